@@ -1,0 +1,22 @@
+# The application in layers, of which those that change seldom come first. Needs the built jar:
+#   ./mvnw package && docker build --tag frontrow .
+ARG JRE=eclipse-temurin:25-jre
+
+FROM ${JRE} AS layers
+WORKDIR /layers
+COPY bootstrap/target/frontrow-bootstrap-*.jar frontrow.jar
+RUN java -Djarmode=tools -jar frontrow.jar extract --layers --destination .
+
+FROM ${JRE}
+WORKDIR /frontrow
+COPY --from=layers /layers/dependencies/ ./
+COPY --from=layers /layers/spring-boot-loader/ ./
+COPY --from=layers /layers/snapshot-dependencies/ ./
+COPY --from=layers /layers/application/ ./
+
+USER 10001:10001
+EXPOSE 8080
+# Alive or not: whether the stores are there as well is told by /actuator/health/readiness.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
+  CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:8080/actuator/health/liveness"]
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-jar", "frontrow.jar"]

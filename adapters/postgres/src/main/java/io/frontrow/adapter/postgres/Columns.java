@@ -1,0 +1,69 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.shared.model.Points;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Reads and writes values of the model as columns. */
+final class Columns {
+
+    private Columns() {}
+
+    /** The value of a column that is not null. */
+    static <T> T value(Readable row, String column, Class<T> type) {
+        return Objects.requireNonNull(row.get(column, type), column);
+    }
+
+    static String text(Readable row, String column) {
+        return value(row, column, String.class);
+    }
+
+    static UUID uuid(Readable row, String column) {
+        return value(row, column, UUID.class);
+    }
+
+    static Instant instant(Readable row, String column) {
+        return value(row, column, Instant.class);
+    }
+
+    static @Nullable Instant instantOrNull(Readable row, String column) {
+        return row.get(column, Instant.class);
+    }
+
+    static int integer(Readable row, String column) {
+        return value(row, column, Integer.class);
+    }
+
+    static long number(Readable row, String column) {
+        return value(row, column, Long.class);
+    }
+
+    static boolean flag(Readable row, String column) {
+        return value(row, column, Boolean.class);
+    }
+
+    static Points points(Readable row, String column) {
+        return new Points(number(row, column));
+    }
+
+    static <E extends Enum<E>> E constant(Readable row, String column, Class<E> type) {
+        return Enum.valueOf(type, text(row, column));
+    }
+
+    /** An aggregated array of seat numbers, which is null when it has none. */
+    static SeatNumbers seats(Readable row, String column) {
+        Integer @Nullable [] numbers = row.get(column, Integer[].class);
+        return numbers == null
+                ? SeatNumbers.NONE
+                : SeatNumbers.of(Stream.of(numbers).mapToInt(Integer::intValue));
+    }
+
+    static Integer[] array(SeatNumbers seats) {
+        return seats.stream().boxed().toArray(Integer[]::new);
+    }
+}

@@ -1,0 +1,71 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.shared.port.StoreUnavailable;
+import io.r2dbc.spi.R2dbcException;
+import io.r2dbc.spi.R2dbcNonTransientResourceException;
+import io.r2dbc.spi.R2dbcTimeoutException;
+import io.r2dbc.spi.R2dbcTransientResourceException;
+import java.io.IOException;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+import reactor.pool.PoolAcquirePendingLimitException;
+import reactor.pool.PoolShutdownException;
+
+/** Tells what a fault means. The states are those of Postgres' manual, appendix A. */
+final class Faults {
+
+    private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
+
+    /** Connection lost, resources exhausted, operator intervention (shutdown, timeout), system error. */
+    private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
+
+    /**
+     * Not accepting connections, lock not available, read-only, idle in transaction for too long; and what is still
+     * retryable after all retries.
+     */
+    private static final Set<String> UNAVAILABLE_STATES = Set.of("55000", "55P03", "25006", "25P03", "40001", "40P01");
+
+    private Faults() {}
+
+    /** Whether Postgres gave the statement up, without any effect, for the sake of another one. */
+    static boolean isRetryable(Throwable fault) {
+        return states(fault).anyMatch(RETRYABLE::contains);
+    }
+
+    /** Whether Postgres cannot be reached, answers too late or refuses work for now. */
+    static boolean isUnavailability(Throwable fault) {
+        return states(fault).anyMatch(Faults::isUnavailability) || causes(fault).anyMatch(Faults::isOfResource);
+    }
+
+    static StoreUnavailable unavailable(Throwable fault) {
+        return new StoreUnavailable("Postgres", fault);
+    }
+
+    private static boolean isUnavailability(String state) {
+        return UNAVAILABLE_STATES.contains(state)
+                || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith);
+    }
+
+    private static boolean isOfResource(Throwable cause) {
+        return cause instanceof R2dbcNonTransientResourceException
+                || cause instanceof R2dbcTransientResourceException
+                || cause instanceof R2dbcTimeoutException
+                || cause instanceof TimeoutException
+                || cause instanceof IOException
+                || cause instanceof PoolAcquirePendingLimitException
+                || cause instanceof PoolShutdownException;
+    }
+
+    private static Stream<String> states(Throwable fault) {
+        return causes(fault)
+                .filter(R2dbcException.class::isInstance)
+                .map(cause -> ((R2dbcException) cause).getSqlState())
+                .filter(Objects::nonNull);
+    }
+
+    private static Stream<Throwable> causes(Throwable fault) {
+        return Stream.iterate(fault, Objects::nonNull, Throwable::getCause);
+    }
+}

@@ -1,0 +1,119 @@
+package io.frontrow.adapter.postgres;
+
+/** An invariant and the query for what breaks it, one line of text per case and without personal data. */
+enum LedgerInvariant {
+    ONE_CLAIM_PER_SEAT(1, "No seat of a performance has two active claims", """
+            SELECT 'performance ' || s.performance_id || ', seat ' || s.seat_number || ': ' || count(*) || ' reservations'
+            FROM reservation_seat s JOIN reservation r USING (reservation_id)
+            WHERE r.status = 'CONFIRMED' OR (r.status = 'RESERVED' AND r.expires_at > now())
+            GROUP BY s.performance_id, s.seat_number
+            HAVING count(*) > 1
+            UNION ALL
+            SELECT 'performance ' || s.performance_id || ', seat ' || s.seat_number || ': not claimed by reservation '
+                || s.reservation_id
+            FROM reservation_seat s JOIN reservation r USING (reservation_id)
+            WHERE (r.status = 'CONFIRMED' OR (r.status = 'RESERVED' AND r.expires_at > now()))
+              AND NOT EXISTS (
+                SELECT FROM seat_claim c
+                WHERE c.performance_id = s.performance_id AND c.seat_number = s.seat_number
+                  AND c.reservation_id = s.reservation_id
+                  AND c.state = CASE r.status WHEN 'CONFIRMED' THEN 'SOLD' ELSE 'RESERVED' END)
+            """),
+
+    FENCES_GROW(2, "No seat is claimed by a write older than the claim it replaced", """
+            SELECT 'performance ' || c.performance_id || ', seat ' || c.seat_number || ': fence ' || c.fence
+                || CASE WHEN newest.fence IS NULL THEN ' is not remembered' ELSE ' is below ' || newest.fence END
+            FROM seat_claim c
+            CROSS JOIN LATERAL (
+                SELECT max(s.fence) AS fence, bool_or(s.fence = c.fence AND s.reservation_id = c.reservation_id) AS own
+                FROM reservation_seat s
+                WHERE s.performance_id = c.performance_id AND s.seat_number = c.seat_number
+            ) AS newest
+            WHERE newest.own IS NOT TRUE OR newest.fence > c.fence
+            """),
+
+    TRANSFERS_BALANCE(3, "The entries of every transfer sum to 0", """
+            SELECT 'transfer ' || t.transfer_id || ': ' || coalesce(sum(e.amount)::text, 'no entries')
+            FROM transfer t LEFT JOIN entry e USING (transfer_id)
+            GROUP BY t.transfer_id
+            HAVING sum(e.amount) IS DISTINCT FROM 0
+            """),
+
+    WALLETS_ADD_UP(4, "The balance of every wallet is the sum of its entries and never below 0", """
+            SELECT 'account ' || a.account_id || ': ' || a.balance || ' instead of ' || coalesce(sum(e.amount), 0)
+            FROM account a LEFT JOIN entry e USING (account_id)
+            WHERE a.kind = 'WALLET'
+            GROUP BY a.account_id
+            HAVING a.balance <> coalesce(sum(e.amount), 0) OR a.balance < 0
+            """),
+
+    ALL_ADDS_UP(5, "All accounts together sum to 0; every amount is within 1 and 9,000,000,000,000,000", """
+            SELECT 'all accounts: ' || sum(amount) FROM entry HAVING sum(amount) <> 0
+            UNION ALL
+            SELECT 'entry ' || entry_id || ': ' || amount FROM entry
+            WHERE abs(amount) NOT BETWEEN 1 AND 9000000000000000
+            UNION ALL
+            SELECT 'entry ' || e.entry_id || ': no account ' || e.account_id FROM entry e
+            WHERE NOT EXISTS (SELECT FROM account a WHERE a.account_id = e.account_id)
+            """),
+
+    PAID_ONCE(6, "A reservation is confirmed exactly if it has one payment and one transfer of that amount", """
+            SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' with ' || count(p.payment_id) || ' payments and '
+                || count(e.entry_id) || ' transfers of its price'
+            FROM reservation r
+            LEFT JOIN payment p ON p.reservation_id = r.reservation_id AND p.status = 'SUCCESS'
+            LEFT JOIN account a ON a.user_id = r.user_id
+            LEFT JOIN entry e ON e.transfer_id = p.transfer_id AND e.account_id = a.account_id
+                AND e.amount = -p.amount AND p.amount = r.total_price
+            GROUP BY r.reservation_id
+            HAVING count(p.payment_id) <> CASE r.status WHEN 'CONFIRMED' THEN 1 ELSE 0 END
+                OR count(e.entry_id) <> count(p.payment_id)
+            UNION ALL
+            SELECT 'transfer ' || t.transfer_id || ': no payment' FROM transfer t
+            WHERE t.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM payment p WHERE p.transfer_id = t.transfer_id)
+            """),
+
+    ONE_EFFECT_PER_KEY(8, "Every key of a command has one effect, and the effect it tells of", """
+            SELECT lower(c.operation) || ' decided ' || c.decided_at || ': ' || c.outcome || ' without its effect'
+            FROM command_record c
+            LEFT JOIN transfer t ON t.transfer_id = c.transfer_id
+            LEFT JOIN payment p ON p.payment_id = c.payment_id AND p.transfer_id = c.transfer_id
+            WHERE c.outcome IN ('CHARGED', 'PAID')
+                AND (t.kind IS DISTINCT FROM CASE c.outcome WHEN 'CHARGED' THEN 'CHARGE' ELSE 'PAYMENT' END
+                    OR (c.outcome = 'PAID' AND p.payment_id IS NULL))
+            UNION ALL
+            SELECT lower(operation) || ' decided ' || decided_at || ': ' || outcome || ' with an effect'
+            FROM command_record
+            WHERE outcome NOT IN ('CHARGED', 'PAID') AND (transfer_id IS NOT NULL OR payment_id IS NOT NULL)
+            """),
+
+    DEADLINES_ARE_KEPT(16, "No reservation awaits payment for more than a minute past its deadline", """
+            SELECT 'reservation ' || reservation_id || ': ' || expires_at FROM reservation
+            WHERE status = 'RESERVED' AND expires_at < now() - interval '60 seconds'
+            """);
+
+    private static final int CASES_MAX = 100;
+
+    private final int number;
+    private final String title;
+    private final String query;
+
+    LedgerInvariant(int number, String title, String query) {
+        this.number = number;
+        this.title = title;
+        this.query = query;
+    }
+
+    int number() {
+        return number;
+    }
+
+    String title() {
+        return title;
+    }
+
+    /** Selects what breaks the invariant as column {@code broken}, at most 100 cases. */
+    String sql() {
+        return "SELECT broken FROM (" + query + ") AS cases (broken) LIMIT " + CASES_MAX;
+    }
+}

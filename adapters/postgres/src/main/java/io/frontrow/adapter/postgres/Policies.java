@@ -1,0 +1,42 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.QueueOrder;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+
+/** Waiting-room policies as parameters and columns. */
+final class Policies {
+
+    private Policies() {}
+
+    static GenericExecuteSpec bind(GenericExecuteSpec statement, WaitingRoomPolicy policy) {
+        return statement
+                .bind("capacity", policy.capacity())
+                .bind("admitPerSecond", policy.admitPerSecond())
+                .bind("sessionSeconds", policy.sessionSeconds())
+                .bind("idleSeconds", policy.idleSeconds())
+                .bind("opensAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, policy.opensAt()))
+                .bind("order", policy.order().name())
+                .bind("reentry", policy.reentry().name())
+                .bind("guards", policy.guards().name())
+                .bind("paused", policy.paused());
+    }
+
+    static WaitingRoomPolicy read(Readable row) {
+        return new WaitingRoomPolicy(
+                Columns.integer(row, "capacity"),
+                Columns.integer(row, "admit_per_second"),
+                Columns.integer(row, "session_seconds"),
+                Columns.integer(row, "idle_seconds"),
+                Columns.instantOrNull(row, "opens_at"),
+                Columns.constant(row, "queue_order", QueueOrder.class),
+                Columns.constant(row, "reentry", Reentry.class),
+                Columns.constant(row, "guards", Guards.class),
+                Columns.flag(row, "paused"));
+    }
+}

@@ -1,0 +1,81 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import java.util.List;
+import java.util.Map;
+import org.springframework.r2dbc.connection.R2dbcTransactionManager;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.reactive.TransactionalOperator;
+import org.springframework.transaction.support.DefaultTransactionDefinition;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Checks what Postgres keeps by asking Postgres, one query after the other. */
+public final class PostgresLedgerInvariants implements LedgerInvariants {
+
+    private static final String HELD_AFTER_PAYMENT = """
+            SELECT 'performance ' || c.performance_id || ', seat ' || c.seat_number || ': paid at ' || p.paid_at AS broken
+            FROM unnest(:performanceIds, :seats) AS held (performance_id, seat_number)
+            JOIN seat_claim c USING (performance_id, seat_number)
+            JOIN payment p ON p.reservation_id = c.reservation_id AND p.status = 'SUCCESS'
+            WHERE c.state = 'SOLD' AND p.paid_at < now() - interval '5 seconds'
+            LIMIT 100
+            """;
+
+    /** An audit may read all there is; the pool's limits are for what buyers wait for. */
+    private static final String TAKE_TIME = """
+            SET LOCAL statement_timeout = '30s'
+            """;
+
+    private final DatabaseClient client;
+    private final Statements statements;
+    private final TransactionalOperator snapshot;
+
+    public PostgresLedgerInvariants(DatabaseClient client) {
+        this.client = client;
+        statements = new Statements(client);
+        snapshot = TransactionalOperator.create(
+                new R2dbcTransactionManager(client.getConnectionFactory()), repeatableRead());
+    }
+
+    /** All checks see the store at the same moment. */
+    @Override
+    public Mono<List<AuditCheck>> check() {
+        return client.sql(TAKE_TIME)
+                .then()
+                .thenMany(Flux.fromArray(LedgerInvariant.values()))
+                .concatMap(this::check)
+                .collectList()
+                .as(snapshot::transactional)
+                .onErrorMap(Faults::isUnavailability, Faults::unavailable);
+    }
+
+    @Override
+    public Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held) {
+        List<HeldSeat> seats = HeldSeat.of(held);
+        return statements.list(statements
+                .sql(HELD_AFTER_PAYMENT)
+                .bind("performanceIds", HeldSeat.performanceIds(seats))
+                .bind("seats", HeldSeat.numbers(seats))
+                .map(row -> Columns.text(row, "broken")));
+    }
+
+    private Mono<AuditCheck> check(LedgerInvariant invariant) {
+        return client.sql(invariant.sql())
+                .map(row -> Columns.text(row, "broken"))
+                .all()
+                .collectList()
+                .map(broken -> new AuditCheck(invariant.number(), invariant.title(), broken));
+    }
+
+    private static TransactionDefinition repeatableRead() {
+        DefaultTransactionDefinition definition = new DefaultTransactionDefinition();
+        definition.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        definition.setReadOnly(true);
+        return definition;
+    }
+}

@@ -1,0 +1,155 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Reservations and the claims they make; see the functions of the migrations. */
+public final class PostgresReservations implements Reservations {
+
+    private static final String RESERVE = """
+            SELECT outcome, made_id, taken_seats, price, made_at, deadline
+            FROM reserve_seats(
+                :reservationId, :holdId, :userId, :performanceId, :seats, :holdExpiresAt, :remainingMicros, :limit)
+            """;
+
+    private static final String SELECT = """
+            SELECT r.reservation_id, r.user_id, p.concert_id, r.performance_id, r.total_price, r.created_at, r.expires_at,
+                CASE WHEN r.status = 'RESERVED' AND r.expires_at <= now() THEN 'EXPIRED' ELSE r.status END AS status,
+                (
+                    SELECT array_agg(s.seat_number) FROM reservation_seat s
+                    WHERE s.performance_id = r.performance_id AND s.reservation_id = r.reservation_id
+                ) AS seats
+            FROM reservation r JOIN performance p USING (performance_id)
+            WHERE r.user_id = :userId
+            """;
+
+    private static final String FIND = SELECT + "AND r.reservation_id = :reservationId";
+
+    private static final String FIND_BY_HOLD = SELECT + "AND r.hold_id = :holdId";
+
+    private static final String LIST = SELECT + """
+            AND (r.created_at, r.reservation_id) < (:beforeAt, :beforeId)
+            ORDER BY r.created_at DESC, r.reservation_id DESC
+            LIMIT :atMost
+            """;
+
+    private static final String EXPIRE = """
+            SELECT expire_overdue(:atMost) AS marked
+            """;
+
+    private final Statements statements;
+
+    public PostgresReservations(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Outcome> reserve(Order order) {
+        SeatHold hold = order.hold();
+        return statements.one(statements
+                .sql(RESERVE)
+                .bind("reservationId", order.fresh().value())
+                .bind("holdId", hold.holdId().value())
+                .bind("userId", hold.userId().value())
+                .bind("performanceId", hold.performanceId().value())
+                .bind("seats", Columns.array(hold.seats()))
+                .bind("holdExpiresAt", hold.expiresAt())
+                .bind("remainingMicros", hold.remaining().dividedBy(ChronoUnit.MICROS.getDuration()))
+                .bind("limit", order.limit())
+                .map(row -> outcome(row, order)));
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId) {
+        return statements.optional(statements
+                .sql(FIND)
+                .bind("userId", userId.value())
+                .bind("reservationId", reservationId.value())
+                .map(PostgresReservations::reservation));
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> findByHold(UserId userId, HoldId holdId) {
+        return statements.optional(statements
+                .sql(FIND_BY_HOLD)
+                .bind("userId", userId.value())
+                .bind("holdId", holdId.value())
+                .map(PostgresReservations::reservation));
+    }
+
+    @Override
+    public Mono<Page<Reservation>> list(UserId userId, PageRequest request) {
+        Keyset start = Keyset.descending(request);
+        return statements
+                .list(statements
+                        .sql(LIST)
+                        .bind("userId", userId.value())
+                        .bind("beforeAt", start.at())
+                        .bind("beforeId", start.id())
+                        .bind("atMost", request.limit() + 1)
+                        .map(PostgresReservations::reservation))
+                .map(found -> Page.of(
+                        found,
+                        request,
+                        last -> Keyset.cursor(
+                                last.createdAt(), last.reservationId().value())));
+    }
+
+    @Override
+    public Mono<Integer> expireOverdue(int atMost) {
+        return statements.one(statements.sql(EXPIRE).bind("atMost", atMost).map(row -> Columns.integer(row, "marked")));
+    }
+
+    private static Outcome outcome(Readable row, Order order) {
+        String outcome = Columns.text(row, "outcome");
+        return switch (outcome) {
+            case "RESERVED" -> new Outcome.Reserved(made(row, order));
+            case "ALREADY_RESERVED" -> new Outcome.AlreadyReserved(new ReservationId(Columns.uuid(row, "made_id")));
+            case "HOLD_EXPIRED" -> new Outcome.HoldExpired();
+            case "NOT_BOOKABLE" -> new Outcome.NotBookable();
+            case "TAKEN" -> new Outcome.Taken(Columns.seats(row, "taken_seats"));
+            case "OVER_LIMIT" -> new Outcome.OverLimit();
+            default -> throw new IllegalStateException("no outcome of reserving: " + outcome);
+        };
+    }
+
+    private static Reservation made(Readable row, Order order) {
+        return new Reservation(
+                new ReservationId(Columns.uuid(row, "made_id")),
+                order.hold().userId(),
+                order.performance().concertId(),
+                order.hold().performanceId(),
+                order.hold().seats(),
+                Columns.points(row, "price"),
+                ReservationStatus.RESERVED,
+                Columns.instant(row, "made_at"),
+                Columns.instant(row, "deadline"));
+    }
+
+    private static Reservation reservation(Readable row) {
+        return new Reservation(
+                new ReservationId(Columns.uuid(row, "reservation_id")),
+                new UserId(Columns.uuid(row, "user_id")),
+                new ConcertId(Columns.uuid(row, "concert_id")),
+                new PerformanceId(Columns.uuid(row, "performance_id")),
+                Columns.seats(row, "seats"),
+                Columns.points(row, "total_price"),
+                Columns.constant(row, "status", ReservationStatus.class),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "expires_at"));
+    }
+}

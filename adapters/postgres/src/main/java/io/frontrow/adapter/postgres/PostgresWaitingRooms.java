@@ -1,0 +1,113 @@
+package io.frontrow.adapter.postgres;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.WaitingRooms;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/**
+ * Waiting rooms, read at most once a second. While Postgres is away the last ones known serve on, since the queue can run
+ * without it.
+ */
+public final class PostgresWaitingRooms implements WaitingRooms {
+
+    private static final int ROOMS_REMEMBERED_MAX = 10_000;
+    private static final int ROOMS_PER_STATEMENT = 200;
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final String ALL = "all";
+
+    private static final String FIND = """
+            SELECT * FROM waiting_room WHERE concert_id = :concertId
+            """;
+
+    private static final String IN_USE = """
+            SELECT w.* FROM waiting_room w
+            WHERE w.concert_id > :after
+              AND EXISTS (SELECT FROM performance p WHERE p.concert_id = w.concert_id AND p.starts_at > now())
+            ORDER BY w.concert_id
+            LIMIT :atMost
+            """;
+
+    /** A change that waited for another one draws its epoch after it. */
+    private static final String CHANGE = """
+            UPDATE waiting_room
+            SET epoch = nextval('waiting_room_epoch'), capacity = :capacity, admit_per_second = :admitPerSecond,
+                session_seconds = :sessionSeconds, idle_seconds = :idleSeconds, opens_at = :opensAt,
+                queue_order = :order, reentry = :reentry, guards = :guards, paused = :paused
+            WHERE concert_id = :concertId
+            RETURNING *
+            """;
+
+    private final Statements statements;
+    private final LastKnown<ConcertId, WaitingRoom> rooms;
+    private final LastKnown<String, List<WaitingRoom>> inUse;
+
+    public PostgresWaitingRooms(DatabaseClient client, Ticker ticker) {
+        statements = new Statements(client);
+        rooms = new LastKnown<>(
+                ROOMS_REMEMBERED_MAX, ticker, this::read, BinaryOperator.maxBy(PostgresWaitingRooms::byEpoch));
+        inUse = new LastKnown<>(1, ticker, _ -> readInUse().map(Optional::of), (_, later) -> later);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> find(ConcertId concertId) {
+        return rooms.get(concertId);
+    }
+
+    @Override
+    public Mono<List<WaitingRoom>> inUse() {
+        return inUse.get(ALL).map(Optional::orElseThrow);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy) {
+        return statements
+                .optional(Policies.bind(statements.sql(CHANGE).bind("concertId", concertId.value()), policy)
+                        .map(PostgresWaitingRooms::room))
+                .doOnNext(changed -> changed.ifPresent(this::remember));
+    }
+
+    private void remember(WaitingRoom changed) {
+        rooms.put(changed.concertId(), changed);
+        inUse.forgetFresh(ALL);
+    }
+
+    private Mono<Optional<WaitingRoom>> read(ConcertId concertId) {
+        return statements.optional(
+                statements.sql(FIND).bind("concertId", concertId.value()).map(PostgresWaitingRooms::room));
+    }
+
+    private Mono<List<WaitingRoom>> readInUse() {
+        return readInUse(LOWEST)
+                .expand(part -> part.size() < ROOMS_PER_STATEMENT
+                        ? Mono.empty()
+                        : readInUse(part.getLast().concertId().value()))
+                .flatMapIterable(part -> part)
+                .collectList();
+    }
+
+    private Mono<List<WaitingRoom>> readInUse(UUID after) {
+        return statements.list(statements
+                .sql(IN_USE)
+                .bind("after", after)
+                .bind("atMost", ROOMS_PER_STATEMENT)
+                .map(PostgresWaitingRooms::room));
+    }
+
+    private static WaitingRoom room(Readable row) {
+        return new WaitingRoom(
+                new ConcertId(Columns.uuid(row, "concert_id")), Columns.number(row, "epoch"), Policies.read(row));
+    }
+
+    private static int byEpoch(WaitingRoom one, WaitingRoom other) {
+        return Long.compare(one.epoch(), other.epoch());
+    }
+}

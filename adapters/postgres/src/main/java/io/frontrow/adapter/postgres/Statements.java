@@ -1,0 +1,75 @@
+package io.frontrow.adapter.postgres;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import org.springframework.r2dbc.core.RowsFetchSpec;
+import reactor.core.publisher.Mono;
+import reactor.util.retry.Retry;
+
+/**
+ * The way of all statements to Postgres: one autocommit statement each, tried again after a deadlock, answered within a
+ * bounded time, its faults told apart.
+ *
+ * <p>A statement is never cancelled. Whoever cancels, or has waited for too long, only stops listening: the statement runs
+ * to its end and gives its connection back clean. So a client that hangs up aborts nothing half way, and no
+ * connection goes back to the pool while an answer is still to come on it.
+ */
+final class Statements {
+
+    /** Less than the two seconds within which a client hears that the store is away. */
+    private static final Duration ANSWER_WITHIN = Duration.ofMillis(1_800);
+
+    /** The acquiring of a connection is not part of it, the 1.5 s that Postgres gives a statement are. */
+    private static final Duration CONNECTION_GIVEN_UP_AFTER = Duration.ofSeconds(3);
+
+    private static final int RETRIES_MAX = 2;
+
+    private final DatabaseClient client;
+
+    Statements(DatabaseClient client) {
+        this.client =
+                DatabaseClient.create(new LeasedConnections(client.getConnectionFactory(), CONNECTION_GIVEN_UP_AFTER));
+    }
+
+    GenericExecuteSpec sql(String text) {
+        return client.sql(text);
+    }
+
+    /** The row of a statement that always has one. */
+    <T> Mono<T> one(RowsFetchSpec<T> statement) {
+        return run(statement.one());
+    }
+
+    /** The row of a statement that has one or none. */
+    <T> Mono<Optional<T>> optional(RowsFetchSpec<T> statement) {
+        return run(statement.one().singleOptional());
+    }
+
+    /** The rows of a statement that has few. */
+    <T> Mono<List<T>> list(RowsFetchSpec<T> statement) {
+        return run(statement.all().collectList());
+    }
+
+    /** How many rows a statement changed. */
+    Mono<Long> update(GenericExecuteSpec statement) {
+        return run(statement.fetch().rowsUpdated());
+    }
+
+    private static <T> Mono<T> run(Mono<T> statement) {
+        return toItsEnd(statement.retryWhen(Retry.max(RETRIES_MAX)
+                        .filter(Faults::isRetryable)
+                        .onRetryExhaustedThrow((_, retries) -> retries.failure())))
+                .timeout(ANSWER_WITHIN)
+                .onErrorMap(Faults::isUnavailability, Faults::unavailable);
+    }
+
+    /** The outcome travels as a signal: a fault that comes when nobody listens any more is no error of the program. */
+    private static <T> Mono<T> toItsEnd(Mono<T> statement) {
+        boolean suppressCancel = true;
+        return Mono.fromFuture(() -> statement.materialize().toFuture(), suppressCancel)
+                .dematerialize();
+    }
+}

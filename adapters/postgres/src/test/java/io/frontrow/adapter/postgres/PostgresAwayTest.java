@@ -1,0 +1,211 @@
+package io.frontrow.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.User;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.r2dbc.pool.ConnectionPool;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** Postgres goes away in all the ways it can, and comes back. */
+class PostgresAwayTest extends DecidingStoreContract {
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    private static final int POOL_SIZE = 4;
+
+    private final TestPostgres postgres = TestPostgres.migrated();
+    private final TcpRelay relay = new TcpRelay(postgres.host(), postgres.port());
+    private final ConnectionPool pool =
+            PostgresConnections.pool(postgres.options("127.0.0.1", relay.port()), POOL_SIZE);
+    private final DatabaseClient client = DatabaseClient.create(pool);
+    private final DecidingStore store = PostgresStore.of(client);
+
+    private User fan;
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @BeforeEach
+    void signUp() {
+        fan = aUser();
+    }
+
+    @AfterEach
+    void close() throws IOException {
+        pool.dispose();
+        relay.close();
+        postgres.close();
+    }
+
+    @Test
+    void saysSoWhenConnectionsAreEndedAndRefused() {
+        postgres.goAway();
+
+        assertUnavailable(balance());
+        assertUnavailable(balance());
+
+        postgres.comeBack();
+        assertRecovery();
+    }
+
+    @Test
+    void saysSoWhenNothingListens() throws IOException {
+        relay.close();
+
+        assertUnavailable(balance());
+        assertUnavailable(balance());
+    }
+
+    @Test
+    void goesOnAfterConnectionsWereCut() {
+        openAllConnections();
+        relay.cut();
+
+        assertRecovery();
+    }
+
+    @Test
+    void saysSoWithinTwoSecondsWhenPostgresHangsAndGoesOnWithIt() {
+        openAllConnections();
+        relay.hang();
+
+        assertThat(atOnce(POOL_SIZE + 1, _ -> isUnavailable(balance()))).containsOnly(true);
+
+        relay.resume();
+        assertRecovery();
+    }
+
+    @Test
+    void givesConnectionsUpThatNeverAnswer() {
+        openAllConnections();
+        relay.hang();
+        atOnce(2 * POOL_SIZE, _ -> isUnavailable(balance()));
+
+        assertRecovery();
+    }
+
+    @Test
+    void chargesOnceWhenTheAnswerIsLostAndTheOrderRepeated() {
+        IdempotencyKey key = aKey();
+        openAllConnections();
+        relay.hang();
+        assertUnavailable(store.wallets().charge(chargeOf(fan, 300, key)));
+
+        await().untilAsserted(() -> assertThat(store.wallets()
+                        .charge(chargeOf(fan, 300, key))
+                        .onErrorComplete(StoreUnavailable.class)
+                        .block())
+                .isInstanceOf(ChargeOutcome.Charged.class));
+
+        assertThat(balance(fan)).isEqualTo(new Points(300));
+    }
+
+    @Test
+    void saysSoWhenARowStaysLocked() throws Exception {
+        try (AutoCloseable _ = postgres.holding(
+                "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE")) {
+            assertUnavailable(store.wallets().charge(chargeOf(fan, 300, aKey())));
+        }
+        charge(fan, 20);
+
+        assertThat(balance(fan)).isEqualTo(new Points(20));
+    }
+
+    @Test
+    void saysSoOfEveryPort() {
+        Reservation reservation = aReservation(fan, aPerformance(), 1);
+        Credentials credentials = credentials("late@frontrow.example");
+        postgres.goAway();
+
+        Stream.<Mono<?>>of(
+                        store.users().find(new Email("a@frontrow.example")),
+                        store.users().add(credentials),
+                        store.sessions().rotate("spent", "fresh", HOLD),
+                        store.concerts().find(reservation.concertId()),
+                        store.claims().claimed(reservation.performanceId()),
+                        store.rooms().find(reservation.concertId()),
+                        store.reservations().find(fan.userId(), reservation.reservationId()),
+                        store.payments().payByWallet(paymentOf(reservation, aKey())),
+                        new PostgresLedgerInvariants(client).check())
+                .forEach(PostgresAwayTest::assertUnavailable);
+    }
+
+    @Test
+    void keepsTheLastKnownRooms() {
+        aPerformance(aConcert(), fromNow(Duration.ofDays(1)));
+        AtomicLong nanos = new AtomicLong();
+        Ticker ticker = nanos::get;
+        PostgresWaitingRooms rooms = new PostgresWaitingRooms(client, ticker);
+        List<WaitingRoom> inUse = get(rooms.inUse());
+        WaitingRoom room = get(rooms.find(inUse.getFirst().concertId())).orElseThrow();
+        postgres.goAway();
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+
+        assertThat(get(rooms.inUse())).isEqualTo(inUse);
+        assertThat(get(rooms.find(room.concertId()))).contains(room);
+        assertUnavailable(rooms.find(new ConcertId(UUID.randomUUID())));
+    }
+
+    @Test
+    void doesNotMakeReadersOfRoomsWaitForAHangingPostgres() {
+        aPerformance(aConcert(), fromNow(Duration.ofDays(1)));
+        AtomicLong nanos = new AtomicLong();
+        PostgresWaitingRooms rooms = new PostgresWaitingRooms(client, nanos::get);
+        List<WaitingRoom> inUse = get(rooms.inUse());
+        relay.hang();
+        nanos.addAndGet(Duration.ofHours(1).toNanos());
+
+        StepVerifier.create(rooms.inUse()).expectNext(inUse).expectComplete().verify(Duration.ofSeconds(1));
+    }
+
+    private Mono<Optional<Points>> balance() {
+        return store.wallets().balance(fan.userId());
+    }
+
+    private void openAllConnections() {
+        atOnce(POOL_SIZE * 4, _ -> balance());
+    }
+
+    private static Mono<Boolean> isUnavailable(Mono<?> question) {
+        return question.map(_ -> false)
+                .onErrorReturn(StoreUnavailable.class, true)
+                .timeout(ANSWER_WITHIN);
+    }
+
+    private static void assertUnavailable(Mono<?> question) {
+        StepVerifier.create(question).expectError(StoreUnavailable.class).verify(ANSWER_WITHIN);
+    }
+
+    private void assertRecovery() {
+        await().untilAsserted(() -> assertThat(
+                        balance().onErrorComplete(StoreUnavailable.class).block())
+                .isNotNull());
+        atOnce(POOL_SIZE * 4, _ -> balance());
+    }
+}

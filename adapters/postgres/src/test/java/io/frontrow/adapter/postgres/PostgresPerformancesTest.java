@@ -1,0 +1,18 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.catalog.port.PerformancesContract;
+import io.frontrow.shared.DecidingStore;
+import org.junit.jupiter.api.AutoClose;
+
+class PostgresPerformancesTest extends PerformancesContract {
+
+    @AutoClose
+    private static final TestPostgres POSTGRES = TestPostgres.migrated();
+
+    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+}

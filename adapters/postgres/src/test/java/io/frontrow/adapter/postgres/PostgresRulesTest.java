@@ -1,0 +1,156 @@
+package io.frontrow.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.frontrow.account.model.User;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.DecidingStoreContract;
+import java.util.Map;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Mono;
+
+/** What the database itself forbids, whoever asks. */
+class PostgresRulesTest extends DecidingStoreContract {
+
+    @AutoClose
+    private static final TestPostgres POSTGRES = TestPostgres.migrated();
+
+    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+
+    private User fan;
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @BeforeEach
+    void buy() {
+        fan = aUser();
+        aPurchase(fan, aPerformance(), 1);
+    }
+
+    @Test
+    void theApplicationWorksAsItsRoleWithinItsLimits() {
+        Map<String, Object> session = get(POSTGRES.client().sql("""
+                        SELECT current_user::text AS role, current_setting('statement_timeout') AS statement,
+                            current_setting('lock_timeout') AS lock,
+                            current_setting('idle_in_transaction_session_timeout') AS idle
+                        """).fetch().one());
+
+        assertThat(session)
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("role", "frontrow_app", "statement", "1500ms", "lock", "1s", "idle", "5s"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE entry SET amount = amount + 1",
+                "DELETE FROM entry",
+                "TRUNCATE entry",
+                "UPDATE transfer SET kind = 'REFUND'",
+                "DELETE FROM transfer",
+                "TRUNCATE transfer CASCADE",
+                "UPDATE reservation_seat SET fence = 0",
+                "DELETE FROM payment",
+                "DELETE FROM account",
+                "UPDATE account SET user_id = NULL",
+                "UPDATE reservation SET total_price = 1",
+                "DELETE FROM reservation",
+                "DELETE FROM command_record",
+                "UPDATE app_user SET role = 'ADMIN'",
+                "DELETE FROM app_user",
+                "CREATE TABLE mine (id int)",
+                "ALTER TABLE entry DISABLE TRIGGER ALL"
+            })
+    void theApplicationsRoleMayNot(String statement) {
+        assertThatThrownBy(() -> POSTGRES.asApplication(statement))
+                .cause()
+                .hasMessageMatching("(?s)ERROR: (permission denied|must be owner).*");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE entry SET amount = amount + 1",
+                "DELETE FROM entry",
+                "TRUNCATE entry",
+                "UPDATE transfer SET kind = 'REFUND'",
+                "DELETE FROM transfer",
+                "TRUNCATE transfer CASCADE",
+                "UPDATE reservation_seat SET fence = 0",
+                "DELETE FROM reservation_seat"
+            })
+    void notEvenTheOwnerMayChangeWhatHappened(String statement) {
+        assertThatThrownBy(() -> POSTGRES.asOwner(statement)).cause().hasMessageContaining("is never changed");
+    }
+
+    @Test
+    void noTransferMayCreatePoints() {
+        assertThatThrownBy(() -> POSTGRES.asApplication(transferOf(700, -699)))
+                .cause()
+                .hasMessageContaining("sum to zero");
+        POSTGRES.asApplication(transferOf(700, -700));
+    }
+
+    @Test
+    void noEntryMayBeWithoutAccount() {
+        assertThatThrownBy(() -> POSTGRES.asApplication("""
+                WITH moved AS (
+                    INSERT INTO transfer (transfer_id, kind, created_at) VALUES (gen_random_uuid(), 'CHARGE', now())
+                    RETURNING transfer_id
+                )
+                INSERT INTO entry (transfer_id, account_id, amount)
+                SELECT transfer_id, account_id, amount FROM moved, (VALUES (-1, 5), (-2, -5)) AS e (account_id, amount)
+                """)).cause().hasMessageContaining("belongs to an account");
+    }
+
+    @Test
+    void noWalletMayGoBelowZero() {
+        assertThatThrownBy(() -> POSTGRES.asApplication("UPDATE account SET balance = -1"))
+                .cause()
+                .hasMessageContaining("account_balance_check");
+    }
+
+    @Test
+    void aStatementIsTriedAgainAfterADeadlock() {
+        POSTGRES.asOwner("CREATE SEQUENCE attempt", "GRANT USAGE ON SEQUENCE attempt TO frontrow_app", """
+                CREATE FUNCTION third_time_lucky() RETURNS bigint LANGUAGE plpgsql AS $$
+                DECLARE
+                    attempts bigint := nextval('attempt');
+                BEGIN
+                    IF attempts < 3 THEN
+                        RAISE EXCEPTION 'deadlock' USING ERRCODE = 'deadlock_detected';
+                    END IF;
+                    RETURN attempts;
+                END
+                $$
+                """);
+        Statements statements = new Statements(POSTGRES.client());
+
+        Mono<Long> attempts = statements.one(
+                statements.sql("SELECT third_time_lucky() AS attempts").map(row -> Columns.number(row, "attempts")));
+
+        assertThat(get(attempts)).isEqualTo(3);
+    }
+
+    private static String transferOf(long toWallet, long toCash) {
+        return """
+                WITH moved AS (
+                    INSERT INTO transfer (transfer_id, kind, created_at) VALUES (gen_random_uuid(), 'CHARGE', now())
+                    RETURNING transfer_id
+                )
+                INSERT INTO entry (transfer_id, account_id, amount)
+                SELECT transfer_id, account_id, CASE kind WHEN 'CASH' THEN %d ELSE %d END
+                FROM moved, (
+                    SELECT min(account_id) AS account_id, kind FROM account WHERE kind IN ('CASH', 'WALLET') GROUP BY kind
+                ) AS parties
+                """.formatted(toCash, toWallet);
+    }
+}

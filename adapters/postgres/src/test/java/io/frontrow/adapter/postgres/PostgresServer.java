@@ -1,0 +1,74 @@
+package io.frontrow.adapter.postgres;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.flywaydb.core.Flyway;
+import org.testcontainers.postgresql.PostgreSQLContainer;
+
+/** A running Postgres and its superuser. */
+record PostgresServer(String host, int port, String user, String password) {
+
+    static PostgresServer ofThisJvm() {
+        return Started.SERVER;
+    }
+
+    void execute(String database, String... statements) {
+        try (Connection connection = DriverManager.getConnection(jdbcUrl(database), user, password);
+                Statement statement = connection.createStatement()) {
+            for (String sql : statements) {
+                statement.execute(sql);
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    void migrate(String database) {
+        Flyway.configure().dataSource(jdbcUrl(database), user, password).load().migrate();
+    }
+
+    String jdbcUrl(String database) {
+        return "jdbc:postgresql://" + host + ":" + port + "/" + database;
+    }
+
+    /** A server of its own, on which no role and no database has been made; it ends with the JVM as well. */
+    static PostgresServer start() {
+        return System.getProperty("frontrow.test.servers", "embedded").equals("containers") ? container() : embedded();
+    }
+
+    private static PostgresServer embedded() {
+        try {
+            EmbeddedPostgres server = EmbeddedPostgres.builder()
+                    .setServerConfig("max_connections", "200")
+                    .setOutputRedirector(Redirect.DISCARD)
+                    .setErrorRedirector(Redirect.DISCARD)
+                    .start();
+            return new PostgresServer("127.0.0.1", server.getPort(), "postgres", "postgres");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static PostgresServer container() {
+        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
+                .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
+        container.start();
+        return new PostgresServer(
+                container.getHost(),
+                container.getMappedPort(PostgreSQLContainer.POSTGRESQL_PORT),
+                container.getUsername(),
+                container.getPassword());
+    }
+
+    /** Ends with the JVM. */
+    private static final class Started {
+
+        static final PostgresServer SERVER = start();
+    }
+}

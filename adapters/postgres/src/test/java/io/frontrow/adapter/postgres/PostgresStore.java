@@ -1,0 +1,44 @@
+package io.frontrow.adapter.postgres;
+
+import static org.awaitility.Awaitility.await;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.shared.DecidingStore;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** The deciding store in Postgres, whose time nobody turns. */
+final class PostgresStore {
+
+    private PostgresStore() {}
+
+    static DecidingStore of(DatabaseClient client) {
+        return new DecidingStore(
+                new PostgresUsers(client),
+                new PostgresSessions(client),
+                new PostgresConcerts(client),
+                new PostgresPerformances(client),
+                new PostgresWaitingRooms(client, Ticker.systemTicker()),
+                new PostgresSeatClaims(client),
+                new PostgresReservations(client),
+                new PostgresWallets(client),
+                new PostgresPayments(client),
+                new RealTime());
+    }
+
+    /** The server runs on this machine, by the same clock. */
+    private static final class RealTime implements DecidingStore.Time {
+
+        @Override
+        public Instant now() {
+            return Instant.now();
+        }
+
+        @Override
+        public void pass(Duration duration) {
+            Instant end = now().plus(duration);
+            await().pollInterval(Duration.ofMillis(20)).until(() -> now().isAfter(end));
+        }
+    }
+}

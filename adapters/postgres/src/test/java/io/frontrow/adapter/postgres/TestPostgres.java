@@ -1,0 +1,147 @@
+package io.frontrow.adapter.postgres;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/**
+ * A database of its own on the one Postgres that the tests of this JVM share: an embedded one, or with
+ * {@code -Dfrontrow.test.servers=containers} one in a container.
+ */
+public final class TestPostgres implements AutoCloseable {
+
+    private static final String TEMPLATE = "frontrow_template";
+    private static final int POOL_SIZE = 16;
+    private static final int WARM_UPS_MAX = 10;
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private final PostgresServer server;
+    private final String database;
+    private final ConnectionPool pool;
+
+    private TestPostgres(PostgresServer server, String database) {
+        this.server = server;
+        this.database = database;
+        pool = PostgresConnections.pool(options(server.host(), server.port()), POOL_SIZE);
+    }
+
+    /** An empty database with all tables. */
+    public static TestPostgres migrated() {
+        TestPostgres migrated = create("TEMPLATE " + Template.OF_MIGRATED);
+        migrated.warmUp();
+        return migrated;
+    }
+
+    /** A database without any table. */
+    public static TestPostgres blank() {
+        return create("");
+    }
+
+    /** How the application connects, by its role and within its limits. */
+    public DatabaseClient client() {
+        return DatabaseClient.create(pool);
+    }
+
+    public ConnectionPool pool() {
+        return pool;
+    }
+
+    /** Where the database is for R2DBC, as seen through an address that may be another than the server's. */
+    public ConnectionFactoryOptions options(String host, int port) {
+        return ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
+                .option(ConnectionFactoryOptions.HOST, host)
+                .option(ConnectionFactoryOptions.PORT, port)
+                .option(ConnectionFactoryOptions.DATABASE, database)
+                .option(ConnectionFactoryOptions.USER, server.user())
+                .option(ConnectionFactoryOptions.PASSWORD, server.password())
+                .build();
+    }
+
+    public String host() {
+        return server.host();
+    }
+
+    public int port() {
+        return server.port();
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public String user() {
+        return server.user();
+    }
+
+    public String password() {
+        return server.password();
+    }
+
+    /** Runs statements as the owner of everything. */
+    public void asOwner(String... statements) {
+        server.execute(database, statements);
+    }
+
+    /** Runs a statement by the rights of the application. */
+    void asApplication(String statement) {
+        asOwner("SET ROLE " + PostgresConnections.APPLICATION_ROLE, statement);
+    }
+
+    /** Runs a statement as the owner and keeps its transaction, and with it its locks, until it is closed. */
+    AutoCloseable holding(String statement) throws SQLException {
+        Connection connection = DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
+        connection.setAutoCommit(false);
+        try (Statement holder = connection.createStatement()) {
+            holder.execute(statement);
+        }
+        return connection;
+    }
+
+    /** Ends what the application has open and lets it open nothing, until it is {@link #comeBack back}. */
+    public void goAway() {
+        server.execute(
+                "postgres",
+                "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false",
+                "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
+    }
+
+    public void comeBack() {
+        server.execute("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
+    }
+
+    @Override
+    public void close() {
+        pool.dispose();
+    }
+
+    /** A JVM that has just started is slow to connect for the first time, which no test should have to reckon with. */
+    private void warmUp() {
+        client().sql("SELECT 1").fetch().one().retry(WARM_UPS_MAX).block();
+    }
+
+    private static TestPostgres create(String options) {
+        PostgresServer server = PostgresServer.ofThisJvm();
+        String database = "test_" + COUNT.incrementAndGet();
+        server.execute("postgres", "CREATE DATABASE " + database + " " + options);
+        return new TestPostgres(server, database);
+    }
+
+    /** Migrates once; every migrated database is a copy. */
+    private static final class Template {
+
+        static final String OF_MIGRATED = migrate();
+
+        private static String migrate() {
+            PostgresServer server = PostgresServer.ofThisJvm();
+            server.execute("postgres", "CREATE DATABASE " + TEMPLATE);
+            server.migrate(TEMPLATE);
+            return TEMPLATE;
+        }
+    }
+}

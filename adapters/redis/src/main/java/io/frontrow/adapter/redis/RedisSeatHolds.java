@@ -1,0 +1,185 @@
+package io.frontrow.adapter.redis;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Range;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Mono;
+
+/**
+ * Holds in Redis: a key per held seat that ends by itself, and beside it what finds the seats of a hold, a user or a
+ * performance. A hold never changes, so that its seats may be read first and released in a second step.
+ */
+public final class RedisSeatHolds implements SeatHolds {
+
+    private final RedisCalls redis;
+
+    /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
+    public RedisSeatHolds(ReactiveStringRedisTemplate redis) {
+        this.redis = new RedisCalls(redis);
+    }
+
+    @Override
+    public Mono<Outcome> hold(Request request) {
+        return redis.run(Script.HOLD, keysOf(request), argumentsOf(request)).map(reply -> outcome(request, reply));
+    }
+
+    private static List<String> keysOf(Request request) {
+        RoomKeys keys = new RoomKeys(request.ticket().concertId());
+        PerformanceId performanceId = request.performanceId();
+        Stream<String> shared = Stream.of(
+                keys.waiting(),
+                keys.active(),
+                keys.tickets(),
+                keys.hold(request.fresh()),
+                keys.held(performanceId),
+                keys.performances(),
+                keys.holdings(request.ticket().userId()));
+        return Stream.concat(shared, request.seats().stream().mapToObj(number -> keys.seat(performanceId, number)))
+                .toList();
+    }
+
+    private static List<?> argumentsOf(Request request) {
+        Stream<Object> first = Stream.of(
+                request.ticket().userId().value(),
+                TicketText.of(request.ticket()),
+                request.performanceId().value(),
+                request.fresh().value(),
+                request.holdFor().toMillis(),
+                request.limit());
+        IntStream numbers = IntStream.concat(request.seats().stream(), request.claimed().stream());
+        return Stream.concat(first, numbers.boxed()).toList();
+    }
+
+    private static Outcome outcome(Request request, Reply reply) {
+        return switch (reply.text(0)) {
+            case "HELD" -> new Outcome.Held(hold(request, reply), reply.isTrue(4));
+            case "NOT_YOUR_TURN" -> new Outcome.NoTurn(new TurnRefusal.NotYourTurn(reply.number(1)));
+            case "GONE" -> new Outcome.NoTurn(new TurnRefusal.TicketGone());
+            case "TAKEN" -> new Outcome.Taken(SeatNumbers.of(reply.numbers(1).mapToInt(Math::toIntExact)));
+            case "OVER_LIMIT" -> new Outcome.OverLimit();
+            default -> throw new IllegalStateException("hold.lua answered " + reply.text(0));
+        };
+    }
+
+    private static SeatHold hold(Request request, Reply reply) {
+        return new SeatHold(
+                new HoldId(reply.id(1)),
+                request.performanceId(),
+                request.ticket().userId(),
+                request.seats(),
+                reply.instant(2),
+                Duration.ofMillis(reply.number(3)));
+    }
+
+    @Override
+    public Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId) {
+        return find(concertId, holdId)
+                .flatMap(found -> found.filter(hold -> hold.userId().equals(userId))
+                        .map(hold -> release(concertId, userId, HeldSeat.of(hold)))
+                        .orElseGet(() -> Mono.just(false)));
+    }
+
+    @Override
+    public Mono<Void> releaseAll(QueueTicket ticket) {
+        RoomKeys keys = new RoomKeys(ticket.concertId());
+        return redis.read(template -> template.opsForZSet().range(keys.holdings(ticket.userId()), Range.unbounded()))
+                .map(HeldSeat::parse)
+                .collectList()
+                .flatMap(seats -> release(ticket.concertId(), ticket.userId(), seats))
+                .then();
+    }
+
+    private Mono<Boolean> release(ConcertId concertId, UserId userId, List<HeldSeat> seats) {
+        RoomKeys keys = new RoomKeys(concertId);
+        List<String> keysOfSeats = new ArrayList<>();
+        keysOfSeats.add(keys.holdings(userId));
+        List<Object> arguments = new ArrayList<>();
+        for (HeldSeat seat : seats) {
+            keysOfSeats.add(keys.seat(seat.performanceId(), seat.number()));
+            keysOfSeats.add(keys.held(seat.performanceId()));
+            keysOfSeats.add(keys.hold(seat.holdId()));
+            arguments.add(seat.entry());
+            arguments.add(seat.number());
+            arguments.add(seat.holdId().value());
+        }
+        return redis.run(Script.RELEASE, keysOfSeats, arguments).map(reply -> reply.number(0) > 0);
+    }
+
+    @Override
+    public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
+        return redis.run(Script.FIND, List.of(new RoomKeys(concertId).hold(holdId)), List.of())
+                .map(reply -> reply.text(0).equals("HELD") ? Optional.of(found(holdId, reply)) : Optional.empty());
+    }
+
+    private static SeatHold found(HoldId holdId, Reply reply) {
+        return new SeatHold(
+                holdId,
+                new PerformanceId(reply.id(1)),
+                new UserId(reply.id(2)),
+                seats(reply.text(3)),
+                reply.instant(4),
+                Duration.ofMillis(reply.number(5)));
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
+        List<PerformanceId> ids = List.copyOf(performanceIds);
+        return redis.run(Script.HELD, heldKeys(concertId, ids), List.of()).map(reply -> held(ids, reply));
+    }
+
+    private static List<String> heldKeys(ConcertId concertId, List<PerformanceId> performanceIds) {
+        RoomKeys keys = new RoomKeys(concertId);
+        return performanceIds.stream().map(keys::held).toList();
+    }
+
+    private static Map<PerformanceId, SeatNumbers> held(List<PerformanceId> performanceIds, Reply reply) {
+        Map<PerformanceId, SeatNumbers> held = new HashMap<>();
+        for (int i = 0; i < performanceIds.size(); i++) {
+            held.put(performanceIds.get(i), seats(reply.text(i)));
+        }
+        return held;
+    }
+
+    private static SeatNumbers seats(String numbers) {
+        return numbers.isEmpty()
+                ? SeatNumbers.NONE
+                : SeatNumbers.of(Stream.of(numbers.split(",", -1)).mapToInt(Integer::parseInt));
+    }
+
+    @Override
+    public Mono<Long> tidy(ConcertId concertId, int atMost) {
+        RoomKeys keys = new RoomKeys(concertId);
+        return redis.read(template -> template.opsForSet().members(keys.performances()))
+                .map(id -> new PerformanceId(UUID.fromString(id)))
+                .collectList()
+                .flatMap(ids -> tidy(concertId, ids, atMost));
+    }
+
+    private Mono<Long> tidy(ConcertId concertId, List<PerformanceId> performanceIds, int atMost) {
+        List<String> keys = new ArrayList<>();
+        keys.add(new RoomKeys(concertId).performances());
+        keys.addAll(heldKeys(concertId, performanceIds));
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(atMost);
+        performanceIds.forEach(id -> arguments.add(id.value()));
+        return redis.run(Script.TIDY, keys, arguments).map(reply -> reply.number(0));
+    }
+}

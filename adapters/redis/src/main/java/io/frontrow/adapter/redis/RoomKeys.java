@@ -1,0 +1,74 @@
+package io.frontrow.adapter.redis;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.seat.model.HoldId;
+
+/** The keys of a concert. They share one hash tag, so that a cluster keeps them together and a script may use them all. */
+record RoomKeys(ConcertId concertId) {
+
+    /** Hash: the policy and its epoch, the ceiling, the last place given, totals. */
+    String room() {
+        return key("room");
+    }
+
+    /** Sorted set: user by place. */
+    String waiting() {
+        return key("waiting");
+    }
+
+    /** Sorted set: user by end of session in ms. */
+    String active() {
+        return key("active");
+    }
+
+    /** Hash: user to the present ticket as {@code id:place}. */
+    String tickets() {
+        return key("tickets");
+    }
+
+    /** Sorted set: ticket by µs of its admission, those of the last second. */
+    String recent() {
+        return key("recent");
+    }
+
+    /** List: the last admissions as {@code id:place:µs}, oldest first. */
+    String admissions() {
+        return key("admissions");
+    }
+
+    /** String that ends with the hold: id of the hold that has the seat. */
+    String seat(PerformanceId performanceId, int number) {
+        return key("seat:" + performanceId.value() + ":" + number);
+    }
+
+    /** What all seats' keys match. */
+    String anySeat() {
+        return key("seat:*");
+    }
+
+    /** Hash that ends with the hold: performance, user, seats, deadline. */
+    String hold(HoldId holdId) {
+        return key("hold:" + holdId.value());
+    }
+
+    /** Sorted set: held seat by its hold's deadline in ms. */
+    String held(PerformanceId performanceId) {
+        return key("held:" + performanceId.value());
+    }
+
+    /** Set: performances that have held seats. */
+    String performances() {
+        return key("performances");
+    }
+
+    /** Sorted set that ends with the last hold: {@code performance:seat:hold} by the hold's deadline in ms. */
+    String holdings(UserId userId) {
+        return key("holdings:" + userId.value());
+    }
+
+    private String key(String name) {
+        return "frontrow:{" + concertId.value() + "}:" + name;
+    }
+}

@@ -1,0 +1,28 @@
+package io.frontrow.adapter.redis;
+
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+import org.springframework.data.redis.core.script.RedisScript;
+
+/** The scripts. What each takes and returns is written on top of its file; all return a list. */
+@SuppressWarnings("rawtypes") // the class of a list does not tell of what
+record Script(RedisScript<List> lua) {
+
+    static final Script ADMIT = load("admit.lua");
+    static final Script CEILING = load("ceiling.lua");
+    static final Script COUNTS = load("counts.lua");
+    static final Script FIND = load("find.lua");
+    static final Script HELD = load("held.lua");
+    static final Script HOLD = load("hold.lua");
+    static final Script JOIN = load("join.lua");
+    static final Script LEAVE = load("leave.lua");
+    static final Script MISPLACED = load("misplaced.lua");
+    static final Script RELEASE = load("release.lua");
+    static final Script STANDING = load("standing.lua");
+    static final Script TIDY = load("tidy.lua");
+    static final Script TTLS = load("ttls.lua");
+
+    private static Script load(String file) {
+        return new Script(RedisScript.of(new ClassPathResource(file, Script.class), List.class));
+    }
+}

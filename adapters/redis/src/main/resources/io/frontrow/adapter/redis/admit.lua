@@ -1,0 +1,70 @@
+-- Ends sessions that are over and lets in those in front, within the capacity and the rate.
+--
+-- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 recent admissions, 6 log of admissions
+-- ARGV     1 epoch, 2 capacity, 3 admissions per second, 4 length of a session in ms, 5 opening in ms, 0 if it is open,
+--          6 1 if paused else 0, 7 how many to let in at most, 8 how many sessions to end at most, 9 length of the log
+-- Returns  how many were let in, how many sessions were found over
+
+local room, waiting, active, tickets, recent, log = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local atMost, endAtMost, logLength = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
+
+local time = redis.call('TIME')
+local nowUs = time[1] * 1000000 + time[2]
+local nowMs = math.floor(nowUs / 1000)
+
+-- Instances may hear of a change of policy at different times: the newest one told to any of them holds.
+if tonumber(ARGV[1]) > tonumber(redis.call('HGET', room, 'epoch') or -1) then
+  redis.call('HSET', room, 'epoch', ARGV[1], 'capacity', ARGV[2], 'admitPerSecond', ARGV[3], 'sessionMs', ARGV[4],
+    'opensAtMs', ARGV[5], 'paused', ARGV[6])
+end
+local policy = redis.call('HMGET', room, 'capacity', 'admitPerSecond', 'sessionMs', 'opensAtMs', 'paused', 'ceiling')
+local capacity, rate, sessionMs = tonumber(policy[1]), tonumber(policy[2]), tonumber(policy[3])
+local isOpen = tonumber(policy[4]) <= nowMs and policy[5] == '0'
+
+local over = redis.call('ZRANGEBYSCORE', active, '-inf', string.format('%.0f', nowMs), 'LIMIT', 0, endAtMost)
+if #over > 0 then
+  redis.call('ZREM', active, unpack(over))
+  redis.call('HDEL', tickets, unpack(over))
+  redis.call('HINCRBY', room, 'expired', #over)
+end
+
+-- Those who were in when the capacity was lowered may stay: until they left, the ceiling is their number.
+local running = redis.call('ZCOUNT', active, string.format('(%.0f', nowMs), '+inf')
+local ceiling = math.max(capacity, math.min(tonumber(policy[6] or capacity), running))
+redis.call('HSET', room, 'ceiling', ceiling)
+
+redis.call('ZREMRANGEBYSCORE', recent, '-inf', string.format('%.0f', nowUs - 1000000))
+local vacant = math.min(capacity - running, rate - redis.call('ZCARD', recent), atMost)
+if not isOpen or vacant < 1 then
+  return {0, #over}
+end
+
+local popped = redis.call('ZPOPMIN', waiting, vacant)
+local users = {}
+for i = 1, #popped, 2 do
+  users[#users + 1] = popped[i]
+end
+if #users == 0 then
+  return {0, #over}
+end
+
+local found = redis.call('HMGET', tickets, unpack(users))
+local sessionEnd = string.format('%.0f', nowMs + sessionMs)
+local at = string.format('%.0f', nowUs)
+local sessions, admitted, times = {}, {}, {}
+for i, ticket in ipairs(found) do
+  -- Without a ticket, because Redis lost it, nobody could tell who was let in.
+  if ticket then
+    sessions[#sessions + 1], sessions[#sessions + 2] = sessionEnd, users[i]
+    admitted[#admitted + 1] = ticket .. ':' .. at
+    times[#times + 1], times[#times + 2] = at, ticket
+  end
+end
+if #admitted > 0 then
+  redis.call('ZADD', active, unpack(sessions))
+  redis.call('ZADD', recent, unpack(times))
+  redis.call('RPUSH', log, unpack(admitted))
+  redis.call('LTRIM', log, -logLength, -1)
+  redis.call('HINCRBY', room, 'admitted', #admitted)
+end
+return {#admitted, #over}

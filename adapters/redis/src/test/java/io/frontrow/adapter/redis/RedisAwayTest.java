@@ -1,0 +1,233 @@
+package io.frontrow.adapter.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+/** What is seen of a Redis that is away, hangs or refuses work; each test has a server of its own. */
+class RedisAwayTest {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration EVENTUALLY = Duration.ofSeconds(10);
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final EmbeddedRedis server = new EmbeddedRedis();
+    private final List<ReactiveStringRedisTemplate> opened = new ArrayList<>();
+    private final ReactiveStringRedisTemplate redis = connect(server.port(), RedisClientSettings.standard());
+    private final QueueTickets tickets = new RedisQueueTickets(redis);
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        opened.forEach(TestRedis::disconnect);
+        server.stop();
+    }
+
+    private ReactiveStringRedisTemplate connect(int port, RedisClientSettings settings) {
+        ReactiveStringRedisTemplate template = TestRedis.connect("127.0.0.1", port, settings);
+        opened.add(template);
+        return template;
+    }
+
+    @Test
+    void everyCallTellsThatRedisIsAwayAndWorksAgainWhenItIsBack() {
+        join();
+        server.stop();
+
+        calls(redis).forEach(RedisAwayTest::isUnavailableSoon);
+
+        server.start();
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+    }
+
+    @Test
+    void aRedisThatIsAwayFromTheStartIsFoundWhenItComes() {
+        server.stop();
+        isUnavailableSoon(joining());
+
+        server.start();
+
+        assertThat(join().isFresh()).isTrue();
+    }
+
+    @Test
+    void aRedisThatHangsIsNotWaitedForAndWorksAgainWhenItWakes() {
+        join();
+        server.hang(2);
+
+        isUnavailableSoon(joining());
+
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+    }
+
+    @Test
+    void aRedisThatHangsFromTheStartIsNotWaitedForByAnybody() {
+        server.hang(3);
+
+        isUnavailableSoon(Flux.range(0, 50)
+                .flatMapDelayError(_ -> joining().subscribeOn(Schedulers.parallel()), 50, 50)
+                .onErrorMap(faults -> faults.getSuppressed()[0]));
+    }
+
+    @Test
+    void whatWasSentWhenTheConnectionBrokeIsNotSentAgain() throws IOException {
+        try (Forwarder network = new Forwarder(server.port())) {
+            QueueTickets remote = new RedisQueueTickets(connect(network.port(), RedisClientSettings.standard()));
+            remote.counts(concertId).block(SOON);
+            network.swallow();
+
+            StepVerifier.create(remote.join(concertId, aUser(), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+                    .thenAwait(Duration.ofMillis(100))
+                    .then(() -> cut(network))
+                    .expectError(StoreUnavailable.class)
+                    .verify(SOON);
+
+            await().atMost(EVENTUALLY)
+                    .ignoreException(StoreUnavailable.class)
+                    .until(() -> remote.counts(concertId).block(SOON) != null);
+            StepVerifier.create(tickets.counts(concertId))
+                    .assertNext(counts -> assertThat(counts.waiting()).isZero())
+                    .verifyComplete();
+        }
+    }
+
+    @Test
+    void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
+        ReactiveStringRedisTemplate narrow =
+                connect(server.port(), new RedisClientSettings(Duration.ofMillis(500), 10));
+        QueueTickets queue = new RedisQueueTickets(narrow);
+        queue.counts(concertId).block(SOON);
+        server.hang(2);
+
+        Flux<Throwable> faults = Flux.range(0, 50)
+                .flatMap(
+                        _ -> queue.counts(concertId)
+                                .then(Mono.<Throwable>empty())
+                                .onErrorResume(Mono::just),
+                        50);
+
+        // Beyond the tenth they are refused at once, long before the others time out.
+        StepVerifier.create(faults.take(Duration.ofMillis(300)).collectList())
+                .assertNext(refused -> assertThat(refused)
+                        .hasSizeGreaterThanOrEqualTo(35)
+                        .hasOnlyElementsOfType(StoreUnavailable.class))
+                .expectComplete()
+                .verify(SOON);
+    }
+
+    @Test
+    void aRedisWithoutMemoryRefusesWorkAndTakesItAgain() {
+        join();
+        server.execute("CONFIG SET maxmemory 1");
+
+        isUnavailableSoon(joining());
+
+        server.execute("CONFIG SET maxmemory 0");
+        assertThat(join().isFresh()).isTrue();
+    }
+
+    @Test
+    void aRedisThatMayOnlyBeReadRefusesWork() {
+        QueueTicket ticket = join().ticket();
+        server.execute("REPLICAOF 127.0.0.1 1");
+
+        isUnavailableSoon(joining());
+
+        server.execute("REPLICAOF NO ONE");
+        StepVerifier.create(tickets.standing(ticket))
+                .expectNext(new Standing.Waiting(0, 0))
+                .verifyComplete();
+    }
+
+    @Test
+    void scriptsThatRedisForgotAreSentInFull() {
+        join();
+        server.execute("SCRIPT FLUSH");
+
+        assertThat(join().isFresh()).isTrue();
+    }
+
+    private static Stream<Publisher<?>> calls(ReactiveStringRedisTemplate redis) {
+        ConcertId concertId = new ConcertId(UUID.randomUUID());
+        QueueTicket ticket = new QueueTicket(new TicketId(UUID.randomUUID()), concertId, aUser(), new Place(1));
+        HoldId holdId = new HoldId(UUID.randomUUID());
+        PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
+        QueueTickets tickets = new RedisQueueTickets(redis);
+        SeatHolds holds = new RedisSeatHolds(redis);
+        return Stream.of(
+                tickets.join(concertId, ticket.userId(), ticket.ticketId(), Reentry.KEEP),
+                tickets.standing(ticket),
+                tickets.leave(ticket, Departure.LEFT),
+                tickets.admit(TestRoom.of(concertId).room(), 1),
+                tickets.counts(concertId),
+                holds.hold(new SeatHolds.Request(
+                        holdId, ticket, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
+                holds.release(concertId, holdId, ticket.userId()),
+                holds.releaseAll(ticket),
+                holds.find(concertId, holdId),
+                holds.held(concertId, List.of(performanceId)),
+                holds.tidy(concertId, 1),
+                new RedisQueueInvariants(redis).check(List.of(concertId)));
+    }
+
+    private static void isUnavailableSoon(Publisher<?> call) {
+        StepVerifier.create(call)
+                .expectErrorSatisfies(fault ->
+                        assertThat(fault).isInstanceOf(StoreUnavailable.class).hasMessage("Redis is unavailable"))
+                .verify(SOON);
+    }
+
+    private static UserId aUser() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    private Mono<QueueTickets.Joined> joining() {
+        return tickets.join(concertId, aUser(), new TicketId(UUID.randomUUID()), Reentry.KEEP);
+    }
+
+    private QueueTickets.Joined join() {
+        return joining().blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    }
+
+    private static void cut(Forwarder network) {
+        try {
+            network.cut();
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package io.frontrow.adapter.redis;
+
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.seat.port.SeatHoldsContract;
+import java.time.Clock;
+import java.time.Duration;
+
+class RedisSeatHoldsTest extends SeatHoldsContract {
+
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
+    private final SeatHolds holds = new RedisSeatHolds(TestRedis.template());
+
+    @Override
+    protected SeatHolds holds() {
+        return holds;
+    }
+
+    @Override
+    protected QueueTickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    protected Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Override
+    protected void pass(Duration duration) {
+        RealTime.pass(duration);
+    }
+}

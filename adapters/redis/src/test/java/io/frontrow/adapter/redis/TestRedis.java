@@ -1,0 +1,94 @@
+package io.frontrow.adapter.redis;
+
+import com.redis.testcontainers.RedisContainer;
+import io.lettuce.core.ClientOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.resource.ClientResources;
+import io.lettuce.core.resource.DefaultClientResources;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.data.redis.connection.RedisClusterConfiguration;
+import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/**
+ * The Redis of all tests of a JVM: embedded, or with {@code -Dfrontrow.test.servers=containers} in a container. Tests keep
+ * apart by concerts of their own.
+ */
+public final class TestRedis {
+
+    private static final ClientResources RESOURCES = resources();
+    private static final Address ADDRESS = start();
+    private static final ReactiveStringRedisTemplate TEMPLATE =
+            connect(ADDRESS.host(), ADDRESS.port(), RedisClientSettings.standard());
+
+    private TestRedis() {}
+
+    /** A connection as the application has it. */
+    public static ReactiveStringRedisTemplate template() {
+        return TEMPLATE;
+    }
+
+    public static String host() {
+        return ADDRESS.host();
+    }
+
+    public static int port() {
+        return ADDRESS.port();
+    }
+
+    /** A connection as the application has it, to any Redis. */
+    static ReactiveStringRedisTemplate connect(String host, int port, RedisClientSettings settings) {
+        return connect(new RedisStandaloneConfiguration(host, port), ClientOptions.builder(), settings);
+    }
+
+    static ReactiveStringRedisTemplate connectToCluster(String host, int port) {
+        return connect(
+                new RedisClusterConfiguration(List.of(host + ":" + port)),
+                ClusterClientOptions.builder(),
+                RedisClientSettings.standard());
+    }
+
+    private static ReactiveStringRedisTemplate connect(
+            RedisConfiguration server, ClientOptions.Builder options, RedisClientSettings settings) {
+        settings.apply(options);
+        LettuceConnectionFactory connections = new LettuceConnectionFactory(
+                server,
+                LettuceClientConfiguration.builder()
+                        .clientOptions(options.build())
+                        .clientResources(RESOURCES)
+                        .commandTimeout(settings.commandTimeout())
+                        .shutdownTimeout(Duration.ZERO)
+                        .build());
+        connections.afterPropertiesSet();
+        connections.start();
+        return new ReactiveStringRedisTemplate(connections);
+    }
+
+    static void disconnect(ReactiveStringRedisTemplate template) {
+        ((LettuceConnectionFactory) template.getConnectionFactory()).destroy();
+    }
+
+    private static ClientResources resources() {
+        ClientResources.Builder resources = DefaultClientResources.builder();
+        RedisClientSettings.standard().apply(resources);
+        return resources.build();
+    }
+
+    private static Address start() {
+        if (System.getProperty("frontrow.test.servers", "embedded").equals("containers")) {
+            RedisContainer container = new RedisContainer("redis:8").withCommand("redis-server");
+            container.start();
+            return new Address(container.getRedisHost(), container.getRedisPort());
+        }
+        EmbeddedRedis server = new EmbeddedRedis();
+        server.start();
+        Runtime.getRuntime().addShutdownHook(new Thread(server::stop));
+        return new Address("127.0.0.1", server.port());
+    }
+
+    private record Address(String host, int port) {}
+}

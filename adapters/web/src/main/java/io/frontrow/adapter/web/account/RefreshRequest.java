@@ -1,0 +1,17 @@
+package io.frontrow.adapter.web.account;
+
+import io.frontrow.account.model.RefreshToken;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Whose session goes on. */
+record RefreshRequest(@NotNull @Size(min = 1, max = 255) String refreshToken) {
+    RefreshToken token() {
+        return new RefreshToken(refreshToken);
+    }
+
+    @Override
+    public String toString() {
+        return "RefreshRequest[hidden]";
+    }
+}

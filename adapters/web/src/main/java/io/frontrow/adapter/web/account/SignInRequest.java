@@ -1,0 +1,22 @@
+package io.frontrow.adapter.web.account;
+
+import io.frontrow.account.SignIn;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.Password;
+import io.frontrow.adapter.web.validation.EmailAddress;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Who says to be a user. */
+record SignInRequest(
+        @NotNull @EmailAddress String email,
+        @NotNull @Size(min = 1, max = Password.LENGTH_MAX) String password) {
+    SignIn.Command command() {
+        return new SignIn.Command(new Email(email), new Password(password));
+    }
+
+    @Override
+    public String toString() {
+        return "SignInRequest[hidden]";
+    }
+}

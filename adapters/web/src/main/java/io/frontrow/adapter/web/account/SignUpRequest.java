@@ -1,0 +1,28 @@
+package io.frontrow.adapter.web.account;
+
+import io.frontrow.account.SignUp;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.Password;
+import io.frontrow.account.model.User;
+import io.frontrow.adapter.web.validation.EmailAddress;
+import io.frontrow.adapter.web.validation.PlainText;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+/** Who wants to become a user. */
+record SignUpRequest(
+        @NotNull @EmailAddress String email,
+
+        @NotNull @Size(min = Password.LENGTH_MIN, max = Password.LENGTH_MAX)
+        String password,
+
+        @NotNull @PlainText(max = User.NAME_MAX) String name) {
+    SignUp.Command command() {
+        return new SignUp.Command(new Email(email), new Password(password), name);
+    }
+
+    @Override
+    public String toString() {
+        return "SignUpRequest[hidden]";
+    }
+}

@@ -1,0 +1,16 @@
+package io.frontrow.adapter.web.account;
+
+import io.frontrow.account.model.User;
+import java.util.UUID;
+
+/** A user, as they see themselves. */
+record UserResponse(UUID userId, String email, String name) {
+    static UserResponse of(User user) {
+        return new UserResponse(user.userId().value(), user.email().value(), user.name());
+    }
+
+    @Override
+    public String toString() {
+        return "UserResponse[" + userId + "]";
+    }
+}

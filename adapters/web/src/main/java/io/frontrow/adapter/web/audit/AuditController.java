@@ -1,0 +1,25 @@
+package io.frontrow.adapter.web.audit;
+
+import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.audit.RunAudit;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lets the operator audit the house. */
+@RestController
+@RequestMapping(path = "/admin/audit", produces = MediaType.APPLICATION_JSON_VALUE)
+final class AuditController {
+    private final RunAudit runAudit;
+
+    AuditController(RunAudit runAudit) {
+        this.runAudit = runAudit;
+    }
+
+    @GetMapping
+    Mono<Answer> run() {
+        return runAudit.run().map(report -> Answer.ok(AuditResponse.of(report)));
+    }
+}

@@ -1,0 +1,22 @@
+package io.frontrow.adapter.web.catalog;
+
+import io.frontrow.adapter.web.validation.IanaTimeZone;
+import io.frontrow.adapter.web.validation.PlainText;
+import io.frontrow.catalog.CreateConcert;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/** A concert to be announced. */
+record ConcertRequest(
+        @NotNull @PlainText(max = TEXT_MAX) String title,
+        @NotNull @PlainText(max = TEXT_MAX) String artist,
+        @NotNull @PlainText(max = TEXT_MAX) String venue,
+        @NotNull @IanaTimeZone String timeZone,
+        @NotNull Instant salesOpenAt) {
+    private static final int TEXT_MAX = 200;
+
+    CreateConcert.Command command() {
+        return new CreateConcert.Command(title, artist, venue, ZoneId.of(timeZone), salesOpenAt);
+    }
+}

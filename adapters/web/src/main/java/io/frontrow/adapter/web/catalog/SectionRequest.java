@@ -1,0 +1,21 @@
+package io.frontrow.adapter.web.catalog;
+
+import io.frontrow.adapter.web.validation.PlainText;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.shared.model.Points;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.Range;
+
+/** A block of equal rows in a hall. */
+record SectionRequest(
+        @NotNull @PlainText(max = Section.NAME_MAX) String name,
+        @NotNull @Range(min = 1, max = Section.ROWS_MAX) Integer rows,
+
+        @NotNull @Range(min = 1, max = Section.SEATS_PER_ROW_MAX)
+        Integer seatsPerRow,
+
+        @NotNull @Range(min = 1, max = Points.MAX) Long price) {
+    Section section() {
+        return new Section(name, rows, seatsPerRow, new Points(price));
+    }
+}

@@ -1,0 +1,79 @@
+package io.frontrow.adapter.web.http;
+
+import io.frontrow.adapter.web.problem.ProblemWriter;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.core.Ordered;
+import org.springframework.core.ResolvableType;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.HandlerResult;
+import org.springframework.web.reactive.HandlerResultHandler;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes what controllers answer. An answer with an {@code ETag} that the client knows already becomes a 304. */
+@Component
+final class AnswerHandler implements HandlerResultHandler, Ordered {
+    private static final ResolvableType MONO_OF_ANSWER = ResolvableType.forClassWithGenerics(Mono.class, Answer.class);
+
+    private final ProblemWriter problems;
+    private final JsonMapper json;
+
+    AnswerHandler(ProblemWriter problems, JsonMapper json) {
+        this.problems = problems;
+        this.json = json;
+    }
+
+    /** Before Spring's own, which would take every result of a controller. */
+    @Override
+    public int getOrder() {
+        return 0;
+    }
+
+    @Override
+    public boolean supports(HandlerResult result) {
+        return MONO_OF_ANSWER.isAssignableFrom(result.getReturnType());
+    }
+
+    @Override
+    @SuppressWarnings("unchecked") // supports() has seen to it
+    public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
+        return ((Mono<Answer>) Objects.requireNonNull(result.getReturnValue()))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("a controller did not answer")))
+                .flatMap(answer -> write(exchange, answer));
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Answer answer) {
+        return switch (answer) {
+            case Answer.Done done -> write(exchange, done);
+            case Answer.Refusal(var problem) -> problems.write(exchange, problem);
+        };
+    }
+
+    private Mono<Void> write(ServerWebExchange exchange, Answer.Done done) {
+        ServerHttpResponse response = exchange.getResponse();
+        response.setStatusCode(done.status());
+        response.getHeaders().putAll(done.headers());
+        String eTag = done.headers().getETag();
+        if (done.body() == null || (eTag != null && exchange.checkNotModified(eTag))) {
+            return response.setComplete();
+        }
+        return write(response, encoded(done.body()));
+    }
+
+    private EncodedJson encoded(Object body) {
+        return body instanceof EncodedJson already ? already : new EncodedJson(List.of(json.writeValueAsBytes(body)));
+    }
+
+    private static Mono<Void> write(ServerHttpResponse response, EncodedJson body) {
+        DataBufferFactory buffers = response.bufferFactory();
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        response.getHeaders().setContentLength(body.length());
+        return response.writeWith(Flux.fromIterable(body.parts()).map(buffers::wrap));
+    }
+}

@@ -1,0 +1,57 @@
+package io.frontrow.adapter.web.http;
+
+import io.frontrow.adapter.web.WebAdapter;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.seat.model.HoldId;
+import java.util.List;
+import java.util.function.Predicate;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerTypePredicate;
+import org.springframework.web.reactive.config.PathMatchConfigurer;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+
+/** Where the controllers are found, how large a body may be, and what their methods may ask for. */
+@Configuration(proxyBeanMethods = false)
+class HttpConfiguration implements WebFluxConfigurer {
+    private static final String PREFIX = "/api/v1";
+    private static final int BODY_BYTES_MAX = 64 * 1024;
+    private static final Predicate<Class<?>> CONTROLLERS = HandlerTypePredicate.forBasePackageClass(WebAdapter.class)
+            .and(HandlerTypePredicate.forAnnotation(RestController.class));
+
+    private final List<RequestValueResolver> resolvers;
+
+    HttpConfiguration(List<RequestValueResolver> resolvers) {
+        this.resolvers = resolvers;
+    }
+
+    @Override
+    public void configurePathMatching(PathMatchConfigurer paths) {
+        paths.addPathPrefix(PREFIX, CONTROLLERS);
+    }
+
+    @Override
+    public void configureHttpMessageCodecs(ServerCodecConfigurer codecs) {
+        codecs.defaultCodecs().maxInMemorySize(BODY_BYTES_MAX);
+    }
+
+    @Override
+    public void configureArgumentResolvers(ArgumentResolverConfigurer arguments) {
+        resolvers.forEach(arguments::addCustomResolver);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry formats) {
+        formats.addConverter(String.class, ConcertId.class, text -> new ConcertId(Ids.uuid(text)));
+        formats.addConverter(String.class, PerformanceId.class, text -> new PerformanceId(Ids.uuid(text)));
+        formats.addConverter(String.class, HoldId.class, text -> new HoldId(Ids.uuid(text)));
+        formats.addConverter(String.class, ReservationId.class, text -> new ReservationId(Ids.uuid(text)));
+        formats.addConverter(String.class, PaymentId.class, text -> new PaymentId(Ids.uuid(text)));
+    }
+}

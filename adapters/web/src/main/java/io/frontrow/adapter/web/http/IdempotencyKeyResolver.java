@@ -1,0 +1,36 @@
+package io.frontrow.adapter.web.http;
+
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Refused;
+import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.shared.model.IdempotencyKey;
+import java.util.List;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Reads the header {@code Idempotency-Key}, without which a command that moves points is refused. */
+@Component
+final class IdempotencyKeyResolver implements RequestValueResolver {
+    private static final String HEADER = "Idempotency-Key";
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType() == IdempotencyKey.class;
+    }
+
+    @Override
+    public IdempotencyKey resolveArgumentValue(
+            MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
+        List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
+        if (values.isEmpty()) {
+            throw new Refused(Problem.of(ProblemCode.IDEMPOTENCY_KEY_MISSING));
+        }
+        if (values.size() > 1 || !IdempotencyKey.isValid(values.getFirst())) {
+            throw new Refused(Problem.invalid(Violation.of(HEADER, "idempotencyKey")));
+        }
+        return new IdempotencyKey(values.getFirst());
+    }
+}

@@ -1,0 +1,5 @@
+/** The description of the HTTP API, and Swagger UI to try it. */
+@NullMarked
+package io.frontrow.adapter.web.openapi;
+
+import org.jspecify.annotations.NullMarked;

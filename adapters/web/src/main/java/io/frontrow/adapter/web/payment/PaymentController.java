@@ -1,0 +1,88 @@
+package io.frontrow.adapter.web.payment;
+
+import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.PageResponse;
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.queue.TurnProblems;
+import io.frontrow.adapter.web.security.Caller;
+import io.frontrow.payment.Pay;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.PageRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Takes payments and shows a user theirs. */
+@RestController
+@RequestMapping(path = "/payments", produces = MediaType.APPLICATION_JSON_VALUE)
+final class PaymentController {
+    private final Pay pay;
+    private final Payments payments;
+
+    PaymentController(Pay pay, Payments payments) {
+        this.pay = pay;
+        this.payments = payments;
+    }
+
+    @PostMapping
+    Mono<Answer> pay(QueueTicket ticket, IdempotencyKey key, @Valid @RequestBody PaymentRequest request) {
+        return pay.pay(request.command(ticket, key)).map(PaymentController::answer);
+    }
+
+    @GetMapping
+    Mono<Answer> list(@AuthenticationPrincipal Caller caller, PageRequest request) {
+        return payments.list(caller.userId(), request)
+                .map(page -> Answer.ok(PageResponse.of(page, PaymentResponse::of)));
+    }
+
+    @GetMapping("/{paymentId}")
+    Mono<Answer> find(@AuthenticationPrincipal Caller caller, @PathVariable PaymentId paymentId) {
+        return payments.find(caller.userId(), paymentId)
+                .map(found -> found.<Answer>map(payment -> Answer.ok(PaymentResponse.of(payment)))
+                        .orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND)));
+    }
+
+    private static Answer answer(Pay.Result result) {
+        return switch (result) {
+            case Pay.Result.Decided(var outcome) -> answer(outcome);
+            case Pay.Result.NoTurn(var why) -> Answer.refused(TurnProblems.of(why));
+        };
+    }
+
+    private static Answer answer(PaymentOutcome outcome) {
+        return switch (outcome) {
+            case PaymentOutcome.Paid paid -> paid(paid.payment());
+            case PaymentOutcome.KeyReused() -> Answer.refused(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case PaymentOutcome.InFlight() -> Answer.refused(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            case PaymentOutcome.UnknownReservation() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION);
+            case PaymentOutcome.OtherConcert() -> Answer.refused(TurnProblems.of(new TurnRefusal.OtherConcert()));
+            case PaymentOutcome.AlreadyPaid() -> Answer.refused(ProblemCode.ALREADY_PAID);
+            case PaymentOutcome.ReservationExpired() -> Answer.refused(ProblemCode.RESERVATION_EXPIRED);
+            case PaymentOutcome.InsufficientBalance(var balance, var required) ->
+                Answer.refused(Problem.of(ProblemCode.INSUFFICIENT_BALANCE)
+                        .with("balance", balance.value())
+                        .with("required", required.value()));
+        };
+    }
+
+    /** The same, byte for byte, for a payment made now and for one made before under the same key. */
+    private static Answer paid(Payment payment) {
+        return Answer.created(PaymentResponse.of(payment))
+                .at(URI.create("/api/v1/payments/" + payment.paymentId().value()));
+    }
+}

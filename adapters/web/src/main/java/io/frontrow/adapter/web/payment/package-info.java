@@ -1,0 +1,5 @@
+/** Payments over HTTP. */
+@NullMarked
+package io.frontrow.adapter.web.payment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,61 @@
+package io.frontrow.adapter.web.problem;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.reservation.model.ReservationId;
+import java.util.Objects;
+import org.springframework.beans.TypeMismatchException;
+import org.springframework.core.MethodParameter;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.support.WebExchangeBindException;
+import org.springframework.web.server.ServerWebInputException;
+import tools.jackson.core.JacksonException;
+
+/** What is wrong with a request whose values could not be read or break a constraint. */
+final class InputProblems {
+    private InputProblems() {}
+
+    static Problem of(ServerWebInputException fault) {
+        if (fault instanceof WebExchangeBindException invalid) {
+            return Problem.invalid(
+                    invalid.getFieldErrors().stream().map(Violation::of).toList());
+        }
+        return switch (fault.getCause()) {
+            case TypeMismatchException _ -> ofParameter(Objects.requireNonNull(fault.getMethodParameter()));
+            case null -> Problem.invalid(Violation.of(Violation.BODY, "NotNull"));
+            default -> ofBody(fault);
+        };
+    }
+
+    /** An id that is none of ours can name nothing, so it is as unknown as any other. */
+    private static Problem ofParameter(MethodParameter parameter) {
+        return parameter.hasParameterAnnotation(PathVariable.class)
+                ? Problem.of(unknown(parameter.getParameterType()))
+                : Problem.invalid(ofQuery(parameter));
+    }
+
+    private static ProblemCode unknown(Class<?> id) {
+        if (id == ConcertId.class) {
+            return ProblemCode.UNKNOWN_CONCERT;
+        }
+        if (id == PerformanceId.class) {
+            return ProblemCode.UNKNOWN_PERFORMANCE;
+        }
+        return id == ReservationId.class ? ProblemCode.UNKNOWN_RESERVATION : ProblemCode.NOT_FOUND;
+    }
+
+    private static Violation ofQuery(MethodParameter parameter) {
+        String name = Objects.requireNonNull(parameter.getParameterName());
+        Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
+        return type.isEnum() ? JsonViolations.oneOf(name, type) : Violation.of(name, "type");
+    }
+
+    private static Problem ofBody(ServerWebInputException fault) {
+        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+            if (cause instanceof JacksonException unreadable) {
+                return Problem.invalid(JsonViolations.of(unreadable));
+            }
+        }
+        return Problem.invalid(Violation.of(Violation.BODY, "json"));
+    }
+}

@@ -1,0 +1,77 @@
+package io.frontrow.adapter.web.problem;
+
+import io.frontrow.shared.port.StoreUnavailable;
+import java.util.concurrent.RejectedExecutionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.ServerWebInputException;
+import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.publisher.Mono;
+
+/** Turns every error that reaches the end of a request into a problem: of controllers, of filters, of the framework. */
+@Component
+@Order(ProblemHandler.BEFORE_SPRING_BOOT)
+final class ProblemHandler implements WebExceptionHandler {
+    static final int BEFORE_SPRING_BOOT = -2;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
+
+    private final ProblemWriter problems;
+
+    ProblemHandler(ProblemWriter problems) {
+        this.problems = problems;
+    }
+
+    @Override
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+        if (exchange.getResponse().isCommitted()) {
+            return Mono.error(fault);
+        }
+        Problem problem = problem(fault);
+        log(exchange, problem, fault);
+        if (fault instanceof ErrorResponse told) {
+            exchange.getResponse().getHeaders().putAll(told.getHeaders());
+        }
+        return problems.write(exchange, problem);
+    }
+
+    private static Problem problem(Throwable fault) {
+        return switch (fault) {
+            case Refused refused -> refused.problem();
+            case ServerWebInputException input -> InputProblems.of(input);
+            case ErrorResponse told -> Problem.of(code(told));
+            case StoreUnavailable _, RejectedExecutionException _ -> Problem.of(ProblemCode.UNAVAILABLE);
+            default -> Problem.of(ProblemCode.INTERNAL_ERROR);
+        };
+    }
+
+    private static ProblemCode code(ErrorResponse told) {
+        return switch (HttpStatus.resolve(told.getStatusCode().value())) {
+            case NOT_FOUND -> ProblemCode.NOT_FOUND;
+            case METHOD_NOT_ALLOWED -> ProblemCode.METHOD_NOT_ALLOWED;
+            case NOT_ACCEPTABLE -> ProblemCode.NOT_ACCEPTABLE;
+            case CONTENT_TOO_LARGE -> ProblemCode.PAYLOAD_TOO_LARGE;
+            case UNSUPPORTED_MEDIA_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
+            case null, default ->
+                told.getStatusCode().is4xxClientError() ? ProblemCode.INVALID_REQUEST : ProblemCode.INTERNAL_ERROR;
+        };
+    }
+
+    private static void log(ServerWebExchange exchange, Problem problem, Throwable fault) {
+        switch (problem.code()) {
+            case INTERNAL_ERROR -> LOG.error("{}{} failed", exchange.getLogPrefix(), call(exchange), fault);
+            case UNAVAILABLE -> LOG.warn("{}{}: {}", exchange.getLogPrefix(), call(exchange), fault.getMessage());
+            default -> LOG.debug("{}{}: {}", exchange.getLogPrefix(), call(exchange), problem.code());
+        }
+    }
+
+    private static String call(ServerWebExchange exchange) {
+        return exchange.getRequest().getMethod() + " "
+                + exchange.getRequest().getPath().value();
+    }
+}

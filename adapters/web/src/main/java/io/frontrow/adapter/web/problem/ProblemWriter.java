@@ -1,0 +1,61 @@
+package io.frontrow.adapter.web.problem;
+
+import java.util.Locale;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.stereotype.Component;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Answers with a problem, wherever in the handling of a request it arose. */
+@Component
+public final class ProblemWriter {
+    private final ProblemTexts texts;
+    private final JsonMapper json;
+
+    ProblemWriter(ProblemTexts texts, JsonMapper json) {
+        this.texts = texts;
+        this.json = json;
+    }
+
+    /** Writes the problem as JSON, whatever the client accepts: of RFC 9110, a refusal may. */
+    public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        return Mono.defer(() -> {
+            Locale language = language(exchange);
+            byte[] body = json.writeValueAsBytes(texts.body(problem, language));
+            ServerHttpResponse response = exchange.getResponse();
+            response.setStatusCode(problem.code().status());
+            describe(response.getHeaders(), problem.code(), language, body.length);
+            return response.writeWith(
+                    Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+        });
+    }
+
+    public Mono<Void> write(ServerWebExchange exchange, ProblemCode code) {
+        return write(exchange, Problem.of(code));
+    }
+
+    private static Locale language(ServerWebExchange exchange) {
+        return ProblemTexts.language(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+    }
+
+    private static void describe(HttpHeaders headers, ProblemCode code, Locale language, int length) {
+        headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
+        headers.setContentLanguage(language);
+        headers.setContentLength(length);
+        code.retryAfterSeconds().ifPresent(it -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(it)));
+        if (code.status() == HttpStatus.UNAUTHORIZED) {
+            headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(code));
+        }
+    }
+
+    private static String challenge(ProblemCode code) {
+        return switch (code) {
+            case QUEUE_TOKEN_MISSING, QUEUE_TOKEN_INVALID -> "Queue-Token";
+            default -> "Bearer";
+        };
+    }
+}

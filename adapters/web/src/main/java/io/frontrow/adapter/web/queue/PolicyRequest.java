@@ -1,0 +1,39 @@
+package io.frontrow.adapter.web.queue;
+
+import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.QueueOrder;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import jakarta.validation.constraints.NotNull;
+import java.time.Instant;
+import org.hibernate.validator.constraints.Range;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rules that a waiting room shall have.
+ *
+ * @param opensAt before it nobody is let in; null if it is open
+ */
+record PolicyRequest(
+        @NotNull @Range(min = 1, max = WaitingRoomPolicy.CAPACITY_MAX)
+        Integer capacity,
+
+        @NotNull @Range(min = 1, max = WaitingRoomPolicy.ADMIT_PER_SECOND_MAX)
+        Integer admitPerSecond,
+
+        @NotNull @Range(min = 1, max = WaitingRoomPolicy.SECONDS_MAX)
+        Integer sessionSeconds,
+
+        @NotNull @Range(min = 1, max = WaitingRoomPolicy.SECONDS_MAX)
+        Integer idleSeconds,
+
+        @Nullable Instant opensAt,
+        @NotNull QueueOrder order,
+        @NotNull Reentry reentry,
+        @NotNull Guards guards,
+        @NotNull Boolean paused) {
+    WaitingRoomPolicy policy() {
+        return new WaitingRoomPolicy(
+                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, paused);
+    }
+}

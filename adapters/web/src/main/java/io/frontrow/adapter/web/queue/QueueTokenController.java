@@ -1,0 +1,78 @@
+package io.frontrow.adapter.web.queue;
+
+import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.security.Caller;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.model.QueueTicket;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Lets users join a queue, see where they stand, and leave. */
+@RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+final class QueueTokenController {
+    private static final URI CURRENT = URI.create("/api/v1/queue-tokens/current");
+
+    private final IssueToken issueToken;
+    private final ReadQueueStatus readQueueStatus;
+    private final LeaveQueue leaveQueue;
+
+    QueueTokenController(IssueToken issueToken, ReadQueueStatus readQueueStatus, LeaveQueue leaveQueue) {
+        this.issueToken = issueToken;
+        this.readQueueStatus = readQueueStatus;
+        this.leaveQueue = leaveQueue;
+    }
+
+    @PostMapping("/concerts/{concertId}/queue-tokens")
+    Mono<Answer> join(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
+        return issueToken
+                .issue(new IssueToken.Command(concertId, caller.userId()))
+                .map(QueueTokenController::answer);
+    }
+
+    @GetMapping("/queue-tokens/current")
+    Mono<Answer> status(QueueTicket ticket) {
+        return readQueueStatus.read(ticket).map(QueueTokenController::answer);
+    }
+
+    @DeleteMapping("/queue-tokens/current")
+    Mono<Answer> leave(QueueTicket ticket) {
+        return leaveQueue.leave(ticket).map(QueueTokenController::answer);
+    }
+
+    private static Answer answer(IssueToken.Result result) {
+        return switch (result) {
+            case IssueToken.Result.Issued(var token, var status, var fresh) -> {
+                TokenResponse body = TokenResponse.of(token, status);
+                yield fresh ? Answer.created(body).at(CURRENT) : Answer.ok(body);
+            }
+            case IssueToken.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+        };
+    }
+
+    private static Answer answer(ReadQueueStatus.Result result) {
+        return switch (result) {
+            case ReadQueueStatus.Result.InQueue(var status) -> Answer.ok(StatusResponse.of(status));
+            case ReadQueueStatus.Result.Gone() -> Answer.refused(ProblemCode.QUEUE_TOKEN_GONE);
+        };
+    }
+
+    private static Answer answer(LeaveQueue.Result result) {
+        return switch (result) {
+            case LEFT -> Answer.noContent();
+            case GONE -> Answer.refused(ProblemCode.QUEUE_TOKEN_GONE);
+        };
+    }
+}

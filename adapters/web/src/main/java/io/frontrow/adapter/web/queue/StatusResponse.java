@@ -1,0 +1,42 @@
+package io.frontrow.adapter.web.queue;
+
+import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.WaitEstimate;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a ticket stands.
+ *
+ * @param estimatedWaitSeconds null, like the high one, while nobody knows because the room is paused
+ * @param expiresAt null while waiting
+ */
+record StatusResponse(
+        UUID ticketId,
+        UUID concertId,
+        UUID userId,
+        QueueStatus.State state,
+        long position,
+        long ahead,
+        @Nullable Long estimatedWaitSeconds,
+        @Nullable Long estimatedWaitSecondsHigh,
+        int pollAfterSeconds,
+        @Nullable Instant expiresAt) {
+    static StatusResponse of(QueueStatus status) {
+        QueueTicket ticket = status.ticket();
+        WaitEstimate estimate = status.estimate();
+        return new StatusResponse(
+                ticket.ticketId().value(),
+                ticket.concertId().value(),
+                ticket.userId().value(),
+                status.state(),
+                status.position(),
+                status.ahead(),
+                estimate == null ? null : estimate.seconds(),
+                estimate == null ? null : estimate.secondsHigh(),
+                status.pollAfterSeconds(),
+                status.expiresAt());
+    }
+}

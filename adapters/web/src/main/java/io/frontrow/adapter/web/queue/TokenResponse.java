@@ -1,0 +1,17 @@
+package io.frontrow.adapter.web.queue;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.queue.model.QueueToken;
+
+/** A queue token, and beside it where its ticket stands. */
+record TokenResponse(String token, @JsonUnwrapped StatusResponse status) {
+    static TokenResponse of(QueueToken token, QueueStatus status) {
+        return new TokenResponse(token.value(), StatusResponse.of(status));
+    }
+
+    @Override
+    public String toString() {
+        return "TokenResponse[token hidden, " + status + "]";
+    }
+}

@@ -1,0 +1,19 @@
+package io.frontrow.adapter.web.queue;
+
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.queue.model.TurnRefusal;
+
+/** What is told to those whose turn it is not. */
+public final class TurnProblems {
+    private TurnProblems() {}
+
+    public static Problem of(TurnRefusal refusal) {
+        return switch (refusal) {
+            case TurnRefusal.NotYourTurn(var ahead) ->
+                Problem.of(ProblemCode.NOT_YOUR_TURN).with("ahead", ahead);
+            case TurnRefusal.TicketGone() -> Problem.of(ProblemCode.QUEUE_TOKEN_GONE);
+            case TurnRefusal.OtherConcert() -> Problem.of(ProblemCode.QUEUE_TOKEN_INVALID);
+        };
+    }
+}

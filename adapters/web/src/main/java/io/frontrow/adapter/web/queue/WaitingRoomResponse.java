@@ -1,0 +1,44 @@
+package io.frontrow.adapter.web.queue;
+
+import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.QueueOrder;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A waiting room's rules, and beside them what it counts. */
+record WaitingRoomResponse(
+        @JsonUnwrapped Policy policy, @JsonUnwrapped RoomCounts counts) {
+    static WaitingRoomResponse of(WaitingRoom room, RoomCounts counts) {
+        return new WaitingRoomResponse(Policy.of(room.policy()), counts);
+    }
+
+    /** The rules as the operator sets them. */
+    record Policy(
+            int capacity,
+            int admitPerSecond,
+            int sessionSeconds,
+            int idleSeconds,
+            @Nullable Instant opensAt,
+            QueueOrder order,
+            Reentry reentry,
+            Guards guards,
+            boolean paused) {
+        static Policy of(WaitingRoomPolicy policy) {
+            return new Policy(
+                    policy.capacity(),
+                    policy.admitPerSecond(),
+                    policy.sessionSeconds(),
+                    policy.idleSeconds(),
+                    policy.opensAt(),
+                    policy.order(),
+                    policy.reentry(),
+                    policy.guards(),
+                    policy.paused());
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package io.frontrow.adapter.web.reservation;
+
+import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.PageResponse;
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.adapter.web.seat.SeatProblems;
+import io.frontrow.adapter.web.security.Caller;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.shared.model.PageRequest;
+import jakarta.validation.Valid;
+import java.net.URI;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Makes reservations and shows a user theirs. */
+@RestController
+@RequestMapping(path = "/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
+final class ReservationController {
+    private final ReserveSeats reserveSeats;
+    private final Reservations reservations;
+
+    ReservationController(ReserveSeats reserveSeats, Reservations reservations) {
+        this.reserveSeats = reserveSeats;
+        this.reservations = reservations;
+    }
+
+    @PostMapping
+    Mono<Answer> reserve(QueueTicket ticket, @Valid @RequestBody ReservationRequest request) {
+        return request.command(ticket)
+                .map(command -> reserveSeats.reserve(command).map(ReservationController::answer))
+                .orElseGet(() -> Mono.just(Answer.refused(neitherHoldNorSeats())));
+    }
+
+    @GetMapping
+    Mono<Answer> list(@AuthenticationPrincipal Caller caller, PageRequest request) {
+        return reservations
+                .list(caller.userId(), request)
+                .map(page -> Answer.ok(PageResponse.of(page, ReservationResponse::of)));
+    }
+
+    @GetMapping("/{reservationId}")
+    Mono<Answer> find(@AuthenticationPrincipal Caller caller, @PathVariable ReservationId reservationId) {
+        return reservations
+                .find(caller.userId(), reservationId)
+                .map(found -> found.<Answer>map(it -> Answer.ok(ReservationResponse.of(it)))
+                        .orElseGet(() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION)));
+    }
+
+    private static Problem neitherHoldNorSeats() {
+        return Problem.invalid(Violation.of("holdId", "holdOrSeats"));
+    }
+
+    private static Answer answer(ReserveSeats.Result result) {
+        return switch (result) {
+            case ReserveSeats.Result.Reserved(var reservation) -> reserved(reservation);
+            case ReserveSeats.Result.UnknownHold() -> Answer.refused(ProblemCode.NOT_FOUND);
+            case ReserveSeats.Result.HoldExpired() -> Answer.refused(ProblemCode.HOLD_EXPIRED);
+            case ReserveSeats.Result.AlreadyReserved(var reservationId) ->
+                Answer.refused(Problem.of(ProblemCode.ALREADY_RESERVED).with("reservationId", reservationId.value()));
+            case ReserveSeats.Result.SeatsRefused(var why) -> Answer.refused(SeatProblems.of(why));
+        };
+    }
+
+    private static Answer reserved(Reservation reservation) {
+        return Answer.created(ReservationResponse.of(reservation))
+                .at(URI.create(
+                        "/api/v1/reservations/" + reservation.reservationId().value()));
+    }
+}

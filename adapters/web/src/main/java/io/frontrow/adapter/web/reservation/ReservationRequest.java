@@ -1,0 +1,35 @@
+package io.frontrow.adapter.web.reservation;
+
+import io.frontrow.adapter.web.seat.SeatSelection;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.seat.model.HoldId;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
+
+/** What to reserve: the seats of a hold, or seats of a performance. */
+record ReservationRequest(
+        @Nullable UUID holdId,
+        @Nullable UUID performanceId,
+
+        @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
+        List<@NotNull @Min(1) Integer> seatNumbers) {
+    /** What the request asks for; empty if it names neither a hold nor seats, or both. */
+    Optional<ReserveSeats.Command> command(QueueTicket ticket) {
+        if (holdId != null && performanceId == null && seatNumbers == null) {
+            return Optional.of(new ReserveSeats.Command.FromHold(ticket, new HoldId(holdId)));
+        }
+        if (holdId == null && performanceId != null && seatNumbers != null) {
+            return Optional.of(new ReserveSeats.Command.FromSeats(
+                    ticket, new PerformanceId(performanceId), SeatSelection.of(seatNumbers)));
+        }
+        return Optional.empty();
+    }
+}

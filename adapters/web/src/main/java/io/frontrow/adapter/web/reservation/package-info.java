@@ -1,0 +1,5 @@
+/** Reservations over HTTP. */
+@NullMarked
+package io.frontrow.adapter.web.reservation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,33 @@
+package io.frontrow.adapter.web.seat;
+
+import io.frontrow.adapter.web.http.EncodedJson;
+import io.frontrow.seat.model.SeatMap;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.util.DigestUtils;
+
+/** The seats of a performance, encoded once for all readers. */
+final class EncodedSeats {
+    private static final byte[] END = "}".getBytes(StandardCharsets.UTF_8);
+
+    private final byte[] json;
+    private final String eTag;
+
+    /** @param json the seats as a JSON array, never changed from now on */
+    EncodedSeats(byte[] json) {
+        this.json = json;
+        this.eTag = "W/\"" + DigestUtils.md5DigestAsHex(json) + "\"";
+    }
+
+    /** Names the state of these seats: weakly, since answers of one state differ in the moment that they tell. */
+    String eTag() {
+        return eTag;
+    }
+
+    /** The answer to a reader: these seats as of the map's moment. */
+    EncodedJson asOf(SeatMap map) {
+        String start = "{\"performanceId\":\"%s\",\"asOf\":\"%s\",\"seats\":"
+                .formatted(map.performanceId().value(), map.asOf());
+        return new EncodedJson(List.of(start.getBytes(StandardCharsets.UTF_8), json, END));
+    }
+}

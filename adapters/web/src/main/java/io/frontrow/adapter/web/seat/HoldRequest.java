@@ -1,0 +1,19 @@
+package io.frontrow.adapter.web.seat;
+
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.seat.HoldSeats;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.hibernate.validator.constraints.UniqueElements;
+
+/** Which seats to hold. */
+record HoldRequest(
+        @NotNull @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
+        List<@NotNull @Min(1) Integer> seatNumbers) {
+    HoldSeats.Command command(QueueTicket ticket, PerformanceId performanceId) {
+        return new HoldSeats.Command(ticket, performanceId, SeatSelection.of(seatNumbers));
+    }
+}

@@ -1,0 +1,65 @@
+package io.frontrow.adapter.web.seat;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.seat.model.SeatMap;
+import io.frontrow.seat.model.SeatStatus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Encodes the seats of a performance once and again only when a seat has changed, however many read them. */
+@Component
+final class SeatMapEncoder {
+    private static final Duration KEPT_UNREAD = Duration.ofMinutes(1);
+
+    private final JsonMapper json;
+    private final Cache<PerformanceId, State> states =
+            Caffeine.newBuilder().expireAfterAccess(KEPT_UNREAD).build();
+
+    SeatMapEncoder(JsonMapper json) {
+        this.json = json;
+    }
+
+    /**
+     * The seats of the map, out of memory if nothing has changed since they were encoded.
+     *
+     * @param only which seats are asked for; empty for all
+     */
+    EncodedSeats encode(SeatMap map, Optional<SeatStatus> only) {
+        return state(map).variants().computeIfAbsent(only, _ -> encoded(map, only));
+    }
+
+    private State state(SeatMap map) {
+        return Objects.requireNonNull(states.asMap()
+                .compute(
+                        map.performanceId(),
+                        (_, known) -> known != null && known.map().showsSameAs(map) ? known : State.of(map)));
+    }
+
+    private EncodedSeats encoded(SeatMap map, Optional<SeatStatus> only) {
+        List<SeatResponse> seats = map.plan()
+                .seats()
+                .map(seat -> SeatResponse.of(seat, map.status(seat.number())))
+                .filter(seat -> only.isEmpty() || only.get() == seat.status())
+                .toList();
+        return new EncodedSeats(json.writeValueAsBytes(seats));
+    }
+
+    /**
+     * The last known state of a performance.
+     *
+     * @param variants what readers asked of it, encoded
+     */
+    private record State(SeatMap map, ConcurrentMap<Optional<SeatStatus>, EncodedSeats> variants) {
+        static State of(SeatMap map) {
+            return new State(map, new ConcurrentHashMap<>());
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package io.frontrow.adapter.web.seat;
+
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.queue.TurnProblems;
+import io.frontrow.seat.HoldSeats.Refusal;
+
+/** What is told to those who cannot have the seats they want. */
+public final class SeatProblems {
+    private SeatProblems() {}
+
+    public static Problem of(Refusal refusal) {
+        return switch (refusal) {
+            case Refusal.NoTurn(var why) -> TurnProblems.of(why);
+            case Refusal.UnknownPerformance() -> Problem.of(ProblemCode.UNKNOWN_PERFORMANCE);
+            case Refusal.NotBookable() -> Problem.of(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
+            case Refusal.UnknownSeats _ -> Problem.of(ProblemCode.UNKNOWN_SEAT);
+            case Refusal.SeatsTaken(var taken) ->
+                Problem.of(ProblemCode.SEATS_TAKEN).with("takenSeatNumbers", taken.toList());
+            case Refusal.OverLimit(var limit) -> Problem.of(ProblemCode.SEAT_LIMIT, limit);
+        };
+    }
+}

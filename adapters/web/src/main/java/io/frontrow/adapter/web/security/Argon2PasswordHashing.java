@@ -1,0 +1,72 @@
+package io.frontrow.adapter.web.security;
+
+import io.frontrow.account.model.Password;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.port.PasswordHashing;
+import java.time.Duration;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadFactory;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * Argon2id with 19 MiB of memory, two passes and one lane, the first choice of OWASP's Password Storage Cheat Sheet. Runs on
+ * as many threads as there are cores; of those who wait, only so many as are served within seconds. Further ones get a
+ * {@link java.util.concurrent.RejectedExecutionException}.
+ */
+public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseable {
+    private static final int SALT_BYTES = 16;
+    private static final int HASH_BYTES = 32;
+    private static final int LANES = 1;
+    private static final int MEMORY_KIB = 19 * 1024;
+    private static final int PASSES = 2;
+    private static final int WAITING_MAX = 64;
+
+    private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
+    private final Scheduler threads;
+    /** What unknown users' passwords are compared with. */
+    private final Mono<PasswordHash> decoy;
+
+    public Argon2PasswordHashing() {
+        this(Runtime.getRuntime().availableProcessors());
+    }
+
+    Argon2PasswordHashing(int threads) {
+        ThreadFactory factory =
+                Thread.ofPlatform().name("password-", 1).daemon().factory();
+        this.threads = Schedulers.fromExecutorService(new ThreadPoolExecutor(
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), factory));
+        this.decoy = hash(new Password("nobody's password"))
+                .cache(_ -> Duration.ofMillis(Long.MAX_VALUE), _ -> Duration.ZERO, () -> Duration.ZERO);
+    }
+
+    @Override
+    public Mono<PasswordHash> hash(Password password) {
+        return slowly(() -> new PasswordHash(argon2.encode(password.value())));
+    }
+
+    @Override
+    public Mono<Boolean> matches(Password password, PasswordHash hash) {
+        return slowly(() -> argon2.matches(password.value(), hash.encoded()));
+    }
+
+    @Override
+    public Mono<Boolean> matchesNothing(Password password) {
+        return decoy.flatMap(hash -> matches(password, hash)).map(_ -> false);
+    }
+
+    private <T> Mono<T> slowly(Callable<T> work) {
+        return Mono.fromCallable(work).subscribeOn(threads);
+    }
+
+    @Override
+    public void close() {
+        threads.dispose();
+    }
+}

@@ -1,0 +1,50 @@
+package io.frontrow.adapter.web.security;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueToken;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTokens;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Queue tokens as JSON Web Tokens of type {@code queue+jwt}. They hold nothing of the moment, so that a ticket always reads
+ * the same, and do not expire: the queue says which tickets live.
+ */
+public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
+    private final SignedTokens tokens;
+
+    /**
+     * Derives the keys.
+     *
+     * @throws IllegalArgumentException if a signing key is too short
+     */
+    public JwtQueueTokens(TokenSettings settings) {
+        this.tokens = new SignedTokens("queue+jwt", SigningKeys.of(settings, "queue"));
+    }
+
+    @Override
+    public QueueToken sign(QueueTicket ticket) {
+        return new QueueToken(tokens.sign(Map.of(
+                "jti", ticket.ticketId().value().toString(),
+                "sub", ticket.userId().value().toString(),
+                "concert", ticket.concertId().value().toString(),
+                "place", ticket.place().value())));
+    }
+
+    @Override
+    public Optional<QueueTicket> read(String token) {
+        return tokens.read(token).map(JwtQueueTokens::ticket);
+    }
+
+    private static QueueTicket ticket(Claims claims) {
+        return new QueueTicket(
+                new TicketId(claims.uuid("jti")),
+                new ConcertId(claims.uuid("concert")),
+                new UserId(claims.uuid("sub")),
+                new Place(claims.number("place")));
+    }
+}

@@ -1,0 +1,31 @@
+package io.frontrow.adapter.web.security;
+
+import io.frontrow.adapter.web.http.RequestValueResolver;
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Refused;
+import io.frontrow.queue.model.QueueTicket;
+import java.util.Optional;
+import org.springframework.core.MethodParameter;
+import org.springframework.stereotype.Component;
+import org.springframework.web.reactive.BindingContext;
+import org.springframework.web.server.ServerWebExchange;
+
+/** Gives controllers the ticket of the request: a {@link QueueTicket} where one is needed, an optional one elsewhere. */
+@Component
+final class QueueTicketResolver implements RequestValueResolver {
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.nestedIfOptional().getNestedParameterType() == QueueTicket.class;
+    }
+
+    @Override
+    public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
+        Optional<QueueTicket> ticket = QueueTokenFilter.ticket(exchange);
+        return parameter.isOptional() ? ticket : ticket.orElseThrow(QueueTicketResolver::missing);
+    }
+
+    private static Refused missing() {
+        return new Refused(Problem.of(ProblemCode.QUEUE_TOKEN_MISSING));
+    }
+}

@@ -1,0 +1,67 @@
+package io.frontrow.adapter.web.security;
+
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.ProblemWriter;
+import io.frontrow.queue.model.QueueTicket;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.ReactiveSecurityContextHolder;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.web.server.ServerWebExchange;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebFilterChain;
+import reactor.core.publisher.Mono;
+
+/** Reads the header {@code Queue-Token}. A token that is not ours, or not the caller's, is refused on every call. */
+final class QueueTokenFilter implements WebFilter {
+    static final String HEADER = "Queue-Token";
+
+    private static final String TICKET = QueueTokenFilter.class.getName() + ".ticket";
+
+    private final QueueTokenReader tokens;
+    private final ProblemWriter problems;
+
+    QueueTokenFilter(QueueTokenReader tokens, ProblemWriter problems) {
+        this.tokens = tokens;
+        this.problems = problems;
+    }
+
+    /** The ticket that the request was sent with. */
+    static Optional<QueueTicket> ticket(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getAttribute(TICKET));
+    }
+
+    @Override
+    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
+        List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
+        if (values.isEmpty()) {
+            return chain.filter(exchange);
+        }
+        Optional<QueueTicket> ticket = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
+        return ticket.map(it -> proceed(exchange, chain, it)).orElseGet(() -> refuse(exchange));
+    }
+
+    private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueTicket ticket) {
+        return isAnothers(ticket).flatMap(is -> {
+            if (is) {
+                return refuse(exchange);
+            }
+            exchange.getAttributes().put(TICKET, ticket);
+            return chain.filter(exchange);
+        });
+    }
+
+    private static Mono<Boolean> isAnothers(QueueTicket ticket) {
+        return ReactiveSecurityContextHolder.getContext()
+                .mapNotNull(SecurityContext::getAuthentication)
+                .mapNotNull(Authentication::getPrincipal)
+                .ofType(Caller.class)
+                .map(caller -> !caller.userId().equals(ticket.userId()))
+                .defaultIfEmpty(false);
+    }
+
+    private Mono<Void> refuse(ServerWebExchange exchange) {
+        return problems.write(exchange, ProblemCode.QUEUE_TOKEN_INVALID);
+    }
+}

@@ -1,0 +1,57 @@
+package io.frontrow.adapter.web.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JOSEObjectType;
+import com.nimbusds.jose.JWSAlgorithm;
+import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.JWSObject;
+import com.nimbusds.jose.Payload;
+import java.text.ParseException;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signs and reads the tokens of one purpose: JSON Web Tokens, always HS256, always of one type. */
+final class SignedTokens {
+    private final JOSEObjectType type;
+    private final SigningKeys keys;
+
+    SignedTokens(String type, SigningKeys keys) {
+        this.type = new JOSEObjectType(type);
+        this.keys = keys;
+    }
+
+    /** The same claims give the same token, while the key stays. */
+    String sign(Map<String, Object> claims) {
+        SigningKeys.Key key = keys.current();
+        JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
+                .type(type)
+                .keyID(key.id())
+                .build();
+        JWSObject token = new JWSObject(header, new Payload(claims));
+        try {
+            token.sign(key.signer());
+        } catch (JOSEException e) {
+            throw new IllegalStateException("the key is made for HS256", e);
+        }
+        return token.serialize();
+    }
+
+    /** What the token says; empty if it is none of ours, or made for something else. */
+    Optional<Claims> read(String token) {
+        try {
+            JWSObject signed = JWSObject.parse(token);
+            return isOurs(signed) ? Optional.of(new Claims(signed.getPayload().toJSONObject())) : Optional.empty();
+        } catch (ParseException | JOSEException | IllegalArgumentException _) {
+            return Optional.empty();
+        }
+    }
+
+    private boolean isOurs(JWSObject token) throws JOSEException {
+        JWSHeader header = token.getHeader();
+        if (!JWSAlgorithm.HS256.equals(header.getAlgorithm()) || !type.equals(header.getType())) {
+            return false;
+        }
+        Optional<SigningKeys.Key> key = Optional.ofNullable(header.getKeyID()).flatMap(keys::find);
+        return key.isPresent() && token.verify(key.get().verifier());
+    }
+}

@@ -1,0 +1,83 @@
+package io.frontrow.adapter.web.security;
+
+import com.nimbusds.jose.JOSEException;
+import com.nimbusds.jose.JWSSigner;
+import com.nimbusds.jose.JWSVerifier;
+import com.nimbusds.jose.crypto.MACSigner;
+import com.nimbusds.jose.crypto.MACVerifier;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+
+/** The keys of one purpose, derived from the master keys, so that a token of one purpose proves nothing for another. */
+final class SigningKeys {
+    private static final int KEY_BYTES = 32;
+    private static final int ID_BYTES = 4;
+
+    /** The current one first. */
+    private final List<Key> keys;
+
+    private SigningKeys(List<Key> keys) {
+        this.keys = keys;
+    }
+
+    /**
+     * Derives the keys of a purpose by HKDF-SHA256 (RFC 5869).
+     *
+     * @throws IllegalArgumentException if a master key is too short
+     */
+    static SigningKeys of(TokenSettings settings, String purpose) {
+        return new SigningKeys(Stream.of(settings.signingKey(), settings.previousSigningKey())
+                .flatMap(Stream::ofNullable)
+                .map(master -> derive(master, purpose))
+                .toList());
+    }
+
+    /** The key to sign with. */
+    Key current() {
+        return keys.getFirst();
+    }
+
+    /** The key of that id, to verify with. */
+    Optional<Key> find(String id) {
+        return keys.stream().filter(key -> key.id().equals(id)).findFirst();
+    }
+
+    private static Key derive(String master, String purpose) {
+        byte[] secret = master.getBytes(StandardCharsets.UTF_8);
+        if (secret.length < TokenSettings.KEY_BYTES_MIN) {
+            throw new IllegalArgumentException("a signing key has at least " + TokenSettings.KEY_BYTES_MIN + " bytes");
+        }
+        try {
+            return Key.of(KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters(secret, purpose)));
+        } catch (GeneralSecurityException | JOSEException e) {
+            throw new IllegalStateException("every JDK 25 has HKDF, SHA-256 and HMAC", e);
+        }
+    }
+
+    private static HKDFParameterSpec parameters(byte[] secret, String purpose) {
+        return HKDFParameterSpec.ofExtract()
+                .addIKM(secret)
+                .thenExpand(purpose.getBytes(StandardCharsets.UTF_8), KEY_BYTES);
+    }
+
+    /**
+     * A key with its uses.
+     *
+     * @param id the first 8 hex digits of the key's SHA-256, public
+     */
+    record Key(String id, JWSSigner signer, JWSVerifier verifier) {
+        static Key of(SecretKey secret) throws GeneralSecurityException, JOSEException {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getEncoded());
+            String id = HexFormat.of().formatHex(digest, 0, ID_BYTES);
+            return new Key(id, new MACSigner(secret), new MACVerifier(secret));
+        }
+    }
+}

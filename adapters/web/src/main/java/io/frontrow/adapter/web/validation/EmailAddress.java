@@ -1,0 +1,37 @@
+package io.frontrow.adapter.web.validation;
+
+import io.frontrow.account.model.Email;
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** An e-mail address as {@link Email} takes it. Null is valid. */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = EmailAddress.Validator.class)
+public @interface EmailAddress {
+    String message() default "EmailAddress";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Checks it. */
+    final class Validator implements ConstraintValidator<EmailAddress, String> {
+        /** Checks what is kept, since lower case may be longer. */
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            return value == null
+                    || (Email.isValid(value.toLowerCase(Locale.ROOT))
+                            && StandardCharsets.UTF_8.newEncoder().canEncode(value));
+        }
+    }
+}

@@ -1,0 +1,32 @@
+package io.frontrow.adapter.web.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
+
+/** The name of a time zone that knows the rules of a place, such as {@code Asia/Seoul}. Null is valid. */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = IanaTimeZone.Validator.class)
+public @interface IanaTimeZone {
+    String message() default "IanaTimeZone";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Checks it. */
+    final class Validator implements ConstraintValidator<IanaTimeZone, String> {
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            return value == null || ZoneId.getAvailableZoneIds().contains(value);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package io.frontrow.adapter.web.validation;
+
+import jakarta.validation.Constraint;
+import jakarta.validation.ConstraintValidator;
+import jakarta.validation.ConstraintValidatorContext;
+import jakarta.validation.Payload;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import org.jspecify.annotations.Nullable;
+
+/** A line of text that people read: not blank, without control characters and halves of characters. Null is valid. */
+@Target(ElementType.FIELD)
+@Retention(RetentionPolicy.RUNTIME)
+@Constraint(validatedBy = PlainText.Validator.class)
+public @interface PlainText {
+    /** How many characters it has at most. */
+    int max();
+
+    String message() default "PlainText";
+
+    Class<?>[] groups() default {};
+
+    Class<? extends Payload>[] payload() default {};
+
+    /** Checks it. */
+    final class Validator implements ConstraintValidator<PlainText, String> {
+        private int max;
+
+        @Override
+        public void initialize(PlainText constraint) {
+            max = constraint.max();
+        }
+
+        @Override
+        public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
+            return value == null
+                    || (!value.isBlank()
+                            && value.length() <= max
+                            && value.codePoints().noneMatch(Validator::isNoText));
+        }
+
+        private static boolean isNoText(int codePoint) {
+            int type = Character.getType(codePoint);
+            return type == Character.CONTROL || type == Character.SURROGATE;
+        }
+    }
+}

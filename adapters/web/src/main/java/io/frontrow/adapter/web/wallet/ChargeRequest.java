@@ -1,0 +1,16 @@
+package io.frontrow.adapter.web.wallet;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.ChargeWallet;
+import jakarta.validation.constraints.NotNull;
+import org.hibernate.validator.constraints.Range;
+
+/** How many points to put in. */
+record ChargeRequest(
+        @NotNull @Range(min = 1, max = Points.MAX) Long amount) {
+    ChargeWallet.Command command(UserId userId, IdempotencyKey key) {
+        return new ChargeWallet.Command(userId, new Points(amount), key);
+    }
+}

@@ -1,0 +1,16 @@
+package io.frontrow.adapter.web.wallet;
+
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.TransferId;
+import java.util.UUID;
+
+/**
+ * Points that were put in.
+ *
+ * @param balance what was in the wallet right after
+ */
+record ChargeResponse(UUID transferId, long amount, long balance) {
+    static ChargeResponse of(TransferId transferId, Points amount, Points balance) {
+        return new ChargeResponse(transferId.value(), amount.value(), balance.value());
+    }
+}

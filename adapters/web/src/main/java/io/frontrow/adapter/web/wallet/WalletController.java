@@ -1,0 +1,71 @@
+package io.frontrow.adapter.web.wallet;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.PageResponse;
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.adapter.web.security.Caller;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.ChargeWallet;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.port.Wallets;
+import jakarta.validation.Valid;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Shows a user's points and takes more in. */
+@RestController
+@RequestMapping(path = "/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
+final class WalletController {
+    private final Wallets wallets;
+    private final ChargeWallet chargeWallet;
+
+    WalletController(Wallets wallets, ChargeWallet chargeWallet) {
+        this.wallets = wallets;
+        this.chargeWallet = chargeWallet;
+    }
+
+    @GetMapping
+    Mono<Answer> balance(@AuthenticationPrincipal Caller caller) {
+        return wallets.balance(caller.userId()).map(found -> answer(caller.userId(), found));
+    }
+
+    @PostMapping("/charges")
+    Mono<Answer> charge(
+            @AuthenticationPrincipal Caller caller, IdempotencyKey key, @Valid @RequestBody ChargeRequest request) {
+        return chargeWallet.charge(request.command(caller.userId(), key)).map(WalletController::answer);
+    }
+
+    @GetMapping("/entries")
+    Mono<Answer> entries(@AuthenticationPrincipal Caller caller, PageRequest request) {
+        return wallets.entries(caller.userId(), request)
+                .map(page -> Answer.ok(PageResponse.of(page, EntryResponse::of)));
+    }
+
+    private static Answer answer(UserId userId, Optional<Points> balance) {
+        return balance.<Answer>map(points -> Answer.ok(WalletResponse.of(userId, points)))
+                .orElseGet(() -> Answer.refused(ProblemCode.UNKNOWN_USER));
+    }
+
+    private static Answer answer(ChargeOutcome outcome) {
+        return switch (outcome) {
+            case ChargeOutcome.Charged(var transferId, var amount, var balance) ->
+                Answer.created(ChargeResponse.of(transferId, amount, balance));
+            case ChargeOutcome.KeyReused() -> Answer.refused(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case ChargeOutcome.InFlight() -> Answer.refused(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            case ChargeOutcome.UnknownUser() -> Answer.refused(ProblemCode.UNKNOWN_USER);
+            case ChargeOutcome.WalletFull() -> Answer.refused(Problem.invalid(Violation.of("amount", "walletFull")));
+        };
+    }
+}

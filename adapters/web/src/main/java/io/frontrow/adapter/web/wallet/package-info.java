@@ -1,0 +1,5 @@
+/** Wallets over HTTP. */
+@NullMarked
+package io.frontrow.adapter.web.wallet;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,274 @@
+package io.frontrow.adapter.web;
+
+import io.frontrow.account.RefreshSession;
+import io.frontrow.account.SignIn;
+import io.frontrow.account.SignUp;
+import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.InMemorySessions;
+import io.frontrow.account.port.InMemoryUsers;
+import io.frontrow.account.port.PasswordHashing;
+import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.Users;
+import io.frontrow.account.usecase.RefreshSessionUseCase;
+import io.frontrow.account.usecase.SignInUseCase;
+import io.frontrow.account.usecase.SignUpUseCase;
+import io.frontrow.adapter.web.security.TokenSettings;
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.AuditReport;
+import io.frontrow.catalog.CreateConcert;
+import io.frontrow.catalog.CreatePerformance;
+import io.frontrow.catalog.ListPerformances;
+import io.frontrow.catalog.port.Concerts;
+import io.frontrow.catalog.port.InMemoryConcerts;
+import io.frontrow.catalog.port.InMemoryPerformances;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.catalog.usecase.CreateConcertUseCase;
+import io.frontrow.catalog.usecase.CreatePerformanceUseCase;
+import io.frontrow.catalog.usecase.ListPerformancesUseCase;
+import io.frontrow.payment.Pay;
+import io.frontrow.payment.port.InMemoryPayments;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.payment.usecase.PayUseCase;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.InMemoryWaitingRooms;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.queue.usecase.AdmitWaitingUseCase;
+import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
+import io.frontrow.queue.usecase.IssueTokenUseCase;
+import io.frontrow.queue.usecase.LeaveQueueUseCase;
+import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
+import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
+import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.port.InMemoryReservations;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.ReadSeatMap;
+import io.frontrow.seat.ReleaseHold;
+import io.frontrow.seat.port.InMemorySeatClaims;
+import io.frontrow.seat.port.InMemorySeatHolds;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.seat.usecase.HoldSeatsUseCase;
+import io.frontrow.seat.usecase.ReadSeatMapUseCase;
+import io.frontrow.seat.usecase.ReleaseHoldUseCase;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.TestClock;
+import io.frontrow.shared.port.Ids;
+import io.frontrow.wallet.ChargeWallet;
+import io.frontrow.wallet.port.InMemoryWallets;
+import io.frontrow.wallet.port.Wallets;
+import io.frontrow.wallet.usecase.ChargeWalletUseCase;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
+
+/** The web adapter on the real use cases, which work on stores in memory. */
+@EnableAutoConfiguration
+@Import(WebAdapter.class)
+public final class House {
+    static final TokenSettings TOKENS =
+            new TokenSettings("a signing key of the tests, 32 bytes long at least", null, Duration.ofMinutes(15));
+    static final int SEATS_PER_USER_MAX = 4;
+
+    private static final Duration HOLD_FOR = Duration.ofMinutes(5);
+    private static final Duration REFRESH_FOR = Duration.ofDays(14);
+
+    @Bean
+    TokenSettings tokenSettings() {
+        return TOKENS;
+    }
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+
+    @Bean
+    InMemoryStore store(Clock clock) {
+        return new InMemoryStore(clock);
+    }
+
+    @Bean
+    Users users(InMemoryStore store) {
+        return new InMemoryUsers(store);
+    }
+
+    @Bean
+    Sessions sessions(InMemoryStore store) {
+        return new InMemorySessions(store);
+    }
+
+    @Bean
+    SignUp signUp(Users users, PasswordHashing hashing, Ids ids) {
+        return new SignUpUseCase(users, hashing, ids);
+    }
+
+    @Bean
+    SignIn signIn(Users users, Sessions sessions, PasswordHashing hashing, AccessTokens tokens, Ids ids) {
+        return new SignInUseCase(users, sessions, hashing, tokens, ids, REFRESH_FOR);
+    }
+
+    @Bean
+    RefreshSession refreshSession(Sessions sessions, AccessTokens tokens) {
+        return new RefreshSessionUseCase(sessions, tokens, REFRESH_FOR);
+    }
+
+    @Bean
+    Concerts concerts(InMemoryStore store) {
+        return new InMemoryConcerts(store);
+    }
+
+    @Bean
+    Performances performances(InMemoryStore store) {
+        return new InMemoryPerformances(store);
+    }
+
+    @Bean
+    CreateConcert createConcert(Concerts concerts, Ids ids) {
+        return new CreateConcertUseCase(concerts, ids);
+    }
+
+    @Bean
+    CreatePerformance createPerformance(Performances performances, Ids ids) {
+        return new CreatePerformanceUseCase(performances, ids);
+    }
+
+    @Bean
+    ListPerformances listPerformances(
+            Concerts concerts, Performances performances, SeatHolds holds, SeatClaims claims) {
+        return new ListPerformancesUseCase(concerts, performances, holds, claims);
+    }
+
+    @Bean
+    WaitingRooms rooms(InMemoryStore store) {
+        return new InMemoryWaitingRooms(store);
+    }
+
+    @Bean
+    InMemoryQueueTickets tickets(Clock clock) {
+        return new InMemoryQueueTickets(clock);
+    }
+
+    @Bean
+    AdmitWaiting admission(WaitingRooms rooms, QueueTickets tickets) {
+        return new AdmitWaitingUseCase(rooms, tickets);
+    }
+
+    @Bean
+    IssueToken issueToken(WaitingRooms rooms, QueueTickets tickets, QueueTokens tokens, Ids ids, Clock clock) {
+        return new IssueTokenUseCase(rooms, tickets, tokens, ids, clock);
+    }
+
+    @Bean
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, tickets, clock);
+    }
+
+    @Bean
+    LeaveQueue leaveQueue(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
+        return new LeaveQueueUseCase(tickets, holds, admission);
+    }
+
+    @Bean
+    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, QueueTickets tickets) {
+        return new ReadWaitingRoomUseCase(rooms, tickets);
+    }
+
+    @Bean
+    ChangeWaitingRoom changeWaitingRoom(WaitingRooms rooms, AdmitWaiting admission, ReadWaitingRoom reading) {
+        return new ChangeWaitingRoomUseCase(rooms, admission, reading);
+    }
+
+    @Bean
+    SeatHolds holds(InMemoryQueueTickets tickets, Clock clock) {
+        return new InMemorySeatHolds(tickets, clock);
+    }
+
+    @Bean
+    SeatClaims claims(InMemoryStore store) {
+        return new InMemorySeatClaims(store);
+    }
+
+    @Bean
+    HoldSeats holdSeats(
+            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Ids ids, Clock clock) {
+        return new HoldSeatsUseCase(tickets, performances, claims, holds, ids, clock, HOLD_FOR, SEATS_PER_USER_MAX);
+    }
+
+    @Bean
+    ReleaseHold releaseHold(QueueTickets tickets, SeatHolds holds) {
+        return new ReleaseHoldUseCase(tickets, holds);
+    }
+
+    @Bean
+    ReadSeatMap readSeatMap(
+            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+        return new ReadSeatMapUseCase(tickets, performances, claims, holds, clock);
+    }
+
+    @Bean
+    Reservations reservations(InMemoryStore store) {
+        return new InMemoryReservations(store);
+    }
+
+    @Bean
+    ReserveSeats reserveSeats(
+            QueueTickets tickets,
+            Performances performances,
+            SeatHolds holds,
+            HoldSeats holding,
+            Reservations reservations,
+            Ids ids) {
+        return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, SEATS_PER_USER_MAX);
+    }
+
+    @Bean
+    Wallets wallets(InMemoryStore store) {
+        return new InMemoryWallets(store);
+    }
+
+    @Bean
+    ChargeWallet chargeWallet(Wallets wallets, Ids ids) {
+        return new ChargeWalletUseCase(wallets, ids);
+    }
+
+    @Bean
+    Payments payments(InMemoryStore store) {
+        return new InMemoryPayments(store);
+    }
+
+    @Bean
+    Pay pay(QueueTickets tickets, Payments payments, SeatHolds holds, AdmitWaiting admission, Ids ids) {
+        return new PayUseCase(tickets, payments, holds, admission, ids);
+    }
+
+    /** Finds that the first invariant holds, and a dozen who break the second. */
+    @Bean
+    RunAudit runAudit() {
+        List<String> dozen =
+                IntStream.rangeClosed(1, 12).mapToObj(it -> "seat " + it).toList();
+        return () -> Mono.just(new AuditReport(
+                List.of(new AuditCheck(1, "One claim per seat", List.of()), new AuditCheck(2, "Fences grow", dozen))));
+    }
+}

@@ -1,0 +1,333 @@
+package io.frontrow.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What each call answers when all is well, and the refusals that its use case knows. */
+class JourneyTest extends WebTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    @Test
+    void signsUpInAndOut() {
+        String email = UUID.randomUUID() + "@frontrow.example";
+        String signUp = """
+                {"email": "%s", "password": "correct horse", "name": "Mina"}""".formatted(email);
+        ResponseSpec signedUp = post("/api/v1/users", headers -> {}, signUp);
+        assertThat(json(signedUp.expectStatus().isCreated()).path("email").asString())
+                .isEqualTo(email);
+        expectProblem(post("/api/v1/users", headers -> {}, signUp), 409, "email-taken");
+
+        String credentials = """
+                {"email": "%s", "password": "%s"}""";
+        expectProblem(
+                post("/api/v1/sessions", headers -> {}, credentials.formatted(email, "wrong horse")),
+                401,
+                "bad-credentials");
+        expectProblem(
+                post("/api/v1/sessions", headers -> {}, credentials.formatted("x" + email, "correct horse")),
+                401,
+                "bad-credentials");
+        JsonNode session = json(post("/api/v1/sessions", headers -> {}, credentials.formatted(email, "correct horse"))
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueMatches("Cache-Control", ".*no-store.*"));
+
+        JsonNode renewed = json(
+                refresh(session.path("refreshToken").asString()).expectStatus().isOk());
+        client.delete()
+                .uri("/api/v1/sessions/current")
+                .headers(headers ->
+                        headers.setBearerAuth(renewed.path("accessToken").asString()))
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        expectProblem(refresh(renewed.path("refreshToken").asString()), 401, "session-ended");
+    }
+
+    @Test
+    void renewsASessionThoughTheAccessTokenSentAlongIsOver() {
+        String email = UUID.randomUUID() + "@frontrow.example";
+        post("/api/v1/users", headers -> {}, """
+                {"email": "%s", "password": "correct horse", "name": "Mina"}""".formatted(email));
+        post("/api/v1/sessions", headers -> headers.setBearerAuth("over"), """
+                {"email": "%s", "password": "correct horse"}""".formatted(email))
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void sellsASeat() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String joining = show.concertPath() + "/queue-tokens";
+        JsonNode waiting = json(post(joining, fan, "")
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .location("/api/v1/queue-tokens/current"));
+        assertThat(waiting.path("state").asString()).isEqualTo("WAITING");
+        assertThat(waiting.path("position").asInt()).isEqualTo(1);
+        assertThat(waiting.path("expiresAt").isNull()).isTrue();
+        assertThat(json(post(joining, fan, "").expectStatus().isOk())).isEqualTo(waiting);
+
+        String token = waiting.path("token").asString();
+        JsonNode refusal = json(get(show.performancePath() + "/seats", fan, token)
+                .expectStatus()
+                .isForbidden());
+        assertThat(refusal.path("code").asString()).isEqualTo("not-your-turn");
+        assertThat(refusal.path("ahead").asInt(-1)).isZero();
+
+        admit(show);
+        JsonNode status = json(client.get()
+                .uri("/api/v1/queue-tokens/current")
+                .header("Queue-Token", token)
+                .exchange()
+                .expectStatus()
+                .isOk());
+        assertThat(status.path("state").asString()).isEqualTo("ACTIVE");
+        assertThat(status.path("expiresAt").isNull()).isFalse();
+
+        String holding = show.performancePath() + "/holds";
+        JsonNode hold = json(post(holding, fan, token, "{\"seatNumbers\": [13, 12]}")
+                .expectStatus()
+                .isCreated());
+        assertThat(hold.path("seatNumbers").toString()).isEqualTo("[12,13]");
+        assertThat(hold.path("totalPrice").asInt()).isEqualTo(100_000);
+        assertThat(json(post(holding, fan, token, "{\"seatNumbers\": [12, 13]}")
+                        .expectStatus()
+                        .isOk()))
+                .isEqualTo(hold);
+
+        String fromHold = """
+                {"holdId": "%s"}""".formatted(hold.path("holdId").asString());
+        JsonNode reservation = json(post("/api/v1/reservations", fan, token, fromHold)
+                .expectStatus()
+                .isCreated()
+                .expectHeader()
+                .valueMatches("Location", "/api/v1/reservations/.*"));
+        assertThat(reservation.path("status").asString()).isEqualTo("RESERVED");
+        String reservationId = reservation.path("reservationId").asString();
+        expectProblem(post("/api/v1/reservations", fan, token, fromHold), 409, "already-reserved")
+                .jsonPath("$.reservationId")
+                .isEqualTo(reservationId);
+
+        expectProblem(pay(fan, token, reservationId, "k1"), 402, "insufficient-balance")
+                .jsonPath("$.balance")
+                .isEqualTo(0)
+                .jsonPath("$.required")
+                .isEqualTo(100_000);
+        String charge = text(charge(fan, "c1", 150_000).expectStatus().isCreated());
+        assertThat(text(charge(fan, "c1", 150_000).expectStatus().isCreated())).isEqualTo(charge);
+        expectProblem(charge(fan, "c1", 150_001), 422, "idempotency-key-reused");
+
+        String paid = text(pay(fan, token, reservationId, "k2").expectStatus().isCreated());
+        assertThat(text(pay(fan, token, reservationId, "k2").expectStatus().isCreated()))
+                .isEqualTo(paid);
+        expectProblem(pay(fan, token, reservationId, "k3"), 410, "queue-token-gone");
+        String paymentId = JSON.readTree(paid).path("paymentId").asString();
+
+        assertThat(text(get("/api/v1/payments/" + paymentId, fan))).isEqualTo(paid);
+        assertThat(json(get("/api/v1/payments", fan)).path("items").get(0)).isEqualTo(JSON.readTree(paid));
+        assertThat(json(get("/api/v1/reservations/" + reservationId, fan))
+                        .path("status")
+                        .asString())
+                .isEqualTo("CONFIRMED");
+        assertThat(json(get("/api/v1/reservations", fan)).path("items").size()).isEqualTo(1);
+        assertThat(json(get("/api/v1/wallet", fan)).path("balance").asInt()).isEqualTo(50_000);
+        JsonNode newest = json(get("/api/v1/wallet/entries?limit=1", fan));
+        assertThat(newest.path("items").get(0).path("amount").asInt()).isEqualTo(-100_000);
+        JsonNode older = json(get(
+                "/api/v1/wallet/entries?limit=1&after=" + newest.path("next").asString(), fan));
+        assertThat(older.path("items").get(0).path("kind").asString()).isEqualTo("CHARGE");
+        assertThat(older.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void keepsWhatIsAnothers() {
+        Fan fan = aFan();
+        Fan other = aFan();
+        Show show = aShow();
+        String token = active(fan, show);
+        String others = active(other, show);
+        JsonNode hold = json(post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [7]}"));
+        String holdId = hold.path("holdId").asString();
+
+        expectProblem(
+                post("/api/v1/reservations", other, others, "{\"holdId\": \"" + holdId + "\"}"), 404, "not-found");
+        expectProblem(release(holdId, other, others), 404, "not-found");
+        expectProblem(release(holdId, fan, others), 401, "queue-token-invalid");
+        expectProblem(
+                        post(show.performancePath() + "/holds", other, others, "{\"seatNumbers\": [7, 8]}"),
+                        409,
+                        "seats-taken")
+                .jsonPath("$.takenSeatNumbers")
+                .value(taken -> assertThat(taken).hasToString("[7]"));
+
+        JsonNode reservation = json(post("/api/v1/reservations", fan, token, "{\"holdId\": \"" + holdId + "\"}"));
+        String reservationId = reservation.path("reservationId").asString();
+        expectProblem(get("/api/v1/reservations/" + reservationId, other), 404, "unknown-reservation");
+        expectProblem(pay(other, others, reservationId, "k"), 404, "unknown-reservation");
+    }
+
+    @Test
+    void refusesSeatsThatCannotBeHad() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String token = active(fan, show);
+        String holding = show.performancePath() + "/holds";
+
+        expectProblem(post(holding, fan, token, "{\"seatNumbers\": [51]}"), 404, "unknown-seat");
+        expectProblem(post(holding, fan, token, "{\"seatNumbers\": [2147483647]}"), 404, "unknown-seat");
+        expectProblem(post(holding, fan, token, "{\"seatNumbers\": [1, 2, 3, 4, 5]}"), 409, "seat-limit")
+                .jsonPath("$.detail")
+                .isEqualTo("A user may have at most 4 seats of a performance.");
+        String elsewhere = aShow().performancePath() + "/holds";
+        expectProblem(post(elsewhere, fan, token, "{\"seatNumbers\": [1]}"), 401, "queue-token-invalid");
+        String nowhere = "/api/v1/performances/" + UUID.randomUUID() + "/holds";
+        expectProblem(post(nowhere, fan, token, "{\"seatNumbers\": [1]}"), 404, "unknown-performance");
+        expectProblem(
+                post("/api/v1/reservations", fan, token, "{\"holdId\": \"" + UUID.randomUUID() + "\"}"),
+                410,
+                "hold-expired");
+    }
+
+    @Test
+    void leavesTheQueueOnce() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String token = waiting(fan, show);
+        client.delete()
+                .uri("/api/v1/queue-tokens/current")
+                .header("Queue-Token", token)
+                .exchange()
+                .expectStatus()
+                .isNoContent();
+        expectProblem(
+                client.delete()
+                        .uri("/api/v1/queue-tokens/current")
+                        .header("Queue-Token", token)
+                        .exchange(),
+                410,
+                "queue-token-gone");
+        expectProblem(
+                client.get()
+                        .uri("/api/v1/queue-tokens/current")
+                        .header("Queue-Token", token)
+                        .exchange(),
+                410,
+                "queue-token-gone");
+    }
+
+    @Test
+    void showsWhatIsOn() {
+        Show show = aShow();
+        JsonNode concert = json(
+                client.get().uri(show.concertPath()).exchange().expectStatus().isOk());
+        assertThat(concert.path("timeZone").asString()).isEqualTo("Asia/Seoul");
+        assertThat(json(client.get().uri("/api/v1/concerts?limit=200").exchange())
+                        .path("items"))
+                .contains(concert);
+        JsonNode dates =
+                json(client.get().uri(show.concertPath() + "/performances").exchange());
+        assertThat(dates.path("items").get(0).path("seatsAvailable").asInt()).isEqualTo(50);
+        JsonNode queue = json(client.get().uri(show.concertPath() + "/queue").exchange());
+        assertThat(queue.path("seedCommitment").isNull()).isTrue();
+        assertThat(queue.path("capacity").asInt()).isEqualTo(100);
+    }
+
+    @Test
+    void letsTheOperatorRunTheHouse() {
+        Fan operator = anOperator();
+        JsonNode concert = json(
+                post("/api/v1/admin/concerts", operator, """
+                {"title": "달빛", "artist": "A", "venue": "V", "timeZone": "Asia/Seoul",
+                 "salesOpenAt": "2026-12-01T20:00:00.123456789+09:00"}""").expectStatus().isCreated());
+        assertThat(concert.path("salesOpenAt").asString()).isEqualTo("2026-12-01T11:00:00.123456Z");
+        String path = "/api/v1/admin/concerts/" + concert.path("concertId").asString();
+
+        JsonNode standard = json(post(path + "/performances", operator, "{\"startsAt\": \"2027-01-16T10:00:00Z\"}")
+                .expectStatus()
+                .isCreated());
+        assertThat(standard.path("seatsTotal").asInt()).isEqualTo(50);
+        JsonNode large = json(post(path + "/performances", operator, """
+                {"startsAt": "2027-01-17T10:00:00Z", "sections": [
+                  {"name": "Floor", "rows": 100, "seatsPerRow": 400, "price": 90000},
+                  {"name": "Balcony", "rows": 100, "seatsPerRow": 100, "price": 50000}]}"""));
+        assertThat(large.path("seatsTotal").asInt()).isEqualTo(50_000);
+
+        JsonNode room = json(get(path + "/waiting-room", operator));
+        assertThat(room.path("order").asString()).isEqualTo("FIFO");
+        assertThat(room.path("admittedTotal").asInt(-1)).isZero();
+        JsonNode changed = json(put(path + "/waiting-room", operator, """
+                {"capacity": 7, "admitPerSecond": 3, "sessionSeconds": 300, "idleSeconds": 30, "opensAt": null,
+                 "order": "FIFO", "reentry": "REQUEUE", "guards": "DATES", "paused": true}"""));
+        assertThat(changed.path("capacity").asInt()).isEqualTo(7);
+        assertThat(json(get(path + "/waiting-room", operator))).isEqualTo(changed);
+
+        JsonNode audit = json(get("/api/v1/admin/audit", operator));
+        assertThat(audit.path("ok").asBoolean(true)).isFalse();
+        JsonNode broken = audit.path("checks").get(1);
+        assertThat(broken.path("violations").asInt()).isEqualTo(12);
+        assertThat(broken.path("examples").size()).isEqualTo(10);
+    }
+
+    private ResponseSpec refresh(String token) {
+        return post("/api/v1/sessions/refresh", headers -> {}, "{\"refreshToken\": \"" + token + "\"}");
+    }
+
+    private ResponseSpec release(String holdId, Fan fan, String queueToken) {
+        return client.delete()
+                .uri("/api/v1/holds/" + holdId)
+                .headers(fan::signs)
+                .header("Queue-Token", queueToken)
+                .exchange();
+    }
+
+    private ResponseSpec pay(Fan fan, String queueToken, String reservationId, String key) {
+        return post(
+                "/api/v1/payments",
+                headers -> {
+                    fan.signs(headers);
+                    headers.set("Queue-Token", queueToken);
+                    headers.set("Idempotency-Key", key);
+                },
+                """
+                {"reservationId": "%s", "method": "WALLET"}""".formatted(reservationId));
+    }
+
+    private ResponseSpec charge(Fan fan, String key, long amount) {
+        return post(
+                "/api/v1/wallet/charges",
+                headers -> {
+                    fan.signs(headers);
+                    headers.set("Idempotency-Key", key);
+                },
+                "{\"amount\": " + amount + "}");
+    }
+
+    private ResponseSpec put(String path, Fan fan, String body) {
+        return client.put()
+                .uri(path)
+                .headers(fan::signs)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private static String text(ResponseSpec answer) {
+        return Objects.requireNonNull(
+                answer.expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    private static JsonNode json(ResponseSpec answer) {
+        return JSON.readTree(text(answer));
+    }
+}

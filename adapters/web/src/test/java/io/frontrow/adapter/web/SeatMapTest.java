@@ -1,0 +1,112 @@
+package io.frontrow.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.queue.model.Guards;
+import io.frontrow.shared.model.Points;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpHeaders;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+class SeatMapTest extends WebTest {
+    private static final SeatPlan LARGE = new SeatPlan(List.of(
+            new Section("Floor", 100, 400, new Points(90_000)), new Section("Balcony", 50, 200, new Points(50_000))));
+
+    @Test
+    void showsEverySeatOfALargeHall() {
+        Fan fan = aFan();
+        Show show = aShow(LARGE, Guards.SEATS);
+        get(seats(show), fan, active(fan, show))
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .valueEquals(HttpHeaders.CACHE_CONTROL, "private, no-cache")
+                .expectBody()
+                .jsonPath("$.seats.length()")
+                .isEqualTo(50_000)
+                .jsonPath("$.seats[40000].section")
+                .isEqualTo("Balcony")
+                .jsonPath("$.seats[40000].row")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void needsNoAccessToken() {
+        Show show = aShow();
+        client.get()
+                .uri(seats(show))
+                .header("Queue-Token", active(aFan(), show))
+                .exchange()
+                .expectStatus()
+                .isOk();
+    }
+
+    @Test
+    void saysInAWordThatNothingHasChanged() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String token = active(fan, show);
+        String eTag = eTag(get(seats(show), fan, token).expectStatus().isOk());
+
+        ResponseSpec unchanged = knowing(eTag, show, fan, token);
+        unchanged.expectStatus().isNotModified().expectBody().isEmpty();
+        assertThat(eTag(unchanged)).isEqualTo(eTag);
+        knowing("\"another\", " + eTag, show, fan, token).expectStatus().isNotModified();
+        knowing("garbage", show, fan, token).expectStatus().isOk();
+
+        post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [1]}")
+                .expectStatus()
+                .isCreated();
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(5))
+                .untilAsserted(
+                        () -> knowing(eTag, show, fan, token).expectStatus().isOk());
+    }
+
+    @Test
+    void filtersByStatus() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String token = active(fan, show);
+        post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [7, 8]}")
+                .expectStatus()
+                .isCreated();
+        get(seats(show) + "?status=HELD", fan, token)
+                .expectBody()
+                .jsonPath("$.seats[*].seatNumber")
+                .value(numbers -> assertThat(numbers).hasToString("[7,8]"));
+        get(seats(show) + "?status=AVAILABLE", fan, token)
+                .expectBody()
+                .jsonPath("$.seats.length()")
+                .isEqualTo(48);
+        expectProblem(get(seats(show) + "?status=FREE", fan, token), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("status")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("must be one of AVAILABLE, HELD, RESERVED, SOLD");
+    }
+
+    private ResponseSpec knowing(String eTag, Show show, Fan fan, String queueToken) {
+        return client.get()
+                .uri(seats(show))
+                .headers(fan::signs)
+                .header("Queue-Token", queueToken)
+                .header(HttpHeaders.IF_NONE_MATCH, eTag)
+                .exchange();
+    }
+
+    private static String seats(Show show) {
+        return show.performancePath() + "/seats";
+    }
+
+    private static String eTag(ResponseSpec answer) {
+        return Objects.requireNonNull(
+                answer.returnResult(Void.class).getResponseHeaders().getETag());
+    }
+}

@@ -1,0 +1,15 @@
+package io.frontrow.adapter.web;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+
+/** A concert on sale, with one date in the standard hall. */
+record Show(ConcertId concertId, PerformanceId performanceId) {
+    String concertPath() {
+        return "/api/v1/concerts/" + concertId.value();
+    }
+
+    String performancePath() {
+        return "/api/v1/performances/" + performanceId.value();
+    }
+}

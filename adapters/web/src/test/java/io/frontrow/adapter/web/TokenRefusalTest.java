@@ -1,0 +1,222 @@
+package io.frontrow.adapter.web;
+
+import io.frontrow.account.model.SessionId;
+import io.frontrow.adapter.web.security.Forgeries;
+import io.frontrow.adapter.web.security.JwtAccessTokens;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.queue.model.Guards;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.http.HttpMethod;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
+
+/** Which call needs which token, and that no other will do. */
+class TokenRefusalTest extends WebTest {
+    private static final List<String> FOR_EVERYBODY = List.of(
+            "POST /api/v1/users",
+            "POST /api/v1/sessions",
+            "POST /api/v1/sessions/refresh",
+            "GET /api/v1/concerts",
+            "GET /api/v1/concerts/{concertId}",
+            "GET /api/v1/concerts/{concertId}/performances",
+            "GET /api/v1/concerts/{concertId}/queue");
+    private static final List<String> BY_QUEUE_TOKEN = List.of(
+            "GET /api/v1/queue-tokens/current",
+            "DELETE /api/v1/queue-tokens/current",
+            "GET /api/v1/performances/{performanceId}/seats");
+    private static final List<String> BOOKING = List.of(
+            "POST /api/v1/performances/{performanceId}/holds",
+            "DELETE /api/v1/holds/{holdId}",
+            "POST /api/v1/reservations",
+            "POST /api/v1/payments");
+
+    @Autowired
+    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+
+    @Test
+    void wantsAnAccessTokenForAllButTheListed() {
+        calls().filter(call -> !FOR_EVERYBODY.contains(call) && !BY_QUEUE_TOKEN.contains(call))
+                .forEach(call -> expectProblem(send(call), 401, "unauthenticated"));
+    }
+
+    @Test
+    void wantsAnOperatorForTheOperatorsCalls() {
+        Fan fan = aFan();
+        calls().filter(call -> call.contains("/admin/"))
+                .forEach(call -> expectProblem(
+                        client.method(method(call))
+                                .uri(path(call))
+                                .headers(fan::signs)
+                                .exchange(),
+                        403,
+                        "forbidden"));
+    }
+
+    @Test
+    void wantsAQueueToken() {
+        Fan fan = aFan();
+        BY_QUEUE_TOKEN.forEach(call -> expectProblem(send(call), 401, "queue-token-missing"));
+        BOOKING.forEach(call -> expectProblem(
+                client.method(method(call)).uri(path(call)).headers(fan::signs).exchange(),
+                401,
+                "queue-token-missing"));
+    }
+
+    @Test
+    void refusesABadQueueTokenOnEveryCall() {
+        Fan operator = anOperator();
+        calls().forEach(call -> expectProblem(
+                client.method(method(call))
+                        .uri(path(call))
+                        .headers(operator::signs)
+                        .header("Queue-Token", "garbage")
+                        .exchange(),
+                401,
+                "queue-token-invalid"));
+    }
+
+    @Test
+    void refusesForgedAccessTokens() {
+        Fan fan = aFan();
+        String queueToken = waiting(fan, aShow());
+        Forgeries.of(House.TOKENS, "access", fan.accessToken(), queueToken)
+                .values()
+                .forEach(forged -> {
+                    expectProblem(withBearer("/api/v1/wallet", forged), 401, "unauthenticated");
+                    expectProblem(withBearer("/api/v1/concerts", forged), 401, "unauthenticated");
+                });
+    }
+
+    @Test
+    void refusesForgedQueueTokens() {
+        Fan fan = aFan();
+        String queueToken = waiting(fan, aShow());
+        Forgeries.of(House.TOKENS, "queue", queueToken, fan.accessToken())
+                .values()
+                .forEach(forged -> expectProblem(
+                        client.get()
+                                .uri("/api/v1/queue-tokens/current")
+                                .header("Queue-Token", forged)
+                                .exchange(),
+                        401,
+                        "queue-token-invalid"));
+    }
+
+    @Test
+    void refusesAnAccessTokenThatHasExpired() {
+        Fan fan = aFan();
+        Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
+        String expired = new JwtAccessTokens(House.TOKENS, anHourAgo)
+                .issue(fan.user(), new SessionId(UUID.randomUUID()))
+                .value();
+        expectProblem(withBearer("/api/v1/wallet", expired), 401, "unauthenticated");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer a b", "Basic bWluYTpzZWNyZXQ=", "bearer:x", "Token x"})
+    void refusesAnAuthorizationHeaderThatCannotBeRead(String header) {
+        expectProblem(
+                client.get()
+                        .uri("/api/v1/wallet")
+                        .header("Authorization", header)
+                        .exchange(),
+                401,
+                "unauthenticated");
+    }
+
+    @Test
+    void refusesAnothersQueueToken() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String others = active(aFan(), show);
+        expectProblem(get(show.performancePath() + "/seats", fan, others), 401, "queue-token-invalid");
+        expectProblem(
+                post(show.performancePath() + "/holds", fan, others, "{\"seatNumbers\": [1]}"),
+                401,
+                "queue-token-invalid");
+    }
+
+    @Test
+    void refusesTwoQueueTokensAtOnce() {
+        String token = waiting(aFan(), aShow());
+        expectProblem(
+                client.get()
+                        .uri("/api/v1/queue-tokens/current")
+                        .header("Queue-Token", token, token)
+                        .exchange(),
+                401,
+                "queue-token-invalid");
+    }
+
+    @Test
+    void showsGuardedDatesToThoseWhoseTurnItIs() {
+        Fan fan = aFan();
+        Show show = aShow(SeatPlan.standardHall(), Guards.DATES);
+        String dates = show.concertPath() + "/performances";
+
+        expectProblem(client.get().uri(dates).exchange(), 401, "queue-token-missing");
+        expectProblem(get(dates, fan, active(fan, aShow())), 401, "queue-token-invalid");
+        String token = waiting(fan, show);
+        expectProblem(get(dates, fan, token), 403, "not-your-turn")
+                .jsonPath("$.ahead")
+                .isEqualTo(0);
+        admit(show);
+        get(dates, fan, token).expectStatus().isOk();
+        client.delete()
+                .uri("/api/v1/queue-tokens/current")
+                .header("Queue-Token", token)
+                .exchange();
+        expectProblem(get(dates, fan, token), 410, "queue-token-gone");
+    }
+
+    @ParameterizedTest
+    @MethodSource("pathsOutside")
+    void letsNobodyBehindTheCurtain(String path) {
+        client.get().uri(path).exchange().expectStatus().value(status -> {
+            if (status != 401 && status != 404) {
+                throw new AssertionError(path + " answers " + status);
+            }
+        });
+    }
+
+    static Stream<String> pathsOutside() {
+        return Stream.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/shutdown", "/login", "/logout");
+    }
+
+    private Stream<String> calls() {
+        return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
+                .filter(it -> it.getValue().getBeanType().getPackageName().startsWith("io.frontrow"))
+                .flatMap(it -> it.getKey().getMethodsCondition().getMethods().stream()
+                        .flatMap(method -> it.getKey().getPatternsCondition().getPatterns().stream()
+                                .map(pattern -> method + " " + pattern.getPatternString())));
+    }
+
+    private ResponseSpec send(String call) {
+        return client.method(method(call)).uri(path(call)).exchange();
+    }
+
+    private ResponseSpec withBearer(String path, String token) {
+        return client.get()
+                .uri(path)
+                .headers(headers -> headers.setBearerAuth(token))
+                .exchange();
+    }
+
+    private static HttpMethod method(String call) {
+        return HttpMethod.valueOf(call.substring(0, call.indexOf(' ')));
+    }
+
+    private static String path(String call) {
+        return call.substring(call.indexOf(' ') + 1)
+                .replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+    }
+}

@@ -1,0 +1,212 @@
+package io.frontrow.adapter.web;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.SessionId;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.Users;
+import io.frontrow.adapter.web.openapi.OpenApiValidation;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.port.Concerts;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.QueueOrder;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+
+/**
+ * A test over real HTTP, each exchange held against the contract. All of them share one house, so each brings its own
+ * users and concerts.
+ */
+@SpringBootTest(classes = House.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+abstract class WebTest {
+    private static final OpenApiValidation CONTRACT = new OpenApiValidation();
+    private static final PasswordHash NONE = new PasswordHash("no password is this user's");
+
+    @Autowired
+    private Users users;
+
+    @Autowired
+    private AccessTokens accessTokens;
+
+    @Autowired
+    private Concerts concerts;
+
+    @Autowired
+    private Performances performances;
+
+    @Autowired
+    private IssueToken issueToken;
+
+    @Autowired
+    private AdmitWaiting admission;
+
+    @Autowired
+    private TestClock clock;
+
+    @LocalServerPort
+    private int port;
+
+    protected WebTestClient client = WebTestClient.bindToServer().build();
+
+    @BeforeEach
+    void connect() {
+        client = WebTestClient.bindToServer()
+                .baseUrl("http://localhost:" + port)
+                .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
+                .filter(CONTRACT)
+                .build();
+    }
+
+    protected int port() {
+        return port;
+    }
+
+    protected Fan aFan() {
+        return known(new UserId(UUID.randomUUID()), Role.USER);
+    }
+
+    protected Fan anOperator() {
+        return known(new UserId(UUID.randomUUID()), Role.ADMIN);
+    }
+
+    private Fan known(UserId userId, Role role) {
+        User user = new User(userId, new Email(userId.value() + "@frontrow.example"), "Mina", role);
+        users.add(new Credentials(user, NONE)).block();
+        return signedIn(user);
+    }
+
+    /** A user with a valid token whom the store does not know. */
+    protected Fan aStranger() {
+        UserId userId = new UserId(UUID.randomUUID());
+        return signedIn(new User(userId, new Email("nobody@frontrow.example"), "Nobody", Role.USER));
+    }
+
+    private Fan signedIn(User user) {
+        return new Fan(
+                user, accessTokens.issue(user, new SessionId(UUID.randomUUID())).value());
+    }
+
+    /** A concert on sale in the standard hall. */
+    protected Show aShow() {
+        return aShow(SeatPlan.standardHall(), Guards.SEATS);
+    }
+
+    protected Show aShow(SeatPlan plan, Guards guards) {
+        ConcertId concertId = new ConcertId(UUID.randomUUID());
+        PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        concerts.add(
+                        new Concert(
+                                concertId,
+                                "Moonlight Parade",
+                                "The Paper Lanterns",
+                                "Olympic Hall, Seoul",
+                                ZoneId.of("Asia/Seoul"),
+                                now.minus(Duration.ofDays(1)),
+                                null,
+                                null),
+                        new WaitingRoomPolicy(100, 100, 600, 60, null, QueueOrder.FIFO, Reentry.KEEP, guards, false))
+                .block();
+        performances
+                .add(performanceId, concertId, now.plus(Duration.ofDays(30)), plan)
+                .block();
+        return new Show(concertId, performanceId);
+    }
+
+    /** The queue token of a fan who waits in line for the show. */
+    protected String waiting(Fan fan, Show show) {
+        IssueToken.Result result = Objects.requireNonNull(issueToken
+                .issue(new IssueToken.Command(show.concertId(), fan.userId()))
+                .block());
+        return ((IssueToken.Result.Issued) result).token().value();
+    }
+
+    /** The queue token of a fan whose turn it is. */
+    protected String active(Fan fan, Show show) {
+        String token = waiting(fan, show);
+        admit(show);
+        return token;
+    }
+
+    protected void admit(Show show) {
+        clock.turn(Duration.ofSeconds(1)); // so that the rate allows for everybody
+        admission.into(show.concertId()).block();
+    }
+
+    protected ResponseSpec get(String path, Fan fan) {
+        return client.get().uri(path).headers(fan::signs).exchange();
+    }
+
+    protected ResponseSpec get(String path, Fan fan, String queueToken) {
+        return client.get()
+                .uri(path)
+                .headers(fan::signs)
+                .header("Queue-Token", queueToken)
+                .exchange();
+    }
+
+    protected ResponseSpec post(String path, Fan fan, String body) {
+        return post(path, headers -> fan.signs(headers), body);
+    }
+
+    protected ResponseSpec post(String path, Fan fan, String queueToken, String body) {
+        return post(
+                path,
+                headers -> {
+                    fan.signs(headers);
+                    headers.set("Queue-Token", queueToken);
+                },
+                body);
+    }
+
+    protected ResponseSpec post(String path, Consumer<HttpHeaders> headers, String body) {
+        return client.post()
+                .uri(path)
+                .headers(headers)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    /** Holds an answer against the contract's way to refuse. */
+    protected static WebTestClient.BodyContentSpec expectProblem(ResponseSpec answer, int status, String code) {
+        return answer.expectStatus()
+                .isEqualTo(status)
+                .expectHeader()
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo(code)
+                .jsonPath("$.type")
+                .isEqualTo("/problems/" + code)
+                .jsonPath("$.status")
+                .isEqualTo(status);
+    }
+}

@@ -1,0 +1,125 @@
+package io.frontrow.adapter.web.openapi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.adapter.web.openapi.OpenApiDocument.Operation;
+import java.util.Objects;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What the OpenAPI document promises of an exchange: only documented statuses, headers, bodies and problem codes, and that
+ * nothing succeeds which it calls invalid.
+ */
+public final class OpenApiRules {
+
+    private static final String API = "/api/";
+
+    private final OpenApiDocument document;
+    private final JsonMapper json = new JsonMapper();
+
+    public OpenApiRules(OpenApiDocument document) {
+        this.document = document;
+    }
+
+    /**
+     * Checks an exchange; what is not the API's is not looked at.
+     *
+     * @throws AssertionError if it is not as documented
+     */
+    public void check(Exchange exchange) {
+        if (exchange.path().startsWith(API) && !isImplied(exchange.method())) {
+            document.operation(exchange.method().name(), exchange.path())
+                    .ifPresentOrElse(operation -> checkDocumented(operation, exchange), () -> checkOther(exchange));
+        }
+    }
+
+    /** HTTP itself says what these do. */
+    private static boolean isImplied(HttpMethod method) {
+        return method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.OPTIONS);
+    }
+
+    private void checkOther(Exchange exchange) {
+        assertThat(exchange.status().isError())
+                .as("%s is not documented", exchange)
+                .isTrue();
+        checkBody(document.schema("Problem"), exchange.responseBody(), exchange);
+    }
+
+    private void checkDocumented(Operation operation, Exchange exchange) {
+        JsonNode answer = answer(operation, exchange);
+        checkHeaders(answer, exchange);
+        checkContent(answer.path("content"), exchange.responseHeaders(), exchange.responseBody(), exchange);
+        if (exchange.status().isError()) {
+            checkProblem(answer, exchange);
+        } else {
+            checkRequest(operation, exchange);
+        }
+    }
+
+    private JsonNode answer(Operation operation, Exchange exchange) {
+        JsonNode answers = operation.node().path("responses");
+        String status = String.valueOf(exchange.status().value());
+        assertThat(answers.propertyNames()).as("statuses of %s", exchange).contains(status);
+        return document.resolved(answers.path(status));
+    }
+
+    private void checkHeaders(JsonNode answer, Exchange exchange) {
+        answer.path("headers").properties().forEach(header -> {
+            boolean required =
+                    document.resolved(header.getValue()).path("required").asBoolean(false);
+            boolean sent = exchange.responseHeaders().containsHeader(header.getKey());
+            assertThat(sent || !required)
+                    .as("%s of %s", header.getKey(), exchange)
+                    .isTrue();
+        });
+    }
+
+    /** The code is one that the operation documents for the status. */
+    private void checkProblem(JsonNode answer, Exchange exchange) {
+        JsonNode problem = json.readTree(exchange.responseBody());
+        String code = problem.path("code").asString();
+        assertThat(problem.path("status").asInt())
+                .as("status in %s", exchange)
+                .isEqualTo(exchange.status().value());
+        assertThat(problem.path("type").asString()).as("type in %s", exchange).isEqualTo("/problems/" + code);
+        assertThat(document.examples(answer.at("/content/application~1problem+json")))
+                .as("problems documented for %s", exchange)
+                .anyMatch(example -> example.path("code").asString().equals(code));
+    }
+
+    private void checkRequest(Operation operation, Exchange exchange) {
+        document.parameters(operation)
+                .filter(parameter -> parameter.path("in").asString().equals("header"))
+                .filter(parameter -> parameter.path("required").asBoolean(false))
+                .map(parameter -> parameter.path("name").asString())
+                .forEach(name -> assertThat(exchange.requestHeaders().containsHeader(name))
+                        .as("%s went without %s", exchange, name)
+                        .isTrue());
+        checkContent(
+                operation.node().path("requestBody").path("content"),
+                exchange.requestHeaders(),
+                exchange.requestBody(),
+                exchange);
+    }
+
+    private void checkContent(JsonNode content, HttpHeaders headers, String body, Exchange exchange) {
+        if (content.isMissingNode()) {
+            assertThat(body).as("body in %s", exchange).isEmpty();
+            return;
+        }
+        MediaType type = Objects.requireNonNullElse(headers.getContentType(), MediaType.ALL);
+        String name = type.getType() + "/" + type.getSubtype();
+        assertThat(content.propertyNames()).as("media types of %s", exchange).contains(name);
+        checkBody(content.path(name).path("schema"), body, exchange);
+    }
+
+    private void checkBody(JsonNode schema, String body, Exchange exchange) {
+        assertThat(document.violations(schema, json.readTree(body)))
+                .as("violations in %s", exchange)
+                .isEmpty();
+    }
+}

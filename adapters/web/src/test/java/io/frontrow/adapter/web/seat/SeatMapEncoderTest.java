@@ -1,0 +1,74 @@
+package io.frontrow.adapter.web.seat;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.seat.model.SeatMap;
+import io.frontrow.seat.model.SeatStatus;
+import io.frontrow.shared.model.Points;
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.json.JsonMapper;
+
+class SeatMapEncoderTest {
+    private static final PerformanceId PERFORMANCE = new PerformanceId(UUID.randomUUID());
+    private static final SeatPlan LARGE = new SeatPlan(List.of(new Section("Floor", 200, 250, new Points(90_000))));
+    private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
+    private static final Optional<SeatStatus> ALL = Optional.empty();
+
+    private final SeatMapEncoder encoder = new SeatMapEncoder(new JsonMapper());
+
+    @Test
+    void encodesOnceWhileNothingChanges() {
+        EncodedSeats first = encoder.encode(map(LARGE, NOON, SeatNumbers.of(7)), ALL);
+        EncodedSeats second = encoder.encode(map(LARGE, NOON.plusMillis(250), SeatNumbers.of(7)), ALL);
+        assertThat(second).isSameAs(first);
+    }
+
+    @Test
+    void encodesAgainWhenASeatHasChanged() {
+        EncodedSeats free = encoder.encode(map(LARGE, NOON, SeatNumbers.NONE), ALL);
+        EncodedSeats held = encoder.encode(map(LARGE, NOON, SeatNumbers.of(50_000)), ALL);
+        EncodedSeats freeAgain = encoder.encode(map(LARGE, NOON, SeatNumbers.NONE), ALL);
+        assertThat(held.eTag()).isNotEqualTo(free.eTag());
+        assertThat(freeAgain.eTag()).isEqualTo(free.eTag());
+    }
+
+    @Test
+    void keepsOneEncodingPerFilter() {
+        SeatMap map = map(LARGE, NOON, SeatNumbers.of(7));
+        EncodedSeats held = encoder.encode(map, Optional.of(SeatStatus.HELD));
+        assertThat(encoder.encode(map, ALL)).isNotSameAs(held);
+        assertThat(encoder.encode(map, Optional.of(SeatStatus.HELD))).isSameAs(held);
+    }
+
+    @Test
+    void tellsTheMomentOfEveryReading() {
+        SeatPlan tiny = new SeatPlan(List.of(new Section("Box", 1, 2, new Points(5))));
+        encoder.encode(map(tiny, NOON, SeatNumbers.of(2)), ALL);
+        SeatMap later = map(tiny, NOON.plusMillis(250), SeatNumbers.of(2));
+        assertThat(text(encoder.encode(later, ALL), later)).isEqualTo("""
+                {"performanceId":"%s","asOf":"2026-12-01T12:00:00.250Z","seats":[\
+                {"seatNumber":1,"section":"Box","row":1,"price":5,"status":"AVAILABLE"},\
+                {"seatNumber":2,"section":"Box","row":1,"price":5,"status":"HELD"}]}""".formatted(PERFORMANCE.value()));
+    }
+
+    private static SeatMap map(SeatPlan plan, Instant asOf, SeatNumbers held) {
+        return new SeatMap(PERFORMANCE, plan, asOf, held, new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
+    }
+
+    private static String text(EncodedSeats seats, SeatMap map) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        seats.asOf(map).parts().forEach(all::writeBytes);
+        return all.toString(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,124 @@
+package io.frontrow.adapter.web.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.frontrow.account.model.AccessToken;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.SessionId;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TokensTest {
+    private static final Duration ACCESS_FOR = Duration.ofMinutes(15);
+    private static final TokenSettings SETTINGS =
+            new TokenSettings("the first master key, of 32 bytes or more", null, ACCESS_FOR);
+    private static final TokenSettings ROTATED =
+            new TokenSettings("the second master key, of 32 bytes or more", SETTINGS.signingKey(), ACCESS_FOR);
+    private static final TokenSettings FORGOTTEN = new TokenSettings(ROTATED.signingKey(), null, ACCESS_FOR);
+    private static final TestClock CLOCK = new TestClock(Instant.parse("2026-12-01T11:00:00.700Z"));
+
+    private static final User USER =
+            new User(new UserId(UUID.randomUUID()), new Email("mina@frontrow.example"), "Mina", Role.USER);
+    private static final SessionId SESSION = new SessionId(UUID.randomUUID());
+    private static final QueueTicket TICKET = new QueueTicket(
+            new TicketId(UUID.randomUUID()),
+            new ConcertId(UUID.randomUUID()),
+            USER.userId(),
+            new Place((1L << 53) - 1));
+
+    private final JwtAccessTokens accessTokens = new JwtAccessTokens(SETTINGS, CLOCK);
+    private final JwtQueueTokens queueTokens = new JwtQueueTokens(SETTINGS);
+
+    static Stream<Map.Entry<String, String>> forgedAccessTokens() {
+        return Forgeries.of(SETTINGS, "access", anAccessToken(), aQueueToken()).entrySet().stream();
+    }
+
+    static Stream<Map.Entry<String, String>> forgedQueueTokens() {
+        return Forgeries.of(SETTINGS, "queue", aQueueToken(), anAccessToken()).entrySet().stream();
+    }
+
+    @Test
+    void readsItsAccessTokens() {
+        assertThat(accessTokens.read(anAccessToken())).contains(new Caller(USER.userId(), Role.USER, SESSION));
+    }
+
+    @Test
+    void readsItsQueueTokens() {
+        assertThat(queueTokens.read(aQueueToken())).contains(TICKET);
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgedAccessTokens")
+    void refusesForgedAccessTokens(Map.Entry<String, String> forgery) {
+        assertThat(accessTokens.read(forgery.getValue())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("forgedQueueTokens")
+    void refusesForgedQueueTokens(Map.Entry<String, String> forgery) {
+        assertThat(queueTokens.read(forgery.getValue())).isEmpty();
+    }
+
+    @Test
+    void lastsUntilTheSecondThatItTells() {
+        TestClock clock = new TestClock(CLOCK.instant());
+        JwtAccessTokens tokens = new JwtAccessTokens(SETTINGS, clock);
+        AccessToken token = tokens.issue(USER, SESSION);
+        assertThat(token.expiresAt()).isEqualTo("2026-12-01T11:15:00Z");
+        clock.turn(Duration.between(clock.instant(), token.expiresAt()).minusMillis(1));
+        assertThat(tokens.read(token.value())).isPresent();
+        clock.turn(Duration.ofMillis(1));
+        assertThat(tokens.read(token.value())).isEmpty();
+    }
+
+    @Test
+    void givesATicketTheSameTokenOnEveryInstance() {
+        assertThat(new JwtQueueTokens(SETTINGS).sign(TICKET)).isEqualTo(queueTokens.sign(TICKET));
+    }
+
+    @Test
+    void keepsTokensOfThePreviousKeyAndNoOlder() {
+        assertThat(new JwtQueueTokens(ROTATED).read(aQueueToken())).contains(TICKET);
+        assertThat(new JwtAccessTokens(ROTATED, CLOCK).read(anAccessToken())).isPresent();
+        assertThat(new JwtQueueTokens(FORGOTTEN).read(aQueueToken())).isEmpty();
+        assertThat(new JwtAccessTokens(FORGOTTEN, CLOCK).read(anAccessToken())).isEmpty();
+    }
+
+    @Test
+    void signsWithTheCurrentKey() {
+        String token = new JwtQueueTokens(ROTATED).sign(TICKET).value();
+        assertThat(new JwtQueueTokens(FORGOTTEN).read(token)).contains(TICKET);
+    }
+
+    @Test
+    void refusesAShortKeyAndDoesNotTellIt() {
+        TokenSettings shortKey = new TokenSettings("31 bytes are too few for a key.", null, ACCESS_FOR);
+        assertThatThrownBy(() -> new JwtQueueTokens(shortKey))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageNotContaining(shortKey.signingKey());
+        assertThat(shortKey.toString()).doesNotContain(shortKey.signingKey());
+    }
+
+    private static String anAccessToken() {
+        return new JwtAccessTokens(SETTINGS, CLOCK).issue(USER, SESSION).value();
+    }
+
+    private static String aQueueToken() {
+        return new JwtQueueTokens(SETTINGS).sign(TICKET).value();
+    }
+}

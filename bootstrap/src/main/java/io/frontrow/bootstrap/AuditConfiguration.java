@@ -1,0 +1,42 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
+import io.frontrow.adapter.redis.RedisQueueInvariants;
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.audit.usecase.RunAuditUseCase;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts the audit together. */
+@Configuration(proxyBeanMethods = false)
+class AuditConfiguration {
+
+    @Bean
+    LedgerInvariants ledgerInvariants(DatabaseClient client) {
+        return new PostgresLedgerInvariants(client);
+    }
+
+    @Bean
+    QueueInvariants queueInvariants(ReactiveStringRedisTemplate redis) {
+        return new RedisQueueInvariants(redis);
+    }
+
+    @Bean
+    RunAudit runAudit(
+            LedgerInvariants ledger,
+            QueueInvariants queue,
+            WaitingRooms rooms,
+            Performances performances,
+            SeatHolds holds,
+            SeatClaims claims) {
+        return new RunAuditUseCase(ledger, queue, rooms, performances, holds, claims);
+    }
+}

@@ -1,0 +1,29 @@
+package io.frontrow.bootstrap;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How patient the server is with slow clients.
+ *
+ * @param bodySilenceSeconds how long a client may fall silent while it sends a body
+ * @param bodySeconds how long a client may take to send a body
+ */
+@Validated
+@ConfigurationProperties("frontrow.http")
+public record HttpProperties(
+        @DefaultValue("5") @Min(1) @Max(60) int bodySilenceSeconds,
+        @DefaultValue("10") @Min(1) @Max(600) int bodySeconds) {
+
+    Duration bodySilence() {
+        return Duration.ofSeconds(bodySilenceSeconds);
+    }
+
+    Duration body() {
+        return Duration.ofSeconds(bodySeconds);
+    }
+}

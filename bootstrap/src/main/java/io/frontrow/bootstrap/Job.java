@@ -1,0 +1,82 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Work that is done again and again while the application runs, on every instance. What a run did is logged if it did
+ * anything. A run that fails is logged, and the next one comes all the same.
+ */
+final class Job implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Job.class);
+
+    private final String name;
+    private final Duration rest;
+    private final Supplier<Mono<Long>> work;
+    private Disposable running = Disposables.disposed();
+    private long failedInARow;
+
+    /**
+     * @param name what is done, for the log
+     * @param rest the time from the end of a run to the begin of the next
+     * @param work tells how many it dealt with
+     */
+    Job(String name, Duration rest, Supplier<Mono<Long>> work) {
+        this.name = name;
+        this.rest = rest;
+        this.work = work;
+    }
+
+    /** Every run, without end: how many it dealt with. */
+    Flux<Long> runs() {
+        return Mono.defer(work)
+                .doOnNext(this::tell)
+                .onErrorResume(this::tellFault)
+                .repeatWhen(ends -> ends.delayElements(rest));
+    }
+
+    private void tell(long count) {
+        if (failedInARow > 0) {
+            LOG.info("{}: works again after {} failed runs", name, failedInARow);
+            failedInARow = 0;
+        }
+        if (count > 0) {
+            LOG.info("{}: {}", name, count);
+        }
+    }
+
+    /** Of faults in a row the first is enough to know. */
+    private Mono<Long> tellFault(Throwable fault) {
+        failedInARow++;
+        if (failedInARow == 1 && fault instanceof StoreUnavailable) {
+            LOG.warn("{}: failed, and will be tried again: {}", name, fault.getMessage());
+        } else if (failedInARow == 1) {
+            LOG.error("{}: failed, and will be tried again", name, fault);
+        }
+        return Mono.just(0L);
+    }
+
+    @Override
+    public synchronized void start() {
+        running = runs().subscribe();
+    }
+
+    @Override
+    public synchronized void stop() {
+        running.dispose();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !running.isDisposed();
+    }
+}

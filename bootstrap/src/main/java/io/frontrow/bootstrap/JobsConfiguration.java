@@ -1,0 +1,28 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.seat.TidyHolds;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Puts the jobs together. Nothing depends on them to be correct: they only tidy up, and let people in. */
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+
+    @Bean
+    Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
+        return new Job("Users admitted", Duration.ofMillis(jobs.admissionMillis()), admission::everywhere);
+    }
+
+    @Bean
+    Job expiryJob(ExpireReservations expiry, JobProperties jobs) {
+        return new Job("Reservations expired", Duration.ofMillis(jobs.expiryMillis()), expiry::expire);
+    }
+
+    @Bean
+    Job tidyJob(TidyHolds tidying, JobProperties jobs) {
+        return new Job("Seats whose hold ran out", Duration.ofMillis(jobs.tidyMillis()), tidying::tidy);
+    }
+}

@@ -1,0 +1,72 @@
+package io.frontrow.bootstrap;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.adapter.postgres.PostgresWaitingRooms;
+import io.frontrow.adapter.redis.RedisQueueTickets;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.queue.usecase.AdmitWaitingUseCase;
+import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
+import io.frontrow.queue.usecase.IssueTokenUseCase;
+import io.frontrow.queue.usecase.LeaveQueueUseCase;
+import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
+import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Ids;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts the waiting room together. */
+@Configuration(proxyBeanMethods = false)
+class QueueConfiguration {
+
+    @Bean
+    WaitingRooms waitingRooms(DatabaseClient client) {
+        return new PostgresWaitingRooms(client, Ticker.systemTicker());
+    }
+
+    @Bean
+    QueueTickets queueTickets(ReactiveStringRedisTemplate redis) {
+        return new RedisQueueTickets(redis);
+    }
+
+    @Bean
+    IssueToken issueToken(WaitingRooms rooms, QueueTickets tickets, QueueTokens tokens, Ids ids, Clock clock) {
+        return new IssueTokenUseCase(rooms, tickets, tokens, ids, clock);
+    }
+
+    @Bean
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, tickets, clock);
+    }
+
+    @Bean
+    LeaveQueue leaveQueue(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
+        return new LeaveQueueUseCase(tickets, holds, admission);
+    }
+
+    @Bean
+    AdmitWaiting admitWaiting(WaitingRooms rooms, QueueTickets tickets) {
+        return new AdmitWaitingUseCase(rooms, tickets);
+    }
+
+    @Bean
+    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, QueueTickets tickets) {
+        return new ReadWaitingRoomUseCase(rooms, tickets);
+    }
+
+    @Bean
+    ChangeWaitingRoom changeWaitingRoom(WaitingRooms rooms, AdmitWaiting admission, ReadWaitingRoom reading) {
+        return new ChangeWaitingRoomUseCase(rooms, admission, reading);
+    }
+}

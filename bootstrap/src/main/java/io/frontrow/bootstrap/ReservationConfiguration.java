@@ -1,0 +1,43 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.adapter.postgres.PostgresReservations;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.usecase.ExpireReservationsUseCase;
+import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Ids;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts reservations together. */
+@Configuration(proxyBeanMethods = false)
+class ReservationConfiguration {
+
+    @Bean
+    Reservations reservations(DatabaseClient client) {
+        return new PostgresReservations(client);
+    }
+
+    @Bean
+    ReserveSeats reserveSeats(
+            QueueTickets tickets,
+            Performances performances,
+            SeatHolds holds,
+            HoldSeats holding,
+            Reservations reservations,
+            Ids ids,
+            SeatProperties seats) {
+        return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, seats.maxPerUser());
+    }
+
+    @Bean
+    ExpireReservations expireReservations(Reservations reservations) {
+        return new ExpireReservationsUseCase(reservations);
+    }
+}

@@ -1,0 +1,67 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.adapter.postgres.PostgresSeatClaims;
+import io.frontrow.adapter.redis.RedisSeatHolds;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.ReadSeatMap;
+import io.frontrow.seat.ReleaseHold;
+import io.frontrow.seat.TidyHolds;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.seat.usecase.HoldSeatsUseCase;
+import io.frontrow.seat.usecase.ReadSeatMapUseCase;
+import io.frontrow.seat.usecase.ReleaseHoldUseCase;
+import io.frontrow.seat.usecase.TidyHoldsUseCase;
+import io.frontrow.shared.port.Ids;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts the showing and holding of seats together. */
+@Configuration(proxyBeanMethods = false)
+class SeatConfiguration {
+
+    @Bean
+    SeatHolds seatHolds(ReactiveStringRedisTemplate redis) {
+        return new RedisSeatHolds(redis);
+    }
+
+    @Bean
+    SeatClaims seatClaims(DatabaseClient client) {
+        return new PostgresSeatClaims(client);
+    }
+
+    @Bean
+    ReadSeatMap readSeatMap(
+            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+        return new ReadSeatMapUseCase(tickets, performances, claims, holds, clock);
+    }
+
+    @Bean
+    HoldSeats holdSeats(
+            QueueTickets tickets,
+            Performances performances,
+            SeatClaims claims,
+            SeatHolds holds,
+            Ids ids,
+            Clock clock,
+            SeatProperties seats) {
+        return new HoldSeatsUseCase(
+                tickets, performances, claims, holds, ids, clock, seats.holdFor(), seats.maxPerUser());
+    }
+
+    @Bean
+    ReleaseHold releaseHold(QueueTickets tickets, SeatHolds holds) {
+        return new ReleaseHoldUseCase(tickets, holds);
+    }
+
+    @Bean
+    TidyHolds tidyHolds(WaitingRooms rooms, SeatHolds holds) {
+        return new TidyHoldsUseCase(rooms, holds);
+    }
+}

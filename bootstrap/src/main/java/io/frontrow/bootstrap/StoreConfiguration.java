@@ -1,0 +1,39 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.adapter.postgres.PostgresConnections;
+import io.frontrow.adapter.redis.RedisClientSettings;
+import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
+import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/** Tells the clients of the stores how to behave, and Flyway where Postgres is. */
+@Configuration(proxyBeanMethods = false)
+class StoreConfiguration {
+
+    @Bean
+    ConnectionFactoryOptionsBuilderCustomizer postgresLimits() {
+        return PostgresConnections::limit;
+    }
+
+    @Bean
+    LettuceClientOptionsBuilderCustomizer redisLimits() {
+        return RedisClientSettings.standard()::apply;
+    }
+
+    @Bean
+    ClientResourcesBuilderCustomizer redisReconnects() {
+        return RedisClientSettings.standard()::apply;
+    }
+
+    /** Not asked for when Flyway is switched off, and then cannot be made. */
+    @Lazy
+    @Bean
+    MigrationConnection migrationConnection(R2dbcConnectionDetails postgres, FlywayProperties flyway) {
+        return MigrationConnection.of(flyway, postgres.getConnectionFactoryOptions());
+    }
+}

@@ -1,0 +1,23 @@
+package io.frontrow.bootstrap;
+
+import java.time.Duration;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Whether a store answers, told within a bounded time and without a word on why not.
+ *
+ * @param probe asks the store something cheap
+ */
+record StoreHealth(Mono<?> probe) implements ReactiveHealthIndicator {
+
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
+    @Override
+    public Mono<Health> health() {
+        return probe.then(Mono.fromSupplier(() -> Health.up().build()))
+                .timeout(PATIENCE)
+                .onErrorReturn(Health.down().build());
+    }
+}

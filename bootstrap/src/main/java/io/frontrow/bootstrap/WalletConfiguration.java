@@ -1,0 +1,25 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.adapter.postgres.PostgresWallets;
+import io.frontrow.shared.port.Ids;
+import io.frontrow.wallet.ChargeWallet;
+import io.frontrow.wallet.port.Wallets;
+import io.frontrow.wallet.usecase.ChargeWalletUseCase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts wallets together. */
+@Configuration(proxyBeanMethods = false)
+class WalletConfiguration {
+
+    @Bean
+    Wallets wallets(DatabaseClient client) {
+        return new PostgresWallets(client);
+    }
+
+    @Bean
+    ChargeWallet chargeWallet(Wallets wallets, Ids ids) {
+        return new ChargeWalletUseCase(wallets, ids);
+    }
+}

@@ -1,0 +1,56 @@
+package io.frontrow.bootstrap.demo;
+
+import io.frontrow.catalog.CreateConcert;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.shared.model.Points;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * A concert to try things with.
+ *
+ * @param firstInDays how many days from today the first date is
+ * @param dates on how many evenings in a row it is played
+ */
+record DemoConcert(
+        String title, String artist, String venue, ZoneId timeZone, SeatPlan plan, int firstInDays, int dates) {
+
+    private static final Duration ON_SALE_FOR = Duration.ofDays(1);
+    private static final LocalTime DOORS = LocalTime.of(19, 0);
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+
+    static final List<DemoConcert> ALL = List.of(
+            new DemoConcert("Lantern Night", "Seo Yuna", "Mapo Art Hall", SEOUL, SeatPlan.standardHall(), 30, 3),
+            new DemoConcert(
+                    "Strings by the Sea", "Haru Quartet", "Busan Harbour Hall", SEOUL, SeatPlan.standardHall(), 45, 2),
+            new DemoConcert(
+                    "Late Shift", "Die Spätschicht", "Kulturkeller Wedding", BERLIN, SeatPlan.standardHall(), 60, 3),
+            new DemoConcert("The Long Encore", "Northern Lights", "Han River Stadium", SEOUL, largeHall(), 90, 2));
+
+    /** 50,000 seats. */
+    private static SeatPlan largeHall() {
+        return new SeatPlan(List.of(
+                new Section("Floor", 100, 100, new Points(150_000)),
+                new Section("Lower ring", 200, 100, new Points(110_000)),
+                new Section("Upper ring", 200, 100, new Points(70_000))));
+    }
+
+    CreateConcert.Command announcement(Instant now) {
+        return new CreateConcert.Command(title, artist, venue, timeZone, now.minus(ON_SALE_FOR));
+    }
+
+    Stream<Instant> startsAt(Instant now) {
+        return IntStream.range(0, dates)
+                .mapToObj(date -> now.atZone(timeZone)
+                        .plusDays(firstInDays + date)
+                        .with(DOORS)
+                        .toInstant());
+    }
+}

@@ -1,0 +1,38 @@
+package io.frontrow.bootstrap.demo;
+
+import io.frontrow.account.port.PasswordHashing;
+import io.frontrow.account.port.Users;
+import io.frontrow.catalog.CreateConcert;
+import io.frontrow.catalog.CreatePerformance;
+import io.frontrow.catalog.port.Concerts;
+import io.frontrow.shared.port.Ids;
+import java.time.Clock;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Loads the demo data before the application counts as ready, if it is asked for. Loading it again adds what is missing. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty(DemoData.ASKED_FOR)
+public class DemoData {
+
+    /** The setting that asks for demo data; the embedded default sets it. */
+    public static final String ASKED_FOR = "frontrow.demo-data";
+
+    @Bean
+    DemoPeople demoPeople(Users users, PasswordHashing hashing, Ids ids) {
+        return new DemoPeople(users, hashing, ids);
+    }
+
+    @Bean
+    DemoCatalog demoCatalog(Concerts concerts, CreateConcert creation, CreatePerformance scheduling, Clock clock) {
+        return new DemoCatalog(concerts, creation, scheduling, clock);
+    }
+
+    /** Runs on the main thread, which may wait. */
+    @Bean
+    ApplicationRunner demoLoading(DemoCatalog catalog, DemoPeople people) {
+        return _ -> catalog.add().then(people.add()).toFuture().get();
+    }
+}

@@ -1,0 +1,106 @@
+package io.frontrow.bootstrap.embedded;
+
+import io.frontrow.bootstrap.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.FileSystemUtils;
+
+/** Where the embedded stores keep everything. One application at a time may use it. */
+final class DataDirectory implements AutoCloseable {
+
+    private final Path path;
+    private final FileChannel lock;
+
+    private DataDirectory(Path path, FileChannel lock) {
+        this.path = path;
+        this.lock = lock;
+    }
+
+    /** Makes the directory if it is missing, readable by its owner alone, and keeps others off it until it is closed. */
+    static DataDirectory open(Path path) {
+        try {
+            Files.createDirectories(
+                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            Path real = path.toRealPath();
+            return new DataDirectory(real, lock(real));
+        } catch (IOException e) {
+            throw new StartRefused("the data directory " + path + " cannot be used (" + e + ").", e);
+        }
+    }
+
+    private static FileChannel lock(Path path) throws IOException {
+        FileChannel channel =
+                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        if (tryLock(channel) == null) {
+            channel.close();
+            throw new StartRefused("another Frontrow is running on the data directory " + path
+                    + "; stop it, or give this one its own by frontrow.data-dir.");
+        }
+        return channel;
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException _) {
+            return null;
+        }
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /** The servers' programs, unpacked. What runs out of here belongs to this directory's application. */
+    Path programs() {
+        return path.resolve("programs");
+    }
+
+    Path postgres() {
+        return path.resolve("postgres");
+    }
+
+    Path postgresLog() {
+        return path.resolve("postgres.log");
+    }
+
+    Path redis() {
+        return path.resolve("redis");
+    }
+
+    Path redisLog() {
+        return path.resolve("redis.log");
+    }
+
+    Path signingKey() {
+        return path.resolve("signing-key");
+    }
+
+    /** Forgets everything that was stored; the unpacked programs stay. */
+    void clear() {
+        Stream.of(postgres(), postgresLog(), redis(), redisLog(), signingKey()).forEach(DataDirectory::delete);
+    }
+
+    /** Deletes a file, or a directory with all that is in it, if it is there. */
+    static void delete(Path path) {
+        try {
+            FileSystemUtils.deleteRecursively(path);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        lock.close();
+    }
+}

@@ -1,0 +1,89 @@
+package io.frontrow.bootstrap.embedded;
+
+import io.frontrow.bootstrap.StartRefused;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.CommandLinePropertySource;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.core.env.PropertySource;
+
+/** Gives an application context stores of its own, which end after it, and demo data. */
+public final class EmbeddedDefault {
+
+    /** Where the data is kept, relative to the working directory. */
+    public static final String DATA_DIR = "frontrow.data-dir";
+
+    private static final String FRESH = "fresh";
+    private static final int USUAL_PORT = 8080;
+
+    private EmbeddedDefault() {}
+
+    /** Starts the stores while the context goes on with what does not need them yet. */
+    public static void setUp(GenericApplicationContext context) {
+        ConfigurableEnvironment environment = context.getEnvironment();
+        try {
+            EmbeddedStores stores =
+                    EmbeddedStores.start(Path.of(environment.getProperty(DATA_DIR, ".frontrow")), isFresh(environment));
+            endWith(context, stores);
+            environment.getPropertySources().addLast(new MapPropertySource("embedded", settings(environment, stores)));
+            context.addBeanFactoryPostProcessor(_ -> await(stores));
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    /** Asked for on the command line alone: an environment variable must not delete anything. */
+    private static boolean isFresh(ConfigurableEnvironment environment) {
+        PropertySource<?> arguments =
+                environment.getPropertySources().get(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME);
+        return arguments != null && arguments.containsProperty(FRESH);
+    }
+
+    /** Of all beans the first to be registered is the last to be destroyed. The handler serves a start that is broken off. */
+    private static void endWith(GenericApplicationContext context, EmbeddedStores stores) {
+        context.getDefaultListableBeanFactory().registerDisposableBean("embeddedStores", stores::end);
+        SpringApplication.getShutdownHandlers().add(() -> end(stores));
+    }
+
+    private static Map<String, Object> settings(ConfigurableEnvironment environment, EmbeddedStores stores) {
+        Map<String, Object> settings = new HashMap<>();
+        settings.put(DATA_DIR, stores.directory().path().toString());
+        settings.put("spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + stores.postgresPort() + "/postgres");
+        settings.put("spring.r2dbc.username", "postgres");
+        settings.put("spring.data.redis.host", "127.0.0.1");
+        settings.put("spring.data.redis.port", stores.redisPort());
+        settings.put(
+                "frontrow.tokens.signing-key",
+                SigningKeyFile.readOrMake(stores.directory().signingKey()));
+        settings.put("frontrow.demo-data", true);
+        if (!environment.containsProperty("server.port") && !FreePort.isFree(USUAL_PORT)) {
+            settings.put("server.port", 0);
+        }
+        return settings;
+    }
+
+    private static void await(EmbeddedStores stores) {
+        try {
+            stores.awaitReady();
+        } catch (InterruptedException e) {
+            throw interrupted(e);
+        }
+    }
+
+    private static void end(EmbeddedStores stores) {
+        try {
+            stores.end();
+        } catch (Exception e) {
+            throw new IllegalStateException("the embedded stores did not end", e);
+        }
+    }
+
+    private static StartRefused interrupted(InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return new StartRefused("the start was interrupted.", e);
+    }
+}

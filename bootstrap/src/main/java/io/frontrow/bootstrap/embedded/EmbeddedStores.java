@@ -1,0 +1,83 @@
+package io.frontrow.bootstrap.embedded;
+
+import io.frontrow.bootstrap.StartRefused;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A Postgres and a Redis that keep their data in a directory from run to run. */
+final class EmbeddedStores {
+
+    private static final Duration LEFT_BEHIND_PATIENCE = Duration.ofSeconds(10);
+
+    private final DataDirectory directory;
+    private final int postgresPort = FreePort.any();
+    private final int redisPort = FreePort.any();
+    private final Launch<PostgresServer> postgres;
+    private final Launch<RedisServer> redis;
+    private boolean ended;
+
+    private EmbeddedStores(DataDirectory directory) {
+        this.directory = directory;
+        this.postgres = Launch.of(() -> PostgresServer.start(directory, postgresPort));
+        this.redis = Launch.of(() -> RedisServer.start(directory, redisPort));
+    }
+
+    /**
+     * Starts both, side by side; {@link #awaitReady} tells when they can be used. What an application that was killed has
+     * left running on the directory is ended before.
+     *
+     * @param fresh whether to forget what the directory has
+     */
+    static EmbeddedStores start(Path path, boolean fresh) throws InterruptedException {
+        DataDirectory directory = DataDirectory.open(path);
+        ServerProcesses.end(directory.programs(), LEFT_BEHIND_PATIENCE);
+        if (fresh) {
+            directory.clear();
+        }
+        return new EmbeddedStores(directory);
+    }
+
+    /** @throws StartRefused if one of them does not start */
+    void awaitReady() throws InterruptedException {
+        redis.await();
+        postgres.await();
+    }
+
+    DataDirectory directory() {
+        return directory;
+    }
+
+    int postgresPort() {
+        return postgresPort;
+    }
+
+    int redisPort() {
+        return redisPort;
+    }
+
+    /** Ends both and leaves the directory to others. Ending again changes nothing. */
+    synchronized void end() throws IOException, InterruptedException {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        boolean interrupted = Thread.interrupted(); // a start that is broken off must still wait for the servers' end
+        try (directory) {
+            endServers();
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private void endServers() throws IOException, InterruptedException {
+        try {
+            redis.end();
+            postgres.end();
+        } finally {
+            ServerProcesses.end(directory.programs(), LEFT_BEHIND_PATIENCE);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.frontrow.bootstrap.embedded;
+
+import io.frontrow.bootstrap.StartRefused;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+
+/** A Postgres of our own, reachable from this machine alone. */
+final class PostgresServer implements Server {
+
+    private static final Duration STARTUP = Duration.ofSeconds(30);
+
+    private final EmbeddedPostgres server;
+
+    private PostgresServer(EmbeddedPostgres server) {
+        this.server = server;
+    }
+
+    /** Starts on what the directory has, or on an empty database. */
+    static PostgresServer start(DataDirectory directory, int port) {
+        Path complete = directory.postgres().resolve("frontrow-complete");
+        try {
+            if (Files.notExists(complete)) {
+                DataDirectory.delete(directory.postgres()); // the making of it was interrupted
+            }
+            PostgresServer server = new PostgresServer(serverOf(directory, port).start());
+            Files.writeString(complete, "");
+            return server;
+        } catch (IOException | RuntimeException e) {
+            throw new StartRefused("the embedded Postgres did not start, see " + directory.postgresLog() + ".", e);
+        }
+    }
+
+    private static EmbeddedPostgres.Builder serverOf(DataDirectory directory, int port) {
+        Redirect log = Redirect.appendTo(directory.postgresLog().toFile());
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(directory.programs().toFile())
+                .setDataDirectory(directory.postgres())
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false)
+                .setPort(port)
+                .setLocaleConfig("locale", "C")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("unix_socket_directories", "")
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setOutputRedirector(log)
+                .setErrorRedirector(log)
+                .setPGStartupWait(STARTUP);
+    }
+
+    @Override
+    public void end() throws IOException {
+        server.close();
+    }
+}

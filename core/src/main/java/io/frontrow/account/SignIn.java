@@ -1,0 +1,22 @@
+package io.frontrow.account;
+
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.Password;
+import io.frontrow.account.model.SessionTokens;
+import reactor.core.publisher.Mono;
+
+/** A user opens a session. Takes the same time whether or not the user exists. */
+public interface SignIn {
+
+    Mono<Result> signIn(Command command);
+
+    record Command(Email email, Password password) {}
+
+    sealed interface Result {
+
+        record SignedIn(SessionTokens tokens) implements Result {}
+
+        /** No such user or a wrong password: the answer does not tell which. */
+        record BadCredentials() implements Result {}
+    }
+}

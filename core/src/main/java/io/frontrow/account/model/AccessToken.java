@@ -1,0 +1,12 @@
+package io.frontrow.account.model;
+
+import java.time.Instant;
+
+/** A signed statement of who its bearer is, good until {@code expiresAt}. */
+public record AccessToken(String value, Instant expiresAt) {
+
+    @Override
+    public String toString() {
+        return "AccessToken[hidden]";
+    }
+}

@@ -1,0 +1,35 @@
+package io.frontrow.account.model;
+
+import io.frontrow.shared.model.Sha256;
+import java.util.Base64;
+import java.util.random.RandomGenerator;
+
+/**
+ * A secret that renews a session once. Only its hash is stored: the secret has 256 random bits, so a plain SHA-256 cannot
+ * be turned back.
+ */
+public record RefreshToken(String value) {
+
+    private static final int BYTES = 32;
+
+    /**
+     * Makes a token that nobody can guess.
+     *
+     * @param random a cryptographically strong source
+     */
+    public static RefreshToken random(RandomGenerator random) {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return new RefreshToken(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+    }
+
+    /** The SHA-256 of the token in lower-case hex. */
+    public String hash() {
+        return Sha256.hex(value);
+    }
+
+    @Override
+    public String toString() {
+        return "RefreshToken[hidden]";
+    }
+}

@@ -1,0 +1,23 @@
+package io.frontrow.account.model;
+
+/**
+ * A person known to the house.
+ *
+ * @param name how the user wants to be called, 1 … 100 characters
+ */
+public record User(UserId userId, Email email, String name, Role role) {
+
+    public static final int NAME_MAX = 100;
+
+    public User {
+        if (name.isBlank() || name.length() > NAME_MAX) {
+            throw new IllegalArgumentException("a name has 1 to " + NAME_MAX + " characters");
+        }
+    }
+
+    /** Names no person, so that users may appear in logs. */
+    @Override
+    public String toString() {
+        return "User[" + userId.value() + "]";
+    }
+}

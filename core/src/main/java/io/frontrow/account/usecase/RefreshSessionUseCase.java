@@ -1,0 +1,41 @@
+package io.frontrow.account.usecase;
+
+import io.frontrow.account.RefreshSession;
+import io.frontrow.account.model.RefreshToken;
+import io.frontrow.account.model.SessionTokens;
+import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.Sessions.Rotation;
+import java.security.SecureRandom;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/** Rotates refresh tokens. */
+public final class RefreshSessionUseCase implements RefreshSession {
+
+    private final Sessions sessions;
+    private final AccessTokens accessTokens;
+    private final Duration refreshFor;
+    private final SecureRandom random = new SecureRandom();
+
+    public RefreshSessionUseCase(Sessions sessions, AccessTokens accessTokens, Duration refreshFor) {
+        this.sessions = sessions;
+        this.accessTokens = accessTokens;
+        this.refreshFor = refreshFor;
+    }
+
+    @Override
+    public Mono<Result> refresh(RefreshToken token) {
+        RefreshToken fresh = RefreshToken.random(random);
+        return sessions.rotate(token.hash(), fresh.hash(), refreshFor).map(rotation -> answer(rotation, fresh));
+    }
+
+    private Result answer(Rotation rotation, RefreshToken fresh) {
+        return switch (rotation) {
+            case Rotation.Rotated(var sessionId, var user, var expiresAt) ->
+                new Result.Refreshed(
+                        new SessionTokens(user.userId(), accessTokens.issue(user, sessionId), fresh, expiresAt));
+            case Rotation.Refused() -> new Result.SessionEnded();
+        };
+    }
+}

@@ -1,0 +1,5 @@
+/** What the audit needs: stores that can check themselves. */
+@NullMarked
+package io.frontrow.audit.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.frontrow.audit.usecase;
+
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Puts the checks of both stores together, and makes those that need both: 12, and the second half of 13. */
+public final class RunAuditUseCase implements RunAudit {
+
+    private static final int HOLDS_EXPIRE = 13;
+    private static final int SEATS_ADD_UP = 12;
+    private static final int ROOMS_AT_ONCE = 4;
+
+    private final LedgerInvariants ledger;
+    private final QueueInvariants queue;
+    private final WaitingRooms rooms;
+    private final Performances performances;
+    private final SeatHolds holds;
+    private final SeatClaims claims;
+
+    public RunAuditUseCase(
+            LedgerInvariants ledger,
+            QueueInvariants queue,
+            WaitingRooms rooms,
+            Performances performances,
+            SeatHolds holds,
+            SeatClaims claims) {
+        this.ledger = ledger;
+        this.queue = queue;
+        this.rooms = rooms;
+        this.performances = performances;
+        this.holds = holds;
+        this.claims = claims;
+    }
+
+    @Override
+    public Mono<AuditReport> run() {
+        return rooms.inUse()
+                .map(inUse -> inUse.stream().map(WaitingRoom::concertId).toList())
+                .flatMap(this::audit);
+    }
+
+    private Mono<AuditReport> audit(List<ConcertId> concertIds) {
+        return Mono.zip(ledger.check(), queueChecks(concertIds), seatsAddUp(concertIds))
+                .map(parts -> {
+                    List<AuditCheck> checks = new ArrayList<>(parts.getT1());
+                    checks.addAll(parts.getT2());
+                    checks.add(parts.getT3());
+                    checks.sort(Comparator.comparingInt(AuditCheck::number));
+                    return new AuditReport(checks);
+                });
+    }
+
+    private Mono<List<AuditCheck>> queueChecks(List<ConcertId> concertIds) {
+        return Mono.zip(
+                queue.check(concertIds),
+                heldAfterPayment(concertIds),
+                (checks, late) -> checks.stream()
+                        .map(check -> check.number() == HOLDS_EXPIRE ? check.plus(late) : check)
+                        .toList());
+    }
+
+    private Mono<List<String>> heldAfterPayment(List<ConcertId> concertIds) {
+        return Flux.fromIterable(concertIds)
+                .flatMap(this::held, ROOMS_AT_ONCE)
+                .flatMapIterable(Map::entrySet)
+                .collectMap(Map.Entry::getKey, Map.Entry::getValue)
+                .flatMap(ledger::heldAfterPayment);
+    }
+
+    private Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId) {
+        return bookable(concertId)
+                .map(Performance::performanceId)
+                .collectList()
+                .flatMap(ids -> ids.isEmpty() ? Mono.just(Map.of()) : holds.held(concertId, ids));
+    }
+
+    private Mono<AuditCheck> seatsAddUp(List<ConcertId> concertIds) {
+        return Flux.fromIterable(concertIds)
+                .flatMap(this::bookable, ROOMS_AT_ONCE)
+                .flatMap(this::notAddingUp, ROOMS_AT_ONCE)
+                .collectList()
+                .map(broken -> new AuditCheck(
+                        SEATS_ADD_UP, "Available, held, reserved and sold seats are together the hall's", broken));
+    }
+
+    private Flux<String> notAddingUp(Performance performance) {
+        PerformanceId performanceId = performance.performanceId();
+        return Mono.zip(holds.held(performance.concertId(), List.of(performanceId)), claims.claimed(performanceId))
+                .flatMapIterable(parts -> notAddingUp(
+                        performance, parts.getT1().getOrDefault(performanceId, SeatNumbers.NONE), parts.getT2()));
+    }
+
+    private static List<String> notAddingUp(Performance performance, SeatNumbers held, ClaimedSeats claimed) {
+        SeatNumbers twice = claimed.reserved().intersect(claimed.sold());
+        SeatNumbers outside =
+                performance.plan().unknown(held.union(claimed.reserved()).union(claimed.sold()));
+        SeatNumbers wrong = twice.union(outside);
+        return wrong.isEmpty()
+                ? List.of()
+                : List.of("performance " + performance.performanceId().value() + ", seats " + wrong);
+    }
+
+    private Flux<Performance> bookable(ConcertId concertId) {
+        return performances
+                .bookable(concertId, PageRequest.first(PageRequest.MAX_LIMIT))
+                .expand(page -> nextOf(concertId, page))
+                .flatMapIterable(Page::items);
+    }
+
+    private Mono<Page<Performance>> nextOf(ConcertId concertId, Page<Performance> page) {
+        return page.next() == null
+                ? Mono.empty()
+                : performances.bookable(concertId, new PageRequest(PageRequest.MAX_LIMIT, page.next()));
+    }
+}

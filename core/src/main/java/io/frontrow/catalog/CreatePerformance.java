@@ -1,0 +1,22 @@
+package io.frontrow.catalog;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.catalog.model.SeatPlan;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** The operator puts a date of a concert on sale. */
+public interface CreatePerformance {
+
+    Mono<Result> create(Command command);
+
+    record Command(ConcertId concertId, Instant startsAt, SeatPlan plan) {}
+
+    sealed interface Result {
+
+        record Created(PerformanceListing performance) implements Result {}
+
+        record UnknownConcert() implements Result {}
+    }
+}

@@ -1,0 +1,22 @@
+package io.frontrow.catalog.model;
+
+import java.time.Instant;
+
+/**
+ * A performance as a list shows it.
+ *
+ * @param seatsAvailable seats that are neither held, reserved nor sold, 0 … {@code seatsTotal}
+ */
+public record PerformanceListing(
+        PerformanceId performanceId, ConcertId concertId, Instant startsAt, int seatsTotal, int seatsAvailable) {
+
+    public static PerformanceListing of(Performance performance, int seatsTaken) {
+        int total = performance.plan().size();
+        return new PerformanceListing(
+                performance.performanceId(),
+                performance.concertId(),
+                performance.startsAt(),
+                total,
+                total - seatsTaken);
+    }
+}

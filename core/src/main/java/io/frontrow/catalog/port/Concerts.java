@@ -1,0 +1,21 @@
+package io.frontrow.catalog.port;
+
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** All concerts. Dates to come are judged by the store's clock. */
+public interface Concerts {
+
+    /** Adds a concert with its waiting room. */
+    Mono<Void> add(Concert concert, WaitingRoomPolicy policy);
+
+    Mono<Optional<Concert>> find(ConcertId concertId);
+
+    /** Concerts with a date still to come, by their first such date. */
+    Mono<Page<Concert>> upcoming(PageRequest request);
+}

@@ -1,0 +1,40 @@
+package io.frontrow.catalog.usecase;
+
+import io.frontrow.catalog.CreateConcert;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.port.Concerts;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.port.Ids;
+import reactor.core.publisher.Mono;
+
+/** Adds the concert together with its waiting room. */
+public final class CreateConcertUseCase implements CreateConcert {
+
+    private final Concerts concerts;
+    private final Ids ids;
+
+    public CreateConcertUseCase(Concerts concerts, Ids ids) {
+        this.concerts = concerts;
+        this.ids = ids;
+    }
+
+    @Override
+    public Mono<Concert> create(Command command) {
+        return Mono.fromSupplier(() -> concertOf(command))
+                .flatMap(concert -> concerts.add(concert, WaitingRoomPolicy.opening(concert.salesOpenAt()))
+                        .thenReturn(concert));
+    }
+
+    private Concert concertOf(Command command) {
+        return new Concert(
+                new ConcertId(ids.next()),
+                command.title(),
+                command.artist(),
+                command.venue(),
+                command.timeZone(),
+                command.salesOpenAt(),
+                null,
+                null);
+    }
+}

@@ -1,0 +1,29 @@
+package io.frontrow.catalog.usecase;
+
+import io.frontrow.catalog.CreatePerformance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.shared.port.Ids;
+import reactor.core.publisher.Mono;
+
+/** Adds a performance, all of whose seats are free. */
+public final class CreatePerformanceUseCase implements CreatePerformance {
+
+    private final Performances performances;
+    private final Ids ids;
+
+    public CreatePerformanceUseCase(Performances performances, Ids ids) {
+        this.performances = performances;
+        this.ids = ids;
+    }
+
+    @Override
+    public Mono<Result> create(Command command) {
+        return Mono.defer(() -> performances.add(
+                        new PerformanceId(ids.next()), command.concertId(), command.startsAt(), command.plan()))
+                .map(added -> added.<Result>map(
+                                performance -> new Result.Created(PerformanceListing.of(performance, 0)))
+                        .orElseGet(Result.UnknownConcert::new));
+    }
+}

@@ -1,0 +1,7 @@
+package io.frontrow.payment.model;
+
+/** Out of what a payment is made. */
+public enum PaymentMethod {
+    /** The user's points. */
+    WALLET
+}

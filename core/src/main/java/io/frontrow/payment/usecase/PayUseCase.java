@@ -1,0 +1,80 @@
+package io.frontrow.payment.usecase;
+
+import io.frontrow.payment.Pay;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.payment.port.Payments.Order;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Ids;
+import io.frontrow.wallet.model.TransferId;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import reactor.core.publisher.Mono;
+
+/** Recalls or checks the turn, pays, and then ends the session. The payment stands whatever becomes of the last step. */
+public final class PayUseCase implements Pay {
+
+    private static final Logger LOG = System.getLogger(PayUseCase.class.getName());
+
+    private final QueueTickets tickets;
+    private final Payments payments;
+    private final SeatHolds holds;
+    private final AdmitWaiting admission;
+    private final Ids ids;
+
+    public PayUseCase(QueueTickets tickets, Payments payments, SeatHolds holds, AdmitWaiting admission, Ids ids) {
+        this.tickets = tickets;
+        this.payments = payments;
+        this.holds = holds;
+        this.admission = admission;
+        this.ids = ids;
+    }
+
+    @Override
+    public Mono<Result> pay(Command command) {
+        return Mono.fromSupplier(() -> order(command))
+                .flatMap(order -> payments.recall(order)
+                        .flatMap(recalled -> recalled.map(outcome -> Mono.<Result>just(new Result.Decided(outcome)))
+                                .orElseGet(() -> payInTurn(command.ticket(), order))));
+    }
+
+    private Order order(Command command) {
+        QueueTicket ticket = command.ticket();
+        return new Order(
+                new PaymentId(ids.next()),
+                new TransferId(ids.next()),
+                ticket.userId(),
+                ticket.concertId(),
+                command.reservationId(),
+                command.key());
+    }
+
+    private Mono<Result> payInTurn(QueueTicket ticket, Order order) {
+        return tickets.standing(ticket)
+                .flatMap(standing -> standing.refusal()
+                        .map(why -> Mono.<Result>just(new Result.NoTurn(why)))
+                        .orElseGet(() -> payments.payByWallet(order)
+                                .flatMap(
+                                        outcome -> complete(ticket, outcome).thenReturn(new Result.Decided(outcome)))));
+    }
+
+    private Mono<Void> complete(QueueTicket ticket, PaymentOutcome outcome) {
+        return outcome instanceof PaymentOutcome.Paid ? endSession(ticket) : Mono.empty();
+    }
+
+    private Mono<Void> endSession(QueueTicket ticket) {
+        return tickets.leave(ticket, Departure.PAID)
+                .then(holds.releaseAll(ticket))
+                .then(admission.into(ticket.concertId()))
+                .then()
+                .onErrorResume(fault -> {
+                    LOG.log(Level.WARNING, "A paid session could not be ended and will run out by itself", fault);
+                    return Mono.empty();
+                });
+    }
+}

@@ -1,0 +1,7 @@
+package io.frontrow.queue.model;
+
+/** Why a ticket goes before its time. */
+public enum Departure {
+    LEFT,
+    PAID
+}

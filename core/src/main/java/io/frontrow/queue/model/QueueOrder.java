@@ -1,0 +1,7 @@
+package io.frontrow.queue.model;
+
+/** In which order people are let in. */
+public enum QueueOrder {
+    /** First come, first served. */
+    FIFO
+}

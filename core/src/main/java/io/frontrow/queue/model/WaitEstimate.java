@@ -1,0 +1,12 @@
+package io.frontrow.queue.model;
+
+/**
+ * How long it may take until a ticket is let in.
+ *
+ * @param seconds as likely to be more as less
+ * @param secondsHigh it will rarely be more than this
+ */
+public record WaitEstimate(long seconds, long secondsHigh) {
+
+    public static final WaitEstimate NONE = new WaitEstimate(0, 0);
+}

@@ -1,0 +1,53 @@
+package io.frontrow.queue.usecase;
+
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.port.Ids;
+import java.time.Clock;
+import reactor.core.publisher.Mono;
+
+/** Joins the line by the room's re-entry policy and signs the ticket. */
+public final class IssueTokenUseCase implements IssueToken {
+
+    private final WaitingRooms rooms;
+    private final QueueTickets tickets;
+    private final QueueTokens tokens;
+    private final Ids ids;
+    private final QueueStatuses statuses;
+
+    public IssueTokenUseCase(WaitingRooms rooms, QueueTickets tickets, QueueTokens tokens, Ids ids, Clock clock) {
+        this.rooms = rooms;
+        this.tickets = tickets;
+        this.tokens = tokens;
+        this.ids = ids;
+        this.statuses = new QueueStatuses(clock);
+    }
+
+    @Override
+    public Mono<Result> issue(Command command) {
+        return rooms.find(command.concertId())
+                .flatMap(found ->
+                        found.map(room -> join(command, room)).orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+    }
+
+    private Mono<Result> join(Command command, WaitingRoom room) {
+        TicketId fresh = new TicketId(ids.next());
+        return tickets.join(
+                        command.concertId(),
+                        command.userId(),
+                        fresh,
+                        room.policy().reentry())
+                .map(joined -> issued(joined, room));
+    }
+
+    private Result issued(Joined joined, WaitingRoom room) {
+        return statuses.of(joined.ticket(), joined.standing(), room.policy())
+                .map(status -> new Result.Issued(tokens.sign(joined.ticket()), status, joined.isFresh()))
+                .orElseThrow(() -> new IllegalStateException("whoever joins is in the queue"));
+    }
+}

@@ -1,0 +1,30 @@
+package io.frontrow.queue.usecase;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.WaitingRooms;
+import reactor.core.publisher.Mono;
+
+/** Puts a room's policy beside its counts. */
+public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
+
+    private final WaitingRooms rooms;
+    private final QueueTickets tickets;
+
+    public ReadWaitingRoomUseCase(WaitingRooms rooms, QueueTickets tickets) {
+        this.rooms = rooms;
+        this.tickets = tickets;
+    }
+
+    @Override
+    public Mono<Result> read(ConcertId concertId) {
+        return rooms.find(concertId)
+                .flatMap(found -> found.map(this::withCounts).orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+    }
+
+    private Mono<Result> withCounts(WaitingRoom room) {
+        return tickets.counts(room.concertId()).map(counts -> new Result.Open(room, counts));
+    }
+}

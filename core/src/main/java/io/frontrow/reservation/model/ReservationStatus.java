@@ -1,0 +1,12 @@
+package io.frontrow.reservation.model;
+
+/** Where a reservation stands. */
+public enum ReservationStatus {
+    /** Awaits payment within its deadline. */
+    RESERVED,
+    /** Paid. */
+    CONFIRMED,
+    CANCELED,
+    /** Was not paid in time. */
+    EXPIRED
+}

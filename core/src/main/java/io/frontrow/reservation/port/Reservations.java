@@ -1,0 +1,73 @@
+package io.frontrow.reservation.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** All reservations and the claims on seats that they make. This store decides who has a seat, by its own clock. */
+public interface Reservations {
+
+    /**
+     * Claims all seats of the hold for its user, or none. A seat can be claimed if nobody has a claim on it that is paid
+     * or within its deadline. Of simultaneous orders for one seat exactly one succeeds.
+     */
+    Mono<Outcome> reserve(Order order);
+
+    /** The user's reservation of that id; another user's is not found. */
+    Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId);
+
+    /** The reservation that the user made of that hold. */
+    Mono<Optional<Reservation>> findByHold(UserId userId, HoldId holdId);
+
+    /** The user's reservations, newest first. */
+    Mono<Page<Reservation>> list(UserId userId, PageRequest request);
+
+    /**
+     * Marks reservations past their deadline as expired and drops their claims. Simultaneous calls take different ones.
+     *
+     * @param atMost the size of a batch, 1 … 1,000
+     * @return how many were marked
+     */
+    Mono<Integer> expireOverdue(int atMost);
+
+    /**
+     * A hold that is to become a reservation.
+     *
+     * @param fresh the id of the reservation, if it is made
+     * @param performance of the hold's seats
+     * @param limit how many seats of a performance one user may have
+     */
+    record Order(ReservationId fresh, Performance performance, SeatHold hold, int limit) {}
+
+    /** The refusals in order of precedence. */
+    sealed interface Outcome {
+
+        record Reserved(Reservation reservation) implements Outcome {}
+
+        /** The hold has become a reservation before. */
+        record AlreadyReserved(ReservationId reservationId) implements Outcome {}
+
+        /** The hold's deadline is over. */
+        record HoldExpired() implements Outcome {}
+
+        /** The sale has not opened, or the performance has begun. */
+        record NotBookable() implements Outcome {}
+
+        /**
+         * Somebody has some of the seats.
+         *
+         * @param taken those of the seats that are reserved or sold
+         */
+        record Taken(SeatNumbers taken) implements Outcome {}
+
+        record OverLimit() implements Outcome {}
+    }
+}

@@ -1,0 +1,5 @@
+/** What reservations need: the store that decides who has a seat. */
+@NullMarked
+package io.frontrow.reservation.port;
+
+import org.jspecify.annotations.NullMarked;

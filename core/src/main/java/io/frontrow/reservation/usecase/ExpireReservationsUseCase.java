@@ -1,0 +1,25 @@
+package io.frontrow.reservation.usecase;
+
+import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.port.Reservations;
+import reactor.core.publisher.Mono;
+
+/** Expires batch by batch until a batch is not full. */
+public final class ExpireReservationsUseCase implements ExpireReservations {
+
+    private static final int BATCH = 200;
+
+    private final Reservations reservations;
+
+    public ExpireReservationsUseCase(Reservations reservations) {
+        this.reservations = reservations;
+    }
+
+    @Override
+    public Mono<Long> expire() {
+        return reservations
+                .expireOverdue(BATCH)
+                .expand(marked -> marked < BATCH ? Mono.empty() : reservations.expireOverdue(BATCH))
+                .reduce(0L, Long::sum);
+    }
+}

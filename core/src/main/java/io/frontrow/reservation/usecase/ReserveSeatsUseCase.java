@@ -1,0 +1,117 @@
+package io.frontrow.reservation.usecase;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.port.Reservations.Order;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.HoldSeats.Refusal;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Ids;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Turns a hold into claims. The hold stays until it runs out or is paid: it keeps others from trying in vain. */
+public final class ReserveSeatsUseCase implements ReserveSeats {
+
+    private final QueueTickets tickets;
+    private final Performances performances;
+    private final SeatHolds holds;
+    private final HoldSeats holding;
+    private final Reservations reservations;
+    private final Ids ids;
+    private final int limit;
+
+    /**
+     * Reserves within the given limit.
+     *
+     * @param limit how many seats of a performance one user may have
+     */
+    public ReserveSeatsUseCase(
+            QueueTickets tickets,
+            Performances performances,
+            SeatHolds holds,
+            HoldSeats holding,
+            Reservations reservations,
+            Ids ids,
+            int limit) {
+        this.tickets = tickets;
+        this.performances = performances;
+        this.holds = holds;
+        this.holding = holding;
+        this.reservations = reservations;
+        this.ids = ids;
+        this.limit = limit;
+    }
+
+    @Override
+    public Mono<Result> reserve(Command command) {
+        return switch (command) {
+            case Command.FromHold(var ticket, var holdId) -> reserveInTurn(ticket, holdId);
+            case Command.FromSeats(var ticket, var performanceId, var seats) ->
+                holding.hold(new HoldSeats.Command(ticket, performanceId, seats))
+                        .flatMap(this::reserveIfHeld);
+        };
+    }
+
+    private Mono<Result> reserveIfHeld(HoldSeats.Result result) {
+        return switch (result) {
+            case HoldSeats.Result.Held held -> claim(held.hold());
+            case Refusal refusal -> Mono.just(new Result.SeatsRefused(refusal));
+        };
+    }
+
+    private Mono<Result> reserveInTurn(QueueTicket ticket, HoldId holdId) {
+        return tickets.standing(ticket)
+                .flatMap(standing -> standing.refusal()
+                        .map(why -> Mono.<Result>just(new Result.SeatsRefused(new Refusal.NoTurn(why))))
+                        .orElseGet(() -> reserveHold(ticket, holdId)));
+    }
+
+    private Mono<Result> reserveHold(QueueTicket ticket, HoldId holdId) {
+        return holds.find(ticket.concertId(), holdId).flatMap(found -> {
+            if (found.isEmpty()) {
+                return withoutHold(ticket, holdId);
+            }
+            SeatHold hold = found.get();
+            return hold.userId().equals(ticket.userId()) ? claim(hold) : Mono.just(new Result.UnknownHold());
+        });
+    }
+
+    /** A hold that was paid, or that the store of the holds has lost, may have become a reservation before. */
+    private Mono<Result> withoutHold(QueueTicket ticket, HoldId holdId) {
+        return reservations
+                .findByHold(ticket.userId(), holdId)
+                .map(found -> found.<Result>map(made -> new Result.AlreadyReserved(made.reservationId()))
+                        .orElseGet(Result.HoldExpired::new));
+    }
+
+    private Mono<Result> claim(SeatHold hold) {
+        return performances.find(hold.performanceId()).flatMap(found -> claim(hold, found));
+    }
+
+    private Mono<Result> claim(SeatHold hold, Optional<Performance> performance) {
+        if (performance.isEmpty()) {
+            return Mono.just(new Result.SeatsRefused(new Refusal.UnknownPerformance()));
+        }
+        Order order = new Order(new ReservationId(ids.next()), performance.get(), hold, limit);
+        return reservations.reserve(order).map(this::answer);
+    }
+
+    private Result answer(Reservations.Outcome outcome) {
+        return switch (outcome) {
+            case Reservations.Outcome.Reserved(var reservation) -> new Result.Reserved(reservation);
+            case Reservations.Outcome.AlreadyReserved(var id) -> new Result.AlreadyReserved(id);
+            case Reservations.Outcome.HoldExpired() -> new Result.HoldExpired();
+            case Reservations.Outcome.NotBookable() -> new Result.SeatsRefused(new Refusal.NotBookable());
+            case Reservations.Outcome.Taken(var taken) -> new Result.SeatsRefused(new Refusal.SeatsTaken(taken));
+            case Reservations.Outcome.OverLimit() -> new Result.SeatsRefused(new Refusal.OverLimit(limit));
+        };
+    }
+}

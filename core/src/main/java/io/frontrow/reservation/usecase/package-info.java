@@ -1,0 +1,5 @@
+/** How seats are reserved. */
+@NullMarked
+package io.frontrow.reservation.usecase;
+
+import org.jspecify.annotations.NullMarked;

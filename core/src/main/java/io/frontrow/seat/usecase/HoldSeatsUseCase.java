@@ -1,0 +1,116 @@
+package io.frontrow.seat.usecase;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatClaims.Conflicts;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Ids;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Checks the turn, the performance and the claims, each before anything is written, then holds in one step. */
+public final class HoldSeatsUseCase implements HoldSeats {
+
+    private final QueueTickets tickets;
+    private final Performances performances;
+    private final SeatClaims claims;
+    private final SeatHolds holds;
+    private final Ids ids;
+    private final Clock clock;
+    private final Duration holdFor;
+    private final int limit;
+
+    /**
+     * Holds for the given time, within the given limit.
+     *
+     * @param limit how many seats of a performance one user may have
+     */
+    public HoldSeatsUseCase(
+            QueueTickets tickets,
+            Performances performances,
+            SeatClaims claims,
+            SeatHolds holds,
+            Ids ids,
+            Clock clock,
+            Duration holdFor,
+            int limit) {
+        this.tickets = tickets;
+        this.performances = performances;
+        this.claims = claims;
+        this.holds = holds;
+        this.ids = ids;
+        this.clock = clock;
+        this.holdFor = holdFor;
+        this.limit = limit;
+    }
+
+    @Override
+    public Mono<Result> hold(Command command) {
+        return tickets.standing(command.ticket())
+                .flatMap(standing -> standing.refusal()
+                        .map(why -> Mono.<Result>just(new Refusal.NoTurn(why)))
+                        .orElseGet(() -> holdInTurn(command)));
+    }
+
+    private Mono<Result> holdInTurn(Command command) {
+        return performances
+                .find(command.performanceId())
+                .flatMap(found -> refusal(found, command)
+                        .map(Mono::just)
+                        .orElseGet(() -> holdUnclaimed(command, found.orElseThrow())));
+    }
+
+    private Optional<Result> refusal(Optional<Performance> found, Command command) {
+        if (found.isEmpty()) {
+            return Optional.of(new Refusal.UnknownPerformance());
+        }
+        Performance performance = found.get();
+        if (!performance.concertId().equals(command.ticket().concertId())) {
+            return Optional.of(new Refusal.NoTurn(new TurnRefusal.OtherConcert()));
+        }
+        if (!performance.isBookable(clock.instant())) {
+            return Optional.of(new Refusal.NotBookable());
+        }
+        SeatNumbers unknown = performance.plan().unknown(command.seats());
+        return unknown.isEmpty() ? Optional.empty() : Optional.of(new Refusal.UnknownSeats(unknown));
+    }
+
+    private Mono<Result> holdUnclaimed(Command command, Performance performance) {
+        return claims.conflicts(
+                        command.performanceId(),
+                        command.seats(),
+                        command.ticket().userId())
+                .flatMap(conflicts -> conflicts.taken().isEmpty()
+                        ? holds.hold(request(command, conflicts)).map(outcome -> answer(outcome, performance))
+                        : Mono.just(new Refusal.SeatsTaken(conflicts.taken())));
+    }
+
+    private SeatHolds.Request request(Command command, Conflicts conflicts) {
+        return new SeatHolds.Request(
+                new HoldId(ids.next()),
+                command.ticket(),
+                command.performanceId(),
+                command.seats(),
+                conflicts.own(),
+                limit,
+                holdFor);
+    }
+
+    private Result answer(SeatHolds.Outcome outcome, Performance performance) {
+        return switch (outcome) {
+            case SeatHolds.Outcome.Held(var hold, var repeated) ->
+                new Result.Held(hold, performance.plan().price(hold.seats()), repeated);
+            case SeatHolds.Outcome.NoTurn(var why) -> new Refusal.NoTurn(why);
+            case SeatHolds.Outcome.Taken(var taken) -> new Refusal.SeatsTaken(taken);
+            case SeatHolds.Outcome.OverLimit() -> new Refusal.OverLimit(limit);
+        };
+    }
+}

@@ -1,0 +1,90 @@
+package io.frontrow.seat.usecase;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.seat.ReadSeatMap;
+import io.frontrow.seat.model.SeatMap;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+import reactor.core.publisher.Mono;
+
+/** Serves every reader of a performance out of one snapshot, which is taken anew when it is asked for and too old. */
+public final class ReadSeatMapUseCase implements ReadSeatMap {
+
+    private static final Duration SNAPSHOT_LIFE = Duration.ofMillis(250);
+
+    private final QueueTickets tickets;
+    private final Performances performances;
+    private final SeatClaims claims;
+    private final SeatHolds holds;
+    private final Clock clock;
+
+    /** Grows with the performances there are, a few kilobytes each. */
+    private final ConcurrentMap<PerformanceId, Mono<SeatMap>> snapshots = new ConcurrentHashMap<>();
+
+    public ReadSeatMapUseCase(
+            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+        this.tickets = tickets;
+        this.performances = performances;
+        this.claims = claims;
+        this.holds = holds;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Result> read(QueueTicket ticket, PerformanceId performanceId) {
+        return tickets.standing(ticket)
+                .flatMap(standing -> standing.refusal()
+                        .map(why -> Mono.<Result>just(new Result.NoTurn(why)))
+                        .orElseGet(() -> readInTurn(ticket, performanceId)));
+    }
+
+    private Mono<Result> readInTurn(QueueTicket ticket, PerformanceId performanceId) {
+        return performances
+                .find(performanceId)
+                .flatMap(found -> refusal(found, ticket)
+                        .map(Mono::just)
+                        .orElseGet(() -> snapshot(found.orElseThrow()).map(Result.Read::new)));
+    }
+
+    private Optional<Result> refusal(Optional<Performance> found, QueueTicket ticket) {
+        if (found.isEmpty()) {
+            return Optional.of(new Result.UnknownPerformance());
+        }
+        Performance performance = found.get();
+        if (!performance.concertId().equals(ticket.concertId())) {
+            return Optional.of(new Result.NoTurn(new TurnRefusal.OtherConcert()));
+        }
+        return performance.isBookable(clock.instant()) ? Optional.empty() : Optional.of(new Result.NotBookable());
+    }
+
+    private Mono<SeatMap> snapshot(Performance performance) {
+        return snapshots.computeIfAbsent(
+                performance.performanceId(),
+                _ -> load(performance).cache(_ -> SNAPSHOT_LIFE, _ -> Duration.ZERO, () -> Duration.ZERO));
+    }
+
+    private Mono<SeatMap> load(Performance performance) {
+        PerformanceId performanceId = performance.performanceId();
+        return Mono.defer(() -> Mono.zip(held(performance), claims.claimed(performanceId)))
+                .map(parts ->
+                        new SeatMap(performanceId, performance.plan(), clock.instant(), parts.getT1(), parts.getT2()));
+    }
+
+    private Mono<SeatNumbers> held(Performance performance) {
+        PerformanceId performanceId = performance.performanceId();
+        return holds.held(performance.concertId(), List.of(performanceId))
+                .map(held -> held.getOrDefault(performanceId, SeatNumbers.NONE));
+    }
+}

@@ -1,0 +1,36 @@
+package io.frontrow.seat.usecase;
+
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.TidyHolds;
+import io.frontrow.seat.port.SeatHolds;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Tidies the holds of every concert in use, batch by batch. */
+public final class TidyHoldsUseCase implements TidyHolds {
+
+    private static final int BATCH = 500;
+
+    private final WaitingRooms rooms;
+    private final SeatHolds holds;
+
+    public TidyHoldsUseCase(WaitingRooms rooms, SeatHolds holds) {
+        this.rooms = rooms;
+        this.holds = holds;
+    }
+
+    @Override
+    public Mono<Long> tidy() {
+        return rooms.inUse()
+                .flatMapMany(Flux::fromIterable)
+                .concatMap(this::tidy)
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> tidy(WaitingRoom room) {
+        return holds.tidy(room.concertId(), BATCH)
+                .expand(cleared -> cleared < BATCH ? Mono.empty() : holds.tidy(room.concertId(), BATCH))
+                .reduce(0L, Long::sum);
+    }
+}

@@ -1,0 +1,20 @@
+package io.frontrow.shared.model;
+
+/**
+ * The name a client gives a command, so that sending it again has no second effect. Keys are scoped to the user and the
+ * operation.
+ *
+ * @param value 1 … 255 visible ASCII characters
+ */
+public record IdempotencyKey(String value) {
+
+    public IdempotencyKey {
+        if (!isValid(value)) {
+            throw new IllegalArgumentException("an idempotency key has 1 to 255 visible ASCII characters");
+        }
+    }
+
+    public static boolean isValid(String value) {
+        return !value.isEmpty() && value.length() <= 255 && value.chars().allMatch(c -> c > ' ' && c <= '~');
+    }
+}

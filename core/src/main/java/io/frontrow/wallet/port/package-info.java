@@ -1,0 +1,5 @@
+/** What wallets need: the ledger. */
+@NullMarked
+package io.frontrow.wallet.port;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** How wallets are charged. */
+@NullMarked
+package io.frontrow.wallet.usecase;
+
+import org.jspecify.annotations.NullMarked;

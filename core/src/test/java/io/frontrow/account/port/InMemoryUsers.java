@@ -1,0 +1,41 @@
+package io.frontrow.account.port;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.InMemoryWallet;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Users in memory. */
+public final class InMemoryUsers implements Users {
+
+    private final InMemoryStore store;
+
+    public InMemoryUsers(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Mono<Boolean> add(Credentials credentials) {
+        return store.step(() -> {
+            if (byEmail(credentials.user().email()).isPresent()) {
+                return false;
+            }
+            store.users.put(credentials.user().userId(), credentials);
+            store.wallets.put(credentials.user().userId(), new InMemoryWallet());
+            return true;
+        });
+    }
+
+    @Override
+    public Mono<Optional<Credentials>> find(Email email) {
+        return store.step(() -> byEmail(email));
+    }
+
+    private Optional<Credentials> byEmail(Email email) {
+        return store.users.values().stream()
+                .filter(known -> known.user().email().equals(email))
+                .findAny();
+    }
+}

@@ -1,0 +1,120 @@
+package io.frontrow.account.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.frontrow.account.model.SessionId;
+import io.frontrow.account.model.User;
+import io.frontrow.account.port.Sessions.Rotation;
+import io.frontrow.shared.DecidingStoreContract;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Sessions} must do. */
+public abstract class SessionsContract extends DecidingStoreContract {
+
+    private static final Duration FOR_LONG = Duration.ofDays(14);
+
+    private final SessionId sessionId = new SessionId(UUID.randomUUID());
+    private final String first = aHash();
+    private final String second = aHash();
+
+    @Test
+    void tellsWhenTheFirstTokenExpires() {
+        assertThat(get(store().sessions().open(sessionId, aUser().userId(), first, FOR_LONG)))
+                .isCloseTo(fromNow(FOR_LONG), within(1, ChronoUnit.MINUTES));
+    }
+
+    @Test
+    void rotatesToAFreshToken() {
+        User user = openFor(FOR_LONG);
+
+        Rotation rotation = rotate(first, second);
+
+        assertThat(rotation).isInstanceOfSatisfying(Rotation.Rotated.class, rotated -> {
+            assertThat(rotated.sessionId()).isEqualTo(sessionId);
+            assertThat(rotated.user()).isEqualTo(user);
+            assertThat(rotated.expiresAt()).isCloseTo(fromNow(FOR_LONG), within(1, ChronoUnit.MINUTES));
+        });
+        assertThat(rotate(second, aHash())).isInstanceOf(Rotation.Rotated.class);
+    }
+
+    @Test
+    void refusesAnUnknownToken() {
+        assertThat(rotate(first, second)).isEqualTo(new Rotation.Refused());
+    }
+
+    @Test
+    void endsTheSessionWhoseSpentTokenIsUsed() {
+        openFor(FOR_LONG);
+        rotate(first, second);
+
+        assertThat(rotate(first, aHash())).isEqualTo(new Rotation.Refused());
+
+        assertThat(rotate(second, aHash()))
+                .as("the fresh token of the ended session")
+                .isEqualTo(new Rotation.Refused());
+    }
+
+    @Test
+    void refusesAnExpiredToken() {
+        openFor(MOMENT);
+        store().time().pass(MOMENT);
+
+        assertThat(rotate(first, second)).isEqualTo(new Rotation.Refused());
+    }
+
+    @Test
+    void refusesTheTokenOfAnEndedSession() {
+        openFor(FOR_LONG);
+
+        run(store().sessions().end(sessionId));
+        run(store().sessions().end(sessionId));
+
+        assertThat(rotate(first, second)).isEqualTo(new Rotation.Refused());
+    }
+
+    @Test
+    void leavesOtherSessionsOfTheUserAlone() {
+        User user = openFor(FOR_LONG);
+        String other = aHash();
+        get(store().sessions().open(new SessionId(UUID.randomUUID()), user.userId(), other, FOR_LONG));
+
+        run(store().sessions().end(sessionId));
+
+        assertThat(rotate(other, aHash())).isInstanceOf(Rotation.Rotated.class);
+    }
+
+    @Test
+    void takesManyUsesOfOneTokenAtOnceForATheft() {
+        openFor(FOR_LONG);
+        List<String> fresh = Stream.generate(SessionsContract::aHash).limit(20).toList();
+
+        List<Rotation> rotations = atOnce(20, i -> store().sessions().rotate(first, fresh.get(i), FOR_LONG));
+
+        assertThat(rotations).filteredOn(Rotation.Rotated.class::isInstance).hasSize(1);
+        int winner = rotations.indexOf(rotations.stream()
+                .filter(Rotation.Rotated.class::isInstance)
+                .findAny()
+                .orElseThrow());
+        assertThat(rotate(fresh.get(winner), aHash())).isEqualTo(new Rotation.Refused());
+    }
+
+    private User openFor(Duration refreshFor) {
+        User user = aUser();
+        get(store().sessions().open(sessionId, user.userId(), first, refreshFor));
+        return user;
+    }
+
+    private Rotation rotate(String spentHash, String freshHash) {
+        return get(store().sessions().rotate(spentHash, freshHash, FOR_LONG));
+    }
+
+    private static String aHash() {
+        return UUID.randomUUID().toString();
+    }
+}

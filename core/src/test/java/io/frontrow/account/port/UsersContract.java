@@ -1,0 +1,55 @@
+package io.frontrow.account.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.Points;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Users} must do. */
+public abstract class UsersContract extends DecidingStoreContract {
+
+    private final String address = UUID.randomUUID() + "@frontrow.example";
+
+    @Test
+    void findsWhomItAdded() {
+        Credentials credentials = credentials(address);
+
+        assertThat(get(store().users().add(credentials))).isTrue();
+
+        assertThat(get(store().users().find(new Email(address)))).contains(credentials);
+    }
+
+    @Test
+    void findsNobodyByAnUnknownAddress() {
+        assertThat(get(store().users().find(new Email(address)))).isEmpty();
+    }
+
+    @Test
+    void addsAnEmptyWallet() {
+        Credentials credentials = credentials(address);
+        get(store().users().add(credentials));
+
+        assertThat(get(store().wallets().balance(credentials.user().userId()))).contains(Points.ZERO);
+    }
+
+    @Test
+    void keepsTheFirstOfTwoWithOneAddress() {
+        Credentials first = credentials(address);
+        Credentials second = credentials(address);
+        get(store().users().add(first));
+
+        assertThat(get(store().users().add(second))).isFalse();
+
+        assertThat(get(store().users().find(new Email(address)))).contains(first);
+        assertThat(get(store().wallets().balance(second.user().userId()))).isEmpty();
+    }
+
+    @Test
+    void addsOneOfManyAtOnceWithOneAddress() {
+        assertThat(atOnce(20, _ -> store().users().add(credentials(address)))).containsOnlyOnce(true);
+    }
+}

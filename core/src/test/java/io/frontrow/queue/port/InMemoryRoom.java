@@ -1,0 +1,132 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueTickets.Admission;
+import io.frontrow.queue.port.QueueTickets.Joined;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/** One waiting room. Whoever calls it sees to it that no two do at once, and says what time it is. */
+final class InMemoryRoom {
+
+    private static final Duration SECOND = Duration.ofSeconds(1);
+
+    private final ConcertId concertId;
+    private final TreeMap<Place, QueueTicket> waiting = new TreeMap<>();
+    private final Map<QueueTicket, Instant> sessionEnds = new HashMap<>();
+    private final Map<UserId, QueueTicket> tickets = new HashMap<>();
+    private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
+
+    private @Nullable WaitingRoom newest;
+    private long lastPlace;
+    private long admittedTotal;
+    private long leftTotal;
+    private long expiredTotal;
+
+    InMemoryRoom(ConcertId concertId) {
+        this.concertId = concertId;
+    }
+
+    Joined join(UserId userId, TicketId fresh, Reentry reentry, Instant now) {
+        endSessions(now);
+        QueueTicket present = tickets.get(userId);
+        if (present != null && reentry == Reentry.KEEP) {
+            return new Joined(present, standing(present, now), false);
+        }
+        if (present != null) {
+            leave(present, now);
+        }
+        QueueTicket ticket = new QueueTicket(fresh, concertId, userId, nextPlace(now));
+        tickets.put(userId, ticket);
+        waiting.put(ticket.place(), ticket);
+        return new Joined(ticket, standing(ticket, now), true);
+    }
+
+    private Place nextPlace(Instant now) {
+        long micros = TimeUnit.SECONDS.toMicros(now.getEpochSecond()) + TimeUnit.NANOSECONDS.toMicros(now.getNano());
+        lastPlace = Math.max(micros, lastPlace + 1);
+        return new Place(lastPlace);
+    }
+
+    Standing standing(QueueTicket ticket, Instant now) {
+        endSessions(now);
+        if (!ticket.equals(tickets.get(ticket.userId()))) {
+            return new Standing.Gone();
+        }
+        Instant endsAt = sessionEnds.get(ticket);
+        return endsAt != null
+                ? new Standing.Active(endsAt)
+                : new Standing.Waiting(waiting.headMap(ticket.place()).size(), sessionEnds.size());
+    }
+
+    boolean leave(QueueTicket ticket, Instant now) {
+        endSessions(now);
+        if (!tickets.remove(ticket.userId(), ticket)) {
+            return false;
+        }
+        waiting.remove(ticket.place());
+        sessionEnds.remove(ticket);
+        leftTotal++;
+        return true;
+    }
+
+    Admission admit(WaitingRoom room, int atMost, Instant now) {
+        long expiredBefore = expiredTotal;
+        endSessions(now);
+        if (newest == null || room.epoch() > newest.epoch()) {
+            newest = room;
+        }
+        int admitted = 0;
+        while (admitted < atMost && letsIn(newest, now) && !waiting.isEmpty()) {
+            QueueTicket ticket = waiting.pollFirstEntry().getValue();
+            sessionEnds.put(ticket, now.plus(newest.policy().session()));
+            recentAdmissions.add(now);
+            admitted++;
+        }
+        admittedTotal += admitted;
+        return new Admission(admitted, Math.toIntExact(expiredTotal - expiredBefore));
+    }
+
+    private boolean letsIn(WaitingRoom room, Instant now) {
+        return room.policy().admitsAt(now)
+                && sessionEnds.size() < room.policy().capacity()
+                && recent(now) < room.policy().admitPerSecond();
+    }
+
+    /** Lets a session last at least until then. */
+    void keepUntil(QueueTicket ticket, Instant until) {
+        sessionEnds.computeIfPresent(ticket, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
+    }
+
+    RoomCounts counts(Instant now) {
+        endSessions(now);
+        return new RoomCounts(waiting.size(), sessionEnds.size(), admittedTotal, leftTotal, expiredTotal, recent(now));
+    }
+
+    private int recent(Instant now) {
+        recentAdmissions.removeIf(at -> !at.isAfter(now.minus(SECOND)));
+        return recentAdmissions.size();
+    }
+
+    private void endSessions(Instant now) {
+        int before = sessionEnds.size();
+        sessionEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
+        tickets.values().removeIf(ticket -> !waiting.containsKey(ticket.place()) && !sessionEnds.containsKey(ticket));
+        expiredTotal += before - sessionEnds.size();
+    }
+}

@@ -1,0 +1,53 @@
+package io.frontrow.seat.port;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.InMemoryStore.Claim;
+import java.util.Map;
+import java.util.function.Predicate;
+import reactor.core.publisher.Mono;
+
+/** Claims on seats in memory. */
+public final class InMemorySeatClaims implements SeatClaims {
+
+    private final InMemoryStore store;
+
+    public InMemorySeatClaims(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Mono<ClaimedSeats> claimed(PerformanceId performanceId) {
+        return store.step(() ->
+                new ClaimedSeats(seats(performanceId, claim -> !claim.isSold()), seats(performanceId, Claim::isSold)));
+    }
+
+    @Override
+    public Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {
+        return store.step(() -> new Conflicts(
+                seats(performanceId, claim -> claim.isSold() || !claim.userId().equals(userId))
+                        .intersect(wanted),
+                seats(performanceId, claim -> claim.userId().equals(userId))));
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, Integer>> countTaken(Map<PerformanceId, SeatNumbers> held) {
+        return store.step(() -> held.entrySet().stream()
+                .collect(toMap(
+                        Map.Entry::getKey,
+                        entry -> seats(entry.getKey(), _ -> true)
+                                .union(entry.getValue())
+                                .size())));
+    }
+
+    private SeatNumbers seats(PerformanceId performanceId, Predicate<Claim> which) {
+        return SeatNumbers.of(store.liveClaims(performanceId).entrySet().stream()
+                .filter(entry -> which.test(entry.getValue()))
+                .mapToInt(Map.Entry::getKey));
+    }
+}

@@ -1,0 +1,173 @@
+package io.frontrow.seat.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+
+/** The holds in memory, one step at a time, beside the sessions that they prolong. */
+public final class InMemorySeatHolds implements SeatHolds {
+
+    private final InMemoryQueueTickets tickets;
+    private final Clock clock;
+
+    /** Those that ran out stay until they are tidied. */
+    private final Map<HoldId, Kept> holds = new LinkedHashMap<>();
+
+    /** Holds for the holders of these tickets, by the same clock. */
+    public InMemorySeatHolds(InMemoryQueueTickets tickets, Clock clock) {
+        this.tickets = tickets;
+        this.clock = clock;
+    }
+
+    @Override
+    public Mono<Outcome> hold(Request request) {
+        return step(() -> tickets.standingNow(request.ticket())
+                .refusal()
+                .<Outcome>map(Outcome.NoTurn::new)
+                .orElseGet(() -> holdInTurn(request)));
+    }
+
+    private Outcome holdInTurn(Request request) {
+        Optional<SeatHold> repeated =
+                of(request).filter(hold -> hold.seats().equals(request.seats())).findFirst();
+        if (repeated.isPresent()) {
+            return new Outcome.Held(repeated.get(), true);
+        }
+        SeatNumbers taken = held(request.performanceId()).intersect(request.seats());
+        if (!taken.isEmpty()) {
+            return new Outcome.Taken(taken);
+        }
+        SeatNumbers own = of(request).map(SeatHold::seats).reduce(request.claimed(), SeatNumbers::union);
+        return own.union(request.seats()).size() > request.limit()
+                ? new Outcome.OverLimit()
+                : new Outcome.Held(keep(request), false);
+    }
+
+    private Stream<SeatHold> of(Request request) {
+        return live(kept -> kept.hold().userId().equals(request.ticket().userId())
+                && kept.hold().performanceId().equals(request.performanceId()));
+    }
+
+    private SeatHold keep(Request request) {
+        SeatHold hold = new SeatHold(
+                request.fresh(),
+                request.performanceId(),
+                request.ticket().userId(),
+                request.seats(),
+                clock.instant().plus(request.holdFor()),
+                request.holdFor());
+        holds.put(hold.holdId(), new Kept(request.ticket().concertId(), hold));
+        tickets.keepUntil(request.ticket(), hold.expiresAt());
+        return hold;
+    }
+
+    @Override
+    public Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId) {
+        return step(() -> liveHold(concertId, holdId)
+                .filter(hold -> hold.userId().equals(userId))
+                .map(hold -> holds.remove(hold.holdId()) != null)
+                .orElse(false));
+    }
+
+    @Override
+    public Mono<Void> releaseAll(QueueTicket ticket) {
+        return step(() -> holds.values()
+                        .removeIf(kept -> kept.concertId().equals(ticket.concertId())
+                                && kept.hold().userId().equals(ticket.userId())))
+                .then();
+    }
+
+    @Override
+    public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
+        return step(() -> liveHold(concertId, holdId));
+    }
+
+    private Optional<SeatHold> liveHold(ConcertId concertId, HoldId holdId) {
+        return live(kept -> kept.concertId().equals(concertId)
+                        && kept.hold().holdId().equals(holdId))
+                .findFirst();
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
+        return step(() -> {
+            Map<PerformanceId, SeatNumbers> held = new HashMap<>();
+            performanceIds.forEach(id -> held.put(id, held(id)));
+            return held;
+        });
+    }
+
+    private SeatNumbers held(PerformanceId performanceId) {
+        return live(kept -> kept.hold().performanceId().equals(performanceId))
+                .map(SeatHold::seats)
+                .reduce(SeatNumbers.NONE, SeatNumbers::union);
+    }
+
+    @Override
+    public Mono<Long> tidy(ConcertId concertId, int atMost) {
+        return step(() -> {
+            long tidied = 0;
+            Iterator<Kept> all = holds.values().iterator();
+            while (all.hasNext() && tidied < atMost) {
+                Kept kept = all.next();
+                if (kept.concertId().equals(concertId) && isOver(kept.hold())) {
+                    tidied += kept.hold().seats().size();
+                    all.remove();
+                }
+            }
+            return tidied;
+        });
+    }
+
+    private Stream<SeatHold> live(Predicate<Kept> which) {
+        return holds.values().stream()
+                .filter(which)
+                .map(Kept::hold)
+                .filter(hold -> !isOver(hold))
+                .map(this::asOfNow);
+    }
+
+    private boolean isOver(SeatHold hold) {
+        return !clock.instant().isBefore(hold.expiresAt());
+    }
+
+    private SeatHold asOfNow(SeatHold hold) {
+        Instant expiresAt = hold.expiresAt();
+        return new SeatHold(
+                hold.holdId(),
+                hold.performanceId(),
+                hold.userId(),
+                hold.seats(),
+                expiresAt,
+                Duration.between(clock.instant(), expiresAt));
+    }
+
+    /** The tickets' lock, since a hold changes a session. */
+    private <T> Mono<T> step(Supplier<T> step) {
+        return Mono.fromSupplier(() -> {
+            synchronized (tickets) {
+                return step.get();
+            }
+        });
+    }
+
+    private record Kept(ConcertId concertId, SeatHold hold) {}
+}

@@ -1,0 +1,34 @@
+package io.frontrow.seat.port;
+
+import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.shared.TestClock;
+import java.time.Clock;
+import java.time.Duration;
+
+class InMemorySeatHoldsTest extends SeatHoldsContract {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
+    private final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
+
+    @Override
+    protected SeatHolds holds() {
+        return holds;
+    }
+
+    @Override
+    protected QueueTickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    protected Clock clock() {
+        return clock;
+    }
+
+    @Override
+    protected void pass(Duration duration) {
+        clock.turn(duration);
+    }
+}

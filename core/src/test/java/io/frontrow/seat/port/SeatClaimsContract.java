@@ -1,0 +1,109 @@
+package io.frontrow.seat.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.User;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.seat.port.SeatClaims.Conflicts;
+import io.frontrow.shared.DecidingStoreContract;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link SeatClaims} must do. */
+public abstract class SeatClaimsContract extends DecidingStoreContract {
+
+    private Performance performance;
+    private User fan;
+    private User other;
+
+    @BeforeEach
+    void openTheSale() {
+        performance = aPerformance();
+        fan = aUser();
+        other = aUser();
+    }
+
+    @Test
+    void knowsNoClaimsAtFirst() {
+        assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
+    }
+
+    @Test
+    void tellsReservedFromSold() {
+        aReservation(fan, performance, 3, 1);
+        aPurchase(other, performance, 50, 2);
+        aReservation(other, aPerformance(), 7);
+
+        assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.of(1, 3), SeatNumbers.of(2, 50)));
+    }
+
+    @Test
+    void forgetsAClaimPastItsDeadline() {
+        aReservation(fan, performance, MOMENT, 1);
+        store().time().pass(MOMENT);
+
+        assertThat(claimed().reserved()).isEqualTo(SeatNumbers.NONE);
+        assertThat(conflicts(other, 1)).isEqualTo(new Conflicts(SeatNumbers.NONE, SeatNumbers.NONE));
+        assertThat(taken(SeatNumbers.NONE)).isZero();
+    }
+
+    @Test
+    void tellsASeekerWhatOthersHave() {
+        aReservation(other, performance, 1);
+        aPurchase(other, performance, 2);
+
+        assertThat(conflicts(fan, 1, 2, 3)).isEqualTo(new Conflicts(SeatNumbers.of(1, 2), SeatNumbers.NONE));
+        assertThat(conflicts(fan, 3)).isEqualTo(new Conflicts(SeatNumbers.NONE, SeatNumbers.NONE));
+    }
+
+    @Test
+    void tellsASeekerWhatTheyHaveAlready() {
+        aReservation(fan, performance, 1, 2);
+        aPurchase(fan, performance, 3);
+
+        assertThat(conflicts(fan, 1, 3, 4)).isEqualTo(new Conflicts(SeatNumbers.of(3), SeatNumbers.of(1, 2, 3)));
+    }
+
+    @Test
+    void countsWhatIsClaimedOrHeldOrBothOnce() {
+        aReservation(fan, performance, 1, 2);
+        aPurchase(other, performance, 3);
+
+        assertThat(taken(SeatNumbers.NONE)).isEqualTo(3);
+        assertThat(taken(SeatNumbers.of(2, 3, 4, 5))).isEqualTo(5);
+    }
+
+    @Test
+    void countsEachPerformanceByItself() {
+        Performance empty = aPerformance();
+        aReservation(fan, performance, 1);
+
+        Map<PerformanceId, SeatNumbers> held =
+                Map.of(performance.performanceId(), SeatNumbers.NONE, empty.performanceId(), SeatNumbers.NONE);
+
+        assertThat(get(store().claims().countTaken(held)))
+                .isEqualTo(Map.of(performance.performanceId(), 1, empty.performanceId(), 0));
+    }
+
+    @Test
+    void countsNothingOfNoPerformance() {
+        assertThat(get(store().claims().countTaken(Map.of()))).isEmpty();
+    }
+
+    private ClaimedSeats claimed() {
+        return get(store().claims().claimed(performance.performanceId()));
+    }
+
+    private Conflicts conflicts(User user, int... wanted) {
+        return get(store().claims().conflicts(performance.performanceId(), SeatNumbers.of(wanted), user.userId()));
+    }
+
+    private int taken(SeatNumbers held) {
+        return get(store().claims().countTaken(Map.of(performance.performanceId(), held)))
+                .getOrDefault(performance.performanceId(), -1);
+    }
+}

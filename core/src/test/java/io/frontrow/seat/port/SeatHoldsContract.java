@@ -1,0 +1,591 @@
+package io.frontrow.seat.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds.Outcome;
+import io.frontrow.seat.port.SeatHolds.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** What every store of holds does. Each test has a concert of its own. */
+public abstract class SeatHoldsContract {
+
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration SHORT = Duration.ofMillis(200);
+    private static final Duration OVER_SHORT = Duration.ofMillis(250);
+    private static final int LIMIT = 4;
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
+    private final PerformanceId otherPerformanceId = new PerformanceId(UUID.randomUUID());
+
+    protected abstract SeatHolds holds();
+
+    /** The sessions that the holds prolong. */
+    protected abstract QueueTickets tickets();
+
+    /** The clock of the store, or one that agrees with it. */
+    protected abstract Clock clock();
+
+    /** Lets at least this time pass on the clock of the store. */
+    protected abstract void pass(Duration duration);
+
+    // Holding
+
+    @Test
+    void freeSeatsAreHeldUntilTheDeadline() {
+        QueueTicket fan = aFanInTurn();
+        HoldId fresh = aHoldId();
+        Instant before = clock().instant().minusSeconds(1);
+
+        Outcome outcome =
+                hold(new Request(fresh, fan, performanceId, SeatNumbers.of(12, 13), SeatNumbers.NONE, LIMIT, LONG));
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Held.class, held -> {
+            assertThat(held.repeated()).isFalse();
+            assertThat(held.hold().holdId()).isEqualTo(fresh);
+            assertThat(held.hold().performanceId()).isEqualTo(performanceId);
+            assertThat(held.hold().userId()).isEqualTo(fan.userId());
+            assertThat(held.hold().seats()).isEqualTo(SeatNumbers.of(12, 13));
+            assertThat(held.hold().remaining()).isEqualTo(LONG);
+            assertThat(held.hold().expiresAt())
+                    .isBetween(
+                            before.plus(LONG), clock().instant().plusSeconds(1).plus(LONG));
+        });
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
+    }
+
+    @Test
+    void aHoldIsFoundWithWhatRemainsOfIt() {
+        SeatHold hold = held(aFanInTurn(), 12, 13);
+
+        SeatHold found = find(hold.holdId()).orElseThrow();
+
+        assertThat(found).usingRecursiveComparison().ignoringFields("remaining").isEqualTo(hold);
+        assertThat(found.remaining()).isBetween(LONG.minusSeconds(5), LONG);
+    }
+
+    @Test
+    void aHoldThatNeverWasIsNotFound() {
+        assertThat(find(aHoldId())).isEmpty();
+    }
+
+    @Test
+    void aHoldIsFoundInItsOwnConcertOnly() {
+        SeatHold hold = held(aFanInTurn(), 12);
+
+        assertThat(get(holds().find(new ConcertId(UUID.randomUUID()), hold.holdId())))
+                .isEmpty();
+    }
+
+    @Test
+    void whoWaitsCannotHold() {
+        aFanWaiting();
+
+        assertThat(hold(aFanWaiting(), 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.NotYourTurn(1)));
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void whoLeftCannotHold() {
+        QueueTicket fan = aFanInTurn();
+        get(tickets().leave(fan, Departure.LEFT));
+
+        assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void whoseSessionIsOverCannotHold() {
+        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(1));
+        pass(Duration.ofMillis(1_050));
+
+        assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+    }
+
+    @Test
+    void aReplacedTicketCannotHold() {
+        QueueTicket fan = aFanInTurn();
+        join(fan.userId(), Reentry.REQUEUE);
+        admit(TestRoom.of(concertId));
+
+        assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+    }
+
+    @Test
+    void ifASeatIsTakenNoneIsHeldAndTheTakenAreNamed() {
+        held(aFanInTurn(), 12);
+        held(aFanInTurn(), 14);
+
+        assertThat(hold(aFanInTurn(), 11, 12, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 14)));
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12, 14));
+    }
+
+    @Test
+    void theSameNumbersOfAnotherPerformanceAreOtherSeats() {
+        held(aFanInTurn(), 12);
+
+        assertThat(hold(aRequest(aFanInTurn(), otherPerformanceId, LONG, 12))).isInstanceOf(Outcome.Held.class);
+    }
+
+    // Repeating
+
+    @Test
+    void holdingTheSameSeatsAgainGivesTheSameHold() {
+        QueueTicket fan = aFanInTurn();
+        SeatHold first = held(fan, 12, 13);
+
+        Outcome again = hold(fan, 13, 12);
+
+        assertThat(again).isInstanceOfSatisfying(Outcome.Held.class, held -> {
+            assertThat(held.repeated()).isTrue();
+            assertThat(held.hold())
+                    .usingRecursiveComparison()
+                    .ignoringFields("remaining")
+                    .isEqualTo(first);
+            assertThat(held.hold().remaining()).isLessThanOrEqualTo(first.remaining());
+        });
+    }
+
+    @Test
+    void repeatingAHoldAtTheLimitIsAllowed() {
+        QueueTicket fan = aFanInTurn();
+        SeatHold first = held(fan, 1, 2, 3, 4);
+
+        assertThat(hold(fan, 1, 2, 3, 4))
+                .isInstanceOfSatisfying(
+                        Outcome.Held.class,
+                        held -> assertThat(held.hold().holdId()).isEqualTo(first.holdId()));
+    }
+
+    @Test
+    void someOrMoreOfOnesOwnHeldSeatsAreTaken() {
+        QueueTicket fan = aFanInTurn();
+        held(fan, 12, 13);
+
+        assertThat(hold(fan, 12)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12)));
+        assertThat(hold(fan, 12, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+    }
+
+    @Test
+    void seatsOfTwoOwnHoldsAreNotOneHold() {
+        QueueTicket fan = aFanInTurn();
+        held(fan, 12);
+        held(fan, 13);
+
+        assertThat(hold(fan, 12, 13)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+    }
+
+    @Test
+    void theSameSeatsOfAnotherAreTaken() {
+        held(aFanInTurn(), 12, 13);
+
+        assertThat(hold(aFanInTurn(), 12, 13)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+    }
+
+    // The limit
+
+    @Test
+    void oneMayHoldAsManySeatsAsTheLimitAllows() {
+        QueueTicket fan = aFanInTurn();
+
+        assertThat(hold(fan, 1, 2, 3, 4, 5)).isEqualTo(new Outcome.OverLimit());
+        assertThat(hold(fan, 1, 2, 3, 4)).isInstanceOf(Outcome.Held.class);
+        assertThat(hold(fan, 5)).isEqualTo(new Outcome.OverLimit());
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(1, 2, 3, 4));
+    }
+
+    @Test
+    void claimedSeatsCountTowardsTheLimitEachOnce() {
+        QueueTicket fan = aFanInTurn();
+        held(fan, 1, 2);
+
+        assertThat(hold(aRequest(fan, SeatNumbers.of(1, 7, 8), 3))).isEqualTo(new Outcome.OverLimit());
+        assertThat(hold(aRequest(fan, SeatNumbers.of(1, 2, 3), 3, 4))).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void everyPerformanceHasItsOwnLimit() {
+        QueueTicket fan = aFanInTurn();
+        held(fan, 1, 2, 3, 4);
+
+        assertThat(hold(aRequest(fan, otherPerformanceId, LONG, 1, 2, 3, 4))).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void whatOthersHoldDoesNotCountTowardsTheLimit() {
+        held(aFanInTurn(), 1, 2, 3, 4);
+
+        assertThat(hold(aFanInTurn(), 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void takenSeatsAreToldBeforeTheLimit() {
+        held(aFanInTurn(), 1);
+
+        assertThat(hold(aFanInTurn(), 1, 2, 3, 4, 5)).isEqualTo(new Outcome.Taken(SeatNumbers.of(1)));
+    }
+
+    // The session
+
+    @Test
+    void theSessionLastsAtLeastUntilTheDeadline() {
+        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+
+        SeatHold hold = held(fan, 12);
+
+        assertThat(standing(fan)).isEqualTo(new Standing.Active(hold.expiresAt()));
+    }
+
+    @Test
+    void aHoldNeverShortensTheSession() {
+        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
+        Standing before = standing(fan);
+
+        held(fan, 12);
+
+        assertThat(standing(fan)).isEqualTo(before);
+    }
+
+    @Test
+    void repeatingAHoldDoesNotProlongTheSession() {
+        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+        held(fan, 12);
+        Standing before = standing(fan);
+        pass(Duration.ofMillis(20));
+
+        hold(fan, 12);
+
+        assertThat(standing(fan)).isEqualTo(before);
+    }
+
+    // Releasing
+
+    @Test
+    void releasedSeatsAreFree() {
+        QueueTicket fan = aFanInTurn();
+        SeatHold hold = held(fan, 12, 13);
+        held(fan, 14);
+
+        assertThat(release(hold, fan)).isTrue();
+
+        assertThat(find(hold.holdId())).isEmpty();
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(14));
+        assertThat(hold(aFanInTurn(), 12, 13)).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void releasedSeatsDoNotCountTowardsTheLimit() {
+        QueueTicket fan = aFanInTurn();
+        release(held(fan, 1, 2, 3, 4), fan);
+
+        assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void aHoldIsReleasedOnce() {
+        QueueTicket fan = aFanInTurn();
+        SeatHold hold = held(fan, 12);
+
+        assertThat(release(hold, fan)).isTrue();
+        assertThat(release(hold, fan)).isFalse();
+    }
+
+    @Test
+    void anothersHoldCannotBeReleased() {
+        SeatHold hold = held(aFanInTurn(), 12);
+
+        assertThat(release(hold, aFanInTurn())).isFalse();
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
+    }
+
+    @Test
+    void aHoldThatRanOutCannotBeReleasedNorDisturbWhoCameAfter() {
+        QueueTicket fan = aFanInTurn();
+        SeatHold over = heldShortly(fan, 12, 13);
+        pass(OVER_SHORT);
+        held(aFanInTurn(), 13);
+
+        assertThat(release(over, fan)).isFalse();
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(13));
+    }
+
+    @Test
+    void allHoldsOfAFanAreReleasedAndNobodyElses() {
+        QueueTicket fan = aFanInTurn();
+        held(fan, 1, 2);
+        held(fan, 3);
+        hold(aRequest(fan, otherPerformanceId, LONG, 4));
+        held(aFanInTurn(), 5);
+
+        holds().releaseAll(fan).block(Duration.ofSeconds(5));
+
+        assertThat(heldOfBoth())
+                .containsEntry(performanceId, SeatNumbers.of(5))
+                .containsEntry(otherPerformanceId, SeatNumbers.NONE);
+        assertThat(hold(fan, 1, 2, 3, 4)).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void releasingAllOfNothingIsNoFault() {
+        holds().releaseAll(aFanInTurn()).block(Duration.ofSeconds(5));
+
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void holdsOfAnotherConcertStay() {
+        QueueTicket fan = aFanInTurn();
+        held(fan, 12);
+        QueueTicket elsewhere =
+                new QueueTicket(fan.ticketId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place());
+
+        holds().releaseAll(elsewhere).block(Duration.ofSeconds(5));
+
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
+    }
+
+    // Running out
+
+    @Test
+    void aHoldPastItsDeadlineIsNoneWithoutAnyJob() {
+        QueueTicket fan = aFanInTurn();
+        SeatHold over = heldShortly(fan, 1, 2, 3, 4);
+        pass(OVER_SHORT);
+
+        assertThat(find(over.holdId())).isEmpty();
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
+        assertThat(hold(aFanInTurn(), 1, 2)).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void holdingTheSameSeatsAfterTheDeadlineIsANewHold() {
+        QueueTicket fan = aFanInTurn();
+        SeatHold over = heldShortly(fan, 12);
+        pass(OVER_SHORT);
+
+        assertThat(hold(fan, 12)).isInstanceOfSatisfying(Outcome.Held.class, held -> {
+            assertThat(held.repeated()).isFalse();
+            assertThat(held.hold().holdId()).isNotEqualTo(over.holdId());
+        });
+    }
+
+    @Test
+    void tidyingClearsWhatRanOutAndNothingElse() {
+        heldShortly(aFanInTurn(), 1, 2);
+        hold(aRequest(aFanInTurn(), otherPerformanceId, SHORT, 3));
+        SeatHold live = held(aFanInTurn(), 4);
+        pass(OVER_SHORT);
+
+        assertThat(get(holds().tidy(concertId, 100))).isEqualTo(3);
+        assertThat(get(holds().tidy(concertId, 100))).isZero();
+        assertThat(find(live.holdId())).isPresent();
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(4));
+    }
+
+    @Test
+    void tidyingGoesByBatches() {
+        IntStream.rangeClosed(1, 5).forEach(seat -> heldShortly(aFanInTurn(), seat));
+        pass(OVER_SHORT);
+
+        assertThat(get(holds().tidy(concertId, 3))).isEqualTo(3);
+        assertThat(get(holds().tidy(concertId, 3))).isEqualTo(2);
+        assertThat(get(holds().tidy(concertId, 3))).isZero();
+    }
+
+    @Test
+    void tidyingWhatIsHeldClearsNothing() {
+        held(aFanInTurn(), 12);
+
+        assertThat(get(holds().tidy(concertId, 100))).isZero();
+        assertThat(get(holds().tidy(new ConcertId(UUID.randomUUID()), 100))).isZero();
+    }
+
+    // Many at once
+
+    @Test
+    void ofManyWhoWantOneSeatAtOnceExactlyOneHoldsIt() {
+        List<QueueTicket> fans = fansInTurn(200);
+
+        List<Outcome> all = atOnce(200, i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, 12)));
+
+        assertThat(all).filteredOn(Outcome.Held.class::isInstance).hasSize(1);
+        assertThat(all)
+                .filteredOn(outcome -> !(outcome instanceof Outcome.Held))
+                .containsOnly(new Outcome.Taken(SeatNumbers.of(12)));
+    }
+
+    @Test
+    void holdsThatOverlapAreWholeOrNotAtAll() {
+        List<QueueTicket> fans = fansInTurn(100);
+
+        List<SeatHold> all = atOnce(
+                        100, i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, i % 7, i % 7 + 1, i % 7 + 2)))
+                .stream()
+                .map(outcome -> outcome instanceof Outcome.Held held ? held.hold() : null)
+                .filter(Objects::nonNull)
+                .toList();
+
+        assertThat(all).isNotEmpty();
+        assertThat(all.stream().flatMapToInt(hold -> hold.seats().stream()).boxed())
+                .doesNotHaveDuplicates();
+        assertThat(heldSeats())
+                .isEqualTo(all.stream().map(SeatHold::seats).reduce(SeatNumbers.NONE, SeatNumbers::union));
+    }
+
+    @Test
+    void oneWhoHoldsTheSameManyTimesAtOnceHasOneHold() {
+        QueueTicket fan = aFanInTurn();
+
+        List<Outcome> all = atOnce(50, _ -> holds().hold(aRequest(fan, performanceId, LONG, 12, 13)));
+
+        assertThat(all)
+                .extracting(outcome -> ((Outcome.Held) outcome).hold().holdId())
+                .containsOnly(((Outcome.Held) all.getFirst()).hold().holdId());
+        assertThat(all)
+                .filteredOn(outcome -> !((Outcome.Held) outcome).repeated())
+                .hasSize(1);
+    }
+
+    @Test
+    void oneWhoHoldsManyTimesAtOnceStaysWithinTheLimit() {
+        QueueTicket fan = aFanInTurn();
+
+        atOnce(50, i -> holds().hold(aRequest(fan, performanceId, LONG, i + 1)));
+
+        assertThat(heldSeats().size()).isEqualTo(LIMIT);
+    }
+
+    @Test
+    void holdingAndReleasingAtOnceLeavesNoSeatBehind() {
+        List<QueueTicket> fans = fansInTurn(20);
+
+        atOnce(
+                200,
+                i -> holds().hold(aRequest(fans.get(i % 20), performanceId, LONG, 12, 13))
+                        .flatMap(outcome -> outcome instanceof Outcome.Held held
+                                ? holds().release(
+                                                concertId,
+                                                held.hold().holdId(),
+                                                fans.get(i % 20).userId())
+                                : Mono.just(false)));
+
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(hold(fans.getFirst(), 12, 13)).isInstanceOf(Outcome.Held.class);
+    }
+
+    private QueueTicket aFanWaiting() {
+        return join(new UserId(UUID.randomUUID()), Reentry.KEEP);
+    }
+
+    private QueueTicket aFanInTurn() {
+        return aFanInTurn(TestRoom.of(concertId));
+    }
+
+    private QueueTicket aFanInTurn(TestRoom room) {
+        QueueTicket fan = aFanWaiting();
+        admit(room);
+        return fan;
+    }
+
+    private List<QueueTicket> fansInTurn(int count) {
+        List<QueueTicket> fans =
+                IntStream.range(0, count).mapToObj(_ -> aFanWaiting()).toList();
+        admit(TestRoom.of(concertId));
+        return fans;
+    }
+
+    private QueueTicket join(UserId userId, Reentry reentry) {
+        return get(tickets().join(concertId, userId, new TicketId(UUID.randomUUID()), reentry))
+                .ticket();
+    }
+
+    private void admit(TestRoom room) {
+        get(tickets().admit(room.room(), 1_000));
+    }
+
+    private Standing standing(QueueTicket ticket) {
+        return get(tickets().standing(ticket));
+    }
+
+    private static HoldId aHoldId() {
+        return new HoldId(UUID.randomUUID());
+    }
+
+    private static Request aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {
+        return new Request(aHoldId(), fan, performanceId, SeatNumbers.of(seats), SeatNumbers.NONE, LIMIT, holdFor);
+    }
+
+    private Request aRequest(QueueTicket fan, SeatNumbers claimed, int... seats) {
+        return new Request(aHoldId(), fan, performanceId, SeatNumbers.of(seats), claimed, LIMIT, LONG);
+    }
+
+    private Outcome hold(Request request) {
+        return get(holds().hold(request));
+    }
+
+    private Outcome hold(QueueTicket fan, int... seats) {
+        return hold(aRequest(fan, performanceId, LONG, seats));
+    }
+
+    private SeatHold held(QueueTicket fan, int... seats) {
+        return ((Outcome.Held) hold(fan, seats)).hold();
+    }
+
+    private SeatHold heldShortly(QueueTicket fan, int... seats) {
+        return ((Outcome.Held) hold(aRequest(fan, performanceId, SHORT, seats))).hold();
+    }
+
+    private boolean release(SeatHold hold, QueueTicket fan) {
+        return get(holds().release(concertId, hold.holdId(), fan.userId()));
+    }
+
+    private Optional<SeatHold> find(HoldId holdId) {
+        return get(holds().find(concertId, holdId));
+    }
+
+    private SeatNumbers heldSeats() {
+        return heldOfBoth().getOrDefault(performanceId, SeatNumbers.NONE);
+    }
+
+    private Map<PerformanceId, SeatNumbers> heldOfBoth() {
+        return get(holds().held(concertId, List.of(performanceId, otherPerformanceId)));
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    }
+
+    private static <T> List<T> atOnce(int times, IntFunction<Mono<T>> action) {
+        return get(Flux.range(0, times)
+                .flatMap(i -> action.apply(i).subscribeOn(Schedulers.parallel()), times)
+                .collectList());
+    }
+}

@@ -1,0 +1,76 @@
+package io.frontrow.shared;
+
+import io.frontrow.account.port.InMemorySessions;
+import io.frontrow.account.port.InMemoryUsers;
+import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.Users;
+import io.frontrow.catalog.port.Concerts;
+import io.frontrow.catalog.port.InMemoryConcerts;
+import io.frontrow.catalog.port.InMemoryPerformances;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.payment.port.InMemoryPayments;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.port.InMemoryWaitingRooms;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.reservation.port.InMemoryReservations;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.port.InMemorySeatClaims;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.wallet.port.InMemoryWallets;
+import io.frontrow.wallet.port.Wallets;
+import java.time.Duration;
+import java.time.Instant;
+
+/** The store that decides, by all its ports, with its time. */
+public record DecidingStore(
+        Users users,
+        Sessions sessions,
+        Concerts concerts,
+        Performances performances,
+        WaitingRooms rooms,
+        SeatClaims claims,
+        Reservations reservations,
+        Wallets wallets,
+        Payments payments,
+        Time time) {
+
+    /** An empty one in memory, whose time is the clock's. */
+    public static DecidingStore inMemory(TestClock clock) {
+        InMemoryStore store = new InMemoryStore(clock);
+        return new DecidingStore(
+                new InMemoryUsers(store),
+                new InMemorySessions(store),
+                new InMemoryConcerts(store),
+                new InMemoryPerformances(store),
+                new InMemoryWaitingRooms(store),
+                new InMemorySeatClaims(store),
+                new InMemoryReservations(store),
+                new InMemoryWallets(store),
+                new InMemoryPayments(store),
+                timeOf(clock));
+    }
+
+    private static Time timeOf(TestClock clock) {
+        return new Time() {
+            @Override
+            public Instant now() {
+                return clock.instant();
+            }
+
+            @Override
+            public void pass(Duration duration) {
+                clock.turn(duration);
+            }
+        };
+    }
+
+    /** The store's time, and how a test lets it pass. */
+    public interface Time {
+
+        /** What the store's clock says. */
+        Instant now();
+
+        /** Comes back when the duration has passed by the store's clock. */
+        void pass(Duration duration);
+    }
+}

@@ -1,0 +1,219 @@
+package io.frontrow.shared;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.model.Cursor;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TransferId;
+import io.frontrow.wallet.port.Wallets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.LongStream;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * What the contracts of the deciding store's ports share: people, concerts and seats to play with. The store may be
+ * shared by all tests of a contract, so each makes its own.
+ */
+public abstract class DecidingStoreContract {
+
+    /** A deadline long enough to act within and short enough to wait for. */
+    protected static final Duration MOMENT = Duration.ofSeconds(1);
+
+    protected static final Duration HOLD = Duration.ofMinutes(5);
+    protected static final int LIMIT = 4;
+    protected static final Points PRICE = SeatPlan.standardHall().seat(1).price();
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    protected abstract DecidingStore store();
+
+    /** The answer to a question asked now. */
+    protected static <T> T get(Mono<T> answer) {
+        return Objects.requireNonNull(answer.block(PATIENCE));
+    }
+
+    protected static void run(Mono<Void> command) {
+        command.block(PATIENCE);
+    }
+
+    /** The answers to as many questions asked at the same time. */
+    protected static <T> List<T> atOnce(int count, IntFunction<Mono<T>> question) {
+        return get(Flux.range(0, count)
+                .flatMap(i -> Mono.defer(() -> question.apply(i)).subscribeOn(Schedulers.parallel()), count)
+                .collectList());
+    }
+
+    /** All items of a list, read page by page. */
+    protected static <T> List<T> all(int limit, Function<PageRequest, Mono<Page<T>>> list) {
+        List<T> items = new ArrayList<>();
+        Page<T> page = get(list.apply(PageRequest.first(limit)));
+        items.addAll(page.items());
+        while (page.next() != null) {
+            assertThat(page.items()).as("a page that another one follows").hasSize(limit);
+            page = get(list.apply(new PageRequest(limit, page.next())));
+            items.addAll(page.items());
+        }
+        return items;
+    }
+
+    /** A list answers, whatever cursor a client makes up. */
+    protected static <T> void assertBearsAnyCursor(Function<PageRequest, Mono<Page<T>>> list) {
+        LongStream.of(Long.MIN_VALUE, -1, 0, Long.MAX_VALUE)
+                .mapToObj(order -> new PageRequest(1, new Cursor(order, UUID.randomUUID())))
+                .forEach(request -> assertThat(get(list.apply(request)).items()).hasSizeLessThan(2));
+    }
+
+    protected Instant fromNow(Duration duration) {
+        return store().time().now().plus(duration).truncatedTo(ChronoUnit.MICROS);
+    }
+
+    protected User aUser() {
+        Credentials credentials = credentials(UUID.randomUUID() + "@frontrow.example");
+        assertThat(get(store().users().add(credentials))).isTrue();
+        return credentials.user();
+    }
+
+    protected static Credentials credentials(String email) {
+        User user = new User(new UserId(UUID.randomUUID()), new Email(email), "Fan", Role.USER);
+        return new Credentials(user, new PasswordHash("hash of " + email));
+    }
+
+    /** A concert on sale since yesterday. */
+    protected Concert aConcert() {
+        return aConcert(fromNow(Duration.ofDays(-1)));
+    }
+
+    protected Concert aConcert(Instant salesOpenAt) {
+        Concert concert = new Concert(
+                new ConcertId(UUID.randomUUID()),
+                "First Light",
+                "The Dawns",
+                "Hall One",
+                ZoneId.of("Asia/Seoul"),
+                salesOpenAt,
+                null,
+                null);
+        run(store().concerts().add(concert, WaitingRoomPolicy.opening(salesOpenAt)));
+        return concert;
+    }
+
+    /** A bookable date in the standard hall. */
+    protected Performance aPerformance() {
+        return aPerformance(aConcert(), fromNow(Duration.ofDays(7)));
+    }
+
+    protected Performance aPerformance(Concert concert, Instant startsAt) {
+        return aPerformance(concert, startsAt, SeatPlan.standardHall());
+    }
+
+    protected Performance aPerformance(Concert concert, Instant startsAt, SeatPlan plan) {
+        PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
+        return get(store().performances().add(performanceId, concert.concertId(), startsAt, plan))
+                .orElseThrow();
+    }
+
+    protected SeatHold hold(User user, Performance performance, Duration remaining, int... seats) {
+        return new SeatHold(
+                new HoldId(UUID.randomUUID()),
+                performance.performanceId(),
+                user.userId(),
+                SeatNumbers.of(seats),
+                fromNow(remaining),
+                remaining);
+    }
+
+    /** Tries to reserve, with the usual limit. */
+    protected Mono<Reservations.Outcome> tryToReserve(SeatHold hold, Performance performance) {
+        return tryToReserve(hold, performance, LIMIT);
+    }
+
+    protected Mono<Reservations.Outcome> tryToReserve(SeatHold hold, Performance performance, int limit) {
+        ReservationId fresh = new ReservationId(UUID.randomUUID());
+        return store().reservations().reserve(new Reservations.Order(fresh, performance, hold, limit));
+    }
+
+    protected Reservation aReservation(User user, Performance performance, int... seats) {
+        return aReservation(user, performance, HOLD, seats);
+    }
+
+    protected Reservation aReservation(User user, Performance performance, Duration lasting, int... seats) {
+        Reservations.Outcome outcome = get(tryToReserve(hold(user, performance, lasting, seats), performance));
+        assertThat(outcome).isInstanceOf(Reservations.Outcome.Reserved.class);
+        return ((Reservations.Outcome.Reserved) outcome).reservation();
+    }
+
+    protected void charge(User user, long points) {
+        assertThat(get(store().wallets().charge(chargeOf(user, points, aKey()))))
+                .isInstanceOf(ChargeOutcome.Charged.class);
+    }
+
+    protected static Wallets.Order chargeOf(User user, long points, IdempotencyKey key) {
+        return new Wallets.Order(new TransferId(UUID.randomUUID()), user.userId(), new Points(points), key);
+    }
+
+    protected static Payments.Order paymentOf(Reservation reservation, IdempotencyKey key) {
+        return new Payments.Order(
+                new PaymentId(UUID.randomUUID()),
+                new TransferId(UUID.randomUUID()),
+                reservation.userId(),
+                reservation.concertId(),
+                reservation.reservationId(),
+                key);
+    }
+
+    protected PaymentOutcome pay(Reservation reservation) {
+        return get(store().payments().payByWallet(paymentOf(reservation, aKey())));
+    }
+
+    /** A reservation that is paid. */
+    protected Reservation aPurchase(User user, Performance performance, int... seats) {
+        Reservation reservation = aReservation(user, performance, seats);
+        charge(user, reservation.totalPrice().value());
+        assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
+        return reservation;
+    }
+
+    protected static IdempotencyKey aKey() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
+    }
+
+    protected Points balance(User user) {
+        return get(store().wallets().balance(user.userId())).orElseThrow();
+    }
+}

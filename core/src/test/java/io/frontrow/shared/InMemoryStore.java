@@ -1,0 +1,111 @@
+package io.frontrow.shared;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.model.Fingerprint;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** The memory that the fakes of the deciding store share. What is in it is touched within {@link #step} only. */
+public final class InMemoryStore {
+
+    public final Map<UserId, Credentials> users = new LinkedHashMap<>();
+    public final Map<ConcertId, Concert> concerts = new LinkedHashMap<>();
+    public final Map<ConcertId, WaitingRoom> rooms = new LinkedHashMap<>();
+    public final Map<PerformanceId, Performance> performances = new LinkedHashMap<>();
+    public final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
+    public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
+    public final Map<PerformanceId, TreeMap<Integer, Claim>> claims = new HashMap<>();
+    public final Map<UserId, InMemoryWallet> wallets = new HashMap<>();
+    public final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
+
+    private final Map<CommandKey, Remembered> remembered = new HashMap<>();
+    private final Clock clock;
+    private boolean away;
+
+    public InMemoryStore(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Instant now() {
+        return clock.instant();
+    }
+
+    /** Lets every step fail as if the store could not be reached, or no longer. */
+    public synchronized void setAway(boolean away) {
+        this.away = away;
+    }
+
+    /** One atomic step, taken when it is subscribed to. */
+    public <T> Mono<T> step(Supplier<T> work) {
+        return Mono.fromCallable(() -> inTurn(work));
+    }
+
+    /** The claims of a performance that count now, by seat number. */
+    public Map<Integer, Claim> liveClaims(PerformanceId performanceId) {
+        Map<Integer, Claim> live = new TreeMap<>(claims.getOrDefault(performanceId, new TreeMap<>()));
+        live.values().removeIf(claim -> !claim.isLive(now()));
+        return live;
+    }
+
+    /** What was remembered under the key, if it was the same command; {@code reused} if it was another one. */
+    public <T> Optional<T> recall(CommandKey key, Fingerprint fingerprint, Class<T> type, T reused) {
+        return Optional.ofNullable(remembered.get(key))
+                .map(earlier -> earlier.fingerprint().equals(fingerprint) ? type.cast(earlier.outcome()) : reused);
+    }
+
+    public void remember(CommandKey key, Fingerprint fingerprint, Object outcome) {
+        remembered.put(key, new Remembered(fingerprint, outcome));
+    }
+
+    private synchronized <T> T inTurn(Supplier<T> work) {
+        if (away) {
+            throw new StoreUnavailable("Memory", new IllegalStateException("a test has put it away"));
+        }
+        return work.get();
+    }
+
+    /**
+     * A claim on a seat.
+     *
+     * @param expiresAt null once the seat is sold
+     */
+    public record Claim(
+            ReservationId reservationId,
+            UserId userId,
+            @Nullable Instant expiresAt) {
+
+        public boolean isSold() {
+            return expiresAt == null;
+        }
+
+        public boolean isLive(Instant now) {
+            return expiresAt == null || now.isBefore(expiresAt);
+        }
+    }
+
+    /** The scope of an idempotency key. */
+    public record CommandKey(UserId userId, String operation, IdempotencyKey key) {}
+
+    private record Remembered(Fingerprint fingerprint, Object outcome) {}
+}

@@ -1,0 +1,35 @@
+package io.frontrow.shared;
+
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.TransferId;
+import io.frontrow.wallet.model.TransferKind;
+import io.frontrow.wallet.model.WalletEntry;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A wallet of the in-memory store. */
+public final class InMemoryWallet {
+
+    private final List<WalletEntry> entries = new ArrayList<>();
+    private Points balance = Points.ZERO;
+
+    public Points balance() {
+        return balance;
+    }
+
+    /** In the order in which they were posted. */
+    public List<WalletEntry> entries() {
+        return entries;
+    }
+
+    /**
+     * Moves points into the wallet.
+     *
+     * @param amount negative out of the wallet, of which there must be enough
+     */
+    public void post(TransferId transferId, TransferKind kind, long amount, Instant at) {
+        balance = new Points(balance.value() + amount);
+        entries.add(new WalletEntry(transferId, kind, amount, balance, at));
+    }
+}

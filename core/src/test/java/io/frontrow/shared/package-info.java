@@ -1,0 +1,5 @@
+/** What tests of every feature share. */
+@NullMarked
+package io.frontrow.shared;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,72 @@
+package io.frontrow.wallet.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.shared.InMemoryPages;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.InMemoryStore.CommandKey;
+import io.frontrow.shared.InMemoryWallet;
+import io.frontrow.shared.model.Cursor;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TransferKind;
+import io.frontrow.wallet.model.WalletEntry;
+import java.util.List;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** Wallets in memory. */
+public final class InMemoryWallets implements Wallets {
+
+    private final InMemoryStore store;
+
+    public InMemoryWallets(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Mono<Optional<Points>> balance(UserId userId) {
+        return store.step(() -> Optional.ofNullable(store.wallets.get(userId)).map(InMemoryWallet::balance));
+    }
+
+    @Override
+    public Mono<ChargeOutcome> charge(Order order) {
+        return store.step(() -> {
+            CommandKey key = new CommandKey(order.userId(), "CHARGE", order.key());
+            return store.recall(key, order.fingerprint(), ChargeOutcome.class, new ChargeOutcome.KeyReused())
+                    .orElseGet(() -> decide(order, key));
+        });
+    }
+
+    @Override
+    public Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request) {
+        return store.step(() -> {
+            InMemoryWallet wallet = store.wallets.getOrDefault(userId, new InMemoryWallet());
+            List<WalletEntry> entries = wallet.entries();
+            return InMemoryPages.descending(
+                    entries,
+                    request,
+                    entry -> new Cursor(
+                            entries.indexOf(entry), entry.transferId().value()));
+        });
+    }
+
+    private ChargeOutcome decide(Order order, CommandKey key) {
+        InMemoryWallet wallet = store.wallets.get(order.userId());
+        if (wallet == null) {
+            return new ChargeOutcome.UnknownUser();
+        }
+        ChargeOutcome outcome = charge(wallet, order);
+        store.remember(key, order.fingerprint(), outcome);
+        return outcome;
+    }
+
+    private ChargeOutcome charge(InMemoryWallet wallet, Order order) {
+        if (wallet.balance().value() > Points.MAX - order.amount().value()) {
+            return new ChargeOutcome.WalletFull();
+        }
+        wallet.post(order.fresh(), TransferKind.CHARGE, order.amount().value(), store.now());
+        return new ChargeOutcome.Charged(order.fresh(), order.amount(), wallet.balance());
+    }
+}

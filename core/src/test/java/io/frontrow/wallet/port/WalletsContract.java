@@ -1,0 +1,173 @@
+package io.frontrow.wallet.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TransferKind;
+import io.frontrow.wallet.model.WalletEntry;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What {@link Wallets} must do. */
+public abstract class WalletsContract extends DecidingStoreContract {
+
+    private User fan;
+
+    @BeforeEach
+    void signUp() {
+        fan = aUser();
+    }
+
+    @Test
+    void chargesPoints() {
+        Wallets.Order order = chargeOf(fan, 300, aKey());
+
+        assertThat(get(store().wallets().charge(order)))
+                .isEqualTo(new ChargeOutcome.Charged(order.fresh(), new Points(300), new Points(300)));
+
+        assertThat(balance(fan)).isEqualTo(new Points(300));
+    }
+
+    @Test
+    void knowsNoBalanceOfAnUnknownUser() {
+        assertThat(get(store().wallets().balance(new UserId(UUID.randomUUID()))))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesToChargeAnUnknownUser() {
+        User unknown = credentials("nobody@frontrow.example").user();
+
+        assertThat(get(store().wallets().charge(chargeOf(unknown, 300, aKey()))))
+                .isEqualTo(new ChargeOutcome.UnknownUser());
+    }
+
+    @Test
+    void answersARepeatedChargeAsTheFirstTime() {
+        IdempotencyKey key = aKey();
+        ChargeOutcome first = get(store().wallets().charge(chargeOf(fan, 300, key)));
+        charge(fan, 50);
+
+        assertThat(get(store().wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(first);
+
+        assertThat(balance(fan)).isEqualTo(new Points(350));
+    }
+
+    @Test
+    void refusesAnotherChargeUnderAKey() {
+        IdempotencyKey key = aKey();
+        get(store().wallets().charge(chargeOf(fan, 300, key)));
+
+        assertThat(get(store().wallets().charge(chargeOf(fan, 301, key)))).isEqualTo(new ChargeOutcome.KeyReused());
+
+        assertThat(balance(fan)).isEqualTo(new Points(300));
+    }
+
+    @Test
+    void scopesKeysToTheUser() {
+        IdempotencyKey key = aKey();
+        User other = aUser();
+        get(store().wallets().charge(chargeOf(fan, 300, key)));
+
+        get(store().wallets().charge(chargeOf(other, 20, key)));
+
+        assertThat(balance(other)).isEqualTo(new Points(20));
+    }
+
+    @Test
+    void fillsAWalletToTheBrimAndNoFurther() {
+        IdempotencyKey key = aKey();
+        charge(fan, Points.MAX - 1);
+        charge(fan, 1);
+
+        assertThat(get(store().wallets().charge(chargeOf(fan, 1, key)))).isEqualTo(new ChargeOutcome.WalletFull());
+        assertThat(get(store().wallets().charge(chargeOf(fan, 1, key)))).isEqualTo(new ChargeOutcome.WalletFull());
+
+        assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
+    }
+
+    @Test
+    void listsEntriesNewestFirstPageByPage() {
+        charge(fan, 30);
+        charge(fan, 4);
+        Reservation bought = aPurchase(fan, aPerformance(), 1);
+        long price = bought.totalPrice().value();
+
+        List<WalletEntry> entries = all(1, request -> store().wallets().entries(fan.userId(), request));
+
+        assertThat(entries).extracting(WalletEntry::amount).containsExactly(-price, price, 4L, 30L);
+        assertThat(entries)
+                .extracting(WalletEntry::balanceAfter)
+                .containsExactly(new Points(34), new Points(34 + price), new Points(34), new Points(30));
+        assertThat(entries)
+                .extracting(WalletEntry::kind)
+                .containsExactly(TransferKind.PAYMENT, TransferKind.CHARGE, TransferKind.CHARGE, TransferKind.CHARGE);
+        assertThat(entries)
+                .allSatisfy(entry -> assertThat(entry.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
+    }
+
+    @Test
+    void listsTheTransferOfACharge() {
+        Wallets.Order order = chargeOf(fan, 300, aKey());
+        get(store().wallets().charge(order));
+
+        assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
+                .extracting(WalletEntry::transferId)
+                .containsExactly(order.fresh());
+    }
+
+    @Test
+    void listsNoEntriesOfAnUnknownUser() {
+        assertThat(all(50, request -> store().wallets().entries(new UserId(UUID.randomUUID()), request)))
+                .isEmpty();
+    }
+
+    @Test
+    void chargesOnceWhenOneKeyIsSentManyTimesAtOnce() {
+        IdempotencyKey key = aKey();
+
+        List<ChargeOutcome> outcomes = atOnce(50, _ -> store().wallets().charge(chargeOf(fan, 300, key)));
+
+        ChargeOutcome charged = get(store().wallets().charge(chargeOf(fan, 300, key)));
+        assertThat(outcomes).contains(charged).isSubsetOf(charged, new ChargeOutcome.InFlight());
+        assertThat(balance(fan)).isEqualTo(new Points(300));
+        assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
+                .hasSize(1);
+    }
+
+    @Test
+    void losesNoneOfManyChargesAtOnce() {
+        atOnce(30, i -> store().wallets().charge(chargeOf(fan, i + 1, aKey())));
+
+        assertThat(balance(fan)).isEqualTo(new Points(30 * 31 / 2));
+        assertThat(all(7, request -> store().wallets().entries(fan.userId(), request)))
+                .hasSize(30)
+                .first()
+                .extracting(WalletEntry::balanceAfter)
+                .isEqualTo(balance(fan));
+    }
+
+    @Test
+    void chargesEvenIfNobodyWaitsForTheAnswer() {
+        store().wallets().charge(chargeOf(fan, 300, aKey())).subscribe().dispose();
+
+        Awaitility.await().untilAsserted(() -> assertThat(balance(fan)).isEqualTo(new Points(300)));
+    }
+
+    @Test
+    void bearsAnyCursor() {
+        assertBearsAnyCursor(request -> store().wallets().entries(fan.userId(), request));
+    }
+}
