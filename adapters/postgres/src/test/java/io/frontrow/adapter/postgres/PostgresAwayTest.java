@@ -19,6 +19,7 @@ import io.frontrow.wallet.model.ChargeOutcome;
 import io.r2dbc.pool.ConnectionPool;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
@@ -135,6 +137,17 @@ class PostgresAwayTest extends DecidingStoreContract {
         charge(fan, 20);
 
         assertThat(balance(fan)).isEqualTo(new Points(20));
+    }
+
+    @Test
+    void chargesEvenIfTheCallerLeftBeforeThereWasAConnection() {
+        Mono<?> slow = client.sql("SELECT pg_sleep(0.5)").fetch().one();
+        List<Mono<?>> occupation = Collections.nCopies(POOL_SIZE, slow);
+        Flux.merge(occupation).subscribe();
+
+        store.wallets().charge(chargeOf(fan, 300, aKey())).subscribe().dispose();
+
+        await().untilAsserted(() -> assertThat(balance(fan)).isEqualTo(new Points(300)));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
 
 /**
  * A database of its own on the one Postgres that the tests of this JVM share: an embedded one, or with
@@ -120,9 +121,14 @@ public final class TestPostgres implements AutoCloseable {
         pool.dispose();
     }
 
-    /** A JVM that has just started is slow to connect for the first time, which no test should have to reckon with. */
+    /**
+     * Opens all connections: a JVM that has just started is slow to connect, and callers that wait for connections to
+     * be opened do not race.
+     */
     private void warmUp() {
-        client().sql("SELECT 1").fetch().one().retry(WARM_UPS_MAX).block();
+        Flux.range(0, POOL_SIZE)
+                .flatMap(_ -> client().sql("SELECT pg_sleep(0.2)").fetch().one().retry(WARM_UPS_MAX), POOL_SIZE)
+                .blockLast();
     }
 
     private static TestPostgres create(String options) {
