@@ -8,6 +8,7 @@ import io.frontrow.payment.port.Payments.Order;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
@@ -57,10 +58,16 @@ public final class PayUseCase implements Pay {
     private Mono<Result> payInTurn(QueueTicket ticket, Order order) {
         return tickets.standing(ticket)
                 .flatMap(standing -> standing.refusal()
-                        .map(why -> Mono.<Result>just(new Result.NoTurn(why)))
+                        .map(why -> recallAgain(order, why))
                         .orElseGet(() -> payments.payByWallet(order)
                                 .flatMap(
                                         outcome -> complete(ticket, outcome).thenReturn(new Result.Decided(outcome)))));
+    }
+
+    /** The first command under this key may have paid, and so ended the turn, since the first look. */
+    private Mono<Result> recallAgain(Order order, TurnRefusal why) {
+        return payments.recall(order)
+                .map(recalled -> recalled.<Result>map(Result.Decided::new).orElseGet(() -> new Result.NoTurn(why)));
     }
 
     private Mono<Void> complete(QueueTicket ticket, PaymentOutcome outcome) {
