@@ -2,12 +2,14 @@ package io.frontrow.bootstrap;
 
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -54,11 +56,15 @@ final class Job implements SmartLifecycle {
         }
     }
 
-    /** Of faults in a row the first is enough to know. */
+    /** Of faults in a row the first is enough to know. Of work that is done side by side, several come as one. */
     private Mono<Long> tellFault(Throwable fault) {
         failedInARow++;
-        if (failedInARow == 1 && fault instanceof StoreUnavailable) {
-            LOG.warn("{}: failed, and will be tried again: {}", name, fault.getMessage());
+        List<Throwable> together = Exceptions.unwrapMultiple(fault);
+        if (failedInARow == 1 && together.stream().allMatch(StoreUnavailable.class::isInstance)) {
+            LOG.warn(
+                    "{}: failed, and will be tried again: {}",
+                    name,
+                    together.getFirst().getMessage());
         } else if (failedInARow == 1) {
             LOG.error("{}: failed, and will be tried again", name, fault);
         }
