@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -124,9 +125,14 @@ final class InMemoryRoom {
     }
 
     private void endSessions(Instant now) {
-        int before = sessionEnds.size();
-        sessionEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
-        tickets.values().removeIf(ticket -> !waiting.containsKey(ticket.place()) && !sessionEnds.containsKey(ticket));
-        expiredTotal += before - sessionEnds.size();
+        List<QueueTicket> over = sessionEnds.entrySet().stream()
+                .filter(session -> !session.getValue().isAfter(now))
+                .map(Map.Entry::getKey)
+                .toList();
+        for (QueueTicket ticket : over) {
+            sessionEnds.remove(ticket);
+            tickets.remove(ticket.userId(), ticket);
+        }
+        expiredTotal += over.size();
     }
 }

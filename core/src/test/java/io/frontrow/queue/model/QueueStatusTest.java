@@ -1,0 +1,65 @@
+package io.frontrow.queue.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.QueueStatus.State;
+import java.time.Instant;
+import java.util.UUID;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+class QueueStatusTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final QueueTicket ticket =
+            new QueueTicket(new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
+    private final TestRoom room =
+            TestRoom.of(concertId).capacity(100).admitPerSecond(10).sessionSeconds(600);
+
+    @Property
+    void whoWaitsIsToldAPositionOneBehindThoseAhead(@ForAll @LongRange(max = 1_000_000) long ahead) {
+        QueueStatus status = waiting(ahead, room);
+
+        assertThat(status.ticket()).isEqualTo(ticket);
+        assertThat(status.state()).isEqualTo(State.WAITING);
+        assertThat(status.ahead()).isEqualTo(ahead);
+        assertThat(status.position()).isEqualTo(ahead + 1);
+        assertThat(status.expiresAt()).isNull();
+    }
+
+    @Property
+    void nobodyAsksMoreOftenThanEverySecondNorLessThanEveryTen(@ForAll @LongRange(max = 1_000_000) long ahead) {
+        assertThat(waiting(ahead, room).pollAfterSeconds()).isBetween(1, 10);
+    }
+
+    @Example
+    void whoIsNearAsksSoonAndWhoIsFarBackSeldom() {
+        assertThat(waiting(0, room).pollAfterSeconds()).isEqualTo(1);
+        assertThat(waiting(499, room.capacity(1_000)).pollAfterSeconds()).isEqualTo(5);
+        assertThat(waiting(10_000, room).pollAfterSeconds()).isEqualTo(10);
+    }
+
+    @Example
+    void whileTheRoomIsPausedNobodyKnowsTheWaitAndAllAskSeldom() {
+        QueueStatus status = waiting(3, room.pause());
+
+        assertThat(status.estimate()).isNull();
+        assertThat(status.pollAfterSeconds()).isEqualTo(10);
+    }
+
+    @Example
+    void whoIsInHasNobodyAheadAndAnEnd() {
+        assertThat(QueueStatus.active(ticket, new Standing.Active(NOW)))
+                .isEqualTo(new QueueStatus(ticket, State.ACTIVE, 0, 0, WaitEstimate.NONE, 10, NOW));
+    }
+
+    private QueueStatus waiting(long ahead, TestRoom room) {
+        return QueueStatus.waiting(ticket, new Standing.Waiting(ahead, 0), room.policy(), NOW);
+    }
+}

@@ -1,0 +1,135 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.OnSale.aUser;
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.IssueToken.Command;
+import io.frontrow.queue.IssueToken.Result.Issued;
+import io.frontrow.queue.IssueToken.Result.UnknownConcert;
+import io.frontrow.queue.model.QueueStatus.State;
+import io.frontrow.queue.model.QueueToken;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.WaitEstimate;
+import io.frontrow.shared.OnSale;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class IssueTokenUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final IssueToken issuing = new IssueTokenUseCase(
+            sale.store.rooms(),
+            sale.tickets,
+            ticket -> new QueueToken("token of " + ticket.ticketId().value()),
+            UUID::randomUUID,
+            sale.clock);
+
+    @Test
+    void whoComesFirstIsFirstInLine() {
+        Issued issued = issue(aUser());
+
+        assertThat(issued.fresh()).isTrue();
+        assertThat(issued.status().state()).isEqualTo(State.WAITING);
+        assertThat(issued.status().position()).isEqualTo(1);
+        assertThat(issued.status().ahead()).isZero();
+        assertThat(issued.status().estimate()).isEqualTo(new WaitEstimate(1, 1));
+        assertThat(issued.status().expiresAt()).isNull();
+    }
+
+    @Test
+    void whoComesLaterIsToldHowManyAreAhead() {
+        sale.fansWaiting(7);
+
+        assertThat(issue(aUser()).status().ahead()).isEqualTo(7);
+        assertThat(issue(aUser()).status().position()).isEqualTo(9);
+    }
+
+    @Test
+    void theTokenIsTheSignedTicket() {
+        UserId user = aUser();
+
+        Issued issued = issue(user);
+
+        assertThat(issued.token())
+                .isEqualTo(new QueueToken(
+                        "token of " + issued.status().ticket().ticketId().value()));
+        assertThat(issued.status().ticket().userId()).isEqualTo(user);
+        assertThat(issued.status().ticket().concertId()).isEqualTo(sale.concertId());
+    }
+
+    @Test
+    void whoKeepsTheirTicketGetsTheSameToken() {
+        UserId user = aUser();
+        Issued first = issue(user);
+
+        Issued again = issue(user);
+
+        assertThat(again.fresh()).isFalse();
+        assertThat(again.token()).isEqualTo(first.token());
+        assertThat(again.status()).isEqualTo(first.status());
+    }
+
+    @Test
+    void whoIsInIsToldUntilWhen() {
+        UserId user = aUser();
+        issue(user);
+        get(sale.tickets.admit(sale.room(), 1));
+
+        Issued again = issue(user);
+
+        assertThat(again.fresh()).isFalse();
+        assertThat(again.status().state()).isEqualTo(State.ACTIVE);
+        assertThat(again.status().position()).isZero();
+        assertThat(again.status().expiresAt())
+                .isEqualTo(sale.clock.instant().plus(sale.room().policy().session()));
+    }
+
+    @Test
+    void wherePeopleRequeueTheOldTokenIsVoidAndTheNewOneAtTheEnd() {
+        sale.setPolicy(sale.aRoom().reentry(Reentry.REQUEUE).policy());
+        UserId user = aUser();
+        Issued first = issue(user);
+        sale.aFanWaiting();
+
+        Issued again = issue(user);
+
+        assertThat(again.fresh()).isTrue();
+        assertThat(again.token()).isNotEqualTo(first.token());
+        assertThat(again.status().ahead()).isEqualTo(1);
+        assertThat(sale.standing(first.status().ticket())).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
+    void whileTheRoomIsPausedNobodyKnowsTheWait() {
+        sale.setPolicy(sale.aRoom().pause().policy());
+
+        assertThat(issue(aUser()).status().estimate()).isNull();
+    }
+
+    @Test
+    void beforeTheOpeningTheWaitLastsAtLeastUntilThen() {
+        sale.setPolicy(sale.aRoom()
+                .opensAt(sale.clock.instant().plus(Duration.ofMinutes(2)))
+                .policy());
+
+        assertThat(issue(aUser()).status().estimate()).isEqualTo(new WaitEstimate(121, 121));
+    }
+
+    @Test
+    void anUnknownConcertHasNoQueue() {
+        Command command = new Command(new ConcertId(UUID.randomUUID()), aUser());
+
+        assertThat(get(issuing.issue(command))).isEqualTo(new UnknownConcert());
+        assertThat(get(sale.tickets.counts(command.concertId())).waiting()).isZero();
+    }
+
+    private Issued issue(UserId user) {
+        return (Issued) get(issuing.issue(new Command(sale.concertId(), user)));
+    }
+}

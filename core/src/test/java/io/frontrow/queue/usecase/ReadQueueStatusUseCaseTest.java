@@ -1,0 +1,88 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.ReadQueueStatus.Result;
+import io.frontrow.queue.ReadQueueStatus.Result.Gone;
+import io.frontrow.queue.ReadQueueStatus.Result.InQueue;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.queue.model.QueueStatus.State;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.shared.OnSale;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReadQueueStatusUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final ReadQueueStatus reading = new ReadQueueStatusUseCase(sale.store.rooms(), sale.tickets, sale.clock);
+
+    @Test
+    void everyReadingIsFresh() {
+        List<QueueTicket> fans = sale.fansWaiting(3);
+        assertThat(status(fans.get(2)).ahead()).isEqualTo(2);
+
+        get(sale.tickets.leave(fans.getFirst(), Departure.LEFT));
+
+        assertThat(status(fans.get(2)).ahead()).isEqualTo(1);
+        assertThat(status(fans.get(2)).position()).isEqualTo(2);
+    }
+
+    @Test
+    void whoIsInIsToldUntilWhen() {
+        QueueTicket fan = sale.aFanInTurn();
+
+        assertThat(status(fan).state()).isEqualTo(State.ACTIVE);
+        assertThat(status(fan).ahead()).isZero();
+        assertThat(status(fan).expiresAt())
+                .isEqualTo(sale.clock.instant().plus(sale.room().policy().session()));
+    }
+
+    @Test
+    void whoHoldsSeatsIsInAtLeastUntilTheDeadline() {
+        sale.setPolicy(sale.aRoom().sessionSeconds(60).policy());
+        QueueTicket fan = sale.aFanInTurn();
+
+        sale.aHold(fan, 12);
+
+        assertThat(status(fan).expiresAt()).isEqualTo(sale.clock.instant().plus(OnSale.HOLD_FOR));
+    }
+
+    @Test
+    void whoLeftIsGone() {
+        QueueTicket fan = sale.aFanWaiting();
+        get(sale.tickets.leave(fan, Departure.LEFT));
+
+        assertThat(read(fan)).isEqualTo(new Gone());
+    }
+
+    @Test
+    void whoseSessionIsOverIsGone() {
+        QueueTicket fan = sale.aFanInTurn();
+
+        sale.clock.turn(sale.room().policy().session());
+
+        assertThat(read(fan)).isEqualTo(new Gone());
+    }
+
+    @Test
+    void aTicketOfAnUnknownConcertIsGone() {
+        QueueTicket fan = sale.aFanWaiting();
+
+        assertThat(read(new QueueTicket(fan.ticketId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place())))
+                .isEqualTo(new Gone());
+    }
+
+    private Result read(QueueTicket fan) {
+        return get(reading.read(fan));
+    }
+
+    private QueueStatus status(QueueTicket fan) {
+        return ((InQueue) read(fan)).status();
+    }
+}

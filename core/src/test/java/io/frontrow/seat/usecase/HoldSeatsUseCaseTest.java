@@ -1,0 +1,198 @@
+package io.frontrow.seat.usecase;
+
+import static io.frontrow.shared.OnSale.aUser;
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.HoldSeats.Command;
+import io.frontrow.seat.HoldSeats.Refusal;
+import io.frontrow.seat.HoldSeats.Result;
+import io.frontrow.seat.HoldSeats.Result.Held;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.Points;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class HoldSeatsUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final HoldSeats holding = new HoldSeatsUseCase(
+            sale.tickets,
+            sale.store.performances(),
+            sale.store.claims(),
+            sale.holds,
+            UUID::randomUUID,
+            sale.clock,
+            OnSale.HOLD_FOR,
+            OnSale.LIMIT);
+
+    @Test
+    void whoseTurnItIsHoldsSeatsForFiveMinutes() {
+        QueueTicket fan = sale.aFanInTurn();
+
+        Held held = held(fan, 12, 13);
+
+        assertThat(held.repeated()).isFalse();
+        assertThat(held.totalPrice()).isEqualTo(new Points(100_000));
+        assertThat(held.hold().userId()).isEqualTo(fan.userId());
+        assertThat(held.hold().seats()).isEqualTo(SeatNumbers.of(12, 13));
+        assertThat(held.hold().expiresAt()).isEqualTo(sale.clock.instant().plus(Duration.ofMinutes(5)));
+        assertThat(held.hold().remaining()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
+    }
+
+    @Test
+    void theSessionLastsAsLongAsTheHold() {
+        sale.setPolicy(sale.aRoom().sessionSeconds(10).policy());
+        QueueTicket fan = sale.aFanInTurn();
+
+        Held held = held(fan, 12);
+
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Active(held.hold().expiresAt()));
+    }
+
+    @Test
+    void holdingTheSameAgainGivesTheSameHoldWhichEndsWhenItWould() {
+        QueueTicket fan = sale.aFanInTurn();
+        SeatHold first = held(fan, 12, 13).hold();
+        sale.clock.turn(Duration.ofMinutes(1));
+
+        Held again = held(fan, 12, 13);
+
+        assertThat(again.repeated()).isTrue();
+        assertThat(again.hold().holdId()).isEqualTo(first.holdId());
+        assertThat(again.hold().expiresAt()).isEqualTo(first.expiresAt());
+        assertThat(again.hold().remaining()).isEqualTo(Duration.ofMinutes(4));
+        assertThat(again.totalPrice()).isEqualTo(new Points(100_000));
+    }
+
+    @Test
+    void whoWaitsIsToldHowManyAreAhead() {
+        sale.aFanWaiting();
+
+        assertThat(hold(sale.aFanWaiting(), 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(1)));
+    }
+
+    @Test
+    void whoLeftHasNoTurn() {
+        QueueTicket fan = sale.aFanInTurn();
+        get(sale.tickets.leave(fan, Departure.LEFT));
+
+        assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.TicketGone()));
+    }
+
+    @Test
+    void anUnknownPerformanceHasNoSeats() {
+        Command command = new Command(sale.aFanInTurn(), new PerformanceId(UUID.randomUUID()), SeatNumbers.of(12));
+
+        assertThat(get(holding.hold(command))).isEqualTo(new Refusal.UnknownPerformance());
+    }
+
+    @Test
+    void aTicketIsForItsOwnConcertOnly() {
+        ConcertId other = sale.aConcert(sale.clock.instant());
+
+        assertThat(hold(sale.aFanInTurn(other), 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.OtherConcert()));
+    }
+
+    @Test
+    void nothingIsHeldBeforeTheSaleOpens() {
+        ConcertId later = sale.aConcert(sale.clock.instant().plus(Duration.ofHours(1)));
+        Performance performance = sale.aPerformance(later, sale.clock.instant().plus(Duration.ofDays(1)));
+        Command command = new Command(sale.aFanInTurn(later), performance.performanceId(), SeatNumbers.of(12));
+
+        assertThat(get(holding.hold(command))).isEqualTo(new Refusal.NotBookable());
+        sale.clock.turn(Duration.ofHours(1));
+        Command inTime = new Command(sale.aFanInTurn(later), performance.performanceId(), SeatNumbers.of(12));
+        assertThat(get(holding.hold(inTime))).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void nothingIsHeldOnceThePerformanceHasBegun() {
+        sale.clock.turn(Duration.ofDays(7));
+
+        assertThat(hold(sale.aFanInTurn(), 12)).isEqualTo(new Refusal.NotBookable());
+    }
+
+    @Test
+    void seatsThatTheHallDoesNotHaveAreNamed() {
+        assertThat(hold(sale.aFanInTurn(), 0, 1, 50, 51, 1_000))
+                .isEqualTo(new Refusal.UnknownSeats(SeatNumbers.of(0, 51, 1_000)));
+    }
+
+    @Test
+    void seatsThatAnotherHoldsAreTaken() {
+        sale.aHold(sale.aFanInTurn(), 13);
+
+        assertThat(hold(sale.aFanInTurn(), 12, 13)).isEqualTo(new Refusal.SeatsTaken(SeatNumbers.of(13)));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(13));
+    }
+
+    @Test
+    void seatsThatAnotherHasReservedAreTakenEvenIfNobodyHoldsThem() {
+        sale.aReservation(aUser(), 13);
+
+        assertThat(hold(sale.aFanInTurn(), 12, 13)).isEqualTo(new Refusal.SeatsTaken(SeatNumbers.of(13)));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void ownReservedSeatsMayBeHeldAgain() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.aReservation(fan.userId(), 12);
+
+        assertThat(hold(fan, 12)).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void heldAndReservedSeatsCountTowardsTheLimit() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.aReservation(fan.userId(), 1, 2);
+        sale.aHold(fan, 3);
+
+        assertThat(hold(fan, 4, 5)).isEqualTo(new Refusal.OverLimit(OnSale.LIMIT));
+        assertThat(hold(fan, 4)).isInstanceOf(Held.class);
+        assertThat(hold(fan, 5)).isEqualTo(new Refusal.OverLimit(OnSale.LIMIT));
+    }
+
+    @Test
+    void seatsAreFreeAgainWhenTheHoldHasRunOut() {
+        held(sale.aFanInTurn(), 12);
+
+        sale.clock.turn(OnSale.HOLD_FOR);
+
+        assertThat(hold(sale.aFanInTurn(), 12)).isInstanceOf(Held.class);
+    }
+
+    @Test
+    void refusalsComeInTheirOrder() {
+        sale.aHold(sale.aFanInTurn(), 1);
+        QueueTicket fan = sale.aFanInTurn();
+
+        assertThat(hold(fan, 1, 2, 3, 4, 5, 51)).isInstanceOf(Refusal.UnknownSeats.class);
+        assertThat(hold(fan, 1, 2, 3, 4, 5)).isInstanceOf(Refusal.SeatsTaken.class);
+        assertThat(hold(fan, 2, 3, 4, 5, 6)).isInstanceOf(Refusal.OverLimit.class);
+        sale.clock.turn(Duration.ofDays(7));
+        assertThat(hold(sale.aFanInTurn(), 51)).isInstanceOf(Refusal.NotBookable.class);
+        assertThat(hold(fan, 51)).isInstanceOf(Refusal.NoTurn.class);
+    }
+
+    private Result hold(QueueTicket fan, int... seats) {
+        return get(holding.hold(new Command(fan, sale.performanceId(), SeatNumbers.of(seats))));
+    }
+
+    private Held held(QueueTicket fan, int... seats) {
+        return (Held) hold(fan, seats);
+    }
+}

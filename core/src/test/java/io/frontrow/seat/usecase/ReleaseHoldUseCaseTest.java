@@ -1,0 +1,80 @@
+package io.frontrow.seat.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.seat.ReleaseHold;
+import io.frontrow.seat.ReleaseHold.Result;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.OnSale;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ReleaseHoldUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.tickets, sale.holds);
+
+    @Test
+    void whoHoldsSeatsGivesThemBack() {
+        QueueTicket fan = sale.aFanInTurn();
+        SeatHold hold = sale.aHold(fan, 12, 13);
+
+        assertThat(release(fan, hold.holdId())).isEqualTo(new Result.Released());
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void oneReleasesOnce() {
+        QueueTicket fan = sale.aFanInTurn();
+        SeatHold hold = sale.aHold(fan, 12);
+        release(fan, hold.holdId());
+
+        assertThat(release(fan, hold.holdId())).isEqualTo(new Result.UnknownHold());
+    }
+
+    @Test
+    void anothersHoldIsUnknown() {
+        SeatHold hold = sale.aHold(sale.aFanInTurn(), 12);
+
+        assertThat(release(sale.aFanInTurn(), hold.holdId())).isEqualTo(new Result.UnknownHold());
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
+    }
+
+    @Test
+    void aHoldThatNeverWasIsUnknown() {
+        assertThat(release(sale.aFanInTurn(), new HoldId(UUID.randomUUID()))).isEqualTo(new Result.UnknownHold());
+    }
+
+    @Test
+    void aHoldThatRanOutIsUnknown() {
+        QueueTicket fan = sale.aFanInTurn();
+        SeatHold hold = sale.aHold(fan, 12);
+
+        sale.clock.turn(OnSale.HOLD_FOR);
+
+        assertThat(release(fan, hold.holdId())).isEqualTo(new Result.UnknownHold());
+    }
+
+    @Test
+    void onlyWhoseTurnItIsReleases() {
+        QueueTicket fan = sale.aFanInTurn();
+        SeatHold hold = sale.aHold(fan, 12);
+        get(sale.tickets.leave(fan, Departure.LEFT));
+
+        assertThat(release(fan, hold.holdId())).isEqualTo(new Result.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(release(sale.aFanWaiting(), hold.holdId()))
+                .isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
+    }
+
+    private Result release(QueueTicket fan, HoldId holdId) {
+        return get(releasing.release(fan, holdId));
+    }
+}

@@ -1,0 +1,162 @@
+package io.frontrow.shared;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.InMemorySeatHolds;
+import io.frontrow.seat.port.SeatHolds;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import reactor.core.publisher.Mono;
+
+/** A concert on sale, with one date in the standard hall, a roomy waiting room, and stores in memory. */
+public final class OnSale {
+
+    public static final int LIMIT = 4;
+    public static final Duration HOLD_FOR = Duration.ofMinutes(5);
+
+    public final TestClock clock = new TestClock();
+    public final DecidingStore store = DecidingStore.inMemory(clock);
+    public final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
+    public final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
+    public final Performance performance;
+
+    public OnSale() {
+        ConcertId concertId = aConcert(clock.instant().minus(Duration.ofDays(1)));
+        performance = aPerformance(concertId, clock.instant().plus(Duration.ofDays(7)));
+        setPolicy(TestRoom.of(concertId).policy());
+    }
+
+    public ConcertId concertId() {
+        return performance.concertId();
+    }
+
+    public PerformanceId performanceId() {
+        return performance.performanceId();
+    }
+
+    /** Another concert. */
+    public ConcertId aConcert(Instant salesOpenAt) {
+        ConcertId concertId = new ConcertId(UUID.randomUUID());
+        Concert concert = new Concert(
+                concertId, "First Light", "The Dawns", "Hall One", ZoneId.of("Asia/Seoul"), salesOpenAt, null, null);
+        store.concerts().add(concert, TestRoom.of(concertId).policy()).block(Duration.ofSeconds(5));
+        return concertId;
+    }
+
+    /** Another date, in the standard hall. */
+    public Performance aPerformance(ConcertId concertId, Instant startsAt) {
+        return get(store.performances()
+                        .add(new PerformanceId(UUID.randomUUID()), concertId, startsAt, SeatPlan.standardHall()))
+                .orElseThrow();
+    }
+
+    public WaitingRoom room() {
+        return get(store.rooms().find(concertId())).orElseThrow();
+    }
+
+    public void setPolicy(WaitingRoomPolicy policy) {
+        get(store.rooms().change(concertId(), policy));
+    }
+
+    /** The room of this concert in the making, to be set by {@link #setPolicy}. */
+    public TestRoom aRoom() {
+        return TestRoom.of(concertId());
+    }
+
+    public static UserId aUser() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    public QueueTicket aFanWaiting() {
+        return aFanWaiting(concertId());
+    }
+
+    public QueueTicket aFanWaiting(ConcertId concertId) {
+        return get(tickets.join(concertId, aUser(), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+                .ticket();
+    }
+
+    public QueueTicket aFanInTurn() {
+        return aFanInTurn(concertId());
+    }
+
+    public QueueTicket aFanInTurn(ConcertId concertId) {
+        QueueTicket fan = aFanWaiting(concertId);
+        get(tickets.admit(get(store.rooms().find(concertId)).orElseThrow(), 1_000));
+        return fan;
+    }
+
+    public List<QueueTicket> fansWaiting(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> aFanWaiting()).toList();
+    }
+
+    public Standing standing(QueueTicket ticket) {
+        return get(tickets.standing(ticket));
+    }
+
+    public boolean isIn(QueueTicket ticket) {
+        return standing(ticket) instanceof Standing.Active;
+    }
+
+    /** A hold of seats that are free. */
+    public SeatHold aHold(QueueTicket fan, int... seats) {
+        return aHold(fan, HOLD_FOR, seats);
+    }
+
+    public SeatHold aHold(QueueTicket fan, Duration holdFor, int... seats) {
+        SeatHolds.Request request = new SeatHolds.Request(
+                new HoldId(UUID.randomUUID()),
+                fan,
+                performanceId(),
+                SeatNumbers.of(seats),
+                SeatNumbers.NONE,
+                SeatPlan.SEATS_MAX,
+                holdFor);
+        return ((SeatHolds.Outcome.Held) get(holds.hold(request))).hold();
+    }
+
+    /** A reservation of seats that are free; without a hold, as if that was lost. */
+    public Reservation aReservation(UserId userId, int... seats) {
+        SeatHold hold = new SeatHold(
+                new HoldId(UUID.randomUUID()),
+                performanceId(),
+                userId,
+                SeatNumbers.of(seats),
+                clock.instant().plus(HOLD_FOR),
+                HOLD_FOR);
+        Reservations.Order order =
+                new Reservations.Order(new ReservationId(UUID.randomUUID()), performance, hold, SeatPlan.SEATS_MAX);
+        return ((Reservations.Outcome.Reserved) get(store.reservations().reserve(order))).reservation();
+    }
+
+    public SeatNumbers heldSeats() {
+        return get(holds.held(concertId(), List.of(performanceId()))).getOrDefault(performanceId(), SeatNumbers.NONE);
+    }
+
+    /** The answer to a question asked now. */
+    public static <T> T get(Mono<T> answer) {
+        return answer.blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    }
+}
