@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.context.SmartLifecycle;
+import org.springframework.beans.factory.DisposableBean;
+import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationListener;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.Exceptions;
@@ -14,17 +16,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Work that is done again and again while the application runs, on every instance. What a run did is logged if it did
- * anything. A run that fails is logged, and the next one comes all the same.
+ * Work that is done again and again from when the application is ready until it ends, on every instance. What a run did is
+ * logged if it did anything. A run that fails is logged, and the next one comes all the same.
  */
-final class Job implements SmartLifecycle {
+final class Job implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
     private final String name;
     private final Duration rest;
     private final Supplier<Mono<Long>> work;
-    private Disposable running = Disposables.disposed();
+    private final Disposable.Swap running = Disposables.swap();
     private long failedInARow;
 
     /**
@@ -72,17 +74,12 @@ final class Job implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
-        running = runs().subscribe();
+    public void onApplicationEvent(ApplicationReadyEvent ready) {
+        running.update(runs().subscribe());
     }
 
     @Override
-    public synchronized void stop() {
+    public void destroy() {
         running.dispose();
-    }
-
-    @Override
-    public synchronized boolean isRunning() {
-        return !running.isDisposed();
     }
 }

@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  */
 record StoreHealth(Mono<?> probe) implements ReactiveHealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
 
     @Override
     public Mono<Health> health() {

@@ -6,11 +6,14 @@ import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.shared.port.Ids;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
+import java.time.Duration;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.util.retry.Retry;
 
 /** Loads the demo data before the application counts as ready, if it is asked for. Loading it again adds what is missing. */
 @Configuration(proxyBeanMethods = false)
@@ -19,6 +22,9 @@ public class DemoData {
 
     /** The setting that asks for demo data; the embedded default sets it. */
     public static final String ASKED_FOR = "frontrow.demo-data";
+
+    private static final Retry LATE_STORE =
+            Retry.fixedDelay(30, Duration.ofSeconds(1)).filter(StoreUnavailable.class::isInstance);
 
     @Bean
     DemoPeople demoPeople(Users users, PasswordHashing hashing, Ids ids) {
@@ -30,9 +36,13 @@ public class DemoData {
         return new DemoCatalog(concerts, creation, scheduling, clock);
     }
 
-    /** Runs on the main thread, which may wait. */
+    /** Runs on the main thread, which may wait. On a busy machine the first answers of a store can be late. */
     @Bean
     ApplicationRunner demoLoading(DemoCatalog catalog, DemoPeople people) {
-        return _ -> catalog.add().then(people.add()).toFuture().get();
+        return _ -> catalog.add()
+                .then(people.add())
+                .retryWhen(LATE_STORE)
+                .toFuture()
+                .get();
     }
 }

@@ -1,0 +1,72 @@
+package io.frontrow.bootstrap;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+class PropertiesTest {
+
+    private static final String KEY = "frontrow.tokens.signing-key=" + "k".repeat(32);
+
+    private final ApplicationContextRunner context = new ApplicationContextRunner()
+            .withUserConfiguration(AllProperties.class)
+            .withPropertyValues(KEY);
+
+    @Test
+    void haveSafeDefaults() {
+        context.run(started -> {
+            assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
+            assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000));
+            assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(5, 10));
+            TokenProperties tokens = started.getBean(TokenProperties.class);
+            assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
+            assertThat(tokens.refreshFor()).isEqualTo(Duration.ofDays(14));
+        });
+    }
+
+    @Test
+    void takeABlankPreviousKeyForNone() {
+        context.withPropertyValues("frontrow.tokens.previous-signing-key=")
+                .run(started -> assertThat(
+                                started.getBean(TokenProperties.class).signing().previousSigningKey())
+                        .isNull());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "frontrow.seats.hold-seconds=0",
+                "frontrow.seats.hold-seconds=301",
+                "frontrow.seats.max-per-user=0",
+                "frontrow.jobs.admission-millis=0",
+                "frontrow.jobs.expiry-millis=60001",
+                "frontrow.jobs.tidy-millis=-1",
+                "frontrow.http.body-seconds=0",
+                "frontrow.http.body-silence-seconds=61",
+                "frontrow.tokens.access-seconds=1",
+                "frontrow.tokens.refresh-seconds=1",
+                "frontrow.tokens.signing-key= "
+            })
+    void refuseWhatMakesNoSense(String setting) {
+        context.withPropertyValues(setting).run(started -> assertThat(started).hasFailed());
+    }
+
+    @Test
+    void tellNoKey() {
+        context.run(started ->
+                assertThat(started.getBean(TokenProperties.class)).asString().doesNotContain("kkk"));
+    }
+
+    @EnableConfigurationProperties({
+        SeatProperties.class,
+        JobProperties.class,
+        HttpProperties.class,
+        TokenProperties.class
+    })
+    static class AllProperties {}
+}
