@@ -48,10 +48,10 @@ class HttpConfiguration implements WebFluxConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry formats) {
-        formats.addConverter(String.class, ConcertId.class, text -> new ConcertId(Ids.uuid(text)));
-        formats.addConverter(String.class, PerformanceId.class, text -> new PerformanceId(Ids.uuid(text)));
-        formats.addConverter(String.class, HoldId.class, text -> new HoldId(Ids.uuid(text)));
-        formats.addConverter(String.class, ReservationId.class, text -> new ReservationId(Ids.uuid(text)));
-        formats.addConverter(String.class, PaymentId.class, text -> new PaymentId(Ids.uuid(text)));
+        formats.addConverter(String.class, ConcertId.class, text -> new ConcertId(Uuids.parse(text)));
+        formats.addConverter(String.class, PerformanceId.class, text -> new PerformanceId(Uuids.parse(text)));
+        formats.addConverter(String.class, HoldId.class, text -> new HoldId(Uuids.parse(text)));
+        formats.addConverter(String.class, ReservationId.class, text -> new ReservationId(Uuids.parse(text)));
+        formats.addConverter(String.class, PaymentId.class, text -> new PaymentId(Uuids.parse(text)));
     }
 }

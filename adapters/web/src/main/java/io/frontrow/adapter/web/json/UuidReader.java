@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.json;
 
-import io.frontrow.adapter.web.http.Ids;
+import io.frontrow.adapter.web.http.Uuids;
 import java.util.UUID;
 import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
@@ -20,7 +20,7 @@ final class UuidReader extends StdDeserializer<UUID> {
         }
         String text = parser.getString();
         try {
-            return Ids.uuid(text);
+            return Uuids.parse(text);
         } catch (IllegalArgumentException _) {
             return (UUID) context.handleWeirdStringValue(UUID.class, text, "not a UUID");
         }
