@@ -196,10 +196,11 @@ public abstract class SeatHoldsContract {
     @Test
     void seatsOfTwoOwnHoldsAreNotOneHold() {
         QueueTicket fan = aFanInTurn();
-        held(fan, 12);
-        held(fan, 13);
+        held(fan, 12, 13);
+        held(fan, 14);
 
-        assertThat(hold(fan, 12, 13)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+        assertThat(hold(fan, 12, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 14)));
+        assertThat(hold(fan, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(13, 14)));
     }
 
     @Test
@@ -235,7 +236,7 @@ public abstract class SeatHoldsContract {
         QueueTicket fan = aFanInTurn();
         held(fan, 1, 2, 3, 4);
 
-        assertThat(hold(aRequest(fan, otherPerformanceId, LONG, 1, 2, 3, 4))).isInstanceOf(Outcome.Held.class);
+        assertThat(hold(aRequest(fan, otherPerformanceId, LONG, 4, 5, 6, 7))).isInstanceOf(Outcome.Held.class);
     }
 
     @Test
@@ -353,6 +354,20 @@ public abstract class SeatHoldsContract {
     }
 
     @Test
+    void releasingAllDoesNotDisturbWhoCameAfter() {
+        QueueTicket fan = aFanInTurn();
+        heldShortly(fan, 12);
+        held(fan, 13);
+        pass(OVER_SHORT);
+        held(aFanInTurn(), 12);
+
+        holds().releaseAll(fan).block(Duration.ofSeconds(5));
+
+        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
+        assertThat(hold(aFanInTurn(), 12)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12)));
+    }
+
+    @Test
     void releasingAllOfNothingIsNoFault() {
         holds().releaseAll(aFanInTurn()).block(Duration.ofSeconds(5));
 
@@ -383,6 +398,17 @@ public abstract class SeatHoldsContract {
         assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
         assertThat(hold(aFanInTurn(), 1, 2)).isInstanceOf(Outcome.Held.class);
+    }
+
+    @Test
+    void whatRanOutDoesNotCountTowardsTheLimit() {
+        QueueTicket fan = aFanInTurn();
+        heldShortly(fan, 1, 2);
+        held(fan, 3);
+        pass(OVER_SHORT);
+
+        assertThat(hold(fan, 4, 5, 6)).isInstanceOf(Outcome.Held.class);
+        assertThat(hold(fan, 7)).isEqualTo(new Outcome.OverLimit());
     }
 
     @Test

@@ -25,7 +25,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Holds in Redis: a key per held seat that ends by itself, and beside it what finds the seats of a hold, a user or a
- * performance. A hold never changes, so that its seats may be read first and released in a second step.
+ * performance. A hold never changes, so that its seats, whose keys a script must be given, are read first and released in
+ * a second step, which compares.
  */
 public final class RedisSeatHolds implements SeatHolds {
 

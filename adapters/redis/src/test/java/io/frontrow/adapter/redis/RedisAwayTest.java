@@ -127,10 +127,9 @@ class RedisAwayTest {
 
     @Test
     void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
-        ReactiveStringRedisTemplate narrow =
-                connect(server.port(), new RedisClientSettings(Duration.ofMillis(500), 10));
-        QueueTickets queue = new RedisQueueTickets(narrow);
-        queue.counts(concertId).block(SOON);
+        RedisClientSettings narrow = new RedisClientSettings(Duration.ofSeconds(10), 10);
+        QueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow));
+        queue.counts(concertId).block(EVENTUALLY);
         server.hang(2);
 
         Flux<Throwable> faults = Flux.range(0, 50)
@@ -140,13 +139,12 @@ class RedisAwayTest {
                                 .onErrorResume(Mono::just),
                         50);
 
-        // Beyond the tenth they are refused at once, long before the others time out.
-        StepVerifier.create(faults.take(Duration.ofMillis(300)).collectList())
-                .assertNext(refused -> assertThat(refused)
-                        .hasSizeGreaterThanOrEqualTo(35)
-                        .hasOnlyElementsOfType(StoreUnavailable.class))
+        // None can have timed out, so they were refused: all but the ten, and what Redis answered before it hung.
+        StepVerifier.create(faults.collectList())
+                .assertNext(refused ->
+                        assertThat(refused).hasSizeBetween(30, 40).hasOnlyElementsOfType(StoreUnavailable.class))
                 .expectComplete()
-                .verify(SOON);
+                .verify(EVENTUALLY);
     }
 
     @Test

@@ -20,14 +20,16 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
  */
 public final class TestRedis {
 
+    /** For tests of anything but patience, on a machine that may be busy. */
+    private static final RedisClientSettings PATIENT = new RedisClientSettings(Duration.ofSeconds(10), 50_000);
+
     private static final ClientResources RESOURCES = resources();
     private static final Address ADDRESS = start();
-    private static final ReactiveStringRedisTemplate TEMPLATE =
-            connect(ADDRESS.host(), ADDRESS.port(), RedisClientSettings.standard());
+    private static final ReactiveStringRedisTemplate TEMPLATE = connect(ADDRESS.host(), ADDRESS.port(), PATIENT);
 
     private TestRedis() {}
 
-    /** A connection as the application has it. */
+    /** A connection as the application has it, but for its patience. */
     public static ReactiveStringRedisTemplate template() {
         return TEMPLATE;
     }
@@ -40,16 +42,14 @@ public final class TestRedis {
         return ADDRESS.port();
     }
 
-    /** A connection as the application has it, to any Redis. */
+    /** A connection to any Redis. */
     static ReactiveStringRedisTemplate connect(String host, int port, RedisClientSettings settings) {
         return connect(new RedisStandaloneConfiguration(host, port), ClientOptions.builder(), settings);
     }
 
     static ReactiveStringRedisTemplate connectToCluster(String host, int port) {
         return connect(
-                new RedisClusterConfiguration(List.of(host + ":" + port)),
-                ClusterClientOptions.builder(),
-                RedisClientSettings.standard());
+                new RedisClusterConfiguration(List.of(host + ":" + port)), ClusterClientOptions.builder(), PATIENT);
     }
 
     private static ReactiveStringRedisTemplate connect(
