@@ -154,6 +154,21 @@ public abstract class SeatHoldsContract {
         assertThat(hold(aRequest(aFanInTurn(), otherPerformanceId, LONG, 12))).isInstanceOf(Outcome.Held.class);
     }
 
+    @Test
+    void ofNoPerformancesNothingIsHeld() {
+        assertThat(get(holds().held(concertId, List.of()))).isEmpty();
+    }
+
+    @Test
+    void manyMoreSeatsThanTheLimitAreRefusedAsAFewAre() {
+        held(aFanInTurn(), 7);
+
+        assertThat(hold(aFanInTurn(), IntStream.rangeClosed(1, 10_000).toArray()))
+                .isEqualTo(new Outcome.Taken(SeatNumbers.of(7)));
+        assertThat(hold(aFanInTurn(), IntStream.rangeClosed(10_000, 20_000).toArray()))
+                .isEqualTo(new Outcome.OverLimit());
+    }
+
     // Repeating
 
     @Test

@@ -38,7 +38,10 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
         return new RedisClientSettings(Duration.ofMillis(500), 50_000);
     }
 
-    /** Sets how connections behave. */
+    /**
+     * Sets how connections behave. Commands that await their answer when the connection breaks are refused, as are those
+     * that come before it is back; those that could not be written are not written again, and time out.
+     */
     public void apply(ClientOptions.Builder options) {
         options.autoReconnect(true)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)

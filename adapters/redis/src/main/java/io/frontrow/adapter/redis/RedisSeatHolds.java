@@ -5,7 +5,6 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -39,55 +37,8 @@ public final class RedisSeatHolds implements SeatHolds {
 
     @Override
     public Mono<Outcome> hold(Request request) {
-        return redis.run(Script.HOLD, keysOf(request), argumentsOf(request)).map(reply -> outcome(request, reply));
-    }
-
-    private static List<String> keysOf(Request request) {
-        RoomKeys keys = new RoomKeys(request.ticket().concertId());
-        PerformanceId performanceId = request.performanceId();
-        Stream<String> shared = Stream.of(
-                keys.waiting(),
-                keys.active(),
-                keys.tickets(),
-                keys.hold(request.fresh()),
-                keys.held(performanceId),
-                keys.performances(),
-                keys.holdings(request.ticket().userId()));
-        return Stream.concat(shared, request.seats().stream().mapToObj(number -> keys.seat(performanceId, number)))
-                .toList();
-    }
-
-    private static List<?> argumentsOf(Request request) {
-        Stream<Object> first = Stream.of(
-                request.ticket().userId().value(),
-                TicketText.of(request.ticket()),
-                request.performanceId().value(),
-                request.fresh().value(),
-                request.holdFor().toMillis(),
-                request.limit());
-        IntStream numbers = IntStream.concat(request.seats().stream(), request.claimed().stream());
-        return Stream.concat(first, numbers.boxed()).toList();
-    }
-
-    private static Outcome outcome(Request request, Reply reply) {
-        return switch (reply.text(0)) {
-            case "HELD" -> new Outcome.Held(hold(request, reply), reply.isTrue(4));
-            case "NOT_YOUR_TURN" -> new Outcome.NoTurn(new TurnRefusal.NotYourTurn(reply.number(1)));
-            case "GONE" -> new Outcome.NoTurn(new TurnRefusal.TicketGone());
-            case "TAKEN" -> new Outcome.Taken(SeatNumbers.of(reply.numbers(1).mapToInt(Math::toIntExact)));
-            case "OVER_LIMIT" -> new Outcome.OverLimit();
-            default -> throw new IllegalStateException("hold.lua answered " + reply.text(0));
-        };
-    }
-
-    private static SeatHold hold(Request request, Reply reply) {
-        return new SeatHold(
-                new HoldId(reply.id(1)),
-                request.performanceId(),
-                request.ticket().userId(),
-                request.seats(),
-                reply.instant(2),
-                Duration.ofMillis(reply.number(3)));
+        HoldCall call = new HoldCall(request);
+        return redis.run(Script.HOLD, call.keys(), call.arguments()).map(call::outcome);
     }
 
     @Override
