@@ -3,16 +3,16 @@
 ARG JRE=eclipse-temurin:25-jre
 
 FROM ${JRE} AS layers
-WORKDIR /layers
+WORKDIR /build
 COPY bootstrap/target/frontrow-bootstrap-*.jar frontrow.jar
-RUN java -Djarmode=tools -jar frontrow.jar extract --layers --destination .
+RUN java -Djarmode=tools -jar frontrow.jar extract --layers --destination layers
 
 FROM ${JRE}
 WORKDIR /frontrow
-COPY --from=layers /layers/dependencies/ ./
-COPY --from=layers /layers/spring-boot-loader/ ./
-COPY --from=layers /layers/snapshot-dependencies/ ./
-COPY --from=layers /layers/application/ ./
+COPY --from=layers /build/layers/dependencies/ ./
+COPY --from=layers /build/layers/spring-boot-loader/ ./
+COPY --from=layers /build/layers/snapshot-dependencies/ ./
+COPY --from=layers /build/layers/application/ ./
 
 USER 10001:10001
 EXPOSE 8080

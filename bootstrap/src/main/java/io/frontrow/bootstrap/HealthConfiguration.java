@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap;
 
-import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
+import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.ReactiveRedisConnection;
@@ -12,12 +12,18 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class HealthConfiguration {
 
     @Bean
-    ReactiveHealthIndicator postgresHealthIndicator(DatabaseClient postgres) {
-        return new StoreHealth(postgres.sql("select 1").fetch().one());
+    StoreHealth postgresHealthIndicator(DatabaseClient postgres) {
+        return new StoreHealth("Postgres", postgres.sql("select 1").fetch().one());
     }
 
     @Bean
-    ReactiveHealthIndicator redisHealthIndicator(ReactiveStringRedisTemplate redis) {
-        return new StoreHealth(redis.execute(ReactiveRedisConnection::ping).single());
+    StoreHealth redisHealthIndicator(ReactiveStringRedisTemplate redis) {
+        return new StoreHealth(
+                "Redis", redis.execute(ReactiveRedisConnection::ping).single());
+    }
+
+    @Bean
+    FirstContact firstContact(List<StoreHealth> stores) {
+        return new FirstContact(stores);
     }
 }

@@ -8,9 +8,10 @@ import reactor.core.publisher.Mono;
 /**
  * Whether a store answers, told within a bounded time and without a word on why not.
  *
+ * @param store what people call it
  * @param probe asks the store something cheap
  */
-record StoreHealth(Mono<?> probe) implements ReactiveHealthIndicator {
+record StoreHealth(String store, Mono<?> probe) implements ReactiveHealthIndicator {
 
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 

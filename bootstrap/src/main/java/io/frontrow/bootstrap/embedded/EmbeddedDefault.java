@@ -1,6 +1,8 @@
 package io.frontrow.bootstrap.embedded;
 
 import io.frontrow.bootstrap.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -25,15 +27,11 @@ public final class EmbeddedDefault {
     /** Starts the stores while the context goes on with what does not need them yet. */
     public static void setUp(GenericApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        try {
-            EmbeddedStores stores =
-                    EmbeddedStores.start(Path.of(environment.getProperty(DATA_DIR, ".frontrow")), isFresh(environment));
-            endWith(context, stores);
-            environment.getPropertySources().addLast(new MapPropertySource("embedded", settings(environment, stores)));
-            context.addBeanFactoryPostProcessor(_ -> await(stores));
-        } catch (InterruptedException e) {
-            throw interrupted(e);
-        }
+        EmbeddedStores stores =
+                EmbeddedStores.start(Path.of(environment.getProperty(DATA_DIR, ".frontrow")), isFresh(environment));
+        endWith(context, stores);
+        environment.getPropertySources().addLast(new MapPropertySource("embedded", settings(environment, stores)));
+        context.addBeanFactoryPostProcessor(_ -> await(stores));
     }
 
     /** Asked for on the command line alone: an environment variable must not delete anything. */
@@ -70,20 +68,16 @@ public final class EmbeddedDefault {
         try {
             stores.awaitReady();
         } catch (InterruptedException e) {
-            throw interrupted(e);
+            Thread.currentThread().interrupt();
+            throw new StartRefused("the start was interrupted.", e);
         }
     }
 
     private static void end(EmbeddedStores stores) {
         try {
             stores.end();
-        } catch (Exception e) {
-            throw new IllegalStateException("the embedded stores did not end", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
-    }
-
-    private static StartRefused interrupted(InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return new StartRefused("the start was interrupted.", e);
     }
 }

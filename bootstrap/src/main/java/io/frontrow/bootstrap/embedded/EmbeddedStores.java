@@ -4,11 +4,12 @@ import io.frontrow.bootstrap.StartRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** A Postgres and a Redis that keep their data in a directory from run to run. */
 final class EmbeddedStores {
 
-    private static final Duration LEFT_BEHIND_PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final DataDirectory directory;
     private final int postgresPort = FreePort.any();
@@ -29,9 +30,9 @@ final class EmbeddedStores {
      *
      * @param fresh whether to forget what the directory has
      */
-    static EmbeddedStores start(Path path, boolean fresh) throws InterruptedException {
+    static EmbeddedStores start(Path path, boolean fresh) {
         DataDirectory directory = DataDirectory.open(path);
-        ServerProcesses.end(directory.programs(), LEFT_BEHIND_PATIENCE);
+        ServerProcesses.end(directory.programs(), PATIENCE);
         if (fresh) {
             directory.clear();
         }
@@ -57,27 +58,21 @@ final class EmbeddedStores {
     }
 
     /** Ends both and leaves the directory to others. Ending again changes nothing. */
-    synchronized void end() throws IOException, InterruptedException {
+    synchronized void end() throws IOException {
         if (ended) {
             return;
         }
         ended = true;
-        boolean interrupted = Thread.interrupted(); // a start that is broken off must still wait for the servers' end
         try (directory) {
-            endServers();
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
+            // Whoever breaks off a start interrupts the thread that then has to end the servers.
+            CompletableFuture.runAsync(this::endServers, Thread.ofPlatform().name("end")::start)
+                    .join();
         }
     }
 
-    private void endServers() throws IOException, InterruptedException {
-        try {
-            redis.end();
-            postgres.end();
-        } finally {
-            ServerProcesses.end(directory.programs(), LEFT_BEHIND_PATIENCE);
-        }
+    private void endServers() {
+        redis.end();
+        postgres.end();
+        ServerProcesses.end(directory.programs(), PATIENCE);
     }
 }

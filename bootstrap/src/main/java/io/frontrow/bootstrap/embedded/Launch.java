@@ -1,7 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
 import io.frontrow.bootstrap.StartRefused;
-import java.io.IOException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -31,13 +30,13 @@ final class Launch<S extends Server> {
     }
 
     /** Ends the server, after its start if that is still going on. */
-    void end() throws IOException, InterruptedException {
-        S server;
+    void end() {
         try {
-            server = start.get();
+            start.get().end();
         } catch (ExecutionException _) {
-            return; // it never started, as await has told
+            // It never started, as await has told.
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
         }
-        server.end();
     }
 }

@@ -3,6 +3,7 @@ package io.frontrow.bootstrap.embedded;
 import io.frontrow.bootstrap.StartRefused;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,7 +54,11 @@ final class PostgresServer implements Server {
     }
 
     @Override
-    public void end() throws IOException {
-        server.close();
+    public void end() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

@@ -100,7 +100,7 @@ final class RedisServer implements Server {
     }
 
     @Override
-    public void end() throws InterruptedException {
+    public void end() {
         ServerProcesses.end(programs, SHUTDOWN);
     }
 }

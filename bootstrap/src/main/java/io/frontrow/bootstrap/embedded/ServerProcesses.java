@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
 /** The running processes of programs in one directory. */
@@ -19,7 +20,7 @@ final class ServerProcesses {
      *
      * @param programs the directory, without symbolic links
      */
-    static void end(Path programs, Duration patience) throws InterruptedException {
+    static void end(Path programs, Duration patience) {
         List<ProcessHandle> running = runningOutOf(programs);
         Set<Long> pids = running.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
         running.stream().filter(process -> !isChildOf(pids, process)).forEach(ProcessHandle::destroy);
@@ -44,13 +45,13 @@ final class ServerProcesses {
         return process.parent().map(ProcessHandle::pid).filter(pids::contains).isPresent();
     }
 
-    private static boolean haveEnded(List<ProcessHandle> processes, Duration patience) throws InterruptedException {
+    private static boolean haveEnded(List<ProcessHandle> processes, Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (processes.stream().anyMatch(ServerProcesses::isRunning)) {
             if (System.nanoTime() > deadline) {
                 return false;
             }
-            Thread.sleep(POLL);
+            LockSupport.parkNanos(POLL.toNanos());
         }
         return true;
     }
