@@ -129,11 +129,12 @@ class PostgresAwayTest extends DecidingStoreContract {
     }
 
     @Test
-    void saysSoWhenARowStaysLocked() throws Exception {
-        try (AutoCloseable _ = postgres.holding(
-                "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE")) {
-            assertUnavailable(store.wallets().charge(chargeOf(fan, 300, aKey())));
-        }
+    void saysSoWhenARowStaysLocked() {
+        TestPostgres.Held wallet = postgres.hold(
+                "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE");
+        assertUnavailable(store.wallets().charge(chargeOf(fan, 300, aKey())));
+        wallet.undo();
+
         charge(fan, 20);
 
         assertThat(balance(fan)).isEqualTo(new Points(20));

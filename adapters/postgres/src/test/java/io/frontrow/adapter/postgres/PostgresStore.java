@@ -1,8 +1,10 @@
 package io.frontrow.adapter.postgres;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.shared.DecidingStore;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +27,13 @@ final class PostgresStore {
                 new PostgresWallets(client),
                 new PostgresPayments(client),
                 new RealTime());
+    }
+
+    /** No invariant is broken. */
+    static void assertSound(TestPostgres postgres) {
+        assertThat(new PostgresLedgerInvariants(postgres.client()).check().block())
+                .isNotEmpty()
+                .allMatch(AuditCheck::isOk);
     }
 
     /** The server runs on this machine, by the same clock. */

@@ -2,6 +2,7 @@ package io.frontrow.adapter.postgres;
 
 import io.frontrow.shared.DecidingStore;
 import io.frontrow.wallet.port.WalletsContract;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresWalletsTest extends WalletsContract {
@@ -10,6 +11,11 @@ class PostgresWalletsTest extends WalletsContract {
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
     private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+
+    @AfterEach
+    void audit() {
+        PostgresStore.assertSound(POSTGRES);
+    }
 
     @Override
     protected DecidingStore store() {

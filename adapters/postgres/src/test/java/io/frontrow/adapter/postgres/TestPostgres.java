@@ -4,9 +4,12 @@ import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.awaitility.Awaitility;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 
@@ -94,14 +97,35 @@ public final class TestPostgres implements AutoCloseable {
         asOwner("SET ROLE " + PostgresConnections.APPLICATION_ROLE, statement);
     }
 
-    /** Runs a statement as the owner and keeps its transaction, and with it its locks, until it is closed. */
-    AutoCloseable holding(String statement) throws SQLException {
-        Connection connection = DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
-        connection.setAutoCommit(false);
-        try (Statement holder = connection.createStatement()) {
-            holder.execute(statement);
+    /** Runs a statement as the owner and keeps its transaction open, and with it its locks. */
+    Held hold(String sql) {
+        try {
+            Connection connection =
+                    DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
+            connection.setAutoCommit(false);
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(sql);
+            }
+            return new Held(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
         }
-        return connection;
+    }
+
+    /** Comes back when as many statements wait for locks. */
+    void awaitWaiting(int count) {
+        Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting() == count);
+    }
+
+    private long waiting() throws SQLException {
+        try (Connection connection =
+                        DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
+                Statement statement = connection.createStatement();
+                ResultSet counts = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
+                        + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
+            counts.next();
+            return counts.getLong(1);
+        }
     }
 
     /** Ends what the application has open and lets it open nothing, until it is {@link #comeBack back}. */
@@ -148,6 +172,32 @@ public final class TestPostgres implements AutoCloseable {
             server.execute("postgres", "CREATE DATABASE " + TEMPLATE);
             server.migrate(TEMPLATE);
             return TEMPLATE;
+        }
+    }
+
+    /** A transaction that has done something and is not yet decided. */
+    record Held(Connection connection) {
+
+        /** Lets it be done. */
+        void release() {
+            end(connection::commit);
+        }
+
+        /** Lets it not have happened. */
+        void undo() {
+            end(connection::rollback);
+        }
+
+        private void end(End end) {
+            try (connection) {
+                end.run();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        private interface End {
+            void run() throws SQLException;
         }
     }
 }

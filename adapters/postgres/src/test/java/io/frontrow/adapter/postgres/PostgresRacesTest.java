@@ -1,0 +1,160 @@
+package io.frontrow.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.SessionId;
+import io.frontrow.account.model.User;
+import io.frontrow.account.port.Sessions.Rotation;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.port.Reservations.Outcome;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.wallet.model.ChargeOutcome;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** Races whose moments are chosen: somebody holds a lock until all the others wait for it. */
+class PostgresRacesTest extends DecidingStoreContract {
+
+    @AutoClose
+    private static final TestPostgres POSTGRES = TestPostgres.migrated();
+
+    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+
+    private Performance performance;
+    private User fan;
+    private User rival;
+
+    @AfterEach
+    void audit() {
+        PostgresStore.assertSound(POSTGRES);
+    }
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @BeforeEach
+    void openTheSale() {
+        performance = aPerformance();
+        fan = aUser();
+        rival = aUser();
+    }
+
+    @Test
+    void oneOfTheUsesOfARefreshTokenRotates() {
+        String token = UUID.randomUUID().toString();
+        SessionId sessionId = new SessionId(UUID.randomUUID());
+        get(store.sessions().open(sessionId, fan.userId(), token, HOLD));
+        TestPostgres.Held session =
+                POSTGRES.hold("SELECT FROM user_session WHERE session_id = '" + sessionId.value() + "' FOR UPDATE");
+
+        List<CompletableFuture<Rotation>> uses = Stream.generate(() ->
+                        start(store.sessions().rotate(token, UUID.randomUUID().toString(), HOLD)))
+                .limit(5)
+                .toList();
+        POSTGRES.awaitWaiting(5);
+        session.release();
+
+        assertThat(uses.stream().map(CompletableFuture::join))
+                .filteredOn(Rotation.Rotated.class::isInstance)
+                .hasSize(1);
+    }
+
+    @Test
+    void aRepeatIsToldThatTheFirstIsStillRunning() {
+        IdempotencyKey key = aKey();
+        TestPostgres.Held wallet = POSTGRES.hold(
+                "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE");
+        CompletableFuture<ChargeOutcome> first = start(store.wallets().charge(chargeOf(fan, 300, key)));
+        POSTGRES.awaitWaiting(1);
+
+        assertThat(get(store.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(new ChargeOutcome.InFlight());
+
+        wallet.release();
+        ChargeOutcome charged = first.join();
+        assertThat(get(store.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(charged);
+    }
+
+    @Test
+    void aSeatIsHadOnceTheOtherClaimOnItIsUndone() {
+        TestPostgres.Held claim = claimingSeat(7);
+        CompletableFuture<Outcome> outcome = start(tryToReserve(hold(fan, performance, HOLD, 7), performance));
+        POSTGRES.awaitWaiting(1);
+
+        claim.undo();
+
+        assertThat(outcome.join()).isInstanceOf(Outcome.Reserved.class);
+    }
+
+    @Test
+    void noSeatIsHadOnceTheOtherClaimOnOneIsMade() {
+        TestPostgres.Held claim = claimingSeat(7);
+        CompletableFuture<Outcome> outcome = start(tryToReserve(hold(fan, performance, HOLD, 6, 7, 8), performance));
+        POSTGRES.awaitWaiting(1);
+
+        claim.release();
+
+        assertThat(outcome.join()).isEqualTo(new Outcome.Taken(SeatNumbers.of(7)));
+        assertThat(get(store.claims().claimed(performance.performanceId())).reserved())
+                .isEqualTo(SeatNumbers.of(7));
+        assertThat(all(50, request -> store.reservations().list(fan.userId(), request)))
+                .isEmpty();
+    }
+
+    @Test
+    void aSeatGoesToThePayerOrToARivalWhenTheDeadlinePassesInBetween() {
+        Duration brief = Duration.ofMillis(400);
+        charge(fan, PRICE.value());
+        Reservation reservation = aReservation(fan, performance, brief, 7);
+        TestPostgres.Held claim = POSTGRES.hold("SELECT FROM seat_claim WHERE reservation_id = '"
+                + reservation.reservationId().value() + "' FOR UPDATE");
+        CompletableFuture<PaymentOutcome> payment = start(store.payments().payByWallet(paymentOf(reservation, aKey())));
+        POSTGRES.awaitWaiting(1);
+        store.time().pass(brief);
+        CompletableFuture<Outcome> takeover = start(tryToReserve(hold(rival, performance, HOLD, 7), performance));
+        POSTGRES.awaitWaiting(2);
+
+        claim.release();
+
+        boolean paid = payment.join() instanceof PaymentOutcome.Paid;
+        boolean takenOver = takeover.join() instanceof Outcome.Reserved;
+        assertThat(paid).isNotEqualTo(takenOver);
+    }
+
+    private static <T> CompletableFuture<T> start(Mono<T> action) {
+        return action.toFuture().thenApply(Objects::requireNonNull);
+    }
+
+    /** Somebody else's claim, not yet decided. */
+    private TestPostgres.Held claimingSeat(int seat) {
+        Reservation other = aReservation(rival, aPerformance(), seat);
+        return POSTGRES.hold("""
+                WITH claim AS (
+                    INSERT INTO seat_claim (performance_id, seat_number, reservation_id, user_id, state, expires_at)
+                    VALUES ('%s', %d, '%s', '%s', 'RESERVED', now() + interval '5 minutes')
+                    RETURNING *
+                )
+                INSERT INTO reservation_seat (performance_id, reservation_id, seat_number, price, fence)
+                SELECT performance_id, reservation_id, seat_number, 1, fence FROM claim
+                """.formatted(
+                        performance.performanceId().value(),
+                        seat,
+                        other.reservationId().value(),
+                        rival.userId().value()));
+    }
+}
