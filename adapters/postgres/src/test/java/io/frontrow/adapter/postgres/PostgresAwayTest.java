@@ -39,7 +39,7 @@ class PostgresAwayTest extends DecidingStoreContract {
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final int POOL_SIZE = 4;
 
-    private final TestPostgres postgres = TestPostgres.migrated();
+    private final TestPostgres postgres = TestPostgres.migrated(1);
     private final TcpRelay relay = new TcpRelay(postgres.host(), postgres.port());
     private final ConnectionPool pool =
             PostgresConnections.pool(postgres.options("127.0.0.1", relay.port()), POOL_SIZE);

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 /** Each invariant is broken by hand, by the owner and with the database's own rules switched off, and must be reported. */
 class PostgresLedgerInvariantsTest extends DecidingStoreContract {
 
-    private final TestPostgres postgres = TestPostgres.migrated();
+    private final TestPostgres postgres = TestPostgres.migrated(1);
     private final DecidingStore store = PostgresStore.of(postgres.client());
     private final LedgerInvariants invariants = new PostgresLedgerInvariants(postgres.client());
 
@@ -61,7 +61,7 @@ class PostgresLedgerInvariantsTest extends DecidingStoreContract {
 
     @Test
     void findsNothingInAnEmptyStore() {
-        try (TestPostgres empty = TestPostgres.migrated()) {
+        try (TestPostgres empty = TestPostgres.migrated(1)) {
             assertThat(get(new PostgresLedgerInvariants(empty.client()).check()))
                     .allMatch(AuditCheck::isOk);
         }

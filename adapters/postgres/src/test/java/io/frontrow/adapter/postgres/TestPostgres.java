@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 public final class TestPostgres implements AutoCloseable {
 
     private static final String TEMPLATE = "frontrow_template";
-    private static final int POOL_SIZE = 16;
+    private static final int CONNECTIONS = 16;
     private static final int WARM_UPS_MAX = 10;
     private static final AtomicInteger COUNT = new AtomicInteger();
 
@@ -28,22 +28,27 @@ public final class TestPostgres implements AutoCloseable {
     private final String database;
     private final ConnectionPool pool;
 
-    private TestPostgres(PostgresServer server, String database) {
+    private TestPostgres(PostgresServer server, String database, int connections) {
         this.server = server;
         this.database = database;
-        pool = PostgresConnections.pool(options(server.host(), server.port()), POOL_SIZE);
+        pool = PostgresConnections.pool(options(server.host(), server.port()), connections);
     }
 
-    /** An empty database with all tables. */
+    /** An empty database with all tables, for as many callers at once as races need. */
     public static TestPostgres migrated() {
-        TestPostgres migrated = create("TEMPLATE " + Template.OF_MIGRATED);
-        migrated.warmUp();
+        return migrated(CONNECTIONS);
+    }
+
+    /** An empty database with all tables, for few callers at once. */
+    static TestPostgres migrated(int connections) {
+        TestPostgres migrated = create("TEMPLATE " + Template.OF_MIGRATED, connections);
+        migrated.warmUp(connections);
         return migrated;
     }
 
     /** A database without any table. */
     public static TestPostgres blank() {
-        return create("");
+        return create("", CONNECTIONS);
     }
 
     /** How the application connects, by its role and within its limits. */
@@ -149,17 +154,20 @@ public final class TestPostgres implements AutoCloseable {
      * Opens all connections: a JVM that has just started is slow to connect, and callers that wait for connections to
      * be opened do not race.
      */
-    private void warmUp() {
-        Flux.range(0, POOL_SIZE)
-                .flatMap(_ -> client().sql("SELECT pg_sleep(0.2)").fetch().one().retry(WARM_UPS_MAX), POOL_SIZE)
+    private void warmUp(int connections) {
+        Flux.range(0, connections)
+                .concatMap(_ -> pool.create().retry(WARM_UPS_MAX))
+                .collectList()
+                .flatMapMany(Flux::fromIterable)
+                .flatMap(connection -> connection.close())
                 .blockLast();
     }
 
-    private static TestPostgres create(String options) {
+    private static TestPostgres create(String options, int connections) {
         PostgresServer server = PostgresServer.ofThisJvm();
         String database = "test_" + COUNT.incrementAndGet();
         server.execute("postgres", "CREATE DATABASE " + database + " " + options);
-        return new TestPostgres(server, database);
+        return new TestPostgres(server, database, connections);
     }
 
     /** Migrates once; every migrated database is a copy. */
