@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * An active user pays for a reservation out of their wallet: once per key, however often it is sent. Success ends the
- * session and lets the next in line in. What was answered before is answered again, also after the session's end.
+ * session and lets the next in line in. What was answered before is answered again, also after the session's end. Once
+ * subscribed to, it runs to its end even if the subscriber cancels.
  */
 public interface Pay {
 

@@ -38,10 +38,15 @@ public final class PayUseCase implements Pay {
 
     @Override
     public Mono<Result> pay(Command command) {
-        return Mono.fromSupplier(() -> order(command))
-                .flatMap(order -> payments.recall(order)
-                        .flatMap(recalled -> recalled.map(outcome -> Mono.<Result>just(new Result.Decided(outcome)))
-                                .orElseGet(() -> payInTurn(command.ticket(), order))));
+        // A cached Mono passes no cancellation on: whoever hangs up after paying still leaves, and gives the holds
+        // back.
+        return Mono.defer(() -> recallOrPay(command.ticket(), order(command)).cache());
+    }
+
+    private Mono<Result> recallOrPay(QueueTicket ticket, Order order) {
+        return payments.recall(order)
+                .flatMap(recalled -> recalled.map(outcome -> Mono.<Result>just(new Result.Decided(outcome)))
+                        .orElseGet(() -> payInTurn(ticket, order)));
     }
 
     private Order order(Command command) {

@@ -23,6 +23,11 @@ public final class LeaveQueueUseCase implements LeaveQueue {
 
     @Override
     public Mono<Result> leave(QueueTicket ticket) {
+        // A cached Mono passes no cancellation on: whoever hangs up after leaving still gives the holds back.
+        return Mono.defer(() -> leaveAndGiveOn(ticket).cache());
+    }
+
+    private Mono<Result> leaveAndGiveOn(QueueTicket ticket) {
         return tickets.leave(ticket, Departure.LEFT)
                 .flatMap(wasLive -> wasLive ? giveOn(ticket) : Mono.just(Result.GONE));
     }

@@ -10,15 +10,19 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.DisturbedQueueTickets;
+import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.shared.OnSale;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
 
 class LeaveQueueUseCaseTest {
 
     private final OnSale sale = new OnSale();
-    private final LeaveQueue leaving =
-            new LeaveQueueUseCase(sale.tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
+    private final LeaveQueue leaving = leaving(sale.tickets);
 
     @Test
     void whoWaitsGivesTheirPlaceUp() {
@@ -76,6 +80,39 @@ class LeaveQueueUseCaseTest {
 
         assertThat(sale.isIn(present)).isTrue();
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
+    }
+
+    @Test
+    void whoHangsUpWhileLeavingStillGivesEverythingBack() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        QueueTicket fan = sale.aFanInTurn();
+        QueueTicket next = sale.aFanWaiting();
+        sale.aHold(fan, 12);
+        Sinks.Empty<Void> gate = Sinks.empty();
+        LeaveQueue slow = leaving(new DisturbedQueueTickets(
+                sale.tickets, UnaryOperator.identity(), left -> left.delayUntil(_ -> gate.asMono())));
+
+        slow.leave(fan).subscribe().dispose();
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
+        gate.tryEmitEmpty().orThrow();
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(sale.isIn(next)).isTrue();
+    }
+
+    @Test
+    void nobodyLeavesBeforeSubscriptionAndEachSubscriptionLeavesOnce() {
+        QueueTicket fan = sale.aFanInTurn();
+        Mono<Result> departure = leaving.leave(fan);
+        assertThat(sale.isIn(fan)).isTrue();
+
+        assertThat(get(departure)).isEqualTo(Result.LEFT);
+        assertThat(get(departure)).isEqualTo(Result.GONE);
+    }
+
+    private LeaveQueue leaving(QueueTickets tickets) {
+        return new LeaveQueueUseCase(tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
     }
 
     private Result leave(QueueTicket fan) {

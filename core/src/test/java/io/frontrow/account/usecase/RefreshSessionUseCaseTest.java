@@ -1,0 +1,113 @@
+package io.frontrow.account.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.RefreshSession;
+import io.frontrow.account.RefreshSession.Result;
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.RefreshToken;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.SessionId;
+import io.frontrow.account.model.SessionTokens;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.account.port.FakeAccessTokens;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.TestClock;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class RefreshSessionUseCaseTest {
+
+    private static final Duration REFRESH_FOR = Duration.ofDays(14);
+    private static final User ADA =
+            new User(new UserId(UUID.randomUUID()), new Email("ada@frontrow.example"), "Ada", Role.USER);
+    private static final SessionId SESSION = new SessionId(UUID.randomUUID());
+    private static final RefreshToken FIRST = new RefreshToken("the first one");
+
+    private final TestClock clock = new TestClock();
+    private final DecidingStore store = DecidingStore.inMemory(clock);
+    private final RefreshSession refreshing =
+            new RefreshSessionUseCase(store.sessions(), new FakeAccessTokens(clock), REFRESH_FOR);
+
+    @BeforeEach
+    void adaHasSignedIn() {
+        get(store.users().add(new Credentials(ADA, new PasswordHash("of a password"))));
+        get(store.sessions().open(SESSION, ADA.userId(), FIRST.hash(), REFRESH_FOR));
+    }
+
+    @Test
+    void aRefreshTokenBuysANewPairForTheSameSession() {
+        clock.turn(Duration.ofDays(1));
+
+        SessionTokens tokens = refreshed(FIRST);
+
+        assertThat(tokens.userId()).isEqualTo(ADA.userId());
+        assertThat(tokens.accessToken().value()).isEqualTo(ADA.userId().value() + "." + SESSION.value());
+        assertThat(tokens.refreshToken()).isNotEqualTo(FIRST);
+        assertThat(tokens.refreshTokenExpiresAt()).isEqualTo(clock.instant().plus(REFRESH_FOR));
+    }
+
+    @Test
+    void aSessionLastsAsLongAsItIsRefreshed() {
+        RefreshToken token = FIRST;
+        for (int day = 0; day < 30; day++) {
+            clock.turn(Duration.ofDays(1));
+            token = refreshed(token).refreshToken();
+        }
+
+        assertThat(refresh(token)).isInstanceOf(Result.Refreshed.class);
+    }
+
+    @Test
+    void aSpentTokenEndsTheSession() {
+        RefreshToken second = refreshed(FIRST).refreshToken();
+
+        assertThat(refresh(FIRST)).isEqualTo(new Result.SessionEnded());
+
+        assertThat(refresh(second)).isEqualTo(new Result.SessionEnded());
+    }
+
+    @Test
+    void aSpentTokenEndsNoOtherSessionOfItsUser() {
+        RefreshToken elsewhere = new RefreshToken("on another device");
+        get(store.sessions().open(new SessionId(UUID.randomUUID()), ADA.userId(), elsewhere.hash(), REFRESH_FOR));
+        refresh(FIRST);
+        refresh(FIRST);
+
+        assertThat(refresh(elsewhere)).isInstanceOf(Result.Refreshed.class);
+    }
+
+    @Test
+    void anUnknownTokenIsRefused() {
+        assertThat(refresh(new RefreshToken("made up"))).isEqualTo(new Result.SessionEnded());
+        assertThat(refresh(FIRST)).isInstanceOf(Result.Refreshed.class);
+    }
+
+    @Test
+    void anExpiredTokenIsRefused() {
+        clock.turn(REFRESH_FOR);
+
+        assertThat(refresh(FIRST)).isEqualTo(new Result.SessionEnded());
+    }
+
+    @Test
+    void afterSignOutNothingIsRefreshed() {
+        store.sessions().end(SESSION).block(Duration.ofSeconds(5));
+
+        assertThat(refresh(FIRST)).isEqualTo(new Result.SessionEnded());
+    }
+
+    private Result refresh(RefreshToken token) {
+        return get(refreshing.refresh(token));
+    }
+
+    private SessionTokens refreshed(RefreshToken token) {
+        return ((Result.Refreshed) refresh(token)).tokens();
+    }
+}

@@ -1,0 +1,174 @@
+package io.frontrow.audit.usecase;
+
+import static io.frontrow.shared.OnSale.aUser;
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.shared.OnSale;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class RunAuditUseCaseTest {
+
+    private static final LedgerInvariants SOUND_LEDGER = new Ledger(checks(1, 2, 3, 4, 5, 6, 8, 16), List.of());
+    private static final QueueInvariants SOUND_QUEUE = _ -> Mono.just(checks(13, 14, 15));
+
+    private final OnSale sale = new OnSale();
+
+    @Test
+    void allChecksAreReportedByNumber() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.aHold(fan, 1, 2);
+        sale.aReservation(fan.userId(), 2);
+        sale.aReservation(aUser(), 50);
+
+        AuditReport report = audit(SOUND_LEDGER, SOUND_QUEUE);
+
+        assertThat(report.isOk()).isTrue();
+        assertThat(report.checks())
+                .extracting(AuditCheck::number)
+                .containsExactly(1, 2, 3, 4, 5, 6, 8, 12, 13, 14, 15, 16);
+    }
+
+    @Test
+    void whatTheLedgerFindsIsReported() {
+        AuditCheck broken = new AuditCheck(4, "Balances add up", List.of("account 7"));
+
+        AuditReport report = audit(new Ledger(List.of(broken), List.of()), SOUND_QUEUE);
+
+        assertThat(report.isOk()).isFalse();
+        assertThat(report.checks()).contains(broken);
+    }
+
+    @Test
+    void whatTheQueueFindsIsReported() {
+        AuditCheck broken = new AuditCheck(14, "Nobody is in over capacity", List.of("11 of 10"));
+
+        AuditReport report = audit(SOUND_LEDGER, _ -> Mono.just(List.of(broken)));
+
+        assertThat(report.isOk()).isFalse();
+        assertThat(report.checks()).contains(broken);
+    }
+
+    @Test
+    void aHeldSeatThatTheHallDoesNotHaveBreaksCheck12() {
+        sale.aHold(sale.aFanInTurn(), 50, 51);
+
+        AuditReport report = audit(SOUND_LEDGER, SOUND_QUEUE);
+
+        assertThat(report.isOk()).isFalse();
+        assertThat(check(report, 12).broken())
+                .containsExactly("performance " + sale.performanceId().value() + ", seats {51}");
+    }
+
+    @Test
+    void everyDateIsCheckedHoweverManyThereAre() {
+        IntStream.rangeClosed(1, 200)
+                .forEach(minutes -> sale.aPerformance(
+                        sale.concertId(), sale.performance.startsAt().minus(Duration.ofMinutes(minutes))));
+        sale.aHold(sale.aFanInTurn(), 51);
+
+        assertThat(check(audit(SOUND_LEDGER, SOUND_QUEUE), 12).broken()).hasSize(1);
+    }
+
+    @Test
+    void seatsHeldAfterTheirPaymentBreakCheck13() {
+        AuditReport report = audit(
+                new Ledger(checks(1), List.of("seat 12 was paid")),
+                _ -> Mono.just(List.of(new AuditCheck(13, "Holds expire", List.of("a key without TTL")))));
+
+        assertThat(check(report, 13).broken()).containsExactly("a key without TTL", "seat 12 was paid");
+    }
+
+    @Test
+    void theLedgerIsAskedAboutAllHeldSeats() {
+        AtomicReference<Map<PerformanceId, SeatNumbers>> asked = new AtomicReference<>(Map.of());
+        sale.aHold(sale.aFanInTurn(), 12, 13);
+
+        audit(new AskedLedger(asked), SOUND_QUEUE);
+
+        assertThat(asked.get()).isEqualTo(Map.of(sale.performanceId(), SeatNumbers.of(12, 13)));
+    }
+
+    @Test
+    void theQueueIsAskedAboutTheConcertsWithADateToCome() {
+        AtomicReference<Collection<ConcertId>> asked = new AtomicReference<>(List.of());
+        sale.aConcert(sale.clock.instant());
+
+        audit(SOUND_LEDGER, concertIds -> {
+            asked.set(concertIds);
+            return Mono.just(checks(13, 14, 15));
+        });
+
+        assertThat(asked.get()).containsExactly(sale.concertId());
+    }
+
+    @Test
+    void withoutConcertsAllIsWell() {
+        sale.clock.turn(Duration.ofDays(7));
+
+        assertThat(audit(SOUND_LEDGER, SOUND_QUEUE).isOk()).isTrue();
+    }
+
+    private AuditReport audit(LedgerInvariants ledger, QueueInvariants queue) {
+        RunAudit auditing = new RunAuditUseCase(
+                ledger, queue, sale.store.rooms(), sale.store.performances(), sale.holds, sale.store.claims());
+        return get(auditing.run());
+    }
+
+    private static AuditCheck check(AuditReport report, int number) {
+        return report.checks().stream()
+                .filter(check -> check.number() == number)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static List<AuditCheck> checks(int... numbers) {
+        return IntStream.of(numbers)
+                .mapToObj(number -> new AuditCheck(number, "Invariant " + number, List.of()))
+                .toList();
+    }
+
+    private record Ledger(List<AuditCheck> checks, List<String> late) implements LedgerInvariants {
+
+        @Override
+        public Mono<List<AuditCheck>> check() {
+            return Mono.just(checks);
+        }
+
+        @Override
+        public Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held) {
+            return Mono.just(late);
+        }
+    }
+
+    /** A sound ledger that notes which held seats it was asked about. */
+    private record AskedLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> asked) implements LedgerInvariants {
+
+        @Override
+        public Mono<List<AuditCheck>> check() {
+            return SOUND_LEDGER.check();
+        }
+
+        @Override
+        public Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held) {
+            asked.set(held);
+            return SOUND_LEDGER.heldAfterPayment(held);
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package io.frontrow.catalog.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.CreateConcert;
+import io.frontrow.catalog.CreateConcert.Command;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class CreateConcertUseCaseTest {
+
+    private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
+
+    private final TestClock clock = new TestClock();
+    private final DecidingStore store = DecidingStore.inMemory(clock);
+    private final UUID fresh = UUID.randomUUID();
+    private final CreateConcert creating = new CreateConcertUseCase(store.concerts(), () -> fresh);
+    private final Instant salesOpenAt = clock.instant().plus(Duration.ofDays(1));
+    private final Command command = new Command("First Light", "The Dawns", "Hall One", SEOUL, salesOpenAt);
+
+    @Test
+    void aConcertBeginsWithoutDates() {
+        Concert concert = get(creating.create(command));
+
+        assertThat(concert)
+                .isEqualTo(new Concert(
+                        new ConcertId(fresh), "First Light", "The Dawns", "Hall One", SEOUL, salesOpenAt, null, null));
+        assertThat(get(store.concerts().find(concert.concertId()))).contains(concert);
+    }
+
+    @Test
+    void itsWaitingRoomHasTheDefaultPolicyAndOpensWithTheSale() {
+        Concert concert = get(creating.create(command));
+
+        assertThat(get(store.rooms().find(concert.concertId())).map(WaitingRoom::policy))
+                .contains(WaitingRoomPolicy.opening(salesOpenAt));
+    }
+
+    @Test
+    void nothingIsAddedBeforeSubscription() {
+        Mono<Concert> concert = creating.create(command);
+
+        assertThat(get(store.concerts().find(new ConcertId(fresh)))).isEmpty();
+        assertThat(get(concert).title()).isEqualTo("First Light");
+    }
+}

@@ -1,0 +1,56 @@
+package io.frontrow.catalog.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.CreatePerformance;
+import io.frontrow.catalog.CreatePerformance.Command;
+import io.frontrow.catalog.CreatePerformance.Result;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.Points;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class CreatePerformanceUseCaseTest {
+
+    private static final SeatPlan PLAN =
+            new SeatPlan(List.of(new Section("A", 2, 10, new Points(90_000)), new Section("B", 3, 5, new Points(1))));
+
+    private final OnSale sale = new OnSale();
+    private final PerformanceId fresh = new PerformanceId(UUID.randomUUID());
+    private final CreatePerformance creating = new CreatePerformanceUseCase(sale.store.performances(), fresh::value);
+    private final Instant startsAt = sale.clock.instant().plus(Duration.ofDays(30));
+
+    @Test
+    void allSeatsOfANewDateAreFree() {
+        assertThat(create(sale.concertId()))
+                .isEqualTo(new Result.Created(new PerformanceListing(fresh, sale.concertId(), startsAt, 35, 35)));
+    }
+
+    @Test
+    void aNewDateIsOnSaleWithItsConcert() {
+        create(sale.concertId());
+
+        assertThat(get(sale.store.performances().find(fresh)))
+                .contains(new Performance(fresh, sale.concertId(), startsAt, sale.performance.salesOpenAt(), PLAN));
+    }
+
+    @Test
+    void anUnknownConcertGetsNoDate() {
+        assertThat(create(new ConcertId(UUID.randomUUID()))).isEqualTo(new Result.UnknownConcert());
+        assertThat(get(sale.store.performances().find(fresh))).isEmpty();
+    }
+
+    private Result create(ConcertId concertId) {
+        return get(creating.create(new Command(concertId, startsAt, PLAN)));
+    }
+}

@@ -1,0 +1,127 @@
+package io.frontrow.catalog.usecase;
+
+import static io.frontrow.shared.OnSale.aUser;
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.ListPerformances;
+import io.frontrow.catalog.ListPerformances.Result;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class ListPerformancesUseCaseTest {
+
+    private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_LIMIT);
+
+    private final OnSale sale = new OnSale();
+    private final ListPerformances listing = new ListPerformancesUseCase(
+            sale.store.concerts(), sale.store.performances(), sale.holds, sale.store.claims());
+
+    @Test
+    void datesAreListedEarliestFirst() {
+        Performance later = aDateIn(Duration.ofDays(8));
+        Performance sooner = aDateIn(Duration.ofDays(1));
+
+        assertThat(page(ALL).items()).containsExactly(all50Of(sooner), all50Of(sale.performance), all50Of(later));
+    }
+
+    @Test
+    void heldAndReservedSeatsAreNotAvailable() {
+        sale.aHold(sale.aFanInTurn(), 1, 2);
+        sale.aReservation(aUser(), 3);
+
+        assertThat(seatsAvailable()).isEqualTo(47);
+    }
+
+    @Test
+    void aSeatThatIsHeldAndReservedCountsOnce() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.aHold(fan, 1, 2);
+        sale.aReservation(fan.userId(), 1, 2);
+
+        assertThat(seatsAvailable()).isEqualTo(48);
+    }
+
+    @Test
+    void seatsAreAvailableAgainAfterTheirDeadline() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.aHold(fan, 1);
+        sale.aReservation(fan.userId(), 2);
+
+        sale.clock.turn(OnSale.HOLD_FOR);
+
+        assertThat(seatsAvailable()).isEqualTo(50);
+    }
+
+    @Test
+    void everyDateCountsItsOwnSeats() {
+        Performance other = aDateIn(Duration.ofDays(8));
+        sale.aHold(sale.aFanInTurn(), 1);
+
+        assertThat(page(ALL).items()).containsExactly(PerformanceListing.of(sale.performance, 1), all50Of(other));
+    }
+
+    @Test
+    void aDateThatHasBegunIsNotListed() {
+        sale.clock.turn(Duration.ofDays(7));
+
+        assertThat(page(ALL).items()).isEmpty();
+    }
+
+    @Test
+    void nothingIsListedBeforeTheSaleOpens() {
+        ConcertId later = sale.aConcert(sale.clock.instant().plus(Duration.ofHours(1)));
+        Performance performance = sale.aPerformance(later, sale.clock.instant().plus(Duration.ofDays(1)));
+
+        assertThat(page(later, ALL).items()).isEmpty();
+        sale.clock.turn(Duration.ofHours(1));
+        assertThat(page(later, ALL).items()).containsExactly(all50Of(performance));
+    }
+
+    @Test
+    void aLongListComesInPages() {
+        Performance second = aDateIn(Duration.ofDays(8));
+        Performance third = aDateIn(Duration.ofDays(9));
+
+        Page<PerformanceListing> first = page(PageRequest.first(2));
+        Page<PerformanceListing> rest = page(new PageRequest(2, first.next()));
+
+        assertThat(first.items()).containsExactly(all50Of(sale.performance), all50Of(second));
+        assertThat(first.next()).isNotNull();
+        assertThat(rest.items()).containsExactly(all50Of(third));
+        assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    void anUnknownConcertIsNotAnEmptyList() {
+        assertThat(get(listing.list(new ConcertId(UUID.randomUUID()), ALL))).isEqualTo(new Result.UnknownConcert());
+    }
+
+    private Performance aDateIn(Duration duration) {
+        return sale.aPerformance(sale.concertId(), sale.clock.instant().plus(duration));
+    }
+
+    private static PerformanceListing all50Of(Performance performance) {
+        return PerformanceListing.of(performance, 0);
+    }
+
+    private int seatsAvailable() {
+        return page(ALL).items().getFirst().seatsAvailable();
+    }
+
+    private Page<PerformanceListing> page(PageRequest request) {
+        return page(sale.concertId(), request);
+    }
+
+    private Page<PerformanceListing> page(ConcertId concertId, PageRequest request) {
+        return ((Result.Listed) get(listing.list(concertId, request))).page();
+    }
+}

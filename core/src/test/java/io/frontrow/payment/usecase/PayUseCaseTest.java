@@ -1,0 +1,384 @@
+package io.frontrow.payment.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static java.util.function.UnaryOperator.identity;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.Pay;
+import io.frontrow.payment.Pay.Command;
+import io.frontrow.payment.Pay.Result;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.port.DisturbedQueueTickets;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.usecase.AdmitWaitingUseCase;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
+import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.wallet.model.TransferId;
+import io.frontrow.wallet.port.Wallets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Hooks;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+
+class PayUseCaseTest {
+
+    private static final long PRICE = 50_000;
+
+    private final OnSale sale = new OnSale();
+    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
+    private final Pay paying = paying(sale.tickets, sale.store.payments());
+    private final Sinks.Empty<Void> gate = Sinks.empty();
+
+    @AfterEach
+    void hearOfDroppedErrorsNoMore() {
+        Hooks.resetOnErrorDropped();
+    }
+
+    @Test
+    void whoPaysHasTheSeatsAndFewerPoints() {
+        QueueTicket fan = aFanWith(3 * PRICE);
+        Reservation reservation = aReservation(fan, 12, 13);
+
+        PaymentOutcome.Paid paid = paid(pay(fan, reservation, aKey()));
+
+        assertThat(paid.repeated()).isFalse();
+        assertThat(paid.payment().amount()).isEqualTo(new Points(2 * PRICE));
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(balance(fan)).isEqualTo(PRICE);
+        assertThat(get(sale.store.claims().claimed(sale.performanceId())).sold())
+                .isEqualTo(SeatNumbers.of(12, 13));
+    }
+
+    @Test
+    void payingEndsTheSessionReleasesTheHoldsAndLetsTheNextInAtOnce() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        QueueTicket fan = aFanWith(PRICE);
+        QueueTicket next = sale.aFanWaiting();
+        sale.aHold(fan, 14);
+
+        paid(pay(fan, aReservation(fan, 12), aKey()));
+
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(sale.isIn(next)).isTrue();
+    }
+
+    @Test
+    void aRepeatIsAnsweredAsTheFirstTimeAlsoAfterTheSessionsEnd() {
+        QueueTicket fan = aFanWith(2 * PRICE);
+        Reservation reservation = aReservation(fan, 12);
+        IdempotencyKey key = aKey();
+        Payment payment = paid(pay(fan, reservation, key)).payment();
+
+        assertThat(pay(fan, reservation, key)).isEqualTo(decided(new PaymentOutcome.Paid(payment, true)));
+
+        assertThat(balance(fan)).isEqualTo(PRICE);
+    }
+
+    @Test
+    void aRepeatThatFindsTheTurnEndedByTheFirstIsAnsweredAsTheFirst() {
+        QueueTicket fan = aFanWith(PRICE);
+        Command command = new Command(fan, aReservation(fan, 12).reservationId(), aKey());
+        QueueTickets overtaken = new DisturbedQueueTickets(
+                sale.tickets, standing -> paying.pay(command).then(standing), identity());
+
+        Result second = get(paying(overtaken, sale.store.payments()).pay(command));
+
+        assertThat(paid(second).repeated()).isTrue();
+        assertThat(balance(fan)).isZero();
+    }
+
+    @Test
+    void whoWaitsPaysNothing() {
+        QueueTicket fan = sale.aFanWaiting();
+        enrich(fan, PRICE);
+        Reservation reservation = aReservation(fan, 12);
+
+        assertThat(pay(fan, reservation, aKey())).isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
+    }
+
+    @Test
+    void whoLeftPaysNothing() {
+        QueueTicket fan = aFanWith(PRICE);
+        Reservation reservation = aReservation(fan, 12);
+        get(sale.tickets.leave(fan, Departure.LEFT));
+
+        assertThat(pay(fan, reservation, aKey())).isEqualTo(new Result.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
+    }
+
+    @Test
+    void aKeyIsForOneReservation() {
+        QueueTicket fan = aFanWith(0);
+        IdempotencyKey key = aKey();
+        pay(fan, aReservation(fan, 12), key);
+
+        assertRefused(fan, pay(fan, aReservation(fan, 13), key), new PaymentOutcome.KeyReused());
+    }
+
+    @Test
+    void aPaymentThatStillRunsIsNotMadeTwice() {
+        QueueTicket fan = aFanWith(PRICE);
+        Command command = new Command(fan, aReservation(fan, 12).reservationId(), aKey());
+        Pay busy = payingBy(_ -> Mono.just(new PaymentOutcome.InFlight()));
+
+        assertRefused(fan, get(busy.pay(command)), new PaymentOutcome.InFlight());
+    }
+
+    @Test
+    void anUnknownReservationIsNotPaid() {
+        QueueTicket fan = aFanWith(PRICE);
+        Command command = new Command(fan, new ReservationId(UUID.randomUUID()), aKey());
+
+        assertRefused(fan, get(paying.pay(command)), new PaymentOutcome.UnknownReservation());
+    }
+
+    @Test
+    void anotherFansReservationIsUnknown() {
+        QueueTicket fan = aFanWith(PRICE);
+
+        assertRefused(
+                fan, pay(fan, aReservation(sale.aFanInTurn(), 12), aKey()), new PaymentOutcome.UnknownReservation());
+    }
+
+    @Test
+    void aReservationOfAnotherConcertIsNotPaid() {
+        QueueTicket fan = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
+        enrich(fan, PRICE);
+
+        assertRefused(fan, pay(fan, aReservation(fan, 12), aKey()), new PaymentOutcome.OtherConcert());
+    }
+
+    @Test
+    void aReservationIsPaidOnce() {
+        QueueTicket fan = aFanWith(2 * PRICE);
+        Reservation reservation = aReservation(fan, 12);
+        get(sale.store.payments().payByWallet(order(reservation)));
+
+        assertRefused(fan, pay(fan, reservation, aKey()), new PaymentOutcome.AlreadyPaid());
+        assertThat(balance(fan)).isEqualTo(PRICE);
+    }
+
+    @Test
+    void aReservationIsPaidInTime() {
+        QueueTicket fan = aFanWith(PRICE);
+        Reservation reservation = aReservation(fan, 12);
+        sale.clock.turn(OnSale.HOLD_FOR);
+
+        assertRefused(fan, pay(fan, reservation, aKey()), new PaymentOutcome.ReservationExpired());
+    }
+
+    @Test
+    void whoCannotAffordItMayChargeAndPayUnderAnotherKey() {
+        QueueTicket fan = aFanWith(PRICE - 1);
+        Reservation reservation = aReservation(fan, 12);
+        PaymentOutcome tooLittle = new PaymentOutcome.InsufficientBalance(new Points(PRICE - 1), new Points(PRICE));
+        IdempotencyKey key = aKey();
+
+        assertRefused(fan, pay(fan, reservation, key), tooLittle);
+        charge(fan, 1);
+
+        assertRefused(fan, pay(fan, reservation, key), tooLittle);
+        assertThat(paid(pay(fan, reservation, aKey())).payment().amount()).isEqualTo(new Points(PRICE));
+    }
+
+    @Test
+    void aPaymentStandsEvenIfTheSessionCannotBeEnded() {
+        QueueTicket fan = aFanWith(PRICE);
+        Reservation reservation = aReservation(fan, 12);
+        QueueTickets failing = new DisturbedQueueTickets(sale.tickets, identity(), _ -> Mono.error(aFault()));
+        Command command = new Command(fan, reservation.reservationId(), aKey());
+
+        assertThat(paid(get(paying(failing, sale.store.payments()).pay(command)))
+                        .repeated())
+                .isFalse();
+
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
+    }
+
+    @Test
+    void nothingIsPaidBeforeSubscriptionAndEachSubscriptionPaysOnce() {
+        QueueTicket fan = aFanWith(2 * PRICE);
+        Mono<Result> payment = paying.pay(new Command(fan, aReservation(fan, 12).reservationId(), aKey()));
+        assertThat(balance(fan)).isEqualTo(2 * PRICE);
+
+        assertThat(paid(get(payment)).repeated()).isFalse();
+        assertThat(paid(get(payment)).repeated()).isTrue();
+
+        assertThat(balance(fan)).isEqualTo(PRICE);
+    }
+
+    @Test
+    void whoHangsUpWhilePayingStillMakesRoomForTheNext() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        QueueTicket fan = aFanWith(PRICE);
+        QueueTicket next = sale.aFanWaiting();
+        sale.aHold(fan, 12);
+        Reservation reservation = aReservation(fan, 12);
+        Pay slow = payingBy(outcome -> outcome.delayUntil(_ -> gate.asMono()));
+
+        slow.pay(new Command(fan, reservation.reservationId(), aKey()))
+                .subscribe()
+                .dispose();
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(sale.isIn(fan)).isTrue();
+        gate.tryEmitEmpty().orThrow();
+
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(sale.isIn(next)).isTrue();
+    }
+
+    @Test
+    void aFaultThatNobodyWaitsForIsNoNews() {
+        List<Throwable> dropped = new CopyOnWriteArrayList<>();
+        Hooks.onErrorDropped(dropped::add);
+        QueueTicket fan = aFanWith(PRICE);
+        Pay slow = payingBy(outcome -> outcome.delayUntil(_ -> gate.asMono()));
+
+        slow.pay(new Command(fan, aReservation(fan, 12).reservationId(), aKey()))
+                .subscribe()
+                .dispose();
+        gate.tryEmitError(aFault()).orThrow();
+
+        assertThat(dropped).isEmpty();
+    }
+
+    private Pay paying(QueueTickets tickets, Payments payments) {
+        return new PayUseCase(tickets, payments, sale.holds, admission, UUID::randomUUID);
+    }
+
+    private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {
+        return paying(sale.tickets, new DisturbedPayments(sale.store.payments(), change));
+    }
+
+    private Result pay(QueueTicket fan, Reservation reservation, IdempotencyKey key) {
+        return get(paying.pay(new Command(fan, reservation.reservationId(), key)));
+    }
+
+    private static PaymentOutcome.Paid paid(Result result) {
+        return (PaymentOutcome.Paid) ((Result.Decided) result).outcome();
+    }
+
+    private static Result decided(PaymentOutcome outcome) {
+        return new Result.Decided(outcome);
+    }
+
+    /** The refusal is the expected one, and the fan may go on. */
+    private void assertRefused(QueueTicket fan, Result result, PaymentOutcome expected) {
+        assertThat(result).isEqualTo(decided(expected));
+        assertThat(sale.isIn(fan)).isTrue();
+    }
+
+    private QueueTicket aFanWith(long points) {
+        QueueTicket fan = sale.aFanInTurn();
+        enrich(fan, points);
+        return fan;
+    }
+
+    private void enrich(QueueTicket fan, long points) {
+        UserId userId = fan.userId();
+        User user = new User(userId, new Email(userId.value() + "@frontrow.example"), "Fan", Role.USER);
+        get(sale.store.users().add(new Credentials(user, new PasswordHash("of a password"))));
+        if (points > 0) {
+            charge(fan, points);
+        }
+    }
+
+    private void charge(QueueTicket fan, long points) {
+        get(sale.store
+                .wallets()
+                .charge(new Wallets.Order(
+                        new TransferId(UUID.randomUUID()), fan.userId(), new Points(points), aKey())));
+    }
+
+    private long balance(QueueTicket fan) {
+        return get(sale.store.wallets().balance(fan.userId())).orElseThrow().value();
+    }
+
+    private Reservation aReservation(QueueTicket fan, int... seats) {
+        return sale.aReservation(fan.userId(), seats);
+    }
+
+    private ReservationStatus status(Reservation reservation) {
+        return get(sale.store.reservations().find(reservation.userId(), reservation.reservationId()))
+                .orElseThrow()
+                .status();
+    }
+
+    private static StoreUnavailable aFault() {
+        return new StoreUnavailable("Memory", new IllegalStateException("put away"));
+    }
+
+    private static IdempotencyKey aKey() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
+    }
+
+    private static Payments.Order order(Reservation reservation) {
+        return new Payments.Order(
+                new PaymentId(UUID.randomUUID()),
+                new TransferId(UUID.randomUUID()),
+                reservation.userId(),
+                reservation.concertId(),
+                reservation.reservationId(),
+                aKey());
+    }
+
+    /**
+     * Payments whose answers come late, or are others.
+     *
+     * @param change what becomes of the answer to a payment
+     */
+    private record DisturbedPayments(Payments payments, UnaryOperator<Mono<PaymentOutcome>> change)
+            implements Payments {
+
+        @Override
+        public Mono<PaymentOutcome> payByWallet(Order order) {
+            return change.apply(payments.payByWallet(order));
+        }
+
+        @Override
+        public Mono<Optional<PaymentOutcome>> recall(Order order) {
+            return payments.recall(order);
+        }
+
+        @Override
+        public Mono<Optional<Payment>> find(UserId userId, PaymentId paymentId) {
+            return payments.find(userId, paymentId);
+        }
+
+        @Override
+        public Mono<Page<Payment>> list(UserId userId, PageRequest request) {
+            return payments.list(userId, request);
+        }
+    }
+}

@@ -1,0 +1,87 @@
+package io.frontrow.reservation.usecase;
+
+import static io.frontrow.shared.OnSale.aUser;
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.Points;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ExpireReservationsUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final ExpireReservations expiring = new ExpireReservationsUseCase(sale.store.reservations());
+
+    @Test
+    void nothingOverdueIsNothingToDo() {
+        sale.aReservation(aUser(), 1);
+
+        assertThat(get(expiring.expire())).isZero();
+    }
+
+    @Test
+    void onlyWhatIsOverdueExpires() {
+        sale.aReservation(aUser(), 1);
+        sale.clock.turn(Duration.ofMinutes(1));
+        sale.aReservation(aUser(), 2);
+        sale.clock.turn(Duration.ofMinutes(4));
+
+        assertThat(get(expiring.expire())).isEqualTo(1);
+        assertThat(get(sale.store.claims().claimed(sale.performanceId())).reserved())
+                .isEqualTo(SeatNumbers.of(2));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {199, 200, 201, 400, 450})
+    void moreThanABatchExpireBatchByBatch(int overdue) {
+        reserve(overdue);
+        sale.clock.turn(OnSale.HOLD_FOR);
+
+        assertThat(get(expiring.expire())).isEqualTo(overdue);
+
+        assertThat(get(sale.store.reservations().expireOverdue(1))).isZero();
+    }
+
+    private void reserve(int count) {
+        SeatPlan plan = new SeatPlan(List.of(new Section("A", 1, count, new Points(1))));
+        Performance performance = get(sale.store
+                        .performances()
+                        .add(
+                                new PerformanceId(UUID.randomUUID()),
+                                sale.concertId(),
+                                sale.clock.instant().plus(Duration.ofDays(1)),
+                                plan))
+                .orElseThrow();
+        IntStream.rangeClosed(1, count).forEach(seat -> reserve(performance, seat));
+    }
+
+    private void reserve(Performance performance, int seat) {
+        SeatHold hold = new SeatHold(
+                new HoldId(UUID.randomUUID()),
+                performance.performanceId(),
+                aUser(),
+                SeatNumbers.of(seat),
+                sale.clock.instant().plus(OnSale.HOLD_FOR),
+                OnSale.HOLD_FOR);
+        Reservations.Order order =
+                new Reservations.Order(new ReservationId(UUID.randomUUID()), performance, hold, OnSale.LIMIT);
+        assertThat(get(sale.store.reservations().reserve(order))).isInstanceOf(Reservations.Outcome.Reserved.class);
+    }
+}
