@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.DisposableBean;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.ApplicationListener;
+import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.Exceptions;
@@ -16,17 +14,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Work that is done again and again from when the application is ready until it ends, on every instance. What a run did is
- * logged if it did anything. A run that fails is logged, and the next one comes all the same.
+ * Work that is done again and again while the application runs, on every instance: started last and ended first, as it needs
+ * the stores. What a run did is logged if it did anything. A run that fails is logged, and the next one comes all the same.
  */
-final class Job implements ApplicationListener<ApplicationReadyEvent>, DisposableBean {
+final class Job implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
     private final String name;
     private final Duration rest;
     private final Supplier<Mono<Long>> work;
-    private final Disposable.Swap running = Disposables.swap();
+    private Disposable running = Disposables.disposed();
     private long failedInARow;
 
     /**
@@ -74,12 +72,17 @@ final class Job implements ApplicationListener<ApplicationReadyEvent>, Disposabl
     }
 
     @Override
-    public void onApplicationEvent(ApplicationReadyEvent ready) {
-        running.update(runs().subscribe());
+    public synchronized void start() {
+        running = runs().subscribe();
     }
 
     @Override
-    public void destroy() {
+    public synchronized void stop() {
         running.dispose();
+    }
+
+    @Override
+    public synchronized boolean isRunning() {
+        return !running.isDisposed();
     }
 }

@@ -37,8 +37,9 @@ class EmbeddedDefaultTest {
     }
 
     @AfterAll
-    static void end() {
+    static void endsWithoutAWord(CapturedOutput output) {
         frontrow.close();
+        assertThat(output.getAll()).isEqualTo(printed);
     }
 
     @Test

@@ -13,6 +13,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 @ExtendWith(OutputCaptureExtension.class)
 class JobTest {
@@ -78,6 +79,24 @@ class JobTest {
                 .expectNext(0L, 0L)
                 .verifyComplete();
         assertThat(output.getOut().lines()).singleElement().asString().contains("Redis is unavailable");
+    }
+
+    @Test
+    void runsWhileTheApplicationDoes() {
+        VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+        try {
+            Job job = job(() -> Mono.just(0L));
+            assertThat(job.isRunning()).isFalse();
+            job.start();
+            time.advanceTimeBy(REST.multipliedBy(2));
+            assertThat(job.isRunning()).isTrue();
+            job.stop();
+            time.advanceTimeBy(REST.multipliedBy(2));
+            assertThat(job.isRunning()).isFalse();
+            assertThat(runs).hasValue(3);
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
     }
 
     private Mono<Long> failUntil(int run) {
