@@ -23,11 +23,12 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
         this.tickets = tickets;
     }
 
+    /** Every room has its turn, also when the one before it failed. */
     @Override
     public Mono<Long> everywhere() {
         return rooms.inUse()
                 .flatMapMany(Flux::fromIterable)
-                .flatMap(this::admit, ROOMS_AT_ONCE)
+                .flatMapDelayError(this::admit, ROOMS_AT_ONCE, 1)
                 .reduce(0L, Long::sum);
     }
 
