@@ -20,8 +20,10 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.time.Clock;
 import java.util.Arrays;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 
 /** The shape of core: what may know what. A rule that finds nothing to look at fails. */
+@DisplayName("U-2 The core stands on ports and use cases alone, free of any framework")
 @AnalyzeClasses(packages = "io.frontrow", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String DRIVING_PORT = "io.frontrow.*";

@@ -13,8 +13,10 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
 
 /** What the modules may know of each other, seen from the one that knows them all. */
+@DisplayName("U-2 Adapters meet the core by its ports, and nothing blocks")
 @AnalyzeClasses(
         packages = "io.frontrow",
         importOptions = {DoNotIncludeTests.class, ArchitectureTest.DoNotIncludeTestJars.class})

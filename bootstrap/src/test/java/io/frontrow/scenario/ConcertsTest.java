@@ -1,0 +1,136 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.RoomPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class ConcertsTest {
+
+    private final House frontrow = House.shared();
+
+    @Test
+    @DisplayName("S0-1 S1-1 The list has the concerts with a date still to come, for everybody to read")
+    void listsConcertsWithADateStillToCome() {
+        Concert upcoming = frontrow.concert();
+        Concert withoutDate = frontrow.operator().announces(Instant.now());
+        Concert over = frontrow.concert();
+        frontrow.timeMachine().begin(over.performance());
+
+        assertThat(listed()).contains(upcoming.id()).doesNotContain(withoutDate.id(), over.id());
+    }
+
+    @Test
+    @DisplayName("S0-1 A concert is shown with its venue and dates")
+    void showsAConcert() {
+        Concert concert = frontrow.concert();
+
+        Answer shown = frontrow.sends(Request.get("/concerts/" + concert.id())).expect(200);
+
+        assertThat(shown.id("concertId")).isEqualTo(concert.id());
+        assertThat(shown.text("timeZone")).isEqualTo("Asia/Seoul");
+        assertThat(shown.instant("firstStartsAt")).isAfter(Instant.now()).isEqualTo(shown.instant("lastStartsAt"));
+    }
+
+    @Test
+    @DisplayName("S1-1 S2-6 S3-3.1.1 The bookable dates of a concert, earliest first, with what is left of each")
+    void listsBookableDates() {
+        Instant first = Instant.now().plus(Duration.ofDays(40));
+        Concert concert = frontrow.concert();
+        Concert twoDates = frontrow.operator().adds(concert, first);
+        Fan fan = frontrow.fan().letInto(concert);
+        fan.holds(concert.performance(), 1, 2).expect(201);
+
+        List<String> dates = datesOf(frontrow.fan().seesDates(twoDates).expect(200));
+
+        assertThat(dates)
+                .containsExactly(
+                        date(twoDates.performances().get(0), 48),
+                        date(twoDates.performances().get(1), Performance.SEATS));
+    }
+
+    @Test
+    @DisplayName("S2-6 S3-3.1.1 A date that has begun is bookable no more")
+    void listsNoDateThatHasBegun() {
+        Concert concert =
+                frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
+        frontrow.timeMachine().begin(concert.performance());
+
+        assertThat(datesOf(frontrow.fan().seesDates(concert).expect(200)))
+                .containsExactly(date(concert.performances().get(1), Performance.SEATS));
+    }
+
+    @Test
+    @DisplayName("S3-3.1.2 A concert without bookable dates has an empty list of them")
+    void listsNoDatesOfAConcertWithoutAny() {
+        Concert concert = frontrow.operator().announces(Instant.now());
+
+        assertThat(frontrow.fan().seesDates(concert).expect(200).items()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S3-3.1.3 With an invalid token no dates are shown")
+    void showsNoDatesForAnInvalidToken() {
+        frontrow.fan().carrying("garbled").seesDates(frontrow.concert()).refused(401, "queue-token-invalid");
+    }
+
+    @Test
+    @DisplayName(
+            "S3-3.1.1 S3-3.1.3 Where the policy says so, the dates too are shown only to those whose turn has come")
+    void guardsDatesWhereThePolicySaysSo() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.guards("DATES"));
+        Fan first = frontrow.fan();
+        Fan second = frontrow.fan();
+
+        first.seesDates(concert).refused(401, "queue-token-missing");
+        first.letInto(concert).seesDates(concert).expect(200);
+        second.joins(concert).expect(201);
+        second.seesDates(concert).refused(403, "not-your-turn");
+    }
+
+    @Test
+    @DisplayName("S3-3.1.4 An unknown concert has no dates")
+    void knowsNoDatesOfAnUnknownConcert() {
+        Concert unknown = new Concert(UUID.randomUUID(), List.of());
+
+        frontrow.fan().seesDates(unknown).refused(404, "unknown-concert");
+        frontrow.sends(Request.get("/concerts/" + unknown.id())).refused(404, "unknown-concert");
+    }
+
+    private List<UUID> listed() {
+        List<UUID> found = new ArrayList<>();
+        String after = "";
+        do {
+            Answer page =
+                    frontrow.sends(Request.get("/concerts?limit=200" + after)).expect(200);
+            page.items()
+                    .forEach(
+                            it -> found.add(UUID.fromString(it.path("concertId").asString())));
+            after = page.isNull("next") ? "" : "&after=" + page.text("next");
+        } while (!after.isEmpty());
+        return found;
+    }
+
+    private static List<String> datesOf(Answer page) {
+        return page.items().stream()
+                .map(it -> it.path("performanceId").asString() + " "
+                        + it.path("seatsAvailable").asInt())
+                .toList();
+    }
+
+    private static String date(Performance performance, int seatsAvailable) {
+        return performance.id() + " " + seatsAvailable;
+    }
+}

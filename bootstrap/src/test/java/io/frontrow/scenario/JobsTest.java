@@ -1,0 +1,96 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TimeMachine;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+@ExtendWith(OutputCaptureExtension.class)
+class JobsTest {
+
+    /** Above the number of queues that the job looks after side by side. */
+    private static final int MORE_THAN_AT_ONCE = 20;
+
+    private final ReactiveStringRedisTemplate redis = TestRedis.template();
+    private final House frontrow = House.shared();
+    private final TimeMachine timeMachine = frontrow.timeMachine();
+    private final Concert concert = frontrow.concert();
+    private final Performance performance = concert.performance();
+
+    @Test
+    @DisplayName("S3-8.2.1 S3-8.2.2 A job finds the holds that have run out, clears them away and says how many")
+    void clearsHoldsThatHaveRunOut(CapturedOutput log) {
+        List<Fan> fans = frontrow.fans(3);
+        List<UUID> holds = IntStream.range(0, fans.size())
+                .mapToObj(i -> fans.get(i)
+                        .letInto(concert)
+                        .holds(performance, i + 1)
+                        .expect(201)
+                        .id("holdId"))
+                .toList();
+
+        holds.forEach(hold -> timeMachine.endHold(concert, hold));
+
+        await().until(() -> timeMachine.isTidy(performance));
+        await().untilAsserted(() -> assertThat(log).containsPattern("Seats whose hold ran out: [1-3]"));
+    }
+
+    @Test
+    @DisplayName(
+            "S3-8.2.2 S3-8.2.3 S1-6 A job expires the reservations that were not paid; their seats are bookable again")
+    void expiresReservationsThatWereNotPaid(CapturedOutput log) {
+        Fan fan = frontrow.fan().letInto(concert);
+        UUID reservationId = fan.reserved(performance, 1, 2);
+
+        timeMachine.endReservation(concert, reservationId);
+
+        await().until(() -> timeMachine.isMarkedExpired(reservationId));
+        await().untilAsserted(() -> assertThat(log).containsPattern("Reservations expired: [1-9]"));
+        frontrow.fan().letInto(concert).reserves(performance, 1, 2).expect(201);
+    }
+
+    @Test
+    @DisplayName("S3-8.2.3 Seats whose deadline is over are bookable again before any job has run")
+    void needsNoJobForSeatsToBeBookableAgain() {
+        Fan fan = frontrow.fan().letInto(concert);
+        Fan other = frontrow.fan().letInto(concert);
+        UUID reservationId = fan.reserved(performance, 1);
+
+        timeMachine.endReservation(concert, reservationId);
+
+        other.reserves(performance, 1).expect(201);
+    }
+
+    @Test
+    @DisplayName(
+            "S3-8.3.1 S2-5 A queue in which the job fails keeps nobody out of another, and works again once mended")
+    void letsPeopleInWhereItDoesNotFail(CapturedOutput log) {
+        String line = "frontrow:{%s}:waiting".formatted(concert.id());
+        redis.opsForValue().set(line, "no line at all").block();
+        List<Concert> others = IntStream.range(0, MORE_THAN_AT_ONCE)
+                .mapToObj(_ -> frontrow.concert())
+                .toList();
+
+        frontrow.fan().letInto(others.getLast());
+
+        assertThat(log).contains("Users admitted: failed, and will be tried again");
+        redis.delete(line).block();
+        frontrow.fan().letInto(concert);
+        await().untilAsserted(() -> assertThat(log).contains("Users admitted: works again after"));
+        others.forEach(it -> timeMachine.begin(it.performance()));
+    }
+}

@@ -1,0 +1,44 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Request;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class LanguageTest {
+
+    private static final String HANGUL = "\\p{IsHangul}";
+
+    private final House frontrow = House.shared();
+
+    @Test
+    @DisplayName("Problems are told in Korean to whoever asks for it, and in English to all others")
+    void tellsProblemsInTheLanguageAskedFor() {
+        assertThat(wallet("ko-KR,ko;q=0.9,en;q=0.8").text("detail")).containsPattern(HANGUL);
+        assertThat(wallet("en").text("detail")).doesNotContainPattern(HANGUL);
+        assertThat(wallet("fr").body()).isEqualTo(wallet("en").body());
+    }
+
+    @Test
+    @DisplayName("What is wrong with a field is told in Korean too")
+    void tellsWhatIsWrongWithFieldsInKorean() {
+        Answer refused = frontrow.sends(Request.post("/users")
+                        .with("Accept-Language", "ko")
+                        .json(Map.of("email", "none", "password", "short", "name", "")))
+                .refused(400, "invalid-request");
+
+        assertThat(refused.json().path("errors"))
+                .hasSize(3)
+                .allSatisfy(
+                        error -> assertThat(error.path("message").asString()).containsPattern(HANGUL));
+    }
+
+    private Answer wallet(String language) {
+        return frontrow.sends(Request.get("/wallet").with("Accept-Language", language))
+                .refused(401, "unauthenticated");
+    }
+}

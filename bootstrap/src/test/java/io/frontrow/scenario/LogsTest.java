@@ -1,0 +1,90 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.logging.LogLevel;
+import org.springframework.boot.logging.LoggingSystem;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+@ExtendWith(OutputCaptureExtension.class)
+class LogsTest {
+
+    private static final String PASSWORD = "moonlight-parade";
+
+    /** The client of the tests, which logs in the same JVM, uses none of these. */
+    private static final List<String> OF_THE_SERVER = List.of(
+            "io.frontrow",
+            "org.springframework.http.codec",
+            "org.springframework.r2dbc",
+            "org.springframework.security",
+            "org.springframework.web.reactive.result",
+            "org.springframework.web.server");
+
+    private final House frontrow = House.shared();
+    private final LoggingSystem logging = LoggingSystem.get(LogsTest.class.getClassLoader());
+    private final String email = UUID.randomUUID() + "@fans.example";
+
+    @BeforeEach
+    void listenClosely() {
+        OF_THE_SERVER.forEach(logger -> logging.setLogLevel(logger, LogLevel.TRACE));
+    }
+
+    @AfterEach
+    void listenAsBefore() {
+        OF_THE_SERVER.forEach(logger -> logging.setLogLevel(logger, null));
+        logging.setLogLevel("io.frontrow", LogLevel.INFO);
+    }
+
+    @Test
+    @DisplayName("S2-1 No token, password or e-mail address is in any log, however much is logged")
+    void logsNoSecrets(CapturedOutput log) {
+        Concert concert = frontrow.concert();
+        sends(Request.post("/users").json(Map.of("email", email, "password", PASSWORD, "name", "Mina")))
+                .expect(201);
+        sends(Request.post("/users").json(Map.of("email", email, "password", PASSWORD, "name", "Mina")))
+                .refused(409, "email-taken");
+        Answer session = sends(Request.post("/sessions").json(Map.of("email", email, "password", PASSWORD)))
+                .expect(200);
+        String bearer = "Bearer " + session.text("accessToken");
+        Answer joined = sends(Request.post("/concerts/%s/queue-tokens".formatted(concert.id()))
+                        .with("Authorization", bearer))
+                .expect(201);
+        sends(Request.get("/queue-tokens/current").with("Queue-Token", joined.text("token")))
+                .expect(200);
+        sends(Request.get("/wallet").with("Authorization", bearer + "x")).refused(401, "unauthenticated");
+        sends(Request.get("/queue-tokens/current").with("Queue-Token", joined.text("token") + "x"))
+                .refused(401, "queue-token-invalid");
+        sends(Request.post("/sessions").body("{\"email\":\"%s\",\"password\":\"%s\",".formatted(email, PASSWORD)))
+                .refused(400, "invalid-request");
+        Answer renewed = sends(
+                        Request.post("/sessions/refresh").json(Map.of("refreshToken", session.text("refreshToken"))))
+                .expect(200);
+
+        assertThat(log.getAll())
+                .isNotEmpty()
+                .doesNotContain(
+                        email,
+                        PASSWORD,
+                        session.text("accessToken"),
+                        session.text("refreshToken"),
+                        renewed.text("refreshToken"),
+                        joined.text("token"));
+    }
+
+    private Answer sends(Request request) {
+        return frontrow.sends(request);
+    }
+}

@@ -1,0 +1,169 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.RoomPolicy;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class SeatsTest {
+
+    private final House frontrow = House.shared();
+
+    @Test
+    @DisplayName("S0-3 S1-1 S2-6 S3-3.2.1 The standard hall has 50 seats, numbered from 1 to 50, each with its status")
+    void listsTheFiftySeatsOfTheStandardHall() {
+        Concert concert = frontrow.concert();
+
+        Answer map =
+                frontrow.fan().letInto(concert).seesSeats(concert.performance()).expect(200);
+
+        assertThat(map.json()
+                        .path("seats")
+                        .valueStream()
+                        .map(seat -> seat.path("seatNumber").asInt()))
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, Performance.SEATS).boxed().toList());
+        assertThat(map.json().path("seats")).allSatisfy(SeatsTest::isFreeAndPriced);
+    }
+
+    @Test
+    @DisplayName("S1-1 S2-6 S3-3.2.1 Only the seats that are free are listed when asked for those")
+    void listsFreeSeats() {
+        Concert concert = frontrow.concert();
+        Fan fan = frontrow.fan().letInto(concert);
+        fan.holds(concert.performance(), 12, 13).expect(201);
+
+        await().until(() -> !fan.seats(concert.performance(), "AVAILABLE").contains(12));
+
+        assertThat(fan.seats(concert.performance(), "AVAILABLE")).hasSize(48).doesNotContain(12, 13);
+        assertThat(fan.seats(concert.performance(), "HELD")).containsExactly(12, 13);
+    }
+
+    @Test
+    @DisplayName("S1-1 The operator may make a hall of other sections")
+    void listsTheSeatsOfAHallOfItsOwn() {
+        Concert concert = frontrow.operator()
+                .adds(
+                        frontrow.operator().announces(Instant.now().minusSeconds(60)),
+                        Instant.now().plus(Duration.ofDays(1)),
+                        2,
+                        3,
+                        70_000);
+
+        JsonNode seats = frontrow.fan()
+                .letInto(concert)
+                .seesSeats(concert.performance())
+                .expect(200)
+                .json()
+                .path("seats");
+
+        assertThat(seats.size()).isEqualTo(6);
+        assertThat(seats.get(5).path("row").asInt()).isEqualTo(2);
+        assertThat(seats.get(5).path("price").asLong()).isEqualTo(70_000);
+    }
+
+    @Test
+    @DisplayName("S0-3 S2-4 Whose turn has not come sees no seats, is told how many are ahead, and retries")
+    void showsNoSeatsBeforeOnesTurn() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Fan first = frontrow.fan().letInto(concert);
+        Fan second = frontrow.fan();
+        second.joins(concert).expect(201);
+
+        Answer refused = second.seesSeats(concert.performance()).refused(403, "not-your-turn");
+        assertThat(refused.number("ahead")).isZero();
+
+        first.leaves().expect(204);
+        second.waitsForTurn().seesSeats(concert.performance()).expect(200);
+    }
+
+    @Test
+    @DisplayName("S3-3.2.2 When all seats are sold the list of free ones is empty")
+    void listsNoFreeSeatsWhenAllAreTaken() {
+        Concert concert = frontrow.operator()
+                .adds(
+                        frontrow.operator().announces(Instant.now().minusSeconds(60)),
+                        Instant.now().plus(Duration.ofDays(1)),
+                        1,
+                        2,
+                        1);
+        Fan fan = frontrow.fan().letInto(concert);
+        fan.reserves(concert.performance(), 1, 2).expect(201);
+
+        await().untilAsserted(() ->
+                assertThat(fan.seats(concert.performance(), "AVAILABLE")).isEmpty());
+    }
+
+    @Test
+    @DisplayName("S0-3 S3-3.2.3 No seats without a queue token, or with an invalid one")
+    void showsNoSeatsWithoutAValidToken() {
+        Concert concert = frontrow.concert();
+        Fan fan = frontrow.fan();
+
+        fan.seesSeats(concert.performance()).refused(401, "queue-token-missing");
+        fan.carrying("garbled").seesSeats(concert.performance()).refused(401, "queue-token-invalid");
+    }
+
+    @Test
+    @DisplayName("S3-3.2.3 The turn in one concert's queue shows no seats of another concert")
+    void showsNoSeatsOfAnotherConcert() {
+        Performance other = frontrow.concert().performance();
+
+        frontrow.fan().letInto(frontrow.concert()).seesSeats(other).refused(401, "queue-token-invalid");
+    }
+
+    @Test
+    @DisplayName("S3-3.2.4 An unknown date has no seats")
+    void knowsNoSeatsOfAnUnknownDate() {
+        Concert concert = frontrow.concert();
+
+        frontrow.fan()
+                .letInto(concert)
+                .seesSeats(new Performance(concert.id(), UUID.randomUUID()))
+                .refused(404, "unknown-performance");
+    }
+
+    @Test
+    @DisplayName("S3-3.2.5 A date that has begun is not bookable")
+    void showsNoSeatsOfADateThatHasBegun() {
+        Concert concert =
+                frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
+        Fan fan = frontrow.fan().letInto(concert);
+        frontrow.timeMachine().begin(concert.performance());
+
+        fan.seesSeats(concert.performance()).refused(409, "performance-not-bookable");
+    }
+
+    @Test
+    @DisplayName("S2-6 A seat map that has not changed is not sent again")
+    void sendsNoSeatMapAgain() {
+        Concert concert = frontrow.concert();
+        Fan fan = frontrow.fan().letInto(concert);
+        Answer first = fan.seesSeats(concert.performance()).expect(200);
+
+        Request again = Request.get(
+                        "/performances/%s/seats".formatted(concert.performance().id()))
+                .with("If-None-Match", Objects.requireNonNull(first.headers().getETag()));
+
+        assertThat(fan.sends(again).expect(304).body()).isEmpty();
+    }
+
+    private static void isFreeAndPriced(JsonNode seat) {
+        assertThat(seat.path("status").asString()).isEqualTo("AVAILABLE");
+        assertThat(seat.path("price").asLong()).isEqualTo(Performance.PRICE);
+    }
+}

@@ -1,0 +1,129 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Request;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class SessionsTest {
+
+    private static final String PASSWORD = "moonlight-parade";
+
+    private final House frontrow = House.shared();
+    private final String email = UUID.randomUUID() + "@fans.example";
+
+    @Test
+    @DisplayName("S2-1 Who has signed up signs in with e-mail and password, and has a UUID")
+    void signsIn() {
+        UUID userId = signUp().expect(201).id("userId");
+
+        Answer session = signIn(email, PASSWORD).expect(200);
+
+        assertThat(session.id("userId")).isEqualTo(userId);
+        assertThat(session.instant("accessTokenExpiresAt")).isAfter(Instant.now());
+        assertThat(session.instant("refreshTokenExpiresAt")).isAfter(session.instant("accessTokenExpiresAt"));
+        assertThat(wallet(session).expect(200).id("userId")).isEqualTo(userId);
+    }
+
+    @Test
+    @DisplayName("S2-1 An e-mail address counts in whatever case")
+    void knowsAnEmailInWhateverCase() {
+        signUp().expect(201);
+
+        signIn(email.toUpperCase(Locale.ROOT), PASSWORD).expect(200);
+    }
+
+    @Test
+    @DisplayName("S2-1 An unknown user gets the same answer as one with a wrong password")
+    void tellsNoUnknownUserFromAWrongPassword() {
+        signUp().expect(201);
+
+        Answer wrongPassword = signIn(email, "not-her-password").refused(401, "bad-credentials");
+        Answer unknown = signIn("x" + email, PASSWORD).refused(401, "bad-credentials");
+
+        assertThat(unknown.body()).isEqualTo(wrongPassword.body());
+    }
+
+    @Test
+    @DisplayName("S2-1 An e-mail address is one user")
+    void refusesAnEmailTwice() {
+        signUp().expect(201);
+
+        signUp().refused(409, "email-taken");
+    }
+
+    @Test
+    @DisplayName("S2-10 A refresh token gives a new pair of tokens")
+    void renewsASession() {
+        Answer session = signedIn();
+
+        Answer renewed = refresh(session).expect(200);
+
+        assertThat(renewed.text("refreshToken")).isNotEqualTo(session.text("refreshToken"));
+        wallet(renewed).expect(200);
+        refresh(renewed).expect(200);
+    }
+
+    @Test
+    @DisplayName("S2-10 A refresh token works once; using it again ends the whole session")
+    void endsTheSessionWhenASpentTokenComesBack() {
+        Answer session = signedIn();
+        Answer renewed = refresh(session).expect(200);
+
+        refresh(session).refused(401, "session-ended");
+
+        refresh(renewed).refused(401, "session-ended");
+    }
+
+    @Test
+    @DisplayName("S2-10 An expired, an unknown and a signed-out refresh token renew nothing")
+    void renewsNoSessionThatIsOver() {
+        Answer expired = signedIn();
+        frontrow.timeMachine().endRefreshTokens(expired.id("userId"));
+        refresh(expired).refused(401, "session-ended");
+
+        Answer signedOut = signIn(email, PASSWORD).expect(200);
+        frontrow.sends(Request.delete("/sessions/current").with("Authorization", bearer(signedOut)))
+                .expect(204);
+        refresh(signedOut).refused(401, "session-ended");
+
+        refresh("unknown").refused(401, "session-ended");
+    }
+
+    private Answer signedIn() {
+        signUp().expect(201);
+        return signIn(email, PASSWORD).expect(200);
+    }
+
+    private Answer signUp() {
+        return frontrow.sends(
+                Request.post("/users").json(Map.of("email", email, "password", PASSWORD, "name", "Mina")));
+    }
+
+    private Answer signIn(String as, String password) {
+        return frontrow.sends(Request.post("/sessions").json(Map.of("email", as, "password", password)));
+    }
+
+    private Answer refresh(Answer session) {
+        return refresh(session.text("refreshToken"));
+    }
+
+    private Answer refresh(String token) {
+        return frontrow.sends(Request.post("/sessions/refresh").json(Map.of("refreshToken", token)));
+    }
+
+    private Answer wallet(Answer session) {
+        return frontrow.sends(Request.get("/wallet").with("Authorization", bearer(session)));
+    }
+
+    private static String bearer(Answer session) {
+        return "Bearer " + session.text("accessToken");
+    }
+}

@@ -1,0 +1,152 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.Wire;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** An application of its own, whose ways to the stores can be cut. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class StoresAwayTest {
+
+    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
+
+    private final Stores stores = Stores.ofTests();
+    private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
+    private final Wire redis = Wire.to(stores.redisHost(), stores.redisPort());
+    private final FrontrowServer server = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
+    private final House frontrow = House.of(stores, server);
+
+    private Concert concert = frontrow.concert();
+    private Fan fan = frontrow.fan();
+
+    static Stream<Named<Consumer<Wire>>> faults() {
+        return Stream.of(Named.of("cut off", Wire::cut), Named.of("silent", Wire::silence));
+    }
+
+    @BeforeEach
+    void aFanInside() {
+        concert = frontrow.concert();
+        fan = frontrow.fan().withPoints(50_000).letInto(concert);
+    }
+
+    @AfterEach
+    void mend() {
+        postgres.mend();
+        redis.mend();
+        await().atMost(BACK_WITHIN).until(() -> isReady());
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
+        postgres.close();
+        redis.close();
+    }
+
+    @ParameterizedTest(name = "Redis is {0}")
+    @MethodSource("faults")
+    @DisplayName("S2-11 Without Redis, what needs it is unavailable within two seconds, and the rest works")
+    void withoutRedis(Consumer<Wire> fault) {
+        UUID reservationId = fan.reserved(concert.performance(), 1);
+        fault.accept(redis);
+
+        unavailable(() -> frontrow.fan().joins(concert));
+        unavailable(fan::looksAtQueue);
+        unavailable(() -> fan.holds(concert.performance(), 2));
+        unavailable(() -> fan.pays(reservationId));
+        fan.charges(1_000).expect(201);
+        fan.reservation(reservationId).expect(200);
+        fan.payments().expect(200);
+        frontrow.sends(Request.get("/concerts")).expect(200);
+
+        redis.mend();
+        await().atMost(BACK_WITHIN).until(() -> fan.looksAtQueue().is(200));
+        fan.pays(reservationId).expect(201);
+        frontrow.operator().findsNothingWrong();
+    }
+
+    @ParameterizedTest(name = "Postgres is {0}")
+    @MethodSource("faults")
+    @DisplayName("S2-11 Without Postgres, what needs it is unavailable within two seconds, and the queue works")
+    void withoutPostgres(Consumer<Wire> fault) {
+        Fan waiting = frontrow.fan();
+        UUID reservationId = fan.reserved(concert.performance(), 1);
+        fault.accept(postgres);
+
+        unavailable(fan::wallet);
+        unavailable(() -> fan.charges(1, "charge"));
+        unavailable(() -> fan.pays(reservationId, "payment"));
+        unavailable(() -> fan.reserves(concert.performance(), 2));
+        unavailable(() -> frontrow.sends(Request.get("/concerts")));
+        waiting.letInto(concert);
+        fan.looksAtQueue().expect(200);
+
+        postgres.mend();
+        await().atMost(BACK_WITHIN).until(() -> fan.charges(1, "charge").is(201));
+        await().atMost(BACK_WITHIN)
+                .until(() -> fan.pays(reservationId, "payment").is(201));
+        assertThat(fan.balance()).isEqualTo(1);
+        frontrow.operator().findsNothingWrong();
+    }
+
+    @Test
+    @DisplayName("S3-8.3.1 An error in a job is logged, and the job runs again at its next turn")
+    void jobsGoOnAfterAnError(CapturedOutput log) {
+        Fan waiting = frontrow.fan();
+        Concert narrow = frontrow.concert(RoomPolicy.NARROW);
+        Fan first = frontrow.fan().letInto(narrow);
+        waiting.joins(narrow).expect(201);
+
+        redis.cut();
+        await().untilAsserted(() -> assertThat(log).contains("Users admitted: failed, and will be tried again"));
+        redis.mend();
+        await().atMost(BACK_WITHIN).until(() -> first.leaves().is(204));
+
+        waiting.waitsForTurn();
+        await().untilAsserted(() -> assertThat(log).contains("Users admitted: works again after"));
+    }
+
+    private boolean isReady() {
+        return List.of(fan.wallet(), frontrow.sends(Request.get("/concerts/%s/queue".formatted(concert.id())))).stream()
+                .allMatch(answer -> answer.is(200));
+    }
+
+    private static void unavailable(Supplier<Answer> call) {
+        Instant start = Instant.now();
+        Answer answer = call.get();
+
+        assertThat(Duration.between(start, Instant.now())).as(answer.toString()).isLessThan(ANSWER_WITHIN);
+        answer.refused(503, "unavailable");
+        assertThat(answer.headers().getFirst("Retry-After")).isNotNull();
+    }
+}

@@ -1,0 +1,136 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.adapter.web.openapi.OpenApiDocument;
+import io.frontrow.adapter.web.openapi.OpenApiDocument.Operation;
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Request;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.http.HttpMethod;
+
+/** Every call of the API, with tokens that are none. */
+class TokensTest {
+
+    private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
+    private static final String NONE_ALGORITHM = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJyb2xlIjoiQURNSU4ifQ.";
+
+    private static final House FRONTROW = House.shared();
+    private static final Fan FAN = FRONTROW.fan().letInto(FRONTROW.concert());
+
+    /** Whoever signs in or renews a session may send along a token that has expired. */
+    private static final List<String> WITHOUT_ACCESS_TOKEN =
+            List.of("/api/v1/users", "/api/v1/sessions", "/api/v1/sessions/refresh");
+
+    static Stream<Operation> operations() {
+        return DOCUMENT.operations().stream();
+    }
+
+    static Stream<Operation> operationsByAccessToken() {
+        return operations().filter(operation -> !WITHOUT_ACCESS_TOKEN.contains(operation.path()));
+    }
+
+    static Stream<Operation> operationsForOperators() {
+        return operations().filter(operation -> operation.path().contains("/admin/"));
+    }
+
+    static Stream<Operation> operationsWithABody() {
+        return operations().filter(operation -> operation.node().has("requestBody"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operationsByAccessToken")
+    @DisplayName("An access token that is sent and is not valid is refused by every call")
+    void refusesInvalidAccessTokens(Operation operation) {
+        Stream.of("garbled", NONE_ALGORITHM, "", FAN.queueToken(), FAN.accessToken() + "x")
+                .map(token -> call(operation).with("Authorization", "Bearer " + token))
+                .forEach(request -> FRONTROW.sends(request).refused(401, "unauthenticated"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operations")
+    @DisplayName("S3-2.1.3 A queue token that is sent and is not valid is refused by every call of who may make it")
+    void refusesInvalidQueueTokens(Operation operation) {
+        Request request = call(operation).with("Queue-Token", "garbled");
+
+        FRONTROW.operator().sends(request).refused(401, "queue-token-invalid");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operationsForOperators")
+    @DisplayName("A fan may not do what operators do")
+    void refusesFansWhatOperatorsDo(Operation operation) {
+        FRONTROW.fan().sends(call(operation)).refused(403, "forbidden");
+        FRONTROW.sends(call(operation)).refused(401, "unauthenticated");
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operationsWithABody")
+    @DisplayName("S2-11 No body makes any call fail but by a refusal")
+    void refusesNastyBodies(Operation operation) {
+        Stream.of(
+                        "",
+                        "null",
+                        "[]",
+                        "0",
+                        "\"\"",
+                        "{",
+                        "{}",
+                        "{\"a\":1}",
+                        "\u0000",
+                        "{\"email\":{\"a\":[]}}",
+                        deep(),
+                        odd())
+                .map(body -> call(operation).body(body))
+                .forEach(request -> {
+                    assertRefused(FRONTROW.operator().sends(request));
+                    assertRefused(FAN.sends(request));
+                });
+    }
+
+    @Test
+    @DisplayName("S3-2.1.3 A token serves for what it was made only")
+    void takesEachTokenForWhatItWasMadeOnly() {
+        FRONTROW.sends(Request.get("/wallet").with("Authorization", "Bearer " + FAN.queueToken()))
+                .refused(401, "unauthenticated");
+        FAN.carrying(FAN.accessToken()).looksAtQueue().refused(401, "queue-token-invalid");
+    }
+
+    private static void assertRefused(Answer answer) {
+        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
+        assertThat(answer.text("code")).isNotBlank();
+    }
+
+    private static Request call(Operation operation) {
+        String path = operation.path().replaceAll("\\{\\w+}", UUID.randomUUID().toString());
+        Request request = new Request(HttpMethod.valueOf(operation.method()), path, Map.of(), null)
+                .with("Idempotency-Key", "key");
+        String body = example(operation);
+        return body == null ? request : request.body(body);
+    }
+
+    private static @Nullable String example(Operation operation) {
+        return DOCUMENT.examples(operation.node().at("/requestBody/content/application~1json"))
+                .findFirst()
+                .map(Object::toString)
+                .orElse(null);
+    }
+
+    private static String deep() {
+        return "{\"a\":".repeat(200) + "1" + "}".repeat(200);
+    }
+
+    private static String odd() {
+        return "{\"email\":\"\\u0000\\ud800\",\"amount\":1e999999,\"seatNumbers\":[1e9,{}],\"holdId\":7,\"rows\":[[]]}";
+    }
+}

@@ -1,0 +1,140 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.Request;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+class WalletTest {
+
+    private static final long BALANCE_MAX = 9_000_000_000_000_000L;
+
+    private final House frontrow = House.shared();
+    private final Fan fan = frontrow.fan();
+
+    @Test
+    @DisplayName("S3-7.1 S0-5 S2-9 A user reads the balance, which is 0 at first")
+    void readsTheBalance() {
+        Answer wallet = fan.wallet().expect(200);
+
+        assertThat(wallet.id("userId")).isEqualTo(fan.userId());
+        assertThat(wallet.number("balance")).isZero();
+    }
+
+    @Test
+    @DisplayName("S3-7.2 S0-5 S2-9 Charging answers with the new balance")
+    void chargesTheWallet() {
+        fan.charges(30_000).expect(201);
+
+        Answer charged = fan.charges(20_000).expect(201);
+
+        assertThat(charged.number("amount")).isEqualTo(20_000);
+        assertThat(charged.number("balance")).isEqualTo(50_000);
+        assertThat(fan.balance()).isEqualTo(50_000);
+    }
+
+    @Test
+    @DisplayName("S0-5 Every charge and use is recorded with kind, amount and time, so that history and balance agree")
+    void recordsEveryChargeAndUse() {
+        Concert concert = frontrow.concert();
+        fan.withPoints(80_000).letInto(concert);
+        fan.pays(fan.reserved(concert.performance(), 1)).expect(201);
+
+        List<JsonNode> entries = fan.walletEntries().expect(200).items();
+
+        assertThat(entries)
+                .extracting(it -> it.path("kind").asString() + " "
+                        + it.path("amount").asLong() + " "
+                        + it.path("balanceAfter").asLong())
+                .containsExactly("PAYMENT -50000 30000", "CHARGE 80000 80000");
+        assertThat(entries.stream().mapToLong(it -> it.path("amount").asLong()).sum())
+                .isEqualTo(fan.balance());
+        assertThat(entries)
+                .allSatisfy(it -> assertThat(it.path("at").asString()).isNotBlank());
+    }
+
+    @Test
+    @DisplayName("S1-7 Points are charged and read at any time, also while seats are held")
+    void chargesWhileHoldingSeats() {
+        Concert concert = frontrow.concert();
+        fan.letInto(concert).holds(concert.performance(), 1).expect(201);
+
+        fan.charges(Performance.PRICE).expect(201);
+
+        assertThat(fan.balance()).isEqualTo(Performance.PRICE);
+    }
+
+    @Test
+    @DisplayName("S2-9 An unknown user has no wallet, to read or to charge")
+    void knowsNoWalletOfAnUnknownUser() {
+        frontrow.stranger().wallet().refused(404, "unknown-user");
+        frontrow.stranger().charges(1).refused(404, "unknown-user");
+    }
+
+    @Test
+    @DisplayName("S2-9 Who is not signed in has no wallet")
+    void showsNoWalletToWhoeverIsNotSignedIn() {
+        frontrow.sends(Request.get("/wallet")).refused(401, "unauthenticated");
+    }
+
+    @Test
+    @DisplayName("S2-11 A charge sent again under its key is made once and answered as before, byte for byte")
+    void chargesOncePerKey() {
+        Answer first = fan.charges(1_000, "key").expect(201);
+
+        assertThat(fan.charges(1_000, "key").expect(201).body()).isEqualTo(first.body());
+        fan.charges(2_000, "key").refused(422, "idempotency-key-reused");
+        fan.charges(1_000, "another-key").expect(201);
+        frontrow.fan().charges(1_000, "key").expect(201);
+        assertThat(fan.balance()).isEqualTo(2_000);
+    }
+
+    @Test
+    @DisplayName("S0-5 S3-7.2 A charge needs an amount within bounds and a key")
+    void refusesChargesOutOfBounds() {
+        List.of(0L, -1L, BALANCE_MAX + 1)
+                .forEach(amount -> assertThat(fan.charges(amount)
+                                .refused(400, "invalid-request")
+                                .wrongFields())
+                        .containsExactly("amount"));
+        fan.sends(Request.post("/wallet/charges").json(Map.of("amount", 1))).refused(400, "idempotency-key-missing");
+        assertThat(fan.balance()).isZero();
+    }
+
+    @Test
+    @DisplayName("S0-5 S3-7.2 A wallet holds no more than it can")
+    void refusesChargesThatAWalletCannotHold() {
+        fan.charges(BALANCE_MAX).expect(201);
+
+        assertThat(fan.charges(1).refused(400, "invalid-request").wrongFields()).containsExactly("amount");
+
+        assertThat(fan.balance()).isEqualTo(BALANCE_MAX);
+    }
+
+    @Test
+    @DisplayName("S0-5 A long history comes in pages, newest first, each entry once")
+    void pagesThroughTheHistory() {
+        List.of(1, 2, 3, 4, 5).forEach(amount -> fan.charges(amount).expect(201));
+
+        Answer first = fan.sends(Request.get("/wallet/entries?limit=3")).expect(200);
+        Answer second = fan.sends(Request.get("/wallet/entries?limit=3&after=" + first.text("next")))
+                .expect(200);
+
+        assertThat(amounts(first)).containsExactly(5L, 4L, 3L);
+        assertThat(amounts(second)).containsExactly(2L, 1L);
+        assertThat(second.isNull("next")).isTrue();
+    }
+
+    private static List<Long> amounts(Answer page) {
+        return page.items().stream().map(it -> it.path("amount").asLong()).toList();
+    }
+}

@@ -1,0 +1,94 @@
+package io.frontrow.scenario.harness;
+
+import io.frontrow.adapter.web.openapi.OpenApiValidation;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.client.reactive.ReactorClientHttpConnector;
+import org.springframework.web.reactive.function.client.WebClient;
+import org.springframework.web.reactive.function.client.WebClient.RequestBodySpec;
+import reactor.core.publisher.Mono;
+import reactor.netty.http.client.HttpClient;
+import reactor.netty.resources.ConnectionProvider;
+import reactor.netty.resources.LoopResources;
+import reactor.util.retry.Retry;
+import reactor.util.retry.RetryBackoffSpec;
+
+/** Sends requests to the instances of a Frontrow in turn, and holds every exchange against the OpenAPI document. */
+public final class Api {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final int CONNECTIONS_MAX = 600;
+
+    /** What a client does that is told that a store is away for the moment. */
+    private static final RetryBackoffSpec AGAIN = Retry.fixedDelay(20, Duration.ofMillis(250))
+            .filter(Unavailable.class::isInstance)
+            .onRetryExhaustedThrow((_, retries) -> retries.failure());
+
+    private static final HttpClient CONNECTIONS = HttpClient.create(ConnectionProvider.builder("fans")
+                    .maxConnections(CONNECTIONS_MAX)
+                    .pendingAcquireMaxCount(-1)
+                    .build())
+            .runOn(LoopResources.create("fans"));
+
+    private static final WebClient HTTP = WebClient.builder()
+            .clientConnector(new ReactorClientHttpConnector(CONNECTIONS))
+            .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(-1))
+            .filter(new OpenApiValidation())
+            .build();
+
+    private final List<URI> instances;
+    private final boolean patient;
+    private final AtomicInteger turn = new AtomicInteger();
+
+    /** @param patient whether to try again when told that a store is away, as it is on a machine with too much to do */
+    Api(List<URI> instances, boolean patient) {
+        this.instances = instances;
+        this.patient = patient;
+    }
+
+    /** Sends the request to the instance whose turn it is, and waits for the answer. */
+    public Answer send(Request request) {
+        Mono<Answer> exchange = Mono.defer(() -> exchange(request));
+        return Objects.requireNonNull((patient ? again(exchange) : exchange).block(PATIENCE));
+    }
+
+    private static Mono<Answer> again(Mono<Answer> exchange) {
+        return exchange.flatMap(answer -> answer.is(503) ? Mono.error(new Unavailable(answer)) : Mono.just(answer))
+                .retryWhen(AGAIN)
+                .onErrorResume(Unavailable.class, last -> Mono.just(last.answer));
+    }
+
+    private Mono<Answer> exchange(Request request) {
+        RequestBodySpec spec = HTTP.method(request.method())
+                .uri(next().resolve(request.path()))
+                .headers(headers -> request.headers().forEach(headers::set));
+        String body = request.body();
+        return (body == null ? spec : spec.bodyValue(body))
+                .exchangeToMono(response -> response.bodyToMono(String.class)
+                        .defaultIfEmpty("")
+                        .map(text -> new Answer(
+                                request,
+                                response.statusCode().value(),
+                                HttpHeaders.copyOf(response.headers().asHttpHeaders()),
+                                text)));
+    }
+
+    private URI next() {
+        return instances.get(Math.floorMod(turn.getAndIncrement(), instances.size()));
+    }
+
+    private static final class Unavailable extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Answer answer;
+
+        Unavailable(Answer answer) {
+            super("unavailable", null, false, false);
+            this.answer = answer;
+        }
+    }
+}

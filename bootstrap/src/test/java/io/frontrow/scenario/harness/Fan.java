@@ -1,0 +1,209 @@
+package io.frontrow.scenario.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.awaitility.pollinterval.IterativePollInterval;
+import org.awaitility.pollinterval.PollInterval;
+import org.jspecify.annotations.Nullable;
+
+/** Someone who wants a ticket, on one device: it carries one queue token at a time. */
+public final class Fan {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /** Often at first, so that tests are quick; seldom later, so that a crowd does not busy the machine with asking. */
+    private static final PollInterval ASKING = IterativePollInterval.iterative(Fan::longer, Duration.ofMillis(20));
+
+    private final Api api;
+    private final Person person;
+    private @Nullable String queueToken;
+
+    Fan(Api api, Person person) {
+        this.api = api;
+        this.person = person;
+    }
+
+    public UUID userId() {
+        return person.userId();
+    }
+
+    /** The same user on another device, which carries no queue token yet. */
+    public Fan onAnotherDevice() {
+        return new Fan(api, person);
+    }
+
+    /** The same user with this queue token, whosever it is; none if null. */
+    public Fan carrying(@Nullable String token) {
+        Fan fan = onAnotherDevice();
+        fan.queueToken = token;
+        return fan;
+    }
+
+    public String accessToken() {
+        return person.accessToken();
+    }
+
+    public String queueToken() {
+        return Objects.requireNonNull(queueToken, "the fan has joined a queue");
+    }
+
+    public Answer joins(Concert concert) {
+        Answer joined = sends(Request.post("/concerts/%s/queue-tokens".formatted(concert.id())));
+        if (joined.is(200) || joined.is(201)) {
+            queueToken = joined.text("token");
+        }
+        return joined;
+    }
+
+    public Answer looksAtQueue() {
+        return sends(Request.get("/queue-tokens/current"));
+    }
+
+    public Answer leaves() {
+        return sends(Request.delete("/queue-tokens/current"));
+    }
+
+    public boolean isActive() {
+        return looksAtQueue().expect(200).text("state").equals("ACTIVE");
+    }
+
+    /** Joins the queue of the concert and waits for the turn. */
+    public Fan letInto(Concert concert) {
+        Answer joined = joins(concert);
+        assertThat(joined.status()).as(joined.toString()).isBetween(200, 201);
+        return waitsForTurn();
+    }
+
+    /** Asks again and again, on this thread, until the turn has come. */
+    public Fan waitsForTurn() {
+        await().pollInSameThread()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(ASKING)
+                .atMost(PATIENCE)
+                .until(this::isActive);
+        return this;
+    }
+
+    public Answer seesDates(Concert concert) {
+        return sends(Request.get("/concerts/%s/performances".formatted(concert.id())));
+    }
+
+    public Answer seesSeats(Performance performance) {
+        return sends(Request.get("/performances/%s/seats".formatted(performance.id())));
+    }
+
+    public Answer seesSeats(Performance performance, String status) {
+        return sends(Request.get("/performances/%s/seats?status=%s".formatted(performance.id(), status)));
+    }
+
+    /** The numbers of the seats with this status. */
+    public List<Integer> seats(Performance performance, String status) {
+        return seesSeats(performance, status)
+                .expect(200)
+                .json()
+                .path("seats")
+                .valueStream()
+                .map(seat -> seat.path("seatNumber").asInt())
+                .toList();
+    }
+
+    public Answer holds(Performance performance, int... seats) {
+        return sends(Request.post("/performances/%s/holds".formatted(performance.id()))
+                .json(Map.of("seatNumbers", numbers(seats))));
+    }
+
+    public Answer releases(UUID holdId) {
+        return sends(Request.delete("/holds/%s".formatted(holdId)));
+    }
+
+    public Answer reserves(UUID holdId) {
+        return sends(Request.post("/reservations").json(Map.of("holdId", holdId)));
+    }
+
+    /** Reserves without holding before. */
+    public Answer reserves(Performance performance, int... seats) {
+        return sends(Request.post("/reservations")
+                .json(Map.of("performanceId", performance.id(), "seatNumbers", numbers(seats))));
+    }
+
+    /** The id of a reservation that is made of these seats. */
+    public UUID reserved(Performance performance, int... seats) {
+        return reserves(performance, seats).expect(201).id("reservationId");
+    }
+
+    public Answer reservation(UUID reservationId) {
+        return sends(Request.get("/reservations/%s".formatted(reservationId)));
+    }
+
+    public Answer reservations() {
+        return sends(Request.get("/reservations"));
+    }
+
+    /** Pays out of the wallet, under a key of its own. */
+    public Answer pays(UUID reservationId) {
+        return pays(reservationId, UUID.randomUUID().toString());
+    }
+
+    public Answer pays(UUID reservationId, String key) {
+        return sends(Request.post("/payments")
+                .with("Idempotency-Key", key)
+                .json(Map.of("reservationId", reservationId, "method", "WALLET")));
+    }
+
+    public Answer payment(UUID paymentId) {
+        return sends(Request.get("/payments/%s".formatted(paymentId)));
+    }
+
+    public Answer payments() {
+        return sends(Request.get("/payments"));
+    }
+
+    public Answer wallet() {
+        return sends(Request.get("/wallet"));
+    }
+
+    public long balance() {
+        return wallet().expect(200).number("balance");
+    }
+
+    public Answer walletEntries() {
+        return sends(Request.get("/wallet/entries"));
+    }
+
+    /** Puts points into the wallet, under a key of its own. */
+    public Answer charges(long amount) {
+        return charges(amount, UUID.randomUUID().toString());
+    }
+
+    public Answer charges(long amount, String key) {
+        return sends(
+                Request.post("/wallet/charges").with("Idempotency-Key", key).json(Map.of("amount", amount)));
+    }
+
+    /** The fan, with this much in a wallet that was empty. */
+    public Fan withPoints(long amount) {
+        charges(amount).expect(201);
+        return this;
+    }
+
+    /** Sends the request with the fan's tokens, unless it has others. */
+    public Answer sends(Request request) {
+        return api.send(request.withIfAbsent("Authorization", "Bearer " + person.accessToken())
+                .withIfAbsent("Queue-Token", queueToken));
+    }
+
+    private static Duration longer(Duration before) {
+        return before.compareTo(Duration.ofMillis(500)) < 0 ? before.multipliedBy(2) : before;
+    }
+
+    private static List<Integer> numbers(int... seats) {
+        return IntStream.of(seats).boxed().toList();
+    }
+}

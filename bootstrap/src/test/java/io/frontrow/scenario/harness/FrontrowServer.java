@@ -1,0 +1,64 @@
+package io.frontrow.scenario.harness;
+
+import io.frontrow.bootstrap.Frontrow;
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.web.server.WebServer;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.http.client.ReactorResourceFactory;
+
+/** One instance of the application, run in this JVM on a port of its own. */
+public final class FrontrowServer implements AutoCloseable {
+
+    private static final String SIGNING_KEY = "a key of tests, long enough to sign with";
+
+    private final ConfigurableApplicationContext application;
+
+    private FrontrowServer(ConfigurableApplicationContext application) {
+        this.application = application;
+    }
+
+    /** Starts an instance and waits until it is ready. */
+    public static FrontrowServer start(Stores stores, String... moreSettings) {
+        String[] settings = Stream.of(
+                        List.of(
+                                "--server.port=0",
+                                "--frontrow.tokens.signing-key=" + SIGNING_KEY,
+                                "--frontrow.jobs.admission-millis=100"),
+                        stores.settings(),
+                        List.of(moreSettings))
+                .flatMap(List::stream)
+                .toArray(String[]::new);
+        SpringApplication application = new SpringApplication(Frontrow.class);
+        application.addInitializers((GenericApplicationContext context) ->
+                context.registerBean(ReactorResourceFactory.class, FrontrowServer::ownThreads));
+        return new FrontrowServer(application.run(settings));
+    }
+
+    /** Or the first application of the JVM that ends would take the threads of all others with it. */
+    private static ReactorResourceFactory ownThreads() {
+        ReactorResourceFactory resources = new ReactorResourceFactory();
+        resources.setUseGlobalResources(false);
+        return resources;
+    }
+
+    /** Where it listens. */
+    public URI address() {
+        WebServer server = ((WebServerApplicationContext) application).getWebServer();
+        return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort());
+    }
+
+    <T> T part(Class<T> type) {
+        return application.getBean(type);
+    }
+
+    @Override
+    public void close() {
+        application.close();
+    }
+}

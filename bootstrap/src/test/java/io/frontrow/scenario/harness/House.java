@@ -1,0 +1,98 @@
+package io.frontrow.scenario.harness;
+
+import io.frontrow.account.model.Role;
+import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.Users;
+import java.net.URI;
+import java.util.List;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/** A Frontrow as people meet it: one instance or several on the same stores, its operator, and all the fans it needs. */
+public final class House {
+
+    private final Stores stores;
+    private final List<FrontrowServer> servers;
+    private final Api api;
+    private final People people;
+    private final Operator operator;
+
+    private House(Stores stores, List<FrontrowServer> servers, boolean patient) {
+        this.stores = stores;
+        this.servers = servers;
+        api = new Api(servers.stream().map(FrontrowServer::address).toList(), patient);
+        people = new People(
+                servers.getFirst().part(Users.class), servers.getFirst().part(AccessTokens.class));
+        operator = new Operator(api, people.add(1, Role.ADMIN).getFirst());
+    }
+
+    /** The house of all scenarios of this JVM. */
+    public static House shared() {
+        return Shared.HOUSE;
+    }
+
+    /** The same house with a second instance on the same stores; every request goes to the one or the other, in turn. */
+    public static House sharedByTwo() {
+        return SharedByTwo.HOUSE;
+    }
+
+    /** A house of one's own, whose people do not try again when told that a store is away. */
+    public static House of(Stores stores, FrontrowServer server) {
+        return new House(stores, List.of(server), false);
+    }
+
+    public Stores stores() {
+        return stores;
+    }
+
+    public URI address() {
+        return servers.getFirst().address();
+    }
+
+    public Operator operator() {
+        return operator;
+    }
+
+    /** A concert on sale that lets everybody in at once. */
+    public Concert concert() {
+        return concert(RoomPolicy.WIDE);
+    }
+
+    public Concert concert(RoomPolicy policy) {
+        return operator.sells(policy);
+    }
+
+    public Fan fan() {
+        return fans(1).getFirst();
+    }
+
+    public List<Fan> fans(int count) {
+        return people.add(count, Role.USER).stream()
+                .map(person -> new Fan(api, person))
+                .toList();
+    }
+
+    /** Somebody with a valid access token, whom the house does not know. */
+    public Fan stranger() {
+        return new Fan(api, people.unknown());
+    }
+
+    /** Sends a request without any token. */
+    public Answer sends(Request request) {
+        return api.send(request);
+    }
+
+    public TimeMachine timeMachine() {
+        return new TimeMachine(stores, servers.getFirst().part(ReactiveStringRedisTemplate.class));
+    }
+
+    private static final class Shared {
+        private static final Stores STORES = Stores.ofTests();
+        private static final FrontrowServer SERVER = FrontrowServer.start(STORES);
+        private static final House HOUSE = new House(STORES, List.of(SERVER), true);
+    }
+
+    private static final class SharedByTwo {
+        private static final House HOUSE =
+                new House(Shared.STORES, List.of(Shared.SERVER, FrontrowServer.start(Shared.STORES)), true);
+    }
+}

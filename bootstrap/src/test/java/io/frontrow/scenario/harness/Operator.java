@@ -1,0 +1,94 @@
+package io.frontrow.scenario.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Someone who runs the house. */
+public final class Operator {
+
+    private static final Duration SOON = Duration.ofDays(30);
+
+    private final Api api;
+    private final Person person;
+
+    Operator(Api api, Person person) {
+        this.api = api;
+        this.person = person;
+    }
+
+    /** A concert on sale, with one date in the standard hall. */
+    public Concert sells(RoomPolicy policy) {
+        Concert concert = announces(Instant.now().minus(Duration.ofDays(1)));
+        changes(concert, policy).expect(200);
+        return adds(concert, Instant.now().plus(SOON));
+    }
+
+    /** A concert without a date. */
+    public Concert announces(Instant salesOpenAt) {
+        Answer created = sends(Request.post("/admin/concerts")
+                        .json(Map.of(
+                                "title", "Moonlight Parade",
+                                "artist", "The Paper Lanterns",
+                                "venue", "Olympic Hall, Seoul",
+                                "timeZone", "Asia/Seoul",
+                                "salesOpenAt", salesOpenAt)))
+                .expect(201);
+        return new Concert(created.id("concertId"), List.of());
+    }
+
+    /** The concert with one more date, in the standard hall. */
+    public Concert adds(Concert concert, Instant startsAt) {
+        return adds(concert, Map.of("startsAt", startsAt));
+    }
+
+    /** The concert with one more date, in a hall of one section. */
+    public Concert adds(Concert concert, Instant startsAt, int rows, int seatsPerRow, long price) {
+        return adds(
+                concert,
+                Map.of(
+                        "startsAt",
+                        startsAt,
+                        "sections",
+                        List.of(Map.of("name", "Stalls", "rows", rows, "seatsPerRow", seatsPerRow, "price", price))));
+    }
+
+    private Concert adds(Concert concert, Map<String, Object> date) {
+        Answer created = sends(Request.post("/admin/concerts/%s/performances".formatted(concert.id()))
+                        .json(date))
+                .expect(201);
+        Performance added = new Performance(concert.id(), created.id("performanceId"));
+        List<Performance> all =
+                Stream.concat(concert.performances().stream(), Stream.of(added)).toList();
+        return new Concert(concert.id(), all);
+    }
+
+    public Answer changes(Concert concert, RoomPolicy policy) {
+        return sends(Request.put(roomOf(concert.id())).json(policy));
+    }
+
+    /** The policy and the counts. */
+    public Answer seesWaitingRoom(Concert concert) {
+        return sends(Request.get(roomOf(concert.id())));
+    }
+
+    /** Insists that every invariant holds now. */
+    public void findsNothingWrong() {
+        Answer audit = sends(Request.get("/admin/audit")).expect(200);
+        assertThat(audit.json().path("ok").asBoolean()).as(audit.body()).isTrue();
+        assertThat(audit.json().path("checks").size()).isGreaterThanOrEqualTo(12);
+    }
+
+    public Answer sends(Request request) {
+        return api.send(request.withIfAbsent("Authorization", "Bearer " + person.accessToken()));
+    }
+
+    private static String roomOf(UUID concertId) {
+        return "/admin/concerts/%s/waiting-room".formatted(concertId);
+    }
+}

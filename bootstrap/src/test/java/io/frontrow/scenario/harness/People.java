@@ -1,0 +1,58 @@
+package io.frontrow.scenario.harness;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.SessionId;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.Users;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Makes signed-in users past the front door: hashing a password takes longer than all the rest of most scenarios. */
+final class People {
+
+    private static final int AT_ONCE = 8;
+    private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
+
+    private final Users users;
+    private final AccessTokens tokens;
+
+    People(Users users, AccessTokens tokens) {
+        this.users = users;
+        this.tokens = tokens;
+    }
+
+    List<Person> add(int count, Role role) {
+        return Objects.requireNonNull(Flux.range(0, count)
+                .flatMap(_ -> add(stranger(role)), AT_ONCE)
+                .collectList()
+                .block());
+    }
+
+    /** Somebody with a token as good as any, whom the house does not know. */
+    Person unknown() {
+        return person(stranger(Role.USER));
+    }
+
+    private Mono<Person> add(User user) {
+        return users.add(new Credentials(user, NO_PASSWORD)).map(_ -> person(user));
+    }
+
+    private Person person(User user) {
+        return new Person(
+                user.userId().value(),
+                tokens.issue(user, new SessionId(UUID.randomUUID())).value());
+    }
+
+    private static User stranger(Role role) {
+        UUID id = UUID.randomUUID();
+        return new User(new UserId(id), new Email(id + "@fans.example"), "Fan", role);
+    }
+}

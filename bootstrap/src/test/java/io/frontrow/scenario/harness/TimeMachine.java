@@ -1,0 +1,115 @@
+package io.frontrow.scenario.harness;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Turns the deadlines that stand in the stores, so that no test waits for one. */
+public final class TimeMachine {
+
+    private static final Duration AGO = Duration.ofSeconds(1);
+
+    private final JdbcClient postgres;
+    private final ReactiveStringRedisTemplate redis;
+
+    TimeMachine(Stores stores, ReactiveStringRedisTemplate redis) {
+        this.redis = redis;
+        postgres = stores.jdbc();
+    }
+
+    /** Lets a hold run out: its keys are gone, as by their TTL, and the traces tell of a deadline that is over. */
+    public void endHold(Concert concert, UUID holdId) {
+        String hold = key(concert.id(), "hold:" + holdId);
+        String performance = field(hold, "performance");
+        String holdings = key(concert.id(), "holdings:" + field(hold, "user"));
+        for (String seat : field(hold, "seats").split(",", -1)) {
+            delete(key(concert.id(), "seat:" + performance + ":" + seat));
+            score(key(concert.id(), "held:" + performance), seat);
+            score(holdings, performance + ":" + seat + ":" + holdId);
+        }
+        delete(hold);
+    }
+
+    /** Lets a reservation run out, and the hold that it was made of. */
+    public void endReservation(Concert concert, UUID reservationId) {
+        List.of("reservation", "seat_claim")
+                .forEach(table -> postgres.sql(
+                                "UPDATE %s SET expires_at = clock_timestamp() - interval '1 second' WHERE reservation_id = ?"
+                                        .formatted(table))
+                        .param(reservationId)
+                        .update());
+        endHold(concert, holdOf(reservationId));
+    }
+
+    /** Lets the session of an active user run out. */
+    public void endSession(Concert concert, Fan fan) {
+        score(key(concert.id(), "active"), fan.userId().toString());
+    }
+
+    /** Lets a date come. */
+    public void begin(Performance performance) {
+        postgres.sql("UPDATE performance SET starts_at = now() - interval '1 second' WHERE performance_id = ?")
+                .param(performance.id())
+                .update();
+    }
+
+    /** Lets the refresh tokens of a user expire. */
+    public void endRefreshTokens(UUID userId) {
+        postgres.sql("""
+                UPDATE refresh_token SET expires_at = now() - interval '1 second'
+                WHERE session_id IN (SELECT session_id FROM user_session WHERE user_id = ?)
+                """).param(userId).update();
+    }
+
+    /** Makes Redis forget who holds a seat, as after a failover. */
+    public void forgetHolder(Performance performance, int seat) {
+        delete(key(performance.concertId(), "seat:" + performance.id() + ":" + seat));
+    }
+
+    /** Whether Redis has not a trace of held seats of the date. */
+    public boolean isTidy(Performance performance) {
+        return !exists(key(performance.concertId(), "held:" + performance.id()));
+    }
+
+    /** Whether a job has found that the reservation ran out, and dropped its claims. */
+    public boolean isMarkedExpired(UUID reservationId) {
+        return postgres.sql("""
+                SELECT status = 'EXPIRED' AND NOT EXISTS (SELECT FROM seat_claim c WHERE c.reservation_id = r.reservation_id)
+                FROM reservation r WHERE reservation_id = ?
+                """).param(reservationId).query(Boolean.class).single();
+    }
+
+    private UUID holdOf(UUID reservationId) {
+        return postgres.sql("SELECT hold_id FROM reservation WHERE reservation_id = ?")
+                .param(reservationId)
+                .query(UUID.class)
+                .single();
+    }
+
+    private String field(String key, String field) {
+        return Objects.requireNonNull(
+                redis.<String, String>opsForHash().get(key, field).block(), field);
+    }
+
+    private void score(String key, String member) {
+        redis.opsForZSet()
+                .add(key, member, Instant.now().minus(AGO).toEpochMilli())
+                .block();
+    }
+
+    private void delete(String key) {
+        redis.delete(key).block();
+    }
+
+    private boolean exists(String key) {
+        return Boolean.TRUE.equals(redis.hasKey(key).block());
+    }
+
+    private static String key(UUID concertId, String name) {
+        return "frontrow:{%s}:%s".formatted(concertId, name);
+    }
+}

@@ -1,0 +1,104 @@
+package io.frontrow.scenario.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.AtOnce;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OneSeatRaceTest {
+
+    private static final int SEAT = 7;
+
+    private final House frontrow = House.sharedByTwo();
+    private final Concert concert = frontrow.concert();
+    private final Performance performance = concert.performance();
+
+    @AfterEach
+    void nothingIsWrong() {
+        frontrow.operator().findsNothingWrong();
+    }
+
+    @Test
+    @DisplayName("S4-3 S2-11 Of 500 who hold one seat at once, one has it and 499 are told that it is taken")
+    void oneOfManyHoldsTheSeat() {
+        List<Answer> answers = AtOnce.all(letIn(500), fan -> fan.holds(performance, SEAT));
+
+        oneHasTheSeat(answers);
+    }
+
+    @Test
+    @DisplayName("S4-3 S2-11 Of 100 who reserve one seat at once, one has it")
+    void oneOfManyReservesTheSeat() {
+        List<Answer> answers = AtOnce.all(letIn(100), fan -> fan.reserves(performance, SEAT));
+
+        oneHasTheSeat(answers);
+    }
+
+    @Test
+    @DisplayName("S4-3 S2-11 U-4 If Redis gave one seat to many, Postgres still gives it to one")
+    void postgresDecidesWhoHasASeatThatRedisGaveToMany() {
+        List<Fan> fans = letIn(20);
+        List<UUID> holds = fans.stream().map(this::holdsWhatRedisForgets).toList();
+
+        List<Answer> answers =
+                AtOnce.times(fans.size(), number -> fans.get(number).reserves(holds.get(number)));
+
+        oneHasTheSeat(answers);
+    }
+
+    @Test
+    @DisplayName("S4-3 S2-11 Groups that want overlapping seats at once get all of theirs or none")
+    void groupsGetAllTheirSeatsOrNone() {
+        List<Fan> fans = letIn(60);
+
+        List<Answer> answers =
+                AtOnce.times(fans.size(), number -> fans.get(number).reserves(performance, row(number)));
+
+        List<Integer> sold = answers.stream()
+                .filter(answer -> answer.is(201))
+                .flatMap(answer -> answer.json().path("seatNumbers").valueStream())
+                .map(seat -> seat.asInt())
+                .toList();
+        assertThat(sold).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(answers).filteredOn(answer -> !answer.is(201)).allSatisfy(OneSeatRaceTest::isTaken);
+    }
+
+    private List<Fan> letIn(int count) {
+        List<Fan> fans = frontrow.fans(count);
+        return AtOnce.all(fans, fan -> fan.letInto(concert));
+    }
+
+    private UUID holdsWhatRedisForgets(Fan fan) {
+        UUID holdId = fan.holds(performance, SEAT).expect(201).id("holdId");
+        frontrow.timeMachine().forgetHolder(performance, SEAT);
+        return holdId;
+    }
+
+    /** Four seats that overlap with those of the neighbours. */
+    private static int[] row(int number) {
+        int first = number % (Performance.SEATS - 3) + 1;
+        return IntStream.range(first, first + 4).toArray();
+    }
+
+    private static void oneHasTheSeat(List<Answer> answers) {
+        assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(1);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.is(201))
+                .hasSize(answers.size() - 1)
+                .allSatisfy(OneSeatRaceTest::isTaken);
+    }
+
+    private static void isTaken(Answer answer) {
+        answer.refused(409, "seats-taken");
+    }
+}

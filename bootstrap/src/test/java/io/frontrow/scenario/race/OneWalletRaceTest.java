@@ -1,0 +1,55 @@
+package io.frontrow.scenario.race;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.AtOnce;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class OneWalletRaceTest {
+
+    private static final int PAYMENTS = 100;
+    private static final int AFFORDED = 7;
+    private static final long REST = Performance.PRICE - 1;
+
+    private final House frontrow = House.sharedByTwo();
+
+    /** Of one hundred concerts, because a payment ends the turn in its concert's queue. */
+    @Test
+    @DisplayName("S2-11 S1-9 S4-3 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made")
+    void aWalletIsNeverOverdrawn() {
+        Fan fan = frontrow.fan().withPoints(AFFORDED * Performance.PRICE + REST);
+        List<Order> orders = AtOnce.times(PAYMENTS, _ -> order(fan));
+
+        List<Answer> answers = AtOnce.all(orders, Order::pay);
+
+        assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(AFFORDED);
+        assertThat(answers)
+                .filteredOn(answer -> !answer.is(201))
+                .hasSize(PAYMENTS - AFFORDED)
+                .allSatisfy(answer -> answer.refused(402, "insufficient-balance"));
+        assertThat(fan.balance()).isEqualTo(REST);
+        assertThat(fan.payments().expect(200).items()).hasSize(AFFORDED);
+        frontrow.operator().findsNothingWrong();
+        orders.forEach(order -> frontrow.timeMachine().begin(order.performance));
+    }
+
+    private Order order(Fan fan) {
+        Concert concert = frontrow.concert();
+        Fan there = fan.onAnotherDevice().letInto(concert);
+        return new Order(there, concert.performance(), there.reserved(concert.performance(), 1));
+    }
+
+    private record Order(Fan fan, Performance performance, UUID reservationId) {
+        Answer pay() {
+            return fan.pays(reservationId);
+        }
+    }
+}
