@@ -53,7 +53,8 @@ public final class FrontrowServer implements AutoCloseable {
         return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort());
     }
 
-    <T> T part(Class<T> type) {
+    /** A bean of the application. */
+    public <T> T part(Class<T> type) {
         return application.getBean(type);
     }
 

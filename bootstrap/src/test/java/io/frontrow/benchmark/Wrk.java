@@ -1,0 +1,84 @@
+package io.frontrow.benchmark;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The load generator wrk, with one thread and 64 connections. It has to be installed. */
+final class Wrk {
+
+    private static final Pattern MEASURED =
+            Pattern.compile("measured (?<answers>\\d+) (?<failed>\\d+) (?<seconds>[\\d.]+) (?<repeated>\\d+)");
+
+    private final URI server;
+    private final Path script;
+
+    Wrk(URI server) {
+        this.server = server;
+        this.script = script();
+    }
+
+    /** Sends the requests in their order for as long as told, beginning again at their end. */
+    Measurement run(String name, List<String> requests, Duration duration) {
+        try {
+            Path file = Files.write(Files.createTempFile("requests", ".tsv"), requests);
+            Process process = new ProcessBuilder(
+                            "wrk",
+                            "-t1",
+                            "-c64",
+                            "-d" + duration.toSeconds(),
+                            "-s",
+                            script.toString(),
+                            server.toString(),
+                            "--",
+                            file.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            Files.delete(file);
+            return measurement(name, output);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Measurement measurement(String name, String output) {
+        Matcher measured = MEASURED.matcher(output);
+        if (!measured.find()) {
+            throw new IllegalStateException("wrk said: " + output);
+        }
+        return new Measurement(
+                name,
+                Long.parseLong(measured.group("answers")) / Double.parseDouble(measured.group("seconds")),
+                Long.parseLong(measured.group("failed")),
+                Long.parseLong(measured.group("repeated")));
+    }
+
+    private static Path script() {
+        try (InputStream lua = Objects.requireNonNull(Wrk.class.getResourceAsStream("requests.lua"))) {
+            Path file = Files.createTempFile("requests", ".lua");
+            file.toFile().deleteOnExit();
+            Files.write(file, lua.readAllBytes());
+            return file;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * What a run came to.
+     *
+     * @param failed answers that were no success
+     * @param repeated requests that were sent more than once
+     */
+    record Measurement(String name, double perSecond, long failed, long repeated) {}
+}

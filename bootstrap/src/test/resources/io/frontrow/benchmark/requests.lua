@@ -1,0 +1,41 @@
+-- Sends the requests of a file with wrk, one after the other, and starts again at its end.
+--
+-- Argument  the file; a line is: method, path, headers as 'name: value' separated by '|', body; separated by tabs
+-- Prints    how many answers there were, how many of them were no success, how long it took in seconds, and whether
+--           the file was long enough to send no request twice
+
+local requests, sent = {}, 0
+
+function init(args)
+  for line in io.lines(args[1]) do
+    local method, path, header, body = line:match('^(.-)\t(.-)\t(.-)\t(.*)$')
+    local headers = {}
+    for name, value in header:gmatch('([^|]-): ([^|]+)') do
+      headers[name] = value
+    end
+    requests[#requests + 1] = wrk.format(method, path, headers, body ~= '' and body or nil)
+  end
+  length = #requests
+end
+
+function request()
+  sent = sent + 1
+  total = sent
+  return requests[(sent - 1) % #requests + 1]
+end
+
+local threads = {}
+
+function setup(thread)
+  threads[#threads + 1] = thread
+end
+
+function done(summary)
+  local repeated = 0
+  for _, thread in ipairs(threads) do
+    repeated = repeated + math.max(0, (thread:get('total') or 0) - thread:get('length'))
+  end
+  local failed = summary.errors.status + summary.errors.connect + summary.errors.read + summary.errors.write +
+    summary.errors.timeout
+  print(('measured %d %d %.3f %d'):format(summary.requests, failed, summary.duration / 1e6, repeated))
+end
