@@ -9,7 +9,7 @@ import java.util.UUID;
 /**
  * Where a page of a list ordered by time and id starts: behind this key.
  *
- * @param at within the times that Postgres knows, whatever the client's cursor says
+ * @param at any time that a client's cursor may say; the driver turns what Postgres does not know into infinity
  */
 record Keyset(Instant at, UUID id) {
 
@@ -43,6 +43,6 @@ record Keyset(Instant at, UUID id) {
     }
 
     private static Instant instant(long micros) {
-        return Instant.EPOCH.plus(Math.clamp(micros, micros(FIRST), micros(LAST)), ChronoUnit.MICROS);
+        return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 }

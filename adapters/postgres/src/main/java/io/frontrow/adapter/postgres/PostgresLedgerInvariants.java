@@ -4,6 +4,8 @@ import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.port.LedgerInvariants;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.r2dbc.spi.ConnectionFactory;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -31,21 +33,23 @@ public final class PostgresLedgerInvariants implements LedgerInvariants {
             SET LOCAL statement_timeout = '30s'
             """;
 
-    private final DatabaseClient client;
+    private static final Duration AUDIT_AT_MOST = Duration.ofMinutes(1);
+
+    private final DatabaseClient patient;
     private final Statements statements;
     private final TransactionalOperator snapshot;
 
     public PostgresLedgerInvariants(DatabaseClient client) {
-        this.client = client;
+        ConnectionFactory connections = new LeasedConnections(client.getConnectionFactory(), AUDIT_AT_MOST);
+        patient = DatabaseClient.create(connections);
+        snapshot = TransactionalOperator.create(new R2dbcTransactionManager(connections), repeatableRead());
         statements = new Statements(client);
-        snapshot = TransactionalOperator.create(
-                new R2dbcTransactionManager(client.getConnectionFactory()), repeatableRead());
     }
 
     /** All checks see the store at the same moment. */
     @Override
     public Mono<List<AuditCheck>> check() {
-        return client.sql(TAKE_TIME)
+        return patient.sql(TAKE_TIME)
                 .then()
                 .thenMany(Flux.fromArray(LedgerInvariant.values()))
                 .concatMap(this::check)
@@ -65,7 +69,7 @@ public final class PostgresLedgerInvariants implements LedgerInvariants {
     }
 
     private Mono<AuditCheck> check(LedgerInvariant invariant) {
-        return client.sql(invariant.sql())
+        return patient.sql(invariant.sql())
                 .map(row -> Columns.text(row, "broken"))
                 .all()
                 .collectList()
