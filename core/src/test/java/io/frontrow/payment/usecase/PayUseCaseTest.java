@@ -21,7 +21,9 @@ import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.DisturbedQueueTickets;
 import io.frontrow.queue.port.QueueTickets;
@@ -101,6 +103,19 @@ class PayUseCaseTest {
         assertThat(pay(fan, reservation, key)).isEqualTo(decided(new PaymentOutcome.Paid(payment, true)));
 
         assertThat(balance(fan)).isEqualTo(PRICE);
+    }
+
+    @Test
+    void aRepeatEndsNoLaterSession() {
+        QueueTicket fan = aFanWith(PRICE);
+        Reservation reservation = aReservation(fan, 12);
+        IdempotencyKey key = aKey();
+        paid(pay(fan, reservation, key));
+        QueueTicket again = backInTurn(fan);
+
+        assertThat(paid(pay(again, reservation, key)).repeated()).isTrue();
+
+        assertThat(sale.isIn(again)).isTrue();
     }
 
     @Test
@@ -302,6 +317,14 @@ class PayUseCaseTest {
     private QueueTicket aFanWith(long points) {
         QueueTicket fan = sale.aFanInTurn();
         enrich(fan, points);
+        return fan;
+    }
+
+    private QueueTicket backInTurn(QueueTicket gone) {
+        QueueTicket fan = get(sale.tickets.join(
+                        sale.concertId(), gone.userId(), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+                .ticket();
+        get(sale.tickets.admit(sale.room(), 1));
         return fan;
     }
 
