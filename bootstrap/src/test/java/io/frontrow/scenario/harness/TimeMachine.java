@@ -97,7 +97,7 @@ public final class TimeMachine {
 
     private void score(String key, String member) {
         redis.opsForZSet()
-                .add(key, member, Instant.now().minus(AGO).toEpochMilli())
+                .add(key, member, (double) Instant.now().minus(AGO).toEpochMilli())
                 .block();
     }
 
