@@ -1,8 +1,11 @@
 package io.frontrow.bootstrap.embedded;
 
 import io.frontrow.bootstrap.StartRefused;
+import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
@@ -38,6 +41,7 @@ final class PostgresServer implements Server {
     private static EmbeddedPostgres.Builder serverOf(DataDirectory directory, int port) {
         Redirect log = Redirect.appendTo(directory.postgresLog().toFile());
         return EmbeddedPostgres.builder()
+                .setPgBinaryResolver(new Programs(directory.programs()))
                 .setOverrideWorkingDirectory(directory.programs().toFile())
                 .setDataDirectory(directory.postgres())
                 .setCleanDataDirectory(false)
@@ -59,6 +63,17 @@ final class PostgresServer implements Server {
             server.close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * The programs of the platform. The library unpacks them once for each resolver of a JVM, wherever it was told to the
+     * first time; so there is one for each directory.
+     */
+    private record Programs(Path directory) implements PgBinaryResolver {
+        @Override
+        public InputStream getPgBinary(String system, String machine) throws IOException {
+            return DefaultPostgresBinaryResolver.INSTANCE.getPgBinary(system, machine);
         }
     }
 }
