@@ -2,11 +2,16 @@ package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.web.WebAdapter;
 import io.frontrow.bootstrap.demo.DemoData;
+import io.netty.channel.ChannelException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Hooks;
+import reactor.netty.channel.AbortedException;
 
 /** Frontrow as an application. */
 @SpringBootConfiguration(proxyBeanMethods = false)
@@ -31,8 +36,20 @@ import org.springframework.context.annotation.Import;
 })
 public class Frontrow {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Frontrow.class);
+
     /** Starts Frontrow: {@code --fresh} forgets the embedded stores' data, {@code --name=value} is a setting. */
     public static void main(String[] args) {
+        Hooks.onErrorDropped(Frontrow::tell);
         SpringApplication.run(Frontrow.class, args);
+    }
+
+    /** Nobody waits for such an error any more. That a client broke off, which it may do at any time, is no news. */
+    private static void tell(Throwable fault) {
+        if (fault instanceof ChannelException || fault instanceof AbortedException) {
+            LOG.debug("A client has gone: {}", fault.getMessage());
+        } else {
+            LOG.error("Nobody heard of an error", fault);
+        }
     }
 }

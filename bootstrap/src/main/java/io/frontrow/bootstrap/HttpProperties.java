@@ -10,14 +10,20 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How patient the server is with slow clients.
  *
+ * @param headSeconds how long a connection may last on which no request's head is completed
  * @param bodySilenceSeconds how long a client may fall silent while it sends a body
  * @param bodySeconds how long a client may take to send a body
  */
 @Validated
 @ConfigurationProperties("frontrow.http")
 public record HttpProperties(
+        @DefaultValue("30") @Min(1) @Max(600) int headSeconds,
         @DefaultValue("5") @Min(1) @Max(60) int bodySilenceSeconds,
         @DefaultValue("10") @Min(1) @Max(600) int bodySeconds) {
+
+    Duration head() {
+        return Duration.ofSeconds(headSeconds);
+    }
 
     Duration bodySilence() {
         return Duration.ofSeconds(bodySilenceSeconds);

@@ -4,6 +4,7 @@ import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.netty.NettyPipeline;
 
 /** Sets the server's limits that Spring Boot has no settings for. */
 @Configuration(proxyBeanMethods = false)
@@ -11,7 +12,9 @@ class ServerConfiguration {
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(HttpProperties http) {
-        return factory -> factory.addServerCustomizers(
-                server -> server.readTimeout(http.bodySilence()).requestTimeout(http.body()));
+        return factory -> factory.addServerCustomizers(server -> server.readTimeout(http.bodySilence())
+                .requestTimeout(http.body())
+                .doOnChannelInit((_, channel, _) -> channel.pipeline()
+                        .addAfter(NettyPipeline.HttpCodec, "requestHead", new RequestHeadDeadline(http.head()))));
     }
 }

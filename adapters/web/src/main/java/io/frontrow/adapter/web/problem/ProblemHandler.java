@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web.problem;
 
 import io.frontrow.shared.port.StoreUnavailable;
+import io.netty.channel.ChannelException;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
+import reactor.netty.channel.AbortedException;
 
 /** Turns every error that reaches the end of a request into a problem: of controllers, of filters, of the framework. */
 @Component
@@ -45,6 +47,7 @@ final class ProblemHandler implements WebExceptionHandler {
             case Refused refused -> refused.problem();
             case ServerWebInputException input -> InputProblems.of(input);
             case ErrorResponse told -> Problem.of(code(told));
+            case ChannelException _, AbortedException _ -> Problem.invalid(Violation.of(Violation.BODY, "incomplete"));
             case StoreUnavailable _, RejectedExecutionException _ -> Problem.of(ProblemCode.UNAVAILABLE);
             default -> Problem.of(ProblemCode.INTERNAL_ERROR);
         };

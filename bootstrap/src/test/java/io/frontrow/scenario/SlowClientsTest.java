@@ -1,0 +1,124 @@
+package io.frontrow.scenario;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.Stores;
+import java.io.IOException;
+import java.net.Socket;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+
+/** An application of its own, with little patience. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class SlowClientsTest {
+
+    private static final String HEAD =
+            "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 90\r\n";
+
+    private final FrontrowServer server = FrontrowServer.start(
+            Stores.ofTests(),
+            "--frontrow.http.head-seconds=1",
+            "--frontrow.http.body-silence-seconds=1",
+            "--frontrow.http.body-seconds=2");
+    private Socket client = new Socket();
+
+    @BeforeEach
+    void connect() throws IOException {
+        client = new Socket(server.address().getHost(), server.address().getPort());
+        client.setSoTimeout(10_000);
+    }
+
+    @AfterEach
+    void disconnect() throws IOException {
+        client.close();
+    }
+
+    @AfterAll
+    void end() {
+        server.close();
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection without a request is closed")
+    void nothing() throws IOException {
+        assertThat(answer()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection is closed on which a request's head comes too slowly")
+    void slowHead() throws IOException {
+        send(HEAD);
+
+        await().until(() -> isClosedTo("X-More: 1\r\n"));
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection that had its answer is closed when no other request follows")
+    void idle() throws IOException {
+        send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(answer()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    @DisplayName("S2-11 A body that stops coming is refused, and the connection closed")
+    void silentBody() throws IOException {
+        send(HEAD + "\r\n{\"email\": ");
+
+        assertThat(answer()).startsWith("HTTP/1.1 400").contains("\"code\":\"invalid-request\"");
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection is closed on which a body comes too slowly, and nobody is alarmed")
+    void slowBody(CapturedOutput log) throws IOException {
+        send(HEAD + "\r\n{");
+
+        await().until(() -> isClosedTo(" "));
+        assertThat(log).doesNotContain("POST /api/v1/sessions failed");
+    }
+
+    @Test
+    @DisplayName("S2-11 A client that goes amid its body is no alarm")
+    void brokenOff(CapturedOutput log) throws IOException {
+        send(HEAD + "\r\n{");
+        client.close();
+
+        assertThat(anotherAnswer()).startsWith("HTTP/1.1 200");
+        assertThat(log).doesNotContain("POST /api/v1/sessions failed");
+    }
+
+    private String anotherAnswer() throws IOException {
+        connect();
+        send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        return answer();
+    }
+
+    private void send(String text) throws IOException {
+        client.getOutputStream().write(text.getBytes(US_ASCII));
+    }
+
+    private boolean isClosedTo(String text) {
+        try {
+            send(text);
+            return false;
+        } catch (IOException _) {
+            return true;
+        }
+    }
+
+    /** All that comes until the server closes the connection. */
+    private String answer() throws IOException {
+        return new String(client.getInputStream().readAllBytes(), US_ASCII);
+    }
+}
