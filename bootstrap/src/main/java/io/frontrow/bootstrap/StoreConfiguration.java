@@ -2,8 +2,11 @@ package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresConnections;
 import io.frontrow.adapter.redis.RedisClientSettings;
+import java.sql.SQLException;
+import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
@@ -35,5 +38,23 @@ class StoreConfiguration {
     @Bean
     MigrationConnection migrationConnection(R2dbcConnectionDetails postgres, FlywayProperties flyway) {
         return MigrationConnection.of(flyway, postgres.getConnectionFactoryOptions());
+    }
+
+    @Bean
+    FlywayMigrationStrategy migration() {
+        return flyway -> {
+            try {
+                flyway.migrate();
+            } catch (FlywayException e) {
+                throw e.getCause() instanceof SQLException fault
+                        ? new StartRefused("Postgres cannot be used: " + firstLine(fault), e)
+                        : e;
+            }
+        };
+    }
+
+    /** What the driver says, in words that name no secret. */
+    private static String firstLine(SQLException fault) {
+        return String.valueOf(fault.getMessage()).lines().findFirst().orElse("it does not say why");
     }
 }

@@ -2,9 +2,12 @@ package io.frontrow.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
+import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -79,6 +82,21 @@ class StoresTest {
     }
 
     @Test
+    void refusesAPostgresThatDoesNotAnswer(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                        Frontrow.class,
+                        POSTGRES,
+                        REDIS,
+                        "--frontrow.tokens.signing-key=" + "k".repeat(32),
+                        "--spring.r2dbc.username=anyone",
+                        "--spring.flyway.connect-retries=0"))
+                .hasRootCauseInstanceOf(ConnectException.class);
+        assertThat(linesOf(output))
+                .singleElement(STRING)
+                .startsWith("Frontrow does not start: Postgres cannot be used: Connection to 127.0.0.1:1 refused.");
+    }
+
+    @Test
     void readsTheSigningKeyFromTheEnvironment() {
         StandardEnvironment environment = environmentOf(Map.of("FRONTROW_TOKENS_SIGNING_KEY", "k".repeat(32)));
         SigningKeys.requireGiven(environment);
@@ -90,8 +108,11 @@ class StoresTest {
         assertThatThrownBy(() -> SpringApplication.run(Frontrow.class, arguments))
                 .isInstanceOf(StartRefused.class)
                 .hasMessage(why);
-        assertThat(output.getAll().lines().filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool")))
-                .containsExactly("Frontrow does not start: " + why);
+        assertThat(linesOf(output)).containsExactly("Frontrow does not start: " + why);
+    }
+
+    private static Stream<String> linesOf(CapturedOutput output) {
+        return output.getAll().lines().filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool"));
     }
 
     private static StandardEnvironment environmentOf(Map<String, Object> variables) {
