@@ -26,8 +26,11 @@ public final class RefreshSessionUseCase implements RefreshSession {
 
     @Override
     public Mono<Result> refresh(RefreshToken token) {
-        RefreshToken fresh = RefreshToken.random(random);
-        return sessions.rotate(token.hash(), fresh.hash(), refreshFor).map(rotation -> answer(rotation, fresh));
+        return Mono.defer(() -> rotate(token, RefreshToken.random(random)));
+    }
+
+    private Mono<Result> rotate(RefreshToken spent, RefreshToken fresh) {
+        return sessions.rotate(spent.hash(), fresh.hash(), refreshFor).map(rotation -> answer(rotation, fresh));
     }
 
     private Result answer(Rotation rotation, RefreshToken fresh) {

@@ -92,6 +92,12 @@ class TokensTest {
     }
 
     @Test
+    void signsEachPurposeWithAKeyOfItsOwn() {
+        assertThat(SigningKeys.of(SETTINGS, "access").current().id())
+                .isNotEqualTo(SigningKeys.of(SETTINGS, "queue").current().id());
+    }
+
+    @Test
     void keepsTokensOfThePreviousKeyAndNoOlder() {
         assertThat(new JwtQueueTokens(ROTATED).read(aQueueToken())).contains(TICKET);
         assertThat(new JwtAccessTokens(ROTATED, CLOCK).read(anAccessToken())).isPresent();
