@@ -31,8 +31,8 @@ public record QueueStatus(
     }
 
     public static QueueStatus waiting(
-            QueueTicket ticket, Standing.Waiting waiting, WaitingRoomPolicy policy, Instant now) {
-        Optional<WaitEstimate> estimate = policy.estimate(waiting.ahead(), waiting.active(), now);
+            QueueTicket ticket, Standing.Waiting waiting, WaitForecast forecast, Instant now) {
+        Optional<WaitEstimate> estimate = forecast.wait(waiting.ahead(), waiting.active(), now);
         return new QueueStatus(
                 ticket,
                 State.WAITING,

@@ -2,7 +2,6 @@ package io.frontrow.queue.model;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,36 +48,6 @@ public record WaitingRoomPolicy(
     /** Whether people may be let in at this time. */
     public boolean admitsAt(Instant now) {
         return !paused && (opensAt == null || !now.isBefore(opensAt));
-    }
-
-    /**
-     * A first estimate of the wait, out of the policy alone: those in front who find a free place are let in at the rate;
-     * the others wait until places become free, which takes each occupant a whole session at the worst and half of one
-     * in the middle.
-     *
-     * @param ahead how many wait in front, from 0
-     * @param active how many are in
-     * @return empty while nobody knows, because the room is paused
-     */
-    public Optional<WaitEstimate> estimate(long ahead, long active, Instant now) {
-        if (paused) {
-            return Optional.empty();
-        }
-        long untilOpenSeconds =
-                opensAt == null || !now.isBefore(opensAt) ? 0 : secondsUp(Duration.between(now, opensAt));
-        long byRateSeconds = ceilDiv(ahead + 1, admitPerSecond);
-        long mustLeaveFirst = Math.max(0, ahead + 1 - Math.max(0, capacity - active));
-        long high = Math.max(byRateSeconds, ceilDiv(mustLeaveFirst * sessionSeconds, capacity));
-        long median = Math.max(byRateSeconds, ceilDiv(mustLeaveFirst * sessionSeconds, 2L * capacity));
-        return Optional.of(new WaitEstimate(untilOpenSeconds + median, untilOpenSeconds + high));
-    }
-
-    private static long secondsUp(Duration duration) {
-        return duration.plusNanos(999_999_999).toSeconds();
-    }
-
-    private static long ceilDiv(long amount, long parts) {
-        return Math.ceilDiv(amount, parts);
     }
 
     private static void requireWithin(int max, int value, String name) {

@@ -3,6 +3,7 @@ package io.frontrow.queue.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
@@ -40,6 +41,12 @@ public interface QueueTickets {
     Mono<Admission> admit(WaitingRoom room, int atMost);
 
     Mono<RoomCounts> counts(ConcertId concertId);
+
+    /**
+     * How fast people go, as tallied by {@link #admit}: before it does anything it takes a tally if one is due by the
+     * length of its room's session. What is read may be up to a second old.
+     */
+    Mono<Pace> pace(ConcertId concertId);
 
     /**
      * The user's one live ticket after joining.

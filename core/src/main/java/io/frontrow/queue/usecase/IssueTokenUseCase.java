@@ -2,6 +2,7 @@ package io.frontrow.queue.usecase;
 
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitForecast;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Joined;
@@ -25,7 +26,7 @@ public final class IssueTokenUseCase implements IssueToken {
         this.tickets = tickets;
         this.tokens = tokens;
         this.ids = ids;
-        this.statuses = new QueueStatuses(clock);
+        this.statuses = new QueueStatuses(tickets, clock);
     }
 
     @Override
@@ -37,16 +38,17 @@ public final class IssueTokenUseCase implements IssueToken {
 
     private Mono<Result> join(Command command, WaitingRoom room) {
         TicketId fresh = new TicketId(ids.next());
-        return tickets.join(
-                        command.concertId(),
-                        command.userId(),
-                        fresh,
-                        room.policy().reentry())
-                .map(joined -> issued(joined, room));
+        return statuses.forecast(room)
+                .flatMap(forecast -> tickets.join(
+                                command.concertId(),
+                                command.userId(),
+                                fresh,
+                                room.policy().reentry())
+                        .map(joined -> issued(joined, forecast)));
     }
 
-    private Result issued(Joined joined, WaitingRoom room) {
-        return statuses.of(joined.ticket(), joined.standing(), room.policy())
+    private Result issued(Joined joined, WaitForecast forecast) {
+        return statuses.of(joined.ticket(), joined.standing(), forecast)
                 .map(status -> new Result.Issued(tokens.sign(joined.ticket()), status, joined.isFresh()))
                 .orElseThrow(() -> new IllegalStateException("whoever joins is in the queue"));
     }

@@ -3,6 +3,7 @@ package io.frontrow.queue.usecase;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.WaitForecast;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
@@ -19,7 +20,7 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
     public ReadQueueStatusUseCase(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
         this.rooms = rooms;
         this.tickets = tickets;
-        this.statuses = new QueueStatuses(clock);
+        this.statuses = new QueueStatuses(tickets, clock);
     }
 
     @Override
@@ -29,11 +30,12 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
     }
 
     private Mono<Result> read(QueueTicket ticket, WaitingRoom room) {
-        return tickets.standing(ticket).map(standing -> answer(ticket, standing, room));
+        return statuses.forecast(room)
+                .flatMap(forecast -> tickets.standing(ticket).map(standing -> answer(ticket, standing, forecast)));
     }
 
-    private Result answer(QueueTicket ticket, Standing standing, WaitingRoom room) {
-        return statuses.of(ticket, standing, room.policy())
+    private Result answer(QueueTicket ticket, Standing standing, WaitForecast forecast) {
+        return statuses.of(ticket, standing, forecast)
                 .<Result>map(Result.InQueue::new)
                 .orElseGet(Result.Gone::new);
     }

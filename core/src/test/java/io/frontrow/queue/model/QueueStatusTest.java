@@ -60,6 +60,7 @@ class QueueStatusTest {
     }
 
     private QueueStatus waiting(long ahead, TestRoom room) {
-        return QueueStatus.waiting(ticket, new Standing.Waiting(ahead, 0), room.policy(), NOW);
+        return QueueStatus.waiting(
+                ticket, new Standing.Waiting(ahead, 0), new WaitForecast(room.policy(), Pace.UNKNOWN), NOW);
     }
 }

@@ -3,6 +3,7 @@ package io.frontrow.queue.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
@@ -45,5 +46,10 @@ public record DisturbedQueueTickets(
     @Override
     public Mono<RoomCounts> counts(ConcertId concertId) {
         return tickets.counts(concertId);
+    }
+
+    @Override
+    public Mono<Pace> pace(ConcertId concertId) {
+        return tickets.pace(concertId);
     }
 }

@@ -3,6 +3,7 @@ package io.frontrow.queue.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
@@ -49,6 +50,11 @@ public final class InMemoryQueueTickets implements QueueTickets {
     @Override
     public Mono<RoomCounts> counts(ConcertId concertId) {
         return step(concertId, InMemoryRoom::counts);
+    }
+
+    @Override
+    public Mono<Pace> pace(ConcertId concertId) {
+        return step(concertId, (room, _) -> room.pace());
     }
 
     /** Where the ticket stands, for a step that needs to know it and more. */

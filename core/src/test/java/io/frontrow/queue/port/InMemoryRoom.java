@@ -2,11 +2,13 @@ package io.frontrow.queue.port;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.Tally;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets.Admission;
@@ -32,6 +34,7 @@ final class InMemoryRoom {
     private final Map<QueueTicket, Instant> sessionEnds = new HashMap<>();
     private final Map<UserId, QueueTicket> tickets = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
+    private final Deque<Tally> tallies = new ArrayDeque<>();
 
     private @Nullable WaitingRoom newest;
     private long lastPlace;
@@ -87,6 +90,7 @@ final class InMemoryRoom {
     }
 
     Admission admit(WaitingRoom room, int atMost, Instant now) {
+        tally(room.policy().session(), now);
         long expiredBefore = expiredTotal;
         endSessions(now);
         if (newest == null || room.epoch() > newest.epoch()) {
@@ -107,6 +111,20 @@ final class InMemoryRoom {
         return room.policy().admitsAt(now)
                 && sessionEnds.size() < room.policy().capacity()
                 && recent(now) < room.policy().admitPerSecond();
+    }
+
+    private void tally(Duration session, Instant now) {
+        if (!tallies.isEmpty() && now.isBefore(tallies.getLast().at().plus(Pace.betweenTallies(session)))) {
+            return;
+        }
+        tallies.add(new Tally(now, admittedTotal, leftTotal + expiredTotal, sessionEnds.size(), waiting.size()));
+        if (tallies.size() > Pace.TALLIES + 1) {
+            tallies.remove();
+        }
+    }
+
+    Pace pace() {
+        return Pace.measured(List.copyOf(tallies));
     }
 
     /** Lets a session last at least until then. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
@@ -33,6 +34,7 @@ public abstract class QueueTicketsContract {
     private static final int BATCH = 1_000;
     private static final Duration SESSION = Duration.ofSeconds(1);
     private static final Duration OVER_A_SESSION = Duration.ofMillis(1_050);
+    private static final Duration A_TALLY = Duration.ofMillis(1_050);
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final TestRoom room = TestRoom.of(concertId);
@@ -402,6 +404,56 @@ public abstract class QueueTicketsContract {
         assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 0, 0, 0, 0));
     }
 
+    // Pace
+
+    @Test
+    void nothingIsKnownOfThePaceOfAnUnusedRoom() {
+        assertThat(pace()).isEqualTo(Pace.UNKNOWN);
+    }
+
+    @Test
+    void sessionsThatEndInWhicheverWayMakeThePace() {
+        List<QueueTicket> in = joined(6);
+        admit(room.sessionSeconds(60).capacity(5));
+        leave(in.get(0));
+        get(tickets().leave(in.get(1), Departure.PAID));
+        requeue(in.get(2).userId());
+
+        pass(A_TALLY);
+        admit(room.sessionSeconds(60).epoch(2).pause());
+
+        assertThat(pace().ended()).isEqualTo(3);
+        assertThat(pace().watchedSeconds()).isBetween(1.0, 3.0);
+        assertThat(pace().endingHazard()).isPositive();
+        assertThat(pace().givingUpHazard()).isZero();
+    }
+
+    @Test
+    void whoeverLeavesTheLineHasGivenUp() {
+        List<QueueTicket> all = joined(5);
+        admit(room.sessionSeconds(60).capacity(1));
+        all.subList(2, 4).forEach(this::leave);
+
+        pass(A_TALLY);
+        admit(room.sessionSeconds(60).capacity(1));
+
+        assertThat(pace().ended()).isZero();
+        assertThat(pace().endingHazard()).isZero();
+        assertThat(pace().givingUpHazard()).isBetween(2 / (3.5 * 3), 2 / 3.5);
+    }
+
+    @Test
+    void sessionsThatRanOutMakeThePaceOnceTheyAreCleared() {
+        joined(4);
+        admit(room.sessionSeconds(1));
+        pass(A_TALLY);
+        admit(room.sessionSeconds(1));
+        pass(A_TALLY);
+        admit(room.sessionSeconds(1));
+
+        assertThat(pace().ended()).isEqualTo(4);
+    }
+
     // Many at once
 
     @Test
@@ -539,6 +591,10 @@ public abstract class QueueTicketsContract {
 
     private boolean leave(QueueTicket ticket) {
         return get(tickets().leave(ticket, Departure.LEFT));
+    }
+
+    private Pace pace() {
+        return get(tickets().pace(concertId));
     }
 
     private RoomCounts counts() {

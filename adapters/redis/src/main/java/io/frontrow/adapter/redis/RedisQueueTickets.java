@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
@@ -25,10 +26,12 @@ public final class RedisQueueTickets implements QueueTickets {
     private static final int ADMISSIONS_REMEMBERED = 10_000;
 
     private final RedisCalls redis;
+    private final TalliedPaces paces;
 
     /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
     public RedisQueueTickets(ReactiveStringRedisTemplate redis) {
         this.redis = new RedisCalls(redis);
+        this.paces = new TalliedPaces(this.redis);
     }
 
     @Override
@@ -92,7 +95,8 @@ public final class RedisQueueTickets implements QueueTickets {
                                 keys.active(),
                                 keys.tickets(),
                                 keys.recent(),
-                                keys.admissions()),
+                                keys.admissions(),
+                                keys.tallies()),
                         admission(room, atMost))
                 .map(reply -> new Admission(reply.integer(0), reply.integer(1)));
     }
@@ -108,7 +112,9 @@ public final class RedisQueueTickets implements QueueTickets {
                 policy.paused() ? 1 : 0,
                 atMost,
                 END_AT_MOST,
-                ADMISSIONS_REMEMBERED);
+                ADMISSIONS_REMEMBERED,
+                Pace.betweenTallies(policy.session()).toMillis(),
+                Pace.TALLIES + 1);
     }
 
     @Override
@@ -122,5 +128,10 @@ public final class RedisQueueTickets implements QueueTickets {
                         reply.number(3),
                         reply.number(4),
                         reply.number(5)));
+    }
+
+    @Override
+    public Mono<Pace> pace(ConcertId concertId) {
+        return paces.of(concertId);
     }
 }

@@ -38,6 +38,11 @@ record RoomKeys(ConcertId concertId) {
         return key("admissions");
     }
 
+    /** List: the last tallies as {@code ms:admitted:departed:in:waiting}, oldest first. */
+    String tallies() {
+        return key("tallies");
+    }
+
     /** String that ends with the hold: id of the hold that has the seat. */
     String seat(PerformanceId performanceId, int number) {
         return key("seat:" + performanceId.value() + ":" + number);

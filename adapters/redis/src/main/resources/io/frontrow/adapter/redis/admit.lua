@@ -1,11 +1,13 @@
 -- Ends sessions that are over and lets in those in front, within the capacity and the rate.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 recent admissions, 6 log of admissions
+-- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 recent admissions, 6 log of admissions, 7 tallies
 -- ARGV     1 epoch, 2 capacity, 3 admissions per second, 4 length of a session in ms, 5 opening in ms, 0 if it is open,
---          6 1 if paused else 0, 7 how many to let in at most, 8 how many sessions to end at most, 9 length of the log
+--          6 1 if paused else 0, 7 how many to let in at most, 8 how many sessions to end at most, 9 length of the log,
+--          10 ms from one tally to the next, 11 how many tallies to keep
 -- Returns  how many were let in, how many sessions were found over
 
 local room, waiting, active, tickets, recent, log = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local tallies = KEYS[7]
 local atMost, endAtMost, logLength = tonumber(ARGV[7]), tonumber(ARGV[8]), tonumber(ARGV[9])
 
 local time = redis.call('TIME')
@@ -20,6 +22,15 @@ end
 local policy = redis.call('HMGET', room, 'capacity', 'admitPerSecond', 'sessionMs', 'opensAtMs', 'paused', 'ceiling')
 local capacity, rate, sessionMs = tonumber(policy[1]), tonumber(policy[2]), tonumber(policy[3])
 local isOpen = tonumber(policy[4]) <= nowMs and policy[5] == '0'
+
+-- Before anything moves, so that the totals fit the sets.
+local tally = redis.call('LINDEX', tallies, -1)
+if not tally or math.abs(nowMs - tonumber(string.match(tally, '^%d+'))) >= tonumber(ARGV[10]) then
+  local totals = redis.call('HMGET', room, 'admitted', 'left', 'paid', 'expired')
+  redis.call('RPUSH', tallies, string.format('%.0f:%.0f:%.0f:%.0f:%.0f', nowMs, totals[1] or 0,
+    (totals[2] or 0) + (totals[3] or 0) + (totals[4] or 0), redis.call('ZCARD', active), redis.call('ZCARD', waiting)))
+  redis.call('LTRIM', tallies, -ARGV[11], -1)
+end
 
 local over = redis.call('ZRANGEBYSCORE', active, '-inf', string.format('%.0f', nowMs), 'LIMIT', 0, endAtMost)
 if #over > 0 then

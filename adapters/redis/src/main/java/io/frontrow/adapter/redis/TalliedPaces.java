@@ -1,0 +1,51 @@
+package io.frontrow.adapter.redis;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.Tally;
+import java.time.Duration;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** The paces of rooms out of their tallies, each read once a second for all who ask. A fault is not kept. */
+final class TalliedPaces {
+
+    private static final int ROOMS_MAX = 10_000;
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    private final RedisCalls redis;
+    private final Cache<ConcertId, Mono<Pace>> reads = Caffeine.newBuilder()
+            .maximumSize(ROOMS_MAX)
+            .expireAfterWrite(FRESH_FOR)
+            .build();
+
+    TalliedPaces(RedisCalls redis) {
+        this.redis = redis;
+    }
+
+    Mono<Pace> of(ConcertId concertId) {
+        return Mono.defer(() -> reads.get(concertId, this::shared));
+    }
+
+    private Mono<Pace> shared(ConcertId concertId) {
+        String tallies = new RoomKeys(concertId).tallies();
+        return redis.read(template -> template.opsForList().range(tallies, 0, -1))
+                .map(TalliedPaces::tally)
+                .collectList()
+                .map(Pace::measured)
+                .doOnError(_ -> reads.invalidate(concertId))
+                .cache();
+    }
+
+    private static Tally tally(String text) {
+        String[] parts = text.split(":", -1);
+        return new Tally(
+                Instant.ofEpochMilli(Long.parseLong(parts[0])),
+                Long.parseLong(parts[1]),
+                Long.parseLong(parts[2]),
+                Long.parseLong(parts[3]),
+                Long.parseLong(parts[4]));
+    }
+}

@@ -1,0 +1,114 @@
+package io.frontrow.queue.model;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Foretells waits in a room. Those who find a free place are let in at the rate. The others wait until sessions have
+ * ended, which goes as measured: as far ahead as the measuring reaches, and where it is too short, blended with what the
+ * policy says. Those ahead who give up shorten it. How well it does is told in docs/waiting-time.md.
+ */
+public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
+
+    /** The 90th percentile as a deviate of the standard normal distribution. */
+    private static final double HIGH = 1.2816;
+
+    private static final double MEDIAN = 0;
+
+    /** Letting in goes in steps of a fraction of a second, which may waste a part of the rate. */
+    private static final double RATE_WASTED = 0.25;
+
+    /** After so many endings nothing is left of the policy's guess. */
+    private static final double ENDINGS_TRUSTED = 10;
+
+    /** Of the time watched, how far ahead it is believed, until a whole session was: short sessions end first. */
+    private static final double REACH = 0.25;
+
+    /** The part of a window that has to be seen to be a whole one. */
+    private static final double WHOLE = 0.95;
+
+    /** How much of the giving up counts: those ahead came earlier, and who has waited long gives up less. */
+    private static final double GIVING_UP_AHEAD = 0.5;
+
+    /**
+     * How long it may take until a ticket is let in; never less for one further back.
+     *
+     * @param ahead how many wait in front, from 0
+     * @param active how many are in
+     * @return empty while nobody knows, because the room is paused
+     */
+    public Optional<WaitEstimate> wait(long ahead, long active, Instant now) {
+        if (policy.paused()) {
+            return Optional.empty();
+        }
+        double turn = ahead + 1.0;
+        double byRate = turn / policy.admitPerSecond();
+        double endings = turn - (policy.capacity() - active);
+        double median = Math.max(byRate, untilEnded(endings, MEDIAN));
+        double high = Math.max(byRate * (1 + RATE_WASTED), untilEnded(endings, HIGH));
+        long untilOpen = untilOpen(now);
+        return Optional.of(new WaitEstimate(
+                untilOpen + secondsUp(withGivingUp(median)),
+                untilOpen + secondsUp(withGivingUp(Math.max(median, high)))));
+    }
+
+    private double untilEnded(double endings, double deviate) {
+        if (endings <= 0) {
+            return 0;
+        }
+        double guessed = deviate == MEDIAN ? guessedMedian(endings) : guessedHigh(endings);
+        if (pace.ended() == 0) {
+            return guessed;
+        }
+        double measured = new ClumpedDepartures(pace.ended(), pace.endingHazard() * policy.capacity(), pace.clump())
+                .secondsUntil(endings, deviate);
+        double trust = Math.min(1, pace.ended() / ENDINGS_TRUSTED);
+        return Math.pow(withinReach(measured, guessed), trust) * Math.pow(guessed, 1 - trust);
+    }
+
+    /** Sessions of any length up to the whole one that begin together, and are followed by others as soon as they end. */
+    private double guessedMedian(double endings) {
+        double generations = endings / policy.capacity();
+        return policy.sessionSeconds() * Math.min(generations, (generations + 1.0 / 3) / 2);
+    }
+
+    /** Everybody stays for a whole session, and the first of them has just begun. */
+    private double guessedHigh(double endings) {
+        return policy.sessionSeconds() * (1 + endings / policy.capacity());
+    }
+
+    /** What lies beyond the reach goes at the guessed pace, if that is slower. */
+    private double withinReach(double measured, double guessed) {
+        double reach = pace.watchedSeconds() * REACH;
+        if (isWatchedWholly() || measured <= reach) {
+            return measured;
+        }
+        return reach + (1 - reach / measured) * Math.max(measured, guessed);
+    }
+
+    private boolean isWatchedWholly() {
+        Duration window = Pace.betweenTallies(policy.session()).multipliedBy(Pace.TALLIES);
+        return pace.watchedSeconds() >= WHOLE * Math.min(window.toSeconds(), policy.sessionSeconds());
+    }
+
+    /**
+     * The line in front shrinks by those let in and, in proportion to its length, by those who give up: the fluid limit of
+     * the delay given the length of the line, in Whitt, Predicting Queueing Delays (Management Science 45, 1999).
+     */
+    private double withGivingUp(double seconds) {
+        double hazard = pace.givingUpHazard() * GIVING_UP_AHEAD;
+        return hazard == 0 ? seconds : Math.log1p(hazard * seconds) / hazard;
+    }
+
+    private long untilOpen(Instant now) {
+        Instant opensAt = policy.opensAt();
+        return opensAt == null || !now.isBefore(opensAt)
+                ? 0
+                : Duration.between(now, opensAt).plusNanos(999_999_999).toSeconds();
+    }
+
+    private static long secondsUp(double seconds) {
+        return (long) Math.ceil(seconds);
+    }
+}

@@ -1,0 +1,179 @@
+package io.frontrow.queue.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.ConcertId;
+import java.time.Instant;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
+
+class WaitForecastTest {
+
+    private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
+    private static final long CROWD = 1_000_000;
+
+    /** As long as it can be: a whole session for each, one after the other, and the slowest pace of these tests. */
+    private static final long SECONDS_MAX = 100_000_000_000_000L;
+
+    private final TestRoom room = TestRoom.of(new ConcertId(UUID.randomUUID()));
+    private final TestRoom full = room.capacity(100).sessionSeconds(600).admitPerSecond(1_000);
+
+    @Example
+    void whoFindsAFreePlaceWaitsForTheRateAlone() {
+        TestRoom roomy = room.capacity(100).admitPerSecond(10);
+
+        assertThat(wait(roomy, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
+        assertThat(wait(roomy, Pace.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
+        assertThat(wait(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 7));
+    }
+
+    @Example
+    void beforeAnybodyHasLeftThePolicySaysHowLongItMayTake() {
+        assertThat(wait(full, Pace.UNKNOWN, 0, 100)).isEqualTo(new WaitEstimate(6, 606));
+        assertThat(wait(full, Pace.UNKNOWN, 99, 100)).isEqualTo(new WaitEstimate(400, 1_200));
+        assertThat(wait(full, Pace.UNKNOWN, 199, 100)).isEqualTo(new WaitEstimate(700, 1_800));
+    }
+
+    @Example
+    void onceAWholeSessionWasWatchedTheMeasuredPaceSaysIt() {
+        WaitEstimate halfASession = wait(full, measured(600, 1.0 / 300, 0), 99, 100);
+
+        assertThat(halfASession.seconds()).isBetween(295L, 301L);
+        assertThat(halfASession.secondsHigh()).isBetween(330L, 370L);
+        assertThat(wait(full, measured(600, 1.0 / 60, 0), 99, 100).seconds()).isBetween(58L, 61L);
+    }
+
+    @Example
+    void measuredForAShortTimeThePaceIsBelievedForAShortTimeAhead() {
+        Pace brisk = measured(80, 1.0 / 30, 0);
+
+        assertThat(wait(full, brisk, 9, 100).seconds()).isBetween(2L, 4L);
+        assertThat(wait(full, brisk, 999, 100).seconds()).isGreaterThan(2_500);
+        assertThat(wait(full, measured(600, 1.0 / 30, 0), 999, 100).seconds()).isBetween(295L, 301L);
+    }
+
+    @Example
+    void theFirstToLeaveDoNotOverthrowWhatThePolicySays() {
+        Pace one = new Pace(600, 1, 1.0 / 60_000, 0, 1);
+
+        assertThat(wait(full, one, 99, 100).seconds()).isBetween(400L, 700L);
+    }
+
+    @Example
+    void theLessEvenlySessionsEndTheLessIsPromised() {
+        WaitEstimate even = wait(full, new Pace(600, 200, 1.0 / 300, 0, 1), 49, 100);
+        WaitEstimate clumped = wait(full, new Pace(600, 200, 1.0 / 300, 0, 10), 49, 100);
+
+        assertThat(clumped.secondsHigh()).isGreaterThan(even.secondsHigh() * 5 / 4);
+    }
+
+    @Example
+    void theFewerWereSeenTheLessIsPromised() {
+        WaitEstimate many = wait(full, new Pace(600, 2_000, 1.0 / 300, 0, 1), 499, 100);
+        WaitEstimate few = wait(full, new Pace(600, 20, 1.0 / 300, 0, 1), 499, 100);
+
+        assertThat(few.secondsHigh()).isGreaterThan(many.secondsHigh() * 5 / 4);
+    }
+
+    @Example
+    void whoeverAheadGivesUpShortensTheWait() {
+        assertThat(wait(full, measured(600, 1.0 / 300, 1.0 / 600), 999, 100).seconds())
+                .isLessThan(wait(full, measured(600, 1.0 / 300, 0), 999, 100).seconds() * 3 / 4);
+    }
+
+    @Example
+    void aLoweredCapacityMakesThoseWaitWhoComeAfterTheSurplus() {
+        assertThat(wait(full.capacity(50), measured(600, 1.0 / 300, 0), 0, 100).seconds())
+                .isBetween(300L, 307L);
+    }
+
+    @Example
+    void whileTheRoomIsPausedNobodyKnows() {
+        assertThat(new WaitForecast(room.pause().policy(), measured(600, 0.1, 0)).wait(0, 0, NOW))
+                .isEmpty();
+    }
+
+    @Example
+    void beforeTheOpeningTheTimeUntilThenComesOnTop() {
+        TestRoom opening = room.opensAt(NOW.plusMillis(59_001));
+
+        assertThat(wait(opening, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(61, 61));
+        assertThat(new WaitForecast(opening.policy(), Pace.UNKNOWN).wait(0, 0, NOW.plusSeconds(60)))
+                .contains(new WaitEstimate(1, 1));
+    }
+
+    @Property
+    void theHighEstimateIsNotBelowTheMedianAndBothAreFinite(
+            @ForAll("rooms") TestRoom any,
+            @ForAll("paces") Pace pace,
+            @ForAll @LongRange(max = CROWD) long ahead,
+            @ForAll @LongRange(max = CROWD) long active) {
+        WaitEstimate estimate = wait(any, pace, ahead, active);
+
+        assertThat(estimate.seconds()).isPositive();
+        assertThat(estimate.secondsHigh()).isBetween(estimate.seconds(), SECONDS_MAX);
+    }
+
+    @Property
+    void whoIsFurtherBackIsNeverToldLess(
+            @ForAll("rooms") TestRoom any,
+            @ForAll("paces") Pace pace,
+            @ForAll @LongRange(max = CROWD) long ahead,
+            @ForAll @LongRange(max = 1_000) long more,
+            @ForAll @LongRange(max = 1_000) long active) {
+        WaitEstimate near = wait(any, pace, ahead, active);
+        WaitEstimate far = wait(any, pace, ahead + more, active);
+
+        assertThat(far.seconds()).isGreaterThanOrEqualTo(near.seconds());
+        assertThat(far.secondsHigh()).isGreaterThanOrEqualTo(near.secondsHigh());
+    }
+
+    @Property
+    void nobodyIsToldLessThanTheRateNeeds(
+            @ForAll @LongRange(max = CROWD) long ahead,
+            @ForAll @LongRange(max = 1_000) long active,
+            @ForAll @IntRange(min = 1, max = WaitingRoomPolicy.ADMIT_PER_SECOND_MAX) int rate) {
+        assertThat(wait(room.admitPerSecond(rate), Pace.UNKNOWN, ahead, active).seconds() * rate)
+                .isGreaterThanOrEqualTo(ahead + 1);
+    }
+
+    @Provide
+    Arbitrary<TestRoom> rooms() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, WaitingRoomPolicy.CAPACITY_MAX),
+                        Arbitraries.integers().between(1, WaitingRoomPolicy.ADMIT_PER_SECOND_MAX),
+                        Arbitraries.integers().between(1, WaitingRoomPolicy.SECONDS_MAX))
+                .as((capacity, rate, seconds) ->
+                        room.capacity(capacity).admitPerSecond(rate).sessionSeconds(seconds));
+    }
+
+    /** Whatever may have been measured in an hour. */
+    @Provide
+    Arbitrary<Pace> paces() {
+        Arbitrary<Pace> some = Combinators.combine(
+                        Arbitraries.doubles().between(1, 3_600),
+                        Arbitraries.longs().between(1, CROWD),
+                        Arbitraries.doubles().between(1e-6, 10).ofScale(6),
+                        Arbitraries.doubles().between(0, 1).ofScale(6),
+                        Arbitraries.doubles().between(Pace.CLUMP_MIN, 10_000))
+                .as(Pace::new);
+        return Arbitraries.oneOf(some, Arbitraries.just(Pace.UNKNOWN));
+    }
+
+    /** A pace of many sessions that end one by one. */
+    private static Pace measured(double watchedSeconds, double endingHazard, double givingUpHazard) {
+        return new Pace(watchedSeconds, 1_000_000, endingHazard, givingUpHazard, 1);
+    }
+
+    private static WaitEstimate wait(TestRoom room, Pace pace, long ahead, long active) {
+        return new WaitForecast(room.policy(), pace).wait(ahead, active, NOW).orElseThrow();
+    }
+}

@@ -1,0 +1,56 @@
+package io.frontrow.queue.simulation;
+
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * How often the waits told in rooms of one load came true.
+ *
+ * @param jumps how much the told wait changed within ten seconds, see {@link SimulatedRoom#jumps}; the smallest first
+ */
+record Accuracy(Load load, List<Told> told, List<Double> jumps) {
+
+    /** Until two whole sessions after the opening. */
+    Accuracy opening() {
+        return only(it -> it.atMillis() < steadyFromMillis());
+    }
+
+    /** From two whole sessions after the opening on, for as long as people come. */
+    Accuracy steady() {
+        return only(it -> it.atMillis() >= steadyFromMillis());
+    }
+
+    /** Of those who stood behind one position and up to another. */
+    Accuracy behind(int behind, int upTo) {
+        return only(it -> it.position() > behind && it.position() <= upTo);
+    }
+
+    boolean isEmpty() {
+        return told.isEmpty();
+    }
+
+    double underMedian() {
+        return share(Told::wasUnderMedian);
+    }
+
+    double underHigh() {
+        return share(Told::wasUnderHigh);
+    }
+
+    /** What nine of ten jumps do not exceed. */
+    double jumpHigh() {
+        return jumps.isEmpty() ? 0 : jumps.get(jumps.size() * 9 / 10);
+    }
+
+    private long steadyFromMillis() {
+        return 2 * load.policy().session().toMillis();
+    }
+
+    private Accuracy only(Predicate<Told> which) {
+        return new Accuracy(load, told.stream().filter(which).toList(), jumps);
+    }
+
+    private double share(Predicate<Told> which) {
+        return (double) told.stream().filter(which).count() / told.size();
+    }
+}

@@ -1,0 +1,47 @@
+package io.frontrow.queue.simulation;
+
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/**
+ * Who comes to a room, how long they stay, and how long they have patience.
+ *
+ * @param atOpening how many come in the first minute
+ * @param perSecond how many come later, on average
+ * @param hours how long people keep coming and asking
+ * @param sessions how long people stay if the policy lets them
+ * @param patience how long people wait before they give up
+ */
+record Load(
+        String name,
+        WaitingRoomPolicy policy,
+        int atOpening,
+        double perSecond,
+        double hours,
+        Spread sessions,
+        Spread patience) {
+
+    private static final long MINUTE_MILLIS = 60_000;
+
+    long millis() {
+        return Math.round(hours * 60) * MINUTE_MILLIS;
+    }
+
+    /** Milliseconds from the opening on, in order. */
+    List<Long> arrivals(Random random) {
+        List<Long> arrivals = new ArrayList<>();
+        for (int i = 0; i < atOpening; i++) {
+            arrivals.add((long) (random.nextDouble() * MINUTE_MILLIS));
+        }
+        if (perSecond > 0) {
+            Spread between = Spread.memoryless(1 / perSecond);
+            for (double at = 0; at < millis(); at += between.seconds(random) * 1_000) {
+                arrivals.add((long) at);
+            }
+        }
+        arrivals.sort(null);
+        return arrivals;
+    }
+}

@@ -1,0 +1,199 @@
+package io.frontrow.queue.simulation;
+
+import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.Tally;
+import io.frontrow.queue.model.WaitEstimate;
+import io.frontrow.queue.model.WaitForecast;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.List;
+import java.util.PriorityQueue;
+import java.util.Random;
+
+/**
+ * One room under a load, from its opening on. It lets in and tallies as the queue's store does; every ten seconds some of
+ * those who wait are told a wait, of people who will not give up, since only their wait comes to an end; and ten seconds
+ * later they are told again.
+ */
+final class SimulatedRoom {
+
+    private static final int TICK_MILLIS = 200;
+    private static final int ASK_EVERY_MILLIS = 10_000;
+    private static final int MINUTE_SECONDS = 60;
+    private static final double PATIENT = 0.3;
+
+    /** Those are asked who stand somewhere up to the first of these positions, from there to the second, and so on. */
+    private static final int[] POSITIONS = {10, 100, 1_000};
+
+    private final Load load;
+    private final WaitingRoomPolicy policy;
+    private final Random random;
+    private final List<Long> arrivals;
+    private final Line line;
+    private final boolean[] waits;
+    private final boolean[] isPatient;
+    private final long[] admittedAt;
+    private final PriorityQueue<long[]> givingUp = new PriorityQueue<>((one, other) -> Long.compare(one[0], other[0]));
+    private final PriorityQueue<Long> sessionEnds = new PriorityQueue<>();
+    private final Deque<Long> lastSecond = new ArrayDeque<>();
+    private final List<Tally> tallies = new ArrayList<>();
+    private final List<Told> told = new ArrayList<>();
+    private final List<Told> toldLast = new ArrayList<>();
+    private final List<Double> jumps = new ArrayList<>();
+
+    private int came;
+    private long admitted;
+    private long departed;
+    private Pace pace = Pace.UNKNOWN;
+
+    SimulatedRoom(Load load, long seed) {
+        this.load = load;
+        policy = load.policy();
+        random = new Random(seed);
+        arrivals = load.arrivals(random);
+        line = new Line(arrivals.size());
+        waits = new boolean[arrivals.size()];
+        isPatient = new boolean[arrivals.size()];
+        admittedAt = new long[arrivals.size()];
+        Arrays.fill(admittedAt, -1);
+    }
+
+    /** Runs until all who came have been let in or gave up. */
+    SimulatedRoom run() {
+        for (long now = 0; came < arrivals.size() || line.waiting() > 0; now += TICK_MILLIS) {
+            tally(now);
+            join(now);
+            giveUp(now);
+            endSessions(now);
+            admit(now);
+            if (now % ASK_EVERY_MILLIS == 0 && now < load.millis()) {
+                ask(now);
+            }
+        }
+        return this;
+    }
+
+    /** What people were told, and what came true. */
+    List<Told> told() {
+        return told.stream()
+                .map(it -> new Told(
+                        it.person(),
+                        it.atMillis(),
+                        it.position(),
+                        it.estimate(),
+                        admittedAt[it.person()] - it.atMillis()))
+                .toList();
+    }
+
+    /**
+     * By what part of it the median told had changed ten seconds later, beyond those ten seconds; of medians of a minute
+     * and more.
+     */
+    List<Double> jumps() {
+        return jumps;
+    }
+
+    private void tally(long now) {
+        long every = Pace.betweenTallies(policy.session()).toMillis();
+        if (!tallies.isEmpty() && now - tallies.getLast().at().toEpochMilli() < every) {
+            return;
+        }
+        tallies.add(new Tally(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), line.waiting()));
+        if (tallies.size() > Pace.TALLIES + 1) {
+            tallies.removeFirst();
+        }
+        pace = Pace.measured(tallies);
+    }
+
+    private void join(long now) {
+        for (; came < arrivals.size() && arrivals.get(came) <= now; came++) {
+            line.join(came);
+            waits[came] = true;
+            isPatient[came] = random.nextDouble() < PATIENT;
+            if (!isPatient[came]) {
+                givingUp.add(new long[] {now + millis(load.patience()), came});
+            }
+        }
+    }
+
+    private void giveUp(long now) {
+        while (!givingUp.isEmpty() && givingUp.peek()[0] <= now) {
+            int person = (int) givingUp.remove()[1];
+            if (waits[person]) {
+                leaveLine(person);
+                departed++;
+            }
+        }
+    }
+
+    private void endSessions(long now) {
+        while (!sessionEnds.isEmpty() && sessionEnds.peek() <= now) {
+            sessionEnds.remove();
+            departed++;
+        }
+    }
+
+    private void admit(long now) {
+        while (!lastSecond.isEmpty() && lastSecond.peek() <= now - 1_000) {
+            lastSecond.remove();
+        }
+        while (line.waiting() > 0
+                && sessionEnds.size() < policy.capacity()
+                && lastSecond.size() < policy.admitPerSecond()) {
+            int person = line.personBehind(0);
+            leaveLine(person);
+            admittedAt[person] = now;
+            lastSecond.add(now);
+            sessionEnds.add(now + Math.min(policy.session().toMillis(), millis(load.sessions())));
+            admitted++;
+        }
+    }
+
+    private void leaveLine(int person) {
+        line.leave(person);
+        waits[person] = false;
+    }
+
+    private void ask(long now) {
+        WaitForecast forecast = new WaitForecast(policy, pace);
+        toldLast.forEach(before -> tellAgain(before, forecast, now));
+        toldLast.clear();
+        int from = 0;
+        for (int to : POSITIONS) {
+            if (line.waiting() > from) {
+                ask(from + random.nextInt(Math.min(to, line.waiting()) - from), forecast, now);
+            }
+            from = to;
+        }
+    }
+
+    private void ask(int ahead, WaitForecast forecast, long now) {
+        int person = line.personBehind(ahead);
+        if (isPatient[person]) {
+            toldLast.add(new Told(person, now, ahead + 1, estimate(ahead, forecast, now), 0));
+            told.add(toldLast.getLast());
+        }
+    }
+
+    private void tellAgain(Told before, WaitForecast forecast, long now) {
+        long seconds = before.estimate().seconds();
+        if (waits[before.person()] && seconds >= MINUTE_SECONDS) {
+            long passed = (now - before.atMillis()) / 1_000;
+            long again = estimate(line.ahead(before.person()), forecast, now).seconds();
+            jumps.add(Math.abs(again + passed - seconds) / (double) seconds);
+        }
+    }
+
+    private WaitEstimate estimate(int ahead, WaitForecast forecast, long now) {
+        return forecast.wait(ahead, sessionEnds.size(), Instant.ofEpochMilli(now))
+                .orElseThrow();
+    }
+
+    private long millis(Spread spread) {
+        return (long) (spread.seconds(random) * 1_000);
+    }
+}

@@ -1,0 +1,105 @@
+package io.frontrow.queue.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** How well the waits told come true; the figures stand in the documentation. */
+class WaitSimulationTest {
+
+    private static final Path PAGE = Path.of("..", "docs", "waiting-time.md");
+    private static final String BEFORE_FIGURES = "<!-- figures -->\n";
+    private static final String AFTER_FIGURES = "<!-- end of figures -->\n";
+
+    private static final List<Accuracy> BY_CHANCE =
+            WaitSimulation.BY_CHANCE.stream().map(WaitSimulation::of).toList();
+    private static final List<Accuracy> CERTAIN =
+            WaitSimulation.CERTAIN.stream().map(WaitSimulation::of).toList();
+
+    @Test
+    @DisplayName("S1-3 S3-2.1.1 In a steady room the wait lies under the told 90th percentile in 80 to 97 of 100 cases")
+    void inASteadyRoomTheWaitLiesUnderTheHighEstimateAsOftenAsItShould() {
+        assertThat(BY_CHANCE).allSatisfy(load -> {
+            assertThat(load.steady().underHigh()).isBetween(0.80, 0.97);
+            assertThat(bands(load.steady()).filter(band -> !band.isEmpty()))
+                    .allSatisfy(band -> assertThat(band.underHigh()).isBetween(0.80, 0.97));
+        });
+    }
+
+    @Test
+    void theMedianIsInTheMiddle() {
+        assertThat(BY_CHANCE)
+                .allSatisfy(load -> assertThat(load.steady().underMedian()).isBetween(0.40, 0.70));
+    }
+
+    @Test
+    void fromTheOpeningOnFewWaitLongerThanTheHighEstimate() {
+        assertThat(BY_CHANCE)
+                .allSatisfy(load -> assertThat(bands(load.opening()).filter(band -> !band.isEmpty()))
+                        .allSatisfy(band -> assertThat(band.underHigh()).isGreaterThan(0.90)));
+    }
+
+    @Test
+    void whereNothingIsLeftToChanceNobodyIsToldTooLittle() {
+        assertThat(CERTAIN).allSatisfy(load -> {
+            assertThat(load.opening().underHigh()).isGreaterThan(0.99);
+            assertThat(load.steady().underHigh()).isGreaterThan(0.99);
+        });
+    }
+
+    @Test
+    void theToldWaitDoesNotJump() {
+        assertThat(BY_CHANCE).allSatisfy(load -> assertThat(load.jumpHigh()).isLessThan(0.25));
+    }
+
+    /** {@code -Dfrontrow.write-docs=true} writes them. */
+    @Test
+    void theFiguresStandInTheDocumentation() throws IOException {
+        String page = Files.readString(PAGE);
+        int from = page.indexOf(BEFORE_FIGURES) + BEFORE_FIGURES.length();
+        int to = page.indexOf(AFTER_FIGURES);
+        if (Boolean.getBoolean("frontrow.write-docs")) {
+            Files.writeString(PAGE, page.substring(0, from) + figures() + page.substring(to));
+        }
+        assertThat(Files.readString(PAGE)).contains(BEFORE_FIGURES + figures() + AFTER_FIGURES);
+    }
+
+    private static String figures() {
+        return Stream.concat(BY_CHANCE.stream(), CERTAIN.stream())
+                .map(WaitSimulationTest::row)
+                .collect(Collectors.joining("", """
+                        | load | before it is steady | steady | places 1–10 | 11–100 | 101–1,000 | change in 10 s |
+                        |---|---|---|---|---|---|---|
+                        """, ""));
+    }
+
+    private static String row(Accuracy load) {
+        return "| %s | %s | %s | %s | %d %% |%n"
+                .formatted(
+                        load.load().name(),
+                        cell(load.opening()),
+                        cell(load.steady()),
+                        bands(load.steady()).map(WaitSimulationTest::cell).collect(Collectors.joining(" | ")),
+                        percent(load.jumpHigh()));
+    }
+
+    private static String cell(Accuracy told) {
+        return told.isEmpty() ? "–" : "%d / **%d**".formatted(percent(told.underMedian()), percent(told.underHigh()));
+    }
+
+    private static long percent(double share) {
+        return Math.round(share * 100);
+    }
+
+    /** Those told at near, at middling and at far places. */
+    private static Stream<Accuracy> bands(Accuracy told) {
+        return Stream.of(told.behind(0, 10), told.behind(10, 100), told.behind(100, 1_000));
+    }
+}
