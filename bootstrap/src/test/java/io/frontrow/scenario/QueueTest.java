@@ -149,6 +149,39 @@ class QueueTest {
     }
 
     @Test
+    @DisplayName("S1-3 S3-2.1.1 Where people leave sooner than they have to, a shorter wait is expected than before")
+    void expectsAsLongAWaitAsPeopleReallyTake() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(60));
+        List<Fan> fans = frontrow.fans(13);
+        fans.forEach(fan -> fan.joins(concert).expect(201));
+        fans.subList(0, 11).forEach(fan -> fan.waitsForTurn().leaves().expect(204));
+        fans.get(11).waitsForTurn();
+
+        Concert asSlowAsMayBe = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(60));
+        frontrow.fan().letInto(asSlowAsMayBe);
+        long byPolicy = frontrow.fan().joins(asSlowAsMayBe).number("estimatedWaitSeconds");
+
+        await().untilAsserted(() -> assertThat(fans.get(12).looksAtQueue().number("estimatedWaitSeconds"))
+                .isBetween(1L, byPolicy / 4));
+    }
+
+    @Test
+    @DisplayName(
+            "S1-3 S3-2.1.1 Before the opening the expected wait lasts until then, and while all are held it is unknown")
+    void knowsTheOpeningAndKnowsWhatNobodyKnows() {
+        Concert later = frontrow.concert(RoomPolicy.WIDE.opensAt(Instant.now().plus(Duration.ofHours(1))));
+        Concert paused = frontrow.concert(RoomPolicy.CLOSED);
+
+        Answer early = frontrow.fan().joins(later).expect(201);
+        Answer held = frontrow.fan().joins(paused).expect(201);
+
+        assertThat(early.number("estimatedWaitSeconds")).isBetween(3_500L, 3_601L);
+        assertThat(early.number("estimatedWaitSecondsHigh")).isBetween(3_500L, 3_602L);
+        assertThat(held.isNull("estimatedWaitSeconds")).isTrue();
+        assertThat(held.isNull("estimatedWaitSecondsHigh")).isTrue();
+    }
+
+    @Test
     @DisplayName("S1-5 The server says how soon to poll again: every 10 s far back, every second near the front")
     void saysHowSoonToPollAgain() {
         Concert slow = frontrow.concert(RoomPolicy.NARROW);

@@ -17,7 +17,7 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
     private static final double MEDIAN = 0;
 
     /** Letting in goes in steps of a fraction of a second, which may waste a part of the rate. */
-    private static final double RATE_WASTED = 0.25;
+    private static final double RATE_WASTED = 0.1;
 
     /** After so many endings nothing is left of the policy's guess. */
     private static final double ENDINGS_TRUSTED = 10;
@@ -57,25 +57,41 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
         if (endings <= 0) {
             return 0;
         }
-        double guessed = deviate == MEDIAN ? guessedMedian(endings) : guessedHigh(endings);
+        double generations = endings / policy.capacity();
+        double guessed =
+                policy.sessionSeconds() * (deviate == MEDIAN ? guessedMedian(generations) : allStayHigh(generations));
         if (pace.ended() == 0) {
             return guessed;
         }
-        double measured = new ClumpedDepartures(pace.ended(), pace.endingHazard() * policy.capacity(), pace.clump())
-                .secondsUntil(endings, deviate);
+        double measured = Math.min(measured(endings, deviate), longest(generations, deviate));
         double trust = Math.min(1, pace.ended() / ENDINGS_TRUSTED);
         return Math.pow(withinReach(measured, guessed), trust) * Math.pow(guessed, 1 - trust);
     }
 
-    /** Sessions of any length up to the whole one that begin together, and are followed by others as soon as they end. */
-    private double guessedMedian(double endings) {
-        double generations = endings / policy.capacity();
-        return policy.sessionSeconds() * Math.min(generations, (generations + 1.0 / 3) / 2);
+    private double measured(double endings, double deviate) {
+        return new ClumpedDepartures(pace.ended(), pace.endingHazard() * policy.capacity(), pace.clump())
+                .secondsUntil(endings, deviate);
     }
 
-    /** Everybody stays for a whole session, and the first of them has just begun. */
-    private double guessedHigh(double endings) {
-        return policy.sessionSeconds() * (1 + endings / policy.capacity());
+    /** However clumped they are, sessions end: after the whole one, or as late as they did, for the sake of seats held. */
+    private double longest(double generations, double deviate) {
+        double session = Math.max(policy.sessionSeconds(), 1 / pace.endingHazard());
+        return session * (deviate == MEDIAN ? allStayMedian(generations) : allStayHigh(generations));
+    }
+
+    /** Sessions of any length up to the whole one that begin together, each followed by another as soon as it ends. */
+    private static double guessedMedian(double generations) {
+        return Math.min(generations, (generations + 1.0 / 3) / 2);
+    }
+
+    /** Sessions that all last equally long and are somewhere in their midst. */
+    private static double allStayMedian(double generations) {
+        return Math.max(1.0 / 2, generations);
+    }
+
+    /** Sessions that all last equally long and have just begun. */
+    private static double allStayHigh(double generations) {
+        return 1 + generations;
     }
 
     /** What lies beyond the reach goes at the guessed pace, if that is slower. */

@@ -32,7 +32,7 @@ class WaitForecastTest {
 
         assertThat(wait(roomy, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
         assertThat(wait(roomy, Pace.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
-        assertThat(wait(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 7));
+        assertThat(wait(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 6));
     }
 
     @Example
@@ -73,6 +73,16 @@ class WaitForecastTest {
         WaitEstimate clumped = wait(full, new Pace(600, 200, 1.0 / 300, 0, 10), 49, 100);
 
         assertThat(clumped.secondsHigh()).isGreaterThan(even.secondsHigh() * 5 / 4);
+    }
+
+    @Example
+    void howeverTheyClumpSessionsEnd() {
+        assertThat(wait(full, new Pace(600, 100, 1.0 / 600, 0, 100), 0, 100)).isEqualTo(new WaitEstimate(300, 606));
+    }
+
+    @Example
+    void sessionsThatLastLongerForTheSakeOfSeatsHeldAreBelieved() {
+        assertThat(wait(full, measured(600, 1.0 / 900, 0), 99, 100).seconds()).isBetween(895L, 900L);
     }
 
     @Example

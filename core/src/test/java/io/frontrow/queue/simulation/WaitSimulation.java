@@ -10,6 +10,8 @@ import java.util.stream.IntStream;
 /** Many rooms of each load. */
 final class WaitSimulation {
 
+    private static final Spread NEVER = Spread.always(1e9);
+
     /** Loads whose waits are left to chance, once the room is steady. */
     static final List<Load> BY_CHANCE = List.of(
             new Load(
@@ -19,15 +21,23 @@ final class WaitSimulation {
                     0,
                     2,
                     Spread.skewed(120, 0.6).forPart(0.85, Spread.always(600)),
-                    Spread.always(1e9)),
+                    NEVER),
             new Load(
-                    "Steady arrivals near the pace of admission",
+                    "Steady arrivals near the pace at which places become free",
                     policy(200, 20, 300),
                     400,
                     2,
                     2,
                     Spread.skewed(80, 0.66),
-                    Spread.always(1e9)),
+                    NEVER),
+            new Load(
+                    "Steady arrivals near the admission rate, which the capacity just allows",
+                    policy(115, 2, 300),
+                    300,
+                    1.9,
+                    2,
+                    Spread.skewed(48, 0.66),
+                    NEVER),
             new Load(
                     "Widely spread sessions, many give up early",
                     policy(100, 50, 900),
@@ -48,7 +58,7 @@ final class WaitSimulation {
                     0,
                     1.5,
                     Spread.always(300),
-                    Spread.always(1e9)),
+                    NEVER),
             new Load(
                     "Room for all, the rate alone bounds",
                     policy(10_000, 5, 600),
@@ -56,7 +66,7 @@ final class WaitSimulation {
                     4.5,
                     1,
                     Spread.memoryless(100),
-                    Spread.always(1e9)));
+                    NEVER));
 
     private static final int ROOMS = 40;
 
