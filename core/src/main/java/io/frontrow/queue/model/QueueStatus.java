@@ -32,7 +32,7 @@ public record QueueStatus(
 
     public static QueueStatus waiting(
             QueueTicket ticket, Standing.Waiting waiting, WaitForecast forecast, Instant now) {
-        Optional<WaitEstimate> estimate = forecast.wait(waiting.ahead(), waiting.active(), now);
+        Optional<WaitEstimate> estimate = forecast.estimate(waiting.ahead(), waiting.active(), now);
         return new QueueStatus(
                 ticket,
                 State.WAITING,

@@ -4,7 +4,7 @@ package io.frontrow.queue.model;
  * How long it may take until a ticket is let in.
  *
  * @param seconds as likely to be more as less
- * @param secondsHigh it will rarely be more than this
+ * @param secondsHigh the 90th percentile: nine of ten wait no longer
  */
 public record WaitEstimate(long seconds, long secondsHigh) {
 

@@ -38,7 +38,7 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
      * @param active how many are in
      * @return empty while nobody knows, because the room is paused
      */
-    public Optional<WaitEstimate> wait(long ahead, long active, Instant now) {
+    public Optional<WaitEstimate> estimate(long ahead, long active, Instant now) {
         if (policy.paused()) {
             return Optional.empty();
         }

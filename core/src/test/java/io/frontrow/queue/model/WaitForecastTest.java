@@ -30,84 +30,84 @@ class WaitForecastTest {
     void whoFindsAFreePlaceWaitsForTheRateAlone() {
         TestRoom roomy = room.capacity(100).admitPerSecond(10);
 
-        assertThat(wait(roomy, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
-        assertThat(wait(roomy, Pace.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
-        assertThat(wait(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 6));
+        assertThat(told(roomy, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
+        assertThat(told(roomy, Pace.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
+        assertThat(told(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 6));
     }
 
     @Example
     void beforeAnybodyHasLeftThePolicySaysHowLongItMayTake() {
-        assertThat(wait(full, Pace.UNKNOWN, 0, 100)).isEqualTo(new WaitEstimate(6, 606));
-        assertThat(wait(full, Pace.UNKNOWN, 99, 100)).isEqualTo(new WaitEstimate(400, 1_200));
-        assertThat(wait(full, Pace.UNKNOWN, 199, 100)).isEqualTo(new WaitEstimate(700, 1_800));
+        assertThat(told(full, Pace.UNKNOWN, 0, 100)).isEqualTo(new WaitEstimate(6, 606));
+        assertThat(told(full, Pace.UNKNOWN, 99, 100)).isEqualTo(new WaitEstimate(400, 1_200));
+        assertThat(told(full, Pace.UNKNOWN, 199, 100)).isEqualTo(new WaitEstimate(700, 1_800));
     }
 
     @Example
     void onceAWholeSessionWasWatchedTheMeasuredPaceSaysIt() {
-        WaitEstimate halfASession = wait(full, measured(600, 1.0 / 300, 0), 99, 100);
+        WaitEstimate halfASession = told(full, measured(600, 1.0 / 300, 0), 99, 100);
 
         assertThat(halfASession.seconds()).isBetween(295L, 301L);
         assertThat(halfASession.secondsHigh()).isBetween(330L, 370L);
-        assertThat(wait(full, measured(600, 1.0 / 60, 0), 99, 100).seconds()).isBetween(58L, 61L);
+        assertThat(told(full, measured(600, 1.0 / 60, 0), 99, 100).seconds()).isBetween(58L, 61L);
     }
 
     @Example
     void measuredForAShortTimeThePaceIsBelievedForAShortTimeAhead() {
         Pace brisk = measured(80, 1.0 / 30, 0);
 
-        assertThat(wait(full, brisk, 9, 100).seconds()).isBetween(2L, 4L);
-        assertThat(wait(full, brisk, 999, 100).seconds()).isGreaterThan(2_500);
-        assertThat(wait(full, measured(600, 1.0 / 30, 0), 999, 100).seconds()).isBetween(295L, 301L);
+        assertThat(told(full, brisk, 9, 100).seconds()).isBetween(2L, 4L);
+        assertThat(told(full, brisk, 999, 100).seconds()).isGreaterThan(2_500);
+        assertThat(told(full, measured(600, 1.0 / 30, 0), 999, 100).seconds()).isBetween(295L, 301L);
     }
 
     @Example
     void theFirstToLeaveDoNotOverthrowWhatThePolicySays() {
         Pace one = new Pace(600, 1, 1.0 / 60_000, 0, 1);
 
-        assertThat(wait(full, one, 99, 100).seconds()).isBetween(400L, 700L);
+        assertThat(told(full, one, 99, 100).seconds()).isBetween(400L, 700L);
     }
 
     @Example
     void theLessEvenlySessionsEndTheLessIsPromised() {
-        WaitEstimate even = wait(full, new Pace(600, 200, 1.0 / 300, 0, 1), 49, 100);
-        WaitEstimate clumped = wait(full, new Pace(600, 200, 1.0 / 300, 0, 10), 49, 100);
+        WaitEstimate even = told(full, new Pace(600, 200, 1.0 / 300, 0, 1), 49, 100);
+        WaitEstimate clumped = told(full, new Pace(600, 200, 1.0 / 300, 0, 10), 49, 100);
 
         assertThat(clumped.secondsHigh()).isGreaterThan(even.secondsHigh() * 5 / 4);
     }
 
     @Example
     void howeverTheyClumpSessionsEnd() {
-        assertThat(wait(full, new Pace(600, 100, 1.0 / 600, 0, 100), 0, 100)).isEqualTo(new WaitEstimate(300, 606));
+        assertThat(told(full, new Pace(600, 100, 1.0 / 600, 0, 100), 0, 100)).isEqualTo(new WaitEstimate(300, 606));
     }
 
     @Example
     void sessionsThatLastLongerForTheSakeOfSeatsHeldAreBelieved() {
-        assertThat(wait(full, measured(600, 1.0 / 900, 0), 99, 100).seconds()).isBetween(895L, 900L);
+        assertThat(told(full, measured(600, 1.0 / 900, 0), 99, 100).seconds()).isBetween(895L, 900L);
     }
 
     @Example
     void theFewerWereSeenTheLessIsPromised() {
-        WaitEstimate many = wait(full, new Pace(600, 2_000, 1.0 / 300, 0, 1), 499, 100);
-        WaitEstimate few = wait(full, new Pace(600, 20, 1.0 / 300, 0, 1), 499, 100);
+        WaitEstimate many = told(full, new Pace(600, 2_000, 1.0 / 300, 0, 1), 499, 100);
+        WaitEstimate few = told(full, new Pace(600, 20, 1.0 / 300, 0, 1), 499, 100);
 
         assertThat(few.secondsHigh()).isGreaterThan(many.secondsHigh() * 5 / 4);
     }
 
     @Example
     void whoeverAheadGivesUpShortensTheWait() {
-        assertThat(wait(full, measured(600, 1.0 / 300, 1.0 / 600), 999, 100).seconds())
-                .isLessThan(wait(full, measured(600, 1.0 / 300, 0), 999, 100).seconds() * 3 / 4);
+        assertThat(told(full, measured(600, 1.0 / 300, 1.0 / 600), 999, 100).seconds())
+                .isLessThan(told(full, measured(600, 1.0 / 300, 0), 999, 100).seconds() * 3 / 4);
     }
 
     @Example
     void aLoweredCapacityMakesThoseWaitWhoComeAfterTheSurplus() {
-        assertThat(wait(full.capacity(50), measured(600, 1.0 / 300, 0), 0, 100).seconds())
+        assertThat(told(full.capacity(50), measured(600, 1.0 / 300, 0), 0, 100).seconds())
                 .isBetween(300L, 307L);
     }
 
     @Example
     void whileTheRoomIsPausedNobodyKnows() {
-        assertThat(new WaitForecast(room.pause().policy(), measured(600, 0.1, 0)).wait(0, 0, NOW))
+        assertThat(new WaitForecast(room.pause().policy(), measured(600, 0.1, 0)).estimate(0, 0, NOW))
                 .isEmpty();
     }
 
@@ -115,8 +115,8 @@ class WaitForecastTest {
     void beforeTheOpeningTheTimeUntilThenComesOnTop() {
         TestRoom opening = room.opensAt(NOW.plusMillis(59_001));
 
-        assertThat(wait(opening, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(61, 61));
-        assertThat(new WaitForecast(opening.policy(), Pace.UNKNOWN).wait(0, 0, NOW.plusSeconds(60)))
+        assertThat(told(opening, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(61, 61));
+        assertThat(new WaitForecast(opening.policy(), Pace.UNKNOWN).estimate(0, 0, NOW.plusSeconds(60)))
                 .contains(new WaitEstimate(1, 1));
     }
 
@@ -126,7 +126,7 @@ class WaitForecastTest {
             @ForAll("paces") Pace pace,
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = CROWD) long active) {
-        WaitEstimate estimate = wait(any, pace, ahead, active);
+        WaitEstimate estimate = told(any, pace, ahead, active);
 
         assertThat(estimate.seconds()).isPositive();
         assertThat(estimate.secondsHigh()).isBetween(estimate.seconds(), SECONDS_MAX);
@@ -139,8 +139,8 @@ class WaitForecastTest {
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = 1_000) long more,
             @ForAll @LongRange(max = 1_000) long active) {
-        WaitEstimate near = wait(any, pace, ahead, active);
-        WaitEstimate far = wait(any, pace, ahead + more, active);
+        WaitEstimate near = told(any, pace, ahead, active);
+        WaitEstimate far = told(any, pace, ahead + more, active);
 
         assertThat(far.seconds()).isGreaterThanOrEqualTo(near.seconds());
         assertThat(far.secondsHigh()).isGreaterThanOrEqualTo(near.secondsHigh());
@@ -151,7 +151,7 @@ class WaitForecastTest {
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = 1_000) long active,
             @ForAll @IntRange(min = 1, max = WaitingRoomPolicy.ADMIT_PER_SECOND_MAX) int rate) {
-        assertThat(wait(room.admitPerSecond(rate), Pace.UNKNOWN, ahead, active).seconds() * rate)
+        assertThat(told(room.admitPerSecond(rate), Pace.UNKNOWN, ahead, active).seconds() * rate)
                 .isGreaterThanOrEqualTo(ahead + 1);
     }
 
@@ -183,7 +183,9 @@ class WaitForecastTest {
         return new Pace(watchedSeconds, 1_000_000, endingHazard, givingUpHazard, 1);
     }
 
-    private static WaitEstimate wait(TestRoom room, Pace pace, long ahead, long active) {
-        return new WaitForecast(room.policy(), pace).wait(ahead, active, NOW).orElseThrow();
+    private static WaitEstimate told(TestRoom room, Pace pace, long ahead, long active) {
+        return new WaitForecast(room.policy(), pace)
+                .estimate(ahead, active, NOW)
+                .orElseThrow();
     }
 }

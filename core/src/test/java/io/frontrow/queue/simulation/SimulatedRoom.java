@@ -189,7 +189,7 @@ final class SimulatedRoom {
     }
 
     private WaitEstimate estimate(int ahead, WaitForecast forecast, long now) {
-        return forecast.wait(ahead, sessionEnds.size(), Instant.ofEpochMilli(now))
+        return forecast.estimate(ahead, sessionEnds.size(), Instant.ofEpochMilli(now))
                 .orElseThrow();
     }
 

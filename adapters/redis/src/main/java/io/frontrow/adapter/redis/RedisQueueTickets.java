@@ -1,5 +1,6 @@
 package io.frontrow.adapter.redis;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
@@ -31,7 +32,7 @@ public final class RedisQueueTickets implements QueueTickets {
     /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
     public RedisQueueTickets(ReactiveStringRedisTemplate redis) {
         this.redis = new RedisCalls(redis);
-        this.paces = new TalliedPaces(this.redis);
+        this.paces = new TalliedPaces(this.redis, Ticker.systemTicker());
     }
 
     @Override

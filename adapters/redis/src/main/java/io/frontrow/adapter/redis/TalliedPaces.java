@@ -2,6 +2,7 @@ package io.frontrow.adapter.redis;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.Tally;
@@ -16,13 +17,15 @@ final class TalliedPaces {
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final RedisCalls redis;
-    private final Cache<ConcertId, Mono<Pace>> reads = Caffeine.newBuilder()
-            .maximumSize(ROOMS_MAX)
-            .expireAfterWrite(FRESH_FOR)
-            .build();
+    private final Cache<ConcertId, Mono<Pace>> reads;
 
-    TalliedPaces(RedisCalls redis) {
+    TalliedPaces(RedisCalls redis, Ticker ticker) {
         this.redis = redis;
+        this.reads = Caffeine.newBuilder()
+                .maximumSize(ROOMS_MAX)
+                .expireAfterWrite(FRESH_FOR)
+                .ticker(ticker)
+                .build();
     }
 
     Mono<Pace> of(ConcertId concertId) {

@@ -192,6 +192,7 @@ class RedisAwayTest {
                 tickets.leave(ticket, Departure.LEFT),
                 tickets.admit(TestRoom.of(concertId).room(), 1),
                 tickets.counts(concertId),
+                tickets.pace(concertId),
                 holds.hold(new SeatHolds.Request(
                         holdId, ticket, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
                 holds.release(concertId, holdId, ticket.userId()),

@@ -1,0 +1,79 @@
+package io.frontrow.adapter.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.TestRoom;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.ReactiveListOperations;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class TalliedPacesTest {
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final String key = new RoomKeys(concertId).tallies();
+    private final ReactiveListOperations<String, String> lists =
+            TestRedis.template().opsForList();
+    private final AtomicLong nanos = new AtomicLong();
+    private final TalliedPaces paces = new TalliedPaces(new RedisCalls(TestRedis.template()), nanos::get);
+
+    @Test
+    void aPaceIsReadOnceASecond() {
+        write("10000:5:0:5:0");
+        write("20000:5:2:3:0");
+        assertThat(pace().ended()).isEqualTo(2);
+        write("30000:5:5:0:0");
+
+        assertThat(pace().ended()).isEqualTo(2);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(pace().ended()).isEqualTo(5);
+    }
+
+    @Test
+    void roomsHavePacesOfTheirOwn() {
+        write("10000:5:0:5:0");
+        write("20000:5:2:3:0");
+
+        assertThat(pace().ended()).isEqualTo(2);
+        assertThat(get(paces.of(new ConcertId(UUID.randomUUID())))).isEqualTo(Pace.UNKNOWN);
+    }
+
+    @Test
+    void noMoreTalliesAreKeptThanAWindowNeeds() {
+        for (int i = 0; i < 2 * Pace.TALLIES; i++) {
+            write(i + ":0:0:0:0");
+        }
+
+        get(new RedisQueueTickets(TestRedis.template())
+                .admit(TestRoom.of(concertId).room(), 1));
+
+        assertThat(get(lists.size(key))).isEqualTo(Pace.TALLIES + 1);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsReadAgainAtOnce() {
+        get(TestRedis.template().opsForValue().set(key, "not a list"));
+        StepVerifier.create(paces.of(concertId)).verifyError();
+        get(TestRedis.template().delete(key));
+
+        assertThat(pace()).isEqualTo(Pace.UNKNOWN);
+    }
+
+    private void write(String tally) {
+        get(lists.rightPush(key, tally));
+    }
+
+    private Pace pace() {
+        return get(paces.of(concertId));
+    }
+
+    private static <T> T get(Mono<T> answer) {
+        return answer.blockOptional(Duration.ofSeconds(10)).orElseThrow();
+    }
+}
