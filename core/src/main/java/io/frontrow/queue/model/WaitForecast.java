@@ -109,8 +109,9 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
     }
 
     /**
-     * The line in front shrinks by those let in and, in proportion to its length, by those who give up: the fluid limit of
-     * the delay given the length of the line, in Whitt, Predicting Queueing Delays (Management Science 45, 1999).
+     * The line in front shrinks by those let in and, in proportion to its length, by those who give up. This is what the sum
+     * of the mean times between departures tends to in a long line: Ibrahim and Whitt, Real-Time Delay Estimation in
+     * Overloaded Multiserver Queues with Abandonments (Management Science 55, 2009).
      */
     private double withGivingUp(double seconds) {
         double hazard = pace.givingUpHazard() * GIVING_UP_AHEAD;

@@ -31,6 +31,7 @@ final class SimulatedRoom {
 
     private final Load load;
     private final WaitingRoomPolicy policy;
+    private final long millisBetweenTallies;
     private final Random random;
     private final List<Long> arrivals;
     private final Line line;
@@ -53,6 +54,7 @@ final class SimulatedRoom {
     SimulatedRoom(Load load, long seed) {
         this.load = load;
         policy = load.policy();
+        millisBetweenTallies = Pace.betweenTallies(policy.session()).toMillis();
         random = new Random(seed);
         arrivals = load.arrivals(random);
         line = new Line(arrivals.size());
@@ -98,8 +100,7 @@ final class SimulatedRoom {
     }
 
     private void tally(long now) {
-        long every = Pace.betweenTallies(policy.session()).toMillis();
-        if (!tallies.isEmpty() && now - tallies.getLast().at().toEpochMilli() < every) {
+        if (!tallies.isEmpty() && now - tallies.getLast().at().toEpochMilli() < millisBetweenTallies) {
             return;
         }
         tallies.add(new Tally(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), line.waiting()));
