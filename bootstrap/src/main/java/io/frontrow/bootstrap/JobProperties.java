@@ -12,10 +12,12 @@ import org.springframework.validation.annotation.Validated;
  * @param admissionMillis of letting in those who wait
  * @param expiryMillis of marking reservations that ran out
  * @param tidyMillis of clearing away holds that ran out
+ * @param metricsMillis of reading what the metrics tell of waiting rooms
  */
 @Validated
 @ConfigurationProperties("frontrow.jobs")
 public record JobProperties(
         @DefaultValue("200") @Min(10) @Max(60_000) long admissionMillis,
         @DefaultValue("1000") @Min(10) @Max(60_000) long expiryMillis,
-        @DefaultValue("1000") @Min(10) @Max(60_000) long tidyMillis) {}
+        @DefaultValue("1000") @Min(10) @Max(60_000) long tidyMillis,
+        @DefaultValue("5000") @Min(10) @Max(60_000) long metricsMillis) {}

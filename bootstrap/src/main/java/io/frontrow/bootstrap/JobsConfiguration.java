@@ -1,8 +1,11 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.seat.TidyHolds;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,5 +27,11 @@ class JobsConfiguration {
     @Bean
     Job tidyJob(TidyHolds tidying, JobProperties jobs) {
         return new Job("Seats whose hold ran out", Duration.ofMillis(jobs.tidyMillis()), tidying::tidy);
+    }
+
+    @Bean
+    Job metricsJob(WaitingRooms rooms, QueueTickets tickets, MeterRegistry registry, JobProperties jobs) {
+        RoomMetrics metrics = new RoomMetrics(rooms, tickets, registry);
+        return new Job("Metrics of waiting rooms", Duration.ofMillis(jobs.metricsMillis()), metrics::look);
     }
 }

@@ -21,7 +21,7 @@ class PropertiesTest {
     void haveSafeDefaults() {
         context.run(started -> {
             assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
-            assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000));
+            assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000, 5_000));
             assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(30, 5, 10));
             TokenProperties tokens = started.getBean(TokenProperties.class);
             assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
@@ -46,6 +46,7 @@ class PropertiesTest {
                 "frontrow.jobs.admission-millis=0",
                 "frontrow.jobs.expiry-millis=60001",
                 "frontrow.jobs.tidy-millis=-1",
+                "frontrow.jobs.metrics-millis=0",
                 "frontrow.http.head-seconds=0",
                 "frontrow.http.body-seconds=0",
                 "frontrow.http.body-silence-seconds=61",
