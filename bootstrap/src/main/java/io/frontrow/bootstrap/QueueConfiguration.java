@@ -1,14 +1,18 @@
 package io.frontrow.bootstrap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.adapter.postgres.PostgresOperatorActions;
 import io.frontrow.adapter.postgres.PostgresWaitingRooms;
 import io.frontrow.adapter.redis.RedisQueueTickets;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.LetIn;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
@@ -16,8 +20,10 @@ import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
 import io.frontrow.queue.usecase.IssueTokenUseCase;
 import io.frontrow.queue.usecase.LeaveQueueUseCase;
+import io.frontrow.queue.usecase.LetInUseCase;
 import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
 import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
+import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
@@ -41,8 +47,20 @@ class QueueConfiguration {
     }
 
     @Bean
-    IssueToken issueToken(WaitingRooms rooms, QueueTickets tickets, QueueTokens tokens, Ids ids, Clock clock) {
-        return new IssueTokenUseCase(rooms, tickets, tokens, ids, clock);
+    OperatorActions operatorActions(DatabaseClient client) {
+        return new PostgresOperatorActions(client);
+    }
+
+    @Bean
+    IssueToken issueToken(
+            WaitingRooms rooms,
+            QueueTickets tickets,
+            SeatHolds holds,
+            AdmitWaiting admission,
+            QueueTokens tokens,
+            Ids ids,
+            Clock clock) {
+        return new IssueTokenUseCase(rooms, tickets, holds, admission, tokens, ids, clock);
     }
 
     @Bean
@@ -66,7 +84,19 @@ class QueueConfiguration {
     }
 
     @Bean
-    ChangeWaitingRoom changeWaitingRoom(WaitingRooms rooms, AdmitWaiting admission, ReadWaitingRoom reading) {
-        return new ChangeWaitingRoomUseCase(rooms, admission, reading);
+    ChangeWaitingRoom changeWaitingRoom(
+            WaitingRooms rooms, QueueTickets tickets, AdmitWaiting admission, OperatorActions actions, Ids ids) {
+        return new ChangeWaitingRoomUseCase(rooms, tickets, admission, actions, ids);
+    }
+
+    @Bean
+    LetIn letIn(WaitingRooms rooms, QueueTickets tickets, OperatorActions actions, Ids ids) {
+        return new LetInUseCase(rooms, tickets, actions, ids);
+    }
+
+    @Bean
+    RemoveFromQueue removeFromQueue(
+            WaitingRooms rooms, QueueTickets tickets, LeaveQueue leaving, OperatorActions actions, Ids ids) {
+        return new RemoveFromQueueUseCase(rooms, tickets, leaving, actions, ids);
     }
 }

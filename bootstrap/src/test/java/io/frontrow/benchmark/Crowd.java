@@ -17,15 +17,16 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.queue.AdmitWaiting;
-import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueOrder;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.shared.model.IdempotencyKey;
@@ -149,7 +150,7 @@ final class Crowd {
                 1_000_000, 10_000, 3_600, 3_600, null, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, paused);
         return one(server.part(CreateConcert.class)
                 .create(announcement)
-                .flatMap(concert -> server.part(ChangeWaitingRoom.class)
+                .flatMap(concert -> server.part(WaitingRooms.class)
                         .change(concert.concertId(), policy)
                         .thenReturn(concert.concertId())));
     }
@@ -181,10 +182,9 @@ final class Crowd {
 
     private List<QueueTicket> tickets(ConcertId concert, int count) {
         QueueTickets queue = server.part(QueueTickets.class);
+        WaitingRoom room = one(server.part(WaitingRooms.class).find(concert)).orElseThrow();
         return all(Flux.fromIterable(fans.subList(0, count))
-                .flatMapSequential(
-                        fan -> queue.join(concert, fan.userId(), new TicketId(UUID.randomUUID()), Reentry.KEEP),
-                        AT_ONCE)
+                .flatMapSequential(fan -> queue.join(room, fan.userId(), new TicketId(UUID.randomUUID())), AT_ONCE)
                 .map(QueueTickets.Joined::ticket));
     }
 

@@ -101,6 +101,43 @@ class ConcertsTest {
     }
 
     @Test
+    @DisplayName("S3-3.1.3 A token that is gone or is another concert's shows no guarded dates")
+    void showsNoGuardedDatesForATokenThatIsGoneOrForeign() {
+        Concert concert = frontrow.concert(RoomPolicy.WIDE.guards("DATES"));
+        Fan fan = frontrow.fan().letInto(concert);
+        fan.leaves().expect(204);
+
+        fan.seesDates(concert).refused(410, "queue-token-gone");
+        frontrow.fan().letInto(frontrow.concert()).seesDates(concert).refused(401, "queue-token-invalid");
+    }
+
+    @Test
+    @DisplayName("S0-3 S3-3.1.1 Where the policy guards the seats only, everybody sees the dates, and nobody the seats"
+            + " before their turn")
+    void guardsOnlyTheSeatsWhereThePolicySaysSo() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED.guards("SEATS"));
+        Fan fan = frontrow.fan();
+
+        fan.seesDates(concert).expect(200);
+        fan.joins(concert).expect(201);
+        fan.seesDates(concert).expect(200);
+        fan.seesSeats(concert.performance()).refused(403, "not-your-turn");
+    }
+
+    @Test
+    @DisplayName("S0-3 S3-3.1.3 What the queue guards is changed while people wait")
+    void changesWhatIsGuardedWhilePeopleWait() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        fan.seesDates(concert).expect(200);
+
+        frontrow.operator().changes(concert, RoomPolicy.CLOSED.guards("DATES")).expect(200);
+
+        fan.seesDates(concert).refused(403, "not-your-turn");
+    }
+
+    @Test
     @DisplayName("S3-3.1.4 An unknown concert has no dates")
     void knowsNoDatesOfAnUnknownConcert() {
         Concert unknown = new Concert(UUID.randomUUID(), List.of());

@@ -71,6 +71,50 @@ class QueueTest {
     }
 
     @Test
+    @DisplayName("S0-2 Who is in and asks again has the same token, the same session and the same seats")
+    void keepsTheLiveTokenAndItsSessionOnceIn() {
+        Concert concert = frontrow.concert();
+        Fan fan = frontrow.fan().letInto(concert);
+        fan.holds(concert.performance(), 7).expect(201);
+        Answer before = fan.looksAtQueue().expect(200);
+
+        Answer again = fan.onAnotherDevice().joins(concert).expect(200);
+
+        assertThat(again.text("token")).isEqualTo(fan.queueToken());
+        assertThat(again.instant("expiresAt")).isEqualTo(before.instant("expiresAt"));
+        assertThat(fan.seats(concert.performance(), "HELD")).containsExactly(7);
+    }
+
+    @Test
+    @DisplayName("S3-1.2.1 Who starts anew out of a session gives the held seats back, and the next one is let in")
+    void givesHeldSeatsBackWhenStartingAnew() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.reentry("REQUEUE"));
+        Fan first = frontrow.fan().letInto(concert);
+        first.holds(concert.performance(), 7).expect(201);
+        Fan second = frontrow.fan();
+        second.joins(concert).expect(201);
+
+        assertThat(first.joins(concert).expect(201).text("state")).isEqualTo("WAITING");
+
+        assertThat(second.isActive()).isTrue();
+        second.holds(concert.performance(), 7).expect(201);
+        assertThat(first.looksAtQueue().expect(200).number("ahead")).isZero();
+    }
+
+    @Test
+    @DisplayName("S0-2 Expiry: who starts anew has a token without an expiry until their turn comes again")
+    void startsAnewWithoutAnExpiry() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.reentry("REQUEUE"));
+        Fan fan = frontrow.fan().letInto(concert);
+        frontrow.operator().pauses(concert).expect(200);
+
+        assertThat(fan.joins(concert).expect(201).isNull("expiresAt")).isTrue();
+
+        frontrow.operator().resumes(concert).expect(200);
+        assertThat(fan.waitsForTurn().looksAtQueue().isNull("expiresAt")).isFalse();
+    }
+
+    @Test
     @DisplayName("S0-2 S0-7 A token expires not while WAITING, but once ACTIVE, and lives at least as long as a hold")
     void expiresOnceActive() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);

@@ -10,7 +10,9 @@ import io.frontrow.catalog.port.InMemoryPerformances;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.port.InMemoryPayments;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.port.InMemoryOperatorActions;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
+import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
@@ -28,6 +30,7 @@ public record DecidingStore(
         Concerts concerts,
         Performances performances,
         WaitingRooms rooms,
+        OperatorActions operatorActions,
         SeatClaims claims,
         Reservations reservations,
         Wallets wallets,
@@ -43,6 +46,7 @@ public record DecidingStore(
                 new InMemoryConcerts(store),
                 new InMemoryPerformances(store),
                 new InMemoryWaitingRooms(store),
+                new InMemoryOperatorActions(store),
                 new InMemorySeatClaims(store),
                 new InMemoryReservations(store),
                 new InMemoryWallets(store),

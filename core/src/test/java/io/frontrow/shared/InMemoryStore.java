@@ -8,6 +8,8 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentId;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -15,10 +17,14 @@ import io.frontrow.seat.model.HoldId;
 import io.frontrow.shared.model.Fingerprint;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.port.StoreUnavailable;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,9 +35,12 @@ import reactor.core.publisher.Mono;
 /** The memory that the fakes of the deciding store share. What is in it is touched within {@link #step} only. */
 public final class InMemoryStore {
 
+    private static final SecureRandom CHANCE = new SecureRandom();
+
     public final Map<UserId, Credentials> users = new LinkedHashMap<>();
     public final Map<ConcertId, Concert> concerts = new LinkedHashMap<>();
     public final Map<ConcertId, WaitingRoom> rooms = new LinkedHashMap<>();
+    public final List<OperatorAction> operatorActions = new ArrayList<>();
     public final Map<PerformanceId, Performance> performances = new LinkedHashMap<>();
     public final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
     public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
@@ -49,6 +58,13 @@ public final class InMemoryStore {
 
     public Instant now() {
         return clock.instant();
+    }
+
+    /** A seed that was never used. */
+    public Seed aSeed() {
+        byte[] bytes = new byte[32];
+        CHANCE.nextBytes(bytes);
+        return new Seed(HexFormat.of().formatHex(bytes));
     }
 
     /** Lets every step fail as if the store could not be reached, or no longer. */

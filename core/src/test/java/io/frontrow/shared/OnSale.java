@@ -8,7 +8,6 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
@@ -73,7 +72,11 @@ public final class OnSale {
     }
 
     public WaitingRoom room() {
-        return get(store.rooms().find(concertId())).orElseThrow();
+        return room(concertId());
+    }
+
+    private WaitingRoom room(ConcertId concertId) {
+        return get(store.rooms().find(concertId)).orElseThrow();
     }
 
     public void setPolicy(WaitingRoomPolicy policy) {
@@ -94,7 +97,7 @@ public final class OnSale {
     }
 
     public QueueTicket aFanWaiting(ConcertId concertId) {
-        return get(tickets.join(concertId, aUser(), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+        return get(tickets.join(room(concertId), aUser(), new TicketId(UUID.randomUUID())))
                 .ticket();
     }
 
@@ -104,7 +107,7 @@ public final class OnSale {
 
     public QueueTicket aFanInTurn(ConcertId concertId) {
         QueueTicket fan = aFanWaiting(concertId);
-        get(tickets.admit(get(store.rooms().find(concertId)).orElseThrow(), 1_000));
+        get(tickets.admit(room(concertId), 1_000));
         return fan;
     }
 

@@ -77,6 +77,27 @@ public final class Operator {
         return sends(Request.get(roomOf(concert.id())));
     }
 
+    public Answer letsIn(Concert concert, Fan fan) {
+        return sends(Request.post(roomOf(concert.id()) + "/admissions").json(Map.of("userId", fan.userId())));
+    }
+
+    public Answer removes(Concert concert, Fan fan) {
+        return sends(Request.delete(roomOf(concert.id()) + "/users/" + fan.userId()));
+    }
+
+    public Answer pauses(Concert concert) {
+        return sends(Request.post(roomOf(concert.id()) + "/pause"));
+    }
+
+    public Answer resumes(Concert concert) {
+        return sends(Request.post(roomOf(concert.id()) + "/resume"));
+    }
+
+    /** What was done to the room, newest first. */
+    public Answer seesActions(Concert concert) {
+        return sends(Request.get(roomOf(concert.id()) + "/actions"));
+    }
+
     /** Insists that every invariant holds now. */
     public void findsNothingWrong() {
         Answer audit = sends(Request.get("/admin/audit")).expect(200);

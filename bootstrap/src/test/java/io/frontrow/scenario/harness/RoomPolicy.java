@@ -38,6 +38,12 @@ public record RoomPolicy(
                 capacity, admitPerSecond, sessionSeconds, idleSeconds, changed, order, reentry, guards, paused);
     }
 
+    /** Whoever comes before the opening is ordered by lot. */
+    public RoomPolicy shuffle() {
+        return new RoomPolicy(
+                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, "SHUFFLE", reentry, guards, paused);
+    }
+
     public RoomPolicy reentry(String changed) {
         return new RoomPolicy(
                 capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, changed, guards, paused);

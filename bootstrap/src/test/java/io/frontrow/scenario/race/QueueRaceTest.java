@@ -46,4 +46,43 @@ class QueueRaceTest {
                 .isEqualTo(1);
         frontrow.operator().findsNothingWrong();
     }
+
+    @Test
+    @DisplayName("S2-11 S3-1.2.1 A user who starts anew 100 times at once has one live token in the end")
+    void oneUserWhoStartsAnewHasOneLiveToken() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED.reentry("REQUEUE"));
+        Fan fan = frontrow.fan();
+
+        List<String> tokens = AtOnce.times(
+                100, _ -> fan.onAnotherDevice().joins(concert).expect(201).text("token"));
+
+        assertThat(tokens).doesNotHaveDuplicates();
+        assertThat(tokens.stream()
+                        .map(token -> fan.carrying(token).looksAtQueue())
+                        .filter(answer -> answer.is(200)))
+                .hasSize(1);
+        assertThat(frontrow.operator().seesWaitingRoom(concert).expect(200).number("waiting"))
+                .isEqualTo(1);
+        frontrow.operator().findsNothingWrong();
+    }
+
+    @Test
+    @DisplayName("S2-11 S0-2 However users join, start anew, leave and are let in at once, none has two live tokens")
+    void nobodyHasTwoLiveTokensWhateverIsTriedAtOnce() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.capacity(3).reentry("REQUEUE"));
+        List<Fan> fans = frontrow.fans(8);
+
+        AtOnce.times(160, number -> {
+            Fan fan = fans.get(number % fans.size());
+            return switch (number / fans.size() % 4) {
+                case 0, 1 -> fan.onAnotherDevice().joins(concert);
+                case 2 -> frontrow.operator().letsIn(concert, fan);
+                default -> frontrow.operator().removes(concert, fan);
+            };
+        });
+
+        assertThat(frontrow.operator().seesWaitingRoom(concert).expect(200).number("active"))
+                .isLessThanOrEqualTo(3);
+        frontrow.operator().findsNothingWrong();
+    }
 }

@@ -5,37 +5,69 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.PerformanceListing;
-import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Lists bookable dates and counts what is left of each: all seats less those held and those claimed. */
+/**
+ * Lists bookable dates, to whom the waiting room's policy lets see them, and counts what is left of each: all seats less
+ * those held and those claimed.
+ */
 public final class ListPerformancesUseCase implements ListPerformances {
 
-    private final Concerts concerts;
+    private final WaitingRooms rooms;
+    private final QueueTickets tickets;
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
 
-    public ListPerformancesUseCase(Concerts concerts, Performances performances, SeatHolds holds, SeatClaims claims) {
-        this.concerts = concerts;
+    public ListPerformancesUseCase(
+            WaitingRooms rooms, QueueTickets tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
+        this.rooms = rooms;
+        this.tickets = tickets;
         this.performances = performances;
         this.holds = holds;
         this.claims = claims;
     }
 
     @Override
-    public Mono<Result> list(ConcertId concertId, PageRequest request) {
-        return concerts.find(concertId)
-                .flatMap(found -> found.isPresent()
-                        ? bookable(concertId, request).map(Result.Listed::new)
-                        : Mono.just(new Result.UnknownConcert()));
+    public Mono<Result> list(Command command) {
+        return rooms.find(command.concertId())
+                .flatMap(found -> found.map(room -> list(command, room.policy().guards()))
+                        .orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+    }
+
+    private Mono<Result> list(Command command, Guards guards) {
+        return switch (guards) {
+            case SEATS -> listed(command);
+            case DATES ->
+                refusal(command).flatMap(refusal -> refusal.map(Mono::just).orElseGet(() -> listed(command)));
+        };
+    }
+
+    private Mono<Optional<Result>> refusal(Command command) {
+        if (command.ticket().isEmpty()) {
+            return Mono.just(Optional.of(new Result.NoTicket()));
+        }
+        QueueTicket ticket = command.ticket().get();
+        return ticket.concertId().equals(command.concertId())
+                ? tickets.standing(ticket).map(standing -> standing.refusal().map(Result.NoTurn::new))
+                : Mono.just(Optional.of(new Result.NoTurn(new TurnRefusal.OtherConcert())));
+    }
+
+    private Mono<Result> listed(Command command) {
+        return bookable(command.concertId(), command.page()).map(Result.Listed::new);
     }
 
     private Mono<Page<PerformanceListing>> bookable(ConcertId concertId, PageRequest request) {

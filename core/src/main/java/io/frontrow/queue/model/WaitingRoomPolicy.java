@@ -45,9 +45,20 @@ public record WaitingRoomPolicy(
         return Duration.ofSeconds(sessionSeconds);
     }
 
+    /** These rules, with nobody or somebody let in. */
+    public WaitingRoomPolicy withPaused(boolean changed) {
+        return new WaitingRoomPolicy(
+                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, changed);
+    }
+
     /** Whether people may be let in at this time. */
     public boolean admitsAt(Instant now) {
-        return !paused && (opensAt == null || !now.isBefore(opensAt));
+        return !paused && hasOpenedAt(now);
+    }
+
+    /** Whether the opening is over at this time. */
+    public boolean hasOpenedAt(Instant now) {
+        return opensAt == null || !now.isBefore(opensAt);
     }
 
     private static void requireWithin(int max, int value, String name) {

@@ -1,30 +1,82 @@
 package io.frontrow.queue.usecase;
 
+import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
-import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.port.Ids;
+import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Stores the policy and tells the queue's store at once. */
+/** Notes the change, stores the policy and tells the queue's store at once. */
 public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
 
     private final WaitingRooms rooms;
+    private final QueueTickets tickets;
     private final AdmitWaiting admission;
-    private final ReadWaitingRoom reading;
+    private final OperatorNotes notes;
 
-    public ChangeWaitingRoomUseCase(WaitingRooms rooms, AdmitWaiting admission, ReadWaitingRoom reading) {
+    public ChangeWaitingRoomUseCase(
+            WaitingRooms rooms, QueueTickets tickets, AdmitWaiting admission, OperatorActions actions, Ids ids) {
         this.rooms = rooms;
+        this.tickets = tickets;
         this.admission = admission;
-        this.reading = reading;
+        this.notes = new OperatorNotes(actions, ids);
     }
 
     @Override
-    public Mono<ReadWaitingRoom.Result> change(ConcertId concertId, WaitingRoomPolicy policy) {
-        return rooms.change(concertId, policy)
-                .flatMap(_ -> admission.into(concertId))
-                .then(reading.read(concertId));
+    public Mono<Result> change(UserId operatorId, ConcertId concertId, WaitingRoomPolicy policy) {
+        return inRoom(
+                concertId,
+                room -> tickets.counts(concertId)
+                        .flatMap(counts -> counts.waiting() == 0
+                                ? change(operatorId, Kind.CHANGE_POLICY, rooms.change(concertId, policy), room)
+                                : changeInUse(operatorId, room, policy)));
+    }
+
+    private Mono<Result> changeInUse(UserId operatorId, WaitingRoom room, WaitingRoomPolicy policy) {
+        return room.policy().order() == policy.order()
+                ? change(operatorId, Kind.CHANGE_POLICY, rooms.changeKeepingOrder(room.concertId(), policy), room)
+                : Mono.just(new Result.OrderInUse());
+    }
+
+    @Override
+    public Mono<Result> pause(UserId operatorId, ConcertId concertId) {
+        return inRoom(concertId, room -> change(operatorId, Kind.PAUSE, rooms.setPaused(concertId, true), room));
+    }
+
+    @Override
+    public Mono<Result> resume(UserId operatorId, ConcertId concertId) {
+        return inRoom(concertId, room -> change(operatorId, Kind.RESUME, rooms.setPaused(concertId, false), room));
+    }
+
+    private Mono<Result> inRoom(ConcertId concertId, Function<WaitingRoom, Mono<Result>> work) {
+        return rooms.find(concertId)
+                .flatMap(found -> found.map(work).orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+    }
+
+    private Mono<Result> change(UserId operatorId, Kind kind, Mono<Optional<WaitingRoom>> change, WaitingRoom room) {
+        return notes.onRoom(room.concertId(), operatorId, kind)
+                .then(change)
+                .flatMap(changed -> changed.map(this::tell).orElseGet(() -> Mono.just(new Result.OrderInUse())));
+    }
+
+    private Mono<Result> tell(WaitingRoom changed) {
+        return admission
+                .into(changed.concertId())
+                .then(tickets.counts(changed.concertId()))
+                .map(counts -> changed(changed, counts));
+    }
+
+    private static Result changed(WaitingRoom room, RoomCounts counts) {
+        return new Result.Changed(room, counts);
     }
 }

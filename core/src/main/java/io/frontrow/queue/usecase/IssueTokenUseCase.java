@@ -1,5 +1,6 @@
 package io.frontrow.queue.usecase;
 
+import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitForecast;
@@ -8,22 +9,37 @@ import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Joined;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 
-/** Joins the line by the room's re-entry policy and signs the ticket. */
+/**
+ * Joins the line by the room's re-entry policy and signs the ticket. Whoever gives up a session for a place at the end
+ * leaves as others do: the held seats are free again and the next is let in.
+ */
 public final class IssueTokenUseCase implements IssueToken {
 
     private final WaitingRooms rooms;
     private final QueueTickets tickets;
+    private final SeatHolds holds;
+    private final AdmitWaiting admission;
     private final QueueTokens tokens;
     private final Ids ids;
     private final QueueStatuses statuses;
 
-    public IssueTokenUseCase(WaitingRooms rooms, QueueTickets tickets, QueueTokens tokens, Ids ids, Clock clock) {
+    public IssueTokenUseCase(
+            WaitingRooms rooms,
+            QueueTickets tickets,
+            SeatHolds holds,
+            AdmitWaiting admission,
+            QueueTokens tokens,
+            Ids ids,
+            Clock clock) {
         this.rooms = rooms;
         this.tickets = tickets;
+        this.holds = holds;
+        this.admission = admission;
         this.tokens = tokens;
         this.ids = ids;
         this.statuses = new QueueStatuses(tickets, clock);
@@ -38,13 +54,18 @@ public final class IssueTokenUseCase implements IssueToken {
 
     private Mono<Result> join(Command command, WaitingRoom room) {
         TicketId fresh = new TicketId(ids.next());
+        // A cached Mono passes no cancellation on: whoever hangs up after joining still gives the holds back.
         return statuses.forecast(room)
-                .flatMap(forecast -> tickets.join(
-                                command.concertId(),
-                                command.userId(),
-                                fresh,
-                                room.policy().reentry())
-                        .map(joined -> issued(joined, forecast)));
+                .flatMap(forecast -> tickets.join(room, command.userId(), fresh)
+                        .flatMap(joined -> joined.endedSession() ? giveOn(joined) : Mono.just(joined))
+                        .map(joined -> issued(joined, forecast))
+                        .cache());
+    }
+
+    private Mono<Joined> giveOn(Joined joined) {
+        return holds.releaseAll(joined.ticket())
+                .then(admission.into(joined.ticket().concertId()))
+                .thenReturn(joined);
     }
 
     private Result issued(Joined joined, WaitForecast forecast) {

@@ -7,7 +7,10 @@ import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
 import reactor.core.publisher.Mono;
 
-/** Puts a room's policy beside its counts. */
+/**
+ * Puts a room's policy beside its counts. Whether the seed may be known goes by the clock that lets people into the
+ * lobby, so that nobody comes into it who knows the seed.
+ */
 public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
 
     private final WaitingRooms rooms;
@@ -25,6 +28,9 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
     }
 
     private Mono<Result> withCounts(WaitingRoom room) {
-        return tickets.counts(room.concertId()).map(counts -> new Result.Open(room, counts));
+        return Mono.zip(
+                tickets.counts(room.concertId()),
+                tickets.now(room.concertId()),
+                (counts, now) -> new Result.Open(room, counts, room.revealedSeed(now)));
     }
 }

@@ -29,7 +29,8 @@ public final class InMemoryConcerts implements Concerts {
     public Mono<Void> add(Concert concert, WaitingRoomPolicy policy) {
         return store.step(() -> {
                     store.concerts.put(concert.concertId(), concert);
-                    return store.rooms.put(concert.concertId(), new WaitingRoom(concert.concertId(), 1, policy));
+                    return store.rooms.put(
+                            concert.concertId(), new WaitingRoom(concert.concertId(), 1, policy, store.aSeed()));
                 })
                 .then();
     }

@@ -5,15 +5,20 @@ import static io.frontrow.shared.OnSale.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.ListPerformances;
+import io.frontrow.catalog.ListPerformances.Command;
 import io.frontrow.catalog.ListPerformances.Result;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.OnSale;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +28,7 @@ class ListPerformancesUseCaseTest {
 
     private final OnSale sale = new OnSale();
     private final ListPerformances listing = new ListPerformancesUseCase(
-            sale.store.concerts(), sale.store.performances(), sale.holds, sale.store.claims());
+            sale.store.rooms(), sale.tickets, sale.store.performances(), sale.holds, sale.store.claims());
 
     @Test
     void datesAreListedEarliestFirst() {
@@ -102,7 +107,58 @@ class ListPerformancesUseCaseTest {
 
     @Test
     void anUnknownConcertIsNotAnEmptyList() {
-        assertThat(get(listing.list(new ConcertId(UUID.randomUUID()), ALL))).isEqualTo(new Result.UnknownConcert());
+        assertThat(list(new ConcertId(UUID.randomUUID()), Optional.empty())).isEqualTo(new Result.UnknownConcert());
+    }
+
+    @Test
+    void everybodySeesDatesThatAreNotGuarded() {
+        assertThat(list(Optional.empty())).isInstanceOf(Result.Listed.class);
+        assertThat(list(Optional.of(sale.aFanWaiting()))).isInstanceOf(Result.Listed.class);
+    }
+
+    @Test
+    void whoseTurnItIsSeesGuardedDates() {
+        guardDates();
+
+        assertThat(list(Optional.of(sale.aFanInTurn()))).isInstanceOf(Result.Listed.class);
+    }
+
+    @Test
+    void nobodyElseSeesGuardedDates() {
+        guardDates();
+        sale.aFanWaiting();
+
+        assertThat(list(Optional.empty())).isEqualTo(new Result.NoTicket());
+        assertThat(list(Optional.of(sale.aFanWaiting()))).isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(1)));
+    }
+
+    @Test
+    void whoseTicketIsGoneSeesNoGuardedDates() {
+        guardDates();
+        QueueTicket fan = sale.aFanInTurn();
+        get(sale.tickets.leave(fan, Departure.LEFT));
+
+        assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.TicketGone()));
+    }
+
+    @Test
+    void theTurnInAnotherQueueShowsNoGuardedDates() {
+        guardDates();
+        QueueTicket fan = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
+
+        assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.OtherConcert()));
+    }
+
+    private void guardDates() {
+        sale.setPolicy(sale.aRoom().guards(Guards.DATES).policy());
+    }
+
+    private Result list(Optional<QueueTicket> ticket) {
+        return list(sale.concertId(), ticket);
+    }
+
+    private Result list(ConcertId concertId, Optional<QueueTicket> ticket) {
+        return get(listing.list(new Command(concertId, ticket, ALL)));
     }
 
     private Performance aDateIn(Duration duration) {
@@ -122,6 +178,6 @@ class ListPerformancesUseCaseTest {
     }
 
     private Page<PerformanceListing> page(ConcertId concertId, PageRequest request) {
-        return ((Result.Listed) get(listing.list(concertId, request))).page();
+        return ((Result.Listed) get(listing.list(new Command(concertId, Optional.empty(), request)))).page();
     }
 }

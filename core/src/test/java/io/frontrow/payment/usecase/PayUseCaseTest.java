@@ -21,7 +21,6 @@ import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
@@ -321,8 +320,7 @@ class PayUseCaseTest {
     }
 
     private QueueTicket backInTurn(QueueTicket gone) {
-        QueueTicket fan = get(sale.tickets.join(
-                        sale.concertId(), gone.userId(), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+        QueueTicket fan = get(sale.tickets.join(sale.room(), gone.userId(), new TicketId(UUID.randomUUID())))
                 .ticket();
         get(sale.tickets.admit(sale.room(), 1));
         return fan;

@@ -5,11 +5,12 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
+import java.time.Instant;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
@@ -24,8 +25,8 @@ public record DisturbedQueueTickets(
         implements QueueTickets {
 
     @Override
-    public Mono<Joined> join(ConcertId concertId, UserId userId, TicketId fresh, Reentry reentry) {
-        return tickets.join(concertId, userId, fresh, reentry);
+    public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId fresh) {
+        return tickets.join(room, userId, fresh);
     }
 
     @Override
@@ -41,6 +42,26 @@ public record DisturbedQueueTickets(
     @Override
     public Mono<Admission> admit(WaitingRoom room, int atMost) {
         return tickets.admit(room, atMost);
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+        return tickets.find(concertId, userId);
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
+        return tickets.find(concertId, ticketId);
+    }
+
+    @Override
+    public Mono<Entry> letIn(WaitingRoom room, QueueTicket ticket) {
+        return tickets.letIn(room, ticket);
+    }
+
+    @Override
+    public Mono<Instant> now(ConcertId concertId) {
+        return tickets.now(concertId);
     }
 
     @Override

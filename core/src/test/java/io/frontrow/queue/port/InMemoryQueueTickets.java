@@ -5,7 +5,6 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
@@ -14,6 +13,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import reactor.core.publisher.Mono;
 
@@ -28,8 +28,8 @@ public final class InMemoryQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<Joined> join(ConcertId concertId, UserId userId, TicketId fresh, Reentry reentry) {
-        return step(concertId, (room, now) -> room.join(userId, fresh, reentry, now));
+    public Mono<Joined> join(WaitingRoom waitingRoom, UserId userId, TicketId fresh) {
+        return step(waitingRoom.concertId(), (room, now) -> room.join(waitingRoom, userId, fresh, now));
     }
 
     @Override
@@ -45,6 +45,28 @@ public final class InMemoryQueueTickets implements QueueTickets {
     @Override
     public Mono<Admission> admit(WaitingRoom waitingRoom, int atMost) {
         return step(waitingRoom.concertId(), (room, now) -> room.admit(waitingRoom, atMost, now));
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+        return step(
+                concertId, (room, now) -> room.find(ticket -> ticket.userId().equals(userId), now));
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
+        return step(
+                concertId, (room, now) -> room.find(ticket -> ticket.ticketId().equals(ticketId), now));
+    }
+
+    @Override
+    public Mono<Entry> letIn(WaitingRoom waitingRoom, QueueTicket ticket) {
+        return step(waitingRoom.concertId(), (room, now) -> room.letIn(waitingRoom, ticket, now));
+    }
+
+    @Override
+    public Mono<Instant> now(ConcertId concertId) {
+        return Mono.fromSupplier(clock::instant);
     }
 
     @Override

@@ -12,6 +12,7 @@ import io.frontrow.queue.model.Tally;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets.Admission;
+import io.frontrow.queue.port.QueueTickets.Entry;
 import io.frontrow.queue.port.QueueTickets.Joined;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,10 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** One waiting room. Whoever calls it sees to it that no two do at once, and says what time it is. */
@@ -46,19 +49,33 @@ final class InMemoryRoom {
         this.concertId = concertId;
     }
 
-    Joined join(UserId userId, TicketId fresh, Reentry reentry, Instant now) {
+    Joined join(WaitingRoom room, UserId userId, TicketId fresh, Instant now) {
         endSessions(now);
         QueueTicket present = tickets.get(userId);
-        if (present != null && reentry == Reentry.KEEP) {
-            return new Joined(present, standing(present, now), false);
+        if (present != null && room.policy().reentry() == Reentry.KEEP) {
+            return new Joined(present, standing(present, now), false, false);
         }
+        boolean endsSession = present != null && sessionEnds.containsKey(present);
         if (present != null) {
             leave(present, now);
         }
-        QueueTicket ticket = new QueueTicket(fresh, concertId, userId, nextPlace(now));
+        QueueTicket ticket = new QueueTicket(fresh, concertId, userId, place(room, userId, now));
         tickets.put(userId, ticket);
         waiting.put(ticket.place(), ticket);
-        return new Joined(ticket, standing(ticket, now), true);
+        return new Joined(ticket, standing(ticket, now), true, endsSession);
+    }
+
+    private Place place(WaitingRoom room, UserId userId, Instant now) {
+        return room.lobbyPlace(userId).filter(_ -> hasLobby(room, now)).orElseGet(() -> nextPlace(now));
+    }
+
+    private boolean hasLobby(WaitingRoom room, Instant now) {
+        boolean isOver = room.policy().hasOpenedAt(now) || newest(room).policy().hasOpenedAt(now);
+        return !isOver && (waiting.isEmpty() || waiting.lastKey().isOfLobby());
+    }
+
+    private WaitingRoom newest(WaitingRoom room) {
+        return newest == null || room.epoch() > newest.epoch() ? room : newest;
     }
 
     private Place nextPlace(Instant now) {
@@ -93,9 +110,7 @@ final class InMemoryRoom {
         tally(room.policy().session(), now);
         long expiredBefore = expiredTotal;
         endSessions(now);
-        if (newest == null || room.epoch() > newest.epoch()) {
-            newest = room;
-        }
+        newest = newest(room);
         int admitted = 0;
         while (admitted < atMost && letsIn(newest, now) && !waiting.isEmpty()) {
             QueueTicket ticket = waiting.pollFirstEntry().getValue();
@@ -107,9 +122,32 @@ final class InMemoryRoom {
         return new Admission(admitted, Math.toIntExact(expiredTotal - expiredBefore));
     }
 
+    Optional<QueueTicket> find(Predicate<QueueTicket> wanted, Instant now) {
+        endSessions(now);
+        return tickets.values().stream().filter(wanted).findFirst();
+    }
+
+    Entry letIn(WaitingRoom room, QueueTicket ticket, Instant now) {
+        if (!(standing(ticket, now) instanceof Standing.Waiting)) {
+            return new Entry.NotWaiting();
+        }
+        if (!hasRoom(newest(room), now)) {
+            return new Entry.Full();
+        }
+        Instant endsAt = now.plus(newest(room).policy().session());
+        waiting.remove(ticket.place());
+        sessionEnds.put(ticket, endsAt);
+        recentAdmissions.add(now);
+        admittedTotal++;
+        return new Entry.Entered(new Standing.Active(endsAt));
+    }
+
     private boolean letsIn(WaitingRoom room, Instant now) {
-        return room.policy().admitsAt(now)
-                && sessionEnds.size() < room.policy().capacity()
+        return room.policy().admitsAt(now) && hasRoom(room, now);
+    }
+
+    private boolean hasRoom(WaitingRoom room, Instant now) {
+        return sessionEnds.size() < room.policy().capacity()
                 && recent(now) < room.policy().admitPerSecond();
     }
 

@@ -1,11 +1,13 @@
 package io.frontrow.queue.port;
 
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.InMemoryStore;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Waiting rooms in memory, never out of date. */
@@ -31,8 +33,33 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
 
     @Override
     public Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy) {
-        return store.step(() -> Optional.ofNullable(
-                store.rooms.computeIfPresent(concertId, (id, room) -> new WaitingRoom(id, room.epoch() + 1, policy))));
+        return change(concertId, _ -> Optional.of(policy));
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy) {
+        return change(concertId, present -> Optional.of(policy).filter(it -> it.order() == present.order()));
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> setPaused(ConcertId concertId, boolean paused) {
+        return change(concertId, present -> Optional.of(present.withPaused(paused)));
+    }
+
+    private Mono<Optional<WaitingRoom>> change(
+            ConcertId concertId, Function<WaitingRoomPolicy, Optional<WaitingRoomPolicy>> change) {
+        return store.step(() -> {
+            Optional<WaitingRoom> changed = Optional.ofNullable(store.rooms.get(concertId))
+                    .flatMap(room -> change.apply(room.policy()).map(policy -> changed(room, policy)));
+            changed.ifPresent(room -> store.rooms.put(concertId, room));
+            return changed;
+        });
+    }
+
+    private WaitingRoom changed(WaitingRoom room, WaitingRoomPolicy policy) {
+        boolean isClosedAgain = room.policy().hasOpenedAt(store.now()) && !policy.hasOpenedAt(store.now());
+        Seed seed = isClosedAgain ? store.aSeed() : room.seed();
+        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, seed);
     }
 
     private boolean hasDateToCome(ConcertId concertId) {

@@ -61,7 +61,7 @@ public abstract class QueueTicketsContract {
         UserId user = aUser();
         TicketId fresh = aTicketId();
 
-        Joined joined = get(tickets().join(concertId, user, fresh, Reentry.KEEP));
+        Joined joined = get(tickets().join(room.room(), user, fresh));
 
         assertThat(joined.isFresh()).isTrue();
         assertThat(joined.ticket().ticketId()).isEqualTo(fresh);
@@ -95,7 +95,7 @@ public abstract class QueueTicketsContract {
 
         Joined again = join(user);
 
-        assertThat(again).isEqualTo(new Joined(first.ticket(), new Standing.Waiting(1, 0), false));
+        assertThat(again).isEqualTo(new Joined(first.ticket(), new Standing.Waiting(1, 0), false, false));
     }
 
     @Test
@@ -106,7 +106,7 @@ public abstract class QueueTicketsContract {
 
         Joined again = join(user);
 
-        assertThat(again).isEqualTo(new Joined(ticket, standing(ticket), false));
+        assertThat(again).isEqualTo(new Joined(ticket, standing(ticket), false, false));
         assertThat(again.standing()).isInstanceOf(Standing.Active.class);
     }
 
@@ -162,7 +162,7 @@ public abstract class QueueTicketsContract {
         QueueTicket here = join(user).ticket();
         ConcertId elsewhere = new ConcertId(UUID.randomUUID());
 
-        Joined there = get(tickets().join(elsewhere, user, aTicketId(), Reentry.KEEP));
+        Joined there = get(tickets().join(TestRoom.of(elsewhere).room(), user, aTicketId()));
 
         assertThat(there.isFresh()).isTrue();
         assertThat(there.standing()).isEqualTo(new Standing.Waiting(0, 0));
@@ -458,7 +458,7 @@ public abstract class QueueTicketsContract {
 
     @Test
     void manyWhoJoinAtOnceHaveDistinctPlacesInOrder() {
-        List<QueueTicket> all = atOnce(500, _ -> tickets().join(concertId, aUser(), aTicketId(), Reentry.KEEP)).stream()
+        List<QueueTicket> all = atOnce(500, _ -> tickets().join(room.room(), aUser(), aTicketId())).stream()
                 .map(Joined::ticket)
                 .sorted(Comparator.comparing(QueueTicket::place))
                 .toList();
@@ -474,7 +474,7 @@ public abstract class QueueTicketsContract {
     void oneWhoJoinsManyTimesAtOnceHasOneTicket() {
         UserId user = aUser();
 
-        List<Joined> all = atOnce(100, _ -> tickets().join(concertId, user, aTicketId(), Reentry.KEEP));
+        List<Joined> all = atOnce(100, _ -> tickets().join(room.room(), user, aTicketId()));
 
         assertThat(all).extracting(Joined::ticket).containsOnly(all.getFirst().ticket());
         assertThat(all).filteredOn(Joined::isFresh).hasSize(1);
@@ -485,9 +485,10 @@ public abstract class QueueTicketsContract {
     void oneWhoRequeuesManyTimesAtOnceHasOneLiveTicket() {
         UserId user = aUser();
 
-        List<QueueTicket> all = atOnce(50, _ -> tickets().join(concertId, user, aTicketId(), Reentry.REQUEUE)).stream()
-                .map(Joined::ticket)
-                .toList();
+        List<QueueTicket> all =
+                atOnce(50, _ -> tickets().join(room.reentry(Reentry.REQUEUE).room(), user, aTicketId())).stream()
+                        .map(Joined::ticket)
+                        .toList();
 
         assertThat(all)
                 .filteredOn(ticket -> !standing(ticket).equals(new Standing.Gone()))
@@ -556,11 +557,11 @@ public abstract class QueueTicketsContract {
     }
 
     private Joined join(UserId user) {
-        return get(tickets().join(concertId, user, aTicketId(), Reentry.KEEP));
+        return get(tickets().join(room.room(), user, aTicketId()));
     }
 
     private Joined requeue(UserId user) {
-        return get(tickets().join(concertId, user, aTicketId(), Reentry.REQUEUE));
+        return get(tickets().join(room.reentry(Reentry.REQUEUE).room(), user, aTicketId()));
     }
 
     private List<QueueTicket> joined(int count) {

@@ -71,6 +71,7 @@ public abstract class QueueTicketsProperties {
     private final class Model {
 
         private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+        private final TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
         private final List<UserId> users = new ArrayList<>();
         private final Map<UserId, QueueTicket> tickets = new HashMap<>();
         private final List<UserId> line = new ArrayList<>();
@@ -92,7 +93,8 @@ public abstract class QueueTicketsProperties {
         }
 
         private void join(UserId user, Reentry reentry) {
-            QueueTickets.Joined joined = get(tickets().join(concertId, user, new TicketId(UUID.randomUUID()), reentry));
+            QueueTickets.Joined joined =
+                    get(tickets().join(room.reentry(reentry).room(), user, new TicketId(UUID.randomUUID())));
             QueueTicket present = tickets.put(user, joined.ticket());
             boolean keeps = present != null && reentry == Reentry.KEEP;
             assertThat(joined.isFresh()).isEqualTo(!keeps);
@@ -117,7 +119,6 @@ public abstract class QueueTicketsProperties {
 
         private void admit(int atMost) {
             int admitted = Math.min(atMost, Math.min(line.size(), CAPACITY - in.size()));
-            TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
             assertThat(get(tickets().admit(room.room(), atMost))).isEqualTo(new QueueTickets.Admission(admitted, 0));
             List<UserId> first = line.subList(0, admitted);
             in.addAll(first);

@@ -8,14 +8,17 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueOrder;
 import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.DecidingStoreContract;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link WaitingRooms} must do. */
@@ -56,6 +59,75 @@ public abstract class WaitingRoomsContract extends DecidingStoreContract {
     void changesNoRoomOfAnUnknownConcert() {
         assertThat(get(store().rooms().change(new ConcertId(UUID.randomUUID()), STRICT)))
                 .isEmpty();
+    }
+
+    @Test
+    void pausesAndResumesWithoutTouchingTheRest() {
+        Concert concert = aConcert();
+        WaitingRoom before = get(store().rooms().find(concert.concertId())).orElseThrow();
+
+        WaitingRoom paused =
+                get(store().rooms().setPaused(concert.concertId(), true)).orElseThrow();
+        WaitingRoom resumed =
+                get(store().rooms().setPaused(concert.concertId(), false)).orElseThrow();
+
+        assertThat(paused.policy()).isEqualTo(before.policy().withPaused(true));
+        assertThat(paused.epoch()).isGreaterThan(before.epoch());
+        assertThat(paused.seed()).isEqualTo(before.seed());
+        assertThat(resumed.policy()).isEqualTo(before.policy());
+        assertThat(get(store().rooms().find(concert.concertId()))).contains(resumed);
+        assertThat(get(store().rooms().setPaused(new ConcertId(UUID.randomUUID()), true)))
+                .isEmpty();
+    }
+
+    @Test
+    void changesAPolicyThatKeepsTheOrderAndNoOther() {
+        Concert concert = aConcert();
+
+        assertThat(get(store().rooms().changeKeepingOrder(concert.concertId(), STRICT)))
+                .hasValueSatisfying(room -> assertThat(room.policy()).isEqualTo(STRICT));
+        assertThat(get(store().rooms().changeKeepingOrder(concert.concertId(), shuffling(null))))
+                .isEmpty();
+        assertThat(get(store().rooms().find(concert.concertId())))
+                .hasValueSatisfying(room -> assertThat(room.policy()).isEqualTo(STRICT));
+    }
+
+    @Test
+    void everyRoomHasASeedOfItsOwnThatStays() {
+        Concert concert = aConcert(fromNow(Duration.ofHours(1)));
+        Seed seed = seed(concert);
+
+        assertThat(seed).isNotEqualTo(seed(aConcert()));
+        assertThat(change(concert, shuffling(fromNow(Duration.ofHours(2)))).seed())
+                .isEqualTo(seed);
+        assertThat(change(concert, shuffling(fromNow(Duration.ofMinutes(1)))).seed())
+                .isEqualTo(seed);
+        assertThat(change(concert, shuffling(null)).seed()).isEqualTo(seed);
+    }
+
+    @Test
+    void aRoomThatIsClosedAgainAfterItsOpeningHasAFreshSeed() {
+        Concert concert = aConcert();
+        Seed known = change(concert, shuffling(null)).seed();
+
+        Seed fresh = change(concert, shuffling(fromNow(Duration.ofHours(1)))).seed();
+
+        assertThat(fresh).isNotEqualTo(known);
+        assertThat(change(concert, shuffling(fromNow(Duration.ofHours(2)))).seed())
+                .isEqualTo(fresh);
+        assertThat(seed(concert)).isEqualTo(fresh);
+    }
+
+    private Seed seed(Concert concert) {
+        return get(store().rooms().find(concert.concertId())).orElseThrow().seed();
+    }
+
+    private WaitingRoom change(Concert concert, WaitingRoomPolicy policy) {
+        return get(store().rooms().change(concert.concertId(), policy)).orElseThrow();
+    }
+
+    private static WaitingRoomPolicy shuffling(@Nullable Instant opensAt) {
+        return new WaitingRoomPolicy(1, 2, 3, 4, opensAt, QueueOrder.SHUFFLE, Reentry.KEEP, Guards.SEATS, false);
     }
 
     @Test

@@ -1,41 +1,53 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.OnSale.aUser;
 import static io.frontrow.shared.OnSale.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.ChangeWaitingRoom.Result;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
-import io.frontrow.queue.ReadWaitingRoom.Result.UnknownConcert;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ChangeWaitingRoomUseCaseTest {
 
     private final OnSale sale = new OnSale();
+    private final UserId operator = aUser();
     private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
     private final ReadWaitingRoom reading = new ReadWaitingRoomUseCase(sale.store.rooms(), sale.tickets);
-    private final ChangeWaitingRoom changing = new ChangeWaitingRoomUseCase(sale.store.rooms(), admission, reading);
+    private final ChangeWaitingRoom changing = new ChangeWaitingRoomUseCase(
+            sale.store.rooms(), sale.tickets, admission, sale.store.operatorActions(), UUID::randomUUID);
 
     @Test
     void theChangedPolicyHoldsAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         List<QueueTicket> fans = sale.fansWaiting(3);
         get(admission.into(sale.concertId()));
-        long epoch = sale.room().epoch();
+        WaitingRoom before = sale.room();
         WaitingRoomPolicy wider = sale.aRoom().capacity(2).policy();
 
-        assertThat(get(changing.change(sale.concertId(), wider)))
-                .isEqualTo(new Open(
-                        new WaitingRoom(sale.concertId(), epoch + 1, wider), new RoomCounts(1, 2, 2, 0, 0, 2)));
+        assertThat(change(wider))
+                .isEqualTo(new Result.Changed(
+                        new WaitingRoom(sale.concertId(), before.epoch() + 1, wider, before.seed()),
+                        new RoomCounts(1, 2, 2, 0, 0, 2)));
         assertThat(fans.subList(0, 2)).allMatch(sale::isIn);
     }
 
@@ -43,20 +55,56 @@ class ChangeWaitingRoomUseCaseTest {
     void aPausedRoomLetsNobodyInUntilItIsResumed() {
         QueueTicket fan = sale.aFanWaiting();
 
-        get(changing.change(sale.concertId(), sale.aRoom().pause().policy()));
+        assertThat(get(changing.pause(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
         get(admission.into(sale.concertId()));
         assertThat(sale.isIn(fan)).isFalse();
+        assertThat(sale.room().policy().paused()).isTrue();
 
-        get(changing.change(sale.concertId(), sale.aRoom().policy()));
+        assertThat(get(changing.resume(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
         assertThat(sale.isIn(fan)).isTrue();
+    }
+
+    @Test
+    void theOrderIsNotChangedWhilePeopleWait() {
+        sale.setPolicy(sale.aRoom().pause().policy());
+        QueueTicket fan = sale.aFanWaiting();
+
+        assertThat(change(sale.aRoom().shuffle().policy())).isEqualTo(new Result.OrderInUse());
+        assertThat(sale.room().policy().paused()).isTrue();
+        assertThat(notes()).isEmpty();
+
+        get(sale.tickets.leave(fan, Departure.LEFT));
+        assertThat(change(sale.aRoom().shuffle().policy())).isInstanceOf(Result.Changed.class);
+    }
+
+    @Test
+    void theOrderMayChangeWhilePeopleAreInAndNobodyWaits() {
+        sale.aFanInTurn();
+
+        assertThat(change(sale.aRoom().shuffle().policy())).isInstanceOf(Result.Changed.class);
+    }
+
+    @Test
+    void itIsNotedWhoDidWhat() {
+        change(sale.aRoom().capacity(7).policy());
+        get(changing.pause(operator, sale.concertId()));
+        get(changing.resume(operator, sale.concertId()));
+
+        assertThat(notes())
+                .extracting(OperatorAction::kind)
+                .containsExactlyInAnyOrder(Kind.CHANGE_POLICY, Kind.PAUSE, Kind.RESUME);
+        assertThat(notes()).extracting(OperatorAction::operatorId).containsOnly(operator);
     }
 
     @Test
     void anUnknownConcertHasNoRoom() {
         ConcertId unknown = new ConcertId(UUID.randomUUID());
 
-        assertThat(get(changing.change(unknown, sale.aRoom().policy()))).isEqualTo(new UnknownConcert());
-        assertThat(get(reading.read(unknown))).isEqualTo(new UnknownConcert());
+        assertThat(get(changing.change(operator, unknown, sale.aRoom().policy())))
+                .isEqualTo(new Result.UnknownConcert());
+        assertThat(get(changing.pause(operator, unknown))).isEqualTo(new Result.UnknownConcert());
+        assertThat(get(changing.resume(operator, unknown))).isEqualTo(new Result.UnknownConcert());
+        assertThat(get(reading.read(unknown))).isEqualTo(new ReadWaitingRoom.Result.UnknownConcert());
     }
 
     @Test
@@ -65,6 +113,26 @@ class ChangeWaitingRoomUseCaseTest {
         sale.fansWaiting(2);
 
         assertThat(get(reading.read(sale.concertId())))
-                .isEqualTo(new Open(sale.room(), new RoomCounts(2, 1, 1, 0, 0, 1)));
+                .isEqualTo(new Open(sale.room(), new RoomCounts(2, 1, 1, 0, 0, 1), Optional.empty()));
+    }
+
+    @Test
+    void theSeedOfALobbyIsReadFromTheOpeningOn() {
+        Instant opening = sale.clock.instant().plus(Duration.ofMinutes(1));
+        change(sale.aRoom().shuffle().opensAt(opening).policy());
+
+        assertThat(((Open) get(reading.read(sale.concertId()))).revealedSeed()).isEmpty();
+        sale.clock.turn(Duration.ofMinutes(1));
+        assertThat(((Open) get(reading.read(sale.concertId()))).revealedSeed())
+                .contains(sale.room().seed());
+    }
+
+    private Result change(WaitingRoomPolicy policy) {
+        return get(changing.change(operator, sale.concertId(), policy));
+    }
+
+    private List<OperatorAction> notes() {
+        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.MAX_LIMIT)))
+                .items();
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.IssueToken.Command;
 import io.frontrow.queue.IssueToken.Result.Issued;
 import io.frontrow.queue.IssueToken.Result.UnknownConcert;
 import io.frontrow.queue.model.QueueStatus.State;
+import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.QueueToken;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
@@ -26,6 +28,8 @@ class IssueTokenUseCaseTest {
     private final IssueToken issuing = new IssueTokenUseCase(
             sale.store.rooms(),
             sale.tickets,
+            sale.holds,
+            new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets),
             ticket -> new QueueToken("token of " + ticket.ticketId().value()),
             UUID::randomUUID,
             sale.clock);
@@ -103,6 +107,42 @@ class IssueTokenUseCaseTest {
         assertThat(again.token()).isNotEqualTo(first.token());
         assertThat(again.status().ahead()).isEqualTo(1);
         assertThat(sale.standing(first.status().ticket())).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
+    void whoRequeuesOutOfASessionGivesTheHeldSeatsBackAndTheNextIsLetIn() {
+        sale.setPolicy(sale.aRoom().capacity(1).reentry(Reentry.REQUEUE).policy());
+        QueueTicket fan = sale.aFanInTurn();
+        QueueTicket next = sale.aFanWaiting();
+        sale.aHold(fan, 12, 13);
+
+        Issued again = issue(fan.userId());
+
+        assertThat(again.status().state()).isEqualTo(State.WAITING);
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(sale.isIn(next)).isTrue();
+    }
+
+    @Test
+    void whoKeepsTheirTicketKeepsTheHeldSeats() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.aHold(fan, 12, 13);
+
+        issue(fan.userId());
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
+    }
+
+    @Test
+    void whoComesIntoTheLobbyHasThePlaceOfTheSeed() {
+        sale.setPolicy(sale.aRoom()
+                .shuffle()
+                .opensAt(sale.clock.instant().plus(Duration.ofMinutes(2)))
+                .policy());
+        UserId user = aUser();
+
+        assertThat(issue(user).status().ticket().place())
+                .isEqualTo(sale.room().seed().placeOf(user));
     }
 
     @Test

@@ -70,8 +70,8 @@ class LeaveQueueUseCaseTest {
     @Test
     void aReplacedTicketTakesNothingAwayFromThePresentOne() {
         QueueTicket old = sale.aFanWaiting();
-        QueueTicket present = get(sale.tickets.join(
-                        sale.concertId(), old.userId(), new TicketId(UUID.randomUUID()), Reentry.REQUEUE))
+        sale.setPolicy(sale.aRoom().reentry(Reentry.REQUEUE).policy());
+        QueueTicket present = get(sale.tickets.join(sale.room(), old.userId(), new TicketId(UUID.randomUUID())))
                 .ticket();
         get(sale.tickets.admit(sale.room(), 1));
         sale.aHold(present, 12);

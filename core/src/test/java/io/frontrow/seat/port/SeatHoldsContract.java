@@ -564,7 +564,8 @@ public abstract class SeatHoldsContract {
     }
 
     private QueueTicket join(UserId userId, Reentry reentry) {
-        return get(tickets().join(concertId, userId, new TicketId(UUID.randomUUID()), reentry))
+        return get(tickets()
+                        .join(TestRoom.of(concertId).reentry(reentry).room(), userId, new TicketId(UUID.randomUUID())))
                 .ticket();
     }
 

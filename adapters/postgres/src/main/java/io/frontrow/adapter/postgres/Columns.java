@@ -4,6 +4,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.shared.model.Points;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -25,6 +26,15 @@ final class Columns {
 
     static UUID uuid(Readable row, String column) {
         return value(row, column, UUID.class);
+    }
+
+    static @Nullable UUID uuidOrNull(Readable row, String column) {
+        return row.get(column, UUID.class);
+    }
+
+    /** Bytes in lower-case hex. */
+    static String hex(Readable row, String column) {
+        return HexFormat.of().formatHex(value(row, column, byte[].class));
     }
 
     static Instant instant(Readable row, String column) {

@@ -2,6 +2,7 @@ package io.frontrow.adapter.postgres;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.WaitingRooms;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /**
@@ -36,12 +38,33 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             LIMIT :atMost
             """;
 
-    /** A change that waited for another one draws its epoch after it. */
+    /**
+     * A change that waited for another one draws its epoch after it. The seed of a room that has opened is known, so that
+     * closing it again needs another one.
+     */
     private static final String CHANGE = """
             UPDATE waiting_room
             SET epoch = nextval('waiting_room_epoch'), capacity = :capacity, admit_per_second = :admitPerSecond,
                 session_seconds = :sessionSeconds, idle_seconds = :idleSeconds, opens_at = :opensAt,
-                queue_order = :order, reentry = :reentry, guards = :guards, paused = :paused
+                queue_order = :order, reentry = :reentry, guards = :guards, paused = :paused,
+                seed = CASE
+                    WHEN coalesce(opens_at, '-infinity') <= clock_timestamp() AND :opensAt > clock_timestamp()
+                    THEN fresh_seed()
+                    ELSE seed
+                END
+            WHERE concert_id = :concertId
+            """;
+
+    private static final String KEEPING_ORDER = """
+            AND queue_order = :order
+            """;
+
+    private static final String RETURNING = """
+            RETURNING *
+            """;
+
+    private static final String SET_PAUSED = """
+            UPDATE waiting_room SET epoch = nextval('waiting_room_epoch'), paused = :paused
             WHERE concert_id = :concertId
             RETURNING *
             """;
@@ -69,9 +92,22 @@ public final class PostgresWaitingRooms implements WaitingRooms {
 
     @Override
     public Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy) {
+        return change(Policies.bind(statements.sql(CHANGE + RETURNING), policy), concertId);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy) {
+        return change(Policies.bind(statements.sql(CHANGE + KEEPING_ORDER + RETURNING), policy), concertId);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> setPaused(ConcertId concertId, boolean paused) {
+        return change(statements.sql(SET_PAUSED).bind("paused", paused), concertId);
+    }
+
+    private Mono<Optional<WaitingRoom>> change(GenericExecuteSpec statement, ConcertId concertId) {
         return statements
-                .optional(Policies.bind(statements.sql(CHANGE).bind("concertId", concertId.value()), policy)
-                        .map(PostgresWaitingRooms::room))
+                .optional(statement.bind("concertId", concertId.value()).map(PostgresWaitingRooms::room))
                 .doOnNext(changed -> changed.ifPresent(this::remember));
     }
 
@@ -104,7 +140,10 @@ public final class PostgresWaitingRooms implements WaitingRooms {
 
     private static WaitingRoom room(Readable row) {
         return new WaitingRoom(
-                new ConcertId(Columns.uuid(row, "concert_id")), Columns.number(row, "epoch"), Policies.read(row));
+                new ConcertId(Columns.uuid(row, "concert_id")),
+                Columns.number(row, "epoch"),
+                Policies.read(row),
+                new Seed(Columns.hex(row, "seed")));
     }
 
     private static int byEpoch(WaitingRoom one, WaitingRoom other) {

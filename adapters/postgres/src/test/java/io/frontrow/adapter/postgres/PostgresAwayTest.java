@@ -13,6 +13,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.DecidingStore;
 import io.frontrow.shared.DecidingStoreContract;
 import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.wallet.model.ChargeOutcome;
@@ -164,6 +165,8 @@ class PostgresAwayTest extends DecidingStoreContract {
                         store.concerts().find(reservation.concertId()),
                         store.claims().claimed(reservation.performanceId()),
                         store.rooms().find(reservation.concertId()),
+                        store.rooms().setPaused(reservation.concertId(), true),
+                        store.operatorActions().list(reservation.concertId(), PageRequest.first(1)),
                         store.reservations().find(fan.userId(), reservation.reservationId()),
                         store.payments().payByWallet(paymentOf(reservation, aKey())),
                         new PostgresLedgerInvariants(client).check())

@@ -64,6 +64,9 @@ class PostgresRulesTest extends DecidingStoreContract {
                 "UPDATE reservation SET total_price = 1",
                 "DELETE FROM reservation",
                 "DELETE FROM command_record",
+                "UPDATE operator_action SET kind = 'PAUSE'",
+                "DELETE FROM operator_action",
+                "TRUNCATE operator_action",
                 "UPDATE app_user SET role = 'ADMIN'",
                 "DELETE FROM app_user",
                 "CREATE TABLE mine (id int)",
@@ -85,7 +88,10 @@ class PostgresRulesTest extends DecidingStoreContract {
                 "DELETE FROM transfer",
                 "TRUNCATE transfer CASCADE",
                 "UPDATE reservation_seat SET fence = 0",
-                "DELETE FROM reservation_seat"
+                "DELETE FROM reservation_seat",
+                "UPDATE operator_action SET kind = 'PAUSE'",
+                "DELETE FROM operator_action",
+                "TRUNCATE operator_action"
             })
     void notEvenTheOwnerMayChangeWhatHappened(String statement) {
         assertThatThrownBy(() -> POSTGRES.asOwner(statement)).cause().hasMessageContaining("is never changed");

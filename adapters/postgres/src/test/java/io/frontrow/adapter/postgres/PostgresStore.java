@@ -22,6 +22,7 @@ final class PostgresStore {
                 new PostgresConcerts(client),
                 new PostgresPerformances(client),
                 new PostgresWaitingRooms(client, Ticker.systemTicker()),
+                new PostgresOperatorActions(client),
                 new PostgresSeatClaims(client),
                 new PostgresReservations(client),
                 new PostgresWallets(client),

@@ -7,15 +7,19 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueTickets;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
 import reactor.core.publisher.Mono;
 
 /** The lines and sessions in Redis: sorted sets of users by place and by end of session. */
@@ -25,6 +29,8 @@ public final class RedisQueueTickets implements QueueTickets {
     private static final int END_AT_MOST = 1_000;
 
     private static final int ADMISSIONS_REMEMBERED = 10_000;
+
+    private static final int CHUNK = 1_000;
 
     private final RedisCalls redis;
     private final TalliedPaces paces;
@@ -36,18 +42,27 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<Joined> join(ConcertId concertId, UserId userId, TicketId fresh, Reentry reentry) {
-        RoomKeys keys = new RoomKeys(concertId);
+    public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId fresh) {
+        RoomKeys keys = new RoomKeys(room.concertId());
         return redis.run(
                         Script.JOIN,
-                        List.of(keys.room(), keys.waiting(), keys.active(), keys.tickets()),
-                        List.of(userId.value(), fresh.value(), reentry))
-                .map(reply -> joined(concertId, userId, reply));
+                        List.of(keys.room(), keys.waiting(), keys.active(), keys.tickets(), keys.admissions()),
+                        List.of(
+                                userId.value(),
+                                fresh.value(),
+                                room.policy().reentry(),
+                                room.lobbyPlace(userId)
+                                        .map(Place::value)
+                                        .map(String::valueOf)
+                                        .orElse(""),
+                                opensAtMs(room.policy()),
+                                room.epoch()))
+                .map(reply -> joined(room.concertId(), userId, reply));
     }
 
     private static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
         QueueTicket ticket = new QueueTicket(new TicketId(reply.id(0)), concertId, userId, new Place(reply.number(1)));
-        return new Joined(ticket, standing(reply, 3), reply.isTrue(2));
+        return new Joined(ticket, standing(reply, 4), reply.isTrue(2), reply.isTrue(3));
     }
 
     @Override
@@ -90,32 +105,83 @@ public final class RedisQueueTickets implements QueueTickets {
         RoomKeys keys = new RoomKeys(room.concertId());
         return redis.run(
                         Script.ADMIT,
-                        List.of(
-                                keys.room(),
-                                keys.waiting(),
-                                keys.active(),
-                                keys.tickets(),
-                                keys.recent(),
-                                keys.admissions(),
-                                keys.tallies()),
-                        admission(room, atMost))
+                        keysOfAdmission(keys, keys.tallies()),
+                        withPolicy(
+                                room,
+                                atMost,
+                                END_AT_MOST,
+                                ADMISSIONS_REMEMBERED,
+                                Pace.betweenTallies(room.policy().session()).toMillis(),
+                                Pace.TALLIES + 1))
                 .map(reply -> new Admission(reply.integer(0), reply.integer(1)));
     }
 
-    private static List<?> admission(WaitingRoom room, int atMost) {
+    private static List<String> keysOfAdmission(RoomKeys keys, String... more) {
+        Stream<String> all =
+                Stream.of(keys.room(), keys.waiting(), keys.active(), keys.tickets(), keys.recent(), keys.admissions());
+        return Stream.concat(all, Stream.of(more)).toList();
+    }
+
+    private static List<?> withPolicy(WaitingRoom room, Object... more) {
         WaitingRoomPolicy policy = room.policy();
-        return List.of(
+        Stream<Object> rules = Stream.of(
                 room.epoch(),
                 policy.capacity(),
                 policy.admitPerSecond(),
                 policy.session().toMillis(),
-                policy.opensAt() == null ? 0 : policy.opensAt().toEpochMilli(),
-                policy.paused() ? 1 : 0,
-                atMost,
-                END_AT_MOST,
-                ADMISSIONS_REMEMBERED,
-                Pace.betweenTallies(policy.session()).toMillis(),
-                Pace.TALLIES + 1);
+                opensAtMs(policy),
+                policy.paused() ? 1 : 0);
+        return Stream.concat(rules, Stream.of(more)).toList();
+    }
+
+    private static long opensAtMs(WaitingRoomPolicy policy) {
+        return policy.opensAt() == null ? 0 : policy.opensAt().toEpochMilli();
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+        String key = new RoomKeys(concertId).tickets();
+        return redis.read(template -> template.<String, String>opsForHash()
+                        .get(key, userId.value().toString())
+                        .flux())
+                .map(text -> TicketText.parse(text, concertId, userId))
+                .next()
+                .singleOptional();
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
+        String key = new RoomKeys(concertId).tickets();
+        ScanOptions chunks = ScanOptions.scanOptions().count(CHUNK).build();
+        return redis.read(template -> template.<String, String>opsForHash().scan(key, chunks))
+                .filter(entry -> entry.getValue().startsWith(ticketId.value() + ":"))
+                .map(entry ->
+                        TicketText.parse(entry.getValue(), concertId, new UserId(UUID.fromString(entry.getKey()))))
+                .next()
+                .singleOptional();
+    }
+
+    @Override
+    public Mono<Entry> letIn(WaitingRoom room, QueueTicket ticket) {
+        return redis.run(
+                        Script.LET_IN,
+                        keysOfAdmission(new RoomKeys(ticket.concertId())),
+                        withPolicy(room, ticket.userId().value(), TicketText.of(ticket), ADMISSIONS_REMEMBERED))
+                .map(RedisQueueTickets::entry);
+    }
+
+    private static Entry entry(Reply reply) {
+        return switch (reply.text(0)) {
+            case "ENTERED" -> new Entry.Entered(new Standing.Active(reply.instant(1)));
+            case "FULL" -> new Entry.Full();
+            default -> new Entry.NotWaiting();
+        };
+    }
+
+    @Override
+    public Mono<Instant> now(ConcertId concertId) {
+        return redis.run(Script.NOW, List.of(new RoomKeys(concertId).room()), List.of())
+                .map(reply -> reply.instant(0));
     }
 
     @Override

@@ -33,7 +33,7 @@ record RoomKeys(ConcertId concertId) {
         return key("recent");
     }
 
-    /** List: the last admissions as {@code id:place:µs}, oldest first. */
+    /** List: the last admissions, see {@link LoggedAdmission}, oldest first. */
     String admissions() {
         return key("admissions");
     }

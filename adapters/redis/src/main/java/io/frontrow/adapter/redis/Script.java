@@ -16,7 +16,9 @@ record Script(RedisScript<List> lua) {
     static final Script HOLD = load("hold.lua");
     static final Script JOIN = load("join.lua");
     static final Script LEAVE = load("leave.lua");
+    static final Script LET_IN = load("let_in.lua");
     static final Script MISPLACED = load("misplaced.lua");
+    static final Script NOW = load("now.lua");
     static final Script RELEASE = load("release.lua");
     static final Script STANDING = load("standing.lua");
     static final Script TIDY = load("tidy.lua");

@@ -1,6 +1,11 @@
 package io.frontrow.adapter.redis;
 
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TicketId;
+import java.util.UUID;
 
 /** A ticket as Redis keeps it. */
 final class TicketText {
@@ -10,5 +15,12 @@ final class TicketText {
     /** The ticket's id and place, by which a replaced ticket differs from the present one. */
     static String of(QueueTicket ticket) {
         return ticket.ticketId().value() + ":" + ticket.place().value();
+    }
+
+    /** The ticket that was kept so. */
+    static QueueTicket parse(String text, ConcertId concertId, UserId userId) {
+        String[] parts = text.split(":", -1);
+        return new QueueTicket(
+                new TicketId(UUID.fromString(parts[0])), concertId, userId, new Place(Long.parseLong(parts[1])));
     }
 }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
@@ -48,7 +47,7 @@ class AdmissionRateTest {
     private void join(int count) {
         Flux.range(0, count)
                 .concatMap(_ -> tickets.join(
-                        concertId, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+                        TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
                 .blockLast(Duration.ofSeconds(10));
     }
 

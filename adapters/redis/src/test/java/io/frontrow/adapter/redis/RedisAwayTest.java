@@ -10,7 +10,6 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
@@ -110,7 +109,7 @@ class RedisAwayTest {
             remote.counts(concertId).block(SOON);
             network.swallow();
 
-            StepVerifier.create(remote.join(concertId, aUser(), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+            StepVerifier.create(remote.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID())))
                     .thenAwait(Duration.ofMillis(100))
                     .then(() -> cut(network))
                     .expectError(StoreUnavailable.class)
@@ -187,12 +186,16 @@ class RedisAwayTest {
         QueueTickets tickets = new RedisQueueTickets(redis);
         SeatHolds holds = new RedisSeatHolds(redis);
         return Stream.of(
-                tickets.join(concertId, ticket.userId(), ticket.ticketId(), Reentry.KEEP),
+                tickets.join(TestRoom.of(concertId).room(), ticket.userId(), ticket.ticketId()),
                 tickets.standing(ticket),
                 tickets.leave(ticket, Departure.LEFT),
                 tickets.admit(TestRoom.of(concertId).room(), 1),
                 tickets.counts(concertId),
                 tickets.pace(concertId),
+                tickets.find(concertId, ticket.userId()),
+                tickets.find(concertId, ticket.ticketId()),
+                tickets.letIn(TestRoom.of(concertId).room(), ticket),
+                tickets.now(concertId),
                 holds.hold(new SeatHolds.Request(
                         holdId, ticket, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
                 holds.release(concertId, holdId, ticket.userId()),
@@ -215,7 +218,7 @@ class RedisAwayTest {
     }
 
     private Mono<QueueTickets.Joined> joining() {
-        return tickets.join(concertId, aUser(), new TicketId(UUID.randomUUID()), Reentry.KEEP);
+        return tickets.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID()));
     }
 
     private QueueTickets.Joined join() {

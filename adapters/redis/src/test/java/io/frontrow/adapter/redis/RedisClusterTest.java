@@ -10,17 +10,19 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueTickets.Entry;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.seat.port.SeatHolds.Request;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -83,7 +85,7 @@ class RedisClusterTest {
         RedisQueueTickets tickets = new RedisQueueTickets(redis);
         RedisSeatHolds holds = new RedisSeatHolds(redis);
         QueueTicket fan = get(tickets.join(
-                        concertId, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()), Reentry.KEEP))
+                        TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
                 .ticket();
         assertThat(get(tickets.admit(TestRoom.of(concertId).room(), 10)).admitted())
                 .isEqualTo(1);
@@ -104,6 +106,19 @@ class RedisClusterTest {
         assertThat(get(holds.held(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
         assertThat(get(tickets.leave(fan, Departure.PAID))).isTrue();
         assertThat(get(tickets.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
+    }
+
+    @Test
+    void oneIsFoundAndLetInAheadOfTurnOnACluster() {
+        RedisQueueTickets tickets = new RedisQueueTickets(redis);
+        WaitingRoom room = TestRoom.of(concertId).room();
+        QueueTicket fan = get(tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
+                .ticket();
+
+        assertThat(get(tickets.find(concertId, fan.userId()))).contains(fan);
+        assertThat(get(tickets.find(concertId, fan.ticketId()))).contains(fan);
+        assertThat(get(tickets.letIn(room, fan))).isInstanceOf(Entry.Entered.class);
+        assertThat(get(tickets.now(concertId))).isBefore(Instant.now().plusSeconds(5));
     }
 
     @Test

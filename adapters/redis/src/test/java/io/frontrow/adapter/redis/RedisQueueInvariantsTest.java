@@ -7,13 +7,15 @@ import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTickets.Entry;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -165,13 +167,55 @@ class RedisQueueInvariantsTest {
                 .contains("ticket " + idOf(in.getFirst()) + " was let in twice");
     }
 
+    @Test
+    void whoIsLetInAheadOfTurnIsWellAndThoseInFrontWhoFollowToo() {
+        TestRoom wider = TestRoom.of(concertId).epoch(2).capacity(5);
+        assertThat(get(tickets.letIn(wider.room(), waiting.getLast()))).isInstanceOf(Entry.Entered.class);
+
+        admit(wider);
+
+        assertThat(get(tickets.counts(concertId)).active()).isEqualTo(5);
+        assertThat(broken(15)).isEmpty();
+    }
+
+    @Test
+    void whoIsLetInAheadOfTurnExcusesNobodyElse() {
+        get(tickets.letIn(TestRoom.of(concertId).epoch(2).capacity(4).room(), waiting.getLast()));
+
+        get(redis.opsForList().rightPush(keys.admissions(), UUID.randomUUID() + ":7:1"));
+
+        assertThat(broken(15)).singleElement().asString().contains("after one behind it");
+    }
+
+    @Test
+    void whoIsLetInAheadOfTurnTwiceIsTold() {
+        get(redis.opsForList().rightPush(keys.admissions(), idOf(in.getFirst()) + ":7:1:AHEAD"));
+
+        assertThat(broken(15)).singleElement().asString().contains("was let in twice");
+    }
+
+    @Test
+    void aLobbyAfterAdmissionsIsWellAndIsItselfInOrder() {
+        waiting.forEach(ticket -> get(tickets.leave(ticket, Departure.LEFT)));
+        TestRoom lobby = TestRoom.of(concertId).shuffle().opensAt(Instant.now().plusSeconds(3_600));
+        IntStream.range(0, 20)
+                .forEach(_ -> get(
+                        tickets.join(lobby.room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()))));
+
+        admit(TestRoom.of(concertId).epoch(2));
+
+        assertThat(get(tickets.counts(concertId)).active()).isEqualTo(23);
+        assertThat(broken(15)).isEmpty();
+        get(redis.opsForList().rightPush(keys.admissions(), UUID.randomUUID() + ":7:1"));
+        assertThat(broken(15)).singleElement().asString().contains("after one behind it");
+    }
+
     private List<QueueTicket> joined(int count) {
         return IntStream.range(0, count)
                 .mapToObj(_ -> get(tickets.join(
-                                concertId,
+                                TestRoom.of(concertId).room(),
                                 new UserId(UUID.randomUUID()),
-                                new TicketId(UUID.randomUUID()),
-                                Reentry.KEEP))
+                                new TicketId(UUID.randomUUID())))
                         .ticket())
                 .toList();
     }

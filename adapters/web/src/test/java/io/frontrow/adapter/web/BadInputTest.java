@@ -230,13 +230,27 @@ class BadInputTest extends WebTest {
         expectInvalid(post(path, anOperator(), body), field);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "{\"userId\": null}",
+                "{\"userId\": \"00000000-0000-0000-0000-000000000000\", "
+                        + "\"ticketId\": \"00000000-0000-0000-0000-000000000000\"}",
+                "{\"userId\": \"nobody\"}"
+            })
+    void refusesAnAdmissionThatNamesNobodyOrTwo(String body) {
+        String path = "/api/v1/admin/concerts/" + aShow().concertId().value() + "/waiting-room/admissions";
+        expectInvalid(post(path, anOperator(), body), "userId");
+    }
+
     static Stream<Arguments> policies() {
         return Stream.of(
                 Arguments.of("capacity", POLICY.formatted("0", "1", "null", "\"FIFO\"", "false")),
                 Arguments.of("capacity", POLICY.formatted("1000001", "1", "null", "\"FIFO\"", "false")),
                 Arguments.of("admitPerSecond", POLICY.formatted("1", "null", "null", "\"FIFO\"", "false")),
                 Arguments.of("opensAt", POLICY.formatted("1", "1", "\"soon\"", "\"FIFO\"", "false")),
-                Arguments.of("order", POLICY.formatted("1", "1", "null", "\"SHUFFLE\"", "false")),
+                Arguments.of("order", POLICY.formatted("1", "1", "null", "\"LIFO\"", "false")),
                 Arguments.of("order", POLICY.formatted("1", "1", "null", "\"fifo\"", "false")),
                 Arguments.of("order", POLICY.formatted("1", "1", "null", "\"\"", "false")),
                 Arguments.of("order", POLICY.formatted("1", "1", "null", "0", "false")),

@@ -34,10 +34,14 @@ import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.LetIn;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.port.InMemoryOperatorActions;
 import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
+import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
@@ -45,8 +49,10 @@ import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
 import io.frontrow.queue.usecase.IssueTokenUseCase;
 import io.frontrow.queue.usecase.LeaveQueueUseCase;
+import io.frontrow.queue.usecase.LetInUseCase;
 import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
 import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
+import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
@@ -156,8 +162,8 @@ public final class House {
 
     @Bean
     ListPerformances listPerformances(
-            Concerts concerts, Performances performances, SeatHolds holds, SeatClaims claims) {
-        return new ListPerformancesUseCase(concerts, performances, holds, claims);
+            WaitingRooms rooms, QueueTickets tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
+        return new ListPerformancesUseCase(rooms, tickets, performances, holds, claims);
     }
 
     @Bean
@@ -176,8 +182,15 @@ public final class House {
     }
 
     @Bean
-    IssueToken issueToken(WaitingRooms rooms, QueueTickets tickets, QueueTokens tokens, Ids ids, Clock clock) {
-        return new IssueTokenUseCase(rooms, tickets, tokens, ids, clock);
+    IssueToken issueToken(
+            WaitingRooms rooms,
+            QueueTickets tickets,
+            SeatHolds holds,
+            AdmitWaiting admission,
+            QueueTokens tokens,
+            Ids ids,
+            Clock clock) {
+        return new IssueTokenUseCase(rooms, tickets, holds, admission, tokens, ids, clock);
     }
 
     @Bean
@@ -196,8 +209,25 @@ public final class House {
     }
 
     @Bean
-    ChangeWaitingRoom changeWaitingRoom(WaitingRooms rooms, AdmitWaiting admission, ReadWaitingRoom reading) {
-        return new ChangeWaitingRoomUseCase(rooms, admission, reading);
+    OperatorActions operatorActions(InMemoryStore store) {
+        return new InMemoryOperatorActions(store);
+    }
+
+    @Bean
+    ChangeWaitingRoom changeWaitingRoom(
+            WaitingRooms rooms, QueueTickets tickets, AdmitWaiting admission, OperatorActions actions, Ids ids) {
+        return new ChangeWaitingRoomUseCase(rooms, tickets, admission, actions, ids);
+    }
+
+    @Bean
+    LetIn letIn(WaitingRooms rooms, QueueTickets tickets, OperatorActions actions, Ids ids) {
+        return new LetInUseCase(rooms, tickets, actions, ids);
+    }
+
+    @Bean
+    RemoveFromQueue removeFromQueue(
+            WaitingRooms rooms, QueueTickets tickets, LeaveQueue leaving, OperatorActions actions, Ids ids) {
+        return new RemoveFromQueueUseCase(rooms, tickets, leaving, actions, ids);
     }
 
     @Bean

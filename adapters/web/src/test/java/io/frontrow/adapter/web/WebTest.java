@@ -68,7 +68,7 @@ abstract class WebTest {
     private AdmitWaiting admission;
 
     @Autowired
-    private TestClock clock;
+    protected TestClock clock;
 
     @LocalServerPort
     private int port;

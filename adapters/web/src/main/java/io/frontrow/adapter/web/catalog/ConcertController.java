@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.catalog;
 import io.frontrow.adapter.web.http.Answer;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.catalog.ListPerformances;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
@@ -23,12 +24,10 @@ import reactor.core.publisher.Mono;
 final class ConcertController {
     private final Concerts concerts;
     private final ListPerformances listPerformances;
-    private final DatesGuard datesGuard;
 
-    ConcertController(Concerts concerts, ListPerformances listPerformances, DatesGuard datesGuard) {
+    ConcertController(Concerts concerts, ListPerformances listPerformances) {
         this.concerts = concerts;
         this.listPerformances = listPerformances;
-        this.datesGuard = datesGuard;
     }
 
     @GetMapping
@@ -43,11 +42,9 @@ final class ConcertController {
 
     @GetMapping("/{concertId}/performances")
     Mono<Answer> performances(@PathVariable ConcertId concertId, Optional<QueueTicket> ticket, PageRequest request) {
-        return datesGuard
-                .refusal(concertId, ticket)
-                .flatMap(refusal -> refusal.map(why -> Mono.<Answer>just(Answer.refused(why)))
-                        .orElseGet(
-                                () -> listPerformances.list(concertId, request).map(ConcertController::answer)));
+        return listPerformances
+                .list(new ListPerformances.Command(concertId, ticket, request))
+                .map(ConcertController::answer);
     }
 
     private static Answer answer(Optional<Concert> found) {
@@ -59,6 +56,8 @@ final class ConcertController {
         return switch (result) {
             case ListPerformances.Result.Listed(var page) -> Answer.ok(PageResponse.of(page, PerformanceResponse::of));
             case ListPerformances.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+            case ListPerformances.Result.NoTicket() -> Answer.refused(ProblemCode.QUEUE_TOKEN_MISSING);
+            case ListPerformances.Result.NoTurn(var why) -> Answer.refused(TurnProblems.of(why));
         };
     }
 }

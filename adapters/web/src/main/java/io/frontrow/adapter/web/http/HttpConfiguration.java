@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.http;
 
+import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.web.WebAdapter;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
@@ -48,6 +49,7 @@ class HttpConfiguration implements WebFluxConfigurer {
 
     @Override
     public void addFormatters(FormatterRegistry formats) {
+        formats.addConverter(String.class, UserId.class, text -> new UserId(Uuids.parse(text)));
         formats.addConverter(String.class, ConcertId.class, text -> new ConcertId(Uuids.parse(text)));
         formats.addConverter(String.class, PerformanceId.class, text -> new PerformanceId(Uuids.parse(text)));
         formats.addConverter(String.class, HoldId.class, text -> new HoldId(Uuids.parse(text)));

@@ -1,7 +1,9 @@
 package io.frontrow.adapter.web.queue;
 
+import io.frontrow.queue.ReadWaitingRoom.Result.Open;
 import io.frontrow.queue.model.QueueOrder;
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import java.time.Instant;
 import java.util.UUID;
@@ -11,8 +13,8 @@ import org.jspecify.annotations.Nullable;
  * What everybody may know of a queue.
  *
  * @param opensAt before it nobody is let in; null if it is open
- * @param seedCommitment null: of order FIFO there is none
- * @param seed null: of order FIFO there is none
+ * @param seedCommitment the SHA-256 of the seed's bytes in hex; null of order FIFO
+ * @param seed in hex; null before the opening, and of order FIFO
  */
 record QueueResponse(
         UUID concertId,
@@ -24,7 +26,9 @@ record QueueResponse(
         long active,
         @Nullable String seedCommitment,
         @Nullable String seed) {
-    static QueueResponse of(WaitingRoom room, RoomCounts counts) {
+    static QueueResponse of(Open open) {
+        WaitingRoom room = open.room();
+        RoomCounts counts = open.counts();
         return new QueueResponse(
                 room.concertId().value(),
                 room.policy().opensAt(),
@@ -33,7 +37,7 @@ record QueueResponse(
                 room.policy().capacity(),
                 counts.waiting(),
                 counts.active(),
-                null,
-                null);
+                room.seedCommitment().orElse(null),
+                open.revealedSeed().map(Seed::hex).orElse(null));
     }
 }

@@ -1,17 +1,21 @@
 package io.frontrow.adapter.web.queue;
 
 import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.ReadWaitingRoom;
-import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.ReadWaitingRoom.Result.Open;
 import jakarta.validation.Valid;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
@@ -37,20 +41,45 @@ final class WaitingRoomController {
 
     @GetMapping("/admin/concerts/{concertId}/waiting-room")
     Mono<Answer> waitingRoom(@PathVariable ConcertId concertId) {
-        return readWaitingRoom.read(concertId).map(result -> answer(result, WaitingRoomResponse::of));
+        return readWaitingRoom
+                .read(concertId)
+                .map(result -> answer(result, open -> WaitingRoomResponse.of(open.room(), open.counts())));
     }
 
     @PutMapping("/admin/concerts/{concertId}/waiting-room")
-    Mono<Answer> change(@PathVariable ConcertId concertId, @Valid @RequestBody PolicyRequest request) {
+    Mono<Answer> change(
+            @PathVariable ConcertId concertId,
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody PolicyRequest request) {
         return changeWaitingRoom
-                .change(concertId, request.policy())
-                .map(result -> answer(result, WaitingRoomResponse::of));
+                .change(caller.userId(), concertId, request.policy())
+                .map(WaitingRoomController::answer);
     }
 
-    private static Answer answer(ReadWaitingRoom.Result result, BiFunction<WaitingRoom, RoomCounts, Object> response) {
+    @PostMapping("/admin/concerts/{concertId}/waiting-room/pause")
+    Mono<Answer> pause(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
+        return changeWaitingRoom.pause(caller.userId(), concertId).map(WaitingRoomController::answer);
+    }
+
+    @PostMapping("/admin/concerts/{concertId}/waiting-room/resume")
+    Mono<Answer> resume(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
+        return changeWaitingRoom.resume(caller.userId(), concertId).map(WaitingRoomController::answer);
+    }
+
+    private static Answer answer(ReadWaitingRoom.Result result, Function<Open, Object> response) {
         return switch (result) {
-            case ReadWaitingRoom.Result.Open(var room, var counts) -> Answer.ok(response.apply(room, counts));
+            case Open open -> Answer.ok(response.apply(open));
             case ReadWaitingRoom.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+        };
+    }
+
+    private static Answer answer(ChangeWaitingRoom.Result result) {
+        return switch (result) {
+            case ChangeWaitingRoom.Result.Changed(var room, var counts) ->
+                Answer.ok(WaitingRoomResponse.of(room, counts));
+            case ChangeWaitingRoom.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+            case ChangeWaitingRoom.Result.OrderInUse() ->
+                Answer.refused(Problem.invalid(Violation.of("order", "orderInUse")));
         };
     }
 }

@@ -1,0 +1,20 @@
+package io.frontrow.adapter.redis;
+
+import io.frontrow.queue.port.LettingInContract;
+import io.frontrow.queue.port.QueueTickets;
+import java.time.Clock;
+
+class RedisLettingInTest extends LettingInContract {
+
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
+
+    @Override
+    protected QueueTickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    protected Clock clock() {
+        return Clock.systemUTC();
+    }
+}

@@ -1,0 +1,34 @@
+package io.frontrow.adapter.web.queue;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.TicketId;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an operator did.
+ *
+ * @param ticketId null if it was done to the whole room
+ * @param userId null if it was done to the whole room
+ */
+record OperatorActionResponse(
+        UUID actionId,
+        OperatorAction.Kind action,
+        UUID operatorId,
+        @Nullable UUID ticketId,
+        @Nullable UUID userId,
+        Instant at) {
+    static OperatorActionResponse of(OperatorAction action) {
+        TicketId ticketId = action.ticketId();
+        UserId userId = action.userId();
+        return new OperatorActionResponse(
+                action.actionId().value(),
+                action.kind(),
+                action.operatorId().value(),
+                ticketId == null ? null : ticketId.value(),
+                userId == null ? null : userId.value(),
+                action.at());
+    }
+}

@@ -1,0 +1,226 @@
+package io.frontrow.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.model.Seed;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.MediaType;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the operator does at the door of a waiting room, and what everybody may know of its lobby. */
+@SuppressWarnings("NullAway.Init") // JUnit calls openTheHouse.
+class DoorTest extends WebTest {
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Show show;
+    private Fan operator;
+
+    @BeforeEach
+    void openTheHouse() {
+        show = aShow();
+        operator = anOperator();
+    }
+
+    @Test
+    void letsOneInByTheirUserOrTheirTicket() {
+        Fan mina = aFan();
+        Fan jun = aFan();
+        waiting(aFan(), show);
+        waiting(mina, show);
+        String token = waiting(jun, show);
+
+        JsonNode in = json(letIn("userId", mina.userId().value()).expectStatus().isCreated());
+        assertThat(in.path("state").asString()).isEqualTo("ACTIVE");
+        assertThat(in.path("expiresAt").isNull()).isFalse();
+
+        String ticketId = json(get("/api/v1/queue-tokens/current", jun, token))
+                .path("ticketId")
+                .asString();
+        letIn("ticketId", UUID.fromString(ticketId)).expectStatus().isCreated();
+        assertThat(json(get("/api/v1/queue-tokens/current", jun, token))
+                        .path("state")
+                        .asString())
+                .isEqualTo("ACTIVE");
+    }
+
+    @Test
+    void letsNobodyInWhoIsUnknownOrIsInAlready() {
+        Fan mina = aFan();
+        active(mina, show);
+
+        expectProblem(letIn("userId", mina.userId().value()), 404, "unknown-ticket");
+        expectProblem(letIn("userId", UUID.randomUUID()), 404, "unknown-ticket");
+        expectProblem(letIn("ticketId", UUID.randomUUID()), 404, "unknown-ticket");
+        expectProblem(
+                post(
+                        "/api/v1/admin/concerts/" + UUID.randomUUID() + "/waiting-room/admissions",
+                        operator,
+                        """
+                        {"userId": "%s"}""".formatted(mina.userId().value())),
+                404,
+                "unknown-concert");
+    }
+
+    @Test
+    void letsNobodyIntoAFullRoom() {
+        change(1, "null", "FIFO").expectStatus().isOk();
+        active(aFan(), show);
+        Fan mina = aFan();
+        waiting(mina, show);
+
+        ResponseSpec answer = letIn("userId", mina.userId().value());
+
+        answer.expectHeader().valueEquals("Retry-After", "1");
+        expectProblem(answer, 409, "room-full");
+    }
+
+    @Test
+    void takesOneOutOfTheQueueOnce() {
+        Fan mina = aFan();
+        String token = waiting(mina, show);
+
+        remove(mina).expectStatus().isNoContent();
+
+        expectProblem(get("/api/v1/queue-tokens/current", mina, token), 410, "queue-token-gone");
+        expectProblem(remove(mina), 404, "unknown-ticket");
+    }
+
+    @Test
+    void pausesAndResumesAndTellsTheCounts() {
+        Fan mina = aFan();
+        String token = waiting(mina, show);
+
+        JsonNode paused =
+                json(post(room() + "/pause", operator, "").expectStatus().isOk());
+        assertThat(paused.path("paused").asBoolean()).isTrue();
+        assertThat(paused.path("waiting").asInt()).isEqualTo(1);
+        admit(show);
+        assertThat(json(get("/api/v1/queue-tokens/current", mina, token))
+                        .path("state")
+                        .asString())
+                .isEqualTo("WAITING");
+
+        JsonNode resumed =
+                json(post(room() + "/resume", operator, "").expectStatus().isOk());
+        assertThat(resumed.path("paused").asBoolean(true)).isFalse();
+        assertThat(resumed.path("active").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void tellsWhoDidWhatToWhomInPages() {
+        Fan mina = aFan();
+        waiting(mina, show);
+        post(room() + "/pause", operator, "").expectStatus().isOk();
+        clock.turn(Duration.ofSeconds(1));
+        letIn("userId", mina.userId().value()).expectStatus().isCreated();
+        clock.turn(Duration.ofSeconds(1));
+        remove(mina).expectStatus().isNoContent();
+
+        JsonNode latest =
+                json(get(room() + "/actions?limit=2", operator).expectStatus().isOk());
+        JsonNode first =
+                json(get(room() + "/actions?after=" + latest.path("next").asString(), operator));
+
+        assertThat(latest.path("items")
+                        .valueStream()
+                        .map(it -> it.path("action").asString()))
+                .containsExactly("REMOVE", "LET_IN");
+        assertThat(latest.path("items"))
+                .allSatisfy(action -> assertThat(action.path("userId").asString())
+                        .isEqualTo(mina.userId().value().toString()));
+        assertThat(first.path("items").valueStream().map(it -> it.path("action").asString()))
+                .containsExactly("PAUSE");
+        assertThat(first.path("items").get(0).path("operatorId").asString())
+                .isEqualTo(operator.userId().value().toString());
+        assertThat(first.path("items").get(0).path("userId").isNull()).isTrue();
+        assertThat(first.path("next").isNull()).isTrue();
+        expectProblem(
+                get("/api/v1/admin/concerts/" + UUID.randomUUID() + "/waiting-room/actions", operator),
+                404,
+                "unknown-concert");
+    }
+
+    @Test
+    void keepsTheDoorToOperators() {
+        Fan mina = aFan();
+        String body = """
+                {"userId": "%s"}""".formatted(mina.userId().value());
+
+        expectProblem(post(room() + "/admissions", mina, body), 403, "forbidden");
+        expectProblem(post(room() + "/pause", mina, ""), 403, "forbidden");
+        expectProblem(post(room() + "/resume", mina, ""), 403, "forbidden");
+        expectProblem(get(room() + "/actions", mina), 403, "forbidden");
+    }
+
+    @Test
+    void bindsTheOrderOfALobbyBeforeTheOpeningAndRevealsItThen() {
+        Instant opening = clock.instant().plus(MINUTE);
+        change(100, "\"" + opening + "\"", "SHUFFLE").expectStatus().isOk();
+        waiting(aFan(), show);
+
+        JsonNode before = json(client.get().uri(show.concertPath() + "/queue").exchange());
+        assertThat(before.path("order").asString()).isEqualTo("SHUFFLE");
+        assertThat(before.path("waiting").asInt()).isEqualTo(1);
+        assertThat(before.path("seed").isNull()).isTrue();
+
+        clock.turn(MINUTE);
+        JsonNode after = json(client.get().uri(show.concertPath() + "/queue").exchange());
+        assertThat(new Seed(after.path("seed").asString()).commitment())
+                .isEqualTo(before.path("seedCommitment").asString())
+                .isEqualTo(after.path("seedCommitment").asString());
+    }
+
+    @Test
+    void keepsTheOrderWhilePeopleWait() {
+        Fan mina = aFan();
+        waiting(mina, show);
+
+        expectProblem(change(100, "null", "SHUFFLE"), 400, "invalid-request")
+                .jsonPath("$.errors[0].field")
+                .isEqualTo("order");
+        change(50, "null", "FIFO").expectStatus().isOk();
+
+        remove(mina).expectStatus().isNoContent();
+        change(100, "null", "SHUFFLE").expectStatus().isOk();
+    }
+
+    private static JsonNode json(ResponseSpec answer) {
+        return JSON.readTree(Objects.requireNonNull(
+                answer.expectBody(String.class).returnResult().getResponseBody()));
+    }
+
+    private ResponseSpec letIn(String name, UUID id) {
+        return post(room() + "/admissions", operator, """
+                {"%s": "%s"}""".formatted(name, id));
+    }
+
+    private ResponseSpec remove(Fan fan) {
+        return client.delete()
+                .uri(room() + "/users/" + fan.userId().value())
+                .headers(operator::signs)
+                .exchange();
+    }
+
+    private ResponseSpec change(int capacity, String opensAt, String order) {
+        return client.put()
+                .uri(room())
+                .headers(operator::signs)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue("""
+                        {"capacity": %d, "admitPerSecond": 10, "sessionSeconds": 600, "idleSeconds": 60, "opensAt": %s,
+                         "order": "%s", "reentry": "KEEP", "guards": "SEATS", "paused": false}""".formatted(capacity, opensAt, order))
+                .exchange();
+    }
+
+    private String room() {
+        return "/api/v1/admin/concerts/" + show.concertId().value() + "/waiting-room";
+    }
+}

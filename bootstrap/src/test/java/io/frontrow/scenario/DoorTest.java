@@ -1,0 +1,143 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.RoomPolicy;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+/** What an operator does at the door of a waiting room. */
+class DoorTest {
+
+    private final House frontrow = House.sharedByTwo();
+
+    @Test
+    @DisplayName("S2-5 An operator lets one in ahead of turn, and the others keep their places")
+    void letsOneInAheadOfTurn() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        List<Fan> fans = frontrow.fans(3);
+        fans.forEach(fan -> fan.joins(concert).expect(201));
+
+        assertThat(frontrow.operator()
+                        .letsIn(concert, fans.getLast())
+                        .expect(201)
+                        .text("state"))
+                .isEqualTo("ACTIVE");
+
+        fans.getLast().holds(concert.performance(), 7).expect(201);
+        assertThat(fans.getFirst().looksAtQueue().expect(200).number("ahead")).isZero();
+        frontrow.operator().resumes(concert).expect(200);
+        fans.forEach(Fan::waitsForTurn);
+        frontrow.operator().findsNothingWrong();
+    }
+
+    @Test
+    @DisplayName("S2-5 Nobody is let in over the capacity, not even by an operator")
+    void letsNobodyInOverTheCapacity() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Fan first = frontrow.fan().letInto(concert);
+        Fan second = frontrow.fan();
+        second.joins(concert).expect(201);
+
+        frontrow.operator().letsIn(concert, second).refused(409, "room-full");
+        frontrow.operator().letsIn(concert, first).refused(404, "unknown-ticket");
+        frontrow.operator().letsIn(concert, frontrow.fan()).refused(404, "unknown-ticket");
+        assertThat(second.isActive()).isFalse();
+    }
+
+    @Test
+    @DisplayName("S2-5 Who is removed has left, with their seats, and the next one is let in")
+    void removesOneAndLetsTheNextIn() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Fan first = frontrow.fan().letInto(concert);
+        first.holds(concert.performance(), 7).expect(201);
+        Fan second = frontrow.fan();
+        second.joins(concert).expect(201);
+
+        frontrow.operator().removes(concert, first).expect(204);
+
+        first.looksAtQueue().refused(410, "queue-token-gone");
+        second.waitsForTurn().holds(concert.performance(), 7).expect(201);
+        frontrow.operator().removes(concert, first).refused(404, "unknown-ticket");
+    }
+
+    @Test
+    @DisplayName("S2-5 While a room is paused nobody enters and everybody keeps their place")
+    void keepsPlacesWhilePaused() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Fan first = frontrow.fan().letInto(concert);
+        List<Fan> line = frontrow.fans(3);
+        line.forEach(fan -> fan.joins(concert).expect(201));
+
+        assertThat(frontrow.operator()
+                        .pauses(concert)
+                        .expect(200)
+                        .json()
+                        .path("paused")
+                        .asBoolean())
+                .isTrue();
+        first.leaves().expect(204);
+        assertThat(line.stream().map(fan -> fan.looksAtQueue().expect(200).number("position")))
+                .containsExactly(1L, 2L, 3L);
+
+        frontrow.operator().resumes(concert).expect(200);
+        line.getFirst().waitsForTurn();
+        assertThat(line.getLast().looksAtQueue().expect(200).number("position")).isEqualTo(2);
+    }
+
+    @Test
+    @DisplayName("S2-5 It stays known who let whom in, and who paused the room")
+    void tellsWhoDidWhat() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED.capacity(1));
+        List<Fan> fans = frontrow.fans(2);
+        fans.forEach(fan -> fan.joins(concert).expect(201));
+        frontrow.operator().letsIn(concert, fans.getFirst()).expect(201);
+        frontrow.operator().letsIn(concert, fans.getLast()).refused(409, "room-full");
+        frontrow.operator().removes(concert, fans.getFirst()).expect(204);
+        frontrow.operator().resumes(concert).expect(200);
+
+        Answer actions = frontrow.operator().seesActions(concert).expect(200);
+
+        assertThat(actions.items().stream().map(it -> it.path("action").asString()))
+                .containsExactly("RESUME", "REMOVE", "LET_IN_REFUSED", "LET_IN", "LET_IN", "CHANGE_POLICY");
+        assertThat(actions.items().get(1).path("userId").asString())
+                .isEqualTo(fans.getFirst().userId().toString());
+        assertThat(actions.items().get(0).path("userId").isNull()).isTrue();
+    }
+
+    @Test
+    @DisplayName("S2-3 The metrics tell how many wait and are in, of every concert in use")
+    void tellsTheCountsAsMetrics() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        frontrow.fan().letInto(concert);
+        frontrow.fans(2).forEach(fan -> fan.joins(concert).expect(201));
+
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(metrics())
+                        .contains(
+                                "frontrow_room_waiting{concert=\"%s\"} 2.0".formatted(concert.id()),
+                                "frontrow_room_active{concert=\"%s\"} 1.0".formatted(concert.id()),
+                                "frontrow_room_admitted_total{concert=\"%s\"} 1.0".formatted(concert.id())));
+    }
+
+    private String metrics() throws IOException, InterruptedException {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(
+                            HttpRequest.newBuilder(frontrow.address().resolve("/actuator/prometheus"))
+                                    .build(),
+                            BodyHandlers.ofString())
+                    .body();
+        }
+    }
+}

@@ -1,0 +1,175 @@
+package io.frontrow.scenario;
+
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.Seed;
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.AtOnce;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Repository;
+import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.RoomPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class LobbyTest {
+
+    private static final Pattern VERIFY = Pattern.compile("<!-- verify -->\\s*```sh\\n(.*?)```", Pattern.DOTALL);
+    private static final RoomPolicy OPEN = RoomPolicy.WIDE.capacity(5).shuffle();
+
+    private final House frontrow = House.sharedByTwo();
+    private final RoomPolicy lobby = OPEN.opensAt(Instant.now().plus(Duration.ofHours(1)));
+    private final Concert concert = frontrow.concert(lobby);
+
+    @TempDir
+    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    Path directory;
+
+    @Test
+    @DisplayName("S1-2 S2-2 Who comes before a shuffled opening is let in by lot, who comes later behind them in turn")
+    void letsTheLobbyInByLotAndTheLateBehind() {
+        List<Fan> early = frontrow.fans(40);
+        AtOnce.all(early, fan -> fan.joins(concert).expect(201));
+        Answer before = queue();
+
+        frontrow.operator().changes(concert, OPEN).expect(200);
+        List<Fan> late = frontrow.fans(3);
+        late.forEach(fan -> fan.joins(concert).expect(201));
+
+        Seed seed = revealedSeed();
+        assertThat(before.isNull("seed")).isTrue();
+        assertThat(seed.commitment()).isEqualTo(before.text("seedCommitment"));
+        List<Fan> line = Stream.concat(early.stream().sorted(comparing(fan -> place(seed, fan))), late.stream())
+                .toList();
+        assertThat(line.subList(0, 5)).allMatch(Fan::isActive);
+        assertThat(line.stream().skip(5).map(fan -> fan.looksAtQueue().number("ahead")))
+                .isEqualTo(Stream.iterate(0L, ahead -> ahead + 1).limit(38).toList());
+        frontrow.operator().findsNothingWrong();
+    }
+
+    @Test
+    @DisplayName("S1-3 S3-2.1.1 In the lobby one waits, and is told when it opens")
+    void tellsTheLobbyWhenItOpens() {
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+
+        Answer status = fan.looksAtQueue().expect(200);
+
+        assertThat(status.text("state")).isEqualTo("WAITING");
+        assertThat(status.number("estimatedWaitSeconds")).isBetween(3_400L, 3_700L);
+    }
+
+    @Test
+    @DisplayName("S1-2 S3-1.2.1 Leaving the lobby, or starting anew in it, draws no other lot")
+    void drawsOneLotForEachUser() {
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        List<Fan> others = frontrow.fans(10);
+        others.forEach(other -> other.joins(concert).expect(201));
+        long ahead = fan.looksAtQueue().expect(200).number("ahead");
+
+        fan.leaves().expect(204);
+        assertThat(fan.joins(concert).expect(201).number("ahead")).isEqualTo(ahead);
+
+        frontrow.operator().changes(concert, lobby.reentry("REQUEUE")).expect(200);
+        await().untilAsserted(() -> {
+            String before = fan.queueToken();
+            assertThat(fan.joins(concert).expect(201).text("token")).isNotEqualTo(before);
+        });
+        assertThat(fan.looksAtQueue().expect(200).number("ahead")).isEqualTo(ahead);
+    }
+
+    @Test
+    @DisplayName("S1-2 The order that people were told is not changed while they wait")
+    void keepsTheOrderWhilePeopleWait() {
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+
+        assertThat(frontrow.operator()
+                        .changes(concert, RoomPolicy.WIDE)
+                        .refused(400, "invalid-request")
+                        .wrongFields())
+                .containsExactly("order");
+
+        fan.leaves().expect(204);
+        frontrow.operator().changes(concert, RoomPolicy.WIDE).expect(200);
+    }
+
+    @Test
+    @DisplayName("S1-2 The shell lines of the documentation check one's own place")
+    void theLinesOfTheDocumentationCheckAPlace() throws Exception {
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        String promised = queue().text("seedCommitment");
+        frontrow.operator().changes(concert, OPEN).expect(200);
+        String place = String.valueOf(place(revealedSeed(), fan).value());
+
+        String printed = run(
+                lines(),
+                Map.of(
+                        "FRONTROW", frontrow.address().toString(),
+                        "concert", concert.id().toString(),
+                        "promised", promised,
+                        "token", fan.queueToken()));
+
+        assertThat(printed)
+                .isEqualToIgnoringNewLines("promised %s\nrevealed %s\ngiven    %s\ndrawn    %s\n"
+                        .formatted(promised, promised, place, place));
+    }
+
+    /** As the first instance shows it, which hears of a change by the other one a second later. */
+    private Answer queue() {
+        return House.shared()
+                .sends(Request.get("/concerts/%s/queue".formatted(concert.id())))
+                .expect(200);
+    }
+
+    private Seed revealedSeed() {
+        await().untilAsserted(() -> assertThat(queue().isNull("seed")).isFalse());
+        return new Seed(queue().text("seed"));
+    }
+
+    private static Place place(Seed seed, Fan fan) {
+        return seed.placeOf(new UserId(fan.userId()));
+    }
+
+    private static String lines() {
+        Matcher block = VERIFY.matcher(Repository.read("docs/fair-opening.md"));
+        assertThat(block.find()).isTrue();
+        return block.group(1);
+    }
+
+    private String run(String script, Map<String, String> variables) throws IOException, InterruptedException {
+        Path file = Files.writeString(directory.resolve("verify.sh"), script);
+        Path output = directory.resolve("output");
+        ProcessBuilder bash = new ProcessBuilder("bash", "-e", file.toString())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        bash.environment().putAll(variables);
+        Process process = bash.start();
+        assertThat(process.waitFor(30, TimeUnit.SECONDS))
+                .as("it comes to an end")
+                .isTrue();
+        String printed = Files.readString(output);
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+}

@@ -1,0 +1,36 @@
+package io.frontrow.queue.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import java.time.Instant;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class WaitingRoomTest {
+
+    private static final Instant OPENING = Instant.parse("2026-12-01T11:00:00Z");
+
+    private final TestRoom room = TestRoom.of(new ConcertId(UUID.randomUUID())).opensAt(OPENING);
+
+    @Test
+    void theSeedIsBoundBeforeTheOpeningAndKnownFromThenOn() {
+        WaitingRoom shuffling = room.shuffle().room();
+
+        assertThat(shuffling.seedCommitment()).contains(TestRoom.SEED.commitment());
+        assertThat(shuffling.revealedSeed(OPENING.minusNanos(1))).isEmpty();
+        assertThat(shuffling.revealedSeed(OPENING)).contains(TestRoom.SEED);
+        assertThat(room.shuffle().opensAt(null).room().revealedSeed(OPENING)).contains(TestRoom.SEED);
+    }
+
+    @Test
+    void aRoomThatDoesNotShuffleHasNoSeedAndNoLobby() {
+        UserId user = new UserId(UUID.randomUUID());
+
+        assertThat(room.room().seedCommitment()).isEmpty();
+        assertThat(room.room().revealedSeed(OPENING)).isEmpty();
+        assertThat(room.room().lobbyPlace(user)).isEmpty();
+        assertThat(room.shuffle().room().lobbyPlace(user)).contains(TestRoom.SEED.placeOf(user));
+    }
+}

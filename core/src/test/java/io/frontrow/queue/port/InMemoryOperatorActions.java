@@ -1,0 +1,45 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.InMemoryPages;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** What operators did, in memory. */
+public final class InMemoryOperatorActions implements OperatorActions {
+
+    private final InMemoryStore store;
+
+    public InMemoryOperatorActions(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Mono<Void> note(Note note) {
+        return store.step(() -> store.operatorActions.add(action(note))).then();
+    }
+
+    @Override
+    public Mono<Page<OperatorAction>> list(ConcertId concertId, PageRequest request) {
+        return store.step(() -> InMemoryPages.descending(
+                store.operatorActions.stream()
+                        .filter(action -> action.concertId().equals(concertId))
+                        .toList(),
+                request,
+                action -> InMemoryPages.cursor(action.at(), action.actionId().value())));
+    }
+
+    private OperatorAction action(Note note) {
+        @Nullable TicketId ticketId = note.about().map(QueueTicket::ticketId).orElse(null);
+        @Nullable UserId userId = note.about().map(QueueTicket::userId).orElse(null);
+        return new OperatorAction(
+                note.fresh(), note.concertId(), note.operatorId(), note.kind(), ticketId, userId, store.now());
+    }
+}

@@ -1,0 +1,185 @@
+package io.frontrow.queue.port;
+
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTickets.Joined;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** In which order every store of the queue puts those who come before the opening. Each test has a concert of its own. */
+public abstract class LobbyContract {
+
+    private static final int CROWD = 1_000;
+    private static final int LATE = 20;
+    private static final int FRONT = 10;
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final TestRoom open = TestRoom.of(concertId).shuffle();
+    private final TestRoom lobby = open.opensAt(Instant.now().plusSeconds(3_600));
+
+    protected abstract QueueTickets tickets();
+
+    /** The same store, as another instance of the application uses it. */
+    protected abstract QueueTickets ticketsOfAnotherInstance();
+
+    @Test
+    void theLobbyComesFirstInTheOrderOfTheSeedAndWhoeverIsLateBehindAsTheyCome() {
+        List<UserId> crowd = users(CROWD);
+        List<UserId> late = users(LATE);
+
+        List<QueueTicket> all = new ArrayList<>(joinedAtOnce(crowd));
+        late.forEach(user -> all.add(join(open.epoch(2), user)));
+
+        List<QueueTicket> line = inOrder(all);
+        assertThat(line.stream().map(QueueTicket::userId))
+                .containsExactlyElementsOf(
+                        Stream.concat(crowd.stream().sorted(comparing(TestRoom.SEED::placeOf)), late.stream())
+                                .toList());
+        get(tickets().admit(open.epoch(2).room(), FRONT));
+        assertThat(line.subList(0, FRONT)).allMatch(this::isIn);
+        assertThat(line.subList(FRONT, line.size())).noneMatch(this::isIn);
+    }
+
+    @Test
+    void thePlaceInTheLobbyIsThatOfTheSeed() {
+        UserId user = aUser();
+
+        assertThat(join(lobby, user).place()).isEqualTo(TestRoom.SEED.placeOf(user));
+    }
+
+    @Test
+    void whoLeavesTheLobbyAndComesBackHasTheSamePlace() {
+        UserId user = aUser();
+        QueueTicket first = join(lobby, user);
+        get(tickets().leave(first, Departure.LEFT));
+
+        QueueTicket again = join(lobby, user);
+
+        assertThat(again.ticketId()).isNotEqualTo(first.ticketId());
+        assertThat(again.place()).isEqualTo(first.place());
+    }
+
+    @Test
+    void whoRequeuesInTheLobbyHasTheSamePlace() {
+        UserId user = aUser();
+        QueueTicket first = join(lobby, user);
+
+        QueueTicket again = join(lobby.reentry(Reentry.REQUEUE), user);
+
+        assertThat(again.place()).isEqualTo(first.place());
+        assertThat(standing(first)).isEqualTo(new Standing.Gone());
+        assertThat(get(tickets().counts(concertId)).waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void thereIsNoLobbyOnceTheRoomHasOpened() {
+        assertThat(join(open, aUser()).place().isOfLobby()).isFalse();
+        assertThat(join(open.opensAt(Instant.now().minusSeconds(60)), aUser())
+                        .place()
+                        .isOfLobby())
+                .isFalse();
+    }
+
+    @Test
+    void thereIsNoLobbyWherePeopleAreNotShuffled() {
+        TestRoom plain = TestRoom.of(concertId).opensAt(Instant.now().plusSeconds(3_600));
+
+        List<Place> places =
+                users(20).stream().map(user -> join(plain, user).place()).toList();
+
+        assertThat(places).isSorted().noneMatch(Place::isOfLobby);
+    }
+
+    @Test
+    void anInstanceThatHasNotHeardOfTheOpeningPutsNobodyIntoTheLobby() {
+        get(tickets().admit(open.epoch(2).room(), 1));
+
+        assertThat(join(lobby.epoch(1), aUser()).place().isOfLobby()).isFalse();
+    }
+
+    @Test
+    void anInstanceThatHasNotHeardOfAnotherCapacityStillPutsPeopleIntoTheLobby() {
+        get(tickets().admit(lobby.capacity(1).epoch(2).room(), 1));
+
+        assertThat(join(lobby.epoch(1), aUser()).place().isOfLobby()).isTrue();
+    }
+
+    @Test
+    void aRoomThatIsClosedAgainLetsNobodyOvertakeThoseWhoWait() {
+        QueueTicket waiting = join(open, aUser());
+
+        QueueTicket later = join(lobby.epoch(2), aUser());
+
+        assertThat(later.place()).isGreaterThan(waiting.place());
+        get(tickets().leave(waiting, Departure.LEFT));
+        get(tickets().leave(later, Departure.LEFT));
+        assertThat(join(lobby.epoch(2), aUser()).place().isOfLobby()).isTrue();
+    }
+
+    private List<QueueTicket> joinedAtOnce(List<UserId> users) {
+        return get(Flux.fromIterable(users)
+                .index()
+                .flatMap(it -> (it.getT1() % 2 == 0 ? tickets() : ticketsOfAnotherInstance())
+                        .join(lobby.room(), it.getT2(), aTicketId())
+                        .subscribeOn(Schedulers.parallel()))
+                .map(Joined::ticket)
+                .collectList());
+    }
+
+    private QueueTicket join(TestRoom room, UserId user) {
+        return get(tickets().join(room.room(), user, aTicketId())).ticket();
+    }
+
+    private List<QueueTicket> inOrder(List<QueueTicket> all) {
+        QueueTicket[] line = new QueueTicket[all.size()];
+        all.forEach(ticket -> line[Math.toIntExact(ahead(ticket))] = ticket);
+        return List.of(line);
+    }
+
+    private long ahead(QueueTicket ticket) {
+        return ((Standing.Waiting) standing(ticket)).ahead();
+    }
+
+    private boolean isIn(QueueTicket ticket) {
+        return standing(ticket) instanceof Standing.Active;
+    }
+
+    private Standing standing(QueueTicket ticket) {
+        return get(tickets().standing(ticket));
+    }
+
+    private static List<UserId> users(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> aUser()).toList();
+    }
+
+    private static UserId aUser() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    private static TicketId aTicketId() {
+        return new TicketId(UUID.randomUUID());
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(Duration.ofSeconds(20)).orElseThrow();
+    }
+}

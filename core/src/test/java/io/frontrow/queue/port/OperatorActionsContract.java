@@ -1,0 +1,106 @@
+package io.frontrow.queue.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.OperatorActions.Note;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.PageRequest;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+/** What {@link OperatorActions} must do. */
+public abstract class OperatorActionsContract extends DecidingStoreContract {
+
+    private static final Duration MINUTE = Duration.ofMinutes(1);
+
+    @Test
+    void whatWasDoneToAPersonTellsWhoDidItToWhomAndWhen() {
+        Concert concert = aConcert();
+        UserId operator = aUser().userId();
+        QueueTicket ticket =
+                new QueueTicket(new TicketId(UUID.randomUUID()), concert.concertId(), aUser().userId(), new Place(1));
+
+        Note note = note(concert, operator, Kind.LET_IN, Optional.of(ticket));
+
+        OperatorAction action = all(concert).getFirst();
+        assertThat(action)
+                .isEqualTo(new OperatorAction(
+                        note.fresh(),
+                        concert.concertId(),
+                        operator,
+                        Kind.LET_IN,
+                        ticket.ticketId(),
+                        ticket.userId(),
+                        action.at()));
+        assertThat(action.at())
+                .isBetween(
+                        store().time().now().minus(MINUTE), store().time().now().plus(MINUTE));
+    }
+
+    @Test
+    void whatWasDoneToTheRoomIsAboutNobody() {
+        Concert concert = aConcert();
+
+        note(concert, aUser().userId(), Kind.PAUSE, Optional.empty());
+
+        assertThat(all(concert)).singleElement().satisfies(action -> {
+            assertThat(action.ticketId()).isNull();
+            assertThat(action.userId()).isNull();
+        });
+    }
+
+    @Test
+    void theLatestComesFirstInPages() {
+        Concert concert = aConcert();
+        UserId operator = aUser().userId();
+        List<OperatorActionId> noted = List.of(Kind.values()).stream()
+                .map(kind -> note(concert, operator, kind, Optional.empty()).fresh())
+                .toList();
+
+        List<OperatorAction> listed = all(2, page -> store().operatorActions().list(concert.concertId(), page));
+
+        assertThat(listed).extracting(OperatorAction::actionId).containsExactlyInAnyOrderElementsOf(noted);
+        assertThat(listed.reversed()).extracting(OperatorAction::at).isSorted();
+    }
+
+    @Test
+    void everyRoomHasItsOwnList() {
+        note(aConcert(), aUser().userId(), Kind.RESUME, Optional.empty());
+
+        assertThat(all(aConcert())).isEmpty();
+        assertThat(get(store().operatorActions()
+                                .list(new ConcertId(UUID.randomUUID()), PageRequest.first(PageRequest.MAX_LIMIT)))
+                        .items())
+                .isEmpty();
+    }
+
+    @Test
+    void anyCursorIsBorne() {
+        Concert concert = aConcert();
+
+        assertBearsAnyCursor(page -> store().operatorActions().list(concert.concertId(), page));
+    }
+
+    private Note note(Concert concert, UserId operator, Kind kind, Optional<QueueTicket> about) {
+        Note note = new Note(new OperatorActionId(UUID.randomUUID()), concert.concertId(), operator, kind, about);
+        run(store().operatorActions().note(note));
+        return note;
+    }
+
+    private List<OperatorAction> all(Concert concert) {
+        return get(store().operatorActions().list(concert.concertId(), PageRequest.first(PageRequest.MAX_LIMIT)))
+                .items();
+    }
+}

@@ -1,0 +1,95 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.OnSale.aUser;
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.LetIn;
+import io.frontrow.queue.LetIn.Command;
+import io.frontrow.queue.LetIn.Result;
+import io.frontrow.queue.LetIn.Whom;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class LetInUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final UserId operator = aUser();
+    private final LetIn lettingIn =
+            new LetInUseCase(sale.store.rooms(), sale.tickets, sale.store.operatorActions(), UUID::randomUUID);
+
+    @Test
+    void oneIsLetInAheadOfTurnByTheirUserId() {
+        QueueTicket last = sale.fansWaiting(3).getLast();
+
+        Result result = letIn(new Whom.User(last.userId()));
+
+        assertThat(result)
+                .isEqualTo(new Result.Entered(QueueStatus.active(last, (Standing.Active) sale.standing(last))));
+        assertThat(notes()).singleElement().satisfies(note -> {
+            assertThat(note.kind()).isEqualTo(Kind.LET_IN);
+            assertThat(note.operatorId()).isEqualTo(operator);
+            assertThat(note.userId()).isEqualTo(last.userId());
+            assertThat(note.ticketId()).isEqualTo(last.ticketId());
+        });
+    }
+
+    @Test
+    void oneIsLetInAheadOfTurnByTheirTicket() {
+        QueueTicket last = sale.fansWaiting(3).getLast();
+
+        assertThat(letIn(new Whom.Ticket(last.ticketId()))).isInstanceOf(Result.Entered.class);
+        assertThat(sale.isIn(last)).isTrue();
+    }
+
+    @Test
+    void aFullRoomLetsNobodyInAndItIsNotedThatItWasRefused() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        sale.aFanInTurn();
+        QueueTicket waiting = sale.aFanWaiting();
+
+        assertThat(letIn(new Whom.User(waiting.userId()))).isEqualTo(new Result.RoomFull());
+
+        assertThat(sale.standing(waiting)).isEqualTo(new Standing.Waiting(0, 1));
+        assertThat(notes())
+                .extracting(OperatorAction::kind)
+                .containsExactlyInAnyOrder(Kind.LET_IN, Kind.LET_IN_REFUSED);
+    }
+
+    @Test
+    void whoDoesNotWaitIsUnknownAndNothingIsNoted() {
+        QueueTicket in = sale.aFanInTurn();
+
+        assertThat(letIn(new Whom.User(in.userId()))).isEqualTo(new Result.UnknownTicket());
+        assertThat(letIn(new Whom.User(aUser()))).isEqualTo(new Result.UnknownTicket());
+        assertThat(letIn(new Whom.Ticket(new TicketId(UUID.randomUUID())))).isEqualTo(new Result.UnknownTicket());
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void anUnknownConcertHasNoRoom() {
+        Command command = new Command(operator, new ConcertId(UUID.randomUUID()), new Whom.User(aUser()));
+
+        assertThat(get(lettingIn.letIn(command))).isEqualTo(new Result.UnknownConcert());
+    }
+
+    private Result letIn(Whom whom) {
+        return get(lettingIn.letIn(new Command(operator, sale.concertId(), whom)));
+    }
+
+    private List<OperatorAction> notes() {
+        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.MAX_LIMIT)))
+                .items();
+    }
+}

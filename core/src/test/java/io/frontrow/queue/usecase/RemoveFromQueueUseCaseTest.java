@@ -1,0 +1,88 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.OnSale.aUser;
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.RemoveFromQueue.Command;
+import io.frontrow.queue.RemoveFromQueue.Result;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RemoveFromQueueUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final UserId operator = aUser();
+    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
+    private final RemoveFromQueue removing = new RemoveFromQueueUseCase(
+            sale.store.rooms(),
+            sale.tickets,
+            new LeaveQueueUseCase(sale.tickets, sale.holds, admission),
+            sale.store.operatorActions(),
+            UUID::randomUUID);
+
+    @Test
+    void whoWaitsIsTakenOutOfTheLine() {
+        List<QueueTicket> line = sale.fansWaiting(2);
+
+        assertThat(remove(line.getFirst().userId())).isEqualTo(Result.REMOVED);
+
+        assertThat(sale.standing(line.getFirst())).isEqualTo(new Standing.Gone());
+        assertThat(notes()).singleElement().satisfies(note -> {
+            assertThat(note.kind()).isEqualTo(Kind.REMOVE);
+            assertThat(note.operatorId()).isEqualTo(operator);
+            assertThat(note.userId()).isEqualTo(line.getFirst().userId());
+        });
+    }
+
+    @Test
+    void whoIsInGivesTheHeldSeatsBackAndTheNextIsLetIn() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        QueueTicket fan = sale.aFanInTurn();
+        QueueTicket next = sale.aFanWaiting();
+        sale.aHold(fan, 12);
+
+        assertThat(remove(fan.userId())).isEqualTo(Result.REMOVED);
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(sale.isIn(next)).isTrue();
+    }
+
+    @Test
+    void whoHasNoLiveTicketIsUnknownAndNothingIsNoted() {
+        QueueTicket gone = sale.aFanInTurn();
+        sale.clock.turn(sale.room().policy().session());
+
+        assertThat(remove(gone.userId())).isEqualTo(Result.UNKNOWN_TICKET);
+        assertThat(remove(aUser())).isEqualTo(Result.UNKNOWN_TICKET);
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void anUnknownConcertHasNoQueue() {
+        Command command = new Command(operator, new ConcertId(UUID.randomUUID()), aUser());
+
+        assertThat(get(removing.remove(command))).isEqualTo(Result.UNKNOWN_CONCERT);
+    }
+
+    private Result remove(UserId userId) {
+        return get(removing.remove(new Command(operator, sale.concertId(), userId)));
+    }
+
+    private List<OperatorAction> notes() {
+        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.MAX_LIMIT)))
+                .items();
+    }
+}
