@@ -10,6 +10,7 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTickets.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -51,6 +52,7 @@ public abstract class QueueTicketsProperties {
                         users.map(Step.Join::new),
                         users.map(Step.Requeue::new),
                         users.map(Step.Leave::new),
+                        users.map(Step.LetIn::new),
                         Arbitraries.integers().between(1, CAPACITY + 1).map(Step.Admit::new))
                 .list()
                 .ofMaxSize(40);
@@ -64,6 +66,8 @@ public abstract class QueueTicketsProperties {
         record Requeue(int user) implements Step {}
 
         record Leave(int user) implements Step {}
+
+        record LetIn(int user) implements Step {}
 
         record Admit(int atMost) implements Step {}
     }
@@ -88,6 +92,7 @@ public abstract class QueueTicketsProperties {
                 case Step.Join(var user) -> join(users.get(user), Reentry.KEEP);
                 case Step.Requeue(var user) -> join(users.get(user), Reentry.REQUEUE);
                 case Step.Leave(var user) -> leave(users.get(user));
+                case Step.LetIn(var user) -> letIn(users.get(user));
                 case Step.Admit(var atMost) -> admit(atMost);
             }
         }
@@ -114,6 +119,22 @@ public abstract class QueueTicketsProperties {
             if (present != null) {
                 assertThat(get(tickets().leave(present, Departure.LEFT))).isTrue();
                 assertThat(get(tickets().standing(present))).isEqualTo(new Standing.Gone());
+            }
+        }
+
+        private void letIn(UserId user) {
+            QueueTicket present = tickets.get(user);
+            if (present == null) {
+                return;
+            }
+            boolean waits = line.contains(user);
+            boolean enters = waits && in.size() < CAPACITY;
+            Class<? extends Entry> expected =
+                    enters ? Entry.Entered.class : waits ? Entry.Full.class : Entry.NotWaiting.class;
+            assertThat(get(tickets().letIn(room.room(), present))).isInstanceOf(expected);
+            if (enters) {
+                line.remove(user);
+                in.add(user);
             }
         }
 
