@@ -2,6 +2,7 @@ package io.frontrow.bootstrap;
 
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
@@ -12,6 +13,7 @@ import org.springframework.validation.annotation.Validated;
  * @param admissionMillis of letting in those who wait
  * @param expiryMillis of marking reservations that ran out
  * @param tidyMillis of clearing away holds that ran out
+ * @param sweepMillis of sweeping those who gave no sign for too long
  * @param metricsMillis of reading what the metrics tell of waiting rooms
  */
 @Validated
@@ -20,4 +22,13 @@ public record JobProperties(
         @DefaultValue("200") @Min(10) @Max(60_000) long admissionMillis,
         @DefaultValue("1000") @Min(10) @Max(60_000) long expiryMillis,
         @DefaultValue("1000") @Min(10) @Max(60_000) long tidyMillis,
-        @DefaultValue("5000") @Min(10) @Max(60_000) long metricsMillis) {}
+        @DefaultValue("1000") @Min(10) @Max(60_000) long sweepMillis,
+        @DefaultValue("5000") @Min(10) @Max(60_000) long metricsMillis) {
+
+    private static final long SWEEP_PAUSE_SECONDS_MIN = 5;
+
+    /** A pause between two sweeps that no job has of itself: the store was away, or no instance ran. */
+    Duration sweepPauseMax() {
+        return Duration.ofMillis(Math.max(3 * sweepMillis, SWEEP_PAUSE_SECONDS_MIN * 1_000));
+    }
+}

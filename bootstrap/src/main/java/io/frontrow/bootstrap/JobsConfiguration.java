@@ -1,6 +1,8 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.NotePresence;
+import io.frontrow.queue.SweepIdle;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
@@ -13,6 +15,8 @@ import org.springframework.context.annotation.Configuration;
 /** Puts the jobs together. Nothing depends on them to be correct: they only tidy up, and let people in. */
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
+
+    private static final Duration PRESENCE_REST = Duration.ofSeconds(1);
 
     @Bean
     Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
@@ -33,5 +37,17 @@ class JobsConfiguration {
     Job metricsJob(WaitingRooms rooms, QueueTickets tickets, MeterRegistry registry, JobProperties jobs) {
         RoomMetrics metrics = new RoomMetrics(rooms, tickets, registry);
         return new Job("Metrics of waiting rooms", Duration.ofMillis(jobs.metricsMillis()), metrics::look);
+    }
+
+    @Bean
+    Job sweepJob(SweepIdle sweeping, JobProperties jobs) {
+        return new Job("Idle tickets swept", Duration.ofMillis(jobs.sweepMillis()), sweeping::sweep);
+    }
+
+    /** What it writes is nothing to log. */
+    @Bean
+    Job presenceJob(NotePresence presence) {
+        return new Job(
+                "Signs of presence", PRESENCE_REST, () -> presence.write().thenReturn(0L));
     }
 }

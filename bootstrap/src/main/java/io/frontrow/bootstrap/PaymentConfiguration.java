@@ -5,6 +5,7 @@ import io.frontrow.payment.Pay;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
@@ -22,7 +23,13 @@ class PaymentConfiguration {
     }
 
     @Bean
-    Pay pay(QueueTickets tickets, Payments payments, SeatHolds holds, AdmitWaiting admission, Ids ids) {
-        return new PayUseCase(tickets, payments, holds, admission, ids);
+    Pay pay(
+            ShowTicket showing,
+            QueueTickets tickets,
+            Payments payments,
+            SeatHolds holds,
+            AdmitWaiting admission,
+            Ids ids) {
+        return new PayUseCase(showing, tickets, payments, holds, admission, ids);
     }
 }

@@ -2,6 +2,7 @@ package io.frontrow.bootstrap;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.PostgresPastTurns;
 import io.frontrow.adapter.postgres.PostgresWaitingRooms;
 import io.frontrow.adapter.redis.RedisQueueTickets;
 import io.frontrow.queue.AdmitWaiting;
@@ -9,10 +10,14 @@ import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.LetIn;
+import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.SweepIdle;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
@@ -21,9 +26,12 @@ import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
 import io.frontrow.queue.usecase.IssueTokenUseCase;
 import io.frontrow.queue.usecase.LeaveQueueUseCase;
 import io.frontrow.queue.usecase.LetInUseCase;
+import io.frontrow.queue.usecase.NotePresenceUseCase;
 import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
 import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
+import io.frontrow.queue.usecase.ShowTicketUseCase;
+import io.frontrow.queue.usecase.SweepIdleUseCase;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
@@ -42,8 +50,8 @@ class QueueConfiguration {
     }
 
     @Bean
-    QueueTickets queueTickets(ReactiveStringRedisTemplate redis) {
-        return new RedisQueueTickets(redis);
+    QueueTickets queueTickets(ReactiveStringRedisTemplate redis, QueueProperties queue) {
+        return new RedisQueueTickets(redis, queue.grace());
     }
 
     @Bean
@@ -64,8 +72,23 @@ class QueueConfiguration {
     }
 
     @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, tickets, clock);
+    PastTurns pastTurns(DatabaseClient client) {
+        return new PostgresPastTurns(client);
+    }
+
+    @Bean
+    NotePresence notePresence(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
+        return new NotePresenceUseCase(rooms, tickets, clock);
+    }
+
+    @Bean
+    ShowTicket showTicket(QueueTickets tickets, PastTurns pastTurns, NotePresence presence) {
+        return new ShowTicketUseCase(tickets, pastTurns, presence);
+    }
+
+    @Bean
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, showing, tickets, clock);
     }
 
     @Bean
@@ -76,6 +99,12 @@ class QueueConfiguration {
     @Bean
     AdmitWaiting admitWaiting(WaitingRooms rooms, QueueTickets tickets) {
         return new AdmitWaitingUseCase(rooms, tickets);
+    }
+
+    @Bean
+    SweepIdle sweepIdle(
+            WaitingRooms rooms, QueueTickets tickets, SeatHolds holds, AdmitWaiting admission, JobProperties jobs) {
+        return new SweepIdleUseCase(rooms, tickets, holds, admission, jobs.sweepPauseMax());
     }
 
     @Bean

@@ -2,7 +2,7 @@ package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresReservations;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.port.Reservations;
@@ -26,7 +26,7 @@ class ReservationConfiguration {
 
     @Bean
     ReserveSeats reserveSeats(
-            QueueTickets tickets,
+            ShowTicket tickets,
             Performances performances,
             SeatHolds holds,
             HoldSeats holding,

@@ -3,7 +3,7 @@ package io.frontrow.bootstrap;
 import io.frontrow.adapter.postgres.PostgresSeatClaims;
 import io.frontrow.adapter.redis.RedisSeatHolds;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ReadSeatMap;
@@ -38,13 +38,13 @@ class SeatConfiguration {
 
     @Bean
     ReadSeatMap readSeatMap(
-            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+            ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
         return new ReadSeatMapUseCase(tickets, performances, claims, holds, clock);
     }
 
     @Bean
     HoldSeats holdSeats(
-            QueueTickets tickets,
+            ShowTicket tickets,
             Performances performances,
             SeatClaims claims,
             SeatHolds holds,
@@ -56,7 +56,7 @@ class SeatConfiguration {
     }
 
     @Bean
-    ReleaseHold releaseHold(QueueTickets tickets, SeatHolds holds) {
+    ReleaseHold releaseHold(ShowTicket tickets, SeatHolds holds) {
         return new ReleaseHoldUseCase(tickets, holds);
     }
 

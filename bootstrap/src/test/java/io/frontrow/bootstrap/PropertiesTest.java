@@ -21,7 +21,8 @@ class PropertiesTest {
     void haveSafeDefaults() {
         context.run(started -> {
             assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
-            assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000, 5_000));
+            assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000, 1000, 5000));
+            assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(15));
             assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(30, 5, 10));
             TokenProperties tokens = started.getBean(TokenProperties.class);
             assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
@@ -47,6 +48,9 @@ class PropertiesTest {
                 "frontrow.jobs.expiry-millis=60001",
                 "frontrow.jobs.tidy-millis=-1",
                 "frontrow.jobs.metrics-millis=0",
+                "frontrow.jobs.sweep-millis=5",
+                "frontrow.queue.grace-seconds=-1",
+                "frontrow.queue.grace-seconds=301",
                 "frontrow.http.head-seconds=0",
                 "frontrow.http.body-seconds=0",
                 "frontrow.http.body-silence-seconds=61",
@@ -59,6 +63,14 @@ class PropertiesTest {
     }
 
     @Test
+    void takeAStoreForAwayThatWasNotSweptForThreeRests() {
+        assertThat(new JobProperties(200, 1000, 1000, 1000, 5000).sweepPauseMax())
+                .isEqualTo(Duration.ofSeconds(5));
+        assertThat(new JobProperties(200, 1000, 1000, 10_000, 5000).sweepPauseMax())
+                .isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
     void tellNoKey() {
         context.run(started ->
                 assertThat(started.getBean(TokenProperties.class)).asString().doesNotContain("kkk"));
@@ -67,6 +79,7 @@ class PropertiesTest {
     @EnableConfigurationProperties({
         SeatProperties.class,
         JobProperties.class,
+        QueueProperties.class,
         HttpProperties.class,
         TokenProperties.class
     })

@@ -8,6 +8,7 @@ import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TimeMachine;
 import java.util.List;
 import java.util.UUID;
@@ -73,6 +74,26 @@ class JobsTest {
         timeMachine.endReservation(concert, reservationId);
 
         other.reserves(performance, 1).expect(201);
+    }
+
+    @Test
+    @DisplayName("S3-8.1.1 S3-8.1.2 S3-8.1.3 A job takes whoever gives no sign out of the queue, voids their tokens and"
+            + " says how many; the others move up")
+    void sweepsTheIdle(CapturedOutput log) {
+        Concert narrow = frontrow.concert(RoomPolicy.NARROW.idleSeconds(5));
+        Fan idleInside = frontrow.fan().letInto(narrow);
+        Fan idleInLine = frontrow.fan();
+        Fan present = frontrow.fan();
+        idleInLine.joins(narrow).expect(201);
+        assertThat(present.joins(narrow).expect(201).number("pollAfterSeconds")).isEqualTo(1);
+
+        present.waitsForTurn();
+
+        idleInside.looksAtQueue().refused(410, "queue-token-gone");
+        idleInside.holds(narrow.performance(), 1).refused(410, "queue-token-gone");
+        idleInLine.looksAtQueue().refused(410, "queue-token-gone");
+        await().untilAsserted(() -> assertThat(log).containsPattern("Idle tickets swept: [1-9]"));
+        frontrow.operator().findsNothingWrong();
     }
 
     @Test

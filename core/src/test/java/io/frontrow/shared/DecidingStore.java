@@ -11,8 +11,10 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.port.InMemoryPayments;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.port.InMemoryOperatorActions;
+import io.frontrow.queue.port.InMemoryPastTurns;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
@@ -31,6 +33,7 @@ public record DecidingStore(
         Performances performances,
         WaitingRooms rooms,
         OperatorActions operatorActions,
+        PastTurns pastTurns,
         SeatClaims claims,
         Reservations reservations,
         Wallets wallets,
@@ -47,6 +50,7 @@ public record DecidingStore(
                 new InMemoryPerformances(store),
                 new InMemoryWaitingRooms(store),
                 new InMemoryOperatorActions(store),
+                new InMemoryPastTurns(store),
                 new InMemorySeatClaims(store),
                 new InMemoryReservations(store),
                 new InMemoryWallets(store),

@@ -17,6 +17,7 @@ import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -149,10 +150,14 @@ public abstract class DecidingStoreContract {
     }
 
     protected SeatHold hold(User user, Performance performance, Duration remaining, int... seats) {
+        return hold(user.userId(), performance, remaining, seats);
+    }
+
+    protected SeatHold hold(UserId userId, Performance performance, Duration remaining, int... seats) {
         return new SeatHold(
                 new HoldId(UUID.randomUUID()),
                 performance.performanceId(),
-                user.userId(),
+                userId,
                 SeatNumbers.of(seats),
                 fromNow(remaining),
                 remaining);
@@ -165,7 +170,8 @@ public abstract class DecidingStoreContract {
 
     protected Mono<Reservations.Outcome> tryToReserve(SeatHold hold, Performance performance, int limit) {
         ReservationId fresh = new ReservationId(UUID.randomUUID());
-        return store().reservations().reserve(new Reservations.Order(fresh, performance, hold, limit));
+        return store().reservations()
+                .reserve(new Reservations.Order(fresh, performance, hold, new TicketId(UUID.randomUUID()), limit));
     }
 
     protected Reservation aReservation(User user, Performance performance, int... seats) {

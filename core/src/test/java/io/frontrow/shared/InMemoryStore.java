@@ -10,6 +10,7 @@ import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -44,6 +45,7 @@ public final class InMemoryStore {
     public final Map<PerformanceId, Performance> performances = new LinkedHashMap<>();
     public final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
     public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
+    public final Map<ReservationId, TicketId> reservedWith = new HashMap<>();
     public final Map<PerformanceId, TreeMap<Integer, Claim>> claims = new HashMap<>();
     public final Map<UserId, InMemoryWallet> wallets = new HashMap<>();
     public final Map<PaymentId, Payment> payments = new LinkedHashMap<>();

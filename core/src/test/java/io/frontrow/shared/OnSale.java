@@ -7,6 +7,8 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.queue.NotePresence;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
@@ -14,6 +16,8 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.usecase.NotePresenceUseCase;
+import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
@@ -39,6 +43,8 @@ public final class OnSale {
     public final DecidingStore store = DecidingStore.inMemory(clock);
     public final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
     public final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
+    public final NotePresence presence = new NotePresenceUseCase(store.rooms(), tickets, clock);
+    public final ShowTicket showing = new ShowTicketUseCase(tickets, store.pastTurns(), presence);
     public final Performance performance;
 
     public OnSale() {
@@ -142,6 +148,15 @@ public final class OnSale {
 
     /** A reservation of seats that are free; without a hold, as if that was lost. */
     public Reservation aReservation(UserId userId, int... seats) {
+        return aReservation(userId, new TicketId(UUID.randomUUID()), seats);
+    }
+
+    /** A reservation of seats that are free, made in the fan's turn. */
+    public Reservation aReservation(QueueTicket fan, int... seats) {
+        return aReservation(fan.userId(), fan.ticketId(), seats);
+    }
+
+    private Reservation aReservation(UserId userId, TicketId ticketId, int... seats) {
         SeatHold hold = new SeatHold(
                 new HoldId(UUID.randomUUID()),
                 performanceId(),
@@ -149,8 +164,8 @@ public final class OnSale {
                 SeatNumbers.of(seats),
                 clock.instant().plus(HOLD_FOR),
                 HOLD_FOR);
-        Reservations.Order order =
-                new Reservations.Order(new ReservationId(UUID.randomUUID()), performance, hold, SeatPlan.SEATS_MAX);
+        Reservations.Order order = new Reservations.Order(
+                new ReservationId(UUID.randomUUID()), performance, hold, ticketId, SeatPlan.SEATS_MAX);
         return ((Reservations.Outcome.Reserved) get(store.reservations().reserve(order))).reservation();
     }
 

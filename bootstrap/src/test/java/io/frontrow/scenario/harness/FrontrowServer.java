@@ -29,7 +29,8 @@ public final class FrontrowServer implements AutoCloseable {
                         List.of(
                                 "--server.port=0",
                                 "--frontrow.tokens.signing-key=" + SIGNING_KEY,
-                                "--frontrow.jobs.admission-millis=100"),
+                                "--frontrow.jobs.admission-millis=100",
+                                "--frontrow.queue.grace-seconds=2"),
                         stores.settings(),
                         List.of(moreSettings))
                 .flatMap(List::stream)

@@ -36,8 +36,8 @@ public final class House {
     }
 
     /** A house of one's own, whose people do not try again when told that a store is away. */
-    public static House of(Stores stores, FrontrowServer server) {
-        return new House(stores, List.of(server), false);
+    public static House of(Stores stores, FrontrowServer... servers) {
+        return new House(stores, List.of(servers), false);
     }
 
     public Stores stores() {

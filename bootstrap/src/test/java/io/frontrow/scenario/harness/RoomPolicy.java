@@ -16,13 +16,13 @@ public record RoomPolicy(
         boolean paused) {
 
     /** Lets everybody in at once. */
-    public static final RoomPolicy WIDE = new RoomPolicy(1000, 10_000, 600, 60, null, "FIFO", "KEEP", "SEATS", false);
+    public static final RoomPolicy WIDE = new RoomPolicy(1000, 10_000, 600, 600, null, "FIFO", "KEEP", "SEATS", false);
 
     /** Lets one in at a time. */
     public static final RoomPolicy NARROW = WIDE.capacity(1);
 
     /** Lets nobody in. */
-    public static final RoomPolicy CLOSED = new RoomPolicy(1000, 10_000, 600, 60, null, "FIFO", "KEEP", "SEATS", true);
+    public static final RoomPolicy CLOSED = new RoomPolicy(1000, 10_000, 600, 600, null, "FIFO", "KEEP", "SEATS", true);
 
     public RoomPolicy capacity(int changed) {
         return new RoomPolicy(
@@ -31,6 +31,11 @@ public record RoomPolicy(
 
     public RoomPolicy sessionSeconds(int changed) {
         return new RoomPolicy(capacity, admitPerSecond, changed, idleSeconds, opensAt, order, reentry, guards, paused);
+    }
+
+    public RoomPolicy idleSeconds(int changed) {
+        return new RoomPolicy(
+                capacity, admitPerSecond, sessionSeconds, changed, opensAt, order, reentry, guards, paused);
     }
 
     public RoomPolicy opensAt(Instant changed) {

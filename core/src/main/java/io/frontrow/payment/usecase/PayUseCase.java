@@ -6,6 +6,7 @@ import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.Payments.Order;
 import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
@@ -22,13 +23,21 @@ public final class PayUseCase implements Pay {
 
     private static final Logger LOG = System.getLogger(PayUseCase.class.getName());
 
+    private final ShowTicket showing;
     private final QueueTickets tickets;
     private final Payments payments;
     private final SeatHolds holds;
     private final AdmitWaiting admission;
     private final Ids ids;
 
-    public PayUseCase(QueueTickets tickets, Payments payments, SeatHolds holds, AdmitWaiting admission, Ids ids) {
+    public PayUseCase(
+            ShowTicket showing,
+            QueueTickets tickets,
+            Payments payments,
+            SeatHolds holds,
+            AdmitWaiting admission,
+            Ids ids) {
+        this.showing = showing;
         this.tickets = tickets;
         this.payments = payments;
         this.holds = holds;
@@ -61,7 +70,7 @@ public final class PayUseCase implements Pay {
     }
 
     private Mono<Result> payInTurn(QueueTicket ticket, Order order) {
-        return tickets.standing(ticket)
+        return showing.show(ticket)
                 .flatMap(standing -> standing.refusal()
                         .map(why -> recallAgain(order, why))
                         .orElseGet(() -> payments.payByWallet(order)

@@ -7,7 +7,7 @@ package io.frontrow.queue.model;
  * @param active sessions running now
  * @param admittedTotal tickets let in so far
  * @param leftTotal tickets given up or completed by payment so far
- * @param expiredTotal sessions that ran out so far
+ * @param expiredTotal sessions that ran out and tickets that were idle for too long so far
  * @param admittedPerSecond tickets let in during the last second
  */
 public record RoomCounts(

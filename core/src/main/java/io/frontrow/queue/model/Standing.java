@@ -21,15 +21,23 @@ public sealed interface Standing {
      */
     record Active(Instant endsAt) implements Standing {}
 
-    /** The ticket has left, was completed, replaced, or its session is over. */
+    /** The ticket has left, was completed, replaced, idle for too long, or its session is over. */
     record Gone() implements Standing {}
 
-    /** Why the ticket's holder may not book now; empty if they may. */
+    /** The store has lost the ticket, or has never known it: it is to be restored. */
+    record Lost() implements Standing {}
+
+    /**
+     * Why the ticket's holder may not book now; empty if they may.
+     *
+     * @throws IllegalStateException if the ticket is lost, which says nothing about its turn
+     */
     default Optional<TurnRefusal> refusal() {
         return switch (this) {
             case Waiting waiting -> Optional.of(new TurnRefusal.NotYourTurn(waiting.ahead()));
             case Active _ -> Optional.empty();
             case Gone() -> Optional.of(new TurnRefusal.TicketGone());
+            case Lost() -> throw new IllegalStateException("a lost ticket has to be restored first");
         };
     }
 }

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param epoch grows with every change of the policy: of two policies the one with the higher epoch holds
  * @param seed orders the lobby; another one once a room that has opened is closed again
+ * @param hasAdmitted whether anyone was ever let in, which tells a store that lost its memory from a room that is new
  */
-public record WaitingRoom(ConcertId concertId, long epoch, WaitingRoomPolicy policy, Seed seed) {
+public record WaitingRoom(ConcertId concertId, long epoch, WaitingRoomPolicy policy, Seed seed, boolean hasAdmitted) {
 
     /** What binds the order of the lobby before it is known; empty if people are not shuffled. */
     public Optional<String> seedCommitment() {

@@ -45,6 +45,10 @@ public record WaitingRoomPolicy(
         return Duration.ofSeconds(sessionSeconds);
     }
 
+    public Duration idle() {
+        return Duration.ofSeconds(idleSeconds);
+    }
+
     /** These rules, with nobody or somebody let in. */
     public WaitingRoomPolicy withPaused(boolean changed) {
         return new WaitingRoomPolicy(

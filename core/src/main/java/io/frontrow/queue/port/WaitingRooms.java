@@ -28,4 +28,7 @@ public interface WaitingRooms {
 
     /** As {@link #change}, if it leaves the order as it is. @return empty also if it would not */
     Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy);
+
+    /** Notes that the room has let somebody in, for ever. */
+    Mono<Void> markAdmitted(ConcertId concertId);
 }

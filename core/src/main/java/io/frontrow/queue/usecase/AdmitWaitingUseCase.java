@@ -6,6 +6,7 @@ import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Admission;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.port.StoreUnavailable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -41,6 +42,14 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
         return tickets.admit(room, BATCH)
                 .expand(batch -> batch.admitted() < BATCH ? Mono.empty() : tickets.admit(room, BATCH))
                 .map(Admission::admitted)
-                .reduce(0L, Long::sum);
+                .reduce(0L, Long::sum)
+                .flatMap(admitted -> mark(room, admitted).thenReturn(admitted));
+    }
+
+    /** The queue moves also while the rooms' store is away; the next admission marks it. */
+    private Mono<Void> mark(WaitingRoom room, long admitted) {
+        return admitted == 0 || room.hasAdmitted()
+                ? Mono.empty()
+                : rooms.markAdmitted(room.concertId()).onErrorComplete(StoreUnavailable.class);
     }
 }

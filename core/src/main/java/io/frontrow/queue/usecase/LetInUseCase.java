@@ -59,12 +59,13 @@ public final class LetInUseCase implements LetIn {
     private Mono<Result> letIn(Command command, WaitingRoom room, QueueTicket ticket) {
         return notes.onTicket(ticket, command.operatorId(), Kind.LET_IN)
                 .then(tickets.letIn(room, ticket))
-                .flatMap(entry -> answer(entry, command, ticket));
+                .flatMap(entry -> answer(entry, command, room, ticket));
     }
 
-    private Mono<Result> answer(Entry entry, Command command, QueueTicket ticket) {
+    private Mono<Result> answer(Entry entry, Command command, WaitingRoom room, QueueTicket ticket) {
         return switch (entry) {
-            case Entry.Entered(var session) -> Mono.just(new Result.Entered(QueueStatus.active(ticket, session)));
+            case Entry.Entered(var session) ->
+                Mono.just(new Result.Entered(QueueStatus.active(ticket, session, room.policy())));
             case Entry.NotWaiting() -> Mono.just(new Result.UnknownTicket());
             case Entry.Full() ->
                 notes.onTicket(ticket, command.operatorId(), Kind.LET_IN_REFUSED)

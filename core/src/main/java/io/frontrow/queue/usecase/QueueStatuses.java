@@ -30,8 +30,8 @@ final class QueueStatuses {
         return switch (standing) {
             case Standing.Waiting waiting ->
                 Optional.of(QueueStatus.waiting(ticket, waiting, forecast, clock.instant()));
-            case Standing.Active active -> Optional.of(QueueStatus.active(ticket, active));
-            case Standing.Gone() -> Optional.empty();
+            case Standing.Active active -> Optional.of(QueueStatus.active(ticket, active, forecast.policy()));
+            case Standing.Gone(), Standing.Lost() -> Optional.empty();
         };
     }
 }

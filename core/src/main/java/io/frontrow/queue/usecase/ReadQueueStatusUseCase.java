@@ -1,6 +1,7 @@
 package io.frontrow.queue.usecase;
 
 import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitForecast;
@@ -14,12 +15,12 @@ import reactor.core.publisher.Mono;
 public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
+    private final ShowTicket showing;
     private final QueueStatuses statuses;
 
-    public ReadQueueStatusUseCase(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
+    public ReadQueueStatusUseCase(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
         this.rooms = rooms;
-        this.tickets = tickets;
+        this.showing = showing;
         this.statuses = new QueueStatuses(tickets, clock);
     }
 
@@ -31,7 +32,7 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private Mono<Result> read(QueueTicket ticket, WaitingRoom room) {
         return statuses.forecast(room)
-                .flatMap(forecast -> tickets.standing(ticket).map(standing -> answer(ticket, standing, forecast)));
+                .flatMap(forecast -> showing.show(ticket).map(standing -> answer(ticket, standing, forecast)));
     }
 
     private Result answer(QueueTicket ticket, Standing standing, WaitForecast forecast) {

@@ -3,6 +3,7 @@ package io.frontrow.reservation.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.seat.model.HoldId;
@@ -43,9 +44,10 @@ public interface Reservations {
      *
      * @param fresh the id of the reservation, if it is made
      * @param performance of the hold's seats
+     * @param ticketId in whose turn it is made
      * @param limit how many seats of a performance one user may have
      */
-    record Order(ReservationId fresh, Performance performance, SeatHold hold, int limit) {}
+    record Order(ReservationId fresh, Performance performance, SeatHold hold, TicketId ticketId, int limit) {}
 
     /** The refusals in order of precedence. */
     sealed interface Outcome {

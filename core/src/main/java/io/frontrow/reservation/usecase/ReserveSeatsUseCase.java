@@ -2,8 +2,8 @@ package io.frontrow.reservation.usecase;
 
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Turns a hold into claims. The hold stays until it runs out or is paid: it keeps others from trying in vain. */
 public final class ReserveSeatsUseCase implements ReserveSeats {
 
-    private final QueueTickets tickets;
+    private final ShowTicket tickets;
     private final Performances performances;
     private final SeatHolds holds;
     private final HoldSeats holding;
@@ -34,7 +34,7 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
      * @param limit how many seats of a performance one user may have
      */
     public ReserveSeatsUseCase(
-            QueueTickets tickets,
+            ShowTicket tickets,
             Performances performances,
             SeatHolds holds,
             HoldSeats holding,
@@ -56,19 +56,19 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
             case Command.FromHold(var ticket, var holdId) -> reserveInTurn(ticket, holdId);
             case Command.FromSeats(var ticket, var performanceId, var seats) ->
                 holding.hold(new HoldSeats.Command(ticket, performanceId, seats))
-                        .flatMap(this::reserveIfHeld);
+                        .flatMap(result -> reserveIfHeld(ticket, result));
         };
     }
 
-    private Mono<Result> reserveIfHeld(HoldSeats.Result result) {
+    private Mono<Result> reserveIfHeld(QueueTicket ticket, HoldSeats.Result result) {
         return switch (result) {
-            case HoldSeats.Result.Held held -> claim(held.hold());
+            case HoldSeats.Result.Held held -> claim(ticket, held.hold());
             case Refusal refusal -> Mono.just(new Result.SeatsRefused(refusal));
         };
     }
 
     private Mono<Result> reserveInTurn(QueueTicket ticket, HoldId holdId) {
-        return tickets.standing(ticket)
+        return tickets.show(ticket)
                 .flatMap(standing -> standing.refusal()
                         .map(why -> Mono.<Result>just(new Result.SeatsRefused(new Refusal.NoTurn(why))))
                         .orElseGet(() -> reserveHold(ticket, holdId)));
@@ -80,7 +80,7 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
                 return withoutHold(ticket, holdId);
             }
             SeatHold hold = found.get();
-            return hold.userId().equals(ticket.userId()) ? claim(hold) : Mono.just(new Result.UnknownHold());
+            return hold.userId().equals(ticket.userId()) ? claim(ticket, hold) : Mono.just(new Result.UnknownHold());
         });
     }
 
@@ -92,15 +92,15 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
                         .orElseGet(Result.HoldExpired::new));
     }
 
-    private Mono<Result> claim(SeatHold hold) {
-        return performances.find(hold.performanceId()).flatMap(found -> claim(hold, found));
+    private Mono<Result> claim(QueueTicket ticket, SeatHold hold) {
+        return performances.find(hold.performanceId()).flatMap(found -> claim(ticket, hold, found));
     }
 
-    private Mono<Result> claim(SeatHold hold, Optional<Performance> performance) {
+    private Mono<Result> claim(QueueTicket ticket, SeatHold hold, Optional<Performance> performance) {
         if (performance.isEmpty()) {
             return Mono.just(new Result.SeatsRefused(new Refusal.UnknownPerformance()));
         }
-        Order order = new Order(new ReservationId(ids.next()), performance.get(), hold, limit);
+        Order order = new Order(new ReservationId(ids.next()), performance.get(), hold, ticket.ticketId(), limit);
         return reservations.reserve(order).map(this::answer);
     }
 

@@ -22,7 +22,8 @@ public interface SeatHolds {
 
     /**
      * Holds all the seats or none, and lets the session of the ticket last at least until the hold's deadline. If the
-     * ticket's user holds exactly these seats already by one hold, that hold is the answer and its deadline stays.
+     * ticket's user holds exactly these seats already by one hold, that hold is the answer and its deadline stays. A
+     * ticket that the store has lost is no refusal but a store that is unavailable.
      */
     Mono<Outcome> hold(Request request);
 

@@ -3,8 +3,8 @@ package io.frontrow.seat.usecase;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatClaims;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 /** Checks the turn, the performance and the claims, each before anything is written, then holds in one step. */
 public final class HoldSeatsUseCase implements HoldSeats {
 
-    private final QueueTickets tickets;
+    private final ShowTicket tickets;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -34,7 +34,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
      * @param limit how many seats of a performance one user may have
      */
     public HoldSeatsUseCase(
-            QueueTickets tickets,
+            ShowTicket tickets,
             Performances performances,
             SeatClaims claims,
             SeatHolds holds,
@@ -54,7 +54,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
 
     @Override
     public Mono<Result> hold(Command command) {
-        return tickets.standing(command.ticket())
+        return tickets.show(command.ticket())
                 .flatMap(standing -> standing.refusal()
                         .map(why -> Mono.<Result>just(new Refusal.NoTurn(why)))
                         .orElseGet(() -> holdInTurn(command)));

@@ -4,9 +4,9 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.port.SeatClaims;
@@ -24,7 +24,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     private static final Duration SNAPSHOT_LIFE = Duration.ofMillis(250);
 
-    private final QueueTickets tickets;
+    private final ShowTicket tickets;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -34,7 +34,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
     private final ConcurrentMap<PerformanceId, Mono<SeatMap>> snapshots = new ConcurrentHashMap<>();
 
     public ReadSeatMapUseCase(
-            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+            ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
         this.tickets = tickets;
         this.performances = performances;
         this.claims = claims;
@@ -44,7 +44,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     @Override
     public Mono<Result> read(QueueTicket ticket, PerformanceId performanceId) {
-        return tickets.standing(ticket)
+        return tickets.show(ticket)
                 .flatMap(standing -> standing.refusal()
                         .map(why -> Mono.<Result>just(new Result.NoTurn(why)))
                         .orElseGet(() -> readInTurn(ticket, performanceId)));

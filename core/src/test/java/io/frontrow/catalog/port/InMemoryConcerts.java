@@ -30,7 +30,7 @@ public final class InMemoryConcerts implements Concerts {
         return store.step(() -> {
                     store.concerts.put(concert.concertId(), concert);
                     return store.rooms.put(
-                            concert.concertId(), new WaitingRoom(concert.concertId(), 1, policy, store.aSeed()));
+                            concert.concertId(), new WaitingRoom(concert.concertId(), 1, policy, store.aSeed(), false));
                 })
                 .then();
     }

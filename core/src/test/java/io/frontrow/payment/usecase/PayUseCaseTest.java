@@ -27,6 +27,7 @@ import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.DisturbedQueueTickets;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
+import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -193,6 +194,21 @@ class PayUseCaseTest {
     }
 
     @Test
+    void whoseTicketWasLostPaysAllTheSameAndThenIsGone() {
+        QueueTicket fan = sale.aFanInTurn();
+        enrich(fan, PRICE);
+        Reservation reservation = sale.aReservation(fan, 12);
+        sale.tickets.lose(sale.concertId());
+
+        pay(fan, reservation, aKey());
+
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        sale.tickets.lose(sale.concertId());
+        assertThat(get(sale.showing.show(fan))).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
     void aReservationIsPaidOnce() {
         QueueTicket fan = aFanWith(2 * PRICE);
         Reservation reservation = aReservation(fan, 12);
@@ -288,7 +304,13 @@ class PayUseCaseTest {
     }
 
     private Pay paying(QueueTickets tickets, Payments payments) {
-        return new PayUseCase(tickets, payments, sale.holds, admission, UUID::randomUUID);
+        return new PayUseCase(
+                new ShowTicketUseCase(tickets, sale.store.pastTurns(), sale.presence),
+                tickets,
+                payments,
+                sale.holds,
+                admission,
+                UUID::randomUUID);
     }
 
     private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {

@@ -55,8 +55,21 @@ class QueueStatusTest {
 
     @Example
     void whoIsInHasNobodyAheadAndAnEnd() {
-        assertThat(QueueStatus.active(ticket, new Standing.Active(NOW)))
+        assertThat(QueueStatus.active(ticket, new Standing.Active(NOW), room.policy()))
                 .isEqualTo(new QueueStatus(ticket, State.ACTIVE, 0, 0, WaitEstimate.NONE, 10, NOW));
+    }
+
+    @Example
+    void whoeverAsksAsToldIsNeverIdle() {
+        assertThat(waiting(10_000, room.idleSeconds(12)).pollAfterSeconds()).isEqualTo(4);
+        assertThat(waiting(10_000, room.idleSeconds(1)).pollAfterSeconds()).isEqualTo(1);
+        assertThat(waiting(0, room.idleSeconds(12)).pollAfterSeconds()).isEqualTo(1);
+        assertThat(QueueStatus.active(
+                                ticket,
+                                new Standing.Active(NOW),
+                                room.idleSeconds(12).policy())
+                        .pollAfterSeconds())
+                .isEqualTo(4);
     }
 
     private QueueStatus waiting(long ahead, TestRoom room) {

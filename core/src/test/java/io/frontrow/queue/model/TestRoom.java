@@ -2,89 +2,109 @@ package io.frontrow.queue.model;
 
 import io.frontrow.catalog.model.ConcertId;
 import java.time.Instant;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** A waiting room in the making: open, roomy and quick, but for what a test says. */
-public record TestRoom(
-        ConcertId concertId,
-        long epoch,
-        int capacity,
-        int admitPerSecond,
-        int sessionSeconds,
-        @Nullable Instant opensAt,
-        QueueOrder order,
-        Reentry reentry,
-        Guards guards,
-        boolean paused) {
+public final class TestRoom {
 
     /** What orders the lobby of every test room. */
     public static final Seed SEED = new Seed("0123456789abcdef".repeat(4));
 
+    private final ConcertId concertId;
+    private long epoch = 1;
+    private int capacity = 1_000;
+    private int admitPerSecond = 10_000;
+    private int sessionSeconds = 600;
+    private int idleSeconds = 60;
+    private @Nullable Instant opensAt;
+    private QueueOrder order = QueueOrder.FIFO;
+    private Reentry reentry = Reentry.KEEP;
+    private Guards guards = Guards.SEATS;
+    private boolean paused;
+    private boolean hasAdmitted;
+
+    private TestRoom(ConcertId concertId) {
+        this.concertId = concertId;
+    }
+
+    private TestRoom(TestRoom other) {
+        concertId = other.concertId;
+        epoch = other.epoch;
+        capacity = other.capacity;
+        admitPerSecond = other.admitPerSecond;
+        sessionSeconds = other.sessionSeconds;
+        idleSeconds = other.idleSeconds;
+        opensAt = other.opensAt;
+        order = other.order;
+        reentry = other.reentry;
+        guards = other.guards;
+        paused = other.paused;
+        hasAdmitted = other.hasAdmitted;
+    }
+
     public static TestRoom of(ConcertId concertId) {
-        return new TestRoom(concertId, 1, 1_000, 10_000, 600, null, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, false);
+        return new TestRoom(concertId);
     }
 
     public TestRoom epoch(long changed) {
-        return new TestRoom(
-                concertId, changed, capacity, admitPerSecond, sessionSeconds, opensAt, order, reentry, guards, paused);
+        return with(room -> room.epoch = changed);
     }
 
     public TestRoom capacity(int changed) {
-        return new TestRoom(
-                concertId, epoch, changed, admitPerSecond, sessionSeconds, opensAt, order, reentry, guards, paused);
+        return with(room -> room.capacity = changed);
     }
 
     public TestRoom admitPerSecond(int changed) {
-        return new TestRoom(
-                concertId, epoch, capacity, changed, sessionSeconds, opensAt, order, reentry, guards, paused);
+        return with(room -> room.admitPerSecond = changed);
     }
 
     public TestRoom sessionSeconds(int changed) {
-        return new TestRoom(
-                concertId, epoch, capacity, admitPerSecond, changed, opensAt, order, reentry, guards, paused);
+        return with(room -> room.sessionSeconds = changed);
+    }
+
+    public TestRoom idleSeconds(int changed) {
+        return with(room -> room.idleSeconds = changed);
     }
 
     public TestRoom opensAt(@Nullable Instant changed) {
-        return new TestRoom(
-                concertId, epoch, capacity, admitPerSecond, sessionSeconds, changed, order, reentry, guards, paused);
+        return with(room -> room.opensAt = changed);
     }
 
     public TestRoom reentry(Reentry changed) {
-        return new TestRoom(
-                concertId, epoch, capacity, admitPerSecond, sessionSeconds, opensAt, order, changed, guards, paused);
+        return with(room -> room.reentry = changed);
     }
 
     public TestRoom guards(Guards changed) {
-        return new TestRoom(
-                concertId, epoch, capacity, admitPerSecond, sessionSeconds, opensAt, order, reentry, changed, paused);
+        return with(room -> room.guards = changed);
     }
 
     /** Orders those who come before the opening by lot. */
     public TestRoom shuffle() {
-        return new TestRoom(
-                concertId,
-                epoch,
-                capacity,
-                admitPerSecond,
-                sessionSeconds,
-                opensAt,
-                QueueOrder.SHUFFLE,
-                reentry,
-                guards,
-                paused);
+        return with(room -> room.order = QueueOrder.SHUFFLE);
     }
 
     public TestRoom pause() {
-        return new TestRoom(
-                concertId, epoch, capacity, admitPerSecond, sessionSeconds, opensAt, order, reentry, guards, true);
+        return with(room -> room.paused = true);
+    }
+
+    /** A room that has let somebody in before. */
+    public TestRoom thatHasAdmitted() {
+        return with(room -> room.hasAdmitted = true);
+    }
+
+    private TestRoom with(Consumer<TestRoom> change) {
+        TestRoom changed = new TestRoom(this);
+        change.accept(changed);
+        return changed;
     }
 
     public WaitingRoomPolicy policy() {
         return new WaitingRoomPolicy(
-                capacity, admitPerSecond, sessionSeconds, 60, opensAt, order, reentry, guards, paused);
+                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, paused);
     }
 
     public WaitingRoom room() {
-        return new WaitingRoom(concertId, epoch, policy(), SEED);
+        return new WaitingRoom(concertId, epoch, policy(), SEED, hasAdmitted);
     }
 }

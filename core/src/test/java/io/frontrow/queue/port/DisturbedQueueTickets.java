@@ -4,12 +4,15 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
@@ -32,6 +35,21 @@ public record DisturbedQueueTickets(
     @Override
     public Mono<Standing> standing(QueueTicket ticket) {
         return standing.apply(tickets.standing(ticket));
+    }
+
+    @Override
+    public Mono<Standing> restore(QueueTicket ticket, PastTurn past) {
+        return tickets.restore(ticket, past);
+    }
+
+    @Override
+    public Mono<Void> touch(ConcertId concertId, Collection<UserId> users) {
+        return tickets.touch(concertId, users);
+    }
+
+    @Override
+    public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
+        return tickets.sweep(concertId, pauseMax, atMost);
     }
 
     @Override

@@ -4,13 +4,16 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,11 +23,20 @@ import reactor.core.publisher.Mono;
 /** The waiting rooms in memory, one step at a time. */
 public final class InMemoryQueueTickets implements QueueTickets {
 
+    /** How long nobody is let in after a loss, unless a test says otherwise. */
+    public static final Duration GRACE = Duration.ofSeconds(15);
+
     private final Clock clock;
+    private final Duration grace;
     private final Map<ConcertId, InMemoryRoom> rooms = new HashMap<>();
 
     public InMemoryQueueTickets(Clock clock) {
+        this(clock, GRACE);
+    }
+
+    public InMemoryQueueTickets(Clock clock, Duration grace) {
         this.clock = clock;
+        this.grace = grace;
     }
 
     @Override
@@ -35,6 +47,11 @@ public final class InMemoryQueueTickets implements QueueTickets {
     @Override
     public Mono<Standing> standing(QueueTicket ticket) {
         return Mono.fromSupplier(() -> standingNow(ticket));
+    }
+
+    @Override
+    public Mono<Standing> restore(QueueTicket ticket, PastTurn past) {
+        return step(ticket.concertId(), (room, now) -> room.restore(ticket, past, now));
     }
 
     @Override
@@ -70,6 +87,16 @@ public final class InMemoryQueueTickets implements QueueTickets {
     }
 
     @Override
+    public Mono<Void> touch(ConcertId concertId, Collection<UserId> users) {
+        return step(concertId, (room, now) -> room.touch(users, now)).then();
+    }
+
+    @Override
+    public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
+        return step(concertId, (room, now) -> room.sweep(pauseMax, atMost, now));
+    }
+
+    @Override
     public Mono<RoomCounts> counts(ConcertId concertId) {
         return step(concertId, InMemoryRoom::counts);
     }
@@ -89,6 +116,26 @@ public final class InMemoryQueueTickets implements QueueTickets {
         room(ticket.concertId()).keepUntil(ticket, until);
     }
 
+    /** When the store heard of the ticket's holder last. */
+    public synchronized Optional<Instant> lastSign(QueueTicket ticket) {
+        return room(ticket.concertId()).lastSign(ticket.userId());
+    }
+
+    /** Lets the last sign of a user be as old as can be, and the first sweep too. */
+    public synchronized void makeIdle(ConcertId concertId, UserId userId) {
+        room(concertId).makeIdle(userId, clock.instant());
+    }
+
+    /** Loses all that is known of a concert. */
+    public synchronized void lose(ConcertId concertId) {
+        rooms.remove(concertId);
+    }
+
+    /** Loses all that is known of a user of a concert. */
+    public synchronized void lose(ConcertId concertId, UserId userId) {
+        room(concertId).lose(userId);
+    }
+
     private <T> Mono<T> step(ConcertId concertId, BiFunction<InMemoryRoom, Instant, T> step) {
         return Mono.fromSupplier(() -> {
             synchronized (this) {
@@ -98,6 +145,6 @@ public final class InMemoryQueueTickets implements QueueTickets {
     }
 
     private InMemoryRoom room(ConcertId concertId) {
-        return rooms.computeIfAbsent(concertId, InMemoryRoom::new);
+        return rooms.computeIfAbsent(concertId, id -> new InMemoryRoom(id, grace));
     }
 }

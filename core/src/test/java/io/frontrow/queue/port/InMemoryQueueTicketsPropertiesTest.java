@@ -1,13 +1,33 @@
 package io.frontrow.queue.port;
 
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.shared.TestClock;
+import java.time.Duration;
 
 class InMemoryQueueTicketsPropertiesTest extends QueueTicketsProperties {
 
-    private final QueueTickets tickets = new InMemoryQueueTickets(new TestClock());
+    private final TestClock clock = new TestClock();
+    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock, Duration.ZERO);
 
     @Override
     protected QueueTickets tickets() {
         return tickets;
+    }
+
+    @Override
+    protected void lose(ConcertId lost) {
+        tickets.lose(lost);
+        clock.turn(Duration.ofMillis(1));
+    }
+
+    @Override
+    protected void lose(ConcertId where, UserId lost) {
+        tickets.lose(where, lost);
+    }
+
+    @Override
+    protected void makeIdle(ConcertId where, UserId idle) {
+        tickets.makeIdle(where, idle);
     }
 }

@@ -1,5 +1,7 @@
 package io.frontrow.queue.port;
 
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.shared.TestClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -7,11 +9,21 @@ import java.time.Duration;
 class InMemoryQueueTicketsTest extends QueueTicketsContract {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
+    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock, GRACE);
 
     @Override
     protected QueueTickets tickets() {
         return tickets;
+    }
+
+    @Override
+    protected void lose(ConcertId lost) {
+        tickets.lose(lost);
+    }
+
+    @Override
+    protected void lose(ConcertId where, UserId lost) {
+        tickets.lose(where, lost);
     }
 
     @Override

@@ -3,6 +3,7 @@ package io.frontrow.queue.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
@@ -14,15 +15,18 @@ import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets.Admission;
 import io.frontrow.queue.port.QueueTickets.Entry;
 import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueTickets.Sweep;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -31,37 +35,49 @@ import org.jspecify.annotations.Nullable;
 final class InMemoryRoom {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
+    private static final Comparator<QueueTicket> BY_PLACE = Comparator.comparing(QueueTicket::place)
+            .thenComparing(ticket -> ticket.userId().value());
 
     private final ConcertId concertId;
-    private final TreeMap<Place, QueueTicket> waiting = new TreeMap<>();
+    private final Duration grace;
+    private final Map<UserId, Remembered> memory = new HashMap<>();
+    private final TreeSet<QueueTicket> waiting = new TreeSet<>(BY_PLACE);
     private final Map<QueueTicket, Instant> sessionEnds = new HashMap<>();
-    private final Map<UserId, QueueTicket> tickets = new HashMap<>();
+    private final Map<UserId, Instant> seen = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
     private final Deque<Tally> tallies = new ArrayDeque<>();
 
     private @Nullable WaitingRoom newest;
+    private @Nullable Instant graceUntil;
+    private @Nullable Instant sweptAt;
+    private Instant sweptSince = Instant.MIN;
     private long lastPlace;
     private long admittedTotal;
     private long leftTotal;
     private long expiredTotal;
 
-    InMemoryRoom(ConcertId concertId) {
+    InMemoryRoom(ConcertId concertId, Duration grace) {
         this.concertId = concertId;
+        this.grace = grace;
     }
 
     Joined join(WaitingRoom room, UserId userId, TicketId fresh, Instant now) {
         endSessions(now);
-        QueueTicket present = tickets.get(userId);
-        if (present != null && room.policy().reentry() == Reentry.KEEP) {
-            return new Joined(present, standing(present, now), false, false);
+        Remembered known = memory.get(userId);
+        QueueTicket live = known != null && isLive(known.ticket()) ? known.ticket() : null;
+        if (live != null && room.policy().reentry() == Reentry.KEEP) {
+            seen.put(userId, now);
+            return new Joined(live, standing(live, now), false, false);
         }
-        boolean endsSession = present != null && sessionEnds.containsKey(present);
-        if (present != null) {
-            leave(present, now);
+        boolean endsSession = live != null && sessionEnds.containsKey(live);
+        if (live != null) {
+            takeOut(live);
+            leftTotal++;
         }
         QueueTicket ticket = new QueueTicket(fresh, concertId, userId, place(room, userId, now));
-        tickets.put(userId, ticket);
-        waiting.put(ticket.place(), ticket);
+        memory.put(userId, new Remembered(ticket, known == null));
+        seen.put(userId, now);
+        waiting.add(ticket);
         return new Joined(ticket, standing(ticket, now), true, endsSession);
     }
 
@@ -71,7 +87,7 @@ final class InMemoryRoom {
 
     private boolean hasLobby(WaitingRoom room, Instant now) {
         boolean isOver = room.policy().hasOpenedAt(now) || newest(room).policy().hasOpenedAt(now);
-        return !isOver && (waiting.isEmpty() || waiting.lastKey().isOfLobby());
+        return !isOver && (waiting.isEmpty() || waiting.last().place().isOfLobby());
     }
 
     private WaitingRoom newest(WaitingRoom room) {
@@ -86,35 +102,101 @@ final class InMemoryRoom {
 
     Standing standing(QueueTicket ticket, Instant now) {
         endSessions(now);
-        if (!ticket.equals(tickets.get(ticket.userId()))) {
-            return new Standing.Gone();
+        if (isLost(ticket)) {
+            return new Standing.Lost();
         }
         Instant endsAt = sessionEnds.get(ticket);
-        return endsAt != null
-                ? new Standing.Active(endsAt)
-                : new Standing.Waiting(waiting.headMap(ticket.place()).size(), sessionEnds.size());
+        if (endsAt != null) {
+            return new Standing.Active(endsAt);
+        }
+        return waiting.contains(ticket) && isPresent(ticket)
+                ? new Standing.Waiting(waiting.headSet(ticket).size(), sessionEnds.size())
+                : new Standing.Gone();
+    }
+
+    private boolean isLost(QueueTicket ticket) {
+        Remembered known = memory.get(ticket.userId());
+        return known == null
+                || (known.isAlone() && ticket.place().compareTo(known.ticket().place()) < 0);
+    }
+
+    private boolean isPresent(QueueTicket ticket) {
+        Remembered known = memory.get(ticket.userId());
+        return known != null && known.ticket().equals(ticket);
+    }
+
+    private boolean isLive(QueueTicket ticket) {
+        return waiting.contains(ticket) || sessionEnds.containsKey(ticket);
+    }
+
+    Standing restore(QueueTicket ticket, PastTurn past, Instant now) {
+        endSessions(now);
+        if (isLost(ticket)) {
+            graceUntil = graceUntil == null ? now.plus(grace) : graceUntil;
+            lastPlace = Math.max(lastPlace, ticket.place().value());
+            switch (past) {
+                case PastTurn.Completed() -> rememberAsGone(ticket);
+                case PastTurn.Unpaid(var remaining) -> {
+                    putBack(ticket, now);
+                    sessionEnds.put(ticket, now.plus(remaining));
+                    admittedTotal++;
+                }
+                case PastTurn.Unknown() -> {
+                    putBack(ticket, now);
+                    waiting.add(ticket);
+                }
+            }
+        }
+        return standing(ticket, now);
+    }
+
+    private void putBack(QueueTicket ticket, Instant now) {
+        Remembered later = memory.put(ticket.userId(), new Remembered(ticket, false));
+        if (later != null) {
+            takeOut(later.ticket());
+        }
+        seen.put(ticket.userId(), now);
+    }
+
+    /** A later ticket of the user, if there is one, is the one from now on. */
+    private void rememberAsGone(QueueTicket lost) {
+        Remembered known = memory.get(lost.userId());
+        memory.put(lost.userId(), new Remembered(known == null ? lost : known.ticket(), false));
     }
 
     boolean leave(QueueTicket ticket, Instant now) {
         endSessions(now);
-        if (!tickets.remove(ticket.userId(), ticket)) {
-            return false;
+        boolean wasLost = isLost(ticket);
+        boolean wasLive = isPresent(ticket) && isLive(ticket);
+        if (wasLost || wasLive) {
+            rememberAsGone(ticket);
         }
-        waiting.remove(ticket.place());
+        if (wasLive) {
+            takeOut(ticket);
+            leftTotal++;
+        }
+        return wasLost || wasLive;
+    }
+
+    private void takeOut(QueueTicket ticket) {
+        waiting.remove(ticket);
         sessionEnds.remove(ticket);
-        leftTotal++;
-        return true;
+        seen.remove(ticket.userId());
     }
 
     Admission admit(WaitingRoom room, int atMost, Instant now) {
         tally(room.policy().session(), now);
         long expiredBefore = expiredTotal;
         endSessions(now);
+        if (newest == null && room.hasAdmitted() && graceUntil == null) {
+            graceUntil = now.plus(grace);
+        }
         newest = newest(room);
         int admitted = 0;
         while (admitted < atMost && letsIn(newest, now) && !waiting.isEmpty()) {
-            QueueTicket ticket = waiting.pollFirstEntry().getValue();
+            QueueTicket ticket = waiting.removeFirst();
             sessionEnds.put(ticket, now.plus(newest.policy().session()));
+            memory.put(ticket.userId(), new Remembered(ticket, false));
             recentAdmissions.add(now);
             admitted++;
         }
@@ -124,7 +206,7 @@ final class InMemoryRoom {
 
     Optional<QueueTicket> find(Predicate<QueueTicket> wanted, Instant now) {
         endSessions(now);
-        return tickets.values().stream().filter(wanted).findFirst();
+        return memory.values().stream().map(Remembered::ticket).filter(wanted).findFirst();
     }
 
     Entry letIn(WaitingRoom room, QueueTicket ticket, Instant now) {
@@ -135,15 +217,16 @@ final class InMemoryRoom {
             return new Entry.Full();
         }
         Instant endsAt = now.plus(newest(room).policy().session());
-        waiting.remove(ticket.place());
+        waiting.remove(ticket);
         sessionEnds.put(ticket, endsAt);
+        memory.put(ticket.userId(), new Remembered(ticket, false));
         recentAdmissions.add(now);
         admittedTotal++;
         return new Entry.Entered(new Standing.Active(endsAt));
     }
 
     private boolean letsIn(WaitingRoom room, Instant now) {
-        return room.policy().admitsAt(now) && hasRoom(room, now);
+        return room.policy().admitsAt(now) && (graceUntil == null || !now.isBefore(graceUntil)) && hasRoom(room, now);
     }
 
     private boolean hasRoom(WaitingRoom room, Instant now) {
@@ -165,9 +248,61 @@ final class InMemoryRoom {
         return Pace.measured(List.copyOf(tallies));
     }
 
+    boolean touch(Collection<UserId> users, Instant now) {
+        users.forEach(user -> seen.replace(user, now));
+        return true;
+    }
+
+    Sweep sweep(Duration pauseMax, int atMost, Instant now) {
+        endSessions(now);
+        if (sweptAt == null || now.isAfter(sweptAt.plus(pauseMax))) {
+            sweptSince = now;
+        }
+        sweptAt = now;
+        List<QueueTicket> idle =
+                newest == null ? List.of() : idle(now.minus(newest.policy().idle()), atMost);
+        List<QueueTicket> active =
+                idle.stream().filter(sessionEnds::containsKey).toList();
+        idle.forEach(this::takeOut);
+        expiredTotal += idle.size();
+        return new Sweep(idle.size() - active.size(), active, idle.size() == atMost);
+    }
+
+    private List<QueueTicket> idle(Instant since, int atMost) {
+        return memory.values().stream()
+                .map(Remembered::ticket)
+                .filter(this::isLive)
+                .filter(ticket -> !lastSign(ticket).isAfter(since))
+                .sorted(Comparator.comparing(this::lastSign))
+                .limit(atMost)
+                .toList();
+    }
+
+    private Instant lastSign(QueueTicket ticket) {
+        Instant sign = seen.getOrDefault(ticket.userId(), Instant.MIN);
+        return sign.isAfter(sweptSince) ? sign : sweptSince;
+    }
+
     /** Lets a session last at least until then. */
     void keepUntil(QueueTicket ticket, Instant until) {
         sessionEnds.computeIfPresent(ticket, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
+    }
+
+    void makeIdle(UserId userId, Instant now) {
+        seen.replace(userId, Instant.MIN);
+        sweptSince = Instant.MIN;
+        sweptAt = now;
+    }
+
+    Optional<Instant> lastSign(UserId userId) {
+        return Optional.ofNullable(seen.get(userId));
+    }
+
+    void lose(UserId userId) {
+        Remembered known = memory.remove(userId);
+        if (known != null) {
+            takeOut(known.ticket());
+        }
     }
 
     RoomCounts counts(Instant now) {
@@ -181,14 +316,16 @@ final class InMemoryRoom {
     }
 
     private void endSessions(Instant now) {
-        List<QueueTicket> over = sessionEnds.entrySet().stream()
-                .filter(session -> !session.getValue().isAfter(now))
-                .map(Map.Entry::getKey)
-                .toList();
-        for (QueueTicket ticket : over) {
-            sessionEnds.remove(ticket);
-            tickets.remove(ticket.userId(), ticket);
-        }
-        expiredTotal += over.size();
+        int before = sessionEnds.size();
+        sessionEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
+        expiredTotal += before - sessionEnds.size();
     }
+
+    /**
+     * The last ticket of a user.
+     *
+     * @param isAlone whether an earlier one may have been lost: until it is let in or leaves, if it was given to somebody
+     *     unknown
+     */
+    private record Remembered(QueueTicket ticket, boolean isAlone) {}
 }

@@ -59,7 +59,14 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
     private WaitingRoom changed(WaitingRoom room, WaitingRoomPolicy policy) {
         boolean isClosedAgain = room.policy().hasOpenedAt(store.now()) && !policy.hasOpenedAt(store.now());
         Seed seed = isClosedAgain ? store.aSeed() : room.seed();
-        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, seed);
+        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, seed, room.hasAdmitted());
+    }
+
+    @Override
+    public Mono<Void> markAdmitted(ConcertId concertId) {
+        return store.step(() -> Optional.ofNullable(store.rooms.computeIfPresent(
+                        concertId, (id, room) -> new WaitingRoom(id, room.epoch(), room.policy(), room.seed(), true))))
+                .then();
     }
 
     private boolean hasDateToCome(ConcertId concertId) {

@@ -6,6 +6,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
@@ -15,11 +16,15 @@ import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueTickets.Admission;
 import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueTickets.Sweep;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Random;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
@@ -35,11 +40,23 @@ public abstract class QueueTicketsContract {
     private static final Duration SESSION = Duration.ofSeconds(1);
     private static final Duration OVER_A_SESSION = Duration.ofMillis(1_050);
     private static final Duration A_TALLY = Duration.ofMillis(1_050);
+    private static final Duration OVER_A_SECOND = Duration.ofMillis(1_050);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(1);
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final TestRoom room = TestRoom.of(concertId);
 
+    /** How long a store under test lets nobody in after a loss. */
+    protected static final Duration GRACE = Duration.ofMillis(500);
+
+    /** A store with this grace. */
     protected abstract QueueTickets tickets();
+
+    /** Lets the store lose all that it knows of a concert. */
+    protected abstract void lose(ConcertId lost);
+
+    /** Lets the store lose all that it knows of one user of a concert. */
+    protected abstract void lose(ConcertId where, UserId lost);
 
     /** The clock of the store, or one that agrees with it. */
     protected abstract Clock clock();
@@ -197,10 +214,10 @@ public abstract class QueueTicketsContract {
     }
 
     @Test
-    void aTicketThatNeverWasIsGone() {
+    void aTicketThatIsNotKnownIsLost() {
         QueueTicket ticket = new QueueTicket(aTicketId(), concertId, aUser(), new Place(1));
 
-        assertThat(standing(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(standing(ticket)).isEqualTo(new Standing.Lost());
     }
 
     @Test
@@ -209,9 +226,11 @@ public abstract class QueueTicketsContract {
 
         assertThat(standing(new QueueTicket(aTicketId(), concertId, ticket.userId(), ticket.place())))
                 .isEqualTo(new Standing.Gone());
-        assertThat(standing(new QueueTicket(ticket.ticketId(), concertId, ticket.userId(), new Place(1))))
-                .isEqualTo(new Standing.Gone());
-        assertThat(standing(new QueueTicket(ticket.ticketId(), concertId, aUser(), ticket.place())))
+        assertThat(standing(new QueueTicket(
+                        ticket.ticketId(),
+                        concertId,
+                        ticket.userId(),
+                        new Place(ticket.place().value() + 1))))
                 .isEqualTo(new Standing.Gone());
     }
 
@@ -454,7 +473,366 @@ public abstract class QueueTicketsContract {
         assertThat(pace().ended()).isEqualTo(4);
     }
 
+    // Being there
+
+    @Test
+    void whoGivesNoSignIsSweptFromTheLineAndFromTheirSession() {
+        List<QueueTicket> all = joined(3);
+        admit(room.capacity(1).idleSeconds(1));
+        sweep();
+        pass(OVER_A_SECOND);
+        touch(all.get(1));
+
+        assertThat(sweep()).isEqualTo(new Sweep(1, List.of(all.getFirst()), false));
+
+        assertThat(standing(all.getFirst())).isEqualTo(new Standing.Gone());
+        assertThat(standing(all.get(1))).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(standing(all.get(2))).isEqualTo(new Standing.Gone());
+        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 0, 2, 0));
+        assertThat(sweep()).isEqualTo(new Sweep(0, List.of(), false));
+    }
+
+    @Test
+    void askingAgainForTheTicketIsASign() {
+        UserId user = aUser();
+        QueueTicket ticket = join(user).ticket();
+        admit(room.pause().idleSeconds(1));
+        sweep();
+        pass(OVER_A_SECOND);
+        join(user);
+
+        assertThat(sweep().waiting()).isZero();
+        assertThat(standing(ticket)).isEqualTo(new Standing.Waiting(0, 0));
+    }
+
+    @Test
+    void theIdleAreSweptInBatches() {
+        joined(5);
+        admit(room.pause().idleSeconds(1));
+        sweep();
+        pass(OVER_A_SECOND);
+
+        assertThat(sweep(2)).isEqualTo(new Sweep(2, List.of(), true));
+        assertThat(sweep(2)).isEqualTo(new Sweep(2, List.of(), true));
+        assertThat(sweep(2)).isEqualTo(new Sweep(1, List.of(), false));
+    }
+
+    @Test
+    void nobodyIsIdleWhileNobodySweeps() {
+        joined(2);
+        admit(room.pause().idleSeconds(1));
+        Duration pauseMax = Duration.ofMillis(100);
+        get(tickets().sweep(concertId, pauseMax, BATCH));
+        pass(OVER_A_SECOND);
+
+        assertThat(get(tickets().sweep(concertId, pauseMax, BATCH)).waiting()).isZero();
+        pass(OVER_A_SECOND);
+        assertThat(sweep().waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void nobodyIsSweptFromARoomWhosePolicyIsNotKnown() {
+        joined(1);
+
+        assertThat(sweep()).isEqualTo(new Sweep(0, List.of(), false));
+    }
+
+    @Test
+    void whoseSessionIsOverIsNotSweptAsWell() {
+        joined(1);
+        admit(room.sessionSeconds(1).idleSeconds(1));
+        sweep();
+        pass(OVER_A_SESSION);
+
+        sweep();
+        admit();
+
+        assertThat(counts().expiredTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void aSignOfSomebodyWhoIsGoneBringsNobodyBack() {
+        QueueTicket ticket = join(aUser()).ticket();
+        leave(ticket);
+
+        touch(ticket);
+
+        assertThat(standing(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(counts().waiting()).isZero();
+    }
+
+    @Test
+    void whoWasSweptJoinsAnewAtTheEnd() {
+        QueueTicket old = join(aUser()).ticket();
+        admit(room.pause().idleSeconds(1));
+        sweep();
+        pass(OVER_A_SECOND);
+        sweep();
+        join(aUser());
+
+        Joined again = join(old.userId());
+
+        assertThat(again.isFresh()).isTrue();
+        assertThat(again.standing()).isEqualTo(new Standing.Waiting(1, 0));
+        assertThat(standing(old)).isEqualTo(new Standing.Gone());
+    }
+
+    // After a loss
+
+    @Test
+    void whoeverComesBackHasTheirOwnPlace() {
+        List<QueueTicket> all = joined(3);
+        lose();
+        QueueTicket newcomer = join(aUser()).ticket();
+        assertThat(standing(all.get(2))).isEqualTo(new Standing.Lost());
+
+        assertThat(restore(all.get(2))).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(restore(all.getFirst())).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(restore(all.get(1))).isEqualTo(new Standing.Waiting(1, 0));
+
+        assertThat(standing(newcomer)).isEqualTo(new Standing.Waiting(3, 0));
+        assertThat(counts().waiting()).isEqualTo(4);
+    }
+
+    @Test
+    void newcomersAreBehindAllWhoCameBack() {
+        QueueTicket ahead = new QueueTicket(
+                aTicketId(),
+                concertId,
+                aUser(),
+                new Place(micros(clock().instant().plusSeconds(60))));
+        restore(ahead);
+
+        assertThat(join(aUser()).ticket().place()).isGreaterThan(ahead.place());
+    }
+
+    @Test
+    void whoHasSomethingToPayForIsInAgainWhateverTheCapacity() {
+        List<QueueTicket> all = joined(2);
+        lose();
+        Instant before = clock().instant().minusSeconds(1);
+        admit(room.capacity(1));
+
+        assertThat(all)
+                .allSatisfy(ticket -> assertThat(restore(ticket, new PastTurn.Unpaid(Duration.ofSeconds(90))))
+                        .isInstanceOfSatisfying(
+                                Standing.Active.class,
+                                active -> assertThat(active.endsAt())
+                                        .isBetween(
+                                                before.plusSeconds(90),
+                                                clock().instant().plusSeconds(91))));
+
+        assertThat(counts().active()).isEqualTo(2);
+        join(aUser());
+        pass(GRACE);
+        assertThat(admit(room.capacity(1)).admitted()).isZero();
+        leave(all.getFirst());
+        assertThat(admit(room.capacity(1)).admitted()).isZero();
+        leave(all.getLast());
+        assertThat(admit(room.capacity(1)).admitted()).isEqualTo(1);
+    }
+
+    @Test
+    void aTicketThatWasCompletedIsNotTakenBack() {
+        QueueTicket ticket = join(aUser()).ticket();
+        lose();
+
+        assertThat(restore(ticket, new PastTurn.Completed())).isEqualTo(new Standing.Gone());
+
+        assertThat(standing(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(restore(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(counts().waiting()).isZero();
+    }
+
+    @Test
+    void aLostTicketThatIsLeftIsNotTakenBack() {
+        QueueTicket ticket = join(aUser()).ticket();
+        lose();
+
+        assertThat(leave(ticket)).isTrue();
+
+        assertThat(standing(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(restore(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(leave(ticket)).isFalse();
+    }
+
+    @Test
+    void aTicketThatIsNotLostStaysWhereItIs() {
+        QueueTicket in = admitted(1).getFirst();
+        QueueTicket waits = join(aUser()).ticket();
+        QueueTicket left = join(aUser()).ticket();
+        leave(left);
+
+        assertThat(restore(in)).isInstanceOf(Standing.Active.class);
+        assertThat(restore(waits, new PastTurn.Unpaid(Duration.ofSeconds(90)))).isEqualTo(new Standing.Waiting(0, 1));
+        assertThat(restore(left)).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
+    void ofTwoTicketsOfAUserTheEarlierOneHolds() {
+        QueueTicket old = join(aUser()).ticket();
+        lose();
+        QueueTicket anew = join(old.userId()).ticket();
+        assertThat(standing(old)).isEqualTo(new Standing.Lost());
+
+        restore(old);
+
+        assertThat(standing(old)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(standing(anew)).isEqualTo(new Standing.Gone());
+        assertThat(join(old.userId()).ticket()).isEqualTo(old);
+        assertThat(counts().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void anEarlierTicketIsGoneOnceALaterOneHasHadItsTurn() {
+        QueueTicket old = join(aUser()).ticket();
+        lose();
+        QueueTicket anew = join(old.userId()).ticket();
+        admit();
+
+        assertThat(restore(old)).isEqualTo(new Standing.Gone());
+        assertThat(standing(anew)).isInstanceOf(Standing.Active.class);
+        leave(anew);
+        assertThat(restore(old)).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
+    void anEarlierTicketIsGoneOnceALaterOneHasLeft() {
+        QueueTicket old = join(aUser()).ticket();
+        lose();
+        leave(join(old.userId()).ticket());
+
+        assertThat(restore(old)).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
+    void anEarlierTicketThatIsLeftTakesNoLaterOneAway() {
+        QueueTicket old = join(aUser()).ticket();
+        lose();
+        QueueTicket anew = join(old.userId()).ticket();
+
+        assertThat(leave(old)).isTrue();
+
+        assertThat(standing(old)).isEqualTo(new Standing.Gone());
+        assertThat(standing(anew)).isEqualTo(new Standing.Waiting(0, 0));
+    }
+
+    @Test
+    void whoLeftAndJoinedAnewCannotComeBackEarlier() {
+        QueueTicket old = join(aUser()).ticket();
+        leave(old);
+        pass(Duration.ofMillis(1));
+        join(old.userId());
+
+        assertThat(standing(old)).isEqualTo(new Standing.Gone());
+        assertThat(restore(old)).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
+    void nobodyIsLetInWithinTheGraceAfterALoss() {
+        QueueTicket old = join(aUser()).ticket();
+        lose();
+        join(aUser());
+        restore(old);
+
+        assertThat(admit(room.capacity(1)).admitted()).isZero();
+        pass(GRACE);
+        assertThat(admit(room.capacity(1)).admitted()).isEqualTo(1);
+        assertThat(isIn(old)).isTrue();
+    }
+
+    @Test
+    void aRoomThatHasAdmittedAndIsNewToTheStoreWasLost() {
+        join(aUser());
+
+        assertThat(admit(room.thatHasAdmitted()).admitted()).isZero();
+        pass(GRACE);
+        assertThat(admit(room.thatHasAdmitted()).admitted()).isEqualTo(1);
+    }
+
+    @Test
+    void theGraceIsGivenOnce() {
+        List<QueueTicket> all = joined(2);
+        lose();
+        restore(all.getFirst());
+        pass(GRACE);
+        restore(all.getLast());
+
+        assertThat(admit(room.thatHasAdmitted()).admitted()).isEqualTo(2);
+    }
+
+    @Test
+    void whoAloneWasLostHasTheirOwnPlaceToo() {
+        List<QueueTicket> all = joined(3);
+        lose(concertId, all.get(1).userId());
+
+        assertThat(standing(all.get(1))).isEqualTo(new Standing.Lost());
+        assertThat(restore(all.get(1))).isEqualTo(new Standing.Waiting(1, 0));
+        assertThat(standing(all.get(2))).isEqualTo(new Standing.Waiting(2, 0));
+    }
+
+    @Test
+    void comingBackIsASign() {
+        QueueTicket ticket = join(aUser()).ticket();
+        lose();
+        admit(room.pause().idleSeconds(1));
+        sweep();
+        pass(OVER_A_SECOND);
+        restore(ticket);
+
+        assertThat(sweep().waiting()).isZero();
+    }
+
     // Many at once
+
+    @Test
+    void oneWhoComesBackManyTimesAtOnceIsInOnce() {
+        QueueTicket old = join(aUser()).ticket();
+        lose();
+
+        atOnce(
+                60,
+                i -> i % 3 == 0 ? joining(old.userId()).then() : comingBack(old).then());
+
+        assertThat(standing(old)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(counts().waiting()).isEqualTo(1);
+    }
+
+    @Test
+    void manyWhoComeBackAtOnceAreInTheirOldOrder() {
+        List<QueueTicket> all = joined(200);
+        lose();
+        List<QueueTicket> shuffled = new ArrayList<>(all);
+        Collections.shuffle(shuffled, new Random(7));
+
+        atOnce(
+                400,
+                i -> i % 2 == 0
+                        ? comingBack(shuffled.get(i / 2)).then()
+                        : joining(aUser()).then());
+
+        List<Standing> inOrder = IntStream.range(0, 200)
+                .<Standing>mapToObj(ahead -> new Standing.Waiting(ahead, 0))
+                .toList();
+        assertThat(all).extracting(this::standing).isEqualTo(inOrder);
+        assertThat(counts().waiting()).isEqualTo(400);
+    }
+
+    @Test
+    void manyWhoSweepAtOnceSweepEachOnce() {
+        joined(60);
+        admit(room.capacity(20).idleSeconds(1));
+        sweep();
+        pass(OVER_A_SECOND);
+
+        List<Sweep> sweeps = atOnce(40, _ -> tickets().sweep(concertId, PAUSE_MAX, 3));
+
+        assertThat(sweeps.stream().mapToInt(Sweep::waiting).sum()).isEqualTo(40);
+        assertThat(sweeps.stream().flatMap(sweep -> sweep.active().stream()))
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+        assertThat(counts().expiredTotal()).isEqualTo(60);
+    }
 
     @Test
     void manyWhoJoinAtOnceHaveDistinctPlacesInOrder() {
@@ -596,6 +974,40 @@ public abstract class QueueTicketsContract {
 
     private Pace pace() {
         return get(tickets().pace(concertId));
+    }
+
+    /** Whoever joins next has a later place than whoever joined before. */
+    private void lose() {
+        lose(concertId);
+        pass(Duration.ofMillis(1));
+    }
+
+    private Standing restore(QueueTicket ticket) {
+        return get(comingBack(ticket));
+    }
+
+    private Standing restore(QueueTicket ticket, PastTurn past) {
+        return get(tickets().restore(ticket, past));
+    }
+
+    private Mono<Standing> comingBack(QueueTicket ticket) {
+        return tickets().restore(ticket, new PastTurn.Unknown());
+    }
+
+    private Mono<Joined> joining(UserId user) {
+        return tickets().join(room.room(), user, aTicketId());
+    }
+
+    private void touch(QueueTicket ticket) {
+        tickets().touch(concertId, List.of(ticket.userId())).block(Duration.ofSeconds(5));
+    }
+
+    private Sweep sweep() {
+        return sweep(BATCH);
+    }
+
+    private Sweep sweep(int atMost) {
+        return get(tickets().sweep(concertId, PAUSE_MAX, atMost));
     }
 
     private RoomCounts counts() {

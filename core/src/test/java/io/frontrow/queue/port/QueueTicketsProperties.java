@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
@@ -13,29 +15,44 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueTickets.Entry;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
 import reactor.core.publisher.Mono;
 
 /**
- * Whatever people do in whatever order, a store of the queue does as a plain list does: nobody is lost, nobody is in
- * twice, nobody overtakes, and never are more in than the capacity allows.
+ * Whatever people do in whatever order, and whatever the store loses meanwhile, it does as a plain list does: nobody is
+ * lost who shows their ticket, nobody is in twice, nobody overtakes, and never are more in than the capacity allows.
  */
 public abstract class QueueTicketsProperties {
 
     private static final int USERS = 6;
     private static final int CAPACITY = 3;
 
+    /** A store without grace. */
     protected abstract QueueTickets tickets();
 
-    @Property(tries = 100)
+    /** Lets the store lose all that it knows of a concert; whoever joins next has a later place than any before. */
+    protected abstract void lose(ConcertId lost);
+
+    /** Lets the store lose all that it knows of one user of a concert. */
+    protected abstract void lose(ConcertId where, UserId lost);
+
+    /** Lets the last sign of the user, if there is one, be an hour old, and the first sweep too. */
+    protected abstract void makeIdle(ConcertId where, UserId idle);
+
+    @Property(tries = 200)
     void theLineIsKept(@ForAll("walks") List<Step> walk) {
         Model model = new Model();
         for (Step step : walk) {
@@ -47,15 +64,20 @@ public abstract class QueueTicketsProperties {
     @Provide
     Arbitrary<List<Step>> walks() {
         Arbitrary<Integer> users = Arbitraries.integers().between(0, USERS - 1);
-        return Arbitraries.<Step>oneOf(
-                        users.map(Step.Join::new),
-                        users.map(Step.Join::new),
-                        users.map(Step.Requeue::new),
-                        users.map(Step.Leave::new),
-                        users.map(Step.LetIn::new),
-                        Arbitraries.integers().between(1, CAPACITY + 1).map(Step.Admit::new))
+        return Arbitraries.<Step>frequencyOf(
+                        Tuple.of(6, users.map(Step.Join::new)),
+                        Tuple.of(2, users.map(Step.Requeue::new)),
+                        Tuple.of(3, users.map(Step.Leave::new)),
+                        Tuple.of(2, users.map(Step.LetIn::new)),
+                        Tuple.of(
+                                4,
+                                Arbitraries.integers().between(1, CAPACITY + 1).map(Step.Admit::new)),
+                        Tuple.of(2, users.map(Step.Sweep::new)),
+                        Tuple.of(2, users.map(Step.Lose::new)),
+                        Tuple.of(1, Arbitraries.create(Step.LoseAll::new)),
+                        Tuple.of(5, users.map(Step.ComeBack::new)))
                 .list()
-                .ofMaxSize(40);
+                .ofMaxSize(50);
     }
 
     /** What may happen next; users are told by number. */
@@ -70,6 +92,17 @@ public abstract class QueueTicketsProperties {
         record LetIn(int user) implements Step {}
 
         record Admit(int atMost) implements Step {}
+
+        /** The user gives no sign for too long. */
+        record Sweep(int user) implements Step {}
+
+        /** The store loses what it knows of the user. */
+        record Lose(int user) implements Step {}
+
+        record LoseAll() implements Step {}
+
+        /** The user shows a ticket that was lost. */
+        record ComeBack(int user) implements Step {}
     }
 
     private final class Model {
@@ -80,6 +113,17 @@ public abstract class QueueTicketsProperties {
         private final Map<UserId, QueueTicket> tickets = new HashMap<>();
         private final List<UserId> line = new ArrayList<>();
         private final List<UserId> in = new ArrayList<>();
+
+        /** Of each user the earliest ticket that the store lost. */
+        private final Map<UserId, QueueTicket> lost = new HashMap<>();
+
+        /** Of whom the store remembers a ticket. */
+        private final Set<UserId> known = new HashSet<>();
+
+        /** Who were not known when they joined, and have neither had their turn nor left. */
+        private final Set<UserId> alone = new HashSet<>();
+
+        private boolean isPolicyKnown;
 
         private Model() {
             for (int i = 0; i < USERS; i++) {
@@ -94,6 +138,17 @@ public abstract class QueueTicketsProperties {
                 case Step.Leave(var user) -> leave(users.get(user));
                 case Step.LetIn(var user) -> letIn(users.get(user));
                 case Step.Admit(var atMost) -> admit(atMost);
+                case Step.Sweep(var user) -> sweep(users.get(user));
+                case Step.Lose(var user) -> {
+                    forget(users.get(user));
+                    lose(concertId, users.get(user));
+                }
+                case Step.LoseAll() -> {
+                    users.forEach(this::forget);
+                    isPolicyKnown = false;
+                    lose(concertId);
+                }
+                case Step.ComeBack(var user) -> comeBack(users.get(user));
             }
         }
 
@@ -105,20 +160,26 @@ public abstract class QueueTicketsProperties {
             assertThat(joined.isFresh()).isEqualTo(!keeps);
             assertThat(joined.ticket().equals(present)).isEqualTo(keeps);
             if (!keeps) {
-                line.remove(user);
-                in.remove(user);
+                takeOut(user);
                 line.add(user);
+                alone.remove(user);
+                if (known.add(user)) {
+                    alone.add(user);
+                }
             }
             assertThat(joined.standing()).isEqualTo(get(tickets().standing(joined.ticket())));
         }
 
         private void leave(UserId user) {
             QueueTicket present = tickets.remove(user);
-            line.remove(user);
-            in.remove(user);
-            if (present != null) {
-                assertThat(get(tickets().leave(present, Departure.LEFT))).isTrue();
-                assertThat(get(tickets().standing(present))).isEqualTo(new Standing.Gone());
+            QueueTicket shown = present == null ? lost.remove(user) : present;
+            if (shown != null) {
+                boolean isLive = present != null || isTakenBack(user);
+                assertThat(get(tickets().leave(shown, Departure.LEFT))).isEqualTo(isLive);
+                assertThat(get(tickets().standing(shown))).isEqualTo(new Standing.Gone());
+                takeOut(user);
+                known.add(user);
+                alone.remove(user);
             }
         }
 
@@ -142,8 +203,70 @@ public abstract class QueueTicketsProperties {
             int admitted = Math.min(atMost, Math.min(line.size(), CAPACITY - in.size()));
             assertThat(get(tickets().admit(room.room(), atMost))).isEqualTo(new QueueTickets.Admission(admitted, 0));
             List<UserId> first = line.subList(0, admitted);
+            first.forEach(alone::remove);
             in.addAll(first);
             first.clear();
+            isPolicyKnown = true;
+        }
+
+        private void sweep(UserId user) {
+            makeIdle(concertId, user);
+            QueueTicket present = tickets.get(user);
+            List<QueueTicket> active =
+                    isPolicyKnown && present != null && in.contains(user) ? List.of(present) : List.of();
+            int waiting = isPolicyKnown && line.contains(user) ? 1 : 0;
+            assertThat(get(tickets().sweep(concertId, Duration.ofHours(1), 100)))
+                    .isEqualTo(new QueueTickets.Sweep(waiting, active, false));
+            if (isPolicyKnown && present != null) {
+                assertThat(get(tickets().standing(present))).isEqualTo(new Standing.Gone());
+                tickets.remove(user);
+                takeOut(user);
+            } else {
+                tickets().touch(concertId, List.of(user)).block(Duration.ofSeconds(5));
+            }
+        }
+
+        private void forget(UserId user) {
+            QueueTicket present = tickets.remove(user);
+            if (present != null) {
+                lost.putIfAbsent(user, present);
+            }
+            takeOut(user);
+            known.remove(user);
+            alone.remove(user);
+        }
+
+        private void comeBack(UserId user) {
+            QueueTicket shown = lost.remove(user);
+            if (shown != null) {
+                boolean isTakenBack = isTakenBack(user);
+                assertThat(get(tickets().standing(shown)).equals(new Standing.Lost()))
+                        .isEqualTo(isTakenBack);
+                Standing standing = get(tickets().restore(shown, new PastTurn.Unknown()));
+                if (isTakenBack) {
+                    takeOut(user);
+                    line.add(user);
+                    tickets.put(user, shown);
+                    line.sort(Comparator.comparing(this::place));
+                    known.add(user);
+                    alone.remove(user);
+                } else {
+                    assertThat(standing).isEqualTo(new Standing.Gone());
+                }
+            }
+        }
+
+        private Place place(UserId user) {
+            return Objects.requireNonNull(tickets.get(user)).place();
+        }
+
+        private boolean isTakenBack(UserId user) {
+            return !known.contains(user) || alone.contains(user);
+        }
+
+        private void takeOut(UserId user) {
+            line.remove(user);
+            in.remove(user);
         }
 
         private void agrees() {

@@ -173,6 +173,30 @@ public abstract class WaitingRoomsContract extends DecidingStoreContract {
         assertThat(get(store().rooms().inUse())).contains(changed);
     }
 
+    @Test
+    void remembersThatARoomHasAdmitted() {
+        Concert concert = aConcert();
+        aPerformance(concert, fromNow(Duration.ofDays(1)));
+        assertThat(get(store().rooms().find(concert.concertId())).orElseThrow().hasAdmitted())
+                .isFalse();
+
+        run(store().rooms().markAdmitted(concert.concertId()));
+        run(store().rooms().markAdmitted(concert.concertId()));
+
+        WaitingRoom marked = get(store().rooms().find(concert.concertId())).orElseThrow();
+        assertThat(marked.hasAdmitted()).isTrue();
+        assertThat(get(store().rooms().inUse())).contains(marked);
+        assertThat(get(store().rooms().change(concert.concertId(), STRICT))
+                        .orElseThrow()
+                        .hasAdmitted())
+                .isTrue();
+    }
+
+    @Test
+    void marksNoRoomOfAnUnknownConcert() {
+        run(store().rooms().markAdmitted(new ConcertId(UUID.randomUUID())));
+    }
+
     private static WaitingRoomPolicy withCapacity(int capacity) {
         return new WaitingRoomPolicy(capacity, 2, 3, 4, null, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, false);
     }

@@ -49,6 +49,17 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
+    void aRoomIsKnownToHaveAdmittedOnceItHas() {
+        get(admission.into(sale.concertId()));
+        assertThat(sale.room().hasAdmitted()).isFalse();
+        sale.aFanWaiting();
+
+        get(admission.into(sale.concertId()));
+
+        assertThat(sale.room().hasAdmitted()).isTrue();
+    }
+
+    @Test
     void everyRoomWithADateToComeIsServed() {
         ConcertId other = sale.aConcert(sale.clock.instant());
         sale.aPerformance(other, sale.clock.instant().plus(Duration.ofDays(1)));

@@ -25,6 +25,16 @@ class LeaveQueueUseCaseTest {
     private final LeaveQueue leaving = leaving(sale.tickets);
 
     @Test
+    void whoLeavesWithALostTicketDoesNotComeBack() {
+        QueueTicket fan = sale.aFanWaiting();
+        sale.tickets.lose(sale.concertId());
+
+        assertThat(leave(fan)).isEqualTo(Result.LEFT);
+
+        assertThat(get(sale.showing.show(fan))).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
     void whoWaitsGivesTheirPlaceUp() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         sale.aFanInTurn();

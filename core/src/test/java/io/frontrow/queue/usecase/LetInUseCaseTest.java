@@ -36,7 +36,8 @@ class LetInUseCaseTest {
         Result result = letIn(new Whom.User(last.userId()));
 
         assertThat(result)
-                .isEqualTo(new Result.Entered(QueueStatus.active(last, (Standing.Active) sale.standing(last))));
+                .isEqualTo(new Result.Entered(QueueStatus.active(
+                        last, (Standing.Active) sale.standing(last), sale.room().policy())));
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.LET_IN);
             assertThat(note.operatorId()).isEqualTo(operator);

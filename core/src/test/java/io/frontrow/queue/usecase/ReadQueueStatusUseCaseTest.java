@@ -20,7 +20,8 @@ import org.junit.jupiter.api.Test;
 class ReadQueueStatusUseCaseTest {
 
     private final OnSale sale = new OnSale();
-    private final ReadQueueStatus reading = new ReadQueueStatusUseCase(sale.store.rooms(), sale.tickets, sale.clock);
+    private final ReadQueueStatus reading =
+            new ReadQueueStatusUseCase(sale.store.rooms(), sale.showing, sale.tickets, sale.clock);
 
     @Test
     void everyReadingIsFresh() {

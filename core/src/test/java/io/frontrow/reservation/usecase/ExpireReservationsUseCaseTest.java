@@ -9,6 +9,7 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
@@ -80,8 +81,8 @@ class ExpireReservationsUseCaseTest {
                 SeatNumbers.of(seat),
                 sale.clock.instant().plus(OnSale.HOLD_FOR),
                 OnSale.HOLD_FOR);
-        Reservations.Order order =
-                new Reservations.Order(new ReservationId(UUID.randomUUID()), performance, hold, OnSale.LIMIT);
+        Reservations.Order order = new Reservations.Order(
+                new ReservationId(UUID.randomUUID()), performance, hold, new TicketId(UUID.randomUUID()), OnSale.LIMIT);
         assertThat(get(sale.store.reservations().reserve(order))).isInstanceOf(Reservations.Outcome.Reserved.class);
     }
 }

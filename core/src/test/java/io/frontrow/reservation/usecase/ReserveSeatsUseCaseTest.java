@@ -34,7 +34,7 @@ class ReserveSeatsUseCaseTest {
 
     private final OnSale sale = new OnSale();
     private final HoldSeats holding = new HoldSeatsUseCase(
-            sale.tickets,
+            sale.showing,
             sale.store.performances(),
             sale.store.claims(),
             sale.holds,
@@ -43,7 +43,7 @@ class ReserveSeatsUseCaseTest {
             OnSale.HOLD_FOR,
             OnSale.LIMIT);
     private final ReserveSeats reserving = new ReserveSeatsUseCase(
-            sale.tickets,
+            sale.showing,
             sale.store.performances(),
             sale.holds,
             holding,

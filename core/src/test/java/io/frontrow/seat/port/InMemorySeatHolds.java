@@ -5,9 +5,11 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,10 +41,18 @@ public final class InMemorySeatHolds implements SeatHolds {
 
     @Override
     public Mono<Outcome> hold(Request request) {
-        return step(() -> tickets.standingNow(request.ticket())
+        return step(() -> standing(request.ticket())
                 .refusal()
                 .<Outcome>map(Outcome.NoTurn::new)
                 .orElseGet(() -> holdInTurn(request)));
+    }
+
+    private Standing standing(QueueTicket ticket) {
+        Standing standing = tickets.standingNow(ticket);
+        if (standing instanceof Standing.Lost) {
+            throw new StoreUnavailable("Memory", new IllegalStateException("a test has lost the ticket"));
+        }
+        return standing;
     }
 
     private Outcome holdInTurn(Request request) {

@@ -18,6 +18,7 @@ import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.seat.port.SeatHolds.Request;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
 
 /** What every store of holds does. Each test has a concert of its own. */
 public abstract class SeatHoldsContract {
@@ -127,6 +129,15 @@ public abstract class SeatHoldsContract {
         pass(Duration.ofMillis(1_050));
 
         assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+    }
+
+    @Test
+    void aTicketThatIsLostIsNoRefusal() {
+        QueueTicket fan = aFanWaiting();
+        QueueTicket lost =
+                new QueueTicket(new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), fan.place());
+
+        StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12))).verifyError(StoreUnavailable.class);
     }
 
     @Test

@@ -28,7 +28,7 @@ class HoldSeatsUseCaseTest {
 
     private final OnSale sale = new OnSale();
     private final HoldSeats holding = new HoldSeatsUseCase(
-            sale.tickets,
+            sale.showing,
             sale.store.performances(),
             sale.store.claims(),
             sale.holds,
@@ -36,6 +36,14 @@ class HoldSeatsUseCaseTest {
             sale.clock,
             OnSale.HOLD_FOR,
             OnSale.LIMIT);
+
+    @Test
+    void whoseTicketWasLostIsTakenBackIntoTheLine() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.tickets.lose(sale.concertId());
+
+        assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
+    }
 
     @Test
     void whoseTurnItIsHoldsSeatsForFiveMinutes() {

@@ -37,7 +37,7 @@ class ReadSeatMapUseCaseTest {
     private final OnSale sale = new OnSale();
     private final CountingClaims claims = new CountingClaims(sale.store.claims());
     private final ReadSeatMap reading =
-            new ReadSeatMapUseCase(sale.tickets, sale.store.performances(), claims, sale.holds, sale.clock);
+            new ReadSeatMapUseCase(sale.showing, sale.store.performances(), claims, sale.holds, sale.clock);
 
     @BeforeEach
     void turnTheTimeOfSnapshotsByHand() {

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseHoldUseCaseTest {
 
     private final OnSale sale = new OnSale();
-    private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.tickets, sale.holds);
+    private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.showing, sale.holds);
 
     @Test
     void whoHoldsSeatsGivesThemBack() {

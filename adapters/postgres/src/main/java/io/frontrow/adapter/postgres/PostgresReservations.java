@@ -23,7 +23,8 @@ public final class PostgresReservations implements Reservations {
     private static final String RESERVE = """
             SELECT outcome, made_id, taken_seats, price, made_at, deadline
             FROM reserve_seats(
-                :reservationId, :holdId, :userId, :performanceId, :seats, :holdExpiresAt, :remainingMicros, :limit)
+                :reservationId, :holdId, :userId, :performanceId, :seats, :holdExpiresAt, :remainingMicros, :limit,
+                :ticketId)
             """;
 
     private static final String SELECT = """
@@ -70,6 +71,7 @@ public final class PostgresReservations implements Reservations {
                 .bind("holdExpiresAt", hold.expiresAt())
                 .bind("remainingMicros", hold.remaining().dividedBy(ChronoUnit.MICROS.getDuration()))
                 .bind("limit", order.limit())
+                .bind("ticketId", order.ticketId().value())
                 .map(row -> outcome(row, order)));
     }
 

@@ -7,6 +7,7 @@ import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.WaitingRooms;
 import io.r2dbc.spi.Readable;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +26,9 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     private static final int ROOMS_PER_STATEMENT = 200;
     private static final UUID LOWEST = new UUID(0, 0);
     private static final String ALL = "all";
+
+    private static final Comparator<WaitingRoom> LATER =
+            Comparator.comparingLong(WaitingRoom::epoch).thenComparing(WaitingRoom::hasAdmitted);
 
     private static final String FIND = """
             SELECT * FROM waiting_room WHERE concert_id = :concertId
@@ -69,14 +73,18 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             RETURNING *
             """;
 
+    private static final String MARK_ADMITTED = """
+            UPDATE waiting_room SET has_admitted = true WHERE concert_id = :concertId AND NOT has_admitted
+            RETURNING *
+            """;
+
     private final Statements statements;
     private final LastKnown<ConcertId, WaitingRoom> rooms;
     private final LastKnown<String, List<WaitingRoom>> inUse;
 
     public PostgresWaitingRooms(DatabaseClient client, Ticker ticker) {
         statements = new Statements(client);
-        rooms = new LastKnown<>(
-                ROOMS_REMEMBERED_MAX, ticker, this::read, BinaryOperator.maxBy(PostgresWaitingRooms::byEpoch));
+        rooms = new LastKnown<>(ROOMS_REMEMBERED_MAX, ticker, this::read, BinaryOperator.maxBy(LATER));
         inUse = new LastKnown<>(1, ticker, _ -> readInUse().map(Optional::of), (_, later) -> later);
     }
 
@@ -111,6 +119,17 @@ public final class PostgresWaitingRooms implements WaitingRooms {
                 .doOnNext(changed -> changed.ifPresent(this::remember));
     }
 
+    @Override
+    public Mono<Void> markAdmitted(ConcertId concertId) {
+        return statements
+                .optional(statements
+                        .sql(MARK_ADMITTED)
+                        .bind("concertId", concertId.value())
+                        .map(PostgresWaitingRooms::room))
+                .doOnNext(marked -> marked.ifPresent(this::remember))
+                .then();
+    }
+
     private void remember(WaitingRoom changed) {
         rooms.put(changed.concertId(), changed);
         inUse.forgetFresh(ALL);
@@ -143,7 +162,8 @@ public final class PostgresWaitingRooms implements WaitingRooms {
                 new ConcertId(Columns.uuid(row, "concert_id")),
                 Columns.number(row, "epoch"),
                 Policies.read(row),
-                new Seed(Columns.hex(row, "seed")));
+                new Seed(Columns.hex(row, "seed")),
+                Columns.flag(row, "has_admitted"));
     }
 
     private static int byEpoch(WaitingRoom one, WaitingRoom other) {

@@ -23,6 +23,7 @@ final class PostgresStore {
                 new PostgresPerformances(client),
                 new PostgresWaitingRooms(client, Ticker.systemTicker()),
                 new PostgresOperatorActions(client),
+                new PostgresPastTurns(client),
                 new PostgresSeatClaims(client),
                 new PostgresReservations(client),
                 new PostgresWallets(client),

@@ -7,6 +7,7 @@ import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.seat.port.SeatHolds.Request;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -47,6 +48,7 @@ record HoldCall(Request request) {
             case "HELD" -> new Outcome.Held(hold(reply), reply.isTrue(4));
             case "NOT_YOUR_TURN" -> new Outcome.NoTurn(new TurnRefusal.NotYourTurn(reply.number(1)));
             case "GONE" -> new Outcome.NoTurn(new TurnRefusal.TicketGone());
+            case "LOST" -> throw new StoreUnavailable("Redis", new IllegalStateException("it lost a ticket meanwhile"));
             case "TAKEN" -> new Outcome.Taken(SeatNumbers.of(reply.numbers(1).mapToInt(Math::toIntExact)));
             case "OVER_LIMIT" -> new Outcome.OverLimit();
             default -> throw new IllegalStateException("hold.lua answered " + reply.text(0));

@@ -15,6 +15,8 @@ record LoggedAdmission(String ticketId, long place, long atMicros, Way way) {
 
     enum Way {
         IN_TURN,
+        /** Lost and restored, so that those behind it may have gone first, or it was in before. */
+        BACK,
         /** An operator let the ticket in, whoever was in front. */
         AHEAD,
         /** Not let in yet: the first of a lobby, whose places are before those that were let in until then. */
@@ -33,7 +35,8 @@ record LoggedAdmission(String ticketId, long place, long atMicros, Way way) {
         Set<String> seen = new HashSet<>();
         long last = -1;
         for (LoggedAdmission admission : admissions) {
-            if (admission.way != Way.LOBBY && !seen.add(admission.ticketId)) {
+            boolean isSecond = admission.way != Way.LOBBY && !seen.add(admission.ticketId);
+            if (isSecond && admission.way != Way.BACK) {
                 broken.add("ticket " + admission.ticketId + " was let in twice");
             } else if (admission.way == Way.IN_TURN && admission.isBefore(last)) {
                 broken.add("ticket " + admission.ticketId + " was let in after one behind it");
@@ -52,7 +55,7 @@ record LoggedAdmission(String ticketId, long place, long atMicros, Way way) {
     private long last(long before) {
         return switch (way) {
             case IN_TURN -> place;
-            case AHEAD -> before;
+            case BACK, AHEAD -> before;
             case LOBBY -> -1;
         };
     }

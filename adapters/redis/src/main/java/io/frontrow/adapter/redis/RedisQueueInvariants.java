@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.ScanOptions;
@@ -91,7 +90,7 @@ public final class RedisQueueInvariants implements QueueInvariants {
     }
 
     private Flux<String> misplaced(RoomKeys keys) {
-        return Flux.concat(scored(keys.waiting()), scored(keys.active()), ticketHolders(keys.tickets()))
+        return Flux.concat(scored(keys.waiting()), scored(keys.active()))
                 .buffer(CHUNK)
                 .concatMap(users ->
                         redis.run(Script.MISPLACED, List.of(keys.waiting(), keys.active(), keys.tickets()), users))
@@ -102,11 +101,6 @@ public final class RedisQueueInvariants implements QueueInvariants {
 
     private Flux<String> scored(String key) {
         return redis.read(template -> template.opsForZSet().scan(key, chunks())).mapNotNull(TypedTuple::getValue);
-    }
-
-    private Flux<String> ticketHolders(String key) {
-        return redis.read(template -> template.<String, String>opsForHash().scan(key, chunks()))
-                .map(Map.Entry::getKey);
     }
 
     private static ScanOptions chunks() {

@@ -5,6 +5,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
@@ -13,10 +14,13 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueTickets;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.ScanOptions;
@@ -32,13 +36,22 @@ public final class RedisQueueTickets implements QueueTickets {
 
     private static final int CHUNK = 1_000;
 
+    /** How long what belongs to a room outlives the last admission into it. */
+    private static final Duration KEEP = Duration.ofDays(7);
+
     private final RedisCalls redis;
     private final TalliedPaces paces;
+    private final Duration grace;
 
-    /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
-    public RedisQueueTickets(ReactiveStringRedisTemplate redis) {
+    /**
+     * Uses the connection of the template, for which see {@link RedisClientSettings}.
+     *
+     * @param grace how long nobody is let in after Redis lost tickets
+     */
+    public RedisQueueTickets(ReactiveStringRedisTemplate redis, Duration grace) {
         this.redis = new RedisCalls(redis);
         this.paces = new TalliedPaces(this.redis, Ticker.systemTicker());
+        this.grace = grace;
     }
 
     @Override
@@ -46,11 +59,13 @@ public final class RedisQueueTickets implements QueueTickets {
         RoomKeys keys = new RoomKeys(room.concertId());
         return redis.run(
                         Script.JOIN,
-                        List.of(keys.room(), keys.waiting(), keys.active(), keys.tickets(), keys.admissions()),
+                        Stream.concat(line(keys).stream(), Stream.of(keys.admissions()))
+                                .toList(),
                         List.of(
                                 userId.value(),
                                 fresh.value(),
                                 room.policy().reentry(),
+                                KEEP.toMillis(),
                                 room.lobbyPlace(userId)
                                         .map(Place::value)
                                         .map(String::valueOf)
@@ -58,6 +73,11 @@ public final class RedisQueueTickets implements QueueTickets {
                                 opensAtMs(room.policy()),
                                 room.epoch()))
                 .map(reply -> joined(room.concertId(), userId, reply));
+    }
+
+    /** What all that moves a ticket touches. */
+    private static List<String> line(RoomKeys keys) {
+        return List.of(keys.room(), keys.waiting(), keys.active(), keys.tickets(), keys.seen());
     }
 
     private static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
@@ -79,16 +99,41 @@ public final class RedisQueueTickets implements QueueTickets {
         return switch (reply.text(from)) {
             case "WAITING" -> new Standing.Waiting(reply.number(from + 1), reply.number(from + 2));
             case "ACTIVE" -> new Standing.Active(reply.instant(from + 1));
+            case "LOST" -> new Standing.Lost();
             default -> new Standing.Gone();
         };
     }
 
     @Override
+    public Mono<Standing> restore(QueueTicket ticket, PastTurn past) {
+        Duration session = past instanceof PastTurn.Unpaid(var remaining) ? remaining : Duration.ZERO;
+        return redis.run(
+                        Script.RESTORE,
+                        line(new RoomKeys(ticket.concertId())),
+                        List.of(
+                                ticket.userId().value(),
+                                ticket.ticketId().value(),
+                                ticket.place().value(),
+                                whereBelongs(past),
+                                session.toMillis(),
+                                grace.toMillis(),
+                                KEEP.toMillis()))
+                .map(reply -> standing(reply, 0));
+    }
+
+    private static String whereBelongs(PastTurn past) {
+        return switch (past) {
+            case PastTurn.Completed() -> "GONE";
+            case PastTurn.Unpaid _ -> "ACTIVE";
+            case PastTurn.Unknown() -> "WAITING";
+        };
+    }
+
+    @Override
     public Mono<Boolean> leave(QueueTicket ticket, Departure why) {
-        RoomKeys keys = new RoomKeys(ticket.concertId());
         return redis.run(
                         Script.LEAVE,
-                        List.of(keys.room(), keys.waiting(), keys.active(), keys.tickets()),
+                        line(new RoomKeys(ticket.concertId())),
                         List.of(ticket.userId().value(), TicketText.of(ticket), totalOf(why)))
                 .map(reply -> reply.isTrue(0));
     }
@@ -104,15 +149,7 @@ public final class RedisQueueTickets implements QueueTickets {
     public Mono<Admission> admit(WaitingRoom room, int atMost) {
         RoomKeys keys = new RoomKeys(room.concertId());
         return redis.run(
-                        Script.ADMIT,
-                        keysOfAdmission(keys, keys.tallies()),
-                        withPolicy(
-                                room,
-                                atMost,
-                                END_AT_MOST,
-                                ADMISSIONS_REMEMBERED,
-                                Pace.betweenTallies(room.policy().session()).toMillis(),
-                                Pace.TALLIES + 1))
+                        Script.ADMIT, keysOfAdmission(keys, keys.seen(), keys.tallies()), admission(room, keys, atMost))
                 .map(reply -> new Admission(reply.integer(0), reply.integer(1)));
     }
 
@@ -122,16 +159,25 @@ public final class RedisQueueTickets implements QueueTickets {
         return Stream.concat(all, Stream.of(more)).toList();
     }
 
-    private static List<?> withPolicy(WaitingRoom room, Object... more) {
+    private List<?> admission(WaitingRoom room, RoomKeys keys, int atMost) {
         WaitingRoomPolicy policy = room.policy();
-        Stream<Object> rules = Stream.of(
+        return List.of(
                 room.epoch(),
                 policy.capacity(),
                 policy.admitPerSecond(),
                 policy.session().toMillis(),
                 opensAtMs(policy),
-                policy.paused() ? 1 : 0);
-        return Stream.concat(rules, Stream.of(more)).toList();
+                policy.paused() ? 1 : 0,
+                policy.idle().toMillis(),
+                room.hasAdmitted() ? 1 : 0,
+                grace.toMillis(),
+                atMost,
+                END_AT_MOST,
+                ADMISSIONS_REMEMBERED,
+                keys.admitted(),
+                KEEP.toMillis(),
+                Pace.betweenTallies(policy.session()).toMillis(),
+                Pace.TALLIES + 1);
     }
 
     private static long opensAtMs(WaitingRoomPolicy policy) {
@@ -144,7 +190,7 @@ public final class RedisQueueTickets implements QueueTickets {
         return redis.read(template -> template.<String, String>opsForHash()
                         .get(key, userId.value().toString())
                         .flux())
-                .map(text -> TicketText.parse(text, concertId, userId))
+                .map(text -> TicketText.parse(concertId, userId, text))
                 .next()
                 .singleOptional();
     }
@@ -156,17 +202,26 @@ public final class RedisQueueTickets implements QueueTickets {
         return redis.read(template -> template.<String, String>opsForHash().scan(key, chunks))
                 .filter(entry -> entry.getValue().startsWith(ticketId.value() + ":"))
                 .map(entry ->
-                        TicketText.parse(entry.getValue(), concertId, new UserId(UUID.fromString(entry.getKey()))))
+                        TicketText.parse(concertId, new UserId(UUID.fromString(entry.getKey())), entry.getValue()))
                 .next()
                 .singleOptional();
     }
 
     @Override
     public Mono<Entry> letIn(WaitingRoom room, QueueTicket ticket) {
+        RoomKeys keys = new RoomKeys(ticket.concertId());
         return redis.run(
                         Script.LET_IN,
-                        keysOfAdmission(new RoomKeys(ticket.concertId())),
-                        withPolicy(room, ticket.userId().value(), TicketText.of(ticket), ADMISSIONS_REMEMBERED))
+                        keysOfAdmission(keys),
+                        List.of(
+                                room.epoch(),
+                                room.policy().capacity(),
+                                room.policy().admitPerSecond(),
+                                room.policy().session().toMillis(),
+                                ticket.userId().value(),
+                                TicketText.of(ticket),
+                                ADMISSIONS_REMEMBERED,
+                                keys.admitted()))
                 .map(RedisQueueTickets::entry);
     }
 
@@ -182,6 +237,27 @@ public final class RedisQueueTickets implements QueueTickets {
     public Mono<Instant> now(ConcertId concertId) {
         return redis.run(Script.NOW, List.of(new RoomKeys(concertId).room()), List.of())
                 .map(reply -> reply.instant(0));
+    }
+
+    @Override
+    public Mono<Void> touch(ConcertId concertId, Collection<UserId> users) {
+        return redis.run(
+                        Script.TOUCH,
+                        List.of(new RoomKeys(concertId).seen()),
+                        users.stream().map(UserId::value).toList())
+                .then();
+    }
+
+    @Override
+    public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
+        return redis.run(Script.SWEEP, line(new RoomKeys(concertId)), List.of(atMost, pauseMax.toMillis()))
+                .map(reply -> new Sweep(reply.integer(1), swept(concertId, reply), reply.integer(0) == atMost));
+    }
+
+    private static List<QueueTicket> swept(ConcertId concertId, Reply reply) {
+        return IntStream.range(1, reply.parts().size() / 2)
+                .mapToObj(i -> TicketText.parse(concertId, new UserId(reply.id(2 * i)), reply.text(2 * i + 1)))
+                .toList();
     }
 
     @Override

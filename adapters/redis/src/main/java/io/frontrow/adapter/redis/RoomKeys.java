@@ -8,7 +8,7 @@ import io.frontrow.seat.model.HoldId;
 /** The keys of a concert. They share one hash tag, so that a cluster keeps them together and a script may use them all. */
 record RoomKeys(ConcertId concertId) {
 
-    /** Hash: the policy and its epoch, the ceiling, the last place given, totals. */
+    /** Hash: the policy and its epoch, the ceiling, the last place given, the grace after a loss, the last sweep, totals. */
     String room() {
         return key("room");
     }
@@ -23,9 +23,18 @@ record RoomKeys(ConcertId concertId) {
         return key("active");
     }
 
-    /** Hash: user to the present ticket as {@code id:place}. */
+    /**
+     * Hash: user to the last ticket as {@code id:place:memory}, which stays when the ticket is gone. The memory is 1 if the
+     * user was unknown when the ticket was given, until it is let in or leaves: an earlier ticket may have been lost. It is
+     * 2 if the ticket was restored and has not been let in since, else 0.
+     */
     String tickets() {
         return key("tickets");
+    }
+
+    /** Sorted set: user in line or in a session by the last sign of them in ms. */
+    String seen() {
+        return key("seen");
     }
 
     /** Sorted set: ticket by µs of its admission, those of the last second. */
@@ -41,6 +50,11 @@ record RoomKeys(ConcertId concertId) {
     /** List: the last tallies as {@code ms:admitted:departed:in:waiting}, oldest first. */
     String tallies() {
         return key("tallies");
+    }
+
+    /** Channel: who was let in, in one message for each batch, user ids separated by spaces. */
+    String admitted() {
+        return key("admitted");
     }
 
     /** String that ends with the hold: id of the hold that has the seat. */

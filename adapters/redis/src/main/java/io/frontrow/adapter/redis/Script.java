@@ -20,8 +20,11 @@ record Script(RedisScript<List> lua) {
     static final Script MISPLACED = load("misplaced.lua");
     static final Script NOW = load("now.lua");
     static final Script RELEASE = load("release.lua");
+    static final Script RESTORE = load("restore.lua");
     static final Script STANDING = load("standing.lua");
+    static final Script SWEEP = load("sweep.lua");
     static final Script TIDY = load("tidy.lua");
+    static final Script TOUCH = load("touch.lua");
     static final Script TTLS = load("ttls.lua");
 
     private static Script load(String file) {

@@ -12,15 +12,15 @@ final class TicketText {
 
     private TicketText() {}
 
-    /** The ticket's id and place, by which a replaced ticket differs from the present one. */
-    static String of(QueueTicket ticket) {
-        return ticket.ticketId().value() + ":" + ticket.place().value();
-    }
-
-    /** The ticket that was kept so. */
-    static QueueTicket parse(String text, ConcertId concertId, UserId userId) {
+    /** The ticket that was kept so, whatever is noted behind it. */
+    static QueueTicket parse(ConcertId concertId, UserId userId, String text) {
         String[] parts = text.split(":", -1);
         return new QueueTicket(
                 new TicketId(UUID.fromString(parts[0])), concertId, userId, new Place(Long.parseLong(parts[1])));
+    }
+
+    /** The ticket's id and place, by which a replaced ticket differs from the present one. */
+    static String of(QueueTicket ticket) {
+        return ticket.ticketId().value() + ":" + ticket.place().value();
     }
 }

@@ -6,7 +6,7 @@
 -- ARGV     1 user, 2 ticket as 'id:place', 3 performance, 4 id of the hold if a new one is made, 5 how long to hold in ms,
 --          6 how many seats the user may have, 7… the seats' numbers, then those of the user's claims
 -- Returns  'HELD', id of the hold, deadline in ms, what remains in ms, 1 if it was there already else 0;
---          or 'NOT_YOUR_TURN', how many ahead; or 'GONE'; or 'TAKEN', numbers of the seats; or 'OVER_LIMIT'
+--          or 'NOT_YOUR_TURN', how many ahead; or 'GONE'; or 'LOST' if the ticket is not known; or 'TAKEN', numbers of the seats; or 'OVER_LIMIT'
 
 local waiting, active, tickets, record, held, performances, holdings =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
@@ -19,7 +19,11 @@ local function seatNumber(i) return ARGV[6 + i] end
 local time = redis.call('TIME')
 local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
 
-if redis.call('HGET', tickets, user) ~= ticket then
+local known = redis.call('HGET', tickets, user)
+if not known then
+  return {'LOST'}
+end
+if string.sub(known, 1, -3) ~= ticket then
   return {'GONE'}
 end
 local ahead = redis.call('ZRANK', waiting, user)

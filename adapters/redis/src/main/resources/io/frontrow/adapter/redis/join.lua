@@ -1,14 +1,14 @@
 -- Puts a user in a room's line, unless the user has a live ticket and keeps it: into the lobby or at the end.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 log of admissions
--- ARGV     1 user, 2 id of the ticket if a new one is given, 3 KEEP or REQUEUE, 4 the user's place in the lobby, '' if
---          people are not shuffled, 5 opening in ms, 0 if it is open, 6 epoch
+-- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 seen, 6 log of admissions
+-- ARGV     1 user, 2 id of the ticket if a new one is given, 3 KEEP or REQUEUE, 4 how long to keep an unused room in ms,
+--          5 the user's place in the lobby, '' if people are not shuffled, 6 opening in ms, 0 if it is open, 7 epoch
 -- Returns  ticket id, place, 1 if the ticket is new else 0, 1 if a running session was given up for it else 0, and where
 --          it stands: 'WAITING', how many ahead, how many in; or 'ACTIVE', end of the session in ms, 0
 
-local room, waiting, active, tickets, log = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local user, fresh, reentry, lobbyPlace = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local opensAtMs, epoch = tonumber(ARGV[5]), tonumber(ARGV[6])
+local room, waiting, active, tickets, seen, log = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+local user, fresh, reentry, keepMs, lobbyPlace = ARGV[1], ARGV[2], ARGV[3], ARGV[4], ARGV[5]
+local opensAtMs, epoch = tonumber(ARGV[6]), tonumber(ARGV[7])
 
 -- The lobby's places are below it, those by the time of arrival above.
 local LOBBY_END = 2 ^ 50
@@ -17,12 +17,13 @@ local time = redis.call('TIME')
 local nowUs = time[1] * 1000000 + time[2]
 local nowMs = math.floor(nowUs / 1000)
 
-local ticket = redis.call('HGET', tickets, user)
+local known = redis.call('HGET', tickets, user)
 local waits = redis.call('ZSCORE', waiting, user)
 local sessionEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
 local isIn = sessionEnd > nowMs
-local keeps = ticket and (waits or isIn) and reentry == 'KEEP'
+local keeps = known and (waits or isIn) and reentry == 'KEEP'
 local endsSession = isIn and not keeps
+local ticket = known and string.sub(known, 1, -3)
 
 -- The lobby is there until the opening, of which another instance may have heard before. Nobody in it overtakes those who
 -- came by the time of arrival, when a room that has opened is closed again.
@@ -30,8 +31,8 @@ local function hasLobby()
   if lobbyPlace == '' or opensAtMs <= nowMs then
     return false
   end
-  local known = redis.call('HMGET', room, 'epoch', 'opensAtMs')
-  if tonumber(known[1] or -1) > epoch and tonumber(known[2]) <= nowMs then
+  local newest = redis.call('HMGET', room, 'epoch', 'opensAtMs')
+  if tonumber(newest[1] or -1) > epoch and tonumber(newest[2]) <= nowMs then
     return false
   end
   local last = redis.call('ZREVRANGE', waiting, 0, 0, 'WITHSCORES')
@@ -63,8 +64,16 @@ if not keeps then
     redis.call('HSET', room, 'lastPlace', place)
   end
   redis.call('ZADD', waiting, place, user)
-  redis.call('HSET', tickets, user, ticket)
+  redis.call('HSET', tickets, user, ticket .. (known and ':0' or ':1'))
   isIn = false
+end
+redis.call('ZADD', seen, string.format('%.0f', nowMs), user)
+
+-- A room that nobody admits into any more vanishes.
+for _, key in ipairs(KEYS) do
+  if redis.call('PTTL', key) == -1 then
+    redis.call('PEXPIRE', key, keepMs)
+  end
 end
 
 local id, place = string.match(ticket, '^(.+):(%d+)$')

@@ -1,28 +1,28 @@
 -- Lets one who waits in ahead of those in front, within the capacity and the rate.
 --
 -- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 recent admissions, 6 log of admissions
--- ARGV     1 epoch, 2 capacity, 3 admissions per second, 4 length of a session in ms, 5 opening in ms, 0 if it is open,
---          6 1 if paused else 0, 7 user, 8 ticket as 'id:place', 9 length of the log
+-- ARGV     1 epoch, 2 capacity, 3 admissions per second, 4 length of a session in ms, 5 user, 6 ticket as 'id:place',
+--          7 length of the log, 8 channel
 -- Returns  'ENTERED', end of the session in ms; or 'NOT_WAITING', 0; or 'FULL', 0
 
 local room, waiting, active, tickets, recent, log = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
-local user, ticket, logLength = ARGV[7], ARGV[8], tonumber(ARGV[9])
+local user, ticket, logLength, channel = ARGV[5], ARGV[6], tonumber(ARGV[7]), ARGV[8]
 
 local time = redis.call('TIME')
 local nowUs = time[1] * 1000000 + time[2]
 local nowMs = math.floor(nowUs / 1000)
 
-if redis.call('HGET', tickets, user) ~= ticket or not redis.call('ZSCORE', waiting, user) then
+local known = redis.call('HGET', tickets, user)
+if not known or string.sub(known, 1, -3) ~= ticket or not redis.call('ZSCORE', waiting, user) then
   return {'NOT_WAITING', 0}
 end
 
 -- Instances may hear of a change of policy at different times: the newest one told to any of them holds.
-if tonumber(ARGV[1]) > tonumber(redis.call('HGET', room, 'epoch') or -1) then
-  redis.call('HSET', room, 'epoch', ARGV[1], 'capacity', ARGV[2], 'admitPerSecond', ARGV[3], 'sessionMs', ARGV[4],
-    'opensAtMs', ARGV[5], 'paused', ARGV[6])
+local newest = redis.call('HMGET', room, 'epoch', 'capacity', 'admitPerSecond', 'sessionMs')
+if tonumber(ARGV[1]) > tonumber(newest[1] or -1) then
+  newest = ARGV
 end
-local policy = redis.call('HMGET', room, 'capacity', 'admitPerSecond', 'sessionMs')
-local capacity, rate, sessionMs = tonumber(policy[1]), tonumber(policy[2]), tonumber(policy[3])
+local capacity, rate, sessionMs = tonumber(newest[2]), tonumber(newest[3]), tonumber(newest[4])
 
 local running = redis.call('ZCOUNT', active, string.format('(%.0f', nowMs), '+inf')
 local recently = redis.call('ZCOUNT', recent, string.format('(%.0f', nowUs - 1000000), '+inf')
@@ -36,8 +36,10 @@ local at = string.format('%.0f', nowUs)
 redis.call('HSET', room, 'ceiling', capacity)
 redis.call('ZREM', waiting, user)
 redis.call('ZADD', active, sessionEnd, user)
+redis.call('HSET', tickets, user, ticket .. ':0')
 redis.call('ZADD', recent, at, ticket)
 redis.call('RPUSH', log, ticket .. ':' .. at .. ':AHEAD')
 redis.call('LTRIM', log, -logLength, -1)
 redis.call('HINCRBY', room, 'admitted', 1)
+redis.call('PUBLISH', channel, user)
 return {'ENTERED', tonumber(sessionEnd)}

@@ -1,4 +1,5 @@
--- Finds users whose ticket is not in the line or in a session exactly once, or not at its place in line.
+-- Finds users who are in the line or in a session without a ticket, in both, or not at their ticket's place in line. A
+-- ticket whose user is in neither is gone.
 --
 -- KEYS     1 waiting, 2 active, 3 tickets
 -- ARGV     users
@@ -8,19 +9,17 @@ local waiting, active, tickets = KEYS[1], KEYS[2], KEYS[3]
 
 local found = {}
 for _, user in ipairs(ARGV) do
-  local ticket = redis.call('HGET', tickets, user)
+  local known = redis.call('HGET', tickets, user)
   local place = redis.call('ZSCORE', waiting, user)
   local isIn = redis.call('ZSCORE', active, user)
-  local isWell
-  if not ticket then
-    isWell = not place and not isIn
-  elseif place then
-    isWell = not isIn and string.match(ticket, ':(%d+)$') == place
-  else
-    isWell = isIn
+  local isWell = not place and not isIn
+  if known and place then
+    isWell = not isIn and string.match(known, ':(%d+):%d$') == place
+  elseif known then
+    isWell = true
   end
   if not isWell then
-    found[#found + 1] = ticket or ''
+    found[#found + 1] = known and string.sub(known, 1, -3) or ''
   end
 end
 return found

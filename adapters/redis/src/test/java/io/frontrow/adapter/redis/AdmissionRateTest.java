@@ -23,7 +23,7 @@ class AdmissionRateTest {
     private static final long SECOND_IN_MICROS = 1_000_000;
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
 
     @Test
     void inNoSecondAreMoreLetInThanTheRateAllowsHoweverManyAdmit() {

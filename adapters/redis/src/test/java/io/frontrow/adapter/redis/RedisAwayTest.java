@@ -43,7 +43,7 @@ class RedisAwayTest {
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final List<ReactiveStringRedisTemplate> opened = new ArrayList<>();
     private final ReactiveStringRedisTemplate redis = connect(server.port(), RedisClientSettings.standard());
-    private final QueueTickets tickets = new RedisQueueTickets(redis);
+    private final QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
@@ -105,7 +105,8 @@ class RedisAwayTest {
     @Test
     void whatWasSentWhenTheConnectionBrokeIsNotSentAgain() throws IOException {
         try (Forwarder network = new Forwarder(server.port())) {
-            QueueTickets remote = new RedisQueueTickets(connect(network.port(), RedisClientSettings.standard()));
+            QueueTickets remote =
+                    new RedisQueueTickets(connect(network.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
             network.swallow();
 
@@ -127,7 +128,7 @@ class RedisAwayTest {
     @Test
     void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
         RedisClientSettings narrow = new RedisClientSettings(Duration.ofSeconds(10), 10);
-        QueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow));
+        QueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow), Duration.ZERO);
         queue.counts(concertId).block(EVENTUALLY);
         server.hang(2);
 
@@ -183,7 +184,7 @@ class RedisAwayTest {
         QueueTicket ticket = new QueueTicket(new TicketId(UUID.randomUUID()), concertId, aUser(), new Place(1));
         HoldId holdId = new HoldId(UUID.randomUUID());
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
-        QueueTickets tickets = new RedisQueueTickets(redis);
+        QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
         SeatHolds holds = new RedisSeatHolds(redis);
         return Stream.of(
                 tickets.join(TestRoom.of(concertId).room(), ticket.userId(), ticket.ticketId()),

@@ -9,6 +9,7 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
@@ -63,7 +64,7 @@ class RedisClusterTest {
                         + IntStream.range(part * SLOTS_AT_ONCE, (part + 1) * SLOTS_AT_ONCE)
                                 .mapToObj(String::valueOf)
                                 .collect(Collectors.joining(" "))));
-        RedisQueueTickets tickets = new RedisQueueTickets(redis);
+        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
         await().atMost(Duration.ofSeconds(10))
                 .ignoreExceptions()
                 .until(() -> get(tickets.counts(concertId)).waiting() == 0);
@@ -82,7 +83,7 @@ class RedisClusterTest {
 
     @Test
     void everythingWorksOnACluster() {
-        RedisQueueTickets tickets = new RedisQueueTickets(redis);
+        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
         RedisSeatHolds holds = new RedisSeatHolds(redis);
         QueueTicket fan = get(tickets.join(
                         TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
@@ -104,13 +105,17 @@ class RedisClusterTest {
         assertThat(get(holds.release(concertId, hold.holdId(), fan.userId()))).isTrue();
         holds.releaseAll(fan).block(Duration.ofSeconds(5));
         assertThat(get(holds.held(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
+        tickets.touch(concertId, List.of(fan.userId())).block(Duration.ofSeconds(5));
+        assertThat(get(tickets.restore(fan, new PastTurn.Unknown()))).isInstanceOf(Standing.Active.class);
+        assertThat(get(tickets.sweep(concertId, Duration.ofMinutes(1), 10)).active())
+                .isEmpty();
         assertThat(get(tickets.leave(fan, Departure.PAID))).isTrue();
         assertThat(get(tickets.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
     }
 
     @Test
     void oneIsFoundAndLetInAheadOfTurnOnACluster() {
-        RedisQueueTickets tickets = new RedisQueueTickets(redis);
+        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
         WaitingRoom room = TestRoom.of(concertId).room();
         QueueTicket fan = get(tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
                 .ticket();

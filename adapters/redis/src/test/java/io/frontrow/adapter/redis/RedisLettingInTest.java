@@ -3,10 +3,11 @@ package io.frontrow.adapter.redis;
 import io.frontrow.queue.port.LettingInContract;
 import io.frontrow.queue.port.QueueTickets;
 import java.time.Clock;
+import java.time.Duration;
 
 class RedisLettingInTest extends LettingInContract {
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
 
     @Override
     protected QueueTickets tickets() {

@@ -11,8 +11,8 @@ class RedisLobbyTest extends LobbyContract {
     private static final ReactiveStringRedisTemplate ANOTHER = TestRedis.connect(
             TestRedis.host(), TestRedis.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
-    private final QueueTickets ticketsOfAnother = new RedisQueueTickets(ANOTHER);
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final QueueTickets ticketsOfAnother = new RedisQueueTickets(ANOTHER, Duration.ZERO);
 
     @AfterAll
     static void disconnect() {

@@ -1,14 +1,32 @@
 package io.frontrow.adapter.redis;
 
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTicketsProperties;
+import java.time.Duration;
 
 class RedisQueueTicketsPropertiesTest extends QueueTicketsProperties {
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
 
     @Override
     protected QueueTickets tickets() {
         return tickets;
+    }
+
+    @Override
+    protected void lose(ConcertId lost) {
+        Loss.of(lost);
+    }
+
+    @Override
+    protected void lose(ConcertId where, UserId lost) {
+        Loss.of(where, lost);
+    }
+
+    @Override
+    protected void makeIdle(ConcertId where, UserId idle) {
+        Silence.of(where, idle);
     }
 }

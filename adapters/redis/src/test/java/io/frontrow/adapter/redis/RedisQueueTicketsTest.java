@@ -1,5 +1,7 @@
 package io.frontrow.adapter.redis;
 
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTicketsContract;
 import java.time.Clock;
@@ -7,11 +9,21 @@ import java.time.Duration;
 
 class RedisQueueTicketsTest extends QueueTicketsContract {
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), GRACE);
 
     @Override
     protected QueueTickets tickets() {
         return tickets;
+    }
+
+    @Override
+    protected void lose(ConcertId lost) {
+        Loss.of(lost);
+    }
+
+    @Override
+    protected void lose(ConcertId where, UserId lost) {
+        Loss.of(where, lost);
     }
 
     @Override

@@ -8,7 +8,7 @@ import java.time.Duration;
 
 class RedisSeatHoldsTest extends SeatHoldsContract {
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template());
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
     private final SeatHolds holds = new RedisSeatHolds(TestRedis.template());
 
     @Override

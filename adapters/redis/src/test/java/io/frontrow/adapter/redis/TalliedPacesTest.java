@@ -50,7 +50,7 @@ class TalliedPacesTest {
             write(i + ":0:0:0:0");
         }
 
-        get(new RedisQueueTickets(TestRedis.template())
+        get(new RedisQueueTickets(TestRedis.template(), Duration.ZERO)
                 .admit(TestRoom.of(concertId).room(), 1));
 
         assertThat(get(lists.size(key))).isEqualTo(Pace.TALLIES + 1);

@@ -35,10 +35,13 @@ import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.LetIn;
+import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.port.InMemoryOperatorActions;
+import io.frontrow.queue.port.InMemoryPastTurns;
 import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
@@ -50,9 +53,11 @@ import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
 import io.frontrow.queue.usecase.IssueTokenUseCase;
 import io.frontrow.queue.usecase.LeaveQueueUseCase;
 import io.frontrow.queue.usecase.LetInUseCase;
+import io.frontrow.queue.usecase.NotePresenceUseCase;
 import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
 import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
+import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
@@ -194,8 +199,18 @@ public final class House {
     }
 
     @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, tickets, clock);
+    NotePresence notePresence(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
+        return new NotePresenceUseCase(rooms, tickets, clock);
+    }
+
+    @Bean
+    ShowTicket showTicket(InMemoryStore store, QueueTickets tickets, NotePresence presence) {
+        return new ShowTicketUseCase(tickets, new InMemoryPastTurns(store), presence);
+    }
+
+    @Bean
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, showing, tickets, clock);
     }
 
     @Bean
@@ -242,18 +257,18 @@ public final class House {
 
     @Bean
     HoldSeats holdSeats(
-            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Ids ids, Clock clock) {
+            ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Ids ids, Clock clock) {
         return new HoldSeatsUseCase(tickets, performances, claims, holds, ids, clock, HOLD_FOR, SEATS_PER_USER_MAX);
     }
 
     @Bean
-    ReleaseHold releaseHold(QueueTickets tickets, SeatHolds holds) {
+    ReleaseHold releaseHold(ShowTicket tickets, SeatHolds holds) {
         return new ReleaseHoldUseCase(tickets, holds);
     }
 
     @Bean
     ReadSeatMap readSeatMap(
-            QueueTickets tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+            ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
         return new ReadSeatMapUseCase(tickets, performances, claims, holds, clock);
     }
 
@@ -264,7 +279,7 @@ public final class House {
 
     @Bean
     ReserveSeats reserveSeats(
-            QueueTickets tickets,
+            ShowTicket tickets,
             Performances performances,
             SeatHolds holds,
             HoldSeats holding,
@@ -289,8 +304,14 @@ public final class House {
     }
 
     @Bean
-    Pay pay(QueueTickets tickets, Payments payments, SeatHolds holds, AdmitWaiting admission, Ids ids) {
-        return new PayUseCase(tickets, payments, holds, admission, ids);
+    Pay pay(
+            ShowTicket showing,
+            QueueTickets tickets,
+            Payments payments,
+            SeatHolds holds,
+            AdmitWaiting admission,
+            Ids ids) {
+        return new PayUseCase(showing, tickets, payments, holds, admission, ids);
     }
 
     /** Finds that the first invariant holds, and a dozen who break the second. */

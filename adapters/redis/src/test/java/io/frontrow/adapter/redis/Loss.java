@@ -1,0 +1,40 @@
+package io.frontrow.adapter.redis;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import java.time.Duration;
+import java.util.List;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/** What a Redis may lose. */
+final class Loss {
+
+    private static final ReactiveStringRedisTemplate REDIS = TestRedis.template();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Loss() {}
+
+    /** All that a FLUSHALL costs the queue of one concert, and the others nothing. */
+    static void of(ConcertId concertId) {
+        RoomKeys keys = new RoomKeys(concertId);
+        REDIS.delete(
+                        keys.room(),
+                        keys.waiting(),
+                        keys.active(),
+                        keys.tickets(),
+                        keys.seen(),
+                        keys.recent(),
+                        keys.admissions(),
+                        keys.tallies())
+                .block(PATIENCE);
+    }
+
+    /** All that is known of one user. */
+    static void of(ConcertId concertId, UserId userId) {
+        RoomKeys keys = new RoomKeys(concertId);
+        String user = userId.value().toString();
+        REDIS.opsForHash().remove(keys.tickets(), user).block(PATIENCE);
+        List.of(keys.waiting(), keys.active(), keys.seen())
+                .forEach(key -> REDIS.opsForZSet().remove(key, user).block(PATIENCE));
+    }
+}

@@ -1,0 +1,33 @@
+package io.frontrow.adapter.redis;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+/** Lets a user have given no sign for an hour, in which others swept. */
+final class Silence {
+
+    private static final ReactiveStringRedisTemplate REDIS = TestRedis.template();
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private Silence() {}
+
+    static void of(ConcertId concertId, UserId userId) {
+        RoomKeys keys = new RoomKeys(concertId);
+        String user = userId.value().toString();
+        long now = Instant.now().toEpochMilli();
+        long anHourAgo = now - Duration.ofHours(1).toMillis();
+        REDIS.opsForHash()
+                .putAll(
+                        keys.room(),
+                        Map.of("sweptAtMs", String.valueOf(now), "sweptSinceMs", String.valueOf(anHourAgo)))
+                .block(PATIENCE);
+        REDIS.opsForZSet()
+                .score(keys.seen(), user)
+                .flatMap(_ -> REDIS.opsForZSet().add(keys.seen(), user, (double) anHourAgo))
+                .block(PATIENCE);
+    }
+}

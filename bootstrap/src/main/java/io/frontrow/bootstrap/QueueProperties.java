@@ -1,0 +1,23 @@
+package io.frontrow.bootstrap;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.validation.annotation.Validated;
+
+/**
+ * How every waiting room is run, whatever its policy.
+ *
+ * @param graceSeconds how long nobody is let in after Redis lost its memory, so that those in front come back first
+ */
+@Validated
+@ConfigurationProperties("frontrow.queue")
+public record QueueProperties(
+        @DefaultValue("15") @Min(0) @Max(300) int graceSeconds) {
+
+    Duration grace() {
+        return Duration.ofSeconds(graceSeconds);
+    }
+}

@@ -1,0 +1,148 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.adapter.redis.EmbeddedRedis;
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.AtOnce;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.Stores;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** Two instances whose Redis loses its memory. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RecoveryTest {
+
+    private static final int CROWD = 40;
+
+    private final EmbeddedRedis redis = started();
+    private final Stores stores = storesWith(redis);
+    private final FrontrowServer one = FrontrowServer.start(stores);
+    private final FrontrowServer other = FrontrowServer.start(stores);
+    private final House frontrow = House.of(stores, one, other);
+
+    @AfterAll
+    void end() {
+        one.close();
+        other.close();
+        redis.stop();
+    }
+
+    @Test
+    @DisplayName(
+            "S2-2 S2-11 When Redis has lost everything, who waited has the same place again, newcomers are behind, and"
+                    + " who had reserved pays")
+    void costsNobodyTheirPlace() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Fan buyer = frontrow.fan().withPoints(50_000).letInto(concert);
+        UUID reservationId = buyer.reserved(concert.performance(), 1);
+        List<Fan> crowd = frontrow.fans(CROWD);
+        crowd.forEach(fan -> fan.joins(concert).expect(201));
+
+        redis.execute("FLUSHALL");
+        assertThat(buyer.isActive()).isTrue();
+        Fan newcomer = frontrow.fan();
+        newcomer.joins(concert).expect(201);
+        comeBack(crowd);
+
+        assertThat(crowd.stream().map(RecoveryTest::ahead))
+                .containsExactlyElementsOf(LongStream.range(0, CROWD).boxed().toList());
+        assertThat(ahead(newcomer)).isEqualTo(CROWD);
+        buyer.pays(reservationId).expect(201);
+
+        crowd.getFirst().waitsForTurn();
+        assertThat(ahead(newcomer)).isEqualTo(CROWD - 1);
+        frontrow.operator().findsNothingWrong();
+
+        redis.execute("FLUSHALL");
+        buyer.looksAtQueue().refused(410, "queue-token-gone");
+    }
+
+    @Test
+    @DisplayName("S3-2.1.1 S2-4 A guarded call takes a lost place back as well as a look at the queue does")
+    void takesThePlaceBackByAnyCall() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan first = frontrow.fan();
+        Fan second = frontrow.fan();
+        first.joins(concert).expect(201);
+        second.joins(concert).expect(201);
+
+        redis.execute("FLUSHALL");
+
+        assertThat(second.holds(concert.performance(), 1)
+                        .refused(403, "not-your-turn")
+                        .number("ahead"))
+                .isZero();
+        assertThat(first.seesSeats(concert.performance())
+                        .refused(403, "not-your-turn")
+                        .number("ahead"))
+                .isZero();
+        assertThat(ahead(second)).isEqualTo(1);
+    }
+
+    @Test
+    @DisplayName("S0-2 Of two tokens of a user after a loss the earlier one holds")
+    void keepsTheEarlierOfTwoTokens() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        redis.execute("FLUSHALL");
+        Fan elsewhere = fan.onAnotherDevice();
+        elsewhere.joins(concert).expect(201);
+
+        fan.looksAtQueue().expect(200);
+
+        elsewhere.looksAtQueue().refused(410, "queue-token-gone");
+        assertThat(elsewhere.joins(concert).expect(200).text("token")).isEqualTo(fan.queueToken());
+    }
+
+    @Test
+    @DisplayName("S2-5 Who leaves with a token that was lost does not come back with it")
+    void doesNotTakeBackWhoLeaves() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        redis.execute("FLUSHALL");
+
+        fan.leaves().expect(204);
+
+        fan.looksAtQueue().refused(410, "queue-token-gone");
+    }
+
+    /** All at once and in no order, each asking twice. */
+    private static void comeBack(List<Fan> crowd) {
+        List<Fan> shuffled = new ArrayList<>(crowd);
+        shuffled.addAll(crowd);
+        Collections.shuffle(shuffled, new Random(5));
+        List<Answer> answers = AtOnce.all(shuffled, Fan::looksAtQueue);
+        assertThat(answers).allSatisfy(answer -> answer.expect(200));
+    }
+
+    private static long ahead(Fan fan) {
+        return fan.looksAtQueue().expect(200).number("ahead");
+    }
+
+    private static EmbeddedRedis started() {
+        EmbeddedRedis server = new EmbeddedRedis();
+        server.start();
+        return server;
+    }
+
+    private static Stores storesWith(EmbeddedRedis redis) {
+        Stores stores = Stores.ofTests();
+        return stores.through(stores.postgresPort(), redis.port());
+    }
+}

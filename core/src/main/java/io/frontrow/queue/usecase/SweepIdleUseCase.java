@@ -1,0 +1,71 @@
+package io.frontrow.queue.usecase;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.SweepIdle;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTickets.Sweep;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.port.SeatHolds;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Sweeps batch by batch, gives the held seats back and lets the next in. */
+public final class SweepIdleUseCase implements SweepIdle {
+
+    private static final int BATCH = 500;
+    private static final int AT_ONCE = 16;
+
+    private final WaitingRooms rooms;
+    private final QueueTickets tickets;
+    private final SeatHolds holds;
+    private final AdmitWaiting admission;
+    private final Duration pauseMax;
+
+    /**
+     * Sweeps every now and then.
+     *
+     * @param pauseMax a longer pause between two sweeps means that nobody could give a sign meanwhile
+     */
+    public SweepIdleUseCase(
+            WaitingRooms rooms, QueueTickets tickets, SeatHolds holds, AdmitWaiting admission, Duration pauseMax) {
+        this.rooms = rooms;
+        this.tickets = tickets;
+        this.holds = holds;
+        this.admission = admission;
+        this.pauseMax = pauseMax;
+    }
+
+    /** Every room has its turn, also when the one before it failed. */
+    @Override
+    public Mono<Long> sweep() {
+        return rooms.inUse()
+                .flatMapMany(Flux::fromIterable)
+                .map(WaitingRoom::concertId)
+                .flatMapDelayError(this::sweep, AT_ONCE, 1)
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> sweep(ConcertId concertId) {
+        return tickets.sweep(concertId, pauseMax, BATCH)
+                .expand(batch -> batch.isFull() ? tickets.sweep(concertId, pauseMax, BATCH) : Mono.empty())
+                .concatMap(batch -> giveOn(concertId, batch))
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> giveOn(ConcertId concertId, Sweep batch) {
+        List<QueueTicket> active = batch.active();
+        Mono<Long> swept = Mono.just((long) batch.waiting() + active.size());
+        return active.isEmpty()
+                ? swept
+                : admission.into(concertId).then(releaseAll(active)).then(swept);
+    }
+
+    private Mono<Void> releaseAll(List<QueueTicket> active) {
+        return Flux.fromIterable(active).flatMap(holds::releaseAll, AT_ONCE).then();
+    }
+}

@@ -1,0 +1,101 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.NotePresence;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.shared.OnSale;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class NotePresenceUseCaseTest {
+
+    private final OnSale sale = new OnSale();
+    private final Instant start = sale.clock.instant();
+    private final QueueTicket fan = sale.aFanWaiting();
+    private final NotePresence presence = sale.presence;
+
+    @Test
+    void aSignIsWrittenAtTheNextWriting() {
+        signAfter(Duration.ofSeconds(7));
+        assertThat(sale.tickets.lastSign(fan)).contains(start);
+
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(7));
+    }
+
+    @Test
+    void aTicketIsWrittenOnceInFiveSeconds() {
+        signAfter(Duration.ofSeconds(1));
+        write();
+        signAfter(Duration.ofMillis(4_900));
+        write();
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+
+        signAfter(Duration.ofMillis(100));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(6));
+    }
+
+    @Test
+    void aTicketIsWrittenOnceInAThirdOfAShortIdleTime() {
+        sale.setPolicy(sale.aRoom().idleSeconds(6).policy());
+        signAfter(Duration.ofSeconds(1));
+        write();
+        signAfter(Duration.ofMillis(1_900));
+        write();
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+
+        signAfter(Duration.ofMillis(100));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(3));
+    }
+
+    @Test
+    void withoutASignNothingIsWritten() {
+        signAfter(Duration.ofSeconds(1));
+        write();
+        sale.clock.turn(Duration.ofSeconds(10));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+    }
+
+    @Test
+    void manySignsAreWrittenTogether() {
+        List<QueueTicket> fans = sale.fansWaiting(1_200);
+        sale.clock.turn(Duration.ofSeconds(1));
+        fans.forEach(presence::note);
+
+        write();
+
+        assertThat(fans)
+                .allSatisfy(ticket -> assertThat(sale.tickets.lastSign(ticket)).contains(start.plusSeconds(1)));
+    }
+
+    @Test
+    void whoIsGoneStaysGone() {
+        presence.note(fan);
+        get(sale.tickets.leave(fan, Departure.LEFT));
+
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).isEmpty();
+    }
+
+    private void signAfter(Duration duration) {
+        sale.clock.turn(duration);
+        presence.note(fan);
+    }
+
+    private void write() {
+        presence.write().block(Duration.ofSeconds(5));
+    }
+}
