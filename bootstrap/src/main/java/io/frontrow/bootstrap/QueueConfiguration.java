@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.PostgresOperatorActions;
 import io.frontrow.adapter.postgres.PostgresPastTurns;
 import io.frontrow.adapter.postgres.PostgresWaitingRooms;
+import io.frontrow.adapter.redis.RedisAdmissions;
 import io.frontrow.adapter.redis.RedisQueueTickets;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
@@ -16,6 +17,8 @@ import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.SweepIdle;
+import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.port.Admissions;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.QueueTickets;
@@ -32,13 +35,17 @@ import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
 import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.queue.usecase.SweepIdleUseCase;
+import io.frontrow.queue.usecase.WatchQueueUseCase;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.scheduler.Schedulers;
 
 /** Puts the waiting room together. */
 @Configuration(proxyBeanMethods = false)
@@ -89,6 +96,17 @@ class QueueConfiguration {
     @Bean
     ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
         return new ReadQueueStatusUseCase(rooms, showing, tickets, clock);
+    }
+
+    @Bean
+    Admissions admissions(ReactiveRedisConnectionFactory redis) {
+        return new RedisAdmissions(redis);
+    }
+
+    @Bean
+    WatchQueue watchQueue(ReadQueueStatus reading, Admissions admissions, MeterRegistry meters, Clock clock) {
+        return new WatchQueueUseCase(
+                reading, admissions, new WatchMetrics("queue", meters), clock, Schedulers.parallel());
     }
 
     @Bean

@@ -9,18 +9,22 @@ import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.TidyHolds;
+import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.usecase.HoldSeatsUseCase;
 import io.frontrow.seat.usecase.ReadSeatMapUseCase;
 import io.frontrow.seat.usecase.ReleaseHoldUseCase;
 import io.frontrow.seat.usecase.TidyHoldsUseCase;
+import io.frontrow.seat.usecase.WatchSeatsUseCase;
 import io.frontrow.shared.port.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.scheduler.Schedulers;
 
 /** Puts the showing and holding of seats together. */
 @Configuration(proxyBeanMethods = false)
@@ -40,6 +44,11 @@ class SeatConfiguration {
     ReadSeatMap readSeatMap(
             ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
         return new ReadSeatMapUseCase(tickets, performances, claims, holds, clock);
+    }
+
+    @Bean
+    WatchSeats watchSeats(ReadSeatMap reading, MeterRegistry meters, Clock clock) {
+        return new WatchSeatsUseCase(reading, new WatchMetrics("seats", meters), clock, Schedulers.parallel());
     }
 
     @Bean

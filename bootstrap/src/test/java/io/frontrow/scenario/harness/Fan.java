@@ -3,6 +3,8 @@ package io.frontrow.scenario.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.adapter.web.stream.StreamClient;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +70,20 @@ public final class Fan {
 
     public Answer leaves() {
         return sends(Request.delete("/queue-tokens/current"));
+    }
+
+    /** Listens, on an instance, to where in line this queue token is. */
+    public StreamClient watchesQueue(URI instance) {
+        return watches(instance, "/api/v1/queue-tokens/current/events");
+    }
+
+    /** Listens, on an instance, to which seats of the date are free. */
+    public StreamClient watchesSeats(URI instance, Performance performance) {
+        return watches(instance, "/api/v1/performances/%s/seats/events".formatted(performance.id()));
+    }
+
+    private StreamClient watches(URI instance, String path) {
+        return StreamClient.open(instance.resolve(path), Map.of("Queue-Token", queueToken()));
     }
 
     public boolean isActive() {

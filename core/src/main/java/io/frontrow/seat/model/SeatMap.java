@@ -4,6 +4,7 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All seats of a performance with their status at a moment.
@@ -31,6 +32,20 @@ public record SeatMap(
     /** Whether the other map of the same performance shows every seat with the same status. */
     public boolean showsSameAs(SeatMap other) {
         return claimed.equals(other.claimed) && freeOfClaims(held).equals(freeOfClaims(other.held));
+    }
+
+    /**
+     * The seats that this map shows otherwise than an earlier one of the same performance.
+     *
+     * @param before null for all seats
+     */
+    public SeatChanges changesSince(@Nullable SeatMap before) {
+        return new SeatChanges(
+                asOf,
+                plan.seats()
+                        .map(seat -> new SeatChange(seat.number(), status(seat.number())))
+                        .filter(change -> before == null || change.status() != before.status(change.seatNumber()))
+                        .toList());
     }
 
     private SeatNumbers freeOfClaims(SeatNumbers seats) {

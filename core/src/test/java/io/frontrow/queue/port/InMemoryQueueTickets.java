@@ -2,6 +2,7 @@ package io.frontrow.queue.port;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.PastTurn;
@@ -18,10 +19,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The waiting rooms in memory, one step at a time. */
-public final class InMemoryQueueTickets implements QueueTickets {
+public final class InMemoryQueueTickets implements QueueTickets, Admissions {
 
     /** How long nobody is let in after a loss, unless a test says otherwise. */
     public static final Duration GRACE = Duration.ofSeconds(15);
@@ -104,6 +106,11 @@ public final class InMemoryQueueTickets implements QueueTickets {
     @Override
     public Mono<Pace> pace(ConcertId concertId) {
         return step(concertId, (room, _) -> room.pace());
+    }
+
+    @Override
+    public synchronized Flux<AdmittedUsers> into(ConcertId concertId) {
+        return room(concertId).admissions();
     }
 
     /** Where the ticket stands, for a step that needs to know it and more. */

@@ -2,6 +2,7 @@ package io.frontrow.queue.port;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.Pace;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
@@ -23,13 +24,17 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Sinks;
 
 /** One waiting room. Whoever calls it sees to it that no two do at once, and says what time it is. */
 final class InMemoryRoom {
@@ -46,6 +51,8 @@ final class InMemoryRoom {
     private final Map<UserId, Instant> seen = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
     private final Deque<Tally> tallies = new ArrayDeque<>();
+    private final Sinks.Many<AdmittedUsers> admissions =
+            Sinks.many().multicast().directBestEffort();
 
     private @Nullable WaitingRoom newest;
     private @Nullable Instant graceUntil;
@@ -192,16 +199,21 @@ final class InMemoryRoom {
             graceUntil = now.plus(grace);
         }
         newest = newest(room);
-        int admitted = 0;
-        while (admitted < atMost && letsIn(newest, now) && !waiting.isEmpty()) {
+        Set<UserId> admitted = new HashSet<>();
+        while (admitted.size() < atMost && letsIn(newest, now) && !waiting.isEmpty()) {
             QueueTicket ticket = waiting.removeFirst();
             sessionEnds.put(ticket, now.plus(newest.policy().session()));
             memory.put(ticket.userId(), new Remembered(ticket, false));
             recentAdmissions.add(now);
-            admitted++;
+            admitted.add(ticket.userId());
         }
-        admittedTotal += admitted;
-        return new Admission(admitted, Math.toIntExact(expiredTotal - expiredBefore));
+        admittedTotal += admitted.size();
+        admissions.tryEmitNext(new AdmittedUsers(admitted));
+        return new Admission(admitted.size(), Math.toIntExact(expiredTotal - expiredBefore));
+    }
+
+    Flux<AdmittedUsers> admissions() {
+        return admissions.asFlux();
     }
 
     Optional<QueueTicket> find(Predicate<QueueTicket> wanted, Instant now) {
@@ -222,6 +234,7 @@ final class InMemoryRoom {
         memory.put(ticket.userId(), new Remembered(ticket, false));
         recentAdmissions.add(now);
         admittedTotal++;
+        var _ = admissions.tryEmitNext(new AdmittedUsers(Set.of(ticket.userId())));
         return new Entry.Entered(new Standing.Active(endsAt));
     }
 

@@ -8,6 +8,9 @@ import io.frontrow.seat.model.HoldId;
 /** The keys of a concert. They share one hash tag, so that a cluster keeps them together and a script may use them all. */
 record RoomKeys(ConcertId concertId) {
 
+    /** What the channels of {@link #admitted} match. */
+    static final String ANY_ADMITTED = "frontrow:{*}:admitted";
+
     /** Hash: the policy and its epoch, the ceiling, the last place given, the grace after a loss, the last sweep, totals. */
     String room() {
         return key("room");

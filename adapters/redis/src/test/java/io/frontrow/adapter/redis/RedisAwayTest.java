@@ -7,6 +7,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
@@ -21,7 +22,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +126,46 @@ class RedisAwayTest {
                     .assertNext(counts -> assertThat(counts.waiting()).isZero())
                     .verifyComplete();
         }
+    }
+
+    @Test
+    void admissionsAreHeardAgainAfterTheConnectionBrokeAndAfterRedisCameBack() throws IOException {
+        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        try (Forwarder network = new Forwarder(server.port());
+                RedisAdmissions admissions = new RedisAdmissions(
+                        connect(network.port(), RedisClientSettings.standard()).getConnectionFactory())) {
+            admissions.into(concertId).subscribe(heard::add);
+            hearsAnAdmission(heard);
+
+            network.cut();
+            hearsAnAdmission(heard);
+
+            server.stop();
+            server.start();
+            hearsAnAdmission(heard);
+        }
+    }
+
+    @Test
+    void admissionsOfARedisThatIsAwayFromTheStartAreHeardWhenItComes() {
+        server.stop();
+        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
+            admissions.into(concertId).subscribe(heard::add);
+
+            server.start();
+
+            hearsAnAdmission(heard);
+        }
+    }
+
+    private void hearsAnAdmission(Queue<AdmittedUsers> heard) {
+        heard.clear();
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> {
+            join();
+            tickets.admit(TestRoom.of(concertId).room(), 1).block(SOON);
+            return !heard.isEmpty();
+        });
     }
 
     @Test

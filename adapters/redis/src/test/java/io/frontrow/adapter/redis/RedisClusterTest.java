@@ -8,6 +8,7 @@ import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
@@ -25,7 +26,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -124,6 +127,22 @@ class RedisClusterTest {
         assertThat(get(tickets.find(concertId, fan.ticketId()))).contains(fan);
         assertThat(get(tickets.letIn(room, fan))).isInstanceOf(Entry.Entered.class);
         assertThat(get(tickets.now(concertId))).isBefore(Instant.now().plusSeconds(5));
+    }
+
+    @Test
+    void admissionsAreHeardOnACluster() {
+        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+        WaitingRoom room = TestRoom.of(concertId).room();
+        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
+            admissions.into(concertId).subscribe(heard::add);
+
+            await().atMost(Duration.ofSeconds(10)).until(() -> {
+                get(tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())));
+                get(tickets.admit(room, 1));
+                return !heard.isEmpty();
+            });
+        }
     }
 
     @Test

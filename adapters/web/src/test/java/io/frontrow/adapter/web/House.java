@@ -40,6 +40,7 @@ import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.port.InMemoryOperatorActions;
 import io.frontrow.queue.port.InMemoryPastTurns;
 import io.frontrow.queue.port.InMemoryQueueTickets;
@@ -58,6 +59,7 @@ import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
 import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
 import io.frontrow.queue.usecase.ShowTicketUseCase;
+import io.frontrow.queue.usecase.WatchQueueUseCase;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
@@ -65,6 +67,7 @@ import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReleaseHold;
+import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.port.InMemorySeatClaims;
 import io.frontrow.seat.port.InMemorySeatHolds;
 import io.frontrow.seat.port.SeatClaims;
@@ -72,8 +75,10 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.usecase.HoldSeatsUseCase;
 import io.frontrow.seat.usecase.ReadSeatMapUseCase;
 import io.frontrow.seat.usecase.ReleaseHoldUseCase;
+import io.frontrow.seat.usecase.WatchSeatsUseCase;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.TestClock;
+import io.frontrow.shared.TestReport;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.ChargeWallet;
 import io.frontrow.wallet.port.InMemoryWallets;
@@ -88,6 +93,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** The web adapter on the real use cases, which work on stores in memory. */
 @EnableAutoConfiguration
@@ -216,6 +222,16 @@ public final class House {
     @Bean
     LeaveQueue leaveQueue(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
         return new LeaveQueueUseCase(tickets, holds, admission);
+    }
+
+    @Bean
+    WatchQueue watchQueue(ReadQueueStatus reading, InMemoryQueueTickets tickets, Clock clock) {
+        return new WatchQueueUseCase(reading, tickets, new TestReport(), clock, Schedulers.parallel());
+    }
+
+    @Bean
+    WatchSeats watchSeats(ReadSeatMap reading, Clock clock) {
+        return new WatchSeatsUseCase(reading, new TestReport(), clock, Schedulers.parallel());
     }
 
     @Bean

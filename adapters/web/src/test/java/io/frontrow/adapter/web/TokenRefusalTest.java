@@ -32,7 +32,9 @@ class TokenRefusalTest extends WebTest {
     private static final List<String> BY_QUEUE_TOKEN = List.of(
             "GET /api/v1/queue-tokens/current",
             "DELETE /api/v1/queue-tokens/current",
-            "GET /api/v1/performances/{performanceId}/seats");
+            "GET /api/v1/queue-tokens/current/events",
+            "GET /api/v1/performances/{performanceId}/seats",
+            "GET /api/v1/performances/{performanceId}/seats/events");
     private static final List<String> BOOKING = List.of(
             "POST /api/v1/performances/{performanceId}/holds",
             "DELETE /api/v1/holds/{holdId}",

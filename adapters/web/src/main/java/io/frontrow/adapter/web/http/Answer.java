@@ -6,6 +6,7 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseCookie;
 
 /** What a controller answers. */
 public sealed interface Answer {
@@ -20,6 +21,11 @@ public sealed interface Answer {
             HttpHeaders more = HttpHeaders.copyOf(headers);
             more.set(header, value);
             return new Done(status, body, more);
+        }
+
+        /** This answer with a cookie. */
+        public Done with(ResponseCookie cookie) {
+            return with(HttpHeaders.SET_COOKIE, cookie.toString());
         }
 
         /** This answer with the place where the new thing is found. */

@@ -25,7 +25,7 @@ public final class ProblemWriter {
     public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
         return Mono.defer(() -> {
             Locale language = language(exchange);
-            byte[] body = json.writeValueAsBytes(texts.body(problem, language));
+            byte[] body = encode(problem, language);
             ServerHttpResponse response = exchange.getResponse();
             response.setStatusCode(problem.code().status());
             describe(response.getHeaders(), problem.code(), language, body.length);
@@ -36,6 +36,15 @@ public final class ProblemWriter {
 
     public Mono<Void> write(ServerWebExchange exchange, ProblemCode code) {
         return write(exchange, Problem.of(code));
+    }
+
+    /** The problem as JSON, in the language of the request. */
+    public byte[] encode(ServerWebExchange exchange, Problem problem) {
+        return encode(problem, language(exchange));
+    }
+
+    private byte[] encode(Problem problem, Locale language) {
+        return json.writeValueAsBytes(texts.body(problem, language));
     }
 
     private static Locale language(ServerWebExchange exchange) {

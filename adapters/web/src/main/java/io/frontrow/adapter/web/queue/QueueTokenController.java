@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.queue;
 import io.frontrow.adapter.web.http.Answer;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.security.Caller;
+import io.frontrow.adapter.web.security.QueueCookie;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
@@ -10,6 +11,7 @@ import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import java.net.URI;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -36,10 +38,11 @@ final class QueueTokenController {
     }
 
     @PostMapping("/concerts/{concertId}/queue-tokens")
-    Mono<Answer> join(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
+    Mono<Answer> join(
+            @PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         return issueToken
                 .issue(new IssueToken.Command(concertId, caller.userId()))
-                .map(QueueTokenController::answer);
+                .map(result -> answer(result, request));
     }
 
     @GetMapping("/queue-tokens/current")
@@ -48,15 +51,16 @@ final class QueueTokenController {
     }
 
     @DeleteMapping("/queue-tokens/current")
-    Mono<Answer> leave(QueueTicket ticket) {
-        return leaveQueue.leave(ticket).map(QueueTokenController::answer);
+    Mono<Answer> leave(QueueTicket ticket, ServerHttpRequest request) {
+        return leaveQueue.leave(ticket).map(result -> answer(result, request));
     }
 
-    private static Answer answer(IssueToken.Result result) {
+    private static Answer answer(IssueToken.Result result, ServerHttpRequest request) {
         return switch (result) {
             case IssueToken.Result.Issued(var token, var status, var fresh) -> {
                 TokenResponse body = TokenResponse.of(token, status);
-                yield fresh ? Answer.created(body).at(CURRENT) : Answer.ok(body);
+                Answer.Done done = fresh ? Answer.created(body).at(CURRENT) : Answer.ok(body);
+                yield done.with(QueueCookie.of(token, request));
             }
             case IssueToken.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
         };
@@ -69,9 +73,9 @@ final class QueueTokenController {
         };
     }
 
-    private static Answer answer(LeaveQueue.Result result) {
+    private static Answer answer(LeaveQueue.Result result, ServerHttpRequest request) {
         return switch (result) {
-            case LEFT -> Answer.noContent();
+            case LEFT -> Answer.noContent().with(QueueCookie.none(request));
             case GONE -> Answer.refused(ProblemCode.QUEUE_TOKEN_GONE);
         };
     }

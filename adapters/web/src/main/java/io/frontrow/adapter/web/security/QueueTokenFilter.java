@@ -5,6 +5,7 @@ import io.frontrow.adapter.web.problem.ProblemWriter;
 import io.frontrow.queue.model.QueueTicket;
 import java.util.List;
 import java.util.Optional;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -13,7 +14,7 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Reads the header {@code Queue-Token}. A token that is not ours, or not the caller's, is refused on every call. */
+/** Reads the header {@code Queue-Token}, or else the cookie. A token that is not ours, or not the caller's, is refused on every call. */
 final class QueueTokenFilter implements WebFilter {
     static final String HEADER = "Queue-Token";
 
@@ -34,12 +35,17 @@ final class QueueTokenFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
+        List<String> values = sentWith(exchange.getRequest());
         if (values.isEmpty()) {
             return chain.filter(exchange);
         }
         Optional<QueueTicket> ticket = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
         return ticket.map(it -> proceed(exchange, chain, it)).orElseGet(() -> refuse(exchange));
+    }
+
+    private static List<String> sentWith(ServerHttpRequest request) {
+        List<String> values = request.getHeaders().getOrEmpty(HEADER);
+        return values.isEmpty() ? QueueCookie.sentWith(request) : values;
     }
 
     private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueTicket ticket) {

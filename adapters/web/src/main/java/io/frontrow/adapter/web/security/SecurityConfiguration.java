@@ -45,7 +45,12 @@ class SecurityConfiguration {
         "/api/v1/concerts/*/performances",
         "/api/v1/concerts/*/queue"
     };
-    private static final String[] BY_QUEUE_TOKEN = {"/api/v1/queue-tokens/current", "/api/v1/performances/*/seats"};
+    private static final String[] BY_QUEUE_TOKEN = {
+        "/api/v1/queue-tokens/current",
+        "/api/v1/queue-tokens/current/events",
+        "/api/v1/performances/*/seats",
+        "/api/v1/performances/*/seats/events"
+    };
     private static final String[] WATCHED = {"/actuator/health/**", "/actuator/prometheus"};
     private static final String ACTUATOR = "/actuator/**";
 

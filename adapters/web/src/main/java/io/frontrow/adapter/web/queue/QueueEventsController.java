@@ -1,0 +1,42 @@
+package io.frontrow.adapter.web.queue;
+
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.stream.StreamEvent;
+import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.WatchQueue.Event;
+import io.frontrow.queue.model.QueueTicket;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+
+/** Tells users where they stand for as long as they listen. */
+@RestController
+final class QueueEventsController {
+    private final WatchQueue watchQueue;
+
+    QueueEventsController(WatchQueue watchQueue) {
+        this.watchQueue = watchQueue;
+    }
+
+    @GetMapping(path = "/queue-tokens/current/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<StreamEvent> events(QueueTicket ticket) {
+        return watchQueue.watch(ticket).map(QueueEventsController::told);
+    }
+
+    private static StreamEvent told(Event event) {
+        return switch (event) {
+            case Event.Status(var status, var asOf) ->
+                new StreamEvent.Named(
+                        switch (status.state()) {
+                            case WAITING -> "position";
+                            case ACTIVE -> "admitted";
+                        },
+                        StatusResponse.of(status),
+                        asOf);
+            case Event.Unchanged() -> new StreamEvent.Unchanged();
+            case Event.Gone() -> StreamEvent.end(ProblemCode.QUEUE_TOKEN_GONE);
+            case Event.TooMany() -> StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS);
+        };
+    }
+}

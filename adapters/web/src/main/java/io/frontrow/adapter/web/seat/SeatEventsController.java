@@ -1,0 +1,53 @@
+package io.frontrow.adapter.web.seat;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.queue.TurnProblems;
+import io.frontrow.adapter.web.stream.EventText;
+import io.frontrow.adapter.web.stream.StreamEvent;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.seat.WatchSeats;
+import io.frontrow.seat.WatchSeats.Event;
+import io.frontrow.seat.WatchSeats.Refusal;
+import io.frontrow.seat.model.SeatChanges;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Tells those whose turn it is which seats change, for as long as they listen. */
+@RestController
+final class SeatEventsController {
+    private final WatchSeats watchSeats;
+
+    /** By identity, and as long as there are streams that share them. */
+    private final LoadingCache<SeatChanges, List<byte[]>> written;
+
+    SeatEventsController(WatchSeats watchSeats, JsonMapper json) {
+        this.watchSeats = watchSeats;
+        this.written = Caffeine.newBuilder()
+                .weakKeys()
+                .build(changes -> EventText.pieces("seats", json.writeValueAsBytes(changes)));
+    }
+
+    @GetMapping(path = "/performances/{performanceId}/seats/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    Flux<StreamEvent> events(@PathVariable PerformanceId performanceId, QueueTicket ticket) {
+        return watchSeats.watch(ticket, performanceId).map(this::told);
+    }
+
+    private StreamEvent told(Event event) {
+        return switch (event) {
+            case Event.Changed(var changes, var asOf) -> new StreamEvent.Written(written.get(changes), asOf);
+            case Event.Unchanged() -> new StreamEvent.Unchanged();
+            case Refusal.TooMany() -> StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS);
+            case Refusal.NoTurn(var why) -> new StreamEvent.End(TurnProblems.of(why));
+            case Refusal.UnknownPerformance() -> StreamEvent.end(ProblemCode.UNKNOWN_PERFORMANCE);
+            case Refusal.NotBookable() -> StreamEvent.end(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
+        };
+    }
+}

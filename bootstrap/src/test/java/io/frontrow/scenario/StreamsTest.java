@@ -1,0 +1,229 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.adapter.web.stream.StreamClient;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.Wire;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import tools.jackson.databind.JsonNode;
+
+/** People queue at one instance and listen at another, whose way to Redis can be cut. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(OutputCaptureExtension.class)
+class StreamsTest {
+
+    private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
+
+    /** Less than it takes the ticker to find out in a paused room. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    private final Stores stores = Stores.ofTests();
+    private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
+    private final Wire redis = Wire.to(stores.redisHost(), stores.redisPort());
+    private final FrontrowServer here = FrontrowServer.start(stores);
+    private final FrontrowServer there = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
+    private final House frontrow = House.of(stores, here);
+    private final URI elsewhere = there.address();
+
+    @AfterAll
+    void end() {
+        there.close();
+        here.close();
+        postgres.close();
+        redis.close();
+    }
+
+    @Test
+    @DisplayName("S1-2 S1-3 S2-3 A stream tells the place, the people ahead and the expected wait as they change")
+    void tellsThePlaceAsItChanges() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
+        frontrow.fan().letInto(concert);
+        List<Fan> fans = frontrow.fans(3);
+        fans.forEach(fan -> fan.joins(concert).expect(201));
+        Fan last = fans.get(2);
+
+        try (StreamClient stream = last.watchesQueue(elsewhere)) {
+            JsonNode first = stream.next("position");
+            assertThat(first.path("userId").asString()).isEqualTo(last.userId().toString());
+            assertThat(first.path("ahead").asInt()).isEqualTo(2);
+            assertThat(first.path("position").asInt()).isEqualTo(3);
+            assertThat(first.path("estimatedWaitSeconds").asInt()).isPositive();
+
+            fans.get(0).leaves().expect(204);
+            await().atMost(BACK_WITHIN)
+                    .until(() -> stream.next("position").path("ahead").asInt() == 1);
+        }
+    }
+
+    @Test
+    @DisplayName("S1-5 Near the front a stream tells news about every second")
+    void tellsNewsSoonNearTheFront() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
+        frontrow.fan().letInto(concert);
+        Fan ahead = frontrow.fan();
+        ahead.joins(concert).expect(201);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+
+        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+            assertThat(stream.next("position").path("pollAfterSeconds").asInt()).isLessThanOrEqualTo(2);
+            ahead.leaves().expect(204);
+            await().atMost(AT_ONCE)
+                    .until(() -> stream.next("position").path("ahead").asInt() == 0);
+        }
+    }
+
+    @Test
+    @DisplayName("S1-3 S2-5 Who is let in by one instance is told so at once by another")
+    void tellsOfBeingLetInAtOnce() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+            assertThat(stream.next("position").path("pollAfterSeconds").asInt()).isEqualTo(10);
+
+            frontrow.operator().changes(concert, RoomPolicy.WIDE).expect(200);
+
+            await().atMost(AT_ONCE).until(() -> stream.pending() > 0);
+            assertThat(stream.next("admitted").path("state").asString()).isEqualTo("ACTIVE");
+        }
+    }
+
+    @Test
+    @DisplayName("S1-3 Who is let in is told so also if no instance hears of it")
+    void findsOutWhoWasLetIn() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+            stream.next("position");
+
+            frontrow.timeMachine().letInSilently(concert, fan);
+
+            stream.next("admitted");
+        }
+    }
+
+    @Test
+    @DisplayName("S1-3 A stream outlives a Redis that is away, and goes on when it is back")
+    void outlivesRedis(CapturedOutput log) {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
+        frontrow.fan().letInto(concert);
+        Fan ahead = frontrow.fan();
+        ahead.joins(concert).expect(201);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+            stream.next("position");
+
+            redis.cut();
+            await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue: stand still"));
+            ahead.leaves().expect(204);
+            redis.mend();
+
+            await().atMost(BACK_WITHIN)
+                    .until(() -> stream.next("position").path("ahead").asInt() == 0);
+            await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue: go on after"));
+        }
+    }
+
+    @Test
+    @DisplayName("S1-3 A token opens three streams on an instance, and no fourth")
+    void opensThreeStreams() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        List<StreamClient> streams = IntStream.range(0, 3)
+                .mapToObj(_ -> fan.watchesQueue(here.address()))
+                .toList();
+        streams.forEach(stream -> stream.next("position"));
+
+        fan.sends(Request.get("/queue-tokens/current/events")).refused(429, "too-many-requests");
+        try (StreamClient more = fan.watchesQueue(elsewhere)) {
+            more.next("position");
+        }
+        assertThat(countedHere()).isEqualTo(3);
+        streams.forEach(StreamClient::close);
+        await().atMost(BACK_WITHIN).until(() -> countedHere() == 0);
+        try (StreamClient again = fan.watchesQueue(here.address())) {
+            again.next("position");
+        }
+    }
+
+    private double countedHere() {
+        String gauge = "frontrow_streams_open{uri=\"/api/v1/queue-tokens/current/events\"} ";
+        return frontrow.sends(Request.page("/actuator/prometheus"))
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(gauge))
+                .mapToDouble(line -> Double.parseDouble(line.substring(gauge.length())))
+                .sum();
+    }
+
+    @Test
+    @DisplayName("S0-3 S2-6 Who is in sees at another instance which seats are taken, until the turn is over")
+    void tellsWhichSeatsAreTaken() {
+        Concert concert = frontrow.concert();
+        Fan fan = frontrow.fan().letInto(concert);
+        Fan rival = frontrow.fan().letInto(concert);
+        try (StreamClient stream = fan.watchesSeats(elsewhere, concert.performance())) {
+            assertThat(stream.next("seats").path("changed")).hasSize(50);
+
+            rival.holds(concert.performance(), 12).expect(201);
+            JsonNode changed = stream.next("seats").path("changed");
+            assertThat(changed).hasSize(1);
+            assertThat(changed.path(0).path("seatNumber").asInt()).isEqualTo(12);
+            assertThat(changed.path(0).path("status").asString()).isEqualTo("HELD");
+
+            fan.leaves().expect(204);
+            assertThat(stream.next("gone").path("code").asString()).isEqualTo("queue-token-gone");
+            stream.ends();
+        }
+    }
+
+    @Test
+    @DisplayName("S2-11 An instance ends within 5 s with a thousand streams open, each of them cleanly")
+    void endsWithAThousandStreamsOpen() {
+        FrontrowServer third = FrontrowServer.start(stores);
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        List<Fan> fans = frontrow.fans(500);
+        fans.forEach(fan -> fan.joins(concert).expect(201));
+        List<StreamClient> streams = fans.stream()
+                .flatMap(fan -> Stream.of(fan, fan))
+                .map(fan -> fan.watchesQueue(third.address()))
+                .toList();
+        streams.forEach(stream -> stream.next("position"));
+
+        long start = System.nanoTime();
+        third.close();
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+
+        assertThat(streams).hasSize(1_000).allSatisfy(stream -> {
+            while (stream.pending() > 1) {
+                stream.next("position");
+            }
+            stream.ends();
+        });
+        assertThat(took).isLessThan(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,102 @@
+package io.frontrow.queue.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.AdmittedUsers;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+
+/** What every telling of admissions keeps to. */
+public abstract class AdmissionsContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+    private Disposable listening = Disposables.disposed();
+
+    /** The admissions of {@link #tickets()}. */
+    protected abstract Admissions admissions();
+
+    protected abstract QueueTickets tickets();
+
+    @BeforeEach
+    void listen() {
+        listening = admissions().into(concertId).subscribe(heard::add);
+        await().atMost(PATIENCE).until(() -> {
+            letIn(concertId, 1);
+            return !heard.isEmpty();
+        });
+    }
+
+    @AfterEach
+    void stopListening() {
+        listening.dispose();
+    }
+
+    @Test
+    void tellsAllWhoAreLetInTogether() {
+        Set<UserId> users = letIn(concertId, 3);
+
+        await().atMost(PATIENCE).until(() -> heard.contains(new AdmittedUsers(users)));
+    }
+
+    @Test
+    void everyListenerIsTold() {
+        Queue<AdmittedUsers> alsoHeard = new ConcurrentLinkedQueue<>();
+        Disposable another = admissions().into(concertId).subscribe(alsoHeard::add);
+        await().atMost(PATIENCE).until(() -> {
+            letIn(concertId, 1);
+            return !alsoHeard.isEmpty();
+        });
+        another.dispose();
+
+        Set<UserId> users = letIn(concertId, 1);
+
+        await().atMost(PATIENCE).until(() -> heard.contains(new AdmittedUsers(users)));
+        assertThat(alsoHeard).doesNotContain(new AdmittedUsers(users));
+    }
+
+    @Test
+    void aRoomIsToldOfItsOwnOnly() {
+        Set<UserId> elsewhere = letIn(new ConcertId(UUID.randomUUID()), 1);
+        Set<UserId> here = letIn(concertId, 1);
+
+        await().atMost(PATIENCE).until(() -> heard.contains(new AdmittedUsers(here)));
+        assertThat(heard).doesNotContain(new AdmittedUsers(elsewhere));
+    }
+
+    /** Lets some new users in, all by one step. */
+    protected final Set<UserId> letIn(ConcertId room, int count) {
+        List<UserId> users = Stream.generate(() -> new UserId(UUID.randomUUID()))
+                .limit(count)
+                .toList();
+        users.forEach(user -> join(room, user));
+        tickets().admit(TestRoom.of(room).room(), count).block(PATIENCE);
+        return Set.copyOf(users);
+    }
+
+    private QueueTicket join(ConcertId room, UserId userId) {
+        return tickets()
+                .join(TestRoom.of(room).room(), userId, new TicketId(UUID.randomUUID()))
+                .blockOptional(PATIENCE)
+                .orElseThrow()
+                .ticket();
+    }
+}

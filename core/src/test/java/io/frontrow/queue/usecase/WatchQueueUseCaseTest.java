@@ -1,0 +1,189 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.WatchQueue.Event;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.port.Admissions;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.TestReport;
+import io.frontrow.shared.Watching;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.test.subscriber.TestSubscriber;
+
+class WatchQueueUseCaseTest {
+
+    private static final Duration NEAR = Duration.ofSeconds(1);
+    private static final Duration FAR = Duration.ofSeconds(10);
+
+    private final OnSale sale = new OnSale();
+    private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
+
+    @BeforeEach
+    void oneAtATime() {
+        sale.setPolicy(sale.aRoom().capacity(1).sessionSeconds(600).policy());
+    }
+
+    @Test
+    void tellsThePresentStatusAtOnce() {
+        sale.aFanWaiting();
+        QueueTicket fan = sale.aFanWaiting();
+
+        TestSubscriber<Event> stream = listen(fan);
+
+        assertThat(statuses(stream)).singleElement().satisfies(status -> {
+            assertThat(status.ticket()).isEqualTo(fan);
+            assertThat(status.ahead()).isEqualTo(1);
+        });
+        assertThat(stream.getReceivedOnNext())
+                .first()
+                .isInstanceOfSatisfying(
+                        Event.Status.class, event -> assertThat(event.asOf()).isEqualTo(sale.clock.instant()));
+    }
+
+    @Test
+    void tellsWhoIsNearTheFrontWithinASecond() {
+        sale.setPolicy(sale.aRoom().capacity(1_000).policy());
+        QueueTicket ahead = sale.aFanWaiting();
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+
+        get(sale.tickets.leave(ahead, Departure.LEFT));
+        pass(NEAR);
+
+        assertThat(statuses(stream)).extracting(QueueStatus::ahead).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void tellsWhoIsFarBackWithinTenSeconds() {
+        sale.aFanInTurn();
+        QueueTicket ahead = sale.aFanWaiting();
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+
+        get(sale.tickets.leave(ahead, Departure.LEFT));
+        pass(FAR.minus(Watching.TICK));
+        assertThat(statuses(stream)).hasSize(1);
+
+        pass(Watching.TICK);
+        assertThat(statuses(stream)).extracting(QueueStatus::ahead).containsExactly(1L, 0L);
+    }
+
+    @Test
+    void tellsOfBeingLetInAtOnce() {
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+
+        get(sale.tickets.admit(sale.room(), 1));
+
+        assertThat(statuses(stream).getLast().state()).isEqualTo(QueueStatus.State.ACTIVE);
+    }
+
+    @Test
+    void tellsOfBeingLetInAlsoIfNobodyTellsIt() {
+        sale.aFanInTurn();
+        TestSubscriber<Event> stream = listen(watching(_ -> Flux.never()), sale.aFanWaiting());
+        sale.setPolicy(sale.aRoom().capacity(2).policy());
+        get(sale.tickets.admit(sale.room(), 1));
+        assertThat(statuses(stream)).hasSize(1);
+
+        pass(FAR);
+
+        assertThat(statuses(stream).getLast().state()).isEqualTo(QueueStatus.State.ACTIVE);
+    }
+
+    @Test
+    void tellsThatASessionIsOverWithinASecond() {
+        QueueTicket fan = sale.aFanInTurn();
+        TestSubscriber<Event> stream = listen(fan);
+
+        pass(sale.room().policy().session().plus(NEAR));
+
+        assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone());
+        assertThat(stream.isTerminatedComplete()).isTrue();
+    }
+
+    @Test
+    void endsWhenTheTicketIsGone() {
+        QueueTicket fan = sale.aFanWaiting();
+        TestSubscriber<Event> stream = listen(fan);
+
+        get(sale.tickets.leave(fan, Departure.LEFT));
+        pass(FAR);
+
+        assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone());
+        assertThat(stream.isTerminatedComplete()).isTrue();
+    }
+
+    @Test
+    void aTicketThatIsGoneIsToldNothingElse() {
+        QueueTicket fan = sale.aFanWaiting();
+        get(sale.tickets.leave(fan, Departure.LEFT));
+
+        assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Event.Gone());
+    }
+
+    @Test
+    void givesASignOfLifeWhenNothingIsNew() {
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+
+        pass(Watching.BEAT);
+
+        assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Event.Unchanged());
+    }
+
+    @Test
+    void aTicketHasThreeStreamsAtMost() {
+        WatchQueue watching = watching(sale.tickets);
+        QueueTicket fan = sale.aFanWaiting();
+        List<TestSubscriber<Event>> streams =
+                IntStream.range(0, 3).mapToObj(_ -> listen(watching, fan)).toList();
+
+        assertThat(listen(watching, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
+        assertThat(statuses(listen(watching, sale.aFanWaiting()))).hasSize(1);
+
+        streams.getFirst().cancel();
+        assertThat(statuses(listen(watching, fan))).hasSize(1);
+        assertThat(listen(watching, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
+    }
+
+    private TestSubscriber<Event> listen(QueueTicket fan) {
+        return listen(watching(sale.tickets), fan);
+    }
+
+    private static TestSubscriber<Event> listen(WatchQueue watching, QueueTicket fan) {
+        TestSubscriber<Event> listener = TestSubscriber.create();
+        watching.watch(fan).subscribe(listener);
+        return listener;
+    }
+
+    private WatchQueue watching(Admissions admissions) {
+        return new WatchQueueUseCase(
+                new ReadQueueStatusUseCase(sale.store.rooms(), sale.showing, sale.tickets, sale.clock),
+                admissions,
+                new TestReport(),
+                sale.clock,
+                scheduler);
+    }
+
+    private static List<QueueStatus> statuses(TestSubscriber<Event> stream) {
+        return stream.getReceivedOnNext().stream()
+                .filter(Event.Status.class::isInstance)
+                .map(event -> ((Event.Status) event).status())
+                .toList();
+    }
+
+    private void pass(Duration duration) {
+        for (Duration left = duration; left.isPositive(); left = left.minus(Watching.TICK)) {
+            sale.clock.turn(Watching.TICK);
+            scheduler.advanceTimeBy(Watching.TICK);
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.frontrow.seat.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.seat.WatchSeats;
+import io.frontrow.seat.WatchSeats.Event;
+import io.frontrow.seat.WatchSeats.Refusal;
+import io.frontrow.seat.model.SeatChange;
+import io.frontrow.seat.model.SeatChanges;
+import io.frontrow.seat.model.SeatStatus;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.TestReport;
+import io.frontrow.shared.Watching;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.test.scheduler.VirtualTimeScheduler;
+import reactor.test.subscriber.TestSubscriber;
+
+class WatchSeatsUseCaseTest {
+
+    private static final Duration PACE = Duration.ofSeconds(1);
+
+    private final OnSale sale = new OnSale();
+
+    /** Of the snapshots as well. */
+    private VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
+
+    private WatchSeats watching = watching();
+
+    @BeforeEach
+    void turnTheTimeByHand() {
+        scheduler = VirtualTimeScheduler.getOrSet();
+        watching = watching();
+    }
+
+    @AfterEach
+    void letTimeGo() {
+        VirtualTimeScheduler.reset();
+    }
+
+    @Test
+    void tellsAllSeatsAtOnceAndThenThoseThatChange() {
+        QueueTicket fan = sale.aFanInTurn();
+        sale.aHold(sale.aFanInTurn(), 1);
+        TestSubscriber<Event> stream = listen(fan);
+        assertThat(changes(stream)).singleElement().satisfies(all -> {
+            assertThat(all.asOf()).isEqualTo(sale.clock.instant());
+            assertThat(all.changed()).hasSize(50).startsWith(new SeatChange(1, SeatStatus.HELD));
+        });
+
+        sale.aHold(fan, 2, 3);
+        pass(PACE);
+
+        assertThat(changes(stream)).hasSize(2);
+        assertThat(changes(stream).getLast().changed())
+                .containsExactly(new SeatChange(2, SeatStatus.HELD), new SeatChange(3, SeatStatus.HELD));
+    }
+
+    @Test
+    void aSlowListenerIsToldOfAllChangesTogether() {
+        QueueTicket fan = sale.aFanInTurn();
+        TestSubscriber<Event> slow = TestSubscriber.builder().initialRequest(1).build();
+        watching.watch(fan, sale.performanceId()).subscribe(slow);
+        for (int seat = 1; seat <= 10; seat++) {
+            sale.aHold(fan, seat);
+            pass(PACE);
+        }
+
+        slow.request(1);
+
+        assertThat(changes(slow)).hasSize(2);
+        assertThat(changes(slow).getLast().changed())
+                .extracting(SeatChange::seatNumber)
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 10).boxed().toList());
+    }
+
+    @Test
+    void whoIsToldTheSameSharesIt() {
+        TestSubscriber<Event> one = listen(sale.aFanInTurn());
+        TestSubscriber<Event> another = listen(sale.aFanInTurn());
+        sale.aHold(sale.aFanInTurn(), 1);
+        pass(PACE);
+
+        assertThat(changes(one)).hasSize(2);
+        assertThat(changes(another).getFirst()).isSameAs(changes(one).getFirst());
+        assertThat(changes(another).getLast()).isSameAs(changes(one).getLast());
+    }
+
+    @Test
+    void givesASignOfLifeWhenNothingIsNew() {
+        TestSubscriber<Event> stream = listen(sale.aFanInTurn());
+
+        pass(Watching.BEAT);
+
+        assertThat(stream.getReceivedOnNext()).hasSize(2).last().isEqualTo(new Event.Unchanged());
+    }
+
+    @Test
+    void endsWhenTheTurnIsOver() {
+        QueueTicket fan = sale.aFanInTurn();
+        TestSubscriber<Event> stream = listen(fan);
+
+        get(sale.tickets.leave(fan, Departure.LEFT));
+        pass(PACE);
+
+        assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Refusal.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(stream.isTerminatedComplete()).isTrue();
+    }
+
+    @Test
+    void whoWaitsSeesNoSeats() {
+        assertThat(listen(sale.aFanWaiting()).getReceivedOnNext())
+                .containsExactly(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
+    }
+
+    @Test
+    void anUnknownPerformanceHasNoSeats() {
+        TestSubscriber<Event> stream = TestSubscriber.create();
+        watching.watch(sale.aFanInTurn(), new PerformanceId(UUID.randomUUID())).subscribe(stream);
+
+        assertThat(stream.getReceivedOnNext()).containsExactly(new Refusal.UnknownPerformance());
+    }
+
+    @Test
+    void endsWhenThePerformanceBegins() {
+        sale.setPolicy(sale.aRoom().sessionSeconds(86_400).policy());
+        sale.clock.turn(Duration.ofDays(7).minus(PACE));
+        TestSubscriber<Event> stream = listen(sale.aFanInTurn());
+
+        pass(PACE);
+
+        assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Refusal.NotBookable());
+    }
+
+    @Test
+    void aTicketHasThreeStreamsAtMost() {
+        QueueTicket fan = sale.aFanInTurn();
+        IntStream.range(0, 3).forEach(_ -> listen(fan));
+
+        assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Refusal.TooMany());
+    }
+
+    private TestSubscriber<Event> listen(QueueTicket fan) {
+        TestSubscriber<Event> listener = TestSubscriber.create();
+        watching.watch(fan, sale.performanceId()).subscribe(listener);
+        return listener;
+    }
+
+    private WatchSeats watching() {
+        return new WatchSeatsUseCase(
+                new ReadSeatMapUseCase(
+                        sale.showing, sale.store.performances(), sale.store.claims(), sale.holds, sale.clock),
+                new TestReport(),
+                sale.clock,
+                scheduler);
+    }
+
+    private static List<SeatChanges> changes(TestSubscriber<Event> stream) {
+        return stream.getReceivedOnNext().stream()
+                .filter(Event.Changed.class::isInstance)
+                .map(event -> ((Event.Changed) event).changes())
+                .toList();
+    }
+
+    private void pass(Duration duration) {
+        for (Duration left = duration; left.isPositive(); left = left.minus(Watching.TICK)) {
+            sale.clock.turn(Watching.TICK);
+            scheduler.advanceTimeBy(Watching.TICK);
+        }
+    }
+}
