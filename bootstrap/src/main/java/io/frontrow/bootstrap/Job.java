@@ -1,6 +1,8 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.shared.port.StoreUnavailable;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -15,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Work that is done again and again while the application runs, on every instance: started last and ended first, as it needs
- * the stores. What a run did is logged if it did anything. A run that fails is logged, and the next one comes all the same.
+ * the stores. What a run did is counted, and logged if it did anything. A run that fails is logged, and the next one comes all the same.
  */
 final class Job implements SmartLifecycle {
 
@@ -24,18 +26,23 @@ final class Job implements SmartLifecycle {
     private final String name;
     private final Duration rest;
     private final Supplier<Mono<Long>> work;
+    private final Counter done;
+    private final Counter failed;
     private Disposable running = Disposables.disposed();
     private long failedInARow;
 
     /**
-     * @param name what is done, for the log
+     * @param name what is done, for the log and the metrics
      * @param rest the time from the end of a run to the begin of the next
      * @param work tells how many it dealt with
+     * @param registry counts what this instance did, and its failed runs
      */
-    Job(String name, Duration rest, Supplier<Mono<Long>> work) {
+    Job(String name, Duration rest, Supplier<Mono<Long>> work, MeterRegistry registry) {
         this.name = name;
         this.rest = rest;
         this.work = work;
+        this.done = registry.counter("frontrow.job.done", "job", name);
+        this.failed = registry.counter("frontrow.job.failed", "job", name);
     }
 
     /** Every run, without end: how many it dealt with. */
@@ -47,6 +54,7 @@ final class Job implements SmartLifecycle {
     }
 
     private void tell(long count) {
+        done.increment((double) count);
         if (failedInARow > 0) {
             LOG.info("{}: works again after {} failed runs", name, failedInARow);
             failedInARow = 0;
@@ -59,6 +67,7 @@ final class Job implements SmartLifecycle {
     /** Of faults in a row the first is enough to know. Of work that is done side by side, several come as one. */
     private Mono<Long> tellFault(Throwable fault) {
         failedInARow++;
+        failed.increment();
         List<Throwable> together = Exceptions.unwrapMultiple(fault);
         if (failedInARow == 1 && together.stream().allMatch(StoreUnavailable.class::isInstance)) {
             LOG.warn(

@@ -9,8 +9,10 @@ import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.seat.TidyHolds;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Puts the jobs together. Nothing depends on them to be correct: they only tidy up, and let people in. */
 @Configuration(proxyBeanMethods = false)
@@ -18,36 +20,46 @@ class JobsConfiguration {
 
     private static final Duration PRESENCE_REST = Duration.ofSeconds(1);
 
+    private final MeterRegistry registry;
+
+    JobsConfiguration(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
     @Bean
     Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
-        return new Job("Users admitted", Duration.ofMillis(jobs.admissionMillis()), admission::everywhere);
+        return job("Users admitted", jobs.admissionMillis(), admission::everywhere);
     }
 
     @Bean
     Job expiryJob(ExpireReservations expiry, JobProperties jobs) {
-        return new Job("Reservations expired", Duration.ofMillis(jobs.expiryMillis()), expiry::expire);
+        return job("Reservations expired", jobs.expiryMillis(), expiry::expire);
     }
 
     @Bean
     Job tidyJob(TidyHolds tidying, JobProperties jobs) {
-        return new Job("Seats whose hold ran out", Duration.ofMillis(jobs.tidyMillis()), tidying::tidy);
+        return job("Seats whose hold ran out", jobs.tidyMillis(), tidying::tidy);
     }
 
     @Bean
-    Job metricsJob(WaitingRooms rooms, QueueTickets tickets, MeterRegistry registry, JobProperties jobs) {
+    Job metricsJob(WaitingRooms rooms, QueueTickets tickets, JobProperties jobs) {
         RoomMetrics metrics = new RoomMetrics(rooms, tickets, registry);
-        return new Job("Metrics of waiting rooms", Duration.ofMillis(jobs.metricsMillis()), metrics::look);
+        return job("Metrics of waiting rooms", jobs.metricsMillis(), metrics::look);
     }
 
     @Bean
     Job sweepJob(SweepIdle sweeping, JobProperties jobs) {
-        return new Job("Idle tickets swept", Duration.ofMillis(jobs.sweepMillis()), sweeping::sweep);
+        return job("Idle tickets swept", jobs.sweepMillis(), sweeping::sweep);
     }
 
     /** What it writes is nothing to log. */
     @Bean
     Job presenceJob(NotePresence presence) {
         return new Job(
-                "Signs of presence", PRESENCE_REST, () -> presence.write().thenReturn(0L));
+                "Signs of presence", PRESENCE_REST, () -> presence.write().thenReturn(0L), registry);
+    }
+
+    private Job job(String name, long restMillis, Supplier<Mono<Long>> work) {
+        return new Job(name, Duration.ofMillis(restMillis), work, registry);
     }
 }

@@ -3,6 +3,8 @@ package io.frontrow.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.shared.port.StoreUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
@@ -21,6 +23,7 @@ class JobTest {
     private static final Duration REST = Duration.ofSeconds(1);
 
     private final AtomicInteger runs = new AtomicInteger();
+    private final MeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
     void restsBetweenRuns() {
@@ -45,6 +48,25 @@ class JobTest {
                 .thenAwait(Duration.ofSeconds(1))
                 .expectNext(0L)
                 .verifyComplete();
+    }
+
+    @Test
+    void countsWhatItDidAndItsFailedRuns() {
+        StepVerifier.withVirtualTime(() -> job(() -> failUntil(3)).runs().take(4))
+                .thenAwait(REST.multipliedBy(3))
+                .expectNextCount(4)
+                .verifyComplete();
+
+        assertThat(registry.get("frontrow.job.failed")
+                        .tag("job", "Things done")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(registry.get("frontrow.job.done")
+                        .tag("job", "Things done")
+                        .counter()
+                        .count())
+                .isEqualTo(10);
     }
 
     @Test
@@ -107,9 +129,13 @@ class JobTest {
     }
 
     private Job job(Supplier<Mono<Long>> work) {
-        return new Job("Things done", REST, () -> {
-            runs.incrementAndGet();
-            return work.get();
-        });
+        return new Job(
+                "Things done",
+                REST,
+                () -> {
+                    runs.incrementAndGet();
+                    return work.get();
+                },
+                registry);
     }
 }

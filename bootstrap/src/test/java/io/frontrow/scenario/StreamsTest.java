@@ -53,7 +53,7 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S1-2 S1-3 S2-3 A stream tells the place, the people ahead and the expected wait as they change")
+    @DisplayName("U-5 S1-2 S1-3 S2-3 A stream tells the place, the people ahead and the expected wait as they change")
     void tellsThePlaceAsItChanges() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
         frontrow.fan().letInto(concert);

@@ -165,8 +165,4 @@ public final class PostgresWaitingRooms implements WaitingRooms {
                 new Seed(Columns.hex(row, "seed")),
                 Columns.flag(row, "has_admitted"));
     }
-
-    private static int byEpoch(WaitingRoom one, WaitingRoom other) {
-        return Long.compare(one.epoch(), other.epoch());
-    }
 }

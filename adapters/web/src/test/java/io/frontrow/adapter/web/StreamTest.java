@@ -13,7 +13,6 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.shared.InMemoryStore;
-import io.frontrow.shared.TestClock;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -50,9 +49,6 @@ class StreamTest extends WebTest {
     private static final Duration BEAT = Duration.ofSeconds(15);
 
     private final List<StreamClient> streams = new ArrayList<>();
-
-    @Autowired
-    private TestClock clock;
 
     @Autowired
     private InMemoryStore store;
