@@ -16,6 +16,7 @@ import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.model.TransferId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Recalls or checks the turn, pays, and then ends the session. The payment stands whatever becomes of the last step. */
@@ -88,10 +89,12 @@ public final class PayUseCase implements Pay {
         return outcome instanceof PaymentOutcome.Paid ? endSession(ticket) : Mono.empty();
     }
 
+    /** Each step is tried, also when the one before failed. */
     private Mono<Void> endSession(QueueTicket ticket) {
-        return tickets.leave(ticket, Departure.PAID)
-                .then(holds.releaseAll(ticket))
-                .then(admission.into(ticket.concertId()))
+        return Flux.<Object>concatDelayError(
+                        tickets.leave(ticket, Departure.PAID),
+                        holds.releaseAll(ticket),
+                        admission.into(ticket.concertId()))
                 .then()
                 .onErrorResume(fault -> {
                     LOG.log(Level.WARNING, "A paid session could not be ended and will run out by itself", fault);

@@ -242,8 +242,9 @@ class PayUseCaseTest {
     }
 
     @Test
-    void aPaymentStandsEvenIfTheSessionCannotBeEnded() {
+    void aPaymentStandsEvenIfTheSessionCannotBeEndedAndTheSeatsAreGivenBack() {
         QueueTicket fan = aFanWith(PRICE);
+        sale.aHold(fan, 12);
         Reservation reservation = aReservation(fan, 12);
         QueueTickets failing = new DisturbedQueueTickets(sale.tickets, identity(), _ -> Mono.error(aFault()));
         Command command = new Command(fan, reservation.reservationId(), aKey());
@@ -253,6 +254,7 @@ class PayUseCaseTest {
                 .isFalse();
 
         assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
     }
 
     @Test
