@@ -20,11 +20,12 @@ public final class TidyHoldsUseCase implements TidyHolds {
         this.holds = holds;
     }
 
+    /** Every room has its turn, also when the one before it failed. */
     @Override
     public Mono<Long> tidy() {
         return rooms.inUse()
                 .flatMapMany(Flux::fromIterable)
-                .concatMap(this::tidy)
+                .concatMapDelayError(this::tidy)
                 .reduce(0L, Long::sum);
     }
 

@@ -3,13 +3,21 @@ package io.frontrow.seat.usecase;
 import static io.frontrow.shared.OnSale.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.TidyHolds;
+import io.frontrow.seat.port.DisturbedSeatHolds;
+import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.OnSale;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 class TidyHoldsUseCaseTest {
 
@@ -26,5 +34,20 @@ class TidyHoldsUseCaseTest {
         assertThat(get(tidying.tidy())).isEqualTo(700);
         assertThat(get(tidying.tidy())).isZero();
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(1_000));
+    }
+
+    @Test
+    void aRoomThatFailsDoesNotKeepTheNextFromItsTurn() {
+        ConcertId other = sale.aConcert(sale.clock.instant());
+        sale.aPerformance(other, sale.clock.instant().plus(Duration.ofDays(1)));
+        AtomicInteger turns = new AtomicInteger();
+        SeatHolds failing = new DisturbedSeatHolds(sale.holds, _ -> {
+            turns.incrementAndGet();
+            return Mono.error(new StoreUnavailable("Redis", new IOException()));
+        });
+
+        StepVerifier.create(new TidyHoldsUseCase(sale.store.rooms(), failing).tidy())
+                .verifyError(StoreUnavailable.class);
+        assertThat(turns).hasValue(2);
     }
 }

@@ -1,0 +1,52 @@
+package io.frontrow.seat.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Holds whose store goes away at times.
+ *
+ * @param tidying what becomes of an answer to tidying
+ */
+public record DisturbedSeatHolds(SeatHolds holds, UnaryOperator<Mono<Long>> tidying) implements SeatHolds {
+
+    @Override
+    public Mono<Outcome> hold(Request request) {
+        return holds.hold(request);
+    }
+
+    @Override
+    public Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId) {
+        return holds.release(concertId, holdId, userId);
+    }
+
+    @Override
+    public Mono<Void> releaseAll(QueueTicket ticket) {
+        return holds.releaseAll(ticket);
+    }
+
+    @Override
+    public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
+        return holds.find(concertId, holdId);
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
+        return holds.held(concertId, performanceIds);
+    }
+
+    @Override
+    public Mono<Long> tidy(ConcertId concertId, int atMost) {
+        return tidying.apply(holds.tidy(concertId, atMost));
+    }
+}
