@@ -7,6 +7,8 @@ import io.lettuce.core.SocketOptions;
 import io.lettuce.core.SocketOptions.KeepAliveOptions;
 import io.lettuce.core.SocketOptions.TcpUserTimeoutOptions;
 import io.lettuce.core.TimeoutOptions;
+import io.lettuce.core.cluster.ClusterClientOptions;
+import io.lettuce.core.cluster.ClusterTopologyRefreshOptions;
 import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.Delay;
 import io.lettuce.core.resource.EpollProvider;
@@ -30,6 +32,12 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
     /** How long a peer that answers nothing, not even on TCP's level, is taken for alive. */
     private static final Duration DEAD_PEER = Duration.ofSeconds(5);
 
+    /** How often a cluster is asked who has what, beside whenever it shows that this has changed. */
+    private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(15);
+
+    /** How soon after being asked the cluster may be asked again because something has changed. */
+    private static final Duration TOPOLOGY_REFRESH_AGAIN = Duration.ofSeconds(1);
+
     private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
     private static final int PROBES = 3;
 
@@ -40,9 +48,13 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
 
     /**
      * Sets how connections behave. Commands that await their answer when the connection breaks are refused, as are those
-     * that come before it is back; those that could not be written are not written again, and time out.
+     * that come before it is back; those that could not be written are not written again, and time out. In a cluster,
+     * what has moved is followed.
      */
     public void apply(ClientOptions.Builder options) {
+        if (options instanceof ClusterClientOptions.Builder cluster) {
+            cluster.topologyRefreshOptions(topologyRefresh());
+        }
         options.autoReconnect(true)
                 .disconnectedBehavior(DisconnectedBehavior.REJECT_COMMANDS)
                 .replayFilter(_ -> true)
@@ -57,6 +69,14 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
     public void apply(ClientResources.Builder resources) {
         resources.reconnectDelay(Delay.fullJitter(
                 RECONNECT_DELAY_MIN, RECONNECT_DELAY_MAX, RECONNECT_DELAY_BASE_MS, TimeUnit.MILLISECONDS));
+    }
+
+    /** Whatever shows that something has changed makes the client ask, by its own default. */
+    private static ClusterTopologyRefreshOptions topologyRefresh() {
+        return ClusterTopologyRefreshOptions.builder()
+                .enablePeriodicRefresh(TOPOLOGY_REFRESH)
+                .adaptiveRefreshTriggersTimeout(TOPOLOGY_REFRESH_AGAIN)
+                .build();
     }
 
     private SocketOptions socket() {

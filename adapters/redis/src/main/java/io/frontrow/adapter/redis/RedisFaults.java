@@ -14,7 +14,7 @@ final class RedisFaults {
 
     /** How Redis' errors begin that pass; raised within a script, they are told in the middle of its own error. */
     private static final Pattern PASSING = Pattern.compile(
-            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|UNBLOCKED)\\b|max number of clients");
+            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|UNBLOCKED)\\b|max number of clients");
 
     private RedisFaults() {}
 

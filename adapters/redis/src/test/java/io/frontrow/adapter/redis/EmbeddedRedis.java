@@ -6,6 +6,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
@@ -13,7 +16,10 @@ import redis.embedded.core.RedisServerBuilder;
 /** A Redis of one's own, which can be stopped and started again. */
 public final class EmbeddedRedis {
 
-    private final int port = freePort();
+    /** A node of a cluster talks to the others at a port that is so much higher. */
+    private static final int BUS = 10_000;
+
+    private final int port;
     private final RedisServer server;
 
     /**
@@ -22,7 +28,28 @@ public final class EmbeddedRedis {
      * @param settings lines as in Redis' file of settings
      */
     public EmbeddedRedis(String... settings) {
+        this(freePort(), settings);
+    }
+
+    private EmbeddedRedis(int port, String... settings) {
+        this.port = port;
         this.server = server(port, settings);
+    }
+
+    /**
+     * A node for a cluster that it is still to join. Like any other it keeps no data when it is stopped; it remains the
+     * same node.
+     *
+     * @param directory where it alone writes down what it knows of the cluster
+     */
+    static EmbeddedRedis node(Path directory) {
+        return new EmbeddedRedis(
+                freePortOfNode(),
+                "dir \"%s\"".formatted(directory),
+                "cluster-enabled yes",
+                "cluster-announce-ip 127.0.0.1",
+                "cluster-node-timeout 500",
+                "cluster-require-full-coverage no");
     }
 
     public int port() {
@@ -31,6 +58,10 @@ public final class EmbeddedRedis {
 
     public void start() {
         quietly(server::start);
+    }
+
+    boolean isUp() {
+        return server.isActive();
     }
 
     /** Ends the process; connections are lost. */
@@ -87,12 +118,36 @@ public final class EmbeddedRedis {
         }
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+    static int freePort() {
+        try (ServerSocket socket = listen(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static int freePortOfNode() {
+        return IntStream.generate(EmbeddedRedis::anyPortOfNode)
+                .filter(port -> isFree(port) && isFree(port + BUS))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One whose bus is below the ports that the system gives to connections. */
+    private static int anyPortOfNode() {
+        return ThreadLocalRandom.current().nextInt(12_000, 22_000);
+    }
+
+    private static boolean isFree(int port) {
+        try (ServerSocket _ = listen(port)) {
+            return true;
+        } catch (IOException _) {
+            return false;
+        }
+    }
+
+    private static ServerSocket listen(int port) throws IOException {
+        return new ServerSocket(port, 1, InetAddress.getLoopbackAddress());
     }
 
     private static void quietly(Step step) {

@@ -16,81 +16,58 @@ import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets.Entry;
+import io.frontrow.queue.port.QueueTickets.Joined;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.seat.port.SeatHolds.Request;
-import java.nio.file.Path;
+import io.frontrow.shared.port.StoreUnavailable;
+import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
-/** A cluster refuses commands and scripts whose keys are not all of one slot. */
-@TestInstance(Lifecycle.PER_CLASS) // because a cluster takes two seconds to come up
+/** What a cluster does that one Redis does not: it refuses what is not all of one slot, moves slots, and loses a part. */
 class RedisClusterTest {
 
-    private static final int SLOTS = 16_384;
-    private static final int SLOTS_AT_ONCE = 4_096;
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final Duration EVENTUALLY = Duration.ofSeconds(10);
 
-    private ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final PerformanceId first = new PerformanceId(UUID.randomUUID());
     private final PerformanceId second = new PerformanceId(UUID.randomUUID());
-    private final EmbeddedRedis server;
-    private final ReactiveStringRedisTemplate redis;
+    private final ReactiveStringRedisTemplate redis =
+            TestRedis.connectToCluster(TestRedisCluster.addresses(), RedisClientSettings.standard());
+    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final RedisSeatHolds holds = new RedisSeatHolds(redis);
+    private final RedisQueueInvariants invariants = new RedisQueueInvariants(redis);
 
-    RedisClusterTest(@TempDir Path directory) {
-        server = new EmbeddedRedis("cluster-enabled yes", "cluster-config-file " + directory.resolve("nodes.conf"));
-        redis = TestRedis.connectToCluster("127.0.0.1", server.port());
+    static List<EmbeddedRedis> masters() {
+        return TestRedisCluster.masters();
     }
 
-    @BeforeAll
-    void start() {
-        server.start();
-        IntStream.range(0, SLOTS / SLOTS_AT_ONCE)
-                .forEach(part -> server.execute("CLUSTER ADDSLOTS "
-                        + IntStream.range(part * SLOTS_AT_ONCE, (part + 1) * SLOTS_AT_ONCE)
-                                .mapToObj(String::valueOf)
-                                .collect(Collectors.joining(" "))));
-        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
-        await().atMost(Duration.ofSeconds(10))
-                .ignoreExceptions()
-                .until(() -> get(tickets.counts(concertId)).waiting() == 0);
-    }
-
-    @AfterAll
-    void stop() {
+    @AfterEach
+    void disconnect() {
         TestRedis.disconnect(redis);
-        server.stop();
     }
 
-    @BeforeEach
-    void anotherConcert() {
-        concertId = new ConcertId(UUID.randomUUID());
-    }
-
-    @Test
-    void everythingWorksOnACluster() {
-        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
-        RedisSeatHolds holds = new RedisSeatHolds(redis);
-        QueueTicket fan = get(tickets.join(
-                        TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
-                .ticket();
+    @ParameterizedTest
+    @MethodSource("masters")
+    void everythingWorksOnEveryMaster(EmbeddedRedis master) {
+        ConcertId concertId = TestRedisCluster.concertOn(master);
+        QueueTicket fan = join(concertId).ticket();
         assertThat(get(tickets.admit(TestRoom.of(concertId).room(), 10)).admitted())
                 .isEqualTo(1);
         assertThat(get(tickets.standing(fan))).isInstanceOf(Standing.Active.class);
@@ -100,11 +77,10 @@ class RedisClusterTest {
         held(get(holds.hold(aRequest(fan, second, Duration.ofMillis(1), 14))));
         RealTime.pass(Duration.ofMillis(5));
 
+        assertThat(TestRedisCluster.keysOn(master, concertId)).isPositive();
         assertThat(get(holds.find(concertId, hold.holdId()))).isPresent();
         assertThat(get(holds.tidy(concertId, 100))).isEqualTo(1);
-        assertThat(get(new RedisQueueInvariants(redis).check(List.of(concertId))))
-                .hasSize(3)
-                .allMatch(AuditCheck::isOk);
+        assertThat(get(invariants.check(List.of(concertId)))).hasSize(3).allMatch(AuditCheck::isOk);
         assertThat(get(holds.release(concertId, hold.holdId(), fan.userId()))).isTrue();
         holds.releaseAll(fan).block(Duration.ofSeconds(5));
         assertThat(get(holds.held(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
@@ -116,43 +92,120 @@ class RedisClusterTest {
         assertThat(get(tickets.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
     }
 
-    @Test
-    void oneIsFoundAndLetInAheadOfTurnOnACluster() {
-        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
-        WaitingRoom room = TestRoom.of(concertId).room();
-        QueueTicket fan = get(tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
-                .ticket();
+    @ParameterizedTest
+    @MethodSource("masters")
+    void oneIsFoundAndLetInAheadOfTurnOnEveryMaster(EmbeddedRedis master) {
+        ConcertId concertId = TestRedisCluster.concertOn(master);
+        QueueTicket fan = join(concertId).ticket();
 
         assertThat(get(tickets.find(concertId, fan.userId()))).contains(fan);
         assertThat(get(tickets.find(concertId, fan.ticketId()))).contains(fan);
-        assertThat(get(tickets.letIn(room, fan))).isInstanceOf(Entry.Entered.class);
+        assertThat(get(tickets.letIn(TestRoom.of(concertId).room(), fan))).isInstanceOf(Entry.Entered.class);
         assertThat(get(tickets.now(concertId))).isBefore(Instant.now().plusSeconds(5));
     }
 
-    @Test
-    void admissionsAreHeardOnACluster() {
-        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
-        WaitingRoom room = TestRoom.of(concertId).room();
+    @ParameterizedTest
+    @MethodSource("masters")
+    void admissionsAreHeardFromEveryMaster(EmbeddedRedis master) {
+        ConcertId concertId = TestRedisCluster.concertOn(master);
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
             admissions.into(concertId).subscribe(heard::add);
 
-            await().atMost(Duration.ofSeconds(10)).until(() -> {
-                get(tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())));
-                get(tickets.admit(room, 1));
+            await().atMost(EVENTUALLY).until(() -> {
+                join(concertId);
+                get(tickets.admit(TestRoom.of(concertId).room(), 1));
                 return !heard.isEmpty();
             });
         }
     }
 
     @Test
-    void theInvariantsFindAHoldWithoutAnEndOnACluster() {
-        get(redis.opsForValue().set(new RoomKeys(concertId).seat(first, 12), "anyone"));
+    void theInvariantsSeeWhatIsBrokenOnAnyMaster() {
+        List<ConcertId> concertIds =
+                masters().stream().map(TestRedisCluster::concertOn).toList();
+        concertIds.forEach(this::breakEverything);
 
-        assertThat(get(new RedisQueueInvariants(redis).check(List.of(concertId)))
-                        .getFirst()
-                        .broken())
-                .hasSize(1);
+        List<AuditCheck> checks = get(invariants.check(concertIds));
+
+        assertThat(checks)
+                .hasSize(3)
+                .allSatisfy(check -> assertThat(concertIds)
+                        .allSatisfy(concertId -> assertThat(check.broken())
+                                .anyMatch(
+                                        what -> what.contains(concertId.value().toString()))));
+    }
+
+    @Test
+    void aSlotThatMovesIsFollowed() {
+        EmbeddedRedis from = masters().getFirst();
+        EmbeddedRedis to = masters().getLast();
+        ConcertId concertId = TestRedisCluster.concertOn(from);
+        QueueTicket before = join(concertId).ticket();
+
+        TestRedisCluster.move(concertId, from, to);
+
+        assertThat(get(tickets.standing(before))).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(join(concertId).standing()).isEqualTo(new Standing.Waiting(1, 0));
+        assertThat(TestRedisCluster.keysOn(from, concertId)).isZero();
+        assertThat(TestRedisCluster.keysOn(to, concertId)).isPositive();
+        await().atMost(EVENTUALLY).until(() -> believedAt(TestRedisCluster.slotOf(concertId)) == to.port());
+    }
+
+    @Test
+    void aMasterThatIsAwayTakesOnlyItsOwnRoomsAlongAndBringsThemBack() {
+        EmbeddedRedis lost = masters().get(1);
+        ConcertId there = TestRedisCluster.concertOn(lost);
+        List<ConcertId> elsewhere = Stream.of(masters().getFirst(), masters().getLast())
+                .map(TestRedisCluster::concertOn)
+                .toList();
+        join(there);
+        elsewhere.forEach(this::join);
+
+        lost.stop();
+        try {
+            // Over the time in which the cluster finds out, and the client asks who has what.
+            await().during(Duration.ofMillis(1_500)).atMost(EVENTUALLY).until(() -> {
+                isUnavailableSoon(joining(there));
+                isUnavailableSoon(invariants.check(List.of(there)));
+                elsewhere.forEach(this::join);
+                return true;
+            });
+        } finally {
+            TestRedisCluster.mend();
+        }
+
+        await().atMost(EVENTUALLY)
+                .ignoreException(StoreUnavailable.class)
+                .until(() -> join(there).isFresh());
+    }
+
+    /** The port of the master that the client asks first. */
+    private int believedAt(int slot) {
+        RedisClusterClient client = (RedisClusterClient)
+                ((LettuceConnectionFactory) redis.getConnectionFactory()).getRequiredNativeClient();
+        return client.getPartitions().getPartitionBySlot(slot).getUri().getPort();
+    }
+
+    /** Not one of the three invariants holds. */
+    private void breakEverything(ConcertId concertId) {
+        RoomKeys keys = new RoomKeys(concertId);
+        get(redis.opsForValue().set(keys.seat(first, 12), "anyone"));
+        get(redis.opsForZSet().add(keys.waiting(), UUID.randomUUID().toString(), 1));
+        get(redis.opsForList().rightPushAll(keys.admissions(), UUID.randomUUID() + ":2:1", UUID.randomUUID() + ":1:2"));
+    }
+
+    private static void isUnavailableSoon(Mono<?> call) {
+        StepVerifier.create(call).expectError(StoreUnavailable.class).verify(SOON);
+    }
+
+    private Mono<Joined> joining(ConcertId concertId) {
+        return tickets.join(
+                TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()));
+    }
+
+    private Joined join(ConcertId concertId) {
+        return get(joining(concertId));
     }
 
     private static Request aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {

@@ -34,6 +34,8 @@ class RedisFaultsTest {
                 "MASTERDOWN Link with MASTER is down and replica-serve-stale-data is set to 'no'.",
                 "CLUSTERDOWN The cluster is down",
                 "TRYAGAIN Multiple keys request during rehashing of slot",
+                "MOVED 3999 127.0.0.1:6381",
+                "ASK 3999 127.0.0.1:6381",
                 "UNBLOCKED force unblock from blocking operation",
                 "ERR max number of clients reached"
             })

@@ -7,8 +7,10 @@ import io.lettuce.core.resource.ClientResources;
 import io.lettuce.core.resource.DefaultClientResources;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.springframework.data.redis.connection.RedisClusterConfiguration;
 import org.springframework.data.redis.connection.RedisConfiguration;
+import org.springframework.data.redis.connection.RedisSentinelConfiguration;
 import org.springframework.data.redis.connection.RedisStandaloneConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceClientConfiguration;
 import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
@@ -21,7 +23,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 public final class TestRedis {
 
     /** For tests of anything but patience, on a machine that may be busy. */
-    private static final RedisClientSettings PATIENT = new RedisClientSettings(Duration.ofSeconds(10), 50_000);
+    static final RedisClientSettings PATIENT = new RedisClientSettings(Duration.ofSeconds(10), 50_000);
 
     private static final ClientResources RESOURCES = resources();
     private static final Address ADDRESS = start();
@@ -47,9 +49,14 @@ public final class TestRedis {
         return connect(new RedisStandaloneConfiguration(host, port), ClientOptions.builder(), settings);
     }
 
-    static ReactiveStringRedisTemplate connectToCluster(String host, int port) {
-        return connect(
-                new RedisClusterConfiguration(List.of(host + ":" + port)), ClusterClientOptions.builder(), PATIENT);
+    /** A connection to a cluster that has these nodes, each of them as {@code host:port}. */
+    static ReactiveStringRedisTemplate connectToCluster(List<String> nodes, RedisClientSettings settings) {
+        return connect(new RedisClusterConfiguration(nodes), ClusterClientOptions.builder(), settings);
+    }
+
+    /** A connection to whichever Redis the sentinel says to be the master. */
+    static ReactiveStringRedisTemplate connectBySentinel(String master, String sentinel, RedisClientSettings settings) {
+        return connect(new RedisSentinelConfiguration(master, Set.of(sentinel)), ClientOptions.builder(), settings);
     }
 
     private static ReactiveStringRedisTemplate connect(

@@ -1,0 +1,108 @@
+package io.frontrow.adapter.redis;
+
+import io.frontrow.queue.port.LettingInContract;
+import io.frontrow.queue.port.LobbyContract;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTicketsContract;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.seat.port.SeatHoldsContract;
+import java.time.Clock;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+
+/** What every store does, a cluster does too. Much of it is waiting for deadlines, which is done at once. */
+class RedisClusterContractsTest {
+
+    @AfterAll
+    static void theWorkWasSpread() {
+        TestRedisCluster.everyMasterHasKeys();
+    }
+
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class Tickets extends QueueTicketsContract {
+
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
+
+        @Override
+        protected QueueTickets tickets() {
+            return tickets;
+        }
+
+        @Override
+        protected Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Override
+        protected void pass(Duration duration) {
+            RealTime.pass(duration);
+        }
+    }
+
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class Holds extends SeatHoldsContract {
+
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
+        private final SeatHolds holds = new RedisSeatHolds(TestRedisCluster.template());
+
+        @Override
+        protected SeatHolds holds() {
+            return holds;
+        }
+
+        @Override
+        protected QueueTickets tickets() {
+            return tickets;
+        }
+
+        @Override
+        protected Clock clock() {
+            return Clock.systemUTC();
+        }
+
+        @Override
+        protected void pass(Duration duration) {
+            RealTime.pass(duration);
+        }
+    }
+
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class LettingIn extends LettingInContract {
+
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
+
+        @Override
+        protected QueueTickets tickets() {
+            return tickets;
+        }
+
+        @Override
+        protected Clock clock() {
+            return Clock.systemUTC();
+        }
+    }
+
+    @Nested
+    @Execution(ExecutionMode.CONCURRENT)
+    class Lobby extends LobbyContract {
+
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
+        private final QueueTickets ticketsOfAnother = new RedisQueueTickets(TestRedisCluster.template());
+
+        @Override
+        protected QueueTickets tickets() {
+            return tickets;
+        }
+
+        @Override
+        protected QueueTickets ticketsOfAnotherInstance() {
+            return ticketsOfAnother;
+        }
+    }
+}

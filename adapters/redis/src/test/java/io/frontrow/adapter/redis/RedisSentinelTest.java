@@ -1,0 +1,82 @@
+package io.frontrow.adapter.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** A client that knows nothing but a sentinel, while another Redis becomes the master. */
+@Execution(ExecutionMode.CONCURRENT) // because all it does is wait
+class RedisSentinelTest {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration EVENTUALLY = Duration.ofSeconds(15);
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final TestRedisSentinel sentinel = TestRedisSentinel.start();
+    private final ReactiveStringRedisTemplate redis =
+            TestRedis.connectBySentinel(TestRedisSentinel.MASTER, sentinel.address(), RedisClientSettings.standard());
+    private final RedisQueueTickets tickets = new RedisQueueTickets(redis);
+
+    @AfterEach
+    void stop() {
+        TestRedis.disconnect(redis);
+        sentinel.close();
+    }
+
+    @Test
+    void aFailoverThatTheOperatorAsksForIsFollowed() {
+        EmbeddedRedis before = sentinel.master();
+        QueueTicket waiting = join().ticket();
+        sentinel.awaitReplicated();
+
+        sentinel.failOver();
+
+        await().atMost(EVENTUALLY).until(() -> sentinel.master() != before);
+        worksAgain();
+        assertThat(tickets.standing(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
+    }
+
+    @Test
+    void aMasterThatIsLostIsReplaced() {
+        EmbeddedRedis lost = sentinel.master();
+        QueueTicket waiting = join().ticket();
+        sentinel.awaitReplicated();
+
+        lost.stop();
+
+        StepVerifier.create(joining()).expectError(StoreUnavailable.class).verify(SOON);
+        worksAgain();
+        assertThat(sentinel.master()).isNotSameAs(lost);
+        assertThat(tickets.standing(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
+    }
+
+    private void worksAgain() {
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+    }
+
+    private Mono<Joined> joining() {
+        return tickets.join(
+                TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()));
+    }
+
+    private Joined join() {
+        return joining().blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    }
+}
