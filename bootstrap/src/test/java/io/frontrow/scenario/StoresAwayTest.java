@@ -3,6 +3,7 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Fan;
@@ -42,7 +43,7 @@ class StoresAwayTest {
 
     private final Stores stores = Stores.ofTests();
     private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
-    private final Wire redis = Wire.to(stores.redisHost(), stores.redisPort());
+    private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer server = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
     private final House frontrow = House.of(stores, server);
 

@@ -3,18 +3,21 @@ package io.frontrow.scenario.harness;
 import io.frontrow.adapter.postgres.TestPostgres;
 import io.frontrow.adapter.redis.TestRedis;
 import java.util.List;
+import java.util.stream.Stream;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Where the stores are that an application is to use. */
+/**
+ * Where the stores are that an application is to use.
+ *
+ * @param redis the settings that say where Redis is, as arguments of the application
+ */
 public record Stores(
-        String postgresHost,
-        int postgresPort,
-        String database,
-        String user,
-        String password,
-        String redisHost,
-        int redisPort) {
+        String postgresHost, int postgresPort, String database, String user, String password, List<String> redis) {
+
+    public Stores {
+        redis = List.copyOf(redis);
+    }
 
     /** The servers of the tests of this JVM, with a database of its own that has no table yet. */
     public static Stores ofTests() {
@@ -25,8 +28,7 @@ public record Stores(
                 postgres.database(),
                 postgres.user(),
                 postgres.password(),
-                TestRedis.host(),
-                TestRedis.port());
+                redisAt(TestRedis.host(), TestRedis.port()));
     }
 
     /** Postgres as its owner sees it. */
@@ -40,16 +42,28 @@ public record Stores(
 
     /** These stores, reached by other ports of this machine. */
     public Stores through(int postgres, int redis) {
-        return new Stores("127.0.0.1", postgres, database, user, password, "127.0.0.1", redis);
+        return new Stores("127.0.0.1", postgres, database, user, password, redisAt("127.0.0.1", redis));
+    }
+
+    /** This Postgres, with a Redis that these settings tell of. */
+    public Stores withRedis(String... settings) {
+        return new Stores(postgresHost, postgresPort, database, user, password, List.of(settings));
+    }
+
+    private static List<String> redisAt(String host, int port) {
+        return List.of("--spring.data.redis.host=" + host, "--spring.data.redis.port=" + port);
     }
 
     /** As arguments of the application. */
     List<String> settings() {
-        return List.of(
-                "--spring.r2dbc.url=r2dbc:postgresql://%s:%d/%s".formatted(postgresHost, postgresPort, database),
-                "--spring.r2dbc.username=" + user,
-                "--spring.r2dbc.password=" + password,
-                "--spring.data.redis.host=" + redisHost,
-                "--spring.data.redis.port=" + redisPort);
+        return Stream.of(
+                        List.of(
+                                "--spring.r2dbc.url=r2dbc:postgresql://%s:%d/%s"
+                                        .formatted(postgresHost, postgresPort, database),
+                                "--spring.r2dbc.username=" + user,
+                                "--spring.r2dbc.password=" + password),
+                        redis)
+                .flatMap(List::stream)
+                .toList();
     }
 }

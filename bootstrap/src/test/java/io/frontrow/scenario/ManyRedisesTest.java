@@ -1,0 +1,99 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.adapter.redis.TestRedisCluster;
+import io.frontrow.adapter.redis.TestRedisSentinel;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.Stores;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import tools.jackson.databind.JsonNode;
+
+/** A Redis that is more than one server, of which the application is told by settings alone. */
+class ManyRedisesTest {
+
+    @Test
+    @DisplayName(
+            "S3-6.1.1 U-4 On a Redis Cluster seats are bought whichever master has the concert; the audit sees all")
+    void onACluster() {
+        Stores stores = Stores.ofTests()
+                .withRedis("--spring.data.redis.cluster.nodes=" + String.join(",", TestRedisCluster.addresses()));
+        try (FrontrowServer server = FrontrowServer.start(stores)) {
+            House frontrow = House.of(stores, server);
+            Collection<Concert> concerts = oneOnEachMaster(frontrow);
+
+            concerts.forEach(concert -> buysASeat(frontrow, concert));
+            frontrow.operator().findsNothingWrong();
+
+            concerts.forEach(concert -> holdForEver(server, concert));
+            assertThat(endlessHolds(frontrow)).hasSameSizeAs(concerts);
+        }
+    }
+
+    @Test
+    @DisplayName("S3-6.1.1 U-4 By Redis Sentinel seats are bought on whichever Redis is the master")
+    void bySentinel() {
+        try (TestRedisSentinel sentinel = TestRedisSentinel.start()) {
+            Stores stores = Stores.ofTests()
+                    .withRedis(
+                            "--spring.data.redis.sentinel.master=" + TestRedisSentinel.MASTER,
+                            "--spring.data.redis.sentinel.nodes=" + sentinel.address());
+            try (FrontrowServer server = FrontrowServer.start(stores)) {
+                House frontrow = House.of(stores, server);
+
+                buysASeat(frontrow, frontrow.concert());
+                frontrow.operator().findsNothingWrong();
+            }
+        }
+    }
+
+    private static Collection<Concert> oneOnEachMaster(House frontrow) {
+        Map<Integer, Concert> byMaster = new HashMap<>();
+        while (byMaster.size() < TestRedisCluster.addresses().size()) {
+            Concert concert = frontrow.concert();
+            byMaster.putIfAbsent(TestRedisCluster.masterOf(new ConcertId(concert.id())), concert);
+        }
+        return byMaster.values();
+    }
+
+    private static void buysASeat(House frontrow, Concert concert) {
+        Fan fan = frontrow.fan().withPoints(50_000).letInto(concert);
+        UUID holdId = fan.holds(concert.performance(), 12).expect(201).id("holdId");
+        UUID reservationId = fan.reserves(holdId).expect(201).id("reservationId");
+        fan.pays(reservationId).expect(201);
+        assertThat(frontrow.fan().letInto(concert).seats(concert.performance(), "SOLD"))
+                .containsExactly(12);
+    }
+
+    private static void holdForEver(FrontrowServer server, Concert concert) {
+        String seat = "frontrow:{%s}:seat:%s:13"
+                .formatted(concert.id(), concert.performance().id());
+        server.part(ReactiveStringRedisTemplate.class)
+                .opsForValue()
+                .set(seat, "anyone")
+                .block();
+    }
+
+    private static Collection<JsonNode> endlessHolds(House frontrow) {
+        return frontrow.operator()
+                .sends(Request.get("/admin/audit"))
+                .expect(200)
+                .json()
+                .path("checks")
+                .valueStream()
+                .filter(check -> check.path("id").asInt() == 13)
+                .flatMap(check -> check.path("examples").valueStream())
+                .toList();
+    }
+}
