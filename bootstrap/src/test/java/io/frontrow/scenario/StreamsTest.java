@@ -38,7 +38,7 @@ class StreamsTest {
 
     private final Stores stores = Stores.ofTests();
     private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
-    private final Wire redis = Wire.to(stores.redisHost(), stores.redisPort());
+    private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer here = FrontrowServer.start(stores);
     private final FrontrowServer there = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
     private final House frontrow = House.of(stores, here);

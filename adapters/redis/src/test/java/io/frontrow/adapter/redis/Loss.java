@@ -9,15 +9,14 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 /** What a Redis may lose. */
 final class Loss {
 
-    private static final ReactiveStringRedisTemplate REDIS = TestRedis.template();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private Loss() {}
 
     /** All that a FLUSHALL costs the queue of one concert, and the others nothing. */
-    static void of(ConcertId concertId) {
+    static void of(ReactiveStringRedisTemplate redis, ConcertId concertId) {
         RoomKeys keys = new RoomKeys(concertId);
-        REDIS.delete(
+        redis.delete(
                         keys.room(),
                         keys.waiting(),
                         keys.active(),
@@ -30,11 +29,11 @@ final class Loss {
     }
 
     /** All that is known of one user. */
-    static void of(ConcertId concertId, UserId userId) {
+    static void of(ReactiveStringRedisTemplate redis, ConcertId concertId, UserId userId) {
         RoomKeys keys = new RoomKeys(concertId);
         String user = userId.value().toString();
-        REDIS.opsForHash().remove(keys.tickets(), user).block(PATIENCE);
+        redis.opsForHash().remove(keys.tickets(), user).block(PATIENCE);
         List.of(keys.waiting(), keys.active(), keys.seen())
-                .forEach(key -> REDIS.opsForZSet().remove(key, user).block(PATIENCE));
+                .forEach(key -> redis.opsForZSet().remove(key, user).block(PATIENCE));
     }
 }

@@ -1,5 +1,7 @@
 package io.frontrow.adapter.redis;
 
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.LettingInContract;
 import io.frontrow.queue.port.LobbyContract;
 import io.frontrow.queue.port.QueueTickets;
@@ -25,11 +27,21 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class Tickets extends QueueTicketsContract {
 
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), GRACE);
 
         @Override
         protected QueueTickets tickets() {
             return tickets;
+        }
+
+        @Override
+        protected void lose(ConcertId lost) {
+            Loss.of(TestRedisCluster.template(), lost);
+        }
+
+        @Override
+        protected void lose(ConcertId where, UserId lost) {
+            Loss.of(TestRedisCluster.template(), where, lost);
         }
 
         @Override
@@ -47,7 +59,7 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class Holds extends SeatHoldsContract {
 
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
         private final SeatHolds holds = new RedisSeatHolds(TestRedisCluster.template());
 
         @Override
@@ -75,7 +87,7 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class LettingIn extends LettingInContract {
 
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
 
         @Override
         protected QueueTickets tickets() {
@@ -92,8 +104,8 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class Lobby extends LobbyContract {
 
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template());
-        private final QueueTickets ticketsOfAnother = new RedisQueueTickets(TestRedisCluster.template());
+        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
+        private final QueueTickets ticketsOfAnother = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
 
         @Override
         protected QueueTickets tickets() {

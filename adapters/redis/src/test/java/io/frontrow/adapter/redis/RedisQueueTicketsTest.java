@@ -18,12 +18,12 @@ class RedisQueueTicketsTest extends QueueTicketsContract {
 
     @Override
     protected void lose(ConcertId lost) {
-        Loss.of(lost);
+        Loss.of(TestRedis.template(), lost);
     }
 
     @Override
     protected void lose(ConcertId where, UserId lost) {
-        Loss.of(where, lost);
+        Loss.of(TestRedis.template(), where, lost);
     }
 
     @Override

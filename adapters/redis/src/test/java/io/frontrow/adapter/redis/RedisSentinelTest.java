@@ -32,7 +32,7 @@ class RedisSentinelTest {
     private final TestRedisSentinel sentinel = TestRedisSentinel.start();
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connectBySentinel(TestRedisSentinel.MASTER, sentinel.address(), RedisClientSettings.standard());
-    private final RedisQueueTickets tickets = new RedisQueueTickets(redis);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
 
     @AfterEach
     void stop() {
