@@ -42,6 +42,8 @@ public final class RedisQueueTickets implements QueueTickets {
     private final RedisCalls redis;
     private final TalliedPaces paces;
     private final Duration grace;
+    private final Coalesced<WaitingRoom, Joining> joins = new Coalesced<>(this::join);
+    private final Coalesced<ConcertId, QueueTicket> standings = new Coalesced<>(this::standings);
 
     /**
      * Uses the connection of the template, for which see {@link RedisClientSettings}.
@@ -56,23 +58,19 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId fresh) {
-        RoomKeys keys = new RoomKeys(room.concertId());
-        return redis.run(
-                        Script.JOIN,
-                        Stream.concat(line(keys).stream(), Stream.of(keys.admissions()))
-                                .toList(),
-                        List.of(
-                                userId.value(),
-                                fresh.value(),
-                                room.policy().reentry(),
-                                KEEP.toMillis(),
-                                room.lobbyPlace(userId)
-                                        .map(Place::value)
-                                        .map(String::valueOf)
-                                        .orElse(""),
-                                opensAtMs(room.policy()),
-                                room.epoch()))
+        return joins.ask(room, new Joining(userId, fresh, room.lobbyPlace(userId)))
                 .map(reply -> joined(room.concertId(), userId, reply));
+    }
+
+    private Mono<Reply> join(WaitingRoom room, List<Joining> joining) {
+        RoomKeys keys = new RoomKeys(room.concertId());
+        Stream<Object> shared =
+                Stream.of(room.policy().reentry(), KEEP.toMillis(), opensAtMs(room.policy()), room.epoch());
+        return redis.run(
+                Script.JOIN,
+                Stream.concat(line(keys).stream(), Stream.of(keys.admissions())).toList(),
+                Stream.concat(shared, joining.stream().flatMap(Joining::arguments))
+                        .toList());
     }
 
     /** What all that moves a ticket touches. */
@@ -87,12 +85,17 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Standing> standing(QueueTicket ticket) {
-        RoomKeys keys = new RoomKeys(ticket.concertId());
+        return standings.ask(ticket.concertId(), ticket).map(reply -> standing(reply, 0));
+    }
+
+    private Mono<Reply> standings(ConcertId concertId, List<QueueTicket> tickets) {
+        RoomKeys keys = new RoomKeys(concertId);
         return redis.run(
-                        Script.STANDING,
-                        List.of(keys.waiting(), keys.active(), keys.tickets()),
-                        List.of(ticket.userId().value(), TicketText.of(ticket)))
-                .map(reply -> standing(reply, 0));
+                Script.STANDING,
+                List.of(keys.waiting(), keys.active(), keys.tickets()),
+                tickets.stream()
+                        .flatMap(ticket -> Stream.of(ticket.userId().value(), TicketText.of(ticket)))
+                        .toList());
     }
 
     private static Standing standing(Reply reply, int from) {
@@ -276,5 +279,15 @@ public final class RedisQueueTickets implements QueueTickets {
     @Override
     public Mono<Pace> pace(ConcertId concertId) {
         return paces.of(concertId);
+    }
+
+    private record Joining(UserId userId, TicketId fresh, Optional<Place> lobbyPlace) {
+
+        Stream<Object> arguments() {
+            return Stream.of(
+                    userId.value(),
+                    fresh.value(),
+                    lobbyPlace.<Object>map(Place::value).orElse(""));
+        }
     }
 }

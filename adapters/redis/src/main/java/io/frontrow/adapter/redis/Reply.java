@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What a script returned: texts and whole numbers, counted from 0. */
@@ -34,6 +35,17 @@ record Reply(List<?> parts) {
 
     Stream<String> texts() {
         return parts.stream().map(String.class::cast);
+    }
+
+    /** Its parts for each of so many, equally long. @throws IllegalStateException if they cannot be */
+    List<Reply> each(int count) {
+        int length = parts.size() / count;
+        if (length == 0 || length * count != parts.size()) {
+            throw new IllegalStateException("Redis answered with " + parts.size() + " parts for " + count);
+        }
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Reply(parts.subList(i * length, (i + 1) * length)))
+                .toList();
     }
 
     /** The numbers from this index on. */

@@ -169,6 +169,35 @@ class RedisAwayTest {
     }
 
     @Test
+    void whenRedisIsCutOffAllWhoWaitAreToldSoonAndThenItWorksAgain() throws IOException {
+        try (Forwarder network = new Forwarder(server.port())) {
+            QueueTickets remote =
+                    new RedisQueueTickets(connect(network.port(), RedisClientSettings.standard()), Duration.ZERO);
+            remote.counts(concertId).block(SOON);
+            network.swallow();
+
+            StepVerifier.create(faults(2_000, remote))
+                    .assertNext(
+                            faults -> assertThat(faults).hasSize(2_000).hasOnlyElementsOfType(StoreUnavailable.class))
+                    .expectComplete()
+                    .verify(SOON);
+
+            cut(network);
+            await().atMost(EVENTUALLY)
+                    .ignoreException(StoreUnavailable.class)
+                    .until(() -> joining(remote).block(SOON) != null);
+            assertThat(join().standing()).isEqualTo(new Standing.Waiting(1, 0));
+        }
+    }
+
+    /** Why so many joins fail that come at once. */
+    private Mono<List<Throwable>> faults(int joins, QueueTickets queue) {
+        return Flux.range(0, joins)
+                .flatMap(_ -> joining(queue).then(Mono.<Throwable>empty()).onErrorResume(Mono::just), joins)
+                .collectList();
+    }
+
+    @Test
     void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
         RedisClientSettings narrow = new RedisClientSettings(Duration.ofSeconds(10), 10);
         QueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow), Duration.ZERO);
@@ -262,7 +291,11 @@ class RedisAwayTest {
     }
 
     private Mono<QueueTickets.Joined> joining() {
-        return tickets.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID()));
+        return joining(tickets);
+    }
+
+    private Mono<QueueTickets.Joined> joining(QueueTickets queue) {
+        return queue.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID()));
     }
 
     private QueueTickets.Joined join() {
