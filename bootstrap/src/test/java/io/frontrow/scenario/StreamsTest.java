@@ -3,6 +3,7 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.web.stream.StreamClient;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Fan;
