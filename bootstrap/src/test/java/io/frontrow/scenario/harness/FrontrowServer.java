@@ -25,20 +25,29 @@ public final class FrontrowServer implements AutoCloseable {
 
     /** Starts an instance and waits until it is ready. */
     public static FrontrowServer start(Stores stores, String... moreSettings) {
-        String[] settings = Stream.of(
-                        List.of(
-                                "--server.port=0",
-                                "--frontrow.tokens.signing-key=" + SIGNING_KEY,
-                                "--frontrow.jobs.admission-millis=100",
-                                "--frontrow.queue.grace-seconds=2"),
-                        stores.settings(),
-                        List.of(moreSettings))
-                .flatMap(List::stream)
+        String[] settings = Stream.concat(settings(stores, 0).stream(), Stream.of(moreSettings))
                 .toArray(String[]::new);
         SpringApplication application = new SpringApplication(Frontrow.class);
         application.addInitializers((GenericApplicationContext context) ->
                 context.registerBean(ReactorResourceFactory.class, FrontrowServer::ownThreads));
         return new FrontrowServer(application.run(settings));
+    }
+
+    /**
+     * What all instances of tests are started with, as arguments of the application.
+     *
+     * @param port where to listen; 0 for any that is free
+     */
+    public static List<String> settings(Stores stores, int port) {
+        return Stream.of(
+                        List.of(
+                                "--server.port=" + port,
+                                "--frontrow.tokens.signing-key=" + SIGNING_KEY,
+                                "--frontrow.jobs.admission-millis=100",
+                                "--frontrow.queue.grace-seconds=2"),
+                        stores.settings())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Or the first application of the JVM that ends would take the threads of all others with it. */

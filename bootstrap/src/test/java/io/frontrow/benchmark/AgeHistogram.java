@@ -1,0 +1,51 @@
+package io.frontrow.benchmark;
+
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * How old what streams showed was when it was written, by the metric of the instance.
+ *
+ * @param atMost how many were no older than so many seconds
+ */
+record AgeHistogram(NavigableMap<Double, Long> atMost) {
+
+    /** Reads it from the metrics as Prometheus gets them. */
+    static AgeHistogram of(String metrics, String uri) {
+        Pattern bucket = Pattern.compile("frontrow_streams_age_seconds_bucket\\{uri=\"%s\",le=\"([^\"]+)\"} (\\S+)"
+                .formatted(Pattern.quote(uri)));
+        return new AgeHistogram(metrics.lines()
+                .map(bucket::matcher)
+                .filter(Matcher::matches)
+                .collect(Collectors.toMap(
+                        line -> "+Inf".equals(line.group(1))
+                                ? Double.POSITIVE_INFINITY
+                                : Double.parseDouble(line.group(1)),
+                        line -> (long) Double.parseDouble(line.group(2)),
+                        Long::sum,
+                        TreeMap::new)));
+    }
+
+    /** What came in addition. */
+    AgeHistogram since(AgeHistogram before) {
+        NavigableMap<Double, Long> more = new TreeMap<>();
+        atMost.forEach((seconds, count) -> more.put(seconds, count - before.atMost.getOrDefault(seconds, 0L)));
+        return new AgeHistogram(more);
+    }
+
+    long count() {
+        return atMost.lastEntry().getValue();
+    }
+
+    /** A bound that so many of a hundred kept, in milliseconds. */
+    double percentileMs(int percent) {
+        return atMost.entrySet().stream()
+                .filter(bucket -> bucket.getValue() * 100 >= count() * percent)
+                .findFirst()
+                .map(bucket -> bucket.getKey() * 1_000)
+                .orElse(Double.POSITIVE_INFINITY);
+    }
+}

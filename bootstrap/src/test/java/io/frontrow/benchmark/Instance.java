@@ -1,0 +1,166 @@
+package io.frontrow.benchmark;
+
+import io.frontrow.bootstrap.Frontrow;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.Stores;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** An instance of the application in a process of its own, of Linux, so that what it costs can be told. */
+final class Instance implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+
+    private final Process process;
+    private final URI address;
+
+    private Instance(Process process, URI address) {
+        this.process = process;
+        this.address = address;
+    }
+
+    /** Starts an instance as its image would, and waits until it is ready. */
+    static Instance start(Stores stores) {
+        int port = freePort();
+        List<String> command = new ArrayList<>(List.of(
+                JAVA.resolve("java").toString(),
+                "-XX:MaxRAMPercentage=75",
+                "--enable-native-access=ALL-UNNAMED",
+                Frontrow.class.getName()));
+        command.addAll(FrontrowServer.settings(stores, port));
+        ProcessBuilder start = new ProcessBuilder(command).inheritIO();
+        start.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        try {
+            Instance instance = new Instance(start.start(), URI.create("http://127.0.0.1:" + port));
+            instance.awaitReady();
+            return instance;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int freePort() {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void awaitReady() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (!isReady()) {
+            if (!process.isAlive() || System.nanoTime() > deadline) {
+                throw new IllegalStateException("the instance does not become ready");
+            }
+            Pause.of(Duration.ofMillis(100));
+        }
+    }
+
+    private boolean isReady() {
+        try {
+            return get("/actuator/health/readiness").statusCode() == 200;
+        } catch (UncheckedIOException _) {
+            return false;
+        }
+    }
+
+    URI address() {
+        return address;
+    }
+
+    /** The metrics, as Prometheus reads them. */
+    String metrics() {
+        return get("/actuator/prometheus").body();
+    }
+
+    private HttpResponse<String> get(String path) {
+        try {
+            return HTTP.send(
+                    HttpRequest.newBuilder(address.resolve(path))
+                            .timeout(PATIENCE)
+                            .build(),
+                    HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The heap that is in use after everything else was collected, and what the process then takes of memory, in bytes. */
+    Memory memory() {
+        return new Memory(liveHeap(), resident());
+    }
+
+    private long liveHeap() {
+        String total = run(JAVA.resolve("jcmd").toString(), Long.toString(process.pid()), "GC.class_histogram")
+                .lines()
+                .filter(line -> line.startsWith("Total"))
+                .findFirst()
+                .orElseThrow();
+        return Long.parseLong(total.strip().split("\\s+", -1)[2]);
+    }
+
+    private static String run(String... command) {
+        try {
+            return new String(
+                    new ProcessBuilder(command).start().getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private long resident() {
+        try (var status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
+            return status.filter(line -> line.startsWith("VmRSS:"))
+                    .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)
+                    .sum();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** How long its threads have computed. */
+    Duration computed() {
+        return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    /** Asks it to end, without waiting for that. */
+    void end() {
+        process.destroy();
+    }
+
+    /** Whether it has ended by then. */
+    boolean hasEndedWithin(Duration patience) {
+        try {
+            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+
+    /** What a process takes, in bytes. */
+    record Memory(long heap, long resident) {}
+}

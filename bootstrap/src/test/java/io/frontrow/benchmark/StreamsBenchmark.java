@@ -1,0 +1,183 @@
+package io.frontrow.benchmark;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.benchmark.Listeners.Told;
+import io.frontrow.catalog.CreateConcert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.QueueOrder;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.Stores;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * What it costs one instance to show their places to many: the instance, stores and listeners share the machine. Linux
+ * only; as many open files as streams, and some.
+ *
+ * <pre>
+ * ./mvnw -pl bootstrap -am test -Dtest=StreamsBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
+ * </pre>
+ */
+class StreamsBenchmark {
+
+    private static final int STREAMS = 15_000;
+    /** Open when memory is measured for the first time, so that what the first streams load is not counted. */
+    private static final int FIRST = 1_000;
+
+    private static final int FRONT = 100;
+    private static final int ADMITTED_PER_SECOND = 10;
+    private static final Duration IDLE = Duration.ofSeconds(30);
+    private static final Duration MOVING = Duration.ofSeconds(30);
+    private static final Duration SETTLING = Duration.ofSeconds(12);
+    private static final Duration END = Duration.ofSeconds(5);
+    private static final String URI = "/api/v1/queue-tokens/current/events";
+
+    @Test
+    void measure() throws IOException {
+        Stores stores = Stores.ofTests();
+        try (FrontrowServer office = FrontrowServer.start(stores);
+                Instance instance = Instance.start(stores);
+                Listeners listeners = new Listeners(instance.address())) {
+            ConcertId concert = concert(office);
+            List<String> tokens = tokens(office, concert);
+            print("in line", tokens.size());
+            listeners.add(tokens.subList(0, FIRST));
+            Instance.Memory first = instance.memory();
+            listeners.add(tokens.subList(FIRST, STREAMS));
+            listeners.listen(SETTLING);
+            Instance.Memory all = instance.memory();
+            print("streams open", listeners.open());
+            print("live heap, MB", all.heap() / 1_000_000);
+            print("resident, MB", all.resident() / 1_000_000);
+            print("live heap per stream, bytes", (all.heap() - first.heap()) / (STREAMS - FIRST));
+            print("resident per stream, bytes", (all.resident() - first.resident()) / (STREAMS - FIRST));
+            measureIdling(instance, listeners);
+            measureMoving(office, concert, instance, listeners);
+            measureEnd(instance, listeners);
+        }
+    }
+
+    private static void measureIdling(Instance instance, Listeners listeners) {
+        print("CPU while nobody moves, % of a core", cpu(instance, listeners, IDLE));
+    }
+
+    private static void measureMoving(
+            FrontrowServer office, ConcertId concert, Instance instance, Listeners listeners) {
+        change(office, concert, false);
+        listeners.listen(SETTLING);
+        AgeHistogram before = AgeHistogram.of(instance.metrics(), URI);
+        long start = System.nanoTime();
+        print(
+                "CPU while %d a second are let in, %% of a core".formatted(ADMITTED_PER_SECOND),
+                cpu(instance, listeners, MOVING));
+        long end = System.nanoTime();
+        AgeHistogram moved = AgeHistogram.of(instance.metrics(), URI).since(before);
+        print("events written meanwhile", moved.count());
+        print("99th percentile of their age when written, ms", moved.percentileMs(99));
+        listeners.listen(SETTLING);
+        List<Long> lags = lags(listeners.told(), start, end);
+        print("moves seen by one of the first %d".formatted(FRONT), lags.size());
+        print("99th percentile of the time until seen, ms", lags.get(lags.size() * 99 / 100) / 1_000_000);
+        print("most, ms", lags.getLast() / 1_000_000);
+    }
+
+    private static void measureEnd(Instance instance, Listeners listeners) {
+        int open = listeners.open();
+        long start = System.nanoTime();
+        instance.end();
+        boolean ended = listeners.haveEndedWithin(END);
+        long millis = (System.nanoTime() - start) / 1_000_000;
+        print("of %d streams still open %d ms after SIGTERM".formatted(open, millis), listeners.open());
+        boolean gone = ended && instance.hasEndedWithin(END);
+        print("process has ended %d ms after SIGTERM".formatted((System.nanoTime() - start) / 1_000_000), gone ? 1 : 0);
+    }
+
+    private static double cpu(Instance instance, Listeners listeners, Duration duration) {
+        Duration before = instance.computed();
+        long start = System.nanoTime();
+        listeners.listen(duration);
+        Duration computed = instance.computed().minus(before);
+        return 100.0 * computed.toNanos() / (System.nanoTime() - start);
+    }
+
+    /**
+     * How long after somebody was let in those behind had seen it, sorted: the first in line then, each time.
+     *
+     * @param told what each was told, in the order of the line
+     */
+    private static List<Long> lags(List<List<Told>> told, long start, long end) {
+        return IntStream.range(0, told.size() - FRONT)
+                .boxed()
+                .flatMap(one -> told.get(one).stream()
+                        .filter(it -> it.ahead() == Told.ADMITTED && it.atNanos() >= start && it.atNanos() < end)
+                        .limit(1)
+                        .flatMap(entry -> IntStream.rangeClosed(1, FRONT)
+                                .mapToObj(behind -> lag(entry.atNanos(), told.get(one + behind), behind - 1))))
+                .sorted()
+                .toList();
+    }
+
+    private static long lag(long atNanos, List<Told> told, int ahead) {
+        return told.stream()
+                .filter(it -> it.ahead() <= ahead)
+                .findFirst()
+                .map(seen -> Math.max(0, seen.atNanos() - atNanos))
+                .orElse(Long.MAX_VALUE);
+    }
+
+    private static ConcertId concert(FrontrowServer office) {
+        CreateConcert.Command announcement = new CreateConcert.Command(
+                "Rehearsal",
+                "Everybody",
+                "Hall",
+                ZoneId.of("Asia/Seoul"),
+                Clock.systemUTC().instant().minus(Duration.ofDays(1)));
+        ConcertId concert =
+                one(office.part(CreateConcert.class).create(announcement)).concertId();
+        change(office, concert, true);
+        return concert;
+    }
+
+    private static void change(FrontrowServer office, ConcertId concert, boolean paused) {
+        WaitingRoomPolicy policy = new WaitingRoomPolicy(
+                STREAMS, ADMITTED_PER_SECOND, 3_600, 3_600, null, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, paused);
+        one(office.part(WaitingRooms.class).change(concert, policy).thenReturn(concert));
+    }
+
+    /** Of as many as there are streams, in the order of their places. */
+    private static List<String> tokens(FrontrowServer office, ConcertId concert) {
+        WaitingRoom room = one(office.part(WaitingRooms.class).find(concert)).orElseThrow();
+        QueueTickets queue = office.part(QueueTickets.class);
+        QueueTokens tokens = office.part(QueueTokens.class);
+        return one(Flux.range(0, STREAMS)
+                .concatMap(_ -> queue.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
+                .map(joined -> tokens.sign(joined.ticket()).value())
+                .collectList());
+    }
+
+    private static void print(String what, Object figure) {
+        System.out.printf(
+                "%-60s %s%n", what, figure instanceof Double d ? "%.1f".formatted(d) : "%,d".formatted(figure));
+    }
+
+    private static <T> T one(Mono<T> item) {
+        return Objects.requireNonNull(item.block());
+    }
+}
