@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.adapter.web.stream.StreamSettings;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
@@ -13,13 +14,15 @@ import org.springframework.validation.annotation.Validated;
  * @param headSeconds how long a connection may last on which no request's head is completed
  * @param bodySilenceSeconds how long a client may fall silent while it sends a body
  * @param bodySeconds how long a client may take to send a body
+ * @param unreadSeconds how long a client may leave unread what a stream of events tells
  */
 @Validated
 @ConfigurationProperties("frontrow.http")
 public record HttpProperties(
         @DefaultValue("30") @Min(1) @Max(600) int headSeconds,
         @DefaultValue("5") @Min(1) @Max(60) int bodySilenceSeconds,
-        @DefaultValue("10") @Min(1) @Max(600) int bodySeconds) {
+        @DefaultValue("10") @Min(1) @Max(600) int bodySeconds,
+        @DefaultValue("30") @Min(1) @Max(600) int unreadSeconds) {
 
     Duration head() {
         return Duration.ofSeconds(headSeconds);
@@ -31,5 +34,9 @@ public record HttpProperties(
 
     Duration body() {
         return Duration.ofSeconds(bodySeconds);
+    }
+
+    StreamSettings streams() {
+        return new StreamSettings(Duration.ofSeconds(unreadSeconds));
     }
 }

@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.adapter.web.stream.StreamSettings;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,11 @@ import reactor.netty.NettyPipeline;
 /** Sets the server's limits that Spring Boot has no settings for. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
+
+    @Bean
+    StreamSettings streams(HttpProperties http) {
+        return http.streams();
+    }
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> patience(HttpProperties http) {

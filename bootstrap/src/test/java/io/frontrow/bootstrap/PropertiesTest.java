@@ -23,7 +23,7 @@ class PropertiesTest {
             assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
             assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000, 1000, 5000));
             assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(15));
-            assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(30, 5, 10));
+            assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(30, 5, 10, 30));
             TokenProperties tokens = started.getBean(TokenProperties.class);
             assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
             assertThat(tokens.refreshFor()).isEqualTo(Duration.ofDays(14));
@@ -54,6 +54,7 @@ class PropertiesTest {
                 "frontrow.http.head-seconds=0",
                 "frontrow.http.body-seconds=0",
                 "frontrow.http.body-silence-seconds=61",
+                "frontrow.http.unread-seconds=0",
                 "frontrow.tokens.access-seconds=1",
                 "frontrow.tokens.refresh-seconds=1",
                 "frontrow.tokens.signing-key= "

@@ -4,10 +4,18 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.adapter.web.stream.StreamClient;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.Stores;
 import java.io.IOException;
 import java.net.Socket;
+import java.time.Duration;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,11 +34,13 @@ class SlowClientsTest {
     private static final String HEAD =
             "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 90\r\n";
 
+    private final Stores stores = Stores.ofTests();
     private final FrontrowServer server = FrontrowServer.start(
-            Stores.ofTests(),
+            stores,
             "--frontrow.http.head-seconds=1",
             "--frontrow.http.body-silence-seconds=1",
-            "--frontrow.http.body-seconds=2");
+            "--frontrow.http.body-seconds=2",
+            "--frontrow.http.unread-seconds=1");
     private Socket client = new Socket();
 
     @BeforeEach
@@ -96,6 +106,39 @@ class SlowClientsTest {
 
         assertThat(anotherAnswer()).startsWith("HTTP/1.1 200");
         assertThat(log).doesNotContain("POST /api/v1/sessions failed");
+    }
+
+    @Test
+    @DisplayName("S2-11 A stream of which nothing is read is closed, and nobody is alarmed")
+    void unreadStream(CapturedOutput log) throws IOException {
+        House frontrow = House.of(stores, server);
+        Concert concert = frontrow.concert();
+        Performance hall = frontrow.operator()
+                .adds(concert, Instant.now().plus(Duration.ofDays(30)), 100, 500, 1_000)
+                .performances()
+                .getLast();
+        Fan fan = frontrow.fan().letInto(concert);
+        send("GET /api/v1/performances/%s/seats/events HTTP/1.1\r\nHost: localhost\r\nQueue-Token: %s\r\n\r\n"
+                .formatted(hall.id(), fan.queueToken()));
+
+        assertThat(client.getInputStream().readNBytes(15)).asString(US_ASCII).isEqualTo("HTTP/1.1 200 OK");
+
+        await().until(() -> streamsOpen(frontrow) == 0);
+        assertThat(log).doesNotContain("failed").doesNotContain("Exception");
+        try (StreamClient reader = fan.watchesSeats(server.address(), hall)) {
+            assertThat(reader.next("seats").path("changed")).hasSize(50_000);
+        }
+    }
+
+    private static double streamsOpen(House frontrow) {
+        String gauge = "frontrow_streams_open{uri=\"/api/v1/performances/{performanceId}/seats/events\"} ";
+        return frontrow.sends(Request.page("/actuator/prometheus"))
+                .expect(200)
+                .body()
+                .lines()
+                .filter(line -> line.startsWith(gauge))
+                .mapToDouble(line -> Double.parseDouble(line.substring(gauge.length())))
+                .sum();
     }
 
     private String anotherAnswer() throws IOException {

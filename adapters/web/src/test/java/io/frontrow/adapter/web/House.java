@@ -13,6 +13,7 @@ import io.frontrow.account.usecase.RefreshSessionUseCase;
 import io.frontrow.account.usecase.SignInUseCase;
 import io.frontrow.account.usecase.SignUpUseCase;
 import io.frontrow.adapter.web.security.TokenSettings;
+import io.frontrow.adapter.web.stream.StreamSettings;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
@@ -109,6 +110,11 @@ public final class House {
     @Bean
     TokenSettings tokenSettings() {
         return TOKENS;
+    }
+
+    @Bean
+    StreamSettings streamSettings() {
+        return new StreamSettings(Duration.ofMinutes(1));
     }
 
     @Bean

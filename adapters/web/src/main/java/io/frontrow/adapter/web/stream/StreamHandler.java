@@ -5,8 +5,10 @@ import io.frontrow.adapter.web.problem.ProblemWriter;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelOption;
 import io.netty.handler.codec.http.DefaultHttpContent;
+import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.TimeUnit;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -26,6 +28,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Signal;
 import reactor.core.publisher.Sinks;
+import reactor.netty.Connection;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -44,12 +47,14 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
     private final ProblemWriter problems;
     private final JsonMapper json;
     private final StreamMeters meters;
+    private final StreamSettings settings;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    StreamHandler(ProblemWriter problems, JsonMapper json, StreamMeters meters) {
+    StreamHandler(ProblemWriter problems, JsonMapper json, StreamMeters meters, StreamSettings settings) {
         this.problems = problems;
         this.json = json;
         this.meters = meters;
+        this.settings = settings;
     }
 
     /** Before Spring's own, which would take every result of a controller. */
@@ -110,7 +115,7 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
 
     private Mono<Void> write(ServerWebExchange exchange, Flux<StreamEvent> events) {
         HttpServerResponse wire = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        wire.withConnection(it -> it.channel().config().setOption(ChannelOption.SO_SNDBUF, UNREAD_BYTES_MAX));
+        wire.withConnection(this::limitUnread);
         StreamMeters.Meters streams = meters.of(uri(exchange));
         Flux<byte[]> pieces = events.concatMap(
                 event -> Flux.fromIterable(pieces(exchange, event)).doOnComplete(() -> measure(event, streams)), 0);
@@ -121,6 +126,11 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
                 .then()
                 .doOnSubscribe(_ -> streams.opened())
                 .doFinally(_ -> streams.closed());
+    }
+
+    private void limitUnread(Connection connection) {
+        connection.channel().config().setOption(ChannelOption.SO_SNDBUF, UNREAD_BYTES_MAX);
+        connection.addHandlerLast(new WriteTimeoutHandler(settings.unread().toMillis(), TimeUnit.MILLISECONDS));
     }
 
     private static void measure(StreamEvent event, StreamMeters.Meters streams) {
