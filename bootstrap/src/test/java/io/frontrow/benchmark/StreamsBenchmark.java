@@ -172,9 +172,12 @@ class StreamsBenchmark {
                 .collectList());
     }
 
-    private static void print(String what, Object figure) {
-        System.out.printf(
-                "%-60s %s%n", what, figure instanceof Double d ? "%.1f".formatted(d) : "%,d".formatted(figure));
+    private static void print(String what, long figure) {
+        System.out.printf("%-60s %,d%n", what, figure);
+    }
+
+    private static void print(String what, double figure) {
+        System.out.printf("%-60s %,.1f%n", what, figure);
     }
 
     private static <T> T one(Mono<T> item) {
