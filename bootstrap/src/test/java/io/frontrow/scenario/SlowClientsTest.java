@@ -118,13 +118,15 @@ class SlowClientsTest {
                 .performances()
                 .getLast();
         Fan fan = frontrow.fan().letInto(concert);
+        disconnect();
+        connect();
         send("GET /api/v1/performances/%s/seats/events HTTP/1.1\r\nHost: localhost\r\nQueue-Token: %s\r\n\r\n"
                 .formatted(hall.id(), fan.queueToken()));
 
         assertThat(client.getInputStream().readNBytes(15)).asString(US_ASCII).isEqualTo("HTTP/1.1 200 OK");
 
         await().until(() -> streamsOpen(frontrow) == 0);
-        assertThat(log).doesNotContain("failed").doesNotContain("Exception");
+        assertThat(log).doesNotContain("WriteTimeoutException");
         try (StreamClient reader = fan.watchesSeats(server.address(), hall)) {
             assertThat(reader.next("seats").path("changed")).hasSize(50_000);
         }
