@@ -196,6 +196,7 @@ public abstract class QueueTicketsProperties {
             if (enters) {
                 line.remove(user);
                 in.add(user);
+                alone.remove(user);
             }
         }
 
@@ -240,8 +241,8 @@ public abstract class QueueTicketsProperties {
             QueueTicket shown = lost.remove(user);
             if (shown != null) {
                 boolean isTakenBack = isTakenBack(user);
-                assertThat(get(tickets().standing(shown)).equals(new Standing.Lost()))
-                        .isEqualTo(isTakenBack);
+                assertThat(get(tickets().standing(shown)))
+                        .isEqualTo(isTakenBack ? new Standing.Lost() : new Standing.Gone());
                 Standing standing = get(tickets().restore(shown, new PastTurn.Unknown()));
                 if (isTakenBack) {
                     takeOut(user);
