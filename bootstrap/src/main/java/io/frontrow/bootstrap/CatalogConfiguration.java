@@ -10,7 +10,7 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.catalog.usecase.CreateConcertUseCase;
 import io.frontrow.catalog.usecase.CreatePerformanceUseCase;
 import io.frontrow.catalog.usecase.ListPerformancesUseCase;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
@@ -45,7 +45,7 @@ class CatalogConfiguration {
 
     @Bean
     ListPerformances listPerformances(
-            WaitingRooms rooms, QueueTickets tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms, ShowTicket tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
         return new ListPerformancesUseCase(rooms, tickets, performances, holds, claims);
     }
 }

@@ -6,10 +6,10 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.PerformanceListing;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
@@ -27,13 +27,13 @@ import reactor.core.publisher.Mono;
 public final class ListPerformancesUseCase implements ListPerformances {
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
+    private final ShowTicket tickets;
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
 
     public ListPerformancesUseCase(
-            WaitingRooms rooms, QueueTickets tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms, ShowTicket tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
         this.rooms = rooms;
         this.tickets = tickets;
         this.performances = performances;
@@ -62,7 +62,7 @@ public final class ListPerformancesUseCase implements ListPerformances {
         }
         QueueTicket ticket = command.ticket().get();
         return ticket.concertId().equals(command.concertId())
-                ? tickets.standing(ticket).map(standing -> standing.refusal().map(Result.NoTurn::new))
+                ? tickets.show(ticket).map(standing -> standing.refusal().map(Result.NoTurn::new))
                 : Mono.just(Optional.of(new Result.NoTurn(new TurnRefusal.OtherConcert())));
     }
 

@@ -28,7 +28,7 @@ class ListPerformancesUseCaseTest {
 
     private final OnSale sale = new OnSale();
     private final ListPerformances listing = new ListPerformancesUseCase(
-            sale.store.rooms(), sale.tickets, sale.store.performances(), sale.holds, sale.store.claims());
+            sale.store.rooms(), sale.showing, sale.store.performances(), sale.holds, sale.store.claims());
 
     @Test
     void datesAreListedEarliestFirst() {
@@ -139,6 +139,15 @@ class ListPerformancesUseCaseTest {
         get(sale.tickets.leave(fan, Departure.LEFT));
 
         assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.TicketGone()));
+    }
+
+    @Test
+    void aTicketThatWasLostIsTakenBackBeforeItIsJudged() {
+        guardDates();
+        QueueTicket fan = sale.aFanWaiting();
+        sale.tickets.lose(fan.concertId(), fan.userId());
+
+        assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
     }
 
     @Test

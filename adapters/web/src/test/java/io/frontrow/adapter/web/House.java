@@ -179,7 +179,7 @@ public final class House {
 
     @Bean
     ListPerformances listPerformances(
-            WaitingRooms rooms, QueueTickets tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms, ShowTicket tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
         return new ListPerformancesUseCase(rooms, tickets, performances, holds, claims);
     }
 
