@@ -44,8 +44,6 @@ final class RequestHeadDeadline extends ChannelDuplexHandler {
         var _ = context.write(message, promise);
         if (endsAnswer && --unanswered == 0) {
             await(context);
-            // Reactor Netty 1.3.6 may forget to (its issue 4361), and then never hears of the next request.
-            context.executor().execute(() -> context.read());
         }
     }
 

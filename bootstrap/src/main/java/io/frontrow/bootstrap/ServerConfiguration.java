@@ -7,7 +7,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.netty.NettyPipeline;
 
-/** Sets the server's limits that Spring Boot has no settings for. */
+/** Sets what the server needs and Spring Boot has no settings for. */
 @Configuration(proxyBeanMethods = false)
 class ServerConfiguration {
 
@@ -21,6 +21,7 @@ class ServerConfiguration {
         return factory -> factory.addServerCustomizers(server -> server.readTimeout(http.bodySilence())
                 .requestTimeout(http.body())
                 .doOnChannelInit((_, channel, _) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, "requestHead", new RequestHeadDeadline(http.head()))));
+                        .addAfter(NettyPipeline.HttpCodec, "requestHead", new RequestHeadDeadline(http.head()))
+                        .addAfter(NettyPipeline.HttpCodec, "readingOn", new ReadingOn())));
     }
 }
