@@ -103,7 +103,7 @@ class StoresTest {
         SigningKeys.requireLong(environment);
     }
 
-    /** The one line, and nothing else but what applications of other tests say while the logging is set up anew. */
+    /** The one line, and nothing else but what applications of other tests say, their jobs or while the logging is set up anew. */
     private static void assertRefusal(CapturedOutput output, String why, String... arguments) {
         assertThatThrownBy(() -> SpringApplication.run(Frontrow.class, arguments))
                 .isInstanceOf(StartRefused.class)
@@ -112,7 +112,9 @@ class StoresTest {
     }
 
     private static Stream<String> linesOf(CapturedOutput output) {
-        return output.getAll().lines().filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool"));
+        return output.getAll()
+                .lines()
+                .filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool") && !line.contains(Job.class.getName()));
     }
 
     private static StandardEnvironment environmentOf(Map<String, Object> variables) {
