@@ -82,6 +82,26 @@ class StoresTest {
     }
 
     @Test
+    void refusesAPostgresWithoutAUser(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "no user of Postgres; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).",
+                POSTGRES,
+                REDIS,
+                "--frontrow.tokens.signing-key=" + "k".repeat(32));
+    }
+
+    @Test
+    void refusesAnAddressOfPostgresThatIsNone(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "spring.r2dbc.url is no address of a Postgres, such as r2dbc:postgresql://host:5432/frontrow.",
+                "--spring.r2dbc.url=postgres:5432",
+                REDIS,
+                "--frontrow.tokens.signing-key=" + "k".repeat(32));
+    }
+
+    @Test
     void refusesAPostgresThatDoesNotAnswer(CapturedOutput output) {
         assertThatThrownBy(() -> SpringApplication.run(
                         Frontrow.class,
