@@ -1,4 +1,4 @@
-/** What several features are made with: streams of what changes. */
+/** What several features are made with: streams of what changes, calls that are made for many. */
 @NullMarked
 package io.frontrow.shared;
 

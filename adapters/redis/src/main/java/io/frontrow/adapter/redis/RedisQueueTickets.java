@@ -14,6 +14,7 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.shared.Coalesced;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -39,11 +40,14 @@ public final class RedisQueueTickets implements QueueTickets {
     /** How long what belongs to a room outlives the last admission into it. */
     private static final Duration KEEP = Duration.ofDays(7);
 
+    /** What the scripts put on Lua's stack goes by the size of a batch. */
+    private static final Coalesced.Pace PACE = new Coalesced.Pace("Redis", 256, Duration.ofMillis(1));
+
     private final RedisCalls redis;
     private final TalliedPaces paces;
     private final Duration grace;
-    private final Coalesced<WaitingRoom, Joining> joins = new Coalesced<>(this::join);
-    private final Coalesced<ConcertId, QueueTicket> standings = new Coalesced<>(this::standings);
+    private final Coalesced<WaitingRoom, Joining, Reply> joins = new Coalesced<>(PACE, this::join);
+    private final Coalesced<ConcertId, QueueTicket, Reply> standings = new Coalesced<>(PACE, this::standings);
 
     /**
      * Uses the connection of the template, for which see {@link RedisClientSettings}.
@@ -62,15 +66,17 @@ public final class RedisQueueTickets implements QueueTickets {
                 .map(reply -> joined(room.concertId(), userId, reply));
     }
 
-    private Mono<Reply> join(WaitingRoom room, List<Joining> joining) {
+    private Mono<List<Reply>> join(WaitingRoom room, List<Joining> joining) {
         RoomKeys keys = new RoomKeys(room.concertId());
         Stream<Object> shared =
                 Stream.of(room.policy().reentry(), KEEP.toMillis(), opensAtMs(room.policy()), room.epoch());
         return redis.run(
-                Script.JOIN,
-                Stream.concat(line(keys).stream(), Stream.of(keys.admissions())).toList(),
-                Stream.concat(shared, joining.stream().flatMap(Joining::arguments))
-                        .toList());
+                        Script.JOIN,
+                        Stream.concat(line(keys).stream(), Stream.of(keys.admissions()))
+                                .toList(),
+                        Stream.concat(shared, joining.stream().flatMap(Joining::arguments))
+                                .toList())
+                .map(reply -> reply.each(joining.size()));
     }
 
     /** What all that moves a ticket touches. */
@@ -88,14 +94,15 @@ public final class RedisQueueTickets implements QueueTickets {
         return standings.ask(ticket.concertId(), ticket).map(reply -> standing(reply, 0));
     }
 
-    private Mono<Reply> standings(ConcertId concertId, List<QueueTicket> tickets) {
+    private Mono<List<Reply>> standings(ConcertId concertId, List<QueueTicket> tickets) {
         RoomKeys keys = new RoomKeys(concertId);
         return redis.run(
-                Script.STANDING,
-                List.of(keys.waiting(), keys.active(), keys.tickets()),
-                tickets.stream()
-                        .flatMap(ticket -> Stream.of(ticket.userId().value(), TicketText.of(ticket)))
-                        .toList());
+                        Script.STANDING,
+                        List.of(keys.waiting(), keys.active(), keys.tickets()),
+                        tickets.stream()
+                                .flatMap(ticket -> Stream.of(ticket.userId().value(), TicketText.of(ticket)))
+                                .toList())
+                .map(reply -> reply.each(tickets.size()));
     }
 
     private static Standing standing(Reply reply, int from) {

@@ -1,4 +1,4 @@
-package io.frontrow.adapter.redis;
+package io.frontrow.shared;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -22,19 +22,21 @@ class CoalescedTest {
     private static final String ROOM = "room";
     private static final int BAD = -1;
 
+    private static final Coalesced.Pace PACE = new Coalesced.Pace("the store", 256, Duration.ofMillis(1));
+
     private final List<List<Integer>> calls = new CopyOnWriteArrayList<>();
-    private final Coalesced<String, Integer> echoes = new Coalesced<>(this::echo);
+    private final Coalesced<String, Integer, Long> echoes = new Coalesced<>(PACE, this::echo);
 
     /** Answers every question with itself, unless one of them is bad. */
-    private Mono<Reply> echo(String room, List<Integer> questions) {
+    private Mono<List<Long>> echo(String room, List<Integer> questions) {
         calls.add(questions);
         return questions.contains(BAD)
                 ? Mono.error(new IllegalArgumentException("bad"))
-                : Mono.just(new Reply(questions.stream().map(Long::valueOf).toList()));
+                : Mono.just(questions.stream().map(Long::valueOf).toList());
     }
 
     private Mono<Long> ask(String room, int question) {
-        return echoes.ask(room, question).map(reply -> reply.number(0));
+        return echoes.ask(room, question);
     }
 
     @Test
@@ -46,7 +48,7 @@ class CoalescedTest {
         assertThat(answers)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 10_000).mapToObj(Long::valueOf).toList());
-        assertThat(calls).allSatisfy(call -> assertThat(call).hasSizeBetween(1, Coalesced.BATCH_MAX));
+        assertThat(calls).allSatisfy(call -> assertThat(call).hasSizeBetween(1, PACE.batchMax()));
         assertThat(calls.stream().flatMap(List::stream))
                 .containsExactlyElementsOf(IntStream.range(0, 10_000).boxed().toList());
         assertThat(calls).hasSizeLessThan(1_000);
@@ -83,7 +85,7 @@ class CoalescedTest {
 
     @Test
     void aCallThatThrowsFailsForThoseItAskedFor() {
-        Coalesced<String, Integer> broken = new Coalesced<>((_, _) -> {
+        Coalesced<String, Integer, Long> broken = new Coalesced<>(PACE, (_, _) -> {
             throw new IllegalArgumentException("broken");
         });
 
@@ -94,7 +96,7 @@ class CoalescedTest {
 
     @Test
     void aCallThatAnswersTooLittleFails() {
-        Coalesced<String, Integer> mute = new Coalesced<>((_, _) -> Mono.just(new Reply(List.of())));
+        Coalesced<String, Integer, Long> mute = new Coalesced<>(PACE, (_, _) -> Mono.just(List.of()));
 
         StepVerifier.create(mute.ask(ROOM, 1))
                 .expectError(IllegalStateException.class)
@@ -103,52 +105,48 @@ class CoalescedTest {
 
     @Test
     void anAnswerThatOneCannotReadHarmsNobodyElse() {
-        Coalesced<String, Integer> odd = new Coalesced<>((_, questions) -> Mono.just(new Reply(questions.stream()
-                .<Object>map(question -> question == BAD ? "odd" : Long.valueOf(question))
-                .toList())));
-
-        List<Long> answers = get(Flux.range(-10, 20)
+        List<Long> answers = get(Flux.range(0, 20)
                 .flatMapSequential(
-                        i -> odd.ask(ROOM, i)
-                                .map(reply -> reply.number(0))
-                                .onErrorResume(ClassCastException.class, _ -> Mono.just(1_000L)),
+                        i -> ask(ROOM, i)
+                                .map(answer -> 100 / (answer - 7))
+                                .onErrorResume(ArithmeticException.class, _ -> Mono.just(1_000L)),
                         20)
                 .collectList());
 
-        assertThat(answers).hasSize(20).containsOnlyOnce(1_000L).contains(-2L, 0L);
+        assertThat(answers).hasSize(20).containsOnlyOnce(1_000L).contains(100L, -100L);
     }
 
     @Test
     void whoeverCancelsHarmsNobodyAndIsAskedForNevertheless() {
-        Sinks.One<Reply> later = Sinks.one();
-        Coalesced<String, Integer> slow =
-                new Coalesced<>((room, questions) -> later.asMono().then(echo(room, questions)));
+        Sinks.One<Boolean> later = Sinks.one();
+        Coalesced<String, Integer, Long> slow =
+                new Coalesced<>(PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
         Disposable first = slow.ask(ROOM, 1).subscribe();
-        Mono<Reply> second = slow.ask(ROOM, 2).cache();
+        Mono<Long> second = slow.ask(ROOM, 2).cache();
         second.subscribe();
         first.dispose();
 
-        later.tryEmitValue(new Reply(List.of()));
+        later.tryEmitValue(true);
 
-        assertThat(get(second).number(0)).isEqualTo(2);
+        assertThat(get(second)).isEqualTo(2);
         assertThat(calls.stream().flatMap(List::stream)).containsExactlyInAnyOrder(1, 2);
     }
 
     @Test
     void noMoreAwaitAnAnswerThanTheBoundAndThenSomeMay() {
-        Sinks.One<Reply> later = Sinks.one();
-        Coalesced<String, Integer> slow =
-                new Coalesced<>((room, questions) -> later.asMono().then(echo(room, questions)));
-        List<CompletableFuture<Reply>> most = IntStream.range(0, Coalesced.AWAITING_MAX)
+        Sinks.One<Boolean> later = Sinks.one();
+        Coalesced<String, Integer, Long> slow =
+                new Coalesced<>(PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
+        List<CompletableFuture<Long>> most = IntStream.range(0, Coalesced.AWAITING_MAX)
                 .mapToObj(i -> slow.ask(ROOM, i).toFuture())
                 .toList();
 
         StepVerifier.create(slow.ask(ROOM, 7))
                 .expectError(StoreUnavailable.class)
                 .verify(PATIENCE);
-        later.tryEmitValue(new Reply(List.of()));
+        later.tryEmitValue(true);
         assertThat(most.stream().map(CompletableFuture::join)).hasSize(Coalesced.AWAITING_MAX);
-        assertThat(get(slow.ask(ROOM, 7)).number(0)).isEqualTo(7);
+        assertThat(get(slow.ask(ROOM, 7))).isEqualTo(7);
     }
 
     @Test
