@@ -5,8 +5,10 @@ import io.frontrow.shared.model.Points;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,5 +77,20 @@ final class Columns {
 
     static Integer[] array(SeatNumbers seats) {
         return seats.stream().boxed().toArray(Integer[]::new);
+    }
+
+    /** An id of each item, as an array that is bound. */
+    static <T> UUID[] uuids(List<T> items, Function<T, UUID> id) {
+        return items.stream().map(id).toArray(UUID[]::new);
+    }
+
+    /** A text of each item, as an array that is bound. */
+    static <T> String[] texts(List<T> items, Function<T, String> text) {
+        return items.stream().map(text).toArray(String[]::new);
+    }
+
+    /** A number of each item, as an array that is bound. */
+    static <T> Long[] numbers(List<T> items, Function<T, Long> number) {
+        return items.stream().map(number).toArray(Long[]::new);
     }
 }

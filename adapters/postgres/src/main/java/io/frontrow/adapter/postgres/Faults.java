@@ -39,8 +39,14 @@ final class Faults {
         return states(fault).anyMatch(Faults::isUnavailability) || causes(fault).anyMatch(Faults::isOfResource);
     }
 
+    /** Whether nothing came in time, so that nothing is known of what goes on. */
+    static boolean isOfTime(Throwable fault) {
+        return causes(fault)
+                .anyMatch(cause -> cause instanceof TimeoutException || cause instanceof R2dbcTimeoutException);
+    }
+
     static StoreUnavailable unavailable(Throwable fault) {
-        return new StoreUnavailable("Postgres", fault);
+        return fault instanceof StoreUnavailable told ? told : new StoreUnavailable("Postgres", fault);
     }
 
     private static boolean isUnavailability(String state) {

@@ -98,7 +98,8 @@ public final class PostgresPayments implements Payments {
                 .bind("fingerprint", order.fingerprint().hex());
     }
 
-    private static PaymentOutcome outcome(Readable row, Order order) {
+    /** The outcome in a row with the columns of an answer. */
+    static PaymentOutcome outcome(Readable row, Order order) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Columns.flag(row, "repeated"));

@@ -74,7 +74,8 @@ public final class PostgresWallets implements Wallets {
                 .map(found -> Page.of(found, request, NumberedEntry::cursor).map(NumberedEntry::entry));
     }
 
-    private static ChargeOutcome outcome(Readable row) {
+    /** The outcome in a row with the columns of an answer. */
+    static ChargeOutcome outcome(Readable row) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "CHARGED" ->

@@ -59,11 +59,14 @@ final class Statements {
     }
 
     private static <T> Mono<T> run(Mono<T> statement) {
-        return toItsEnd(statement.retryWhen(Retry.max(RETRIES_MAX)
-                        .filter(Faults::isRetryable)
-                        .onRetryExhaustedThrow((_, retries) -> retries.failure())))
-                .timeout(ANSWER_WITHIN)
-                .onErrorMap(Faults::isUnavailability, Faults::unavailable);
+        return inTime(statement.retryWhen(Retry.max(RETRIES_MAX)
+                .filter(Faults::isRetryable)
+                .onRetryExhaustedThrow((_, retries) -> retries.failure())));
+    }
+
+    /** The outcome of something that goes on to its end whoever cancels, or a fault if it takes too long. */
+    static <T> Mono<T> inTime(Mono<T> work) {
+        return toItsEnd(work).timeout(ANSWER_WITHIN).onErrorMap(Faults::isUnavailability, Faults::unavailable);
     }
 
     /** The outcome travels as a signal: a fault that comes when nobody listens any more is no error of the program. */

@@ -5,7 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.reservation.port.Reservations;
 import io.frontrow.shared.DecidingStore;
+import io.frontrow.wallet.port.Wallets;
 import java.time.Duration;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -16,6 +19,18 @@ final class PostgresStore {
     private PostgresStore() {}
 
     static DecidingStore of(DatabaseClient client) {
+        return with(
+                client, new PostgresReservations(client), new PostgresWallets(client), new PostgresPayments(client));
+    }
+
+    /** The same by the ways that run the commands of many by one statement. */
+    static DecidingStore coalesced(DatabaseClient client) {
+        return with(
+                client, new PostgresReservations(client), new CoalescedWallets(client), new CoalescedPayments(client));
+    }
+
+    private static DecidingStore with(
+            DatabaseClient client, Reservations reservations, Wallets wallets, Payments payments) {
         return new DecidingStore(
                 new PostgresUsers(client),
                 new PostgresSessions(client),
@@ -25,9 +40,9 @@ final class PostgresStore {
                 new PostgresOperatorActions(client),
                 new PostgresPastTurns(client),
                 new PostgresSeatClaims(client),
-                new PostgresReservations(client),
-                new PostgresWallets(client),
-                new PostgresPayments(client),
+                reservations,
+                wallets,
+                payments,
                 new RealTime());
     }
 

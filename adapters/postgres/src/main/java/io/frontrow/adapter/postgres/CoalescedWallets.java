@@ -1,0 +1,66 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.WalletEntry;
+import io.frontrow.wallet.port.Wallets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Wallets, charged for many at about the same time by one statement; see the functions of the migrations. */
+public final class CoalescedWallets implements Wallets {
+
+    private static final String CHARGE_MANY = """
+            SELECT ordinality, outcome, transfer_id, amount, balance
+            FROM charge_many_wallets(:transferIds, :userIds, :amounts, :keys, :fingerprints) WITH ORDINALITY
+            ORDER BY ordinality
+            """;
+
+    private final Wallets plain;
+    private final Statements statements;
+    private final Together<Order, ChargeOutcome> together = new Together<>(this::chargeMany, this::chargeAlone);
+
+    public CoalescedWallets(DatabaseClient client) {
+        plain = new PostgresWallets(client);
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Optional<Points>> balance(UserId userId) {
+        return plain.balance(userId);
+    }
+
+    @Override
+    public Mono<ChargeOutcome> charge(Order order) {
+        return together.run(order);
+    }
+
+    @Override
+    public Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request) {
+        return plain.entries(userId, request);
+    }
+
+    private Mono<ChargeOutcome> chargeAlone(Order order) {
+        return plain.charge(order);
+    }
+
+    private Mono<List<Optional<ChargeOutcome>>> chargeMany(List<Order> orders) {
+        return statements.list(statements
+                .sql(CHARGE_MANY)
+                .bind(
+                        "transferIds",
+                        Columns.uuids(orders, order -> order.fresh().value()))
+                .bind("userIds", Columns.uuids(orders, order -> order.userId().value()))
+                .bind("amounts", Columns.numbers(orders, order -> order.amount().value()))
+                .bind("keys", Columns.texts(orders, order -> order.key().value()))
+                .bind(
+                        "fingerprints",
+                        Columns.texts(orders, order -> order.fingerprint().hex()))
+                .map(row -> Together.outcome(row, orders, (answer, _) -> PostgresWallets.outcome(answer))));
+    }
+}
