@@ -56,7 +56,8 @@ public final class CoalescedPayments implements Payments {
         return plain.payByWallet(order);
     }
 
-    private Mono<List<Optional<PaymentOutcome>>> payMany(List<Order> orders) {
+    /** What came of each, in their order; empty of one that is to be run alone. */
+    Mono<List<Optional<PaymentOutcome>>> payMany(List<Order> orders) {
         return statements.list(statements
                 .sql(PAY_MANY_BY_WALLET)
                 .bind("paymentIds", Columns.uuids(orders, order -> order.fresh().value()))

@@ -49,7 +49,8 @@ public final class CoalescedWallets implements Wallets {
         return plain.charge(order);
     }
 
-    private Mono<List<Optional<ChargeOutcome>>> chargeMany(List<Order> orders) {
+    /** What came of each, in their order; empty of one that is to be run alone. */
+    Mono<List<Optional<ChargeOutcome>>> chargeMany(List<Order> orders) {
         return statements.list(statements
                 .sql(CHARGE_MANY)
                 .bind(

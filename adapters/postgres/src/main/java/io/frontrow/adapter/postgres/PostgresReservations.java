@@ -12,6 +12,7 @@ import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -69,7 +70,7 @@ public final class PostgresReservations implements Reservations {
                 .bind("performanceId", hold.performanceId().value())
                 .bind("seats", Columns.array(hold.seats()))
                 .bind("holdExpiresAt", hold.expiresAt())
-                .bind("remainingMicros", hold.remaining().dividedBy(ChronoUnit.MICROS.getDuration()))
+                .bind("remainingMicros", micros(hold.remaining()))
                 .bind("limit", order.limit())
                 .bind("ticketId", order.ticketId().value())
                 .map(row -> outcome(row, order)));
@@ -116,7 +117,12 @@ public final class PostgresReservations implements Reservations {
         return statements.one(statements.sql(EXPIRE).bind("atMost", atMost).map(row -> Columns.integer(row, "marked")));
     }
 
-    private static Outcome outcome(Readable row, Order order) {
+    static long micros(Duration duration) {
+        return duration.dividedBy(ChronoUnit.MICROS.getDuration());
+    }
+
+    /** The outcome in a row with the columns of an answer. */
+    static Outcome outcome(Readable row, Order order) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "RESERVED" -> new Outcome.Reserved(made(row, order));

@@ -26,7 +26,7 @@ final class PostgresStore {
     /** The same by the ways that run the commands of many by one statement. */
     static DecidingStore coalesced(DatabaseClient client) {
         return with(
-                client, new PostgresReservations(client), new CoalescedWallets(client), new CoalescedPayments(client));
+                client, new CoalescedReservations(client), new CoalescedWallets(client), new CoalescedPayments(client));
     }
 
     private static DecidingStore with(

@@ -1,0 +1,123 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Reservations, those of many at about the same time made by one statement; see the functions of the migrations. */
+public final class CoalescedReservations implements Reservations {
+
+    private static final String RESERVE_MANY = """
+            SELECT ordinality, outcome, made_id, taken_seats, price, made_at, deadline
+            FROM reserve_seats_of_many(
+                :reservationIds, :holdIds, :userIds, :performanceIds, :seatMembers, :seats, :holdsExpireAt,
+                :remainingMicros, :limits, :ticketIds) WITH ORDINALITY
+            ORDER BY ordinality
+            """;
+
+    private final Reservations plain;
+    private final Statements statements;
+    private final Together<Order, Outcome> together = new Together<>(this::reserveMany, this::reserveAlone);
+
+    public CoalescedReservations(DatabaseClient client) {
+        plain = new PostgresReservations(client);
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Outcome> reserve(Order order) {
+        return together.run(order);
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId) {
+        return plain.find(userId, reservationId);
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> findByHold(UserId userId, HoldId holdId) {
+        return plain.findByHold(userId, holdId);
+    }
+
+    @Override
+    public Mono<Page<Reservation>> list(UserId userId, PageRequest request) {
+        return plain.list(userId, request);
+    }
+
+    @Override
+    public Mono<Integer> expireOverdue(int atMost) {
+        return plain.expireOverdue(atMost);
+    }
+
+    private Mono<Outcome> reserveAlone(Order order) {
+        return plain.reserve(order).flatMap(outcome -> recognize(outcome, order));
+    }
+
+    /** What the order itself has made before, without the answer having come, is no other's. */
+    private Mono<Outcome> recognize(Outcome outcome, Order order) {
+        return outcome.equals(new Outcome.AlreadyReserved(order.fresh()))
+                ? plain.find(order.hold().userId(), order.fresh())
+                        .map(found -> found.<Outcome>map(Outcome.Reserved::new).orElse(outcome))
+                : Mono.just(outcome);
+    }
+
+    /** What came of each, in their order; empty of one that is to be run alone. */
+    Mono<List<Optional<Outcome>>> reserveMany(List<Order> orders) {
+        return statements.list(statements
+                .sql(RESERVE_MANY)
+                .bind(
+                        "reservationIds",
+                        Columns.uuids(orders, order -> order.fresh().value()))
+                .bind(
+                        "holdIds",
+                        Columns.uuids(orders, order -> order.hold().holdId().value()))
+                .bind(
+                        "userIds",
+                        Columns.uuids(orders, order -> order.hold().userId().value()))
+                .bind(
+                        "performanceIds",
+                        Columns.uuids(
+                                orders, order -> order.hold().performanceId().value()))
+                .bind("seatMembers", seatMembers(orders))
+                .bind("seats", seats(orders))
+                .bind(
+                        "holdsExpireAt",
+                        orders.stream().map(order -> order.hold().expiresAt()).toArray(Instant[]::new))
+                .bind(
+                        "remainingMicros",
+                        Columns.numbers(
+                                orders,
+                                order ->
+                                        PostgresReservations.micros(order.hold().remaining())))
+                .bind("limits", orders.stream().map(Order::limit).toArray(Integer[]::new))
+                .bind(
+                        "ticketIds",
+                        Columns.uuids(orders, order -> order.ticketId().value()))
+                .map(row -> Together.outcome(row, orders, PostgresReservations::outcome)));
+    }
+
+    /** For each seat the number of its order, from 1. */
+    private static Integer[] seatMembers(List<Order> orders) {
+        return IntStream.range(0, orders.size())
+                .flatMap(i -> orders.get(i).hold().seats().stream().map(_ -> i + 1))
+                .boxed()
+                .toArray(Integer[]::new);
+    }
+
+    private static Integer[] seats(List<Order> orders) {
+        return orders.stream()
+                .flatMapToInt(order -> order.hold().seats().stream())
+                .boxed()
+                .toArray(Integer[]::new);
+    }
+}
