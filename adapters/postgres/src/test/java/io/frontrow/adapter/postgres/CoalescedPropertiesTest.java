@@ -1,0 +1,324 @@
+package io.frontrow.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.port.Reservations.Outcome;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.TestClock;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.TransferId;
+import io.frontrow.wallet.port.Wallets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.BiPredicate;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterProperty;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** The commands of a batch come to what they would one after the other, in their order; then those run alone. */
+class CoalescedPropertiesTest extends DecidingStoreContract {
+
+    private static final int USERS = 3;
+    private static final int SEATS = 8;
+    private static final TestPostgres POSTGRES = TestPostgres.migrated(1);
+
+    private final DatabaseClient client = POSTGRES.client();
+    private final DecidingStore store = PostgresStore.of(client);
+    private final DecidingStore oneByOne = DecidingStore.inMemory(new TestClock());
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @AfterProperty
+    void audit() {
+        PostgresStore.assertSound(POSTGRES);
+    }
+
+    @AfterContainer
+    static void close() {
+        POSTGRES.close();
+    }
+
+    private Sale openTheSale() {
+        List<UserId> users = IntStream.range(0, USERS).mapToObj(_ -> signUp()).toList();
+        Instant yesterday = fromNow(Duration.ofDays(-1));
+        Concert concert = new Concert(
+                new ConcertId(UUID.randomUUID()),
+                "Title",
+                "Artist",
+                "Hall",
+                ZoneId.of("Asia/Seoul"),
+                yesterday,
+                null,
+                null);
+        PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
+        inBoth(each -> each.concerts()
+                .add(concert, WaitingRoomPolicy.opening(yesterday))
+                .thenReturn(true));
+        return new Sale(
+                users,
+                inBoth(each -> each.performances()
+                                .add(performanceId, concert.concertId(), fromNow(Duration.ofDays(7)), plan()))
+                        .orElseThrow());
+    }
+
+    private UserId signUp() {
+        Credentials credentials = credentials(UUID.randomUUID() + "@frontrow.example");
+        inBoth(each -> each.users().add(credentials));
+        User user = credentials.user();
+        return user.userId();
+    }
+
+    /** Seats of 10 to 80 points. */
+    private static SeatPlan plan() {
+        return new SeatPlan(IntStream.rangeClosed(1, SEATS)
+                .mapToObj(i -> new Section("Section " + i, 1, 1, new Points(10 * i)))
+                .toList());
+    }
+
+    @Property(tries = 40)
+    void payments(
+            @ForAll @Size(USERS) List<@IntRange(min = 1, max = 200) Integer> balances,
+            @ForAll("payments") List<Paying> sent) {
+        Sale sale = openTheSale();
+        List<ReservationId> reservations = IntStream.rangeClosed(1, SEATS)
+                .mapToObj(seat -> reserved(sale, seat))
+                .toList();
+        IntStream.range(0, USERS)
+                .mapToObj(i -> charge(sale.users().get(i), balances.get(i), aKey()))
+                .forEach(order -> inBoth(each -> each.wallets().charge(order)));
+        ConcertId elsewhere = new ConcertId(UUID.randomUUID());
+        List<Payments.Order> orders = sent.stream()
+                .map(it -> new Payments.Order(
+                        new PaymentId(UUID.randomUUID()),
+                        new TransferId(UUID.randomUUID()),
+                        sale.users().get(it.byOther() ? (it.seat() + 1) % USERS : it.seat() % USERS),
+                        it.elsewhere() ? elsewhere : sale.performance().concertId(),
+                        reservations.get(it.seat() - 1),
+                        new IdempotencyKey("key-" + it.key())))
+                .toList();
+
+        assertLikeOneByOne(
+                sale,
+                orders,
+                new CoalescedPayments(client)::payMany,
+                (each, order) -> each.payments().payByWallet(order),
+                CoalescedPropertiesTest::timeless,
+                (order, earlier) -> order.userId().equals(earlier.userId()));
+    }
+
+    @Property(tries = 40)
+    void charges(@ForAll("charges") List<Charging> sent) {
+        Sale sale = openTheSale();
+        UserId nobody = new UserId(UUID.randomUUID());
+        List<Wallets.Order> orders = sent.stream()
+                .map(it -> charge(
+                        it.user() == USERS ? nobody : sale.users().get(it.user()),
+                        it.amount(),
+                        new IdempotencyKey("key-" + it.key())))
+                .toList();
+
+        assertLikeOneByOne(
+                sale,
+                orders,
+                new CoalescedWallets(client)::chargeMany,
+                (each, order) -> each.wallets().charge(order),
+                outcome -> outcome,
+                (order, earlier) -> order.userId().equals(earlier.userId()));
+    }
+
+    @Property(tries = 40)
+    void reservations(@ForAll("reservations") List<Reserving> before, @ForAll("reservations") List<Reserving> sent) {
+        Sale sale = openTheSale();
+        before.stream()
+                .map(it -> order(sale, it))
+                .forEach(order ->
+                        inBoth(each -> each.reservations().reserve(order).thenReturn(true)));
+        List<Reservations.Order> orders =
+                sent.stream().map(it -> order(sale, it)).toList();
+
+        assertLikeOneByOne(
+                sale,
+                orders,
+                new CoalescedReservations(client)::reserveMany,
+                (each, order) -> each.reservations().reserve(order),
+                CoalescedPropertiesTest::timeless,
+                (order, earlier) -> order.hold().userId().equals(earlier.hold().userId())
+                        || !order.hold()
+                                .seats()
+                                .intersect(earlier.hold().seats())
+                                .isEmpty());
+    }
+
+    private <C, A> void assertLikeOneByOne(
+            Sale sale,
+            List<C> commands,
+            Function<List<C>, Mono<List<Optional<A>>>> together,
+            BiFunction<DecidingStore, C, Mono<A>> alone,
+            Function<A, Object> timeless,
+            BiPredicate<C, C> isInTheWay) {
+        List<Optional<A>> outcomes = get(together.apply(commands));
+
+        assertThat(outcomes).hasSameSizeAs(commands);
+        for (int i = 0; i < commands.size(); i++) {
+            if (outcomes.get(i).isPresent()) {
+                assertThat(timeless.apply(outcomes.get(i).get()))
+                        .isEqualTo(timeless.apply(get(alone.apply(oneByOne, commands.get(i)))));
+            }
+        }
+        for (int i = 0; i < commands.size(); i++) {
+            if (outcomes.get(i).isEmpty()) {
+                C command = commands.get(i);
+                assertThat(commands.subList(0, i)).anyMatch(earlier -> isInTheWay.test(command, earlier));
+                assertThat(timeless.apply(get(alone.apply(store, command))))
+                        .isEqualTo(timeless.apply(get(alone.apply(oneByOne, command))));
+            }
+        }
+        sale.users()
+                .forEach(user -> assertThat(get(store.wallets().balance(user)))
+                        .isEqualTo(get(oneByOne.wallets().balance(user))));
+        assertThat(get(store.claims().claimed(sale.performance().performanceId())))
+                .isEqualTo(get(oneByOne.claims().claimed(sale.performance().performanceId())));
+    }
+
+    private <T> T inBoth(Function<DecidingStore, Mono<T>> command) {
+        get(command.apply(oneByOne));
+        return get(command.apply(store));
+    }
+
+    private ReservationId reserved(Sale sale, int seat) {
+        SeatHold hold = hold(sale.users().get(seat % USERS), sale.performance(), HOLD, seat);
+        Reservations.Order order = order(sale, hold, 100);
+        inBoth(each -> each.reservations().reserve(order));
+        return order.fresh();
+    }
+
+    private Reservations.Order order(Sale sale, Reserving it) {
+        SeatHold hold = new SeatHold(
+                new HoldId(
+                        new UUID(sale.performance().performanceId().value().getMostSignificantBits(), it.hashCode())),
+                sale.performance().performanceId(),
+                sale.users().get(it.user()),
+                SeatNumbers.of(it.seats().stream().mapToInt(seat -> seat)),
+                fromNow(it.overdue() ? Duration.ofHours(-1) : HOLD),
+                it.overdue() ? Duration.ZERO : HOLD);
+        return order(sale, hold, it.limit());
+    }
+
+    private Reservations.Order order(Sale sale, SeatHold hold, int limit) {
+        return new Reservations.Order(
+                new ReservationId(UUID.randomUUID()), sale.performance(), hold, new TicketId(UUID.randomUUID()), limit);
+    }
+
+    private static Wallets.Order charge(UserId user, long points, IdempotencyKey key) {
+        return new Wallets.Order(new TransferId(UUID.randomUUID()), user, new Points(points), key);
+    }
+
+    private static Object timeless(PaymentOutcome outcome) {
+        return outcome instanceof PaymentOutcome.Paid(var payment, boolean repeated)
+                ? List.of(payment.paymentId(), payment.amount(), repeated)
+                : outcome;
+    }
+
+    private static Object timeless(Outcome outcome) {
+        return outcome instanceof Outcome.Reserved(var made)
+                ? List.of(made.reservationId(), made.totalPrice())
+                : outcome;
+    }
+
+    @Provide
+    Arbitrary<List<Paying>> payments() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, SEATS),
+                        Arbitraries.integers().between(0, 5),
+                        oneOf(8),
+                        oneOf(8))
+                .as(Paying::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<List<Charging>> charges() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, USERS),
+                        Arbitraries.of(1L, 5L, Points.MAX / 2, Points.MAX - 5, Points.MAX),
+                        Arbitraries.integers().between(0, 5))
+                .as(Charging::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(12);
+    }
+
+    @Provide
+    Arbitrary<List<Reserving>> reservations() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(0, USERS - 1),
+                        Arbitraries.integers()
+                                .between(1, SEATS)
+                                .list()
+                                .uniqueElements()
+                                .ofMinSize(1)
+                                .ofMaxSize(3),
+                        Arbitraries.integers().between(1, 5),
+                        oneOf(8))
+                .as(Reserving::new)
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(6);
+    }
+
+    /** True once of so many times. */
+    private static Arbitrary<Boolean> oneOf(int count) {
+        return Arbitraries.integers().between(1, count).map(i -> i == count);
+    }
+
+    private record Sale(List<UserId> users, Performance performance) {}
+
+    /** @param byOther by another user than the one whose it is */
+    record Paying(int seat, int key, boolean byOther, boolean elsewhere) {}
+
+    record Charging(int user, long amount, int key) {}
+
+    record Reserving(int user, List<Integer> seats, int limit, boolean overdue) {}
+}
