@@ -45,7 +45,7 @@ final class TcpRelay implements AutoCloseable {
         connections.forEach(Connection::resume);
     }
 
-    /** Ends the connections that are open. */
+    /** Ends the connections that are open; what was kept back is lost. */
     void cut() {
         connections.forEach(Connection::close);
     }
@@ -134,12 +134,13 @@ final class TcpRelay implements AutoCloseable {
         }
 
         void close() {
-            resume();
             try (client;
                     server) {
                 connections.remove(this);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
+            } finally {
+                resume();
             }
         }
     }

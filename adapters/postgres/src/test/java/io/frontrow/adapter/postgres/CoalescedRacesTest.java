@@ -1,0 +1,257 @@
+package io.frontrow.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.frontrow.account.model.User;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentOutcome.Paid;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.port.Reservations.Outcome;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.ChargeOutcome.Charged;
+import io.frontrow.wallet.port.Wallets;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Instances that run the commands of many by one statement and some that do not, all at the same time. */
+class CoalescedRacesTest extends DecidingStoreContract {
+
+    @AutoClose
+    private static final TestPostgres POSTGRES = TestPostgres.migrated();
+
+    private final DatabaseClient client = POSTGRES.client();
+    private final DecidingStore plain = PostgresStore.of(client);
+    private final DecidingStore coalesced = PostgresStore.coalesced(client);
+    private final List<DecidingStore> instances = List.of(coalesced, PostgresStore.coalesced(client), plain);
+
+    private Performance performance;
+    private User fan;
+    private User rival;
+
+    @Override
+    protected DecidingStore store() {
+        return plain;
+    }
+
+    @BeforeEach
+    void openTheSale() {
+        performance = aPerformance();
+        fan = aUser();
+        rival = aUser();
+        charge(fan, 1_000_000);
+        charge(rival, 1_000_000);
+    }
+
+    @AfterEach
+    void audit() {
+        PostgresStore.assertSound(POSTGRES);
+    }
+
+    @Test
+    void whoseReservationIsLockedIsNotWaitedFor() {
+        List<Payments.Order> orders = List.of(
+                paymentOf(aReservation(fan, performance, 1), aKey()),
+                paymentOf(aReservation(rival, performance, 2), aKey()));
+        TestPostgres.Held booking = POSTGRES.hold("SELECT FROM reservation WHERE user_id = '%s' FOR UPDATE"
+                .formatted(fan.userId().value()));
+
+        List<Optional<PaymentOutcome>> outcomes = get(new CoalescedPayments(client).payMany(orders));
+
+        booking.undo();
+        assertThat(outcomes.getFirst()).isEmpty();
+        assertThat(outcomes.getLast()).containsInstanceOf(Paid.class);
+    }
+
+    @Test
+    void whoseSeatIsLockedIsNotWaitedFor() {
+        List<Payments.Order> orders = List.of(
+                paymentOf(aReservation(fan, performance, 1, 3), aKey()),
+                paymentOf(aReservation(rival, performance, 2), aKey()));
+        TestPostgres.Held claim =
+                POSTGRES.hold("SELECT FROM seat_claim WHERE user_id = '%s' AND seat_number = 3 FOR UPDATE"
+                        .formatted(fan.userId().value()));
+
+        List<Optional<PaymentOutcome>> outcomes = get(new CoalescedPayments(client).payMany(orders));
+
+        claim.undo();
+        assertThat(outcomes.getFirst()).isEmpty();
+        assertThat(outcomes.getLast()).containsInstanceOf(Paid.class);
+    }
+
+    @Test
+    void whoseWalletIsLockedIsNotWaitedFor() {
+        List<Wallets.Order> charges = List.of(chargeOf(fan, 5, aKey()), chargeOf(rival, 5, aKey()));
+        List<Payments.Order> payments = List.of(
+                paymentOf(aReservation(fan, performance, 1), aKey()),
+                paymentOf(aReservation(rival, performance, 2), aKey()));
+        TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
+
+        List<Optional<ChargeOutcome>> charged = get(new CoalescedWallets(client).chargeMany(charges));
+        List<Optional<PaymentOutcome>> paid = get(new CoalescedPayments(client).payMany(payments));
+
+        wallet.undo();
+        assertThat(charged.getFirst()).isEmpty();
+        assertThat(charged.getLast()).containsInstanceOf(Charged.class);
+        assertThat(paid.getFirst()).isEmpty();
+        assertThat(paid.getLast()).containsInstanceOf(Paid.class);
+    }
+
+    @Test
+    void aRepeatIsToldThatTheFirstIsStillRunning() {
+        IdempotencyKey key = aKey();
+        TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
+        CompletableFuture<ChargeOutcome> first = start(plain.wallets().charge(chargeOf(fan, 300, key)));
+        POSTGRES.awaitWaiting(1);
+
+        assertThat(get(coalesced.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(new ChargeOutcome.InFlight());
+
+        wallet.release();
+        ChargeOutcome charged = first.join();
+        assertThat(get(coalesced.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(charged);
+    }
+
+    @Test
+    void aSeatThatSomebodyIsJustTakingHarmsNobodyElse() {
+        TestPostgres.Held claim = takingSeat(7);
+        CompletableFuture<List<Outcome>> outcomes = start(Mono.zip(
+                List.of(
+                        coalesced.reservations().reserve(orderOf(fan, 7)),
+                        coalesced.reservations().reserve(orderOf(rival, 8))),
+                answers -> Stream.of(answers).map(Outcome.class::cast).toList()));
+        POSTGRES.awaitWaiting(1);
+        assertThat(get(coalesced.reservations().reserve(orderOf(aUser(), 9)))).isInstanceOf(Outcome.Reserved.class);
+
+        claim.release();
+
+        assertThat(outcomes.join().getFirst()).isEqualTo(new Outcome.Taken(SeatNumbers.of(7)));
+        assertThat(outcomes.join().getLast()).isInstanceOf(Outcome.Reserved.class);
+    }
+
+    @Test
+    void aFaultOfOneHarmsNobodyElse() {
+        Wallets.Order bad = chargeOf(fan, 5, aKey());
+        get(plain.wallets().charge(bad));
+        Wallets.Order usedId = new Wallets.Order(bad.fresh(), rival.userId(), new Points(5), aKey());
+        List<User> users = Stream.generate(this::aUser).limit(20).toList();
+
+        List<Boolean> charged = atOnce(
+                21,
+                i -> coalesced
+                        .wallets()
+                        .charge(i == 7 ? usedId : chargeOf(users.get(i % 20), 5, aKey()))
+                        .map(Charged.class::isInstance)
+                        .onErrorReturn(false));
+
+        assertThat(charged).containsOnlyOnce(false);
+        assertThat(charged.get(7)).isFalse();
+        assertThatThrownBy(() -> get(plain.wallets().charge(usedId))).isInstanceOf(RuntimeException.class);
+    }
+
+    @Test
+    void manyInstancesPayAndChargeTheSameWalletsAtOnce() {
+        List<User> users = Stream.generate(this::aUser).limit(4).toList();
+        users.forEach(user -> charge(user, 10 * PRICE.value()));
+        List<Reservation> reservations = IntStream.range(0, 40)
+                .mapToObj(i -> reserved(users.get(i % 4), i + 1))
+                .toList();
+
+        List<Long> moved = atOnce(240, i -> {
+            DecidingStore instance = instances.get(i % 3);
+            return i % 6 < 3
+                    ? instance.wallets()
+                            .charge(chargeOf(users.get(i % 4), 1, aKey()))
+                            .map(_ -> 1L)
+                    : instance.payments()
+                            .payByWallet(paymentOf(reservations.get(i / 6), aKey()))
+                            .map(outcome -> outcome instanceof Paid ? -PRICE.value() : 0);
+        });
+
+        assertThat(moved.stream().mapToLong(points -> points).sum())
+                .isEqualTo(
+                        users.stream().mapToLong(user -> balance(user).value()).sum() - 40 * PRICE.value());
+        assertThat(moved).filteredOn(points -> points < 0).hasSize(40);
+    }
+
+    @Test
+    void manyInstancesReserveTheSameSeatsAtOnce() {
+        List<User> users = Stream.generate(this::aUser).limit(90).toList();
+
+        List<Outcome> outcomes = atOnce(
+                90,
+                i -> instances
+                        .get(i % 3)
+                        .reservations()
+                        .reserve(orderOf(users.get(i), 50 - i % 45, 50 - (i + 1) % 45)));
+
+        List<Integer> seats = outcomes.stream()
+                .filter(Outcome.Reserved.class::isInstance)
+                .flatMap(outcome -> ((Outcome.Reserved) outcome).reservation().seats().toList().stream())
+                .toList();
+        assertThat(seats).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(get(plain.claims().claimed(performance.performanceId())).reserved())
+                .isEqualTo(SeatNumbers.of(seats.stream().mapToInt(seat -> seat)));
+    }
+
+    private static <T> CompletableFuture<T> start(Mono<T> action) {
+        return action.toFuture().thenApply(Objects::requireNonNull);
+    }
+
+    private static String lockingWalletOf(User user) {
+        return "SELECT FROM account WHERE user_id = '%s' FOR UPDATE"
+                .formatted(user.userId().value());
+    }
+
+    private Reservation reserved(User user, int seat) {
+        return ((Outcome.Reserved) get(tryToReserve(hold(user, performance, HOLD, seat), performance, 100)))
+                .reservation();
+    }
+
+    private Reservations.Order orderOf(User user, int... seats) {
+        return new Reservations.Order(
+                new ReservationId(UUID.randomUUID()),
+                performance,
+                hold(user, performance, HOLD, seats),
+                new TicketId(UUID.randomUUID()),
+                LIMIT);
+    }
+
+    /** Somebody else's claim, not yet decided. */
+    private TestPostgres.Held takingSeat(int seat) {
+        Reservation other = aReservation(rival, aPerformance(), seat);
+        return POSTGRES.hold("""
+                WITH claim AS (
+                    INSERT INTO seat_claim (performance_id, seat_number, reservation_id, user_id, state, expires_at)
+                    VALUES ('%s', %d, '%s', '%s', 'RESERVED', now() + interval '5 minutes')
+                    RETURNING *
+                )
+                INSERT INTO reservation_seat (performance_id, reservation_id, seat_number, price, fence)
+                SELECT performance_id, reservation_id, seat_number, 1, fence FROM claim
+                """.formatted(
+                        performance.performanceId().value(),
+                        seat,
+                        other.reservationId().value(),
+                        rival.userId().value()));
+    }
+}

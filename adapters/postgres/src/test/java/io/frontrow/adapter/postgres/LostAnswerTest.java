@@ -1,0 +1,174 @@
+package io.frontrow.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.account.model.User;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentOutcome.Paid;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.port.Reservations.Outcome;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.Points;
+import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.port.Wallets;
+import io.r2dbc.pool.ConnectionPool;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Postgres has committed, and the connection ends before the answer has come. */
+class LostAnswerTest extends DecidingStoreContract {
+
+    private static final int POOL_SIZE = 2;
+    private static final long BALANCE = 1_000_000;
+
+    @AutoClose
+    private static final TestPostgres POSTGRES = TestPostgres.migrated(2);
+
+    private static final TcpRelay RELAY = new TcpRelay(POSTGRES.host(), POSTGRES.port());
+    private static final ConnectionPool POOL =
+            PostgresConnections.pool(POSTGRES.options("127.0.0.1", RELAY.port()), POOL_SIZE);
+
+    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final DecidingStore plain = PostgresStore.of(DatabaseClient.create(POOL));
+    private final DecidingStore coalesced = PostgresStore.coalesced(DatabaseClient.create(POOL));
+
+    private User fan;
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @BeforeEach
+    void signUp() {
+        fan = aUser();
+        charge(fan, BALANCE);
+    }
+
+    @AfterEach
+    void audit() {
+        PostgresStore.assertSound(POSTGRES);
+    }
+
+    @AfterAll
+    static void close() throws IOException {
+        POOL.dispose();
+        RELAY.close();
+    }
+
+    @Test
+    void aPaymentIsFoundByItsKey() {
+        Payments.Order order = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
+
+        CompletableFuture<?> first = losingTheAnswer(plain.payments().payByWallet(order), isPaid(order));
+
+        assertUnavailable(first);
+        assertPaidOnce(order, get(plain.payments().payByWallet(order)));
+    }
+
+    @Test
+    void aPaymentAmongManyFindsItsOwnEffect() {
+        Payments.Order order = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
+
+        CompletableFuture<PaymentOutcome> first =
+                losingTheAnswer(coalesced.payments().payByWallet(order), isPaid(order));
+
+        assertPaidOnce(order, first.join());
+        assertPaidOnce(order, get(coalesced.payments().payByWallet(order)));
+    }
+
+    @Test
+    void aChargeIsFoundByItsKey() {
+        Wallets.Order order = chargeOf(fan, 300, aKey());
+
+        CompletableFuture<?> first = losingTheAnswer(plain.wallets().charge(order), isCharged());
+
+        assertUnavailable(first);
+        assertChargedOnce(order, get(plain.wallets().charge(order)));
+    }
+
+    @Test
+    void aChargeAmongManyFindsItsOwnEffect() {
+        Wallets.Order order = chargeOf(fan, 300, aKey());
+
+        CompletableFuture<ChargeOutcome> first =
+                losingTheAnswer(coalesced.wallets().charge(order), isCharged());
+
+        assertChargedOnce(order, first.join());
+        assertChargedOnce(order, get(coalesced.wallets().charge(order)));
+    }
+
+    @Test
+    void aReservationAmongManyKnowsItselfAgain() {
+        Performance performance = aPerformance();
+        SeatHold hold = hold(fan, performance, HOLD, 1);
+        ReservationId fresh = new ReservationId(UUID.randomUUID());
+        Reservations.Order order =
+                new Reservations.Order(fresh, performance, hold, new TicketId(UUID.randomUUID()), LIMIT);
+
+        Outcome outcome = losingTheAnswer(
+                        coalesced.reservations().reserve(order),
+                        store.reservations().find(fan.userId(), fresh).map(Optional::isPresent))
+                .join();
+
+        assertThat(outcome)
+                .isEqualTo(new Outcome.Reserved(
+                        get(store.reservations().find(fan.userId(), fresh)).orElseThrow()));
+    }
+
+    /** Lets Postgres have the command, and cuts the connection when its effect is there. */
+    private <T> CompletableFuture<T> losingTheAnswer(Mono<T> command, Mono<Boolean> isDone) {
+        atOnce(2 * POOL_SIZE, _ -> plain.wallets().balance(fan.userId()));
+        RELAY.hang();
+        CompletableFuture<T> outcome = command.toFuture();
+        await().pollInterval(Duration.ofMillis(10)).until(() -> get(isDone));
+        assertThat(outcome).isNotDone();
+        RELAY.cut();
+        return outcome;
+    }
+
+    private Mono<Boolean> isPaid(Payments.Order order) {
+        return store.payments().recall(order).map(Optional::isPresent);
+    }
+
+    private Mono<Boolean> isCharged() {
+        return store.wallets().balance(fan.userId()).map(Optional.of(new Points(BALANCE + 300))::equals);
+    }
+
+    private static void assertUnavailable(CompletableFuture<?> outcome) {
+        assertThatThrownBy(outcome::join).hasCauseInstanceOf(StoreUnavailable.class);
+    }
+
+    private void assertPaidOnce(Payments.Order order, PaymentOutcome outcome) {
+        assertThat(outcome)
+                .isInstanceOfSatisfying(
+                        Paid.class,
+                        paid -> assertThat(paid.payment().paymentId()).isEqualTo(order.fresh()));
+        assertThat(balance(fan)).isEqualTo(new Points(BALANCE - PRICE.value()));
+    }
+
+    private void assertChargedOnce(Wallets.Order order, ChargeOutcome outcome) {
+        assertThat(outcome)
+                .isEqualTo(new ChargeOutcome.Charged(order.fresh(), order.amount(), new Points(BALANCE + 300)));
+        assertThat(balance(fan)).isEqualTo(new Points(BALANCE + 300));
+    }
+}
