@@ -1,6 +1,7 @@
 -- Many commands in one call, each with the outcome that it would have alone. The parameters are arrays with one element for
 -- each member; members are numbered from 1. Nobody's lock is waited for: a member in whose way somebody stands, also
--- another member, is told RETRY_ALONE and has had no effect. A fault leaves nothing of the whole call.
+-- another member, is told RETRY_ALONE and has had no effect. After a fault all are told so, since it would leave nothing of
+-- the whole call; and as an answer, since errors are told before the locks are given back.
 
 -- Lets one command under a key run at a time, see begin_command. held: the members whose key nobody else holds. begun:
 -- those of them that are the first of all times under their key, and are to be run.
@@ -45,6 +46,16 @@ BEGIN
             WITH ORDINALITY AS sent (user_id, key, fingerprint, transfer_id, n)
         LEFT JOIN command_record c ON c.user_id = sent.user_id AND c.operation = p_operation AND c.key = sent.key
         ORDER BY n;
+END
+$$;
+
+-- What the members are told after a fault.
+CREATE FUNCTION undone_commands(p_users uuid[], p_state text) RETURNS SETOF command_answer
+LANGUAGE plpgsql AS $$
+BEGIN
+    RAISE LOG 'many commands are undone and run one by one, SQLSTATE %', p_state;
+    RETURN QUERY
+        SELECT 'RETRY_ALONE', NULL::uuid, NULL::uuid, NULL::bigint, NULL::bigint, NULL::timestamptz, false FROM unnest(p_users);
 END
 $$;
 
@@ -181,6 +192,8 @@ BEGIN
 
     RETURN QUERY SELECT * FROM tell_commands(
         'PAYMENT', p_users, p_keys, p_fingerprints, p_transfers, held, astray, 'OTHER_CONCERT');
+EXCEPTION WHEN OTHERS THEN
+    RETURN QUERY SELECT * FROM undone_commands(p_users, SQLSTATE);
 END
 $$;
 
@@ -249,5 +262,7 @@ BEGIN
 
     RETURN QUERY SELECT * FROM tell_commands(
         'CHARGE', p_users, p_keys, p_fingerprints, p_transfers, held, nobodys, 'UNKNOWN_USER');
+EXCEPTION WHEN OTHERS THEN
+    RETURN QUERY SELECT * FROM undone_commands(p_users, SQLSTATE);
 END
 $$;
