@@ -30,6 +30,7 @@ import reactor.netty.channel.AbortedException;
     ReservationConfiguration.class,
     WalletConfiguration.class,
     PaymentConfiguration.class,
+    EventConfiguration.class,
     AuditConfiguration.class,
     JobsConfiguration.class,
     DemoData.class

@@ -1,5 +1,7 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.event.RelayEvents;
+import io.frontrow.event.port.Outbox;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.SweepIdle;
@@ -7,6 +9,7 @@ import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.seat.TidyHolds;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -57,6 +60,22 @@ class JobsConfiguration {
     Job presenceJob(NotePresence presence) {
         return new Job(
                 "Signs of presence", PRESENCE_REST, () -> presence.write().thenReturn(0L), registry);
+    }
+
+    /** What it publishes is counted, but nothing to log. */
+    @Bean
+    Job relayJob(RelayEvents relaying, EventProperties events) {
+        Counter published = registry.counter("frontrow.events.published");
+        return job(
+                "Relay of events",
+                events.relayMillis(),
+                () -> relaying.relay().doOnNext(published::increment).thenReturn(0L));
+    }
+
+    @Bean
+    Job eventMetricsJob(Outbox outbox, JobProperties jobs) {
+        EventMetrics metrics = new EventMetrics(outbox, registry);
+        return job("Metrics of events", jobs.metricsMillis(), metrics::look);
     }
 
     private Job job(String name, long restMillis, Supplier<Mono<Long>> work) {

@@ -23,6 +23,8 @@ class PropertiesTest {
             assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
             assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000, 1000, 5000));
             assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(15));
+            assertThat(started.getBean(EventProperties.class))
+                    .isEqualTo(new EventProperties("frontrow:events", 100_000, 200));
             assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(30, 5, 10, 30));
             TokenProperties tokens = started.getBean(TokenProperties.class);
             assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
@@ -51,6 +53,9 @@ class PropertiesTest {
                 "frontrow.jobs.sweep-millis=5",
                 "frontrow.queue.grace-seconds=-1",
                 "frontrow.queue.grace-seconds=301",
+                "frontrow.events.stream-key= ",
+                "frontrow.events.stream-entries-max=999",
+                "frontrow.events.relay-millis=0",
                 "frontrow.http.head-seconds=0",
                 "frontrow.http.body-seconds=0",
                 "frontrow.http.body-silence-seconds=61",
@@ -81,6 +86,7 @@ class PropertiesTest {
         SeatProperties.class,
         JobProperties.class,
         QueueProperties.class,
+        EventProperties.class,
         HttpProperties.class,
         TokenProperties.class
     })

@@ -19,6 +19,7 @@ record Script(RedisScript<List> lua) {
     static final Script LET_IN = load("let_in.lua");
     static final Script MISPLACED = load("misplaced.lua");
     static final Script NOW = load("now.lua");
+    static final Script PUBLISH = load("publish.lua");
     static final Script RELEASE = load("release.lua");
     static final Script RESTORE = load("restore.lua");
     static final Script STANDING = load("standing.lua");

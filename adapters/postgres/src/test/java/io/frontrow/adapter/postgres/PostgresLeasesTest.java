@@ -1,0 +1,26 @@
+package io.frontrow.adapter.postgres;
+
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.shared.port.Leases;
+import io.frontrow.shared.port.LeasesContract;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AutoClose;
+
+class PostgresLeasesTest extends LeasesContract {
+
+    @AutoClose
+    private static final TestPostgres POSTGRES = TestPostgres.migrated();
+
+    @Override
+    protected Leases ofAnotherInstance() {
+        return new PostgresLeases(POSTGRES.client(), UUID.randomUUID());
+    }
+
+    @Override
+    protected void pass(Duration duration) {
+        long start = System.nanoTime();
+        await().pollInterval(Duration.ofMillis(5)).until(() -> System.nanoTime() - start >= duration.toNanos());
+    }
+}

@@ -1,0 +1,12 @@
+-- Appends events to a stream, in this order. If an event cannot be appended, those after it are not either.
+--
+-- KEYS     1 the stream
+-- ARGV     1 how many entries to keep, or a few more; then of each event: id, type, reservation, payload
+-- Returns  how many there are in the stream
+
+local stream, keep = KEYS[1], ARGV[1]
+for i = 2, #ARGV, 4 do
+  redis.call('XADD', stream, 'MAXLEN', '~', keep, '*',
+    'id', ARGV[i], 'type', ARGV[i + 1], 'aggregateid', ARGV[i + 2], 'payload', ARGV[i + 3])
+end
+return {redis.call('XLEN', stream)}

@@ -1,0 +1,53 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.adapter.redis.StreamReader;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.event.model.Event;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.Request;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+
+class EventsTest {
+
+    private final House frontrow = House.shared();
+    private final StreamReader stream = new StreamReader(TestRedis.template(), "frontrow:events");
+
+    @Test
+    @DisplayName("What becomes of a reservation is told in a stream, in its order")
+    void tellsWhatBecomesOfAReservation() {
+        Concert concert = frontrow.concert();
+        Fan fan = frontrow.fan().withPoints(Performance.PRICE).letInto(concert);
+        UUID reservationId = fan.reserved(concert.performance(), 7);
+        UUID paymentId = fan.pays(reservationId).expect(201).id("paymentId");
+
+        await().until(() -> told(reservationId).size() == 3);
+
+        assertThat(told(reservationId))
+                .extracting(Event::type)
+                .containsExactly("ReservationMade", "ReservationConfirmed", "PaymentSucceeded");
+        assertThat(told(reservationId).getLast().payload())
+                .contains(paymentId.toString(), fan.userId().toString());
+        assertThat(frontrow.sends(Request.page("/actuator/prometheus"))
+                        .expect(200)
+                        .body())
+                .contains(
+                        "frontrow_events_published_total",
+                        "frontrow_events_unpublished",
+                        "frontrow_events_lag_seconds");
+    }
+
+    private List<Event> told(UUID reservationId) {
+        return stream.entries().stream()
+                .filter(event -> event.reservationId().value().equals(reservationId))
+                .toList();
+    }
+}

@@ -1,0 +1,12 @@
+package io.frontrow.event.model;
+
+import io.frontrow.reservation.model.ReservationId;
+
+/**
+ * Something that happened to a reservation, its payment or its refund.
+ *
+ * @param position grows with what happens to one reservation
+ * @param type what happened, such as {@code ReservationMade}
+ * @param payload a JSON object, which names nobody but by id
+ */
+public record Event(long position, EventId id, ReservationId reservationId, String type, String payload) {}

@@ -1,0 +1,6 @@
+package io.frontrow.event.model;
+
+import java.util.UUID;
+
+/** Names an event. Whoever is told of an event twice knows it by this. */
+public record EventId(UUID value) {}

@@ -1,0 +1,55 @@
+package io.frontrow.event.usecase;
+
+import io.frontrow.event.RelayEvents;
+import io.frontrow.event.model.Event;
+import io.frontrow.event.port.EventStream;
+import io.frontrow.event.port.Outbox;
+import io.frontrow.shared.port.Leases;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * Publishes batch by batch until a batch is not full; each is marked after it was published, so that a crash in between
+ * repeats it.
+ *
+ * <p>The lease spares repeats; order does not need it. A batch that reads an event reads those before it of the same
+ * reservation too, unless they are marked, and then they are in the stream. So whoever wakes up late with an old batch appends
+ * nothing but repeats, or events whose predecessors are there.
+ */
+public final class RelayEventsUseCase implements RelayEvents {
+
+    private static final int BATCH = 200;
+    private static final String LEASE = "relay of events";
+
+    /** A batch takes a few seconds at most. */
+    private static final Duration TERM = Duration.ofSeconds(10);
+
+    private final Leases leases;
+    private final Outbox outbox;
+    private final EventStream stream;
+
+    public RelayEventsUseCase(Leases leases, Outbox outbox, EventStream stream) {
+        this.leases = leases;
+        this.outbox = outbox;
+        this.stream = stream;
+    }
+
+    @Override
+    public Mono<Long> relay() {
+        return batch().expand(published -> published < BATCH ? Mono.empty() : batch())
+                .reduce(0L, Long::sum);
+    }
+
+    private Mono<Integer> batch() {
+        return leases.take(LEASE, TERM)
+                .flatMap(taken -> taken ? outbox.unpublished(BATCH) : Mono.just(List.<Event>of()))
+                .flatMap(events -> events.isEmpty() ? Mono.just(0) : publish(events));
+    }
+
+    private Mono<Integer> publish(List<Event> events) {
+        return stream.publish(events)
+                .then(Mono.defer(() -> outbox.markPublished(events)))
+                .thenReturn(events.size());
+    }
+}

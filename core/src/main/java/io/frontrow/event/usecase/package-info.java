@@ -1,0 +1,5 @@
+/** How events are told. */
+@NullMarked
+package io.frontrow.event.usecase;
+
+import org.jspecify.annotations.NullMarked;

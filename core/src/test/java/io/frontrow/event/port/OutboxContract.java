@@ -1,0 +1,104 @@
+package io.frontrow.event.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.event.model.Backlog;
+import io.frontrow.event.model.Event;
+import io.frontrow.event.model.EventId;
+import io.frontrow.reservation.model.ReservationId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What an {@link Outbox} must do. Each test has one of its own, empty at first. */
+public abstract class OutboxContract {
+
+    private static final ReservationId SOME = new ReservationId(UUID.randomUUID());
+
+    protected abstract Outbox outbox();
+
+    /** Lets something happen. */
+    protected abstract void append(EventId id, ReservationId reservationId, String type, String payload);
+
+    /** Comes back when the duration has passed by the outbox' clock. */
+    protected abstract void pass(Duration duration);
+
+    @Test
+    void hasNothingWhenNothingHappened() {
+        assertThat(unpublished(10)).isEmpty();
+        assertThat(get(outbox().backlog())).isEqualTo(new Backlog(0, Duration.ZERO));
+    }
+
+    @Test
+    void keepsWhatHappenedInItsOrder() {
+        EventId first = anId();
+        EventId second = anId();
+        append(first, SOME, "ReservationMade", "{\"seatNumbers\": [1, 2]}");
+        append(second, SOME, "ReservationExpired", "{}");
+
+        List<Event> events = unpublished(10);
+
+        assertThat(events).extracting(Event::id).containsExactly(first, second);
+        assertThat(events).extracting(Event::type).containsExactly("ReservationMade", "ReservationExpired");
+        assertThat(events).extracting(Event::payload).containsExactly("{\"seatNumbers\": [1, 2]}", "{}");
+        assertThat(events).extracting(Event::reservationId).containsOnly(SOME);
+        assertThat(events).extracting(Event::position).isSorted().doesNotHaveDuplicates();
+    }
+
+    @Test
+    void handsOutTheFirstOfMany() {
+        List<EventId> ids = append(5);
+
+        assertThat(unpublished(3)).extracting(Event::id).containsExactlyElementsOf(ids.subList(0, 3));
+    }
+
+    @Test
+    void doesNotHandOutWhatIsMarked() {
+        List<EventId> ids = append(4);
+        List<Event> events = unpublished(4);
+
+        run(outbox().markPublished(List.of(events.get(0), events.get(2))));
+        run(outbox().markPublished(List.of(events.get(0))));
+
+        assertThat(unpublished(4)).extracting(Event::id).containsExactly(ids.get(1), ids.get(3));
+    }
+
+    @Test
+    void tellsHowManyAreLeftAndForHowLong() {
+        append(3);
+        pass(Duration.ofMillis(50));
+        append(1);
+
+        assertThat(get(outbox().backlog()).count()).isEqualTo(4);
+        assertThat(get(outbox().backlog()).age()).isBetween(Duration.ofMillis(50), Duration.ofMinutes(1));
+
+        run(outbox().markPublished(unpublished(4)));
+        assertThat(get(outbox().backlog())).isEqualTo(new Backlog(0, Duration.ZERO));
+    }
+
+    private List<EventId> append(int count) {
+        List<EventId> ids = Stream.generate(OutboxContract::anId).limit(count).toList();
+        ids.forEach(id -> append(id, SOME, "ReservationMade", "{}"));
+        return ids;
+    }
+
+    private List<Event> unpublished(int atMost) {
+        return get(outbox().unpublished(atMost));
+    }
+
+    private static EventId anId() {
+        return new EventId(UUID.randomUUID());
+    }
+
+    private static <T> T get(Mono<T> answer) {
+        return Objects.requireNonNull(answer.block(Duration.ofSeconds(20)));
+    }
+
+    private static void run(Mono<Void> command) {
+        command.block(Duration.ofSeconds(20));
+    }
+}
