@@ -1,15 +1,19 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
+import io.frontrow.adapter.postgres.PostgresLedgerSeals;
 import io.frontrow.adapter.redis.RedisQueueInvariants;
 import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.SealLedger;
 import io.frontrow.audit.port.LedgerInvariants;
 import io.frontrow.audit.port.QueueInvariants;
 import io.frontrow.audit.usecase.RunAuditUseCase;
+import io.frontrow.audit.usecase.SealLedgerUseCase;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Leases;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -27,6 +31,11 @@ class AuditConfiguration {
     @Bean
     QueueInvariants queueInvariants(ReactiveStringRedisTemplate redis) {
         return new RedisQueueInvariants(redis);
+    }
+
+    @Bean
+    SealLedger sealLedger(Leases leases, DatabaseClient client) {
+        return new SealLedgerUseCase(leases, new PostgresLedgerSeals(client));
     }
 
     @Bean

@@ -1,5 +1,7 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.SealLedger;
 import io.frontrow.event.RelayEvents;
 import io.frontrow.event.port.Outbox;
 import io.frontrow.queue.AdmitWaiting;
@@ -9,6 +11,7 @@ import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.seat.TidyHolds;
+import io.frontrow.shared.port.Leases;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import reactor.core.publisher.Mono;
 class JobsConfiguration {
 
     private static final Duration PRESENCE_REST = Duration.ofSeconds(1);
+    private static final Duration SEAL_REST = Duration.ofSeconds(1);
 
     private final MeterRegistry registry;
 
@@ -76,6 +80,18 @@ class JobsConfiguration {
     Job eventMetricsJob(Outbox outbox, JobProperties jobs) {
         EventMetrics metrics = new EventMetrics(outbox, registry);
         return job("Metrics of events", jobs.metricsMillis(), metrics::look);
+    }
+
+    /** What it seals is nothing to log. */
+    @Bean
+    Job sealJob(SealLedger sealing) {
+        return new Job("Sealing of the ledger", SEAL_REST, () -> sealing.seal().thenReturn(0L), registry);
+    }
+
+    @Bean
+    Job auditJob(RunAudit audit, Leases leases, AuditProperties properties) {
+        ScheduledAudit scheduled = new ScheduledAudit(audit, leases, properties.rest(), registry);
+        return new Job("Audit", properties.rest(), scheduled::run, registry);
     }
 
     private Job job(String name, long restMillis, Supplier<Mono<Long>> work) {

@@ -25,6 +25,7 @@ class PropertiesTest {
             assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(15));
             assertThat(started.getBean(EventProperties.class))
                     .isEqualTo(new EventProperties("frontrow:events", 100_000, 200));
+            assertThat(started.getBean(AuditProperties.class)).isEqualTo(new AuditProperties(300));
             assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(30, 5, 10, 30));
             TokenProperties tokens = started.getBean(TokenProperties.class);
             assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
@@ -56,6 +57,7 @@ class PropertiesTest {
                 "frontrow.events.stream-key= ",
                 "frontrow.events.stream-entries-max=999",
                 "frontrow.events.relay-millis=0",
+                "frontrow.audit.rest-seconds=0",
                 "frontrow.http.head-seconds=0",
                 "frontrow.http.body-seconds=0",
                 "frontrow.http.body-silence-seconds=61",
@@ -87,6 +89,7 @@ class PropertiesTest {
         JobProperties.class,
         QueueProperties.class,
         EventProperties.class,
+        AuditProperties.class,
         HttpProperties.class,
         TokenProperties.class
     })

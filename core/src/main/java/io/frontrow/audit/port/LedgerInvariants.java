@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Checks of the store that decides: claims, money, idempotency keys, deadlines. */
+/** Checks of the store that decides: claims, money, idempotency keys, states, the seal, deadlines, events, its connections. */
 public interface LedgerInvariants {
 
-    /** The checks that this store makes alone, each a query that should return no row: 1 to 6, 8 and 16. */
+    /** The checks that this store makes alone, each a query that should return no row: 1 to 6, 8, 10, 11 and 16 to 18. */
     Mono<List<AuditCheck>> check();
 
     /** Those of the held seats, in words, that were paid for more than five seconds ago by this store's clock. */

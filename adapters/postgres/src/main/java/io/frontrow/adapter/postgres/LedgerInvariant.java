@@ -87,9 +87,62 @@ enum LedgerInvariant {
             WHERE outcome NOT IN ('CHARGED', 'PAID') AND (transfer_id IS NOT NULL OR payment_id IS NOT NULL)
             """),
 
+    STATES_MOVE_ON(10, "Every state has come of the one before it", """
+            SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' with ' || coalesce(s.count, 0) || ' seats, '
+                || coalesce(c.count, 0) || ' of them given back, ' || coalesce(p.status, 'no') || ' payment, due ' || r.expires_at
+            FROM reservation r
+            LEFT JOIN payment p ON p.reservation_id = r.reservation_id AND p.status = 'SUCCESS'
+            LEFT JOIN (SELECT reservation_id, count(*) FROM reservation_seat GROUP BY reservation_id) s
+                ON s.reservation_id = r.reservation_id
+            LEFT JOIN (SELECT reservation_id, count(*) FROM canceled_seat GROUP BY reservation_id) c
+                ON c.reservation_id = r.reservation_id
+            WHERE CASE r.status
+                WHEN 'RESERVED' THEN p.payment_id IS NOT NULL OR c.count > 0
+                WHEN 'EXPIRED' THEN p.payment_id IS NOT NULL OR c.count > 0 OR r.expires_at > now()
+                WHEN 'CONFIRMED' THEN c.count >= s.count
+                WHEN 'CANCELED' THEN p.payment_id IS NOT NULL AND coalesce(c.count, 0) < s.count
+            END
+            UNION ALL
+            SELECT 'reservation ' || aggregateid || ': ' || type || ' after ' || previous
+            FROM (
+                SELECT aggregateid, type, lag(type) OVER (PARTITION BY aggregateid ORDER BY position) AS previous FROM outbox
+                WHERE type LIKE 'Reservation%'
+            ) AS history
+            WHERE previous IS NOT NULL AND (previous, type) NOT IN (
+                ('ReservationMade', 'ReservationConfirmed'), ('ReservationMade', 'ReservationExpired'),
+                ('ReservationMade', 'ReservationCanceled'), ('ReservationConfirmed', 'ReservationCanceled'),
+                ('ReservationCanceled', 'ReservationCanceled'))
+            UNION ALL
+            SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' after ' || latest.type
+            FROM (
+                SELECT DISTINCT ON (aggregateid) aggregateid, type FROM outbox
+                WHERE type LIKE 'Reservation%'
+                ORDER BY aggregateid, position DESC
+            ) AS latest
+            JOIN reservation r ON r.reservation_id = latest.aggregateid
+            WHERE (latest.type, r.status) NOT IN (
+                ('ReservationMade', 'RESERVED'), ('ReservationConfirmed', 'CONFIRMED'), ('ReservationExpired', 'EXPIRED'),
+                ('ReservationCanceled', 'CANCELED'), ('ReservationCanceled', 'CONFIRMED'))
+            UNION ALL
+            SELECT 'payment ' || p.payment_id || ': ' || p.status || ' after ' || o.type
+            FROM outbox o JOIN payment p ON p.payment_id = (o.payload ->> 'paymentId')::uuid
+            WHERE (o.type, p.status) IN (
+                ('PaymentSucceeded', 'PENDING'), ('PaymentSucceeded', 'FAIL'), ('PaymentFailed', 'PENDING'),
+                ('PaymentFailed', 'SUCCESS'))
+            """),
+
     DEADLINES_ARE_KEPT(16, "No reservation awaits payment for more than a minute past its deadline", """
             SELECT 'reservation ' || reservation_id || ': ' || expires_at FROM reservation
             WHERE status = 'RESERVED' AND expires_at < now() - interval '60 seconds'
+            """),
+
+    /** Those that wait behind what was just published will have their turn. */
+    EVENTS_ARE_TOLD(17, "No event waits for more than 30 seconds to be published, unless others before it did", """
+            SELECT 'event ' || o.id || ': ' || o.created_at FROM outbox o
+            WHERE o.published_at IS NULL AND o.created_at < now() - interval '30 seconds'
+              AND NOT EXISTS (
+                SELECT FROM outbox p
+                WHERE p.published_at > now() - interval '30 seconds' AND p.position < o.position)
             """);
 
     private static final int CASES_MAX = 100;

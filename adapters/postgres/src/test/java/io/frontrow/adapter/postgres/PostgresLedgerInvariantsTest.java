@@ -1,21 +1,27 @@
 package io.frontrow.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.InstanceOfAssertFactories.LIST;
+import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.model.User;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.audit.port.LedgerSeals;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.DecidingStore;
 import io.frontrow.shared.DecidingStoreContract;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each invariant is broken by hand, by the owner and with the database's own rules switched off, and must be reported. */
 class PostgresLedgerInvariantsTest extends DecidingStoreContract {
@@ -55,7 +61,9 @@ class PostgresLedgerInvariantsTest extends DecidingStoreContract {
         aReservation(aUser(), performance, 4);
         get(store.reservations().expireOverdue(10));
 
-        assertThat(get(invariants.check())).extracting(AuditCheck::number).containsExactly(1, 2, 3, 4, 5, 6, 8, 16);
+        assertThat(get(invariants.check()))
+                .extracting(AuditCheck::number)
+                .containsExactly(1, 2, 3, 4, 5, 6, 8, 10, 11, 16, 17, 18);
         assertThat(get(invariants.check())).allMatch(AuditCheck::isOk);
     }
 
@@ -188,6 +196,112 @@ class PostgresLedgerInvariantsTest extends DecidingStoreContract {
                 + id(reserved) + "'");
 
         assertBroken(16, id(reserved));
+    }
+
+    @Test
+    void findsASeatWhoseSecondReservationIsStillToBePaid() {
+        breaking("UPDATE reservation_seat SET seat_number = 1 WHERE reservation_id = '" + id(reserved) + "'");
+
+        assertBroken(1, "seat 1: 2 reservations");
+    }
+
+    @Test
+    void findsAmountsOutOfBounds() {
+        breaking(
+                "ALTER TABLE entry DROP CONSTRAINT entry_amount_check",
+                "UPDATE entry SET amount = 0 WHERE entry_id = 1");
+
+        assertBroken(5, "entry 1: 0");
+    }
+
+    @Test
+    void findsAKeyThatIsUsedForLong() {
+        TestPostgres.Held key = postgres.hold("SELECT pg_advisory_xact_lock(1)");
+        ServerSessions sessions = new ServerSessions(postgres.client());
+
+        await().until(() -> !get(sessions.underAKey(Duration.ofMillis(200))).isEmpty());
+        assertThat(get(sessions.underAKey(Duration.ofMinutes(1)))).isEmpty();
+
+        key.undo();
+        assertThat(get(sessions.underAKey(Duration.ZERO))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"RESERVED", "EXPIRED", "CANCELED"})
+    void findsAPaidReservationInAStateThatItCannotCometo(String status) {
+        breaking("UPDATE reservation SET status = '%s' WHERE reservation_id = '%s'".formatted(status, id(sold)));
+
+        assertBroken(
+                10,
+                id(sold) + ": " + status + " with 2 seats",
+                id(sold) + ": " + status + " after ReservationConfirmed");
+    }
+
+    @Test
+    void findsAReservationThatExpiredBeforeItsTime() {
+        breaking("UPDATE reservation SET status = 'EXPIRED' WHERE reservation_id = '" + id(reserved) + "'");
+
+        assertBroken(10, id(reserved) + ": EXPIRED with 1 seats", id(reserved) + ": EXPIRED after ReservationMade");
+    }
+
+    @Test
+    void findsAnExpiredReservationThatCameBack() {
+        postgres.asOwner(
+                "UPDATE reservation SET expires_at = now() WHERE reservation_id = '" + id(reserved) + "'",
+                "UPDATE reservation SET status = 'EXPIRED' WHERE reservation_id = '" + id(reserved) + "'",
+                "ALTER TABLE reservation DISABLE TRIGGER reservation_moves_on",
+                "UPDATE reservation SET status = 'RESERVED' WHERE reservation_id = '" + id(reserved) + "'");
+
+        assertBroken(10, id(reserved) + ": ReservationMade after ReservationExpired");
+    }
+
+    @Test
+    void findsAPaymentThatChangedItsMind() {
+        breaking("ALTER TABLE payment DROP CONSTRAINT wallets_pay_at_once", "UPDATE payment SET status = 'PENDING'");
+
+        assertBroken(10, ": PENDING after PaymentSucceeded");
+    }
+
+    @Test
+    void findsASealedEntryThatWasChanged() {
+        LedgerSeals seals = new PostgresLedgerSeals(postgres.client());
+        await().until(() -> get(seals.seal(1_000)) > 0);
+        breaking("UPDATE entry SET amount = amount + 1 WHERE entry_id = 2");
+
+        assertBroken(11, "entry 2: changed");
+    }
+
+    @Test
+    void findsAnEventThatNobodyPublishes() {
+        breaking("UPDATE outbox SET created_at = now() - interval '31 seconds' WHERE type = 'PaymentSucceeded'");
+
+        assertBroken(17, "event ");
+    }
+
+    @Test
+    void findsAnEventThatWasPassedOver() {
+        breaking(
+                "UPDATE outbox SET created_at = now() - interval '31 seconds'",
+                "UPDATE outbox SET published_at = now() WHERE type = 'ReservationConfirmed'");
+        assertThat(get(invariants.check()))
+                .filteredOn(check -> check.number() == 17)
+                .singleElement()
+                .extracting(AuditCheck::broken, LIST)
+                .as("those before it")
+                .hasSize(1);
+    }
+
+    @Test
+    void findsAConnectionThatIsIdleInItsTransaction() {
+        TestPostgres.Held transaction = postgres.hold("SELECT 1");
+        ServerSessions sessions = new ServerSessions(postgres.client());
+
+        await().until(() ->
+                !get(sessions.idleInTransaction(Duration.ofMillis(200))).isEmpty());
+        assertThat(get(sessions.idleInTransaction(Duration.ofSeconds(10)))).isEmpty();
+
+        transaction.undo();
+        assertThat(get(sessions.idleInTransaction(Duration.ZERO))).isEmpty();
     }
 
     @Test

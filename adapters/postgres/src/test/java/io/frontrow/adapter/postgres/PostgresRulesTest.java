@@ -63,7 +63,11 @@ class PostgresRulesTest extends DecidingStoreContract {
                 "UPDATE account SET user_id = NULL",
                 "UPDATE reservation SET total_price = 1",
                 "DELETE FROM reservation",
-                "DELETE FROM command_record",
+                "UPDATE command_record SET outcome = 'PAID'",
+                "UPDATE outbox SET payload = '{}'",
+                "UPDATE seal SET number = 0",
+                "DELETE FROM seal",
+                "DELETE FROM account_snapshot",
                 "UPDATE operator_action SET kind = 'PAUSE'",
                 "DELETE FROM operator_action",
                 "TRUNCATE operator_action",
@@ -91,10 +95,25 @@ class PostgresRulesTest extends DecidingStoreContract {
                 "DELETE FROM reservation_seat",
                 "UPDATE operator_action SET kind = 'PAUSE'",
                 "DELETE FROM operator_action",
-                "TRUNCATE operator_action"
+                "TRUNCATE operator_action",
+                "UPDATE seal SET hash = ''",
+                "DELETE FROM seal",
+                "TRUNCATE account_snapshot"
             })
     void notEvenTheOwnerMayChangeWhatHappened(String statement) {
         assertThatThrownBy(() -> POSTGRES.asOwner(statement)).cause().hasMessageContaining("is never changed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "UPDATE reservation SET status = 'RESERVED' WHERE status = 'CONFIRMED'",
+                "UPDATE reservation SET status = 'EXPIRED' WHERE status = 'CONFIRMED'",
+                "UPDATE payment SET status = 'PENDING'",
+                "UPDATE payment SET status = 'FAIL', failure = 'a mistake'"
+            })
+    void noStateGoesBack(String statement) {
+        assertThatThrownBy(() -> POSTGRES.asOwner(statement)).cause().hasMessageContaining("does not become");
     }
 
     @Test

@@ -1,0 +1,65 @@
+package io.frontrow.audit.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+
+/** What {@link LedgerSeals} must do. Each test has one of its own, empty at first. */
+public abstract class LedgerSealsContract {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
+    protected abstract LedgerSeals seals();
+
+    /** Lets so many transfers of two entries each be made. */
+    protected abstract void transfer(int times);
+
+    @Test
+    void sealsNothingWhereNothingIs() {
+        assertThat(seal(10)).isZero();
+        assertThat(seal(10)).isZero();
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void sealsEveryEntryOnce() {
+        transfer(3);
+        assertThat(sealed(6, 1_000)).isEqualTo(6);
+
+        transfer(2);
+        assertThat(sealed(4, 1_000)).isEqualTo(4);
+        assertThat(seal(1_000)).isZero();
+        assertThat(broken()).isEmpty();
+    }
+
+    @Test
+    void sealsInBatches() {
+        transfer(5);
+
+        assertThat(sealed(4, 4)).isEqualTo(4);
+        assertThat(sealed(4, 4)).isEqualTo(4);
+        assertThat(sealed(2, 4)).isEqualTo(2);
+        assertThat(broken()).isEmpty();
+    }
+
+    /** How many are sealed by as many calls as it takes. */
+    protected int sealed(int expected, int atMost) {
+        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        int sealed = 0;
+        while (sealed < expected && System.nanoTime() < giveUp) {
+            sealed += seal(atMost);
+        }
+        return sealed;
+    }
+
+    protected int seal(int atMost) {
+        return Objects.requireNonNull(seals().seal(atMost).block(PATIENCE));
+    }
+
+    protected List<String> broken() {
+        return Objects.requireNonNull(seals().broken().block(PATIENCE));
+    }
+}
