@@ -32,6 +32,7 @@ import reactor.netty.channel.AbortedException;
     PaymentConfiguration.class,
     EventConfiguration.class,
     AuditConfiguration.class,
+    RetentionConfiguration.class,
     JobsConfiguration.class,
     DemoData.class
 })

@@ -10,6 +10,7 @@ import io.frontrow.queue.SweepIdle;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.retention.ForgetOldRecords;
 import io.frontrow.seat.TidyHolds;
 import io.frontrow.shared.port.Leases;
 import io.micrometer.core.instrument.Counter;
@@ -26,6 +27,7 @@ class JobsConfiguration {
 
     private static final Duration PRESENCE_REST = Duration.ofSeconds(1);
     private static final Duration SEAL_REST = Duration.ofSeconds(1);
+    private static final Duration RETENTION_REST = Duration.ofMinutes(10);
 
     private final MeterRegistry registry;
 
@@ -92,6 +94,11 @@ class JobsConfiguration {
     Job auditJob(RunAudit audit, Leases leases, AuditProperties properties) {
         ScheduledAudit scheduled = new ScheduledAudit(audit, leases, properties.rest(), registry);
         return new Job("Audit", properties.rest(), scheduled::run, registry);
+    }
+
+    @Bean
+    Job retentionJob(ForgetOldRecords forgetting) {
+        return new Job("Old records forgotten", RETENTION_REST, forgetting::forget, registry);
     }
 
     private Job job(String name, long restMillis, Supplier<Mono<Long>> work) {

@@ -1,0 +1,61 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.retention.port.OldRecords;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Old records of several tables, each found by an index and deleted in batches. */
+public final class PostgresOldRecords implements OldRecords {
+
+    private static final String ANSWERS = """
+            DELETE FROM command_record WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM command_record WHERE decided_at < now() - :keptMicros * interval '1 microsecond'
+                ORDER BY decided_at LIMIT :atMost))
+            """;
+
+    private static final String EVENTS = """
+            DELETE FROM outbox WHERE position = ANY (ARRAY(
+                SELECT position FROM outbox WHERE published_at < now() - :keptMicros * interval '1 microsecond'
+                ORDER BY position LIMIT :atMost))
+            """;
+
+    private static final String REFRESH_TOKENS = """
+            DELETE FROM refresh_token WHERE token_hash = ANY (ARRAY(
+                SELECT token_hash FROM refresh_token WHERE expires_at < now()
+                ORDER BY expires_at LIMIT :atMost))
+            """;
+
+    private final Statements statements;
+
+    public PostgresOldRecords(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Integer> forgetAnswers(Duration keptFor, int atMost) {
+        return forget(ANSWERS, keptFor, atMost);
+    }
+
+    @Override
+    public Mono<Integer> forgetEvents(Duration keptFor, int atMost) {
+        return forget(EVENTS, keptFor, atMost);
+    }
+
+    @Override
+    public Mono<Integer> forgetRefreshTokens(int atMost) {
+        return statements
+                .update(statements.sql(REFRESH_TOKENS).bind("atMost", atMost))
+                .map(Math::toIntExact);
+    }
+
+    private Mono<Integer> forget(String sql, Duration keptFor, int atMost) {
+        return statements
+                .update(statements
+                        .sql(sql)
+                        .bind("keptMicros", keptFor.dividedBy(ChronoUnit.MICROS.getDuration()))
+                        .bind("atMost", atMost))
+                .map(Math::toIntExact);
+    }
+}

@@ -1,0 +1,33 @@
+package io.frontrow.retention.usecase;
+
+import io.frontrow.retention.ForgetOldRecords;
+import io.frontrow.retention.port.OldRecords;
+import java.time.Duration;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Forgets batch by batch, each kind until a batch is not full. */
+public final class ForgetOldRecordsUseCase implements ForgetOldRecords {
+
+    private static final Duration KEPT_FOR = Duration.ofHours(24);
+    private static final int BATCH = 1_000;
+
+    private final OldRecords records;
+
+    public ForgetOldRecordsUseCase(OldRecords records) {
+        this.records = records;
+    }
+
+    @Override
+    public Mono<Long> forget() {
+        return Flux.concat(
+                        all(Mono.defer(() -> records.forgetAnswers(KEPT_FOR, BATCH))),
+                        all(Mono.defer(() -> records.forgetEvents(KEPT_FOR, BATCH))),
+                        all(Mono.defer(() -> records.forgetRefreshTokens(BATCH))))
+                .reduce(0L, Long::sum);
+    }
+
+    private static Flux<Integer> all(Mono<Integer> batch) {
+        return batch.expand(count -> count < BATCH ? Mono.empty() : batch);
+    }
+}

@@ -1,0 +1,46 @@
+package io.frontrow.retention.port;
+
+import io.frontrow.shared.TestClock;
+import java.time.Instant;
+import java.util.List;
+
+class InMemoryOldRecordsTest extends OldRecordsContract {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryOldRecords records = new InMemoryOldRecords(clock);
+
+    @Override
+    protected OldRecords records() {
+        return records;
+    }
+
+    @Override
+    protected Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    protected void addAnswer(Instant givenAt) {
+        records.addAnswer(givenAt);
+    }
+
+    @Override
+    protected void addEvent(Instant publishedAt) {
+        records.addEvent(publishedAt);
+    }
+
+    @Override
+    protected void addUnpublishedEvent(Instant happenedAt) {
+        records.addEvent(Instant.MAX);
+    }
+
+    @Override
+    protected void addRefreshToken(Instant expiresAt, boolean spent) {
+        records.addRefreshToken(expiresAt);
+    }
+
+    @Override
+    protected List<Integer> counts() {
+        return records.counts();
+    }
+}

@@ -1,0 +1,46 @@
+package io.frontrow.retention.usecase;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.retention.ForgetOldRecords;
+import io.frontrow.retention.port.InMemoryOldRecords;
+import io.frontrow.shared.TestClock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ForgetOldRecordsUseCaseTest {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryOldRecords records = new InMemoryOldRecords(clock);
+    private final ForgetOldRecords forgetting = new ForgetOldRecordsUseCase(records);
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 2_500})
+    void allThatIsOldIsForgotten(int count) {
+        Instant old = clock.instant().minus(Duration.ofHours(25));
+        IntStream.range(0, count).forEach(_ -> {
+            records.addAnswer(old);
+            records.addEvent(old);
+            records.addRefreshToken(old);
+        });
+
+        assertThat(forgetting.forget().block()).isEqualTo(3L * count);
+        assertThat(records.counts()).containsOnly(0);
+    }
+
+    @Test
+    void answersAndEventsAreKeptForADay() {
+        Instant young = clock.instant().minus(Duration.ofHours(23));
+        records.addAnswer(young);
+        records.addEvent(young);
+
+        assertThat(forgetting.forget().block()).isZero();
+
+        clock.turn(Duration.ofMinutes(61));
+        assertThat(forgetting.forget().block()).isEqualTo(2);
+    }
+}
