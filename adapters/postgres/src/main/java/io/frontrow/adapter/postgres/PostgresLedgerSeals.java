@@ -18,7 +18,7 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     private static final int BROKEN_MAX = 100;
 
     /** Of a thousand entries each at most: a statement of a fraction of a second. */
-    private static final long SEALS_AT_ONCE = 20;
+    private static final long SEALS_AT_ONCE = 10;
 
     private static final String LOOK = """
             SELECT highest_entry, later_transaction FROM look_at_entries() WHERE highest_entry IS NOT NULL

@@ -169,6 +169,11 @@ class PostgresAwayTest extends DecidingStoreContract {
                         store.operatorActions().list(reservation.concertId(), PageRequest.first(1)),
                         store.reservations().find(fan.userId(), reservation.reservationId()),
                         store.payments().payByWallet(paymentOf(reservation, aKey())),
+                        new PostgresOutbox(client).unpublished(1),
+                        new PostgresLeases(client, UUID.randomUUID()).take("work", HOLD),
+                        new PostgresLedgerSeals(client).seal(1),
+                        new PostgresLedgerSeals(client).broken(),
+                        new PostgresOldRecords(client).forgetRefreshTokens(1),
                         new PostgresLedgerInvariants(client).check())
                 .forEach(PostgresAwayTest::assertUnavailable);
     }

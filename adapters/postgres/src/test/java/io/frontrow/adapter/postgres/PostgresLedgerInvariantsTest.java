@@ -228,7 +228,7 @@ class PostgresLedgerInvariantsTest extends DecidingStoreContract {
 
     @ParameterizedTest
     @ValueSource(strings = {"RESERVED", "EXPIRED", "CANCELED"})
-    void findsAPaidReservationInAStateThatItCannotCometo(String status) {
+    void findsAPaidReservationInAStateThatItCannotComeTo(String status) {
         breaking("UPDATE reservation SET status = '%s' WHERE reservation_id = '%s'".formatted(status, id(sold)));
 
         assertBroken(
