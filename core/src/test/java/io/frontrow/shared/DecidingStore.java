@@ -16,6 +16,8 @@ import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.reservation.port.Cancellations;
+import io.frontrow.reservation.port.InMemoryCancellations;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.port.InMemorySeatClaims;
@@ -36,6 +38,7 @@ public record DecidingStore(
         PastTurns pastTurns,
         SeatClaims claims,
         Reservations reservations,
+        Cancellations cancellations,
         Wallets wallets,
         Payments payments,
         Time time) {
@@ -53,6 +56,7 @@ public record DecidingStore(
                 new InMemoryPastTurns(store),
                 new InMemorySeatClaims(store),
                 new InMemoryReservations(store),
+                new InMemoryCancellations(store),
                 new InMemoryWallets(store),
                 new InMemoryPayments(store),
                 timeOf(clock));

@@ -16,11 +16,13 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.RefundId;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
@@ -43,6 +45,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
@@ -121,12 +124,21 @@ public abstract class DecidingStoreContract {
     }
 
     protected Concert aConcert(Instant salesOpenAt) {
+        return aConcert(salesOpenAt, ZoneId.of("Asia/Seoul"));
+    }
+
+    /** A concert on sale since yesterday, in a venue of that time zone. */
+    protected Concert aConcert(ZoneId timeZone) {
+        return aConcert(fromNow(Duration.ofDays(-1)), timeZone);
+    }
+
+    private Concert aConcert(Instant salesOpenAt, ZoneId timeZone) {
         Concert concert = new Concert(
                 new ConcertId(UUID.randomUUID()),
                 "First Light",
                 "The Dawns",
                 "Hall One",
-                ZoneId.of("Asia/Seoul"),
+                timeZone,
                 salesOpenAt,
                 null,
                 null);
@@ -213,6 +225,29 @@ public abstract class DecidingStoreContract {
         charge(user, reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
         return reservation;
+    }
+
+    /** Cancels what is left of the reservation. */
+    protected Cancellations.Outcome cancel(Reservation reservation) {
+        return get(store().cancellations().cancel(cancellationOf(reservation, null)));
+    }
+
+    protected Cancellations.Outcome cancel(Reservation reservation, int... seats) {
+        return get(store().cancellations().cancel(cancellationOf(reservation, SeatNumbers.of(seats))));
+    }
+
+    /**
+     * A cancellation by the one who made the reservation.
+     *
+     * @param seats null for all that are left
+     */
+    protected static Cancellations.Order cancellationOf(Reservation reservation, @Nullable SeatNumbers seats) {
+        return new Cancellations.Order(
+                new RefundId(UUID.randomUUID()),
+                new TransferId(UUID.randomUUID()),
+                reservation.userId(),
+                reservation.reservationId(),
+                seats);
     }
 
     protected static IdempotencyKey aKey() {

@@ -6,14 +6,17 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.shared.model.Fingerprint;
 import io.frontrow.shared.model.IdempotencyKey;
@@ -46,6 +49,8 @@ public final class InMemoryStore {
     public final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
     public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
     public final Map<ReservationId, TicketId> reservedWith = new HashMap<>();
+    public final Map<ReservationId, SeatNumbers> canceledSeats = new HashMap<>();
+    public final Map<ReservationId, Refunded> refunded = new HashMap<>();
     public final Map<PerformanceId, TreeMap<Integer, Claim>> claims = new HashMap<>();
     public final Map<UserId, InMemoryWallet> wallets = new HashMap<>();
     public final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
@@ -77,6 +82,43 @@ public final class InMemoryStore {
     /** One atomic step, taken when it is subscribed to. */
     public <T> Mono<T> step(Supplier<T> work) {
         return Mono.fromCallable(() -> inTurn(work));
+    }
+
+    /** A reservation, which is kept with all the seats it had, as it is shown now. */
+    public Reservation shown(Reservation kept) {
+        boolean isOverdue = kept.status() == ReservationStatus.RESERVED && !now().isBefore(kept.expiresAt());
+        boolean isCanceled = kept.status() == ReservationStatus.CANCELED;
+        return new Reservation(
+                kept.reservationId(),
+                kept.userId(),
+                kept.concertId(),
+                kept.performanceId(),
+                isCanceled ? kept.seats() : kept.seats().minus(canceledSeats(kept)),
+                kept.totalPrice(),
+                isOverdue ? ReservationStatus.EXPIRED : kept.status(),
+                kept.createdAt(),
+                kept.expiresAt(),
+                refunded.getOrDefault(kept.reservationId(), Refunded.NOTHING));
+    }
+
+    public SeatNumbers canceledSeats(Reservation reservation) {
+        return canceledSeats.getOrDefault(reservation.reservationId(), SeatNumbers.NONE);
+    }
+
+    /** Keeps the reservation with another status. */
+    public void setStatus(Reservation kept, ReservationStatus status) {
+        reservations.put(
+                kept.reservationId(),
+                new Reservation(
+                        kept.reservationId(),
+                        kept.userId(),
+                        kept.concertId(),
+                        kept.performanceId(),
+                        kept.seats(),
+                        kept.totalPrice(),
+                        status,
+                        kept.createdAt(),
+                        kept.expiresAt()));
     }
 
     /** The claims of a performance that count now, by seat number. */

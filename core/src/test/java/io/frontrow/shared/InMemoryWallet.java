@@ -1,5 +1,8 @@
 package io.frontrow.shared;
 
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferId;
 import io.frontrow.wallet.model.TransferKind;
@@ -7,6 +10,7 @@ import io.frontrow.wallet.model.WalletEntry;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A wallet of the in-memory store. */
 public final class InMemoryWallet {
@@ -29,7 +33,19 @@ public final class InMemoryWallet {
      * @param amount negative out of the wallet, of which there must be enough
      */
     public void post(TransferId transferId, TransferKind kind, long amount, Instant at) {
+        post(transferId, kind, amount, at, null);
+    }
+
+    /**
+     * Moves points into the wallet.
+     *
+     * @param amount negative out of the wallet, of which there must be enough
+     * @param payment that is made or refunded, null for none
+     */
+    public void post(TransferId transferId, TransferKind kind, long amount, Instant at, @Nullable Payment payment) {
         balance = new Points(balance.value() + amount);
-        entries.add(new WalletEntry(transferId, kind, amount, balance, at));
+        PaymentId paymentId = payment == null ? null : payment.paymentId();
+        ReservationId reservationId = payment == null ? null : payment.reservationId();
+        entries.add(new WalletEntry(transferId, kind, amount, balance, at, paymentId, reservationId));
     }
 }

@@ -6,6 +6,7 @@ public enum ReservationStatus {
     RESERVED,
     /** Paid. */
     CONFIRMED,
+    /** Was paid, and all its seats were given back. */
     CANCELED,
     /** Was not paid in time. */
     EXPIRED

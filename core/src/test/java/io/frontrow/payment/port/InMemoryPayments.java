@@ -116,25 +116,15 @@ public final class InMemoryPayments implements Payments {
                 order.freshTransfer(),
                 TransferKind.PAYMENT,
                 -reservation.totalPrice().value(),
-                payment.paidAt());
+                payment.paidAt(),
+                payment);
         store.payments.put(payment.paymentId(), payment);
         confirm(reservation);
         return payment;
     }
 
     private void confirm(Reservation reservation) {
-        store.reservations.put(
-                reservation.reservationId(),
-                new Reservation(
-                        reservation.reservationId(),
-                        reservation.userId(),
-                        reservation.concertId(),
-                        reservation.performanceId(),
-                        reservation.seats(),
-                        reservation.totalPrice(),
-                        ReservationStatus.CONFIRMED,
-                        reservation.createdAt(),
-                        reservation.expiresAt()));
+        store.setStatus(reservation, ReservationStatus.CONFIRMED);
         Map<Integer, Claim> claims = Objects.requireNonNull(store.claims.get(reservation.performanceId()));
         reservation.seats().stream()
                 .forEach(number ->

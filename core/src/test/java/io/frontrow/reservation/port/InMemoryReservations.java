@@ -50,7 +50,7 @@ public final class InMemoryReservations implements Reservations {
         return store.step(() -> Optional.ofNullable(store.reservedHolds.get(holdId))
                 .map(store.reservations::get)
                 .filter(reservation -> reservation.userId().equals(userId))
-                .map(this::asOfNow));
+                .map(store::shown));
     }
 
     @Override
@@ -132,7 +132,7 @@ public final class InMemoryReservations implements Reservations {
     }
 
     private void expire(Reservation overdue) {
-        store.reservations.put(overdue.reservationId(), withStatus(overdue, ReservationStatus.EXPIRED));
+        store.setStatus(overdue, ReservationStatus.EXPIRED);
         store.claims
                 .getOrDefault(overdue.performanceId(), new TreeMap<>())
                 .values()
@@ -142,26 +142,7 @@ public final class InMemoryReservations implements Reservations {
     private List<Reservation> of(UserId userId) {
         return store.reservations.values().stream()
                 .filter(reservation -> reservation.userId().equals(userId))
-                .map(this::asOfNow)
+                .map(store::shown)
                 .toList();
-    }
-
-    private Reservation asOfNow(Reservation kept) {
-        boolean overdue =
-                kept.status() == ReservationStatus.RESERVED && !store.now().isBefore(kept.expiresAt());
-        return overdue ? withStatus(kept, ReservationStatus.EXPIRED) : kept;
-    }
-
-    private static Reservation withStatus(Reservation reservation, ReservationStatus status) {
-        return new Reservation(
-                reservation.reservationId(),
-                reservation.userId(),
-                reservation.concertId(),
-                reservation.performanceId(),
-                reservation.seats(),
-                reservation.totalPrice(),
-                status,
-                reservation.createdAt(),
-                reservation.expiresAt());
     }
 }

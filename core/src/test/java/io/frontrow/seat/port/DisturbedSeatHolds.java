@@ -17,8 +17,11 @@ import reactor.core.publisher.Mono;
  * Holds whose store goes away at times.
  *
  * @param tidying what becomes of an answer to tidying
+ * @param releasing what becomes of an answer to the release of one hold
  */
-public record DisturbedSeatHolds(SeatHolds holds, UnaryOperator<Mono<Long>> tidying) implements SeatHolds {
+public record DisturbedSeatHolds(
+        SeatHolds holds, UnaryOperator<Mono<Long>> tidying, UnaryOperator<Mono<Boolean>> releasing)
+        implements SeatHolds {
 
     @Override
     public Mono<Outcome> hold(Request request) {
@@ -27,7 +30,7 @@ public record DisturbedSeatHolds(SeatHolds holds, UnaryOperator<Mono<Long>> tidy
 
     @Override
     public Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId) {
-        return holds.release(concertId, holdId, userId);
+        return releasing.apply(holds.release(concertId, holdId, userId));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.frontrow.seat.usecase;
 
 import static io.frontrow.shared.OnSale.get;
+import static java.util.function.UnaryOperator.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
@@ -41,10 +42,13 @@ class TidyHoldsUseCaseTest {
         ConcertId other = sale.aConcert(sale.clock.instant());
         sale.aPerformance(other, sale.clock.instant().plus(Duration.ofDays(1)));
         AtomicInteger turns = new AtomicInteger();
-        SeatHolds failing = new DisturbedSeatHolds(sale.holds, _ -> {
-            turns.incrementAndGet();
-            return Mono.error(new StoreUnavailable("Redis", new IOException()));
-        });
+        SeatHolds failing = new DisturbedSeatHolds(
+                sale.holds,
+                _ -> {
+                    turns.incrementAndGet();
+                    return Mono.error(new StoreUnavailable("Redis", new IOException()));
+                },
+                identity());
 
         StepVerifier.create(new TidyHoldsUseCase(sale.store.rooms(), failing).tidy())
                 .verifyError(StoreUnavailable.class);

@@ -4,15 +4,21 @@ package io.frontrow.adapter.postgres;
 enum LedgerInvariant {
     ONE_CLAIM_PER_SEAT(1, "No seat of a performance has two active claims", """
             SELECT 'performance ' || s.performance_id || ', seat ' || s.seat_number || ': ' || count(*) || ' reservations'
-            FROM reservation_seat s JOIN reservation r USING (reservation_id)
-            WHERE r.status = 'CONFIRMED' OR (r.status = 'RESERVED' AND r.expires_at > now())
+            FROM reservation_seat s
+            JOIN reservation r USING (performance_id, reservation_id)
+            LEFT JOIN canceled_seat given_back USING (performance_id, reservation_id, seat_number)
+            WHERE given_back.reservation_id IS NULL
+              AND (r.status = 'CONFIRMED' OR (r.status = 'RESERVED' AND r.expires_at > now()))
             GROUP BY s.performance_id, s.seat_number
             HAVING count(*) > 1
             UNION ALL
             SELECT 'performance ' || s.performance_id || ', seat ' || s.seat_number || ': not claimed by reservation '
                 || s.reservation_id
-            FROM reservation_seat s JOIN reservation r USING (reservation_id)
-            WHERE (r.status = 'CONFIRMED' OR (r.status = 'RESERVED' AND r.expires_at > now()))
+            FROM reservation_seat s
+            JOIN reservation r USING (performance_id, reservation_id)
+            LEFT JOIN canceled_seat given_back USING (performance_id, reservation_id, seat_number)
+            WHERE given_back.reservation_id IS NULL
+              AND (r.status = 'CONFIRMED' OR (r.status = 'RESERVED' AND r.expires_at > now()))
               AND NOT EXISTS (
                 SELECT FROM seat_claim c
                 WHERE c.performance_id = s.performance_id AND c.seat_number = s.seat_number
@@ -24,12 +30,12 @@ enum LedgerInvariant {
             SELECT 'performance ' || c.performance_id || ', seat ' || c.seat_number || ': fence ' || c.fence
                 || CASE WHEN newest.fence IS NULL THEN ' is not remembered' ELSE ' is below ' || newest.fence END
             FROM seat_claim c
-            CROSS JOIN LATERAL (
-                SELECT max(s.fence) AS fence, bool_or(s.fence = c.fence AND s.reservation_id = c.reservation_id) AS own
-                FROM reservation_seat s
-                WHERE s.performance_id = c.performance_id AND s.seat_number = c.seat_number
-            ) AS newest
-            WHERE newest.own IS NOT TRUE OR newest.fence > c.fence
+            LEFT JOIN reservation_seat own USING (performance_id, reservation_id, seat_number, fence)
+            LEFT JOIN (
+                SELECT performance_id, seat_number, max(fence) AS fence FROM reservation_seat
+                GROUP BY performance_id, seat_number
+            ) AS newest USING (performance_id, seat_number)
+            WHERE own.reservation_id IS NULL OR newest.fence > c.fence
             """),
 
     TRANSFERS_BALANCE(3, "The entries of every transfer sum to 0", """
@@ -59,18 +65,88 @@ enum LedgerInvariant {
 
     PAID_ONCE(6, "A reservation is confirmed exactly if it has one payment and one transfer of that amount", """
             SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' with ' || count(p.payment_id) || ' payments and '
-                || count(e.entry_id) || ' transfers of its price'
+                || count(m.transfer_id) || ' transfers of its price'
             FROM reservation r
+            LEFT JOIN performance d USING (performance_id)
             LEFT JOIN payment p ON p.reservation_id = r.reservation_id AND p.status = 'SUCCESS'
-            LEFT JOIN account a ON a.user_id = r.user_id
-            LEFT JOIN entry e ON e.transfer_id = p.transfer_id AND e.account_id = a.account_id
-                AND e.amount = -p.amount AND p.amount = r.total_price
+            LEFT JOIN movement m ON m.transfer_id = p.transfer_id AND m.taker = 'SALES' AND m.concert_id = d.concert_id
+                AND m.amount = p.amount AND p.amount = r.total_price AND p.user_id = r.user_id
+                AND CASE p.method
+                    WHEN 'WALLET' THEN m.kind = 'PAYMENT' AND m.user_id = p.user_id
+                    ELSE m.kind = 'CARD_CAPTURE' AND m.giver = 'GATEWAY'
+                END
             GROUP BY r.reservation_id
-            HAVING count(p.payment_id) <> CASE r.status WHEN 'CONFIRMED' THEN 1 ELSE 0 END
-                OR count(e.entry_id) <> count(p.payment_id)
+            HAVING count(p.payment_id) <> CASE WHEN r.status IN ('CONFIRMED', 'CANCELED') THEN 1 ELSE 0 END
+                OR count(m.transfer_id) <> count(p.payment_id)
             UNION ALL
             SELECT 'transfer ' || t.transfer_id || ': no payment' FROM transfer t
-            WHERE t.kind = 'PAYMENT' AND NOT EXISTS (SELECT FROM payment p WHERE p.transfer_id = t.transfer_id)
+            WHERE t.kind IN ('PAYMENT', 'CARD_CAPTURE')
+              AND NOT EXISTS (SELECT FROM payment p WHERE p.transfer_id = t.transfer_id)
+            """),
+
+    REFUNDED_ONCE(7, "What was paid for nothing or given back is refunded, once and the way it was paid", """
+            SELECT 'payment ' || p.payment_id || ': ' || p.status || ' with ' || coalesce(sum(f.amount), 0) || ' refunded of '
+                || p.amount
+            FROM payment p LEFT JOIN refund f USING (payment_id)
+            GROUP BY p.payment_id
+            HAVING coalesce(sum(f.amount), 0) > p.amount
+                OR (p.status = 'FAIL' AND p.transfer_id IS NOT NULL AND coalesce(sum(f.amount), 0) <> p.amount)
+            UNION ALL
+            SELECT 'refund ' || f.refund_id || ': ' || f.amount || ' ' || f.reason || ' without its transfer'
+            FROM refund f
+            LEFT JOIN payment p USING (payment_id)
+            LEFT JOIN reservation r USING (reservation_id)
+            LEFT JOIN performance d USING (performance_id)
+            WHERE NOT EXISTS (
+                SELECT FROM movement m
+                WHERE m.transfer_id = f.transfer_id AND m.amount = f.amount
+                  AND CASE f.reason
+                    WHEN 'CANCELED' THEN p.status = 'SUCCESS' AND m.kind = 'REFUND' AND m.concert_id = d.concert_id
+                        AND CASE p.method
+                            WHEN 'WALLET' THEN m.user_id = p.user_id AND f.status = 'DONE'
+                            ELSE m.taker = 'REFUNDS'
+                        END
+                    ELSE p.status = 'FAIL' AND p.transfer_id = m.transfer_id AND m.kind = 'CARD_CAPTURE'
+                        AND m.giver = 'GATEWAY' AND m.taker = 'REFUNDS'
+                  END)
+            UNION ALL
+            SELECT 'refund ' || f.refund_id || ': ' || f.status || ' without its settlement'
+            FROM refund f JOIN payment p USING (payment_id)
+            WHERE (p.method = 'CARD' AND f.status = 'DONE') <> EXISTS (
+                SELECT FROM movement m
+                WHERE m.transfer_id = f.settled_transfer_id AND m.kind = 'CARD_REFUND' AND m.amount = f.amount
+                  AND m.giver = 'REFUNDS' AND m.taker = 'GATEWAY')
+            UNION ALL
+            SELECT 'transfer ' || t.transfer_id || ': no refund' FROM transfer t
+            WHERE (t.kind = 'REFUND' AND NOT EXISTS (SELECT FROM refund f WHERE f.transfer_id = t.transfer_id))
+               OR (t.kind = 'CARD_REFUND' AND NOT EXISTS (SELECT FROM refund f WHERE f.settled_transfer_id = t.transfer_id))
+            UNION ALL
+            SELECT 'owed to cards: ' || owed.amount || ' instead of ' || pending.amount
+            FROM (
+                SELECT coalesce(sum(e.amount), 0) AS amount FROM entry e JOIN account a USING (account_id)
+                WHERE a.kind = 'REFUNDS'
+            ) AS owed, (
+                SELECT coalesce(sum(amount), 0) AS amount FROM refund WHERE status = 'PENDING'
+            ) AS pending
+            WHERE owed.amount <> pending.amount
+            UNION ALL
+            SELECT 'refund ' || f.refund_id || ': ' || f.amount || ' for seats of ' || coalesce(sum(s.price), 0)
+            FROM refund f
+            LEFT JOIN canceled_seat c USING (refund_id)
+            LEFT JOIN payment p ON p.payment_id = f.payment_id AND p.reservation_id = c.reservation_id
+            LEFT JOIN reservation_seat s ON s.performance_id = c.performance_id AND s.reservation_id = p.reservation_id
+                AND s.seat_number = c.seat_number
+            GROUP BY f.refund_id
+            HAVING coalesce(sum(s.price), 0) <> CASE f.reason WHEN 'CANCELED' THEN f.amount ELSE 0 END
+            UNION ALL
+            SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' with ' || count(c.seat_number) || ' of '
+                || count(*) || ' seats cancelled'
+            FROM reservation r
+            JOIN reservation_seat s USING (performance_id, reservation_id)
+            LEFT JOIN canceled_seat c USING (performance_id, reservation_id, seat_number)
+            GROUP BY r.reservation_id
+            HAVING (r.status = 'CANCELED') <> (count(c.seat_number) = count(*))
+                OR (r.status NOT IN ('CONFIRMED', 'CANCELED') AND count(c.seat_number) > 0)
             """),
 
     ONE_EFFECT_PER_KEY(8, "Every key of a command has one effect, and the effect it tells of", """

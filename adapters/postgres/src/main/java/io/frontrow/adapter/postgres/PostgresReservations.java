@@ -3,6 +3,8 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -29,23 +31,19 @@ public final class PostgresReservations implements Reservations {
             """;
 
     private static final String SELECT = """
-            SELECT r.reservation_id, r.user_id, p.concert_id, r.performance_id, r.total_price, r.created_at, r.expires_at,
-                CASE WHEN r.status = 'RESERVED' AND r.expires_at <= now() THEN 'EXPIRED' ELSE r.status END AS status,
-                (
-                    SELECT array_agg(s.seat_number) FROM reservation_seat s
-                    WHERE s.performance_id = r.performance_id AND s.reservation_id = r.reservation_id
-                ) AS seats
-            FROM reservation r JOIN performance p USING (performance_id)
-            WHERE r.user_id = :userId
+            SELECT reservation_id, user_id, concert_id, performance_id, seats, total_price, status, created_at, expires_at,
+                refunded_amount, refund_status
+            FROM shown_reservation
+            WHERE user_id = :userId
             """;
 
-    private static final String FIND = SELECT + "AND r.reservation_id = :reservationId";
+    private static final String FIND = SELECT + "AND reservation_id = :reservationId";
 
-    private static final String FIND_BY_HOLD = SELECT + "AND r.hold_id = :holdId";
+    private static final String FIND_BY_HOLD = SELECT + "AND hold_id = :holdId";
 
     private static final String LIST = SELECT + """
-            AND (r.created_at, r.reservation_id) < (:beforeAt, :beforeId)
-            ORDER BY r.created_at DESC, r.reservation_id DESC
+            AND (created_at, reservation_id) < (:beforeAt, :beforeId)
+            ORDER BY created_at DESC, reservation_id DESC
             LIMIT :atMost
             """;
 
@@ -148,7 +146,8 @@ public final class PostgresReservations implements Reservations {
                 Columns.instant(row, "deadline"));
     }
 
-    private static Reservation reservation(Readable row) {
+    /** Reads a shown reservation. */
+    static Reservation reservation(Readable row) {
         return new Reservation(
                 new ReservationId(Columns.uuid(row, "reservation_id")),
                 new UserId(Columns.uuid(row, "user_id")),
@@ -158,6 +157,9 @@ public final class PostgresReservations implements Reservations {
                 Columns.points(row, "total_price"),
                 Columns.constant(row, "status", ReservationStatus.class),
                 Columns.instant(row, "created_at"),
-                Columns.instant(row, "expires_at"));
+                Columns.instant(row, "expires_at"),
+                new Refunded(
+                        Columns.points(row, "refunded_amount"),
+                        Columns.constant(row, "refund_status", RefundStatus.class)));
     }
 }

@@ -1,6 +1,8 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.account.model.UserId;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -12,6 +14,7 @@ import io.frontrow.wallet.model.WalletEntry;
 import io.frontrow.wallet.port.Wallets;
 import io.r2dbc.spi.Readable;
 import java.util.Optional;
+import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -28,10 +31,15 @@ public final class PostgresWallets implements Wallets {
             """;
 
     private static final String ENTRIES = """
-            SELECT e.entry_id, e.transfer_id, t.kind, e.amount, e.balance_after, t.created_at
+            SELECT e.entry_id, e.transfer_id, t.kind, e.amount, e.balance_after, t.created_at,
+                coalesce(made.payment_id, refunded.payment_id) AS payment_id,
+                coalesce(made.reservation_id, refunded.reservation_id) AS reservation_id
             FROM account a
             JOIN entry e USING (account_id)
             JOIN transfer t USING (transfer_id)
+            LEFT JOIN payment made USING (transfer_id)
+            LEFT JOIN refund f USING (transfer_id)
+            LEFT JOIN payment refunded ON refunded.payment_id = f.payment_id
             WHERE a.user_id = :userId AND e.balance_after IS NOT NULL AND e.entry_id < :before
             ORDER BY e.entry_id DESC
             LIMIT :atMost
@@ -95,6 +103,8 @@ public final class PostgresWallets implements Wallets {
     private record NumberedEntry(long number, WalletEntry entry) {
 
         static NumberedEntry read(Readable row) {
+            UUID paymentId = Columns.uuidOrNull(row, "payment_id");
+            UUID reservationId = Columns.uuidOrNull(row, "reservation_id");
             return new NumberedEntry(
                     Columns.number(row, "entry_id"),
                     new WalletEntry(
@@ -102,7 +112,9 @@ public final class PostgresWallets implements Wallets {
                             Columns.constant(row, "kind", TransferKind.class),
                             Columns.number(row, "amount"),
                             Columns.points(row, "balance_after"),
-                            Columns.instant(row, "created_at")));
+                            Columns.instant(row, "created_at"),
+                            paymentId == null ? null : new PaymentId(paymentId),
+                            reservationId == null ? null : new ReservationId(reservationId)));
         }
 
         Cursor cursor() {

@@ -41,6 +41,7 @@ final class PostgresStore {
                 new PostgresPastTurns(client),
                 new PostgresSeatClaims(client),
                 reservations,
+                new PostgresCancellations(client),
                 wallets,
                 payments,
                 new RealTime());

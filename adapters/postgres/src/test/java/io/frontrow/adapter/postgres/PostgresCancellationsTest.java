@@ -1,0 +1,120 @@
+package io.frontrow.adapter.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.User;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.reservation.port.Cancellations.Outcome;
+import io.frontrow.reservation.port.CancellationsContract;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.model.Points;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+
+class PostgresCancellationsTest extends CancellationsContract {
+
+    @AutoClose
+    private static final TestPostgres POSTGRES = TestPostgres.migrated();
+
+    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final CardsByHand cards = new CardsByHand(POSTGRES);
+
+    @AfterEach
+    void audit() {
+        PostgresStore.assertSound(POSTGRES);
+    }
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @Test
+    void owesACardItsPriceUntilThatIsSettled() {
+        User fan = aUser();
+        Reservation bought = aPurchaseByCard(fan, 1, 2, 3);
+
+        assertThat(canceled(cancel(bought, 1)).refunded()).isEqualTo(refunded(1, RefundStatus.PENDING));
+        cards.settle(bought);
+        assertThat(canceled(cancel(bought, 1)).refunded()).isEqualTo(refunded(1, RefundStatus.DONE));
+
+        Reservation canceled = canceled(cancel(bought));
+
+        assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
+        assertThat(canceled.refunded()).isEqualTo(refunded(3, RefundStatus.PENDING));
+        assertThat(balance(fan)).isEqualTo(Points.ZERO);
+        assertThat(pending(bought))
+                .singleElement()
+                .satisfies(refund -> assertThat(refund).containsEntry("amount", 2 * PRICE.value()))
+                .satisfies(refund -> assertThat(refund).containsEntry("is_due", true));
+    }
+
+    @Test
+    void owesACardOnceWhenManyCancelAtOnce() {
+        Reservation bought = aPurchaseByCard(aUser(), 1, 2);
+
+        List<Outcome> outcomes = atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
+
+        assertThat(outcomes)
+                .allSatisfy(outcome ->
+                        assertThat(canceled(outcome).refunded()).isEqualTo(refunded(2, RefundStatus.PENDING)));
+        assertThat(pending(bought)).hasSize(1);
+    }
+
+    @Test
+    void cardsTakeRefundsWhenTheWalletIsFull() {
+        User fan = aUser();
+        charge(fan, Points.MAX);
+
+        assertThat(canceled(cancel(aPurchaseByCard(fan, 1))).refunded()).isEqualTo(refunded(1, RefundStatus.PENDING));
+    }
+
+    @Test
+    void knowsTheTimeZonesThatConcertsMayBeIn() {
+        List<String> zones = ZoneId.getAvailableZoneIds().stream()
+                .filter(zone -> !zone.startsWith("SystemV/"))
+                .toList();
+
+        Map<String, Object> known = get(POSTGRES.client()
+                .sql("SELECT count(now() AT TIME ZONE zone) AS zones FROM unnest(:zones) AS known (zone)")
+                .bind("zones", zones.toArray(String[]::new))
+                .fetch()
+                .one());
+
+        assertThat(known).containsEntry("zones", (long) zones.size());
+    }
+
+    private Reservation aPurchaseByCard(User user, int... seats) {
+        Reservation reservation = aReservation(user, aPerformance(), seats);
+        cards.pay(reservation);
+        return reservation;
+    }
+
+    private List<Map<String, Object>> pending(Reservation reservation) {
+        return get(POSTGRES.client()
+                .sql("""
+                        SELECT f.amount, f.next_attempt_at <= now() AS is_due FROM refund f JOIN payment p USING (payment_id)
+                        WHERE p.reservation_id = :reservationId AND f.status = 'PENDING'
+                        """)
+                .bind("reservationId", reservation.reservationId().value())
+                .fetch()
+                .all()
+                .collectList());
+    }
+
+    private static Reservation canceled(Outcome outcome) {
+        assertThat(outcome).isInstanceOf(Outcome.Canceled.class);
+        return ((Outcome.Canceled) outcome).reservation();
+    }
+
+    private static Refunded refunded(int seats, RefundStatus status) {
+        return new Refunded(new Points(seats * PRICE.value()), status);
+    }
+}

@@ -1,0 +1,116 @@
+package io.frontrow.reservation.port;
+
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.InMemoryStore.Claim;
+import io.frontrow.shared.InMemoryWallet;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.TransferKind;
+import java.time.ZoneId;
+import java.util.Map;
+import java.util.Objects;
+import reactor.core.publisher.Mono;
+
+/** Cancellations in memory. */
+public final class InMemoryCancellations implements Cancellations {
+
+    private final InMemoryStore store;
+
+    public InMemoryCancellations(InMemoryStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Mono<Outcome> cancel(Order order) {
+        return store.step(() -> decide(order));
+    }
+
+    private Outcome decide(Order order) {
+        Reservation reservation = store.reservations.get(order.reservationId());
+        if (reservation == null || !reservation.userId().equals(order.userId())) {
+            return new Outcome.UnknownReservation();
+        }
+        SeatNumbers wanted = Objects.requireNonNullElse(order.seats(), reservation.seats());
+        SeatNumbers unknown = wanted.minus(reservation.seats());
+        if (!unknown.isEmpty()) {
+            return new Outcome.UnknownSeats(unknown);
+        }
+        if (reservation.status() == ReservationStatus.RESERVED || reservation.status() == ReservationStatus.EXPIRED) {
+            return new Outcome.NotPaid();
+        }
+        SeatNumbers left = wanted.minus(store.canceledSeats(reservation));
+        return left.isEmpty() ? canceled(reservation) : cancel(order, reservation, left);
+    }
+
+    private Outcome cancel(Order order, Reservation reservation, SeatNumbers seats) {
+        Performance performance = Objects.requireNonNull(store.performances.get(reservation.performanceId()));
+        if (!isBeforeTheDayOf(performance)) {
+            return new Outcome.TooLate();
+        }
+        Payment payment = paymentOf(reservation);
+        Points price = performance.plan().price(seats);
+        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(order.userId()));
+        if (payment.method() == PaymentMethod.WALLET && wallet.balance().value() > Points.MAX - price.value()) {
+            return new Outcome.WalletFull();
+        }
+        if (payment.method() == PaymentMethod.WALLET) {
+            wallet.post(order.freshTransfer(), TransferKind.REFUND, price.value(), store.now(), payment);
+        }
+        refund(reservation, price, payment.method() == PaymentMethod.WALLET ? RefundStatus.DONE : RefundStatus.PENDING);
+        free(reservation, seats);
+        return canceled(reservation);
+    }
+
+    private boolean isBeforeTheDayOf(Performance performance) {
+        Concert concert = Objects.requireNonNull(store.concerts.get(performance.concertId()));
+        ZoneId zone = concert.timeZone();
+        return store.now()
+                .atZone(zone)
+                .toLocalDate()
+                .isBefore(performance.startsAt().atZone(zone).toLocalDate());
+    }
+
+    private Payment paymentOf(Reservation reservation) {
+        return store.payments.values().stream()
+                .filter(payment -> payment.reservationId().equals(reservation.reservationId()))
+                .filter(payment -> payment.status() == PaymentStatus.SUCCESS)
+                .findAny()
+                .orElseThrow();
+    }
+
+    private void refund(Reservation reservation, Points price, RefundStatus status) {
+        Refunded before = store.refunded.getOrDefault(reservation.reservationId(), Refunded.NOTHING);
+        store.refunded.put(
+                reservation.reservationId(), new Refunded(before.amount().plus(price), status));
+    }
+
+    private void free(Reservation reservation, SeatNumbers seats) {
+        Map<Integer, Claim> claims = Objects.requireNonNull(store.claims.get(reservation.performanceId()));
+        seats.stream().forEach(claims::remove);
+        SeatNumbers canceled = store.canceledSeats(reservation).union(seats);
+        store.canceledSeats.put(reservation.reservationId(), canceled);
+        if (canceled.equals(reservation.seats())) {
+            store.setStatus(reservation, ReservationStatus.CANCELED);
+        }
+    }
+
+    private Outcome canceled(Reservation reservation) {
+        HoldId holdId = store.reservedHolds.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(reservation.reservationId()))
+                .map(Map.Entry::getKey)
+                .findAny()
+                .orElseThrow();
+        Reservation kept = Objects.requireNonNull(store.reservations.get(reservation.reservationId()));
+        return new Outcome.Canceled(store.shown(kept), holdId);
+    }
+}

@@ -1,0 +1,219 @@
+package io.frontrow.reservation.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static java.util.function.UnaryOperator.identity;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.reservation.CancelReservation;
+import io.frontrow.reservation.CancelReservation.Command;
+import io.frontrow.reservation.CancelReservation.Result;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.DisturbedSeatHolds;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.wallet.model.TransferId;
+import io.frontrow.wallet.port.Wallets;
+import java.time.Duration;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+class CancelReservationUseCaseTest {
+
+    private static final long PRICE = 50_000;
+
+    private final OnSale sale = new OnSale();
+    private final CancelReservation cancelling = cancelling(sale.holds);
+    private final QueueTicket fan = aFanWith(10 * PRICE);
+
+    @Test
+    void whoCancelsHasThePointsAndNoSeats() {
+        Reservation bought = aPurchase(sale.aHold(fan, 12, 13));
+
+        Reservation canceled = canceled(cancel(bought, null));
+
+        assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
+        assertThat(canceled.refunded()).isEqualTo(new Refunded(new Points(2 * PRICE), RefundStatus.DONE));
+        assertThat(balance()).isEqualTo(10 * PRICE);
+        assertThat(soldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void someSeatsAreCancelledAndTheOthersStay() {
+        Reservation bought = aPurchase(sale.aHold(fan, 12, 13));
+
+        Reservation canceled = canceled(cancel(bought, SeatNumbers.of(13)));
+
+        assertThat(canceled.seats()).isEqualTo(SeatNumbers.of(12));
+        assertThat(balance()).isEqualTo(9 * PRICE);
+        assertThat(soldSeats()).isEqualTo(SeatNumbers.of(12));
+    }
+
+    @Test
+    void aHoldThatPaymentCouldNotReleaseHidesNoSeatThatIsFree() {
+        Reservation bought = aPurchase(sale.aHold(fan, 12, 13));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
+
+        canceled(cancel(bought, null));
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void theHoldOfWhoeverHoldsTheSeatsByNowStays() {
+        Reservation bought = aPurchase(sale.aHold(fan, 12));
+        canceled(cancel(bought, null));
+        sale.aHold(sale.aFanInTurn(), 12);
+
+        canceled(cancel(bought, null));
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
+    }
+
+    @Test
+    void theCancellationStandsWhenTheHoldsAreAway() {
+        SeatHolds away = new DisturbedSeatHolds(
+                sale.holds,
+                identity(),
+                _ -> Mono.error(new StoreUnavailable("Memory", new IllegalStateException("put away"))));
+        Reservation bought = aPurchase(sale.aHold(fan, 12));
+
+        canceled(get(cancelling(away).cancel(command(bought, null))));
+
+        assertThat(balance()).isEqualTo(10 * PRICE);
+    }
+
+    @Test
+    void whoHangsUpHasCancelledAllTheSame() {
+        Reservation bought = aPurchase(sale.aHold(fan, 12));
+        SeatHolds slow = new DisturbedSeatHolds(
+                sale.holds,
+                identity(),
+                answer -> Mono.delay(Duration.ofMillis(1)).then(answer));
+
+        Mono<Result> running = cancelling(slow).cancel(command(bought, null));
+        running.subscribe().dispose();
+
+        await().untilAsserted(() -> assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE));
+        assertThat(balance()).isEqualTo(10 * PRICE);
+    }
+
+    @Test
+    void whatCannotBeCancelledIsToldSo() {
+        Reservation unpaid = sale.aReservation(fan.userId(), 1);
+        Reservation bought = aPurchase(sale.aHold(fan, 12));
+        Reservation unknown = aPurchase(sale.aHold(fan, 13));
+
+        assertThat(cancel(unpaid, null)).isEqualTo(new Result.NotPaid());
+        assertThat(cancel(bought, SeatNumbers.of(12, 13))).isEqualTo(new Result.UnknownSeats(SeatNumbers.of(13)));
+        assertThat(get(cancelling.cancel(new Command(OnSale.aUser(), unknown.reservationId(), null))))
+                .isEqualTo(new Result.UnknownReservation());
+        assertThat(get(cancelling.cancel(new Command(fan.userId(), new ReservationId(UUID.randomUUID()), null))))
+                .isEqualTo(new Result.UnknownReservation());
+        enrich(Points.MAX - balance());
+        assertThat(cancel(bought, null)).isEqualTo(new Result.WalletFull());
+    }
+
+    @Test
+    void onTheDayItselfItIsTooLateButWhatIsCancelledStaysSo() {
+        Reservation early = aPurchase(sale.aHold(fan, 12));
+        Reservation late = aPurchase(sale.aHold(fan, 13));
+        Reservation canceled = canceled(cancel(early, null));
+        sale.clock.turn(Duration.ofDays(7));
+
+        assertThat(cancel(late, null)).isEqualTo(new Result.TooLate());
+        assertThat(cancel(early, null)).isEqualTo(new Result.Canceled(canceled));
+        assertThat(balance()).isEqualTo(9 * PRICE);
+    }
+
+    private CancelReservation cancelling(SeatHolds holds) {
+        return new CancelReservationUseCase(sale.store.cancellations(), holds, UUID::randomUUID);
+    }
+
+    private Result cancel(Reservation reservation, @Nullable SeatNumbers seats) {
+        return get(cancelling.cancel(command(reservation, seats)));
+    }
+
+    private static Command command(Reservation reservation, @Nullable SeatNumbers seats) {
+        return new Command(reservation.userId(), reservation.reservationId(), seats);
+    }
+
+    private static Reservation canceled(Result result) {
+        assertThat(result).isInstanceOf(Result.Canceled.class);
+        return ((Result.Canceled) result).reservation();
+    }
+
+    private QueueTicket aFanWith(long points) {
+        QueueTicket inTurn = sale.aFanInTurn();
+        UserId userId = inTurn.userId();
+        User user = new User(userId, new Email(userId.value() + "@frontrow.example"), "Fan", Role.USER);
+        get(sale.store.users().add(new Credentials(user, new PasswordHash("of a password"))));
+        enrich(userId, points);
+        return inTurn;
+    }
+
+    private void enrich(long points) {
+        enrich(fan.userId(), points);
+    }
+
+    private void enrich(UserId userId, long points) {
+        get(sale.store
+                .wallets()
+                .charge(new Wallets.Order(new TransferId(UUID.randomUUID()), userId, new Points(points), aKey())));
+    }
+
+    /** Paid, and the hold not released. */
+    private Reservation aPurchase(SeatHold hold) {
+        Reservations.Order order = new Reservations.Order(
+                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.ticketId(), OnSale.LIMIT);
+        Reservation reservation =
+                ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(order))).reservation();
+        assertThat(get(sale.store.payments().payByWallet(paymentOf(reservation))))
+                .isInstanceOf(PaymentOutcome.Paid.class);
+        return reservation;
+    }
+
+    private static Payments.Order paymentOf(Reservation reservation) {
+        return new Payments.Order(
+                new PaymentId(UUID.randomUUID()),
+                new TransferId(UUID.randomUUID()),
+                reservation.userId(),
+                reservation.concertId(),
+                reservation.reservationId(),
+                aKey());
+    }
+
+    private static IdempotencyKey aKey() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
+    }
+
+    private long balance() {
+        return get(sale.store.wallets().balance(fan.userId())).orElseThrow().value();
+    }
+
+    private SeatNumbers soldSeats() {
+        return get(sale.store.claims().claimed(sale.performanceId())).sold();
+    }
+}
