@@ -1,11 +1,14 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.adapter.postgres.PostgresCancellations;
 import io.frontrow.adapter.postgres.PostgresReservations;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.ShowTicket;
+import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.usecase.CancelReservationUseCase;
 import io.frontrow.reservation.usecase.ExpireReservationsUseCase;
 import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
 import io.frontrow.seat.HoldSeats;
@@ -34,6 +37,11 @@ class ReservationConfiguration {
             Ids ids,
             SeatProperties seats) {
         return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, seats.maxPerUser());
+    }
+
+    @Bean
+    CancelReservation cancelReservation(DatabaseClient client, SeatHolds holds, Ids ids) {
+        return new CancelReservationUseCase(new PostgresCancellations(client), holds, ids);
     }
 
     @Bean

@@ -191,6 +191,7 @@ class BadInputTest extends WebTest {
                 Arguments.of("title", CONCERT.formatted("\"" + "t".repeat(201) + "\"", ZONE, MOMENT)),
                 Arguments.of("timeZone", CONCERT.formatted(NAME, "\"Mars/Olympus\"", MOMENT)),
                 Arguments.of("timeZone", CONCERT.formatted(NAME, "\"+09:00\"", MOMENT)),
+                Arguments.of("timeZone", CONCERT.formatted(NAME, "\"SystemV/EST5\"", MOMENT)),
                 Arguments.of("timeZone", CONCERT.formatted(NAME, "\"\"", MOMENT)),
                 Arguments.of("salesOpenAt", CONCERT.formatted(NAME, ZONE, "\"2026-12-01\"")),
                 Arguments.of("salesOpenAt", CONCERT.formatted(NAME, ZONE, "\"2026-12-01T11:00:00\"")),
@@ -324,6 +325,22 @@ class BadInputTest extends WebTest {
     void refusesAReservation(String field, String body) {
         Fan fan = aFan();
         expectInvalid(post("/api/v1/reservations", fan, waiting(fan, aShow()), body), field);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "seatNumbers    | {\"seatNumbers\": []}",
+                "seatNumbers    | {\"seatNumbers\": 5}",
+                "seatNumbers    | {\"seatNumbers\": [1, 2, 1]}",
+                "seatNumbers[0] | {\"seatNumbers\": [0]}",
+                "seatNumbers[1] | {\"seatNumbers\": [1, null]}",
+                "amount         | {\"amount\": 5}"
+            })
+    void refusesACancellation(String field, String body) {
+        String path = "/api/v1/reservations/" + UUID.randomUUID() + "/cancellation";
+        expectInvalid(post(path, aFan(), body), field);
     }
 
     static Stream<Arguments> payments() {

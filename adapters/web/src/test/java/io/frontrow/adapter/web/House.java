@@ -61,9 +61,12 @@ import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
 import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.queue.usecase.WatchQueueUseCase;
+import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.port.InMemoryCancellations;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.usecase.CancelReservationUseCase;
 import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ReadSeatMap;
@@ -308,6 +311,11 @@ public final class House {
             Reservations reservations,
             Ids ids) {
         return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, SEATS_PER_USER_MAX);
+    }
+
+    @Bean
+    CancelReservation cancelReservation(InMemoryStore store, SeatHolds holds, Ids ids) {
+        return new CancelReservationUseCase(new InMemoryCancellations(store), holds, ids);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.shared.model.Points;
 import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -148,6 +149,68 @@ class JourneyTest extends WebTest {
                 "/api/v1/wallet/entries?limit=1&after=" + newest.path("next").asString(), fan));
         assertThat(older.path("items").get(0).path("kind").asString()).isEqualTo("CHARGE");
         assertThat(older.path("next").isNull()).isTrue();
+    }
+
+    @Test
+    void takesSeatsBack() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String token = active(fan, show);
+        JsonNode reservation = json(post("/api/v1/reservations", fan, token, """
+                {"performanceId": "%s", "seatNumbers": [12, 13]}""".formatted(
+                        show.performanceId().value())));
+        String reservationId = reservation.path("reservationId").asString();
+        String cancelling = "/api/v1/reservations/" + reservationId + "/cancellation";
+        expectProblem(post(cancelling, fan, ""), 409, "not-cancelable")
+                .jsonPath("$.reason")
+                .isEqualTo("NOT_PAID");
+        charge(fan, "c", 100_000);
+        pay(fan, token, reservationId, "p").expectStatus().isCreated();
+
+        expectProblem(post(cancelling, aFan(), ""), 404, "unknown-reservation");
+        expectProblem(post(cancelling, fan, "{\"seatNumbers\": [13, 14]}"), 404, "unknown-seat");
+        JsonNode some = json(
+                post(cancelling, fan, "{\"seatNumbers\": [13]}").expectStatus().isOk());
+        assertThat(some.path("status").asString()).isEqualTo("CONFIRMED");
+        assertThat(some.path("seatNumbers").toString()).isEqualTo("[12]");
+        assertThat(some.path("refundedAmount").asInt()).isEqualTo(50_000);
+        assertThat(some.path("refundStatus").asString()).isEqualTo("DONE");
+
+        charge(fan, "full", Points.MAX - 50_000);
+        expectProblem(post(cancelling, fan, "{}"), 409, "not-cancelable")
+                .jsonPath("$.reason")
+                .isEqualTo("WALLET_FULL");
+    }
+
+    @Test
+    void takesAllSeatsBackWithoutABody() {
+        Fan fan = aFan();
+        Show show = aShow();
+        String token = active(fan, show);
+        String reservationId = json(post("/api/v1/reservations", fan, token, """
+                {"performanceId": "%s", "seatNumbers": [12, 13]}""".formatted(
+                                show.performanceId().value())))
+                .path("reservationId")
+                .asString();
+        charge(fan, "c", 100_000);
+        pay(fan, token, reservationId, "p").expectStatus().isCreated();
+        String cancelling = "/api/v1/reservations/" + reservationId + "/cancellation";
+
+        String canceled = text(client.post()
+                .uri(cancelling)
+                .headers(fan::signs)
+                .exchange()
+                .expectStatus()
+                .isOk());
+        assertThat(JSON.readTree(canceled).path("status").asString()).isEqualTo("CANCELED");
+        assertThat(JSON.readTree(canceled).path("seatNumbers").toString()).isEqualTo("[12,13]");
+        assertThat(JSON.readTree(canceled).path("refundedAmount").asInt()).isEqualTo(100_000);
+
+        assertThat(text(post(cancelling, fan, "{}").expectStatus().isOk())).isEqualTo(canceled);
+        assertThat(text(get("/api/v1/reservations/" + reservationId, fan))).isEqualTo(canceled);
+        JsonNode refund = json(get("/api/v1/wallet/entries", fan)).path("items").get(0);
+        assertThat(refund.path("kind").asString()).isEqualTo("REFUND");
+        assertThat(refund.path("reservationId").asString()).isEqualTo(reservationId);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.seat.SeatProblems;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -15,6 +16,8 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.shared.model.PageRequest;
 import jakarta.validation.Valid;
 import java.net.URI;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,15 +28,17 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Makes reservations and shows a user theirs. */
+/** Makes and cancels reservations and shows a user theirs. */
 @RestController
 @RequestMapping(path = "/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ReservationController {
     private final ReserveSeats reserveSeats;
+    private final CancelReservation cancelReservation;
     private final Reservations reservations;
 
-    ReservationController(ReserveSeats reserveSeats, Reservations reservations) {
+    ReservationController(ReserveSeats reserveSeats, CancelReservation cancelReservation, Reservations reservations) {
         this.reserveSeats = reserveSeats;
+        this.cancelReservation = cancelReservation;
         this.reservations = reservations;
     }
 
@@ -59,6 +64,17 @@ final class ReservationController {
                         .orElseGet(() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION)));
     }
 
+    @PostMapping("/{reservationId}/cancellation")
+    Mono<Answer> cancel(
+            @AuthenticationPrincipal Caller caller,
+            @PathVariable ReservationId reservationId,
+            @Nullable @Valid @RequestBody(required = false) CancellationRequest request) {
+        CancellationRequest wanted = Objects.requireNonNullElse(request, CancellationRequest.OF_ALL);
+        return cancelReservation
+                .cancel(wanted.command(caller.userId(), reservationId))
+                .map(ReservationController::answer);
+    }
+
     private static Problem neitherHoldNorSeats() {
         return Problem.invalid(Violation.of("holdId", "holdOrSeats"));
     }
@@ -72,6 +88,21 @@ final class ReservationController {
                 Answer.refused(Problem.of(ProblemCode.ALREADY_RESERVED).with("reservationId", reservationId.value()));
             case ReserveSeats.Result.SeatsRefused(var why) -> Answer.refused(SeatProblems.of(why));
         };
+    }
+
+    private static Answer answer(CancelReservation.Result result) {
+        return switch (result) {
+            case CancelReservation.Result.Canceled(var reservation) -> Answer.ok(ReservationResponse.of(reservation));
+            case CancelReservation.Result.UnknownReservation() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION);
+            case CancelReservation.Result.UnknownSeats _ -> Answer.refused(ProblemCode.UNKNOWN_SEAT);
+            case CancelReservation.Result.NotPaid() -> Answer.refused(notCancelable("NOT_PAID"));
+            case CancelReservation.Result.TooLate() -> Answer.refused(ProblemCode.TOO_LATE_TO_CANCEL);
+            case CancelReservation.Result.WalletFull() -> Answer.refused(notCancelable("WALLET_FULL"));
+        };
+    }
+
+    private static Problem notCancelable(String reason) {
+        return Problem.of(ProblemCode.NOT_CANCELABLE).with("reason", reason);
     }
 
     private static Answer reserved(Reservation reservation) {

@@ -11,7 +11,10 @@ import java.lang.annotation.Target;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
-/** The name of a time zone that knows the rules of a place, such as {@code Asia/Seoul}. Null is valid. */
+/**
+ * The name of a time zone that knows the rules of a place, such as {@code Asia/Seoul}: one that databases know as well, not
+ * one of Java's own. Null is valid.
+ */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = IanaTimeZone.Validator.class)
@@ -24,9 +27,11 @@ public @interface IanaTimeZone {
 
     /** Checks it. */
     final class Validator implements ConstraintValidator<IanaTimeZone, String> {
+        private static final String OF_JAVA_ALONE = "SystemV/";
+
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || ZoneId.getAvailableZoneIds().contains(value);
+            return value == null || (ZoneId.getAvailableZoneIds().contains(value) && !value.startsWith(OF_JAVA_ALONE));
         }
     }
 }

@@ -1,22 +1,38 @@
 package io.frontrow.adapter.web.wallet;
 
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a transfer did to a wallet.
  *
  * @param amount positive into the wallet, negative out of it
+ * @param paymentId which payment was made or refunded; null for a charge
+ * @param reservationId what that payment was for; null for a charge
  */
-record EntryResponse(UUID transferId, TransferKind kind, long amount, long balanceAfter, Instant at) {
+record EntryResponse(
+        UUID transferId,
+        TransferKind kind,
+        long amount,
+        long balanceAfter,
+        Instant at,
+        @Nullable UUID paymentId,
+        @Nullable UUID reservationId) {
     static EntryResponse of(WalletEntry entry) {
+        PaymentId paymentId = entry.paymentId();
+        ReservationId reservationId = entry.reservationId();
         return new EntryResponse(
                 entry.transferId().value(),
                 entry.kind(),
                 entry.amount(),
                 entry.balanceAfter().value(),
-                entry.at());
+                entry.at(),
+                paymentId == null ? null : paymentId.value(),
+                reservationId == null ? null : reservationId.value());
     }
 }

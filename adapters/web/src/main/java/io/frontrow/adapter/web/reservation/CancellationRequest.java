@@ -1,0 +1,24 @@
+package io.frontrow.adapter.web.reservation;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.web.seat.SeatSelection;
+import io.frontrow.reservation.CancelReservation;
+import io.frontrow.reservation.model.ReservationId;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.util.List;
+import org.hibernate.validator.constraints.UniqueElements;
+import org.jspecify.annotations.Nullable;
+
+/** Which seats of a reservation to cancel: all that are left, unless it names some. */
+record CancellationRequest(
+        @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
+        List<@NotNull @Min(1) Integer> seatNumbers) {
+    static final CancellationRequest OF_ALL = new CancellationRequest(null);
+
+    CancelReservation.Command command(UserId userId, ReservationId reservationId) {
+        return new CancelReservation.Command(
+                userId, reservationId, seatNumbers == null ? null : SeatSelection.of(seatNumbers));
+    }
+}
