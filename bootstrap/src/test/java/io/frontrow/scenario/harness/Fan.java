@@ -158,6 +158,19 @@ public final class Fan {
         return sends(Request.get("/reservations/%s".formatted(reservationId)));
     }
 
+    /** Gives back what is left of the reservation. */
+    public Answer cancels(UUID reservationId) {
+        return sends(Request.post(cancellationOf(reservationId)));
+    }
+
+    public Answer cancels(UUID reservationId, int... seats) {
+        return sends(Request.post(cancellationOf(reservationId)).json(Map.of("seatNumbers", numbers(seats))));
+    }
+
+    private static String cancellationOf(UUID reservationId) {
+        return "/reservations/%s/cancellation".formatted(reservationId);
+    }
+
     public Answer reservations() {
         return sends(Request.get("/reservations"));
     }
@@ -171,6 +184,13 @@ public final class Fan {
         return sends(Request.post("/payments")
                 .with("Idempotency-Key", key)
                 .json(Map.of("reservationId", reservationId, "method", "WALLET")));
+    }
+
+    /** The id of a reservation that is made of these seats and paid, which ends the turn. */
+    public UUID bought(Performance performance, int... seats) {
+        UUID reservationId = reserved(performance, seats);
+        pays(reservationId).expect(201);
+        return reservationId;
     }
 
     public Answer payment(UUID paymentId) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -31,12 +32,23 @@ public final class Operator {
 
     /** A concert without a date. */
     public Concert announces(Instant salesOpenAt) {
+        return announces(salesOpenAt, ZoneId.of("Asia/Seoul"));
+    }
+
+    /** A concert on sale, with one date in the standard hall of a venue of that time zone. */
+    public Concert sells(ZoneId timeZone) {
+        Concert concert = announces(Instant.now().minus(Duration.ofDays(1)), timeZone);
+        changes(concert, RoomPolicy.WIDE).expect(200);
+        return adds(concert, Instant.now().plus(SOON));
+    }
+
+    private Concert announces(Instant salesOpenAt, ZoneId timeZone) {
         Answer created = sends(Request.post("/admin/concerts")
                         .json(Map.of(
                                 "title", "Moonlight Parade",
                                 "artist", "The Paper Lanterns",
                                 "venue", "Olympic Hall, Seoul",
-                                "timeZone", "Asia/Seoul",
+                                "timeZone", timeZone.getId(),
                                 "salesOpenAt", salesOpenAt)))
                 .expect(201);
         return new Concert(created.id("concertId"), List.of());

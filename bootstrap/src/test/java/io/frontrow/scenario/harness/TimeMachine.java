@@ -59,7 +59,13 @@ public final class TimeMachine {
 
     /** Lets a date come. */
     public void begin(Performance performance) {
-        postgres.sql("UPDATE performance SET starts_at = now() - interval '1 second' WHERE performance_id = ?")
+        bringNear(performance, AGO.negated());
+    }
+
+    /** Lets a date be so far away. */
+    public void bringNear(Performance performance, Duration away) {
+        postgres.sql("UPDATE performance SET starts_at = now() + ? * interval '1 second' WHERE performance_id = ?")
+                .param(away.toSeconds())
                 .param(performance.id())
                 .update();
     }
