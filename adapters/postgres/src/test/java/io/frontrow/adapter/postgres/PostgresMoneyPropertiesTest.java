@@ -1,0 +1,57 @@
+package io.frontrow.adapter.postgres;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.MoneyProperties;
+import java.util.List;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.lifecycle.AfterProperty;
+
+class PostgresMoneyPropertiesTest extends MoneyProperties {
+
+    /** With one connection, so that a command whose answer is lost is over before the next one. */
+    private static final TestPostgres POSTGRES = TestPostgres.migrated(1);
+
+    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+
+    @AfterContainer
+    static void close() {
+        POSTGRES.close();
+    }
+
+    @AfterProperty
+    void audit() {
+        PostgresStore.assertSound(POSTGRES);
+    }
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @Override
+    @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
+    protected void everyCommandHasItsEffectOnce(@ForAll("walks") List<Step> walk) {
+        super.everyCommandHasItsEffectOnce(walk);
+    }
+
+    @Override
+    protected void letReservationsRunOut(Performance performance) {
+        String id = performance.performanceId().value().toString();
+        POSTGRES.asOwner(
+                "UPDATE reservation SET expires_at = now() - interval '1 second' WHERE status = 'RESERVED' AND performance_id = '%s'"
+                        .formatted(id),
+                "UPDATE seat_claim SET expires_at = now() - interval '1 second' WHERE state = 'RESERVED' AND performance_id = '%s'"
+                        .formatted(id));
+    }
+
+    @Override
+    protected void letItBegin(Performance performance) {
+        letReservationsRunOut(performance);
+        POSTGRES.asOwner("UPDATE performance SET starts_at = now() - interval '1 second' WHERE performance_id = '%s'"
+                .formatted(performance.performanceId().value()));
+    }
+}

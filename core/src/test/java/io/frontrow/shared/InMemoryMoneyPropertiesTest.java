@@ -1,0 +1,25 @@
+package io.frontrow.shared;
+
+import io.frontrow.catalog.model.Performance;
+import java.time.Duration;
+
+class InMemoryMoneyPropertiesTest extends MoneyProperties {
+
+    private final TestClock clock = new TestClock();
+    private final DecidingStore store = DecidingStore.inMemory(clock);
+
+    @Override
+    protected DecidingStore store() {
+        return store;
+    }
+
+    @Override
+    protected void letReservationsRunOut(Performance performance) {
+        clock.turn(HOLD);
+    }
+
+    @Override
+    protected void letItBegin(Performance performance) {
+        clock.turn(Duration.between(clock.instant(), performance.startsAt()));
+    }
+}
