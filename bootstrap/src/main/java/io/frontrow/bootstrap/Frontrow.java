@@ -30,6 +30,7 @@ import reactor.netty.channel.AbortedException;
     ReservationConfiguration.class,
     WalletConfiguration.class,
     PaymentConfiguration.class,
+    CardConfiguration.class,
     EventConfiguration.class,
     AuditConfiguration.class,
     RetentionConfiguration.class,

@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -69,7 +70,7 @@ final class Job implements SmartLifecycle {
         failedInARow++;
         failed.increment();
         List<Throwable> together = Exceptions.unwrapMultiple(fault);
-        if (failedInARow == 1 && together.stream().allMatch(StoreUnavailable.class::isInstance)) {
+        if (failedInARow == 1 && together.stream().allMatch(Job::isAway)) {
             LOG.warn(
                     "{}: failed, and will be tried again: {}",
                     name,
@@ -78,6 +79,10 @@ final class Job implements SmartLifecycle {
             LOG.error("{}: failed, and will be tried again", name, fault);
         }
         return Mono.just(0L);
+    }
+
+    private static boolean isAway(Throwable fault) {
+        return fault instanceof StoreUnavailable || fault instanceof GatewayUnavailable;
     }
 
     @Override

@@ -1,8 +1,11 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresPayments;
+import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
+import io.frontrow.payment.PayByCard;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.payment.usecase.EndPaidSessionUseCase;
 import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ShowTicket;
@@ -23,13 +26,18 @@ class PaymentConfiguration {
     }
 
     @Bean
+    EndPaidSession endPaidSession(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
+        return new EndPaidSessionUseCase(tickets, holds, admission);
+    }
+
+    @Bean
     Pay pay(
             ShowTicket showing,
-            QueueTickets tickets,
             Payments payments,
-            SeatHolds holds,
-            AdmitWaiting admission,
-            Ids ids) {
-        return new PayUseCase(showing, tickets, payments, holds, admission, ids);
+            EndPaidSession ending,
+            Ids ids,
+            PayByCard cards,
+            PaymentModule module) {
+        return new PayUseCase(showing, payments, ending, ids, module.url().map(_ -> cards));
     }
 }

@@ -62,6 +62,11 @@ class PropertiesTest {
                 "frontrow.http.body-seconds=0",
                 "frontrow.http.body-silence-seconds=61",
                 "frontrow.http.unread-seconds=0",
+                "frontrow.gateway.url=http://module.example",
+                "frontrow.gateway.secret=short",
+                "frontrow.gateway.wait-millis=15000",
+                "frontrow.gateway.retries=-1",
+                "frontrow.gateway.refund-pause-millis=0",
                 "frontrow.tokens.access-seconds=1",
                 "frontrow.tokens.refresh-seconds=1",
                 "frontrow.tokens.signing-key= "
@@ -79,6 +84,18 @@ class PropertiesTest {
     }
 
     @Test
+    void takeAPaymentModuleByUrlAndSecretAndTellNoSecret() {
+        String secret = "s".repeat(32);
+        context.withPropertyValues("frontrow.gateway.url=https://module.example", "frontrow.gateway.secret=" + secret)
+                .run(started -> assertThat(
+                                started.getBean(GatewayProperties.class).toString())
+                        .contains("https://module.example")
+                        .doesNotContain(secret));
+        context.withPropertyValues("frontrow.gateway.url=ftp://module.example", "frontrow.gateway.secret=" + secret)
+                .run(started -> assertThat(started).hasFailed());
+    }
+
+    @Test
     void tellNoKey() {
         context.run(started ->
                 assertThat(started.getBean(TokenProperties.class)).asString().doesNotContain("kkk"));
@@ -91,7 +108,8 @@ class PropertiesTest {
         EventProperties.class,
         AuditProperties.class,
         HttpProperties.class,
-        TokenProperties.class
+        TokenProperties.class,
+        GatewayProperties.class
     })
     static class AllProperties {}
 }

@@ -8,6 +8,12 @@ import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.InMemoryConcerts;
 import io.frontrow.catalog.port.InMemoryPerformances;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.payment.port.InMemoryCardPayments;
+import io.frontrow.payment.port.InMemoryCardRefunds;
+import io.frontrow.payment.port.InMemoryHeardCallbacks;
 import io.frontrow.payment.port.InMemoryPayments;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.port.InMemoryOperatorActions;
@@ -41,6 +47,9 @@ public record DecidingStore(
         Cancellations cancellations,
         Wallets wallets,
         Payments payments,
+        CardPayments cardPayments,
+        CardRefunds cardRefunds,
+        HeardCallbacks heardCallbacks,
         Time time) {
 
     /** An empty one in memory, whose time is the clock's. */
@@ -59,6 +68,9 @@ public record DecidingStore(
                 new InMemoryCancellations(store),
                 new InMemoryWallets(store),
                 new InMemoryPayments(store),
+                new InMemoryCardPayments(store),
+                new InMemoryCardRefunds(store),
+                new InMemoryHeardCallbacks(store),
                 timeOf(clock));
     }
 

@@ -9,6 +9,7 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.RefundId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.TicketId;
@@ -20,6 +21,7 @@ import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.shared.model.Fingerprint;
 import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -54,6 +56,7 @@ public final class InMemoryStore {
     public final Map<PerformanceId, TreeMap<Integer, Claim>> claims = new HashMap<>();
     public final Map<UserId, InMemoryWallet> wallets = new HashMap<>();
     public final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
+    public final Map<RefundId, InMemoryRefund> refunds = new LinkedHashMap<>();
 
     private final Map<CommandKey, Remembered> remembered = new HashMap<>();
     private final Clock clock;
@@ -128,6 +131,25 @@ public final class InMemoryStore {
         return live;
     }
 
+    /** The payment, with what is given back of it by now. */
+    public Payment withRefunds(Payment payment) {
+        Points refunded = refunds.values().stream()
+                .filter(refund -> refund.paymentId().equals(payment.paymentId()))
+                .map(InMemoryRefund::amount)
+                .reduce(Points.ZERO, Points::plus);
+        return new Payment(
+                payment.paymentId(),
+                payment.userId(),
+                payment.reservationId(),
+                payment.method(),
+                payment.amount(),
+                payment.status(),
+                payment.failure(),
+                refunded,
+                payment.createdAt(),
+                payment.paidAt());
+    }
+
     /** What was remembered under the key, if it was the same command; {@code reused} if it was another one. */
     public <T> Optional<T> recall(CommandKey key, Fingerprint fingerprint, Class<T> type, T reused) {
         return Optional.ofNullable(remembered.get(key))
@@ -163,6 +185,18 @@ public final class InMemoryStore {
             return expiresAt == null || now.isBefore(expiresAt);
         }
     }
+
+    /**
+     * Points to give back.
+     *
+     * @param dueAt when to ask for it next; null once it is given back
+     */
+    public record InMemoryRefund(
+            RefundId refundId,
+            PaymentId paymentId,
+            Points amount,
+            int attempts,
+            @Nullable Instant dueAt) {}
 
     /** The scope of an idempotency key. */
     public record CommandKey(UserId userId, String operation, IdempotencyKey key) {}

@@ -13,7 +13,7 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
-/** Gives an application context stores of its own, which end after it, and demo data. */
+/** Gives an application context stores of its own, which end after it, a payment module to try out, and demo data. */
 public final class EmbeddedDefault {
 
     /** Where the data is kept, relative to the working directory. */
@@ -58,6 +58,7 @@ public final class EmbeddedDefault {
                 "frontrow.tokens.signing-key",
                 SigningKeyFile.readOrMake(stores.directory().signingKey()));
         settings.put("frontrow.demo-data", true);
+        settings.put("frontrow.gateway.sandbox", true);
         if (!environment.containsProperty("server.port") && !FreePort.isFree(USUAL_PORT)) {
             settings.put("server.port", 0);
         }

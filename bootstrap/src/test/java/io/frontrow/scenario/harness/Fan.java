@@ -193,6 +193,17 @@ public final class Fan {
         return reservationId;
     }
 
+    /** Pays by a card of the sandbox, under a key of its own. */
+    public Answer paysByCard(UUID reservationId, String cardToken) {
+        return paysByCard(reservationId, cardToken, UUID.randomUUID().toString());
+    }
+
+    public Answer paysByCard(UUID reservationId, String cardToken, String key) {
+        return sends(Request.post("/payments")
+                .with("Idempotency-Key", key)
+                .json(Map.of("reservationId", reservationId, "method", "CARD", "cardToken", cardToken)));
+    }
+
     public Answer payment(UUID paymentId) {
         return sends(Request.get("/payments/%s".formatted(paymentId)));
     }

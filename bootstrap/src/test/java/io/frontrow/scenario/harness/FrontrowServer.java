@@ -17,6 +17,21 @@ public final class FrontrowServer implements AutoCloseable {
 
     private static final String SIGNING_KEY = "a key of tests, long enough to sign with";
 
+    /** What the payment module signs with. */
+    public static final String GATEWAY_SECRET = "a secret of tests, long enough to sign with";
+
+    /** A sandbox that is patient for as long as a test would be. */
+    private static final List<String> GATEWAY = List.of(
+            "--frontrow.gateway.sandbox=true",
+            "--frontrow.gateway.secret=" + GATEWAY_SECRET,
+            "--frontrow.gateway.wait-millis=2000",
+            "--frontrow.gateway.answer-millis=1500",
+            "--frontrow.gateway.overdue-millis=2500",
+            "--frontrow.gateway.again-millis=500",
+            "--frontrow.gateway.job-millis=100",
+            "--frontrow.gateway.sandbox-slow-millis=500",
+            "--frontrow.gateway.sandbox-late-millis=1000");
+
     private final ConfigurableApplicationContext application;
 
     private FrontrowServer(ConfigurableApplicationContext application) {
@@ -45,6 +60,7 @@ public final class FrontrowServer implements AutoCloseable {
                                 "--frontrow.tokens.signing-key=" + SIGNING_KEY,
                                 "--frontrow.jobs.admission-millis=100",
                                 "--frontrow.queue.grace-seconds=2"),
+                        GATEWAY,
                         stores.settings())
                 .flatMap(List::stream)
                 .toList();

@@ -3,6 +3,7 @@ package io.frontrow.scenario.harness;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.port.AccessTokens;
 import io.frontrow.account.port.Users;
+import io.frontrow.bootstrap.PaymentModule;
 import java.net.URI;
 import java.util.List;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -92,7 +93,12 @@ public final class House {
     }
 
     private static final class SharedByTwo {
-        private static final House HOUSE =
-                new House(Shared.STORES, List.of(Shared.SERVER, FrontrowServer.start(Shared.STORES)), true);
+        private static final House HOUSE = new House(Shared.STORES, List.of(Shared.SERVER, secondServer()), true);
+
+        /** Charges cards at the same payment module. */
+        private static FrontrowServer secondServer() {
+            URI module = Shared.SERVER.part(PaymentModule.class).url().orElseThrow();
+            return FrontrowServer.start(Shared.STORES, "--frontrow.gateway.url=" + module);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.frontrow.scenario.harness;
 
 import java.util.List;
+import java.util.UUID;
 
 /** The ledger as it stands in Postgres. */
 public final class Ledger {
@@ -21,5 +22,21 @@ public final class Ledger {
                 .param(fan.userId())
                 .query((row, _) -> row.getLong("amount"))
                 .list();
+    }
+
+    /** Whether the payment module has given back all that it took for this payment. */
+    public boolean isGivenBack(UUID paymentId) {
+        return stores.jdbc()
+                .sql("""
+                SELECT p.amount = (
+                    SELECT sum(e.amount) FROM refund f
+                    JOIN entry e ON e.transfer_id = f.settled_transfer_id
+                    JOIN account a USING (account_id)
+                    WHERE f.payment_id = p.payment_id AND f.status = 'DONE' AND a.kind = 'GATEWAY')
+                FROM payment p WHERE p.payment_id = ?
+                """)
+                .param(paymentId)
+                .query((row, _) -> row.getBoolean(1))
+                .single();
     }
 }

@@ -4,8 +4,16 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.model.Points;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
-/** Points paid for a reservation. */
+/**
+ * Points paid for a reservation, or on their way.
+ *
+ * @param failure why it failed; null unless it did
+ * @param refunded what is given back of the amount, or is on its way back
+ * @param createdAt when it was ordered
+ * @param paidAt null unless it succeeded
+ */
 public record Payment(
         PaymentId paymentId,
         UserId userId,
@@ -13,4 +21,46 @@ public record Payment(
         PaymentMethod method,
         Points amount,
         PaymentStatus status,
-        Instant paidAt) {}
+        @Nullable PaymentFailure failure,
+        Points refunded,
+        Instant createdAt,
+        @Nullable Instant paidAt) {
+
+    /** A payment that has succeeded, and of which nothing is given back yet. */
+    public static Payment succeeded(
+            PaymentId paymentId,
+            UserId userId,
+            ReservationId reservationId,
+            PaymentMethod method,
+            Points amount,
+            Instant createdAt,
+            Instant paidAt) {
+        return new Payment(
+                paymentId,
+                userId,
+                reservationId,
+                method,
+                amount,
+                PaymentStatus.SUCCESS,
+                null,
+                Points.ZERO,
+                createdAt,
+                paidAt);
+    }
+
+    /** A payment by card of which nothing is known yet but that it was ordered. */
+    public static Payment pending(
+            PaymentId paymentId, UserId userId, ReservationId reservationId, Points amount, Instant createdAt) {
+        return new Payment(
+                paymentId,
+                userId,
+                reservationId,
+                PaymentMethod.CARD,
+                amount,
+                PaymentStatus.PENDING,
+                null,
+                Points.ZERO,
+                createdAt,
+                null);
+    }
+}

@@ -2,5 +2,9 @@ package io.frontrow.payment.model;
 
 /** What became of a payment. */
 public enum PaymentStatus {
-    SUCCESS
+    /** The payment module has not told yet. */
+    PENDING,
+    SUCCESS,
+    /** Nothing was paid, or it is given back. */
+    FAIL
 }

@@ -1,67 +1,82 @@
 package io.frontrow.payment.usecase;
 
+import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
+import io.frontrow.payment.PayByCard;
+import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.payment.port.Payments.Order;
-import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.model.TransferId;
-import java.lang.System.Logger;
-import java.lang.System.Logger.Level;
-import reactor.core.publisher.Flux;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Recalls or checks the turn, pays, and then ends the session. The payment stands whatever becomes of the last step. */
+/** Recalls or checks the turn, and pays. */
 public final class PayUseCase implements Pay {
 
-    private static final Logger LOG = System.getLogger(PayUseCase.class.getName());
-
     private final ShowTicket showing;
-    private final QueueTickets tickets;
     private final Payments payments;
-    private final SeatHolds holds;
-    private final AdmitWaiting admission;
+    private final EndPaidSession ending;
     private final Ids ids;
+    private final Optional<PayByCard> cards;
 
+    /**
+     * Pays by these means.
+     *
+     * @param cards empty where no card is taken
+     */
     public PayUseCase(
-            ShowTicket showing,
-            QueueTickets tickets,
-            Payments payments,
-            SeatHolds holds,
-            AdmitWaiting admission,
-            Ids ids) {
+            ShowTicket showing, Payments payments, EndPaidSession ending, Ids ids, Optional<PayByCard> cards) {
         this.showing = showing;
-        this.tickets = tickets;
         this.payments = payments;
-        this.holds = holds;
-        this.admission = admission;
+        this.ending = ending;
         this.ids = ids;
+        this.cards = cards;
     }
 
     @Override
     public Mono<Result> pay(Command command) {
         // A cached Mono passes no cancellation on: whoever hangs up after paying still leaves, and gives the holds
         // back.
-        return Mono.defer(() -> recallOrPay(command.ticket(), order(command)).cache());
+        return Mono.defer(() -> till(command)
+                .map(till -> recallOrPay(command.ticket(), till).cache())
+                .orElseGet(() -> Mono.just(new Result.CardsNotTaken())));
     }
 
-    private Mono<Result> recallOrPay(QueueTicket ticket, Order order) {
-        return payments.recall(order)
+    private Optional<Till> till(Command command) {
+        return switch (command.means()) {
+            case Means.Wallet() -> Optional.of(new WalletTill(payments, ending, command.ticket(), order(command)));
+            case Means.Card(var token) -> cards.map(desk -> new CardTill(desk, order(command, token)));
+        };
+    }
+
+    private Mono<Result> recallOrPay(QueueTicket ticket, Till till) {
+        return till.recall()
                 .flatMap(recalled -> recalled.map(outcome -> Mono.<Result>just(new Result.Decided(outcome)))
-                        .orElseGet(() -> payInTurn(ticket, order)));
+                        .orElseGet(() -> payInTurn(ticket, till)));
     }
 
-    private Order order(Command command) {
+    private Mono<Result> payInTurn(QueueTicket ticket, Till till) {
+        return showing.show(ticket)
+                .flatMap(standing -> standing.refusal()
+                        .map(why -> recallAgain(till, why))
+                        .orElseGet(() -> till.pay().map(Result.Decided::new)));
+    }
+
+    /** The first command under this key may have paid, and so ended the turn, since the first look. */
+    private static Mono<Result> recallAgain(Till till, TurnRefusal why) {
+        return till.recall()
+                .map(recalled -> recalled.<Result>map(Result.Decided::new).orElseGet(() -> new Result.NoTurn(why)));
+    }
+
+    private Payments.Order order(Command command) {
         QueueTicket ticket = command.ticket();
-        return new Order(
+        return new Payments.Order(
                 new PaymentId(ids.next()),
                 new TransferId(ids.next()),
                 ticket.userId(),
@@ -70,35 +85,44 @@ public final class PayUseCase implements Pay {
                 command.key());
     }
 
-    private Mono<Result> payInTurn(QueueTicket ticket, Order order) {
-        return showing.show(ticket)
-                .flatMap(standing -> standing.refusal()
-                        .map(why -> recallAgain(order, why))
-                        .orElseGet(() -> payments.payByWallet(order)
-                                .flatMap(
-                                        outcome -> complete(ticket, outcome).thenReturn(new Result.Decided(outcome)))));
+    private CardPayments.Order order(Command command, CardToken token) {
+        return new CardPayments.Order(
+                new PaymentId(ids.next()), command.ticket(), command.reservationId(), token, command.key());
     }
 
-    /** The first command under this key may have paid, and so ended the turn, since the first look. */
-    private Mono<Result> recallAgain(Order order, TurnRefusal why) {
-        return payments.recall(order)
-                .map(recalled -> recalled.<Result>map(Result.Decided::new).orElseGet(() -> new Result.NoTurn(why)));
+    /** Where one order is paid. */
+    private interface Till {
+
+        Mono<Optional<PaymentOutcome>> recall();
+
+        Mono<PaymentOutcome> pay();
     }
 
-    private Mono<Void> complete(QueueTicket ticket, PaymentOutcome outcome) {
-        return outcome instanceof PaymentOutcome.Paid ? endSession(ticket) : Mono.empty();
+    private record WalletTill(Payments payments, EndPaidSession ending, QueueTicket ticket, Payments.Order order)
+            implements Till {
+
+        @Override
+        public Mono<Optional<PaymentOutcome>> recall() {
+            return payments.recall(order);
+        }
+
+        @Override
+        public Mono<PaymentOutcome> pay() {
+            return payments.payByWallet(order)
+                    .delayUntil(outcome -> outcome instanceof PaymentOutcome.Paid ? ending.end(ticket) : Mono.empty());
+        }
     }
 
-    /** Each step is tried, also when the one before failed. */
-    private Mono<Void> endSession(QueueTicket ticket) {
-        return Flux.<Object>concatDelayError(
-                        tickets.leave(ticket, Departure.PAID),
-                        holds.releaseAll(ticket),
-                        admission.into(ticket.concertId()))
-                .then()
-                .onErrorResume(fault -> {
-                    LOG.log(Level.WARNING, "A paid session could not be ended and will run out by itself", fault);
-                    return Mono.empty();
-                });
+    private record CardTill(PayByCard desk, CardPayments.Order order) implements Till {
+
+        @Override
+        public Mono<Optional<PaymentOutcome>> recall() {
+            return desk.recall(order);
+        }
+
+        @Override
+        public Mono<PaymentOutcome> pay() {
+            return desk.pay(order);
+        }
     }
 }

@@ -53,6 +53,7 @@ import reactor.core.publisher.Sinks;
 class PayUseCaseTest {
 
     private static final long PRICE = 50_000;
+    private static final Pay.Means WALLET = new Pay.Means.Wallet();
 
     private final OnSale sale = new OnSale();
     private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
@@ -121,7 +122,7 @@ class PayUseCaseTest {
     @Test
     void aRepeatThatFindsTheTurnEndedByTheFirstIsAnsweredAsTheFirst() {
         QueueTicket fan = aFanWith(PRICE);
-        Command command = new Command(fan, aReservation(fan, 12).reservationId(), aKey());
+        Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
         QueueTickets overtaken = new DisturbedQueueTickets(
                 sale.tickets, standing -> paying.pay(command).then(standing), identity());
 
@@ -163,7 +164,7 @@ class PayUseCaseTest {
     @Test
     void aPaymentThatStillRunsIsNotMadeTwice() {
         QueueTicket fan = aFanWith(PRICE);
-        Command command = new Command(fan, aReservation(fan, 12).reservationId(), aKey());
+        Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
         Pay busy = payingBy(_ -> Mono.just(new PaymentOutcome.InFlight()));
 
         assertRefused(fan, get(busy.pay(command)), new PaymentOutcome.InFlight());
@@ -172,7 +173,7 @@ class PayUseCaseTest {
     @Test
     void anUnknownReservationIsNotPaid() {
         QueueTicket fan = aFanWith(PRICE);
-        Command command = new Command(fan, new ReservationId(UUID.randomUUID()), aKey());
+        Command command = new Command(fan, new ReservationId(UUID.randomUUID()), WALLET, aKey());
 
         assertRefused(fan, get(paying.pay(command)), new PaymentOutcome.UnknownReservation());
     }
@@ -247,7 +248,7 @@ class PayUseCaseTest {
         sale.aHold(fan, 12);
         Reservation reservation = aReservation(fan, 12);
         QueueTickets failing = new DisturbedQueueTickets(sale.tickets, identity(), _ -> Mono.error(aFault()));
-        Command command = new Command(fan, reservation.reservationId(), aKey());
+        Command command = new Command(fan, reservation.reservationId(), WALLET, aKey());
 
         assertThat(paid(get(paying(failing, sale.store.payments()).pay(command)))
                         .repeated())
@@ -260,7 +261,7 @@ class PayUseCaseTest {
     @Test
     void nothingIsPaidBeforeSubscriptionAndEachSubscriptionPaysOnce() {
         QueueTicket fan = aFanWith(2 * PRICE);
-        Mono<Result> payment = paying.pay(new Command(fan, aReservation(fan, 12).reservationId(), aKey()));
+        Mono<Result> payment = paying.pay(new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey()));
         assertThat(balance(fan)).isEqualTo(2 * PRICE);
 
         assertThat(paid(get(payment)).repeated()).isFalse();
@@ -278,7 +279,7 @@ class PayUseCaseTest {
         Reservation reservation = aReservation(fan, 12);
         Pay slow = payingBy(outcome -> outcome.delayUntil(_ -> gate.asMono()));
 
-        slow.pay(new Command(fan, reservation.reservationId(), aKey()))
+        slow.pay(new Command(fan, reservation.reservationId(), WALLET, aKey()))
                 .subscribe()
                 .dispose();
         assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
@@ -297,7 +298,7 @@ class PayUseCaseTest {
         QueueTicket fan = aFanWith(PRICE);
         Pay slow = payingBy(outcome -> outcome.delayUntil(_ -> gate.asMono()));
 
-        slow.pay(new Command(fan, aReservation(fan, 12).reservationId(), aKey()))
+        slow.pay(new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey()))
                 .subscribe()
                 .dispose();
         gate.tryEmitError(aFault()).orThrow();
@@ -308,11 +309,10 @@ class PayUseCaseTest {
     private Pay paying(QueueTickets tickets, Payments payments) {
         return new PayUseCase(
                 new ShowTicketUseCase(tickets, sale.store.pastTurns(), sale.presence),
-                tickets,
                 payments,
-                sale.holds,
-                admission,
-                UUID::randomUUID);
+                new EndPaidSessionUseCase(tickets, sale.holds, admission),
+                UUID::randomUUID,
+                Optional.empty());
     }
 
     private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {
@@ -320,7 +320,7 @@ class PayUseCaseTest {
     }
 
     private Result pay(QueueTicket fan, Reservation reservation, IdempotencyKey key) {
-        return get(paying.pay(new Command(fan, reservation.reservationId(), key)));
+        return get(paying.pay(new Command(fan, reservation.reservationId(), WALLET, key)));
     }
 
     private static PaymentOutcome.Paid paid(Result result) {

@@ -3,11 +3,13 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.shared.model.Points;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -65,6 +67,15 @@ final class Columns {
 
     static <E extends Enum<E>> E constant(Readable row, String column, Class<E> type) {
         return Enum.valueOf(type, text(row, column));
+    }
+
+    static <E extends Enum<E>> @Nullable E constantOrNull(Readable row, String column, Class<E> type) {
+        String name = row.get(column, String.class);
+        return name == null ? null : Enum.valueOf(type, name);
+    }
+
+    static long micros(Duration duration) {
+        return TimeUnit.MICROSECONDS.convert(duration);
     }
 
     /** An aggregated array of seat numbers, which is null when it has none. */

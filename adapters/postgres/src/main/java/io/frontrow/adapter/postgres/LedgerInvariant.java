@@ -153,14 +153,24 @@ enum LedgerInvariant {
             SELECT lower(c.operation) || ' decided ' || c.decided_at || ': ' || c.outcome || ' without its effect'
             FROM command_record c
             LEFT JOIN transfer t ON t.transfer_id = c.transfer_id
-            LEFT JOIN payment p ON p.payment_id = c.payment_id AND p.transfer_id = c.transfer_id
-            WHERE c.outcome IN ('CHARGED', 'PAID')
+            LEFT JOIN payment p ON p.payment_id = c.payment_id AND (p.transfer_id = c.transfer_id OR p.method = 'CARD')
+            WHERE c.outcome IN ('CHARGED', 'PAID') AND p.method IS DISTINCT FROM 'CARD'
                 AND (t.kind IS DISTINCT FROM CASE c.outcome WHEN 'CHARGED' THEN 'CHARGE' ELSE 'PAYMENT' END
                     OR (c.outcome = 'PAID' AND p.payment_id IS NULL))
             UNION ALL
             SELECT lower(operation) || ' decided ' || decided_at || ': ' || outcome || ' with an effect'
             FROM command_record
             WHERE outcome NOT IN ('CHARGED', 'PAID') AND (transfer_id IS NOT NULL OR payment_id IS NOT NULL)
+                AND NOT EXISTS (SELECT FROM payment p WHERE p.payment_id = command_record.payment_id AND p.method = 'CARD')
+            UNION ALL
+            SELECT 'payment ' || p.payment_id || ': told ' || c.outcome || ' and is ' || coalesce(p.failure, p.status)
+            FROM command_record c JOIN payment p USING (payment_id)
+            WHERE p.method = 'CARD'
+                AND CASE c.outcome
+                    WHEN 'PENDING' THEN false
+                    WHEN 'RUNNING' THEN p.status <> 'PENDING'
+                    WHEN 'PAID' THEN p.status <> 'SUCCESS'
+                    ELSE p.failure IS DISTINCT FROM c.outcome END
             """),
 
     STATES_MOVE_ON(10, "Every state has come of the one before it", """

@@ -2,6 +2,7 @@ package io.frontrow.adapter.postgres;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
@@ -11,6 +12,7 @@ import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
@@ -31,15 +33,17 @@ public final class PostgresPayments implements Payments {
             """;
 
     private static final String SELECT = """
-            SELECT payment_id, user_id, reservation_id, method, amount, status, paid_at FROM payment
+            SELECT payment_id, user_id, reservation_id, method, amount, status, failure, created_at, paid_at,
+                (SELECT coalesce(sum(f.amount), 0)::bigint FROM refund f WHERE f.payment_id = p.payment_id) AS refunded
+            FROM payment p
             WHERE user_id = :userId
             """;
 
     private static final String FIND = SELECT + "AND payment_id = :paymentId";
 
     private static final String LIST = SELECT + """
-            AND (paid_at, payment_id) < (:beforeAt, :beforeId)
-            ORDER BY paid_at DESC, payment_id DESC
+            AND (created_at, payment_id) < (:beforeAt, :beforeId)
+            ORDER BY created_at DESC, payment_id DESC
             LIMIT :atMost
             """;
 
@@ -87,7 +91,7 @@ public final class PostgresPayments implements Payments {
                 .map(found -> Page.of(
                         found,
                         request,
-                        last -> Keyset.cursor(last.paidAt(), last.paymentId().value())));
+                        last -> Keyset.cursor(last.createdAt(), last.paymentId().value())));
     }
 
     private GenericExecuteSpec named(String sql, Order order) {
@@ -117,14 +121,15 @@ public final class PostgresPayments implements Payments {
 
     /** The fingerprint has made sure that a repeated order is about the same reservation. */
     private static Payment paid(Readable row, Order order) {
-        return new Payment(
+        Instant paidAt = Columns.instant(row, "decided_at");
+        return Payment.succeeded(
                 new PaymentId(Columns.uuid(row, "payment_id")),
                 order.userId(),
                 order.reservationId(),
                 PaymentMethod.WALLET,
                 Columns.points(row, "amount"),
-                PaymentStatus.SUCCESS,
-                Columns.instant(row, "decided_at"));
+                paidAt,
+                paidAt);
     }
 
     private static Payment payment(Readable row) {
@@ -135,6 +140,9 @@ public final class PostgresPayments implements Payments {
                 Columns.constant(row, "method", PaymentMethod.class),
                 Columns.points(row, "amount"),
                 Columns.constant(row, "status", PaymentStatus.class),
-                Columns.instant(row, "paid_at"));
+                Columns.constantOrNull(row, "failure", PaymentFailure.class),
+                Columns.points(row, "refunded"),
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "paid_at"));
     }
 }

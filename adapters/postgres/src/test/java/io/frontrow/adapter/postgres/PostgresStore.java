@@ -44,6 +44,9 @@ final class PostgresStore {
                 new PostgresCancellations(client),
                 wallets,
                 payments,
+                new PostgresCardPayments(client),
+                new PostgresCardRefunds(client),
+                new PostgresHeardCallbacks(client),
                 new RealTime());
     }
 

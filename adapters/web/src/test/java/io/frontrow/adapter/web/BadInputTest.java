@@ -347,7 +347,11 @@ class BadInputTest extends WebTest {
         String reservation = "\"reservationId\": \"" + UUID.randomUUID() + "\"";
         return Stream.of(
                 Arguments.of("method", "{" + reservation + "}"),
-                Arguments.of("method", "{" + reservation + ", \"method\": \"CARD\", \"cardToken\": \"tok_ok\"}"),
+                Arguments.of("cardToken", "{" + reservation + ", \"method\": \"CARD\"}"),
+                Arguments.of("cardToken", "{" + reservation + ", \"method\": \"CARD\", \"cardToken\": \"\"}"),
+                Arguments.of("cardToken", "{" + reservation + ", \"method\": \"CARD\", \"cardToken\": \"a b\"}"),
+                Arguments.of("cardToken", "{" + reservation + ", \"method\": \"CARD\", \"cardToken\": 5}"),
+                Arguments.of("cardToken", "{" + reservation + ", \"method\": \"WALLET\", \"cardToken\": \"tok_ok\"}"),
                 Arguments.of("method", "{" + reservation + ", \"method\": \"wallet\"}"),
                 Arguments.of("method", "{" + reservation + ", \"method\": 0}"),
                 Arguments.of("reservationId", "{\"method\": \"WALLET\"}"),

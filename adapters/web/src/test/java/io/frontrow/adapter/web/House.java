@@ -27,10 +27,23 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.catalog.usecase.CreateConcertUseCase;
 import io.frontrow.catalog.usecase.CreatePerformanceUseCase;
 import io.frontrow.catalog.usecase.ListPerformancesUseCase;
+import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
+import io.frontrow.payment.PayByCard;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.FakeGatewayCallbacks;
+import io.frontrow.payment.port.FakePaymentGateway;
+import io.frontrow.payment.port.InMemoryCardPayments;
+import io.frontrow.payment.port.InMemoryHeardCallbacks;
 import io.frontrow.payment.port.InMemoryPayments;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.payment.usecase.EndPaidSessionUseCase;
+import io.frontrow.payment.usecase.PayByCardUseCase;
 import io.frontrow.payment.usecase.PayUseCase;
+import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
+import io.frontrow.payment.usecase.TakeCallbackUseCase;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.IssueToken;
@@ -91,6 +104,7 @@ import io.frontrow.wallet.usecase.ChargeWalletUseCase;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -108,6 +122,7 @@ public final class House {
     static final int SEATS_PER_USER_MAX = 4;
 
     private static final Duration HOLD_FOR = Duration.ofMinutes(5);
+    private static final Duration WAIT_FOR_CARDS = Duration.ofMillis(200);
     private static final Duration REFRESH_FOR = Duration.ofDays(14);
 
     @Bean
@@ -334,14 +349,34 @@ public final class House {
     }
 
     @Bean
-    Pay pay(
-            ShowTicket showing,
-            QueueTickets tickets,
-            Payments payments,
-            SeatHolds holds,
-            AdmitWaiting admission,
-            Ids ids) {
-        return new PayUseCase(showing, tickets, payments, holds, admission, ids);
+    EndPaidSession endPaidSession(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
+        return new EndPaidSessionUseCase(tickets, holds, admission);
+    }
+
+    @Bean
+    CardPayments cardPayments(InMemoryStore store) {
+        return new InMemoryCardPayments(store);
+    }
+
+    @Bean
+    SettleCardPayment settleCardPayment(CardPayments cards, EndPaidSession ending, Ids ids) {
+        return new SettleCardPaymentUseCase(cards, ending, ids);
+    }
+
+    @Bean
+    PayByCard payByCard(CardPayments cards, SettleCardPayment settling) {
+        return new PayByCardUseCase(cards, new FakePaymentGateway(), settling, WAIT_FOR_CARDS, REFRESH_FOR);
+    }
+
+    /** Believes whoever signs with the word "genuine". */
+    @Bean
+    TakeCallback takeCallback(SettleCardPayment settling, InMemoryStore store) {
+        return new TakeCallbackUseCase(new FakeGatewayCallbacks(), settling, new InMemoryHeardCallbacks(store));
+    }
+
+    @Bean
+    Pay pay(ShowTicket showing, Payments payments, EndPaidSession ending, Ids ids, PayByCard cards) {
+        return new PayUseCase(showing, payments, ending, ids, Optional.of(cards));
     }
 
     /** Finds that the first invariant holds, and a dozen who break the second. */

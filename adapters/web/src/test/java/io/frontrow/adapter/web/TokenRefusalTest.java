@@ -28,7 +28,8 @@ class TokenRefusalTest extends WebTest {
             "GET /api/v1/concerts",
             "GET /api/v1/concerts/{concertId}",
             "GET /api/v1/concerts/{concertId}/performances",
-            "GET /api/v1/concerts/{concertId}/queue");
+            "GET /api/v1/concerts/{concertId}/queue",
+            "POST /api/v1/gateway/callbacks");
     private static final List<String> BY_QUEUE_TOKEN = List.of(
             "GET /api/v1/queue-tokens/current",
             "DELETE /api/v1/queue-tokens/current",

@@ -4,6 +4,7 @@ import io.frontrow.adapter.web.http.Answer;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.payment.Pay;
@@ -41,7 +42,9 @@ final class PaymentController {
 
     @PostMapping
     Mono<Answer> pay(QueueTicket ticket, IdempotencyKey key, @Valid @RequestBody PaymentRequest request) {
-        return pay.pay(request.command(ticket, key)).map(PaymentController::answer);
+        return request.command(ticket, key)
+                .map(command -> pay.pay(command).map(PaymentController::answer))
+                .orElseGet(() -> Mono.just(refused("cardToken", "cardToken")));
     }
 
     @GetMapping
@@ -59,20 +62,28 @@ final class PaymentController {
 
     private static Answer answer(Pay.Result result) {
         return switch (result) {
-            case Pay.Result.Decided(var outcome) -> answer(outcome);
+            case Pay.Result.CardsNotTaken() -> refused("method", "notTaken");
             case Pay.Result.NoTurn(var why) -> Answer.refused(TurnProblems.of(why));
+            case Pay.Result.Decided(var outcome) -> answer(outcome);
         };
+    }
+
+    private static Answer refused(String field, String why) {
+        return Answer.refused(Problem.invalid(Violation.of(field, why)));
     }
 
     private static Answer answer(PaymentOutcome outcome) {
         return switch (outcome) {
-            case PaymentOutcome.Paid paid -> paid(paid.payment());
+            case PaymentOutcome.Paid paid -> made(paid.payment());
+            case PaymentOutcome.Pending(var payment) -> made(payment);
             case PaymentOutcome.KeyReused() -> Answer.refused(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case PaymentOutcome.InFlight() -> Answer.refused(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
             case PaymentOutcome.UnknownReservation() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION);
             case PaymentOutcome.OtherConcert() -> Answer.refused(TurnProblems.of(new TurnRefusal.OtherConcert()));
             case PaymentOutcome.AlreadyPaid() -> Answer.refused(ProblemCode.ALREADY_PAID);
             case PaymentOutcome.ReservationExpired() -> Answer.refused(ProblemCode.RESERVATION_EXPIRED);
+            case PaymentOutcome.Declined(var why) ->
+                Answer.refused(Problem.of(ProblemCode.PAYMENT_DECLINED).with("reason", why));
             case PaymentOutcome.InsufficientBalance(var balance, var required) ->
                 Answer.refused(Problem.of(ProblemCode.INSUFFICIENT_BALANCE)
                         .with("balance", balance.value())
@@ -81,7 +92,7 @@ final class PaymentController {
     }
 
     /** The same, byte for byte, for a payment made now and for one made before under the same key. */
-    private static Answer paid(Payment payment) {
+    private static Answer made(Payment payment) {
         return Answer.created(PaymentResponse.of(payment))
                 .at(URI.create("/api/v1/payments/" + payment.paymentId().value()));
     }

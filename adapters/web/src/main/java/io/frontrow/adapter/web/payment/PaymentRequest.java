@@ -1,18 +1,44 @@
 package io.frontrow.adapter.web.payment;
 
 import io.frontrow.payment.Pay;
+import io.frontrow.payment.Pay.Means;
+import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.model.IdempotencyKey;
 import jakarta.validation.constraints.NotNull;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** What to pay for, and out of what. */
-record PaymentRequest(@NotNull UUID reservationId, @NotNull PaymentMethod method) {
-    Pay.Command command(QueueTicket ticket, IdempotencyKey key) {
+/**
+ * What to pay for, and out of what.
+ *
+ * @param cardToken of a payment by card
+ */
+record PaymentRequest(
+        @NotNull UUID reservationId,
+        @NotNull PaymentMethod method,
+        @Nullable String cardToken) {
+    /** What the request asks for; empty if the card token does not go with the method. */
+    Optional<Pay.Command> command(QueueTicket ticket, IdempotencyKey key) {
+        return means().map(means -> new Pay.Command(ticket, new ReservationId(reservationId), means, key));
+    }
+
+    private Optional<Means> means() {
         return switch (method) {
-            case WALLET -> new Pay.Command(ticket, new ReservationId(reservationId), key);
+            case WALLET -> cardToken == null ? Optional.of(new Means.Wallet()) : Optional.empty();
+            case CARD ->
+                Optional.ofNullable(cardToken)
+                        .filter(CardToken::isValid)
+                        .map(token -> new Means.Card(new CardToken(token)));
         };
+    }
+
+    /** Tells nothing of the card. */
+    @Override
+    public String toString() {
+        return "PaymentRequest[" + reservationId + ", " + method + "]";
     }
 }

@@ -1,14 +1,29 @@
 package io.frontrow.adapter.web.payment;
 
 import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentStatus;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
-/** A payment. */
+/**
+ * A payment.
+ *
+ * @param failure null unless it failed
+ * @param paidAt null unless it succeeded
+ */
 record PaymentResponse(
-        UUID paymentId, UUID reservationId, PaymentMethod method, long amount, PaymentStatus status, Instant paidAt) {
+        UUID paymentId,
+        UUID reservationId,
+        PaymentMethod method,
+        long amount,
+        PaymentStatus status,
+        @Nullable PaymentFailure failure,
+        long refundedAmount,
+        Instant createdAt,
+        @Nullable Instant paidAt) {
     static PaymentResponse of(Payment payment) {
         return new PaymentResponse(
                 payment.paymentId().value(),
@@ -16,6 +31,9 @@ record PaymentResponse(
                 payment.method(),
                 payment.amount().value(),
                 payment.status(),
+                payment.failure(),
+                payment.refunded().value(),
+                payment.createdAt(),
                 payment.paidAt());
     }
 }

@@ -44,7 +44,8 @@ class SecurityConfiguration {
         "/api/v1/concerts",
         "/api/v1/concerts/*",
         "/api/v1/concerts/*/performances",
-        "/api/v1/concerts/*/queue"
+        "/api/v1/concerts/*/queue",
+        "/api/v1/gateway/callbacks"
     };
     private static final String[] BY_QUEUE_TOKEN = {
         "/api/v1/queue-tokens/current",

@@ -20,9 +20,8 @@ class OpenApiProblemsTest {
 
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
 
-    /** A fault of ours, which no client is told to expect, and what only cards will answer. */
-    private static final Set<ProblemCode> NOT_DOCUMENTED =
-            EnumSet.of(ProblemCode.INTERNAL_ERROR, ProblemCode.PAYMENT_DECLINED);
+    /** A fault of ours, which no client is told to expect. */
+    private static final Set<ProblemCode> NOT_DOCUMENTED = EnumSet.of(ProblemCode.INTERNAL_ERROR);
 
     static Stream<Map.Entry<String, JsonNode>> problems() {
         return DOCUMENT.problems();

@@ -1,0 +1,56 @@
+package io.frontrow.adapter.gateway;
+
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.ChargeId;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the payment module says of a payment, as JSON.
+ *
+ * @param chargeId of a captured one
+ * @param reason of a declined one
+ */
+public record PaymentState(Status status, @Nullable String chargeId, CardVerdict.@Nullable Reason reason) {
+
+    public PaymentState {
+        Objects.requireNonNull(status);
+    }
+
+    public static final PaymentState UNKNOWN = new PaymentState(Status.UNKNOWN, null, null);
+    public static final PaymentState IN_PROGRESS = new PaymentState(Status.IN_PROGRESS, null, null);
+    public static final PaymentState CANCELED = new PaymentState(Status.CANCELED, null, null);
+
+    public static PaymentState captured(String chargeId) {
+        return new PaymentState(Status.CAPTURED, chargeId, null);
+    }
+
+    public static PaymentState declined(CardVerdict.Reason reason) {
+        return new PaymentState(Status.DECLINED, null, reason);
+    }
+
+    /** Where a payment stands at the module; the first three never change. */
+    public enum Status {
+        CAPTURED,
+        DECLINED,
+        CANCELED,
+        IN_PROGRESS,
+        UNKNOWN
+    }
+
+    /**
+     * How the payment has ended, if it has.
+     *
+     * @throws IllegalArgumentException if something is missing or odd that belongs to it
+     */
+    public Optional<CardVerdict> verdict() {
+        return switch (status) {
+            case CAPTURED -> Optional.of(new CardVerdict.Captured(new ChargeId(chargeId == null ? "" : chargeId)));
+            case DECLINED ->
+                Optional.of(new CardVerdict.Declined(reason == null ? CardVerdict.Reason.DECLINED : reason));
+            case CANCELED -> Optional.of(new CardVerdict.NotCharged());
+            case IN_PROGRESS, UNKNOWN -> Optional.empty();
+        };
+    }
+}

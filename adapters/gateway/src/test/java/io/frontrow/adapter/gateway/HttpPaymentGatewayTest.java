@@ -1,0 +1,266 @@
+package io.frontrow.adapter.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.adapter.gateway.Signatures.Finding;
+import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
+import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
+import io.frontrow.payment.model.CardToken;
+import io.frontrow.payment.model.CardVerdict.Captured;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.port.GatewayUnavailable;
+import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.payment.port.PaymentGateway.Charge;
+import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
+import io.frontrow.payment.port.PaymentGatewayContract;
+import io.frontrow.shared.model.Points;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.resources.LoopResources;
+
+/** The client on the sandbox, and on modules that misbehave, over real HTTP. */
+class HttpPaymentGatewayTest extends PaymentGatewayContract {
+
+    private static final Duration SOON = Duration.ofMillis(300);
+    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Signatures SIGNATURES =
+            new Signatures("a secret of tests, long enough to sign with", Clock.systemUTC());
+    private static final LoopResources LOOPS = LoopResources.create("gateway-test", 2, true);
+    private static final PaymentSandbox SANDBOX =
+            PaymentSandbox.open(new SandboxSettings(SIGNATURES, SOON.dividedBy(2), SOON.multipliedBy(2)), LOOPS);
+    private static final List<CallbackMessage> CALLBACKS = new CopyOnWriteArrayList<>();
+    private static final DisposableServer LISTENER = HttpServer.create()
+            .runOn(LOOPS)
+            .host("127.0.0.1")
+            .handle((request, response) -> request.receive()
+                    .aggregate()
+                    .asByteArray()
+                    .flatMap(body -> {
+                        assertThat(SIGNATURES.check(request.requestHeaders().get(Signatures.HEADER), body))
+                                .isEqualTo(Finding.GENUINE);
+                        CALLBACKS.add(
+                                new tools.jackson.databind.json.JsonMapper().readValue(body, CallbackMessage.class));
+                        return response.status(204).send();
+                    }))
+            .bindNow();
+
+    private final PaymentGateway gateway = new HttpPaymentGateway(settings(SANDBOX.url()), LOOPS);
+    private final AtomicInteger calls = new AtomicInteger();
+
+    @Override
+    protected PaymentGateway gateway() {
+        return gateway;
+    }
+
+    @BeforeEach
+    void listen() {
+        SANDBOX.callBackAt(URI.create("http://127.0.0.1:" + LISTENER.port() + "/"));
+    }
+
+    @AfterAll
+    static void close() {
+        LISTENER.disposeNow();
+        SANDBOX.close();
+        LOOPS.dispose();
+    }
+
+    @Test
+    void waitsForASlowAnswer() {
+        assertThat(get(gateway.charge(aCharge("tok_slow")))).isInstanceOf(ChargeAnswer.Decided.class);
+    }
+
+    @Test
+    void chargesASlowCardAlsoIfNobodyWaits() {
+        Charge charge = aCharge("tok_slow");
+
+        gateway.charge(charge).subscribe().dispose();
+        gateway.charge(charge).onErrorComplete().subscribe();
+
+        await().until(() -> get(gateway.find(charge.paymentId())) instanceof PaymentGateway.Finding.Decided);
+    }
+
+    @Test
+    void givesUpWaitingForASilentModuleWhichHasCharged() {
+        Charge charge = aCharge("tok_silent");
+
+        assertThatExceptionOfType(GatewayUnavailable.class)
+                .isThrownBy(() -> get(gateway.charge(charge)))
+                .withMessageContaining("in time");
+
+        assertThat(get(gateway.find(charge.paymentId())))
+                .isInstanceOfSatisfying(
+                        PaymentGateway.Finding.Decided.class,
+                        found -> assertThat(found.verdict()).isInstanceOf(Captured.class));
+    }
+
+    @Test
+    void callsBackTwice() {
+        Charge charge = aCharge("tok_twice");
+
+        assertThat(get(gateway.charge(charge))).isInstanceOf(ChargeAnswer.Decided.class);
+
+        await().untilAsserted(() -> assertThat(callbacksOf(charge)).hasSize(2));
+        assertThat(callbacksOf(charge).getFirst()).isEqualTo(callbacksOf(charge).getLast());
+    }
+
+    @Test
+    void callsBackLate() {
+        Charge charge = aCharge("tok_late");
+
+        assertThat(get(gateway.charge(charge))).isEqualTo(new ChargeAnswer.Accepted());
+        assertThat(callbacksOf(charge)).isEmpty();
+
+        await().untilAsserted(() -> assertThat(callbacksOf(charge))
+                .extracting(CallbackMessage::status)
+                .containsExactly(PaymentState.Status.CAPTURED));
+    }
+
+    @Test
+    void callsBackThatALatePaymentWasGivenUp() {
+        Charge charge = aCharge("tok_late");
+        get(gateway.charge(charge));
+        get(gateway.cancel(charge.paymentId()));
+
+        await().untilAsserted(() -> assertThat(callbacksOf(charge))
+                .extracting(CallbackMessage::status)
+                .containsExactly(PaymentState.Status.CANCELED));
+    }
+
+    @Test
+    void callsBackEarly() {
+        Charge charge = aCharge("tok_early");
+
+        get(gateway.charge(charge));
+
+        assertThat(callbacksOf(charge)).hasSize(1);
+    }
+
+    @Test
+    void asksAgainAfterAFault() {
+        try (Misbehaving module = new Misbehaving(503, 503, 200)) {
+            assertThat(get(module.gateway.find(aCharge("tok_ok").paymentId())))
+                    .isEqualTo(new PaymentGateway.Finding.Unknown());
+        }
+        assertThat(calls).hasValue(3);
+    }
+
+    @Test
+    void asksNotAgainForWhatWillNotPass() {
+        try (Misbehaving module = new Misbehaving(401, 200)) {
+            assertThatExceptionOfType(GatewayUnavailable.class)
+                    .isThrownBy(() -> get(module.gateway.find(aCharge("tok_ok").paymentId())))
+                    .withMessageContaining("401");
+        }
+        assertThat(calls).hasValue(1);
+    }
+
+    @Test
+    void takesNoAnswerForAnAnswerThatIsNotAsAgreed() {
+        try (Misbehaving module = new Misbehaving(204)) {
+            assertThatExceptionOfType(GatewayUnavailable.class)
+                    .isThrownBy(
+                            () -> get(module.gateway.cancel(aCharge("tok_ok").paymentId())));
+        }
+    }
+
+    @Test
+    void leavesAModuleAloneThatFailsAgainAndAgainAndTriesItLater() {
+        try (Misbehaving module = new Misbehaving(500)) {
+            PaymentId paymentId = aCharge("tok_ok").paymentId();
+            await().pollInterval(Duration.ZERO)
+                    .pollDelay(Duration.ZERO)
+                    .until(() -> fault(module.gateway.find(paymentId)).contains("left alone"));
+            int before = calls.get();
+            assertThat(fault(module.gateway.find(paymentId))).contains("left alone");
+            assertThat(calls).hasValue(before);
+
+            module.recover();
+            await().ignoreExceptions().until(() -> get(module.gateway.find(paymentId)), _ -> true);
+        }
+    }
+
+    @Test
+    void doesNotBelieveAnybody() {
+        Signatures other = new Signatures("some other secret, just as long as that one", Clock.systemUTC());
+        GatewaySettings settings = new GatewaySettings(SANDBOX.url(), other, PATIENCE, PATIENCE, 0, SOON);
+
+        assertThat(fault(new HttpPaymentGateway(settings, LOOPS)
+                        .find(aCharge("tok_ok").paymentId())))
+                .contains("401");
+    }
+
+    @Test
+    void tellsNothingOfTheCard() {
+        Charge charge = aCharge("tok_ok");
+
+        assertThat(charge.toString()).doesNotContain("tok_ok");
+        assertThat(new ChargeOrder(1, "tok_ok").toString()).doesNotContain("tok_ok");
+    }
+
+    private static String fault(Mono<?> call) {
+        return call.map(String::valueOf)
+                .onErrorResume(fault -> Mono.just(String.valueOf(fault.getMessage())))
+                .blockOptional(Duration.ofSeconds(10))
+                .orElseThrow();
+    }
+
+    private static GatewaySettings settings(URI url) {
+        return new GatewaySettings(url, SIGNATURES, PATIENCE, PATIENCE, 2, SOON);
+    }
+
+    private static Charge aCharge(String token) {
+        return new Charge(new PaymentId(UUID.randomUUID()), new Points(50_000), new CardToken(token));
+    }
+
+    private static List<CallbackMessage> callbacksOf(Charge charge) {
+        return CALLBACKS.stream()
+                .filter(it -> it.paymentId().equals(charge.paymentId().value()))
+                .toList();
+    }
+
+    /** A module that answers with these statuses, the last one for ever. */
+    private final class Misbehaving implements AutoCloseable {
+
+        private final DisposableServer server;
+        private final PaymentGateway gateway;
+        private volatile int[] statuses;
+        private volatile String body = "{\"status\": \"UNKNOWN\"}";
+
+        Misbehaving(int... statuses) {
+            this.statuses = statuses;
+            server = HttpServer.create()
+                    .runOn(LOOPS)
+                    .host("127.0.0.1")
+                    .handle((_, response) -> response.status(next()).sendByteArray(Mono.just(body.getBytes(UTF_8))))
+                    .bindNow();
+            gateway = new HttpPaymentGateway(settings(URI.create("http://127.0.0.1:" + server.port())), LOOPS);
+        }
+
+        void recover() {
+            statuses = new int[] {200};
+        }
+
+        private int next() {
+            return statuses[Math.min(calls.getAndIncrement(), statuses.length - 1)];
+        }
+
+        @Override
+        public void close() {
+            server.disposeNow();
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.frontrow.adapter.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import io.frontrow.adapter.gateway.Signatures.Finding;
+import io.frontrow.payment.model.CallbackId;
+import io.frontrow.payment.model.CardVerdict.Captured;
+import io.frontrow.payment.model.CardVerdict.Reason;
+import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.port.GatewayCallbacks.Reading;
+import io.frontrow.shared.TestClock;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.NullSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Signatures, and the callbacks that carry them. */
+class SignaturesTest {
+
+    private static final String SECRET = "a secret of tests, long enough to sign with";
+
+    private final TestClock clock = new TestClock();
+    private final Signatures signatures = new Signatures(SECRET, clock);
+    private final UUID paymentId = UUID.randomUUID();
+    private final byte[] body = new JsonMapper()
+            .writeValueAsBytes(
+                    new CallbackMessage("callback-1", paymentId, PaymentState.Status.CAPTURED, "charge-1", null));
+
+    @Test
+    void believesWhatIsSignedJustNow() {
+        Reading.Read read = (Reading.Read) read(signatures.sign(body), body);
+
+        assertThat(read.callback().callbackId()).isEqualTo(new CallbackId("callback-1"));
+        assertThat(read.callback().paymentId().value()).isEqualTo(paymentId);
+        assertThat(read.callback().verdict()).isEqualTo(new Captured(new ChargeId("charge-1")));
+    }
+
+    @Test
+    void signsAsWritten() {
+        Clock fixed = Clock.fixed(Instant.ofEpochSecond(1_796_122_500), ZoneOffset.UTC);
+
+        // printf '1796122500.{"a":1}' | openssl dgst -sha256 -hmac "$SECRET"
+        assertThat(new Signatures(SECRET, fixed).sign("{\"a\":1}".getBytes(UTF_8)))
+                .isEqualTo("t=1796122500,v1=8d42f00b65cfa9e87eb798a31b878e7873f69f9a6f4b1f620d1af7518525dd40");
+    }
+
+    @ParameterizedTest
+    @NullSource
+    @ValueSource(
+            strings = {
+                "",
+                "garbled",
+                "t=,v1=",
+                "t=now,v1=00",
+                "v1=00",
+                "t=1796122500",
+                "t=1796122500,v1=",
+                "t=1796122500,t=1796122501,v1=00",
+                "t=9223372036854775807,v1=00"
+            })
+    void doesNotBelieveWhatIsNotSigned(@Nullable String header) {
+        assertThat(read(header, body)).isEqualTo(new Reading.NotSigned());
+    }
+
+    @Test
+    void doesNotBelieveAnotherBodyOrASecretOfSomebodyElse() {
+        String signature = signatures.sign(body);
+        byte[] cut = Arrays.copyOf(body, body.length - 1);
+        String forged = new Signatures("some other secret, just as long as that one", clock).sign(body);
+
+        assertThat(read(signature, cut)).isEqualTo(new Reading.NotSigned());
+        assertThat(read(signature, new byte[0])).isEqualTo(new Reading.NotSigned());
+        assertThat(read(forged, body)).isEqualTo(new Reading.NotSigned());
+        assertThat(read(signature.replaceFirst("t=\\d+", "t=1"), body)).isEqualTo(new Reading.NotSigned());
+    }
+
+    @Test
+    void believesOneOfSeveralSignatures() {
+        assertThat(signatures.check(signatures.sign(body) + ",v1=00", body)).isEqualTo(Finding.GENUINE);
+    }
+
+    @Test
+    void believesForFiveMinutes() {
+        String signature = signatures.sign(body);
+
+        clock.turn(Signatures.TOLERANCE);
+        assertThat(read(signature, body)).isInstanceOf(Reading.Read.class);
+        clock.turn(Duration.ofSeconds(1));
+        assertThat(read(signature, body)).isEqualTo(new Reading.Stale());
+        clock.turn(Signatures.TOLERANCE.multipliedBy(-2).minusSeconds(3));
+        assertThat(read(signature, body)).as("ahead of time").isEqualTo(new Reading.Stale());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{",
+                "{}",
+                "{\"callbackId\": \"c\", \"status\": \"CAPTURED\", \"chargeId\": \"x\"}",
+                "{\"callbackId\": \"c\", \"paymentId\": \"x\", \"status\": \"CAPTURED\", \"chargeId\": \"x\"}",
+                "{\"callbackId\": \"c\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"CAPTURED\"}",
+                "{\"callbackId\": \"c\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"UNKNOWN\"}",
+                "{\"callbackId\": \"c\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"LOST\"}",
+                "{\"callbackId\": \"\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"CANCELED\"}",
+                "{\"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"CANCELED\"}"
+            })
+    void cannotReadWhatIsNotAsAgreed(String text) {
+        byte[] odd = text.getBytes(UTF_8);
+
+        assertThat(read(signatures.sign(odd), odd)).isEqualTo(new Reading.Unreadable());
+    }
+
+    @Test
+    void readsEveryEnd() {
+        assertThat(PaymentState.declined(Reason.INSUFFICIENT).verdict()).isPresent();
+        assertThat(PaymentState.CANCELED.verdict()).isPresent();
+        assertThat(PaymentState.IN_PROGRESS.verdict()).isEmpty();
+    }
+
+    @Test
+    void asksForALongSecret() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Signatures("x".repeat(31), clock));
+    }
+
+    private Reading read(@Nullable String signature, byte[] message) {
+        return new SignedCallbacks(signatures).read(signature, message);
+    }
+}

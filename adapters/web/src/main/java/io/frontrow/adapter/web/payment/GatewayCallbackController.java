@@ -1,0 +1,48 @@
+package io.frontrow.adapter.web.payment;
+
+import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.problem.Problem;
+import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.payment.TakeCallback;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Mono;
+
+/** Where the payment module calls back. The body is passed on as it came: its signature is over these very bytes. */
+@RestController
+@RequestMapping(path = "/gateway/callbacks", produces = MediaType.APPLICATION_JSON_VALUE)
+final class GatewayCallbackController {
+    private static final byte[] NOTHING = {};
+
+    private final TakeCallback callbacks;
+
+    GatewayCallbackController(TakeCallback callbacks) {
+        this.callbacks = callbacks;
+    }
+
+    @PostMapping
+    Mono<Answer> take(
+            @RequestHeader(name = "Frontrow-Signature", required = false) @Nullable String signature,
+            @RequestBody(required = false) byte @Nullable [] body) {
+        return callbacks
+                .take(signature, Objects.requireNonNullElse(body, NOTHING))
+                .map(GatewayCallbackController::answer);
+    }
+
+    private static Answer answer(TakeCallback.Result result) {
+        return switch (result) {
+            case NOT_SIGNED, STALE -> Answer.refused(ProblemCode.SIGNATURE_INVALID);
+            case UNREADABLE -> Answer.refused(Problem.invalid(Violation.of(Violation.BODY, "type")));
+            case UNKNOWN_PAYMENT -> Answer.refused(ProblemCode.UNKNOWN_PAYMENT);
+            case REPLAYED -> Answer.refused(ProblemCode.CALLBACK_REPLAYED);
+            case TAKEN -> Answer.noContent();
+        };
+    }
+}

@@ -1,0 +1,136 @@
+package io.frontrow.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Paying by card, and the payment module that calls back. */
+@SuppressWarnings("NullAway.Init") // JUnit calls reserve.
+class CardsTest extends WebTest {
+    private static final JsonMapper JSON = new JsonMapper();
+
+    private Fan fan;
+    private String token;
+    private String reservationId;
+
+    @BeforeEach
+    void reserve() {
+        Show show = aShow();
+        fan = aFan();
+        token = active(fan, show);
+        String body = """
+                {"performanceId": "%s", "seatNumbers": [12]}""".formatted(show.performanceId().value());
+        reservationId = json(post("/api/v1/reservations", fan, token, body))
+                .path("reservationId")
+                .asString();
+    }
+
+    @Test
+    void paysAndEndsTheToken() {
+        String paid = text(
+                pay("k", "tok_ok").expectStatus().isCreated().expectHeader().exists("Location"));
+
+        assertThat(JSON.readTree(paid).path("method").asString()).isEqualTo("CARD");
+        assertThat(JSON.readTree(paid).path("status").asString()).isEqualTo("SUCCESS");
+        assertThat(text(pay("k", "tok_ok").expectStatus().isCreated())).isEqualTo(paid);
+        expectProblem(pay("k2", "tok_ok"), 410, "queue-token-gone");
+        expectProblem(pay("k", "tok_other"), 422, "idempotency-key-reused");
+    }
+
+    @Test
+    void tellsThatTheCardIsRefusedAndWhy() {
+        expectProblem(pay("k1", "tok_declined"), 402, "payment-declined")
+                .jsonPath("$.reason")
+                .isEqualTo("DECLINED");
+        expectProblem(pay("k2", "tok_insufficient"), 402, "payment-declined")
+                .jsonPath("$.reason")
+                .isEqualTo("INSUFFICIENT");
+        pay("k3", "tok_ok").expectStatus().isCreated();
+    }
+
+    @Test
+    void tellsThatItIsPendingUntilTheModuleCallsBack() {
+        String pending = text(pay("k", "tok_late").expectStatus().isCreated());
+        String paymentId = JSON.readTree(pending).path("paymentId").asString();
+        assertThat(JSON.readTree(pending).path("status").asString()).isEqualTo("PENDING");
+        assertThat(text(get("/api/v1/payments/" + paymentId, fan))).isEqualTo(pending);
+
+        callBack("genuine", paymentId).expectStatus().isNoContent();
+
+        JsonNode payment = json(get("/api/v1/payments/" + paymentId, fan));
+        assertThat(payment.path("status").asString()).isEqualTo("SUCCESS");
+        assertThat(text(pay("k", "tok_late").expectStatus().isCreated())).isEqualTo(pending);
+        expectProblem(callBack("genuine", paymentId), 409, "callback-replayed");
+        expectProblem(get("/api/v1/queue-tokens/current", fan, token), 410, "queue-token-gone");
+    }
+
+    @Test
+    void tellsThatItIsPendingWhenTheModuleIsSilent() {
+        assertThat(json(pay("k", "tok_silent").expectStatus().isCreated())
+                        .path("status")
+                        .asString())
+                .isEqualTo("PENDING");
+    }
+
+    @Test
+    void doesNotBelieveJustAnybody() {
+        String paymentId = json(pay("k", "tok_late")).path("paymentId").asString();
+        for (String signature : List.of("", "forged", "stale")) {
+            expectProblem(callBack(signature, paymentId), 401, "signature-invalid");
+        }
+        expectProblem(post("/api/v1/gateway/callbacks", headers -> {}, "{}"), 401, "signature-invalid");
+        expectProblem(client.post().uri("/api/v1/gateway/callbacks").exchange(), 401, "signature-invalid");
+        expectProblem(post("/api/v1/gateway/callbacks", headers -> {}, "x".repeat(70_000)), 413, "payload-too-large");
+
+        assertThat(json(get("/api/v1/payments/" + paymentId, fan))
+                        .path("status")
+                        .asString())
+                .isEqualTo("PENDING");
+    }
+
+    @Test
+    void tellsWhatItCannotMakeSenseOf() {
+        expectProblem(callBack("genuine", UUID.randomUUID().toString()), 404, "unknown-payment");
+        expectProblem(
+                post(
+                        "/api/v1/gateway/callbacks",
+                        headers -> headers.set("Frontrow-Signature", "genuine"),
+                        "{\"garbled\": tr"),
+                400,
+                "invalid-request");
+    }
+
+    private ResponseSpec pay(String key, String cardToken) {
+        return post(
+                "/api/v1/payments",
+                headers -> {
+                    fan.signs(headers);
+                    headers.set("Queue-Token", token);
+                    headers.set("Idempotency-Key", key);
+                },
+                """
+                {"reservationId": "%s", "method": "CARD", "cardToken": "%s"}""".formatted(reservationId, cardToken));
+    }
+
+    private ResponseSpec callBack(String signature, String paymentId) {
+        return post("/api/v1/gateway/callbacks", headers -> headers.set("Frontrow-Signature", signature), """
+                {"callbackId": "c", "paymentId": "%s", "status": "CAPTURED", "chargeId": "charge"}""".formatted(
+                        paymentId));
+    }
+
+    private static JsonNode json(ResponseSpec answer) {
+        return JSON.readTree(text(answer));
+    }
+
+    private static String text(ResponseSpec answer) {
+        return Objects.requireNonNull(
+                answer.expectBody(String.class).returnResult().getResponseBody());
+    }
+}

@@ -1,0 +1,110 @@
+package io.frontrow.bootstrap;
+
+import io.frontrow.adapter.gateway.Signatures;
+import io.frontrow.adapter.postgres.PostgresCardPayments;
+import io.frontrow.adapter.postgres.PostgresCardRefunds;
+import io.frontrow.adapter.postgres.PostgresHeardCallbacks;
+import io.frontrow.payment.EndPaidSession;
+import io.frontrow.payment.PayByCard;
+import io.frontrow.payment.ReconcileCardPayments;
+import io.frontrow.payment.RefundCards;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.payment.usecase.PayByCardUseCase;
+import io.frontrow.payment.usecase.ReconcileCardPaymentsUseCase;
+import io.frontrow.payment.usecase.RefundCardsUseCase;
+import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
+import io.frontrow.payment.usecase.TakeCallbackUseCase;
+import io.frontrow.shared.port.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts payments by card together, and the jobs that bring them to their end. */
+@Configuration(proxyBeanMethods = false)
+class CardConfiguration {
+
+    /** A callback is believed for a while before and after its time: what is older cannot come again. */
+    private static final Duration CALLBACKS_KEPT = Signatures.TOLERANCE.multipliedBy(3);
+
+    private static final Duration FORGETTING_REST = Duration.ofMinutes(1);
+    private static final int FORGOTTEN_AT_ONCE = 1_000;
+
+    @Bean
+    PaymentModule paymentModule(GatewayProperties gateway, ReactorResourceFactory resources, Clock clock) {
+        return PaymentModule.of(gateway, resources.getLoopResources(), clock);
+    }
+
+    @Bean
+    CardPayments cardPayments(DatabaseClient client) {
+        return new PostgresCardPayments(client);
+    }
+
+    @Bean
+    CardRefunds cardRefunds(DatabaseClient client) {
+        return new PostgresCardRefunds(client);
+    }
+
+    @Bean
+    HeardCallbacks heardCallbacks(DatabaseClient client) {
+        return new PostgresHeardCallbacks(client);
+    }
+
+    @Bean
+    SettleCardPayment settleCardPayment(CardPayments payments, EndPaidSession ending, Ids ids) {
+        return new SettleCardPaymentUseCase(payments, ending, ids);
+    }
+
+    @Bean
+    PayByCard payByCard(
+            CardPayments payments, PaymentModule module, SettleCardPayment settling, GatewayProperties gateway) {
+        return new PayByCardUseCase(payments, module.gateway(), settling, gateway.waitAtMost(), gateway.overdueAfter());
+    }
+
+    @Bean
+    TakeCallback takeCallback(PaymentModule module, SettleCardPayment settling, HeardCallbacks heard) {
+        return new TakeCallbackUseCase(module.callbacks(), settling, heard);
+    }
+
+    @Bean
+    ReconcileCardPayments reconcileCardPayments(
+            CardPayments payments, PaymentModule module, SettleCardPayment settling, GatewayProperties gateway) {
+        return new ReconcileCardPaymentsUseCase(payments, module.gateway(), settling, gateway.again());
+    }
+
+    @Bean
+    RefundCards refundCards(CardRefunds refunds, PaymentModule module, Ids ids, GatewayProperties gateway) {
+        return new RefundCardsUseCase(refunds, module.gateway(), ids, gateway.refundPauses());
+    }
+
+    @Bean
+    Job reconcilerJob(ReconcileCardPayments reconciling, GatewayProperties gateway, MeterRegistry registry) {
+        return new Job(
+                "Overdue payments by card settled",
+                Duration.ofMillis(gateway.jobMillis()),
+                reconciling::reconcile,
+                registry);
+    }
+
+    @Bean
+    Job refundJob(RefundCards refunding, GatewayProperties gateway, MeterRegistry registry) {
+        return new Job(
+                "Refunds given back to cards", Duration.ofMillis(gateway.jobMillis()), refunding::refund, registry);
+    }
+
+    @Bean
+    Job callbacksJob(HeardCallbacks heard, MeterRegistry registry) {
+        return new Job(
+                "Old callbacks forgotten",
+                FORGETTING_REST,
+                () -> heard.forget(CALLBACKS_KEPT, FORGOTTEN_AT_ONCE),
+                registry);
+    }
+}

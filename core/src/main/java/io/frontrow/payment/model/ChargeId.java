@@ -1,0 +1,15 @@
+package io.frontrow.payment.model;
+
+/**
+ * Names a charge in the words of the payment module.
+ *
+ * @param value 1 … 255 characters
+ */
+public record ChargeId(String value) {
+
+    public ChargeId {
+        if (value.isEmpty() || value.length() > 255) {
+            throw new IllegalArgumentException("a charge id has 1 to 255 characters");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.frontrow.payment.usecase;
+
+import io.frontrow.payment.PayByCard;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardPayments.Beginning;
+import io.frontrow.payment.port.CardPayments.Order;
+import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.payment.port.PaymentGateway.Charge;
+import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Duration;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/**
+ * Writes the payment down, then has it charged, then settles it. Whatever breaks off in between, the payment is in the
+ * store and is settled later: it is never charged unheard of.
+ */
+public final class PayByCardUseCase implements PayByCard {
+
+    private static final Logger LOG = System.getLogger(PayByCardUseCase.class.getName());
+
+    private final CardPayments payments;
+    private final PaymentGateway gateway;
+    private final SettleCardPayment settling;
+    private final Duration waitAtMost;
+    private final Duration overdueAfter;
+
+    /**
+     * Waits within the given limits.
+     *
+     * @param waitAtMost how long the user waits for the module, before the payment is told to be pending
+     * @param overdueAfter how long after its order a payment is looked into that was not settled; more than the wait
+     */
+    public PayByCardUseCase(
+            CardPayments payments,
+            PaymentGateway gateway,
+            SettleCardPayment settling,
+            Duration waitAtMost,
+            Duration overdueAfter) {
+        this.payments = payments;
+        this.gateway = gateway;
+        this.settling = settling;
+        this.waitAtMost = waitAtMost;
+        this.overdueAfter = overdueAfter;
+    }
+
+    @Override
+    public Mono<Optional<PaymentOutcome>> recall(Order order) {
+        return payments.recall(order);
+    }
+
+    @Override
+    public Mono<PaymentOutcome> pay(Order order) {
+        return payments.begin(order, overdueAfter).flatMap(beginning -> switch (beginning) {
+            case Beginning.Refused(var outcome) -> Mono.just(outcome);
+            case Beginning.Begun(var payment) -> chargeAndTell(order, payment);
+        });
+    }
+
+    private Mono<PaymentOutcome> chargeAndTell(Order order, Payment payment) {
+        return settledByCharge(order, payment)
+                .timeout(waitAtMost, Mono.empty())
+                .then(Mono.defer(() -> payments.tell(order)));
+    }
+
+    /** Goes on also when nobody waits for it any more: cached, it is not cancelled. */
+    private Mono<Void> settledByCharge(Order order, Payment payment) {
+        return gateway.charge(new Charge(payment.paymentId(), payment.amount(), order.token()))
+                .flatMap(answer -> settle(payment, answer))
+                .onErrorResume(fault -> {
+                    LOG.log(Level.WARNING, "Payment " + payment.paymentId().value() + " is left pending", fault);
+                    return Mono.empty();
+                })
+                .cache();
+    }
+
+    private Mono<Void> settle(Payment payment, ChargeAnswer answer) {
+        return switch (answer) {
+            case ChargeAnswer.Decided(var verdict) ->
+                settling.settle(payment.paymentId(), verdict).then();
+            case ChargeAnswer.Accepted() -> Mono.empty();
+        };
+    }
+}

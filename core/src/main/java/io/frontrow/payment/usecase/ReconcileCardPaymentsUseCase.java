@@ -1,0 +1,62 @@
+package io.frontrow.payment.usecase;
+
+import io.frontrow.payment.ReconcileCardPayments;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardPayments.Overdue;
+import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.payment.port.PaymentGateway.Finding;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Asks for batch by batch until a batch is not full, also when the module failed to tell of some. */
+public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments {
+
+    private static final int BATCH = 100;
+    private static final int AT_ONCE = 8;
+
+    private final CardPayments payments;
+    private final PaymentGateway gateway;
+    private final SettleCardPayment settling;
+    private final Duration lease;
+
+    /**
+     * Looks into each payment at this pace.
+     *
+     * @param lease how long after it was asked for a payment is asked for again
+     */
+    public ReconcileCardPaymentsUseCase(
+            CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, Duration lease) {
+        this.payments = payments;
+        this.gateway = gateway;
+        this.settling = settling;
+        this.lease = lease;
+    }
+
+    @Override
+    public Mono<Long> reconcile() {
+        return take().expand(taken -> taken.size() < BATCH ? Mono.empty() : take())
+                .flatMapIterable(taken -> taken)
+                .flatMapDelayError(this::reconcile, AT_ONCE, 1)
+                .count();
+    }
+
+    private Mono<List<Overdue>> take() {
+        return payments.takeOverdue(lease, BATCH);
+    }
+
+    /** @return what it was settled as; empty if it still goes on */
+    private Mono<CardVerdict> reconcile(Overdue overdue) {
+        PaymentId paymentId = overdue.paymentId();
+        return gateway.find(paymentId)
+                .flatMap(finding -> switch (finding) {
+                    case Finding.Decided(var verdict) -> Mono.just(verdict);
+                    case Finding.InProgress() -> overdue.canBook() ? Mono.empty() : gateway.cancel(paymentId);
+                    case Finding.Unknown() -> gateway.cancel(paymentId);
+                })
+                .delayUntil(verdict -> settling.settle(paymentId, verdict));
+    }
+}

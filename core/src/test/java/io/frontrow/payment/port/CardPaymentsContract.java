@@ -1,0 +1,510 @@
+package io.frontrow.payment.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.User;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.CardToken;
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CardVerdict.Captured;
+import io.frontrow.payment.model.CardVerdict.Declined;
+import io.frontrow.payment.model.CardVerdict.NotCharged;
+import io.frontrow.payment.model.CardVerdict.Reason;
+import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.model.RefundId;
+import io.frontrow.payment.port.CardPayments.Beginning;
+import io.frontrow.payment.port.CardPayments.Order;
+import io.frontrow.payment.port.CardPayments.Overdue;
+import io.frontrow.payment.port.CardPayments.Settled;
+import io.frontrow.payment.port.CardPayments.Settlement;
+import io.frontrow.payment.port.CardRefunds.Due;
+import io.frontrow.payment.port.CardRefunds.Pauses;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.TransferId;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+
+/** What {@link CardPayments} and {@link CardRefunds} must do together. */
+public abstract class CardPaymentsContract extends DecidingStoreContract {
+
+    private static final CardVerdict CAPTURED = new Captured(new ChargeId("charge"));
+    private static final CardVerdict DECLINED = new Declined(Reason.DECLINED);
+    private static final Duration LATER = Duration.ofHours(1);
+    private static final Pauses PAUSES = new Pauses(MOMENT, MOMENT.multipliedBy(2));
+
+    private Performance performance;
+    private User fan;
+    private Reservation reservation;
+
+    @BeforeEach
+    void reserve() {
+        performance = aPerformance();
+        fan = aUser();
+        reservation = aReservation(fan, performance, 1, 2);
+    }
+
+    @Test
+    void beginsPending() {
+        Order order = cardFor(reservation);
+
+        Payment payment = begun(order);
+
+        assertThat(payment.paymentId()).isEqualTo(order.fresh());
+        assertThat(payment.method()).isEqualTo(PaymentMethod.CARD);
+        assertThat(payment.amount()).isEqualTo(reservation.totalPrice());
+        assertThat(payment.status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(payment.paidAt()).isNull();
+        assertThat(kept(payment)).isEqualTo(payment);
+        assertThat(all(10, request -> store().payments().list(fan.userId(), request)))
+                .containsExactly(payment);
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
+    }
+
+    @Test
+    void confirmsWhatIsCapturedInTime() {
+        Order order = cardFor(reservation);
+        Payment payment = begun(order);
+
+        Settled settled = settled(payment, CAPTURED);
+
+        assertThat(settled)
+                .isEqualTo(new Settled(
+                        payment.paymentId(),
+                        fan.userId(),
+                        performance.concertId(),
+                        order.ticket().ticketId(),
+                        PaymentStatus.SUCCESS,
+                        null,
+                        true));
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(sold()).isEqualTo(SeatNumbers.of(1, 2));
+        assertThat(due(payment)).isEmpty();
+        Payment kept = kept(payment);
+        assertThat(kept.status()).isEqualTo(PaymentStatus.SUCCESS);
+        assertThat(kept.createdAt()).isEqualTo(payment.createdAt());
+        assertThat(kept.paidAt()).isAfterOrEqualTo(payment.createdAt());
+        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.Paid(kept, true));
+        assertThat(get(store().cardPayments().recall(order))).contains(new PaymentOutcome.Paid(kept, true));
+    }
+
+    @Test
+    void settlesOnceWhateverIsSaidLater() {
+        Payment payment = begun(cardFor(reservation));
+        settled(payment, CAPTURED);
+        Payment kept = kept(payment);
+
+        for (CardVerdict later : List.of(CAPTURED, DECLINED, new NotCharged())) {
+            assertThat(settled(payment, later).isFresh()).isFalse();
+        }
+
+        assertThat(kept(payment)).isEqualTo(kept);
+        assertThat(due(payment)).isEmpty();
+    }
+
+    @Test
+    void keepsTheReservationOfACardThatIsNotCharged() {
+        refuses(DECLINED, PaymentFailure.DECLINED);
+        refuses(new Declined(Reason.INSUFFICIENT), PaymentFailure.INSUFFICIENT);
+        refuses(new NotCharged(), PaymentFailure.NOT_CHARGED);
+
+        assertThat(settled(begun(cardFor(reservation)), CAPTURED).status()).isEqualTo(PaymentStatus.SUCCESS);
+    }
+
+    private void refuses(CardVerdict verdict, PaymentFailure failure) {
+        Order order = cardFor(reservation);
+        Payment payment = begun(order);
+
+        assertThat(settled(payment, verdict).failure()).isEqualTo(failure);
+
+        assertThat(kept(payment).status()).isEqualTo(PaymentStatus.FAIL);
+        assertThat(kept(payment).failure()).isEqualTo(failure);
+        assertThat(kept(payment).refunded()).isEqualTo(Points.ZERO);
+        assertThat(due(payment)).isEmpty();
+        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.Declined(failure));
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
+    }
+
+    @Test
+    void givesBackWhatIsCapturedPastTheDeadline() {
+        Reservation brief = aReservation(fan, performance, MOMENT, 3);
+        Order order = cardFor(brief);
+        Payment payment = begun(order);
+        store().time().pass(MOMENT);
+
+        assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
+
+        assertThat(kept(payment).refunded()).isEqualTo(PRICE);
+        assertThat(due(payment).map(it -> it.refund().amount())).contains(PRICE);
+        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.ReservationExpired());
+        assertThat(sold()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void givesBackWhatIsCapturedForSeatsThatWentToAnother() {
+        Reservation brief = aReservation(fan, performance, MOMENT, 3);
+        Payment payment = begun(cardFor(brief));
+        store().time().pass(MOMENT);
+        aPurchase(aUser(), performance, 3);
+
+        assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
+        assertThat(due(payment)).isPresent();
+    }
+
+    @Test
+    void givesBackWhatIsCapturedForAReservationPaidByWallet() {
+        Order order = cardFor(reservation);
+        Payment payment = begun(order);
+        charge(fan, reservation.totalPrice().value());
+        assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
+
+        assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.ALREADY_PAID);
+
+        assertThat(kept(payment).refunded()).isEqualTo(reservation.totalPrice());
+        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.AlreadyPaid());
+    }
+
+    @Test
+    void tellsWhoWasToldPendingNothingElseUnderThatKey() {
+        Order order = cardFor(reservation);
+        Payment payment = begun(order);
+        PaymentOutcome pending = new PaymentOutcome.Pending(payment);
+        assertThat(get(store().cardPayments().tell(order))).isEqualTo(pending);
+
+        settled(payment, CAPTURED);
+
+        assertThat(get(store().cardPayments().tell(order))).isEqualTo(pending);
+        assertThat(get(store().cardPayments().recall(order))).contains(pending);
+        assertThat(get(store().cardPayments().begin(again(order), LATER))).isEqualTo(new Beginning.Refused(pending));
+    }
+
+    @Test
+    void isInFlightUntilItIsToldOrOverdue() {
+        Order order = cardFor(reservation);
+        Payment payment = begun(order, MOMENT);
+        assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.InFlight());
+        assertThat(get(store().cardPayments().begin(again(order), MOMENT)))
+                .isEqualTo(new Beginning.Refused(new PaymentOutcome.InFlight()));
+
+        store().time().pass(MOMENT);
+
+        assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.Pending(payment));
+    }
+
+    @Test
+    void isInFlightNoMoreOnceItIsLookedInto() {
+        Order order = cardFor(reservation);
+        Payment payment = begun(order, Duration.ZERO);
+
+        assertThat(takeOverdue(LATER)).contains(new Overdue(payment.paymentId(), true));
+
+        assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.Pending(payment));
+    }
+
+    @Test
+    void refusesInOrder() {
+        Order order = cardFor(reservation);
+        Order stolen = new Order(
+                order.fresh(),
+                ticket(aUser(), performance.concertId()),
+                reservation.reservationId(),
+                order.token(),
+                aKey());
+        Order astray = new Order(
+                order.fresh(), ticket(fan, aConcert().concertId()), order.reservationId(), order.token(), order.key());
+        assertThat(refusal(stolen)).isEqualTo(new PaymentOutcome.UnknownReservation());
+        assertThat(get(store().cardPayments().recall(stolen))).contains(new PaymentOutcome.UnknownReservation());
+        assertThat(refusal(astray)).isEqualTo(new PaymentOutcome.OtherConcert());
+        assertThat(get(store().cardPayments().recall(order))).isEmpty();
+
+        Reservation brief = aReservation(fan, performance, Duration.ofMillis(50), 3);
+        store().time().pass(Duration.ofMillis(50));
+        assertThat(refusal(cardFor(brief))).isEqualTo(new PaymentOutcome.ReservationExpired());
+
+        settled(begun(order), CAPTURED);
+        Order second = cardFor(reservation);
+        assertThat(refusal(second)).isEqualTo(new PaymentOutcome.AlreadyPaid());
+        assertThat(get(store().cardPayments().recall(second))).contains(new PaymentOutcome.AlreadyPaid());
+    }
+
+    @Test
+    void keepsAKeyForOneOrder() {
+        Order order = cardFor(reservation);
+        begun(order);
+        Order otherCard = new Order(
+                new PaymentId(UUID.randomUUID()),
+                order.ticket(),
+                order.reservationId(),
+                new CardToken("tok_another"),
+                order.key());
+
+        assertThat(refusal(otherCard)).isEqualTo(new PaymentOutcome.KeyReused());
+        assertThat(get(store().payments().payByWallet(paymentOf(reservation, order.key()))))
+                .isEqualTo(new PaymentOutcome.KeyReused());
+    }
+
+    @Test
+    void knowsOnlyPaymentsByCard() {
+        charge(fan, reservation.totalPrice().value());
+        Payments.Order byWallet = paymentOf(reservation, aKey());
+        get(store().payments().payByWallet(byWallet));
+
+        assertThat(get(store().cardPayments().settle(settlement(byWallet.fresh(), DECLINED))))
+                .isEmpty();
+        assertThat(get(store().cardPayments().settle(settlement(new PaymentId(UUID.randomUUID()), CAPTURED))))
+                .isEmpty();
+    }
+
+    @Test
+    void givesOverduePaymentsToOneAtATime() {
+        Payment payment = begun(cardFor(reservation), MOMENT);
+        assertThat(overdue(payment, LATER)).isEmpty();
+        store().time().pass(MOMENT);
+
+        assertThat(overdue(payment, MOMENT)).contains(true);
+        assertThat(overdue(payment, MOMENT)).isEmpty();
+        store().time().pass(MOMENT);
+        assertThat(overdue(payment, Duration.ZERO)).contains(true);
+
+        settled(payment, DECLINED);
+        assertThat(overdue(payment, MOMENT)).isEmpty();
+    }
+
+    @Test
+    void tellsWhichOverduePaymentsComeTooLate() {
+        Payment payment = begun(cardFor(aReservation(fan, performance, MOMENT, 3)), MOMENT);
+        store().time().pass(MOMENT);
+
+        assertThat(overdue(payment, LATER)).contains(false);
+    }
+
+    @Test
+    void asksForRefundsWithGrowingPausesUntilTheyAreSettled() {
+        Payment payment = paidForNothing();
+        Due first = due(payment).orElseThrow();
+        assertThat(first.attempt()).isEqualTo(1);
+        assertThat(due(payment)).isEmpty();
+        store().time().pass(MOMENT);
+        assertThat(due(payment)).contains(new Due(first.refund(), 2));
+        store().time().pass(MOMENT);
+        assertThat(due(payment)).as("after half of the doubled pause").isEmpty();
+        store().time().pass(MOMENT);
+        assertThat(due(payment)).contains(new Due(first.refund(), 3));
+
+        assertThat(settleRefund(first)).isTrue();
+        assertThat(settleRefund(first)).isFalse();
+
+        store().time().pass(MOMENT.multipliedBy(2));
+        assertThat(due(payment)).isEmpty();
+        assertThat(kept(payment).refunded()).isEqualTo(payment.amount());
+    }
+
+    @Test
+    void beginsOnceWhenOneKeyIsSentManyTimesAtOnce() {
+        IdempotencyKey key = aKey();
+
+        List<Beginning> beginnings = atOnce(20, _ -> store().cardPayments().begin(cardFor(reservation, key), LATER));
+
+        assertThat(beginnings).filteredOn(Beginning.Begun.class::isInstance).hasSize(1);
+        assertThat(beginnings)
+                .filteredOn(Beginning.Refused.class::isInstance)
+                .containsOnly(new Beginning.Refused(new PaymentOutcome.InFlight()));
+    }
+
+    @Test
+    void settlesOnceWhenCallbackAndReconcilerComeAtOnce() {
+        Payment payment = begun(cardFor(reservation));
+
+        List<Settled> settled = atOnce(20, _ -> settle(payment, CAPTURED));
+
+        assertThat(settled).allMatch(it -> it.status() == PaymentStatus.SUCCESS);
+        assertThat(settled).filteredOn(Settled::isFresh).hasSize(1);
+        assertThat(due(payment)).isEmpty();
+    }
+
+    @Test
+    void sellsOnceWhenManyCardsAndAWalletPayAtOnce() {
+        charge(fan, reservation.totalPrice().value());
+        List<Payment> payments = IntStream.range(0, 10)
+                .mapToObj(_ -> begun(cardFor(reservation)))
+                .toList();
+
+        List<Boolean> paid = atOnce(
+                11,
+                i -> i == 10
+                        ? store().payments()
+                                .payByWallet(paymentOf(reservation, aKey()))
+                                .map(PaymentOutcome.Paid.class::isInstance)
+                        : settle(payments.get(i), CAPTURED).map(it -> it.status() == PaymentStatus.SUCCESS));
+
+        assertThat(paid).filteredOn(isPaid -> isPaid).hasSize(1);
+        assertThat(payments)
+                .allMatch(it -> kept(it).status() == PaymentStatus.SUCCESS
+                        || kept(it).refunded().equals(it.amount()));
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
+    }
+
+    @Test
+    void sellsOrGivesBackWhenTheDeadlineAndTheCaptureMeet() {
+        User rival = aUser();
+        List<Reservation> brief = IntStream.rangeClosed(3, 4)
+                .mapToObj(seat -> aReservation(fan, performance, MOMENT, seat))
+                .toList();
+        List<Payment> payments = brief.stream().map(it -> begun(cardFor(it))).toList();
+
+        atOnce(
+                12,
+                i -> around(
+                        brief.get(i % 2),
+                        i,
+                        switch (i % 3) {
+                            case 0 -> settle(payments.get(i % 2), CAPTURED).map(_ -> true);
+                            case 1 -> store().reservations().expireOverdue(100).map(_ -> true);
+                            default ->
+                                tryToReserve(hold(rival, performance, HOLD, i % 2 + 3), performance)
+                                        .map(_ -> true);
+                        }));
+
+        for (int i = 0; i < 2; i++) {
+            boolean isSold = status(brief.get(i)) == ReservationStatus.CONFIRMED;
+            assertThat(sold().contains(i + 3)).isEqualTo(isSold);
+            assertThat(kept(payments.get(i)).refunded()).isEqualTo(isSold ? Points.ZERO : PRICE);
+        }
+    }
+
+    /** Starts a little before, at or after the deadline. */
+    private <T> Mono<T> around(Reservation late, int i, Mono<T> action) {
+        Duration untilDeadline = Duration.between(store().time().now(), late.expiresAt());
+        Duration delay = untilDeadline.plusMillis(i % 5 * 2L - 4);
+        return delay.isPositive() ? Mono.delay(delay).then(action) : action;
+    }
+
+    @Test
+    void givesDueRefundsToOneAtATime() {
+        Payment payment = paidForNothing();
+
+        List<List<Due>> taken = atOnce(10, _ -> store().cardRefunds().takeDue(PAUSES, 1_000));
+
+        assertThat(taken.stream().flatMap(List::stream))
+                .filteredOn(it -> it.refund().paymentId().equals(payment.paymentId()))
+                .hasSize(1);
+    }
+
+    /** A payment whose reservation another one had paid by then. */
+    private Payment paidForNothing() {
+        Payment payment = begun(cardFor(reservation));
+        settled(begun(cardFor(reservation)), CAPTURED);
+        settled(payment, CAPTURED);
+        return payment;
+    }
+
+    private Order cardFor(Reservation booked) {
+        return cardFor(booked, aKey());
+    }
+
+    private Order cardFor(Reservation booked, IdempotencyKey key) {
+        return new Order(
+                new PaymentId(UUID.randomUUID()),
+                ticket(fan, booked.concertId()),
+                booked.reservationId(),
+                new CardToken("tok_of_" + fan.userId().value()),
+                key);
+    }
+
+    /** The same order sent again. */
+    private static Order again(Order order) {
+        return new Order(
+                new PaymentId(UUID.randomUUID()), order.ticket(), order.reservationId(), order.token(), order.key());
+    }
+
+    private static QueueTicket ticket(User user, ConcertId concertId) {
+        return new QueueTicket(new TicketId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
+    }
+
+    private Payment begun(Order order) {
+        return begun(order, LATER);
+    }
+
+    private Payment begun(Order order, Duration overdueAfter) {
+        Beginning beginning = get(store().cardPayments().begin(order, overdueAfter));
+        assertThat(beginning).isInstanceOf(Beginning.Begun.class);
+        return ((Beginning.Begun) beginning).payment();
+    }
+
+    private PaymentOutcome refusal(Order order) {
+        Beginning beginning = get(store().cardPayments().begin(order, LATER));
+        assertThat(beginning).isInstanceOf(Beginning.Refused.class);
+        return ((Beginning.Refused) beginning).outcome();
+    }
+
+    private Settled settled(Payment payment, CardVerdict verdict) {
+        return get(settle(payment, verdict));
+    }
+
+    private Mono<Settled> settle(Payment payment, CardVerdict verdict) {
+        return store().cardPayments()
+                .settle(settlement(payment.paymentId(), verdict))
+                .map(Optional::orElseThrow);
+    }
+
+    private static Settlement settlement(PaymentId paymentId, CardVerdict verdict) {
+        return new Settlement(paymentId, verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
+    }
+
+    private List<Overdue> takeOverdue(Duration lease) {
+        return get(store().cardPayments().takeOverdue(lease, 1_000));
+    }
+
+    /** Whether the payment can still book, if it is overdue and nobody's. */
+    private Optional<Boolean> overdue(Payment payment, Duration lease) {
+        return takeOverdue(lease).stream()
+                .filter(it -> it.paymentId().equals(payment.paymentId()))
+                .map(Overdue::canBook)
+                .findAny();
+    }
+
+    /** The refund of the payment, if it is due and nobody's. */
+    private Optional<Due> due(Payment payment) {
+        return get(store().cardRefunds().takeDue(PAUSES, 1_000)).stream()
+                .filter(it -> it.refund().paymentId().equals(payment.paymentId()))
+                .findAny();
+    }
+
+    private boolean settleRefund(Due due) {
+        return get(store().cardRefunds().settle(due.refund().refundId(), new TransferId(UUID.randomUUID())));
+    }
+
+    private Payment kept(Payment payment) {
+        return get(store().payments().find(fan.userId(), payment.paymentId())).orElseThrow();
+    }
+
+    private ReservationStatus status(Reservation booked) {
+        return get(store().reservations().find(booked.userId(), booked.reservationId()))
+                .orElseThrow()
+                .status();
+    }
+
+    private SeatNumbers sold() {
+        return get(store().claims().claimed(performance.performanceId())).sold();
+    }
+}

@@ -1,0 +1,39 @@
+package io.frontrow.payment.port;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.frontrow.payment.model.Callback;
+import io.frontrow.payment.model.CallbackId;
+import io.frontrow.payment.model.CardVerdict.Captured;
+import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.PaymentId;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** Believes whoever says that they are genuine, and reads of every message that its payment was captured. */
+public final class FakeGatewayCallbacks implements GatewayCallbacks {
+
+    private static final Pattern PAYMENT_ID = Pattern.compile("\"paymentId\": ?\"([0-9a-f-]{36})\"");
+
+    @Override
+    public Reading read(@Nullable String signature, byte[] body) {
+        return switch (signature) {
+            case "genuine" -> parse(new String(body, UTF_8));
+            case "stale" -> new Reading.Stale();
+            case null, default -> new Reading.NotSigned();
+        };
+    }
+
+    private static Reading parse(String text) {
+        Matcher matcher = PAYMENT_ID.matcher(text);
+        if (!matcher.find()) {
+            return new Reading.Unreadable();
+        }
+        return new Reading.Read(new Callback(
+                new CallbackId("callback of " + matcher.group(1)),
+                new PaymentId(UUID.fromString(matcher.group(1))),
+                new Captured(new ChargeId("charge"))));
+    }
+}

@@ -1,0 +1,74 @@
+package io.frontrow.payment.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.InMemoryStore.Claim;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+
+/** Reservations in memory, as payments see them. */
+final class InMemoryBookings {
+
+    private final InMemoryStore store;
+
+    InMemoryBookings(InMemoryStore store) {
+        this.store = store;
+    }
+
+    /** Why the reservation cannot be paid now. */
+    Optional<PaymentOutcome> refusal(UserId userId, ConcertId concertId, ReservationId reservationId) {
+        Reservation reservation = store.reservations.get(reservationId);
+        if (reservation == null || !reservation.userId().equals(userId)) {
+            return Optional.of(new PaymentOutcome.UnknownReservation());
+        }
+        if (!reservation.concertId().equals(concertId)) {
+            return Optional.of(new PaymentOutcome.OtherConcert());
+        }
+        if (reservation.status() == ReservationStatus.CONFIRMED) {
+            return Optional.of(new PaymentOutcome.AlreadyPaid());
+        }
+        return canBePaid(reservation) ? Optional.empty() : Optional.of(new PaymentOutcome.ReservationExpired());
+    }
+
+    Reservation reservation(ReservationId reservationId) {
+        return Objects.requireNonNull(store.reservations.get(reservationId));
+    }
+
+    boolean canBePaid(Reservation reservation) {
+        return reservation.status() == ReservationStatus.RESERVED && hasItsSeats(reservation);
+    }
+
+    void confirm(Reservation reservation) {
+        store.reservations.put(
+                reservation.reservationId(),
+                new Reservation(
+                        reservation.reservationId(),
+                        reservation.userId(),
+                        reservation.concertId(),
+                        reservation.performanceId(),
+                        reservation.seats(),
+                        reservation.totalPrice(),
+                        ReservationStatus.CONFIRMED,
+                        reservation.createdAt(),
+                        reservation.expiresAt()));
+        Map<Integer, Claim> claims = Objects.requireNonNull(store.claims.get(reservation.performanceId()));
+        reservation.seats().stream()
+                .forEach(number ->
+                        claims.put(number, new Claim(reservation.reservationId(), reservation.userId(), null)));
+    }
+
+    private boolean hasItsSeats(Reservation reservation) {
+        Map<Integer, Claim> live = store.liveClaims(reservation.performanceId());
+        return SeatNumbers.of(live.entrySet().stream()
+                        .filter(entry -> entry.getValue().reservationId().equals(reservation.reservationId()))
+                        .mapToInt(Map.Entry::getKey))
+                .equals(reservation.seats());
+    }
+}

@@ -1,0 +1,221 @@
+package io.frontrow.payment.port;
+
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.InMemoryStore.CommandKey;
+import io.frontrow.shared.InMemoryStore.InMemoryRefund;
+import io.frontrow.shared.model.Points;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/** Payments by card in memory. */
+public final class InMemoryCardPayments implements CardPayments {
+
+    /** What is remembered of a key until it is decided what its sender is told. */
+    private static final PaymentOutcome RUNNING = new PaymentOutcome.InFlight();
+
+    private final Map<PaymentId, Ordered> ordered = new HashMap<>();
+    private final InMemoryStore store;
+    private final InMemoryBookings bookings;
+
+    public InMemoryCardPayments(InMemoryStore store) {
+        this.store = store;
+        bookings = new InMemoryBookings(store);
+    }
+
+    @Override
+    public Mono<Beginning> begin(Order order, Duration overdueAfter) {
+        return store.step(() ->
+                recalled(order).<Beginning>map(Beginning.Refused::new).orElseGet(() -> decide(order, overdueAfter)));
+    }
+
+    @Override
+    public Mono<Optional<PaymentOutcome>> recall(Order order) {
+        return store.step(() ->
+                recalled(order).map(outcome -> outcome.equals(RUNNING) && isOverdue(order) ? told(order) : outcome));
+    }
+
+    @Override
+    public Mono<PaymentOutcome> tell(Order order) {
+        return store.step(() -> told(order));
+    }
+
+    @Override
+    public Mono<Optional<Settled>> settle(Settlement settlement) {
+        return store.step(() -> Optional.ofNullable(store.payments.get(settlement.paymentId()))
+                .filter(payment -> payment.method() == PaymentMethod.CARD)
+                .map(payment -> settled(payment, settlement)));
+    }
+
+    @Override
+    public Mono<List<Overdue>> takeOverdue(Duration lease, int atMost) {
+        return store.step(() -> ordered.values().stream()
+                .filter(it -> isPending(it.order.fresh()) && !store.now().isBefore(it.overdueAt))
+                .limit(atMost)
+                .toList()
+                .stream()
+                .map(it -> take(it, lease))
+                .toList());
+    }
+
+    private Beginning decide(Order order, Duration overdueAfter) {
+        Optional<PaymentOutcome> refusal =
+                bookings.refusal(order.userId(), order.ticket().concertId(), order.reservationId());
+        PaymentOutcome remembered = refusal.orElse(RUNNING);
+        if (!(remembered instanceof PaymentOutcome.OtherConcert)) {
+            store.remember(key(order), order.fingerprint(), remembered);
+        }
+        return refusal.<Beginning>map(Beginning.Refused::new)
+                .orElseGet(() -> new Beginning.Begun(begun(order, overdueAfter)));
+    }
+
+    private Payment begun(Order order, Duration overdueAfter) {
+        Payment payment = Payment.pending(
+                order.fresh(),
+                order.userId(),
+                order.reservationId(),
+                bookings.reservation(order.reservationId()).totalPrice(),
+                now());
+        store.payments.put(payment.paymentId(), payment);
+        ordered.put(payment.paymentId(), new Ordered(order, store.now().plus(overdueAfter)));
+        return payment;
+    }
+
+    private Optional<PaymentOutcome> recalled(Order order) {
+        return store.recall(key(order), order.fingerprint(), PaymentOutcome.class, new PaymentOutcome.KeyReused())
+                .map(outcome -> outcome instanceof PaymentOutcome.Paid paid
+                        ? new PaymentOutcome.Paid(paid.payment(), true)
+                        : outcome);
+    }
+
+    private PaymentOutcome told(Order order) {
+        PaymentOutcome remembered = recalled(order).orElseThrow();
+        if (!remembered.equals(RUNNING)) {
+            return remembered;
+        }
+        PaymentOutcome pending =
+                new PaymentOutcome.Pending(payment(first(order).order.fresh()));
+        store.remember(key(order), order.fingerprint(), pending);
+        return pending;
+    }
+
+    private boolean isOverdue(Order order) {
+        return !store.now().isBefore(first(order).overdueAt);
+    }
+
+    /** The order that was sent first under the key of this one. */
+    private Ordered first(Order order) {
+        return ordered.values().stream()
+                .filter(it -> key(it.order).equals(key(order)))
+                .findAny()
+                .orElseThrow();
+    }
+
+    private Overdue take(Ordered overdue, Duration lease) {
+        Order order = overdue.order;
+        told(order);
+        ordered.put(order.fresh(), new Ordered(order, store.now().plus(lease)));
+        return new Overdue(order.fresh(), bookings.canBePaid(bookings.reservation(order.reservationId())));
+    }
+
+    private Settled settled(Payment payment, Settlement settlement) {
+        Order order = Objects.requireNonNull(ordered.get(payment.paymentId())).order;
+        boolean isFresh = payment.status() == PaymentStatus.PENDING;
+        Payment settled = isFresh ? settle(payment, order, settlement) : payment;
+        return new Settled(
+                payment.paymentId(),
+                payment.userId(),
+                order.ticket().concertId(),
+                order.ticket().ticketId(),
+                settled.status(),
+                settled.failure(),
+                isFresh);
+    }
+
+    private Payment settle(Payment payment, Order order, Settlement settlement) {
+        Reservation reservation = bookings.reservation(payment.reservationId());
+        PaymentFailure failure = failure(settlement.verdict(), reservation);
+        Payment settled = ended(payment, failure);
+        store.payments.put(payment.paymentId(), settled);
+        if (failure == null) {
+            bookings.confirm(reservation);
+        } else if (settlement.verdict() instanceof CardVerdict.Captured) {
+            InMemoryRefund refund =
+                    new InMemoryRefund(settlement.freshRefund(), payment.paymentId(), payment.amount(), 0, store.now());
+            store.refunds.put(refund.refundId(), refund);
+        }
+        if (recalled(order).orElseThrow().equals(RUNNING)) {
+            store.remember(key(order), order.fingerprint(), outcome(settled));
+        }
+        return settled;
+    }
+
+    private @Nullable PaymentFailure failure(CardVerdict verdict, Reservation reservation) {
+        if (!(verdict instanceof CardVerdict.Captured)) {
+            return PaymentFailure.of(verdict);
+        }
+        if (bookings.canBePaid(reservation)) {
+            return null;
+        }
+        return reservation.status() == ReservationStatus.CONFIRMED
+                ? PaymentFailure.ALREADY_PAID
+                : PaymentFailure.RESERVATION_EXPIRED;
+    }
+
+    private Payment ended(Payment payment, @Nullable PaymentFailure failure) {
+        return new Payment(
+                payment.paymentId(),
+                payment.userId(),
+                payment.reservationId(),
+                payment.method(),
+                payment.amount(),
+                failure == null ? PaymentStatus.SUCCESS : PaymentStatus.FAIL,
+                failure,
+                Points.ZERO,
+                payment.createdAt(),
+                failure == null ? now() : null);
+    }
+
+    private static PaymentOutcome outcome(Payment settled) {
+        return switch (settled.failure()) {
+            case null -> new PaymentOutcome.Paid(settled, false);
+            case ALREADY_PAID -> new PaymentOutcome.AlreadyPaid();
+            case RESERVATION_EXPIRED -> new PaymentOutcome.ReservationExpired();
+            case DECLINED, INSUFFICIENT, NOT_CHARGED -> new PaymentOutcome.Declined(settled.failure());
+        };
+    }
+
+    private boolean isPending(PaymentId paymentId) {
+        return payment(paymentId).status() == PaymentStatus.PENDING;
+    }
+
+    private Payment payment(PaymentId paymentId) {
+        return Objects.requireNonNull(store.payments.get(paymentId));
+    }
+
+    private Instant now() {
+        return store.now().truncatedTo(ChronoUnit.MICROS);
+    }
+
+    private static CommandKey key(Order order) {
+        return new CommandKey(order.userId(), "PAYMENT", order.key());
+    }
+
+    private record Ordered(Order order, Instant overdueAt) {}
+}

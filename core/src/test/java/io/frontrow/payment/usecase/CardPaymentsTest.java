@@ -1,0 +1,276 @@
+package io.frontrow.payment.usecase;
+
+import static io.frontrow.shared.OnSale.get;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.frontrow.payment.Pay;
+import io.frontrow.payment.Pay.Command;
+import io.frontrow.payment.Pay.Means;
+import io.frontrow.payment.Pay.Result;
+import io.frontrow.payment.ReconcileCardPayments;
+import io.frontrow.payment.RefundCards;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.model.CardToken;
+import io.frontrow.payment.model.CardVerdict.Captured;
+import io.frontrow.payment.model.CardVerdict.NotCharged;
+import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.port.CardRefunds.Pauses;
+import io.frontrow.payment.port.FakeGatewayCallbacks;
+import io.frontrow.payment.port.FakePaymentGateway;
+import io.frontrow.payment.port.GatewayUnavailable;
+import io.frontrow.payment.port.PaymentGateway.Charge;
+import io.frontrow.payment.port.PaymentGateway.Finding;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.usecase.AdmitWaitingUseCase;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.shared.OnSale;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.port.Ids;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Payments by card from their order to their end, on a module in memory. */
+class CardPaymentsTest {
+
+    private static final Duration WAIT = Duration.ofMillis(100);
+    private static final Duration OVERDUE = Duration.ofSeconds(15);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final Pauses PAUSES = new Pauses(AGAIN, AGAIN.multipliedBy(4));
+
+    private final OnSale sale = new OnSale();
+    private final FakePaymentGateway module = new FakePaymentGateway();
+    private final Ids ids = UUID::randomUUID;
+    private final EndPaidSessionUseCase ending = new EndPaidSessionUseCase(
+            sale.tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
+    private final SettleCardPayment settling = new SettleCardPaymentUseCase(sale.store.cardPayments(), ending, ids);
+    private final PayByCardUseCase cards =
+            new PayByCardUseCase(sale.store.cardPayments(), module, settling, WAIT, OVERDUE);
+    private final Pay paying = new PayUseCase(sale.showing, sale.store.payments(), ending, ids, Optional.of(cards));
+    private final TakeCallback callbacks =
+            new TakeCallbackUseCase(new FakeGatewayCallbacks(), settling, sale.store.heardCallbacks());
+    private final ReconcileCardPayments reconciling =
+            new ReconcileCardPaymentsUseCase(sale.store.cardPayments(), module, settling, AGAIN);
+    private final RefundCards refunding = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, PAUSES);
+
+    private final QueueTicket fan = sale.aFanInTurn();
+    private final Reservation reservation = sale.aReservation(fan, 12);
+
+    @Test
+    void payingByCardEndsTheSessionAndReleasesTheHolds() {
+        sale.aHold(fan, 14);
+
+        PaymentOutcome.Paid paid = (PaymentOutcome.Paid) pay("tok_ok");
+
+        assertThat(paid.payment().status()).isEqualTo(PaymentStatus.SUCCESS);
+        assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.heldSeats().isEmpty()).isTrue();
+    }
+
+    @Test
+    void whoseCardIsDeclinedMayGoOn() {
+        assertThat(pay("tok_declined")).isEqualTo(new PaymentOutcome.Declined(PaymentFailure.DECLINED));
+
+        assertThat(sale.isIn(fan)).isTrue();
+        assertThat(status()).isEqualTo(ReservationStatus.RESERVED);
+    }
+
+    @Test
+    void whoWaitsInLinePaysNothing() {
+        QueueTicket waiting = sale.aFanWaiting();
+
+        assertThat(get(paying.pay(command(waiting, "tok_ok", aKey()))))
+                .isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
+    }
+
+    @Test
+    void aHouseWithoutAModuleTakesNoCards() {
+        Pay cashOnly = new PayUseCase(sale.showing, sale.store.payments(), ending, ids, Optional.empty());
+
+        assertThat(get(cashOnly.pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotTaken());
+    }
+
+    @Test
+    void aRepeatIsAnsweredAsTheFirstTime() {
+        IdempotencyKey key = aKey();
+        PaymentOutcome.Paid paid = (PaymentOutcome.Paid) pay("tok_ok", key);
+
+        assertThat(pay("tok_ok", key)).isEqualTo(new PaymentOutcome.Paid(paid.payment(), true));
+    }
+
+    @Test
+    void aCallbackSettlesWhatIsPendingOnce() {
+        IdempotencyKey key = aKey();
+        PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late", key);
+        assertThat(sale.isIn(fan)).isTrue();
+
+        assertThat(callBack("genuine", pending.payment())).isEqualTo(TakeCallback.Result.TAKEN);
+        assertThat(callBack("genuine", pending.payment())).isEqualTo(TakeCallback.Result.REPLAYED);
+
+        assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(pay("tok_late", key)).isEqualTo(pending);
+    }
+
+    @Test
+    void aCallbackEndsNoLaterSession() {
+        PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
+        get(sale.tickets.leave(fan, Departure.LEFT));
+        QueueTicket again = get(sale.tickets.join(sale.room(), fan.userId(), new TicketId(UUID.randomUUID())))
+                .ticket();
+        get(sale.tickets.admit(sale.room(), 1));
+
+        callBack("genuine", pending.payment());
+
+        assertThat(sale.isIn(again)).isTrue();
+    }
+
+    @Test
+    void aCallbackThatIsNotTheModulesHasNoEffect() {
+        PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
+
+        assertThat(callBack(null, pending.payment())).isEqualTo(TakeCallback.Result.NOT_SIGNED);
+        assertThat(callBack("forged", pending.payment())).isEqualTo(TakeCallback.Result.NOT_SIGNED);
+        assertThat(callBack("stale", pending.payment())).isEqualTo(TakeCallback.Result.STALE);
+        assertThat(get(callbacks.take("genuine", new byte[0]))).isEqualTo(TakeCallback.Result.UNREADABLE);
+        assertThat(get(callbacks.take("genuine", body(new PaymentId(UUID.randomUUID())))))
+                .isEqualTo(TakeCallback.Result.UNKNOWN_PAYMENT);
+
+        assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void whatASilentModuleHasChargedIsFoundWhenItIsOverdue() {
+        assertThat(pay("tok_silent")).isInstanceOf(PaymentOutcome.Pending.class);
+        assertThat(get(reconciling.reconcile())).isZero();
+
+        sale.clock.turn(OVERDUE);
+
+        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+        assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(get(reconciling.reconcile())).isZero();
+    }
+
+    @Test
+    void whatNeverReachedTheModuleIsGivenUpThereBeforeItFailsHere() {
+        module.setAway(true);
+        PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_ok");
+        sale.clock.turn(OVERDUE);
+        assertThatExceptionOfType(GatewayUnavailable.class).isThrownBy(() -> get(reconciling.reconcile()));
+        assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
+        module.setAway(false);
+        sale.clock.turn(AGAIN);
+
+        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+
+        assertThat(payment().failure()).isEqualTo(PaymentFailure.NOT_CHARGED);
+        Charge late =
+                new Charge(pending.payment().paymentId(), pending.payment().amount(), new CardToken("tok_ok"));
+        get(module.charge(late));
+        assertThat(get(module.find(late.paymentId()))).isEqualTo(new Finding.Decided(new NotCharged()));
+        assertThat(pay("tok_ok")).as("another try").isInstanceOf(PaymentOutcome.Paid.class);
+    }
+
+    @Test
+    void whatIsInProgressIsLeftAloneUntilItComesTooLate() {
+        pay("tok_late");
+        sale.clock.turn(OVERDUE);
+        assertThat(get(reconciling.reconcile())).isZero();
+
+        sale.clock.turn(OnSale.HOLD_FOR);
+
+        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+        assertThat(payment().failure()).isEqualTo(PaymentFailure.NOT_CHARGED);
+    }
+
+    @Test
+    void whatIsChargedForNothingIsGivenBackEvenIfTheModuleRefusesAtFirst() {
+        pay("tok_silent");
+        sale.clock.turn(OnSale.HOLD_FOR);
+        get(reconciling.reconcile());
+        assertThat(payment().failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
+        assertThat(payment().refunded()).isEqualTo(payment().amount());
+
+        module.setRefusing(true);
+        assertThat(get(refunding.refund())).isZero();
+        module.setRefusing(false);
+        assertThat(get(refunding.refund())).as("during the pause").isZero();
+        sale.clock.turn(AGAIN);
+        assertThat(get(refunding.refund())).isEqualTo(1);
+        sale.clock.turn(AGAIN.multipliedBy(8));
+        assertThat(get(refunding.refund())).isZero();
+    }
+
+    @Test
+    void aModuleThatContradictsItselfChangesNothing() {
+        pay("tok_declined");
+
+        assertThat(get(settling.settle(payment().paymentId(), new Captured(new ChargeId("charge")))))
+                .isTrue();
+
+        assertThat(payment().failure()).isEqualTo(PaymentFailure.DECLINED);
+    }
+
+    @Test
+    void whoHangsUpWhilePayingHasPaid() {
+        paying.pay(command(fan, "tok_ok", aKey())).subscribe().dispose();
+
+        assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+    }
+
+    private PaymentOutcome pay(String token) {
+        return pay(token, aKey());
+    }
+
+    private PaymentOutcome pay(String token, IdempotencyKey key) {
+        return ((Result.Decided) get(paying.pay(command(fan, token, key)))).outcome();
+    }
+
+    private Command command(QueueTicket payer, String token, IdempotencyKey key) {
+        return new Command(payer, reservation.reservationId(), new Means.Card(new CardToken(token)), key);
+    }
+
+    private TakeCallback.Result callBack(@Nullable String signature, Payment payment) {
+        return get(callbacks.take(signature, body(payment.paymentId())));
+    }
+
+    private static byte[] body(PaymentId paymentId) {
+        return "{\"paymentId\": \"%s\"}".formatted(paymentId.value()).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** The fan's last payment. */
+    private Payment payment() {
+        return get(sale.store.payments().list(fan.userId(), PageRequest.first(1)))
+                .items()
+                .getFirst();
+    }
+
+    private ReservationStatus status() {
+        return get(sale.store.reservations().find(reservation.userId(), reservation.reservationId()))
+                .orElseThrow()
+                .status();
+    }
+
+    private static IdempotencyKey aKey() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
+    }
+}
