@@ -1,10 +1,11 @@
 -- What a payment by card needs to know: in whose turn it was made, what the payment module calls the charge, and when to
--- look into it if it is still PENDING.
+-- look into it: if it is still PENDING, or if it is SUCCESS and its session has still to be ended. Null if all is done.
 ALTER TABLE payment
     ADD COLUMN ticket_id uuid,
     ADD COLUMN charge_id text,
     ADD COLUMN next_look_at timestamptz;
 CREATE INDEX payment_overdue ON payment (next_look_at) WHERE status = 'PENDING';
+CREATE INDEX payment_unended ON payment (next_look_at) WHERE status = 'SUCCESS' AND next_look_at IS NOT NULL;
 GRANT UPDATE (charge_id, next_look_at) ON payment TO frontrow_app;
 
 -- What the sender of a key is told of a payment by card is decided after the payment has begun, and once: by its
@@ -175,6 +176,8 @@ BEGIN
     IF can_book THEN
         settled.status := 'SUCCESS';
         settled.paid_at := present;
+        -- Whoever has settled ends the session in far less time, unless they die.
+        settled.next_look_at := present + interval '3 seconds';
         settled.transfer_id := p_transfer;
         UPDATE reservation r SET status = 'CONFIRMED' WHERE r.reservation_id = booked.reservation_id;
         UPDATE seat_claim c SET state = 'SOLD', expires_at = NULL
@@ -229,6 +232,29 @@ BEGIN
     )
     SELECT taken.payment_id, r.status = 'RESERVED' AND r.expires_at > present
     FROM taken JOIN reservation r USING (reservation_id);
+END
+$$;
+
+-- Takes at most p_at_most payments whose session has still to be ended, nobody else's for the lease, in microseconds.
+CREATE FUNCTION take_unended_payments(p_lease_us bigint, p_at_most integer)
+RETURNS TABLE (payment_id uuid, user_id uuid, concert_id uuid, ticket_id uuid)
+LANGUAGE plpgsql AS $$
+DECLARE
+    present timestamptz := clock_timestamp();
+BEGIN
+    RETURN QUERY
+    WITH due AS (
+        SELECT p.payment_id FROM payment p
+        WHERE p.status = 'SUCCESS' AND p.next_look_at <= present
+        ORDER BY p.next_look_at LIMIT p_at_most
+        FOR UPDATE SKIP LOCKED
+    ), taken AS (
+        UPDATE payment p SET next_look_at = present + p_lease_us * interval '1 microsecond'
+        FROM due WHERE p.payment_id = due.payment_id
+        RETURNING p.payment_id, p.user_id, p.ticket_id, p.reservation_id
+    )
+    SELECT taken.payment_id, taken.user_id, d.concert_id, taken.ticket_id
+    FROM taken JOIN reservation r USING (reservation_id) JOIN performance d USING (performance_id);
 END
 $$;
 

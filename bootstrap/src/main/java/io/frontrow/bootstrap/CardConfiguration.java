@@ -75,8 +75,12 @@ class CardConfiguration {
 
     @Bean
     ReconcileCardPayments reconcileCardPayments(
-            CardPayments payments, PaymentModule module, SettleCardPayment settling, GatewayProperties gateway) {
-        return new ReconcileCardPaymentsUseCase(payments, module.gateway(), settling, gateway.again());
+            CardPayments payments,
+            PaymentModule module,
+            SettleCardPayment settling,
+            EndPaidSession ending,
+            GatewayProperties gateway) {
+        return new ReconcileCardPaymentsUseCase(payments, module.gateway(), settling, ending, gateway.again());
     }
 
     @Bean

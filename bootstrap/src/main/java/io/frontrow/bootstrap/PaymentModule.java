@@ -104,6 +104,9 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
 
     @Override
     public void close() {
+        if (gateway instanceof HttpPaymentGateway http) {
+            http.close();
+        }
         if (sandbox != null) {
             sandbox.close();
         }

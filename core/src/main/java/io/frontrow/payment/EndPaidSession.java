@@ -14,6 +14,10 @@ public interface EndPaidSession {
 
     Mono<Void> end(QueueTicket ticket);
 
-    /** Ends the session of the user's ticket of that id, if it is still the one they have. */
-    Mono<Void> end(ConcertId concertId, UserId userId, TicketId ticketId);
+    /**
+     * Ends the session of the user's ticket of that id, if it is still the one they have.
+     *
+     * @return whether nothing is left of it
+     */
+    Mono<Boolean> end(ConcertId concertId, UserId userId, TicketId ticketId);
 }

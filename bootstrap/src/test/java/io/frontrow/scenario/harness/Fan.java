@@ -48,6 +48,13 @@ public final class Fan {
         return fan;
     }
 
+    /** The same user on the same device, talking to one instance alone. */
+    public Fan at(URI instance) {
+        Fan fan = new Fan(new Api(List.of(instance), false), person);
+        fan.queueToken = queueToken;
+        return fan;
+    }
+
     public String accessToken() {
         return person.accessToken();
     }

@@ -4,6 +4,8 @@ import io.frontrow.bootstrap.Frontrow;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.web.server.WebServer;
@@ -40,8 +42,7 @@ public final class FrontrowServer implements AutoCloseable {
 
     /** Starts an instance and waits until it is ready. */
     public static FrontrowServer start(Stores stores, String... moreSettings) {
-        String[] settings = Stream.concat(settings(stores, 0).stream(), Stream.of(moreSettings))
-                .toArray(String[]::new);
+        String[] settings = settings(stores, 0, moreSettings).toArray(String[]::new);
         SpringApplication application = new SpringApplication(Frontrow.class);
         application.addInitializers((GenericApplicationContext context) ->
                 context.registerBean(ReactorResourceFactory.class, FrontrowServer::ownThreads));
@@ -64,6 +65,19 @@ public final class FrontrowServer implements AutoCloseable {
                         stores.settings())
                 .flatMap(List::stream)
                 .toList();
+    }
+
+    /** As above, with more settings, of which one takes the place of the usual one of the same name. */
+    static List<String> settings(Stores stores, int port, String... moreSettings) {
+        Set<String> names = Stream.of(moreSettings).map(FrontrowServer::name).collect(Collectors.toSet());
+        return Stream.concat(
+                        settings(stores, port).stream().filter(setting -> !names.contains(name(setting))),
+                        Stream.of(moreSettings))
+                .toList();
+    }
+
+    private static String name(String setting) {
+        return setting.substring(0, setting.indexOf('='));
     }
 
     /** Or the first application of the JVM that ends would take the threads of all others with it. */

@@ -63,6 +63,17 @@ public interface CardPayments {
      */
     Mono<List<Overdue>> takeOverdue(Duration lease, int atMost);
 
+    /** Notes that the session of whoever has paid is ended, so that nobody has to do it any more. */
+    Mono<Void> ended(PaymentId paymentId);
+
+    /**
+     * Takes successful payments whose session was not ended within a few seconds. Simultaneous calls take different ones.
+     *
+     * @param lease for how long nobody else takes them
+     * @param atMost the size of a batch, 1 … 1,000
+     */
+    Mono<List<Unended>> takeUnended(Duration lease, int atMost);
+
     /**
      * A payment by card that a user sent under a key.
      *
@@ -120,4 +131,11 @@ public interface CardPayments {
      * @param canBook whether its reservation may still be paid
      */
     record Overdue(PaymentId paymentId, boolean canBook) {}
+
+    /**
+     * A payment whose session has still to be ended.
+     *
+     * @param ticketId in whose turn it was made
+     */
+    record Unended(PaymentId paymentId, UserId userId, ConcertId concertId, TicketId ticketId) {}
 }

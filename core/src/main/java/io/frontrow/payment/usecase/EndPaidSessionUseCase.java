@@ -31,11 +31,11 @@ public final class EndPaidSessionUseCase implements EndPaidSession {
 
     @Override
     public Mono<Void> end(QueueTicket ticket) {
-        return orLog(leave(ticket));
+        return orLog(leave(ticket)).then();
     }
 
     @Override
-    public Mono<Void> end(ConcertId concertId, UserId userId, TicketId ticketId) {
+    public Mono<Boolean> end(ConcertId concertId, UserId userId, TicketId ticketId) {
         return orLog(tickets.find(concertId, userId)
                 .mapNotNull(found -> found.orElse(null))
                 .filter(ticket -> ticket.ticketId().equals(ticketId))
@@ -50,10 +50,11 @@ public final class EndPaidSessionUseCase implements EndPaidSession {
                 .then();
     }
 
-    private static Mono<Void> orLog(Mono<Void> end) {
-        return end.onErrorResume(fault -> {
+    /** @return whether it was done */
+    private static Mono<Boolean> orLog(Mono<Void> end) {
+        return end.thenReturn(true).onErrorResume(fault -> {
             LOG.log(Level.WARNING, "A paid session could not be ended and will run out by itself", fault);
-            return Mono.empty();
+            return Mono.just(false);
         });
     }
 }

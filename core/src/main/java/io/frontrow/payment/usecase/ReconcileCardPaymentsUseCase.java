@@ -1,15 +1,19 @@
 package io.frontrow.payment.usecase;
 
+import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardPayments.Overdue;
+import io.frontrow.payment.port.CardPayments.Unended;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Finding;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Supplier;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks for batch by batch until a batch is not full, also when the module failed to tell of some. */
@@ -21,6 +25,7 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     private final CardPayments payments;
     private final PaymentGateway gateway;
     private final SettleCardPayment settling;
+    private final EndPaidSession ending;
     private final Duration lease;
 
     /**
@@ -29,23 +34,46 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
      * @param lease how long after it was asked for a payment is asked for again
      */
     public ReconcileCardPaymentsUseCase(
-            CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, Duration lease) {
+            CardPayments payments,
+            PaymentGateway gateway,
+            SettleCardPayment settling,
+            EndPaidSession ending,
+            Duration lease) {
         this.payments = payments;
         this.gateway = gateway;
         this.settling = settling;
+        this.ending = ending;
         this.lease = lease;
     }
 
+    /** The one also when the other fails. */
     @Override
     public Mono<Long> reconcile() {
-        return take().expand(taken -> taken.size() < BATCH ? Mono.empty() : take())
-                .flatMapIterable(taken -> taken)
+        return Flux.concatDelayError(settleOverdue(), endSessions()).reduce(0L, Long::sum);
+    }
+
+    private Mono<Long> settleOverdue() {
+        return inBatches(() -> payments.takeOverdue(lease, BATCH))
                 .flatMapDelayError(this::reconcile, AT_ONCE, 1)
                 .count();
     }
 
-    private Mono<List<Overdue>> take() {
-        return payments.takeOverdue(lease, BATCH);
+    private Mono<Long> endSessions() {
+        return inBatches(() -> payments.takeUnended(lease, BATCH))
+                .flatMapDelayError(this::end, AT_ONCE, 1)
+                .count();
+    }
+
+    private static <T> Flux<T> inBatches(Supplier<Mono<List<T>>> take) {
+        return Mono.defer(take)
+                .expand(taken -> taken.size() < BATCH ? Mono.empty() : take.get())
+                .flatMapIterable(taken -> taken);
+    }
+
+    private Mono<Boolean> end(Unended paid) {
+        return ending.end(paid.concertId(), paid.userId(), paid.ticketId())
+                .filter(isEnded -> isEnded)
+                .delayUntil(_ -> payments.ended(paid.paymentId()));
     }
 
     /** @return what it was settled as; empty if it still goes on */

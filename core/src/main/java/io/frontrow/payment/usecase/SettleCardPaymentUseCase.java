@@ -50,7 +50,7 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     private Mono<Void> complete(Settled settled, CardVerdict verdict) {
         if (settled.isFresh() && settled.status() == PaymentStatus.SUCCESS) {
-            return ending.end(settled.concertId(), settled.userId(), settled.ticketId());
+            return endSession(settled);
         }
         if (verdict instanceof CardVerdict.Captured
                 && settled.failure() != null
@@ -61,5 +61,16 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
                     settled.paymentId().value());
         }
         return Mono.empty();
+    }
+
+    /** What is not done here is done by the reconciler. */
+    private Mono<Void> endSession(Settled settled) {
+        return ending.end(settled.concertId(), settled.userId(), settled.ticketId())
+                .filter(isEnded -> isEnded)
+                .flatMap(_ -> payments.ended(settled.paymentId()))
+                .onErrorResume(fault -> {
+                    LOG.log(Level.WARNING, "It could not be noted that a paid session has ended", fault);
+                    return Mono.empty();
+                });
     }
 }

@@ -25,6 +25,7 @@ import io.frontrow.payment.port.CardPayments.Order;
 import io.frontrow.payment.port.CardPayments.Overdue;
 import io.frontrow.payment.port.CardPayments.Settled;
 import io.frontrow.payment.port.CardPayments.Settlement;
+import io.frontrow.payment.port.CardPayments.Unended;
 import io.frontrow.payment.port.CardRefunds.Due;
 import io.frontrow.payment.port.CardRefunds.Pauses;
 import io.frontrow.queue.model.Place;
@@ -296,6 +297,32 @@ public abstract class CardPaymentsContract extends DecidingStoreContract {
         store().time().pass(MOMENT);
 
         assertThat(overdue(payment, LATER)).contains(false);
+    }
+
+    @Test
+    void remindsOfASessionUntilItIsEnded() {
+        Order order = cardFor(reservation);
+        Payment payment = begun(order);
+        settled(payment, CAPTURED);
+        Unended expected = new Unended(
+                payment.paymentId(),
+                fan.userId(),
+                performance.concertId(),
+                order.ticket().ticketId());
+        assertThat(unended()).doesNotContain(expected);
+        store().time().pass(Duration.ofSeconds(3));
+
+        assertThat(unended()).contains(expected);
+        assertThat(unended()).as("during the lease").doesNotContain(expected);
+        store().time().pass(MOMENT);
+        assertThat(unended()).contains(expected);
+        run(store().cardPayments().ended(payment.paymentId()));
+        store().time().pass(MOMENT);
+        assertThat(unended()).doesNotContain(expected);
+    }
+
+    private List<Unended> unended() {
+        return get(store().cardPayments().takeUnended(MOMENT, 1_000));
     }
 
     @Test

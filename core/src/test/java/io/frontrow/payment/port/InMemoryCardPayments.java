@@ -7,6 +7,7 @@ import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.InMemoryStore;
@@ -30,7 +31,10 @@ public final class InMemoryCardPayments implements CardPayments {
     /** What is remembered of a key until it is decided what its sender is told. */
     private static final PaymentOutcome RUNNING = new PaymentOutcome.InFlight();
 
+    private static final Duration END_WITHIN = Duration.ofSeconds(3);
+
     private final Map<PaymentId, Ordered> ordered = new HashMap<>();
+    private final Map<PaymentId, Instant> unended = new HashMap<>();
     private final InMemoryStore store;
     private final InMemoryBookings bookings;
 
@@ -72,6 +76,30 @@ public final class InMemoryCardPayments implements CardPayments {
                 .stream()
                 .map(it -> take(it, lease))
                 .toList());
+    }
+
+    @Override
+    public Mono<Void> ended(PaymentId paymentId) {
+        return store.step(() -> unended.remove(paymentId)).then();
+    }
+
+    @Override
+    public Mono<List<Unended>> takeUnended(Duration lease, int atMost) {
+        return store.step(() -> unended.entrySet().stream()
+                .filter(it -> !store.now().isBefore(it.getValue()))
+                .map(Map.Entry::getKey)
+                .limit(atMost)
+                .toList()
+                .stream()
+                .map(it -> takeUnended(it, lease))
+                .toList());
+    }
+
+    private Unended takeUnended(PaymentId paymentId, Duration lease) {
+        unended.put(paymentId, store.now().plus(lease));
+        QueueTicket ticket =
+                Objects.requireNonNull(ordered.get(paymentId)).order.ticket();
+        return new Unended(paymentId, ticket.userId(), ticket.concertId(), ticket.ticketId());
     }
 
     private Beginning decide(Order order, Duration overdueAfter) {
@@ -155,6 +183,7 @@ public final class InMemoryCardPayments implements CardPayments {
         store.payments.put(payment.paymentId(), settled);
         if (failure == null) {
             bookings.confirm(reservation);
+            unended.put(payment.paymentId(), store.now().plus(END_WITHIN));
         } else if (settlement.verdict() instanceof CardVerdict.Captured) {
             InMemoryRefund refund =
                     new InMemoryRefund(settlement.freshRefund(), payment.paymentId(), payment.amount(), 0, store.now());

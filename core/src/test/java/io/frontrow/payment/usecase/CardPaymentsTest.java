@@ -32,6 +32,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.port.DisturbedQueueTickets;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -43,8 +44,10 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 /** Payments by card from their order to their end, on a module in memory. */
 class CardPaymentsTest {
@@ -66,7 +69,7 @@ class CardPaymentsTest {
     private final TakeCallback callbacks =
             new TakeCallbackUseCase(new FakeGatewayCallbacks(), settling, sale.store.heardCallbacks());
     private final ReconcileCardPayments reconciling =
-            new ReconcileCardPaymentsUseCase(sale.store.cardPayments(), module, settling, AGAIN);
+            new ReconcileCardPaymentsUseCase(sale.store.cardPayments(), module, settling, ending, AGAIN);
     private final RefundCards refunding = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, PAUSES);
 
     private final QueueTicket fan = sale.aFanInTurn();
@@ -166,6 +169,26 @@ class CardPaymentsTest {
         assertThat(get(reconciling.reconcile())).isEqualTo(1);
         assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
         assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(get(reconciling.reconcile())).isZero();
+    }
+
+    @Test
+    void aSessionThatCouldNotBeEndedAtOnceIsEndedLater() {
+        EndPaidSessionUseCase broken = new EndPaidSessionUseCase(
+                new DisturbedQueueTickets(
+                        sale.tickets, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
+                sale.holds,
+                new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
+        PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
+        get(new SettleCardPaymentUseCase(sale.store.cardPayments(), broken, ids)
+                .settle(pending.payment().paymentId(), new Captured(new ChargeId("charge"))));
+        assertThat(sale.isIn(fan)).isTrue();
+        sale.clock.turn(Duration.ofSeconds(3));
+
+        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+
+        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        sale.clock.turn(AGAIN);
         assertThat(get(reconciling.reconcile())).isZero();
     }
 

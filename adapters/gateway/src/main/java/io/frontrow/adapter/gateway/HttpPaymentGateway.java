@@ -24,6 +24,7 @@ import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.util.retry.Retry;
 import tools.jackson.core.JacksonException;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
  * is made again after a pause with jitter, since the module knows a call again by its ids; one that is not answered in time
  * is left to whoever asks later. While too many calls fail the module is left alone.
  */
-public final class HttpPaymentGateway implements PaymentGateway {
+public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 
     private static final byte[] NOTHING = {};
 
@@ -42,12 +43,16 @@ public final class HttpPaymentGateway implements PaymentGateway {
     private static final Duration PAUSE_MAX = Duration.ofSeconds(1);
     private static final double JITTER = 0.5;
 
+    private static final int CONNECTIONS_MAX = 100;
+    private static final Duration IDLE_AT_MOST = Duration.ofSeconds(20);
+
     private static final int CALLS_LOOKED_AT = 50;
     private static final int CALLS_TO_JUDGE_BY = 20;
     private static final float FAILURES_PERCENT_MAX = 50;
     private static final int TRIALS = 3;
 
     private final GatewaySettings settings;
+    private final ConnectionProvider connections;
     private final HttpClient http;
     private final CircuitBreaker breaker;
     private final JsonMapper json = new JsonMapper();
@@ -59,7 +64,12 @@ public final class HttpPaymentGateway implements PaymentGateway {
      */
     public HttpPaymentGateway(GatewaySettings settings, LoopResources loops) {
         this.settings = settings;
-        http = HttpClient.create()
+        connections = ConnectionProvider.builder("payment-module")
+                .maxConnections(CONNECTIONS_MAX)
+                .pendingAcquireTimeout(settings.connectWithin())
+                .maxIdleTime(IDLE_AT_MOST)
+                .build();
+        http = HttpClient.create(connections)
                 .baseUrl(settings.url().toString())
                 .runOn(loops)
                 .option(
@@ -102,6 +112,11 @@ public final class HttpPaymentGateway implements PaymentGateway {
                 new RefundOrder(refund.amount().value()),
                 RefundState.class,
                 HttpPaymentGateway::answer);
+    }
+
+    @Override
+    public void close() {
+        connections.dispose();
     }
 
     private static String path(PaymentId paymentId) {

@@ -51,6 +51,13 @@ public final class PostgresCardPayments implements CardPayments {
     private static final String TAKE_OVERDUE =
             "SELECT payment_id, can_book FROM take_overdue_payments(:leaseMicros, :atMost)";
 
+    private static final String ENDED =
+            "UPDATE payment SET next_look_at = NULL WHERE payment_id = :paymentId AND status = 'SUCCESS'";
+
+    private static final String TAKE_UNENDED = """
+            SELECT payment_id, user_id, concert_id, ticket_id FROM take_unended_payments(:leaseMicros, :atMost)
+            """;
+
     private final Statements statements;
 
     public PostgresCardPayments(DatabaseClient client) {
@@ -98,6 +105,26 @@ public final class PostgresCardPayments implements CardPayments {
                 .bind("atMost", atMost)
                 .map(row ->
                         new Overdue(new PaymentId(Columns.uuid(row, "payment_id")), Columns.flag(row, "can_book"))));
+    }
+
+    @Override
+    public Mono<Void> ended(PaymentId paymentId) {
+        return statements
+                .update(statements.sql(ENDED).bind("paymentId", paymentId.value()))
+                .then();
+    }
+
+    @Override
+    public Mono<List<Unended>> takeUnended(Duration lease, int atMost) {
+        return statements.list(statements
+                .sql(TAKE_UNENDED)
+                .bind("leaseMicros", Columns.micros(lease))
+                .bind("atMost", atMost)
+                .map(row -> new Unended(
+                        new PaymentId(Columns.uuid(row, "payment_id")),
+                        new UserId(Columns.uuid(row, "user_id")),
+                        new ConcertId(Columns.uuid(row, "concert_id")),
+                        new TicketId(Columns.uuid(row, "ticket_id")))));
     }
 
     private GenericExecuteSpec named(String sql, Order order) {

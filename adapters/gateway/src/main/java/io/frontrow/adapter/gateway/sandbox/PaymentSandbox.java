@@ -55,7 +55,7 @@ public final class PaymentSandbox implements AutoCloseable {
 
     private PaymentSandbox(SandboxSettings settings, LoopResources loops) {
         this.settings = settings;
-        http = HttpClient.create().runOn(loops);
+        http = HttpClient.newConnection().runOn(loops);
         server = HttpServer.create()
                 .runOn(loops)
                 .host(LOOPBACK)

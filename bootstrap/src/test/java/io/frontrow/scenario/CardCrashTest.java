@@ -1,0 +1,175 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.scenario.harness.Answer;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.FrontrowProcess;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.HaltingModule;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.Wire;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import tools.jackson.databind.JsonNode;
+
+/** The application is killed with a payment by card between every two of its steps, and started again. */
+@Timeout(120)
+class CardCrashTest {
+
+    /** The module has not heard of the charge. */
+    private static final String UNHEARD = HaltingModule.UNHEARD;
+
+    /** The module has charged and not answered. */
+    private static final String UNANSWERED = "tok_unanswered";
+
+    /** As before, and the reservation runs out before the application is back. */
+    private static final String TOO_LATE = "tok_too_late";
+
+    /** The module has answered and the payment is not settled. */
+    private static final String UNSETTLED = "tok_unsettled";
+
+    /** The payment is settled and its user has not heard of it. */
+    private static final String UNTOLD = "tok_untold";
+
+    private static final List<String> CARDS = List.of(UNHEARD, UNANSWERED, TOO_LATE, UNSETTLED, UNTOLD);
+    private static final Duration RECONCILED_WITHIN = Duration.ofSeconds(20);
+
+    @AutoClose
+    private final HaltingModule module = new HaltingModule();
+
+    private final Stores stores = Stores.ofTests();
+
+    @AutoClose
+    private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
+
+    @AutoClose
+    private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
+
+    /** Another instance, which takes no part in payments by card. */
+    @AutoClose
+    private final FrontrowServer other =
+            FrontrowServer.start(stores, "--frontrow.gateway.sandbox=false", "--frontrow.gateway.job-millis=60000");
+
+    @AutoClose
+    private final FrontrowProcess frontrow = FrontrowProcess.start(
+            stores.through(postgres.port(), redis.port()),
+            "--frontrow.gateway.url=" + module.url(),
+            "--frontrow.gateway.wait-millis=10000",
+            "--frontrow.gateway.answer-millis=9500",
+            "--frontrow.gateway.overdue-millis=11000");
+
+    private final House house = House.of(stores, other);
+    private final Concert concert = house.concert();
+    private final Map<String, Buyer> buyers =
+            CARDS.stream().collect(Collectors.toMap(Function.identity(), this::aBuyer));
+
+    @Test
+    @DisplayName("S2-8 Killed at any step of a payment by card, the application settles it once it is back")
+    void settlesWhatWasUnderWay() {
+        List<CompletableFuture<Answer>> answers = CARDS.stream()
+                .map(card -> CompletableFuture.supplyAsync(() -> buyer(card).pays(), Thread::startVirtualThread))
+                .toList();
+        await().until(() -> CARDS.stream().allMatch(module::hasHalted));
+
+        killAtEveryStep();
+
+        assertThat(answers).allMatch(answer -> isLost(answer));
+        house.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
+        Stream.of(postgres, redis).forEach(CardCrashTest::forgetWhatIsUnderWay);
+        frontrow.startAgain();
+
+        awaitEnd(UNHEARD, "FAIL", "NOT_CHARGED");
+        awaitEnd(UNANSWERED, "SUCCESS", null);
+        awaitEnd(TOO_LATE, "FAIL", "RESERVATION_EXPIRED");
+        awaitEnd(UNSETTLED, "SUCCESS", null);
+        awaitEnd(UNTOLD, "SUCCESS", null);
+        await().until(() -> module.givenBackOf(buyer(TOO_LATE).paymentId()) == Performance.PRICE);
+        module.goOn(UNHEARD);
+        assertThat(module.hasCharged(buyer(UNHEARD).paymentId())).isFalse();
+
+        assertThat(buyer(UNTOLD).pays().expect(201).text("status")).isEqualTo("SUCCESS");
+        Answer told = buyer(UNANSWERED).pays().expect(201);
+        assertThat(told.text("status")).isEqualTo("PENDING");
+        assertThat(buyer(UNANSWERED).pays().expect(201).body()).isEqualTo(told.body());
+        await().atMost(RECONCILED_WITHIN)
+                .untilAsserted(() -> buyer(UNTOLD).looking.looksAtQueue().refused(410, "queue-token-gone"));
+        house.operator().findsNothingWrong();
+    }
+
+    private void killAtEveryStep() {
+        redis.silence();
+        module.goOn(UNTOLD);
+        await().pollInterval(Duration.ofMillis(5))
+                .until(() -> buyer(UNTOLD).payment().path("status").asString().equals("SUCCESS"));
+        postgres.silence();
+        module.goOn(UNSETTLED);
+        await().until(() -> module.isDone(UNSETTLED));
+        frontrow.kill();
+    }
+
+    /** Else what the killed application had said would still reach the store. */
+    private static void forgetWhatIsUnderWay(Wire wire) {
+        wire.cut();
+        wire.mend();
+    }
+
+    private static boolean isLost(CompletableFuture<Answer> answer) {
+        await().until(answer::isDone);
+        return answer.isCompletedExceptionally();
+    }
+
+    private void awaitEnd(String card, String status, @Nullable String failure) {
+        await().atMost(RECONCILED_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(buyer(card).payment().path("status").asString())
+                                .as(card)
+                                .isEqualTo(status));
+        assertThat(buyer(card).payment().path("failure").asString(null))
+                .as(card)
+                .isEqualTo(failure);
+    }
+
+    private Buyer aBuyer(String card) {
+        Fan fan = house.fan().letInto(concert);
+        return new Buyer(
+                fan.at(frontrow.address()), fan, fan.reserved(concert.performance(), 1 + CARDS.indexOf(card)), card);
+    }
+
+    private Buyer buyer(String card) {
+        return Objects.requireNonNull(buyers.get(card));
+    }
+
+    /** Somebody who pays at the application that is killed, and looks at the other one how things stand. */
+    private record Buyer(Fan fan, Fan looking, UUID reservationId, String card) {
+
+        Answer pays() {
+            return fan.paysByCard(reservationId, card, "key");
+        }
+
+        JsonNode payment() {
+            return looking.payments().expect(200).items().getFirst();
+        }
+
+        UUID paymentId() {
+            return UUID.fromString(payment().path("paymentId").asString());
+        }
+    }
+}

@@ -1,0 +1,132 @@
+package io.frontrow.scenario.harness;
+
+import io.frontrow.adapter.gateway.ChargeOrder;
+import io.frontrow.adapter.gateway.PaymentState;
+import io.frontrow.adapter.gateway.PaymentState.Status;
+import io.frontrow.adapter.gateway.RefundOrder;
+import io.frontrow.adapter.gateway.RefundState;
+import java.net.URI;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.reactivestreams.Publisher;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.netty.DisposableServer;
+import reactor.netty.http.server.HttpServer;
+import reactor.netty.http.server.HttpServerRequest;
+import reactor.netty.http.server.HttpServerResponse;
+import reactor.netty.http.server.HttpServerRoutes;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * A payment module that halts within each charge, before it is made or before it is answered, until it is told to go on.
+ * What it has begun it brings to its end, also when nobody waits for the answer any more.
+ */
+public final class HaltingModule implements AutoCloseable {
+
+    /** A card whose charge halts before it is made; all others halt before they are answered. */
+    public static final String UNHEARD = "tok_unheard";
+
+    private static final String PAYMENT = "/v1/payments/{paymentId}";
+
+    private final JsonMapper json = new JsonMapper();
+    private final Map<UUID, PaymentState> payments = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> givenBack = new ConcurrentHashMap<>();
+    private final Map<String, Sinks.Empty<Void>> gates = new ConcurrentHashMap<>();
+    private final Map<String, UUID> arrived = new ConcurrentHashMap<>();
+    private final Set<String> done = ConcurrentHashMap.newKeySet();
+    private final DisposableServer server =
+            HttpServer.create().host("127.0.0.1").route(this::route).bindNow();
+
+    /** Where it listens. */
+    public URI url() {
+        return URI.create("http://127.0.0.1:" + server.port());
+    }
+
+    /** Whether the charge of that card has come to where it halts. */
+    public boolean hasHalted(String card) {
+        return arrived.containsKey(card);
+    }
+
+    /** Lets the charge of that card go on. */
+    public void goOn(String card) {
+        gate(card).tryEmitEmpty().orThrow();
+    }
+
+    /** Whether the charge of that card has gone on to its end. */
+    public boolean isDone(String card) {
+        return done.contains(card);
+    }
+
+    public boolean hasCharged(UUID paymentId) {
+        return Objects.requireNonNull(payments.get(paymentId)).status() == Status.CAPTURED;
+    }
+
+    /** How many points it has given back of a payment. */
+    public long givenBackOf(UUID paymentId) {
+        return givenBack.getOrDefault(paymentId, 0L);
+    }
+
+    @Override
+    public void close() {
+        server.disposeNow();
+    }
+
+    private void route(HttpServerRoutes routes) {
+        routes.put(PAYMENT, this::charge)
+                .get(
+                        PAYMENT,
+                        (request, response) ->
+                                write(response, payments.getOrDefault(id(request), PaymentState.UNKNOWN)))
+                .delete(PAYMENT, (request, response) -> write(response, end(id(request), PaymentState.CANCELED)))
+                .put(PAYMENT + "/refunds/{refundId}", this::refund);
+    }
+
+    private Publisher<Void> charge(HttpServerRequest request, HttpServerResponse response) {
+        UUID paymentId = id(request);
+        return request.receive().aggregate().asByteArray().flatMap(body -> {
+            String card = json.readValue(body, ChargeOrder.class).cardToken();
+            Mono<PaymentState> answer = answer(card, paymentId).cache();
+            answer.subscribe();
+            arrived.put(card, paymentId);
+            return answer.flatMap(state -> write(response, state));
+        });
+    }
+
+    private Mono<PaymentState> answer(String card, UUID paymentId) {
+        Mono<PaymentState> charge =
+                Mono.fromSupplier(() -> end(paymentId, PaymentState.captured("charge-of-" + paymentId)));
+        Mono<Void> goneOn = gate(card).asMono();
+        Mono<PaymentState> answer = card.equals(UNHEARD) ? goneOn.then(charge) : charge.delayUntil(_ -> goneOn);
+        return answer.doOnNext(_ -> done.add(card));
+    }
+
+    /** Ends a payment that has not ended. @return how it has ended */
+    private PaymentState end(UUID paymentId, PaymentState state) {
+        payments.putIfAbsent(paymentId, state);
+        return Objects.requireNonNull(payments.get(paymentId));
+    }
+
+    private Publisher<Void> refund(HttpServerRequest request, HttpServerResponse response) {
+        return request.receive().aggregate().asByteArray().flatMap(body -> {
+            long amount = json.readValue(body, RefundOrder.class).amount();
+            givenBack.merge(id(request), amount, Long::sum);
+            return write(response, RefundState.REFUNDED);
+        });
+    }
+
+    private Mono<Void> write(HttpServerResponse response, Object answer) {
+        return response.sendByteArray(Mono.just(json.writeValueAsBytes(answer))).then();
+    }
+
+    private Sinks.Empty<Void> gate(String card) {
+        return gates.computeIfAbsent(card, _ -> Sinks.empty());
+    }
+
+    private static UUID id(HttpServerRequest request) {
+        return UUID.fromString(Objects.requireNonNull(request.param("paymentId")));
+    }
+}
