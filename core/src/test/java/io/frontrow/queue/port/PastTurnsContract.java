@@ -16,8 +16,12 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.DecidingStoreContract;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** What {@link PastTurns} must do. */
 public abstract class PastTurnsContract extends DecidingStoreContract {
@@ -105,6 +109,23 @@ public abstract class PastTurnsContract extends DecidingStoreContract {
         assertThat(pay(reservation)).isNotInstanceOf(PaymentOutcome.Paid.class);
 
         assertThat(of(ticket)).isInstanceOf(PastTurn.Unpaid.class);
+    }
+
+    @Test
+    void ofManyAtOnceEachIsToldTheirOwn() {
+        Performance performance = aPerformance();
+        List<QueueTicket> tickets =
+                Stream.generate(() -> aTicket(aUser(), performance)).limit(150).toList();
+        reserve(tickets.get(7), performance, HOLD, 1);
+        reserve(tickets.get(140), performance, HOLD, 2);
+
+        List<PastTurn> turns = get(Flux.fromIterable(tickets)
+                .flatMapSequential(store().pastTurns()::of, tickets.size())
+                .collectList());
+
+        assertThat(turns).hasSize(tickets.size());
+        assertThat(IntStream.range(0, turns.size()).filter(i -> turns.get(i) instanceof PastTurn.Unpaid))
+                .containsExactly(7, 140);
     }
 
     private PastTurn of(QueueTicket ticket) {

@@ -3,30 +3,42 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.PastTurns;
+import io.frontrow.shared.Coalesced;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** What reservations and payments tell of a ticket. */
+/** What reservations and payments tell of tickets, of those that are asked about at about the same time by one statement. */
 public final class PostgresPastTurns implements PastTurns {
 
     private static final String FIND = """
             SELECT
                 EXISTS (
                     SELECT FROM reservation r JOIN payment p USING (reservation_id)
-                    WHERE r.user_id = :userId AND r.ticket_id = :ticketId AND p.status = 'SUCCESS'
+                    WHERE r.user_id = asked.user_id AND r.ticket_id = asked.ticket_id AND p.status = 'SUCCESS'
                 ) AS completed,
                 (
                     SELECT (extract(epoch FROM max(r.expires_at) - now()) * 1000000)::bigint
                     FROM reservation r JOIN performance p USING (performance_id)
-                    WHERE r.user_id = :userId AND p.concert_id = :concertId
+                    WHERE r.user_id = asked.user_id AND p.concert_id = asked.concert_id
                       AND r.status = 'RESERVED' AND r.expires_at > now()
                 ) AS remaining_us
+            FROM unnest(:userIds, :ticketIds, :concertIds) WITH ORDINALITY AS asked (user_id, ticket_id, concert_id, number)
+            ORDER BY number
             """;
 
+    /** A store of tickets that lost its memory lets everybody ask at once. */
+    private static final Coalesced.Pace PACE = new Coalesced.Pace("Postgres", 128, Duration.ofMillis(2));
+
+    private static final String ALL = "all";
+
     private final Statements statements;
+    private final Coalesced<String, QueueTicket, PastTurn> turns = new Coalesced<>(PACE, (_, tickets) -> find(tickets));
 
     public PostgresPastTurns(DatabaseClient client) {
         statements = new Statements(client);
@@ -34,12 +46,20 @@ public final class PostgresPastTurns implements PastTurns {
 
     @Override
     public Mono<PastTurn> of(QueueTicket ticket) {
-        return statements.one(statements
+        return turns.ask(ALL, ticket);
+    }
+
+    private Mono<List<PastTurn>> find(List<QueueTicket> tickets) {
+        return statements.list(statements
                 .sql(FIND)
-                .bind("userId", ticket.userId().value())
-                .bind("ticketId", ticket.ticketId().value())
-                .bind("concertId", ticket.concertId().value())
+                .bind("userIds", ids(tickets, ticket -> ticket.userId().value()))
+                .bind("ticketIds", ids(tickets, ticket -> ticket.ticketId().value()))
+                .bind("concertIds", ids(tickets, ticket -> ticket.concertId().value()))
                 .map(PostgresPastTurns::pastTurn));
+    }
+
+    private static UUID[] ids(List<QueueTicket> tickets, Function<QueueTicket, UUID> id) {
+        return tickets.stream().map(id).toArray(UUID[]::new);
     }
 
     private static PastTurn pastTurn(Readable row) {
