@@ -174,8 +174,10 @@ BEGIN
             (sales, total_price, NULL)) AS sides (account_id, amount, balance_after)
         ORDER BY n
     ), made AS (
-        INSERT INTO payment (payment_id, user_id, reservation_id, transfer_id, method, amount, status, paid_at)
-        SELECT p_payments[n], user_id, reservation_id, p_transfers[n], 'WALLET', total_price, 'SUCCESS', present FROM paid
+        INSERT INTO payment (
+            payment_id, user_id, reservation_id, transfer_id, method, amount, status, created_at, paid_at)
+        SELECT p_payments[n], user_id, reservation_id, p_transfers[n], 'WALLET', total_price, 'SUCCESS', present, present
+        FROM paid
     ), remembered AS (
         INSERT INTO command_record (
             user_id, operation, key, fingerprint, outcome, transfer_id, payment_id, amount, balance, decided_at)

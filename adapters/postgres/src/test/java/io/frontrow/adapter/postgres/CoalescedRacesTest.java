@@ -256,19 +256,10 @@ class CoalescedRacesTest extends DecidingStoreContract {
 
     /** Somebody else's claim, not yet decided. */
     private TestPostgres.Held takingSeat(int seat) {
-        Reservation other = aReservation(rival, aPerformance(), seat);
         return POSTGRES.hold("""
-                WITH claim AS (
-                    INSERT INTO seat_claim (performance_id, seat_number, reservation_id, user_id, state, expires_at)
-                    VALUES ('%s', %d, '%s', '%s', 'RESERVED', now() + interval '5 minutes')
-                    RETURNING *
-                )
-                INSERT INTO reservation_seat (performance_id, reservation_id, seat_number, price, fence)
-                SELECT performance_id, reservation_id, seat_number, 1, fence FROM claim
+                SELECT FROM reserve_seats(
+                    gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes', 300000000, %d)
                 """.formatted(
-                        performance.performanceId().value(),
-                        seat,
-                        other.reservationId().value(),
-                        rival.userId().value()));
+                        rival.userId().value(), performance.performanceId().value(), seat, LIMIT));
     }
 }

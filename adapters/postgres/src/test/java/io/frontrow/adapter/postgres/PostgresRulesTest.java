@@ -66,7 +66,7 @@ class PostgresRulesTest extends DecidingStoreContract {
                 "UPDATE account SET user_id = NULL",
                 "UPDATE reservation SET total_price = 1",
                 "DELETE FROM reservation",
-                "UPDATE command_record SET outcome = 'PAID'",
+                "UPDATE command_record SET amount = 1",
                 "UPDATE outbox SET payload = '{}'",
                 "UPDATE seal SET number = 0",
                 "DELETE FROM seal",
