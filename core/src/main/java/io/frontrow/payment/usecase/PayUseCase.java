@@ -16,7 +16,7 @@ import io.frontrow.wallet.model.TransferId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Recalls or checks the turn, and pays. */
+/** Checks the turn and pays; out of turn, recalls what came of the order before. */
 public final class PayUseCase implements Pay {
 
     private final ShowTicket showing;
@@ -44,7 +44,7 @@ public final class PayUseCase implements Pay {
         // A cached Mono passes no cancellation on: whoever hangs up after paying still leaves, and gives the holds
         // back.
         return Mono.defer(() -> till(command)
-                .map(till -> recallOrPay(command.ticket(), till).cache())
+                .map(till -> payInTurn(command.ticket(), till).cache())
                 .orElseGet(() -> Mono.just(new Result.CardsNotTaken())));
     }
 
@@ -55,21 +55,15 @@ public final class PayUseCase implements Pay {
         };
     }
 
-    private Mono<Result> recallOrPay(QueueTicket ticket, Till till) {
-        return till.recall()
-                .flatMap(recalled -> recalled.map(outcome -> Mono.<Result>just(new Result.Decided(outcome)))
-                        .orElseGet(() -> payInTurn(ticket, till)));
-    }
-
     private Mono<Result> payInTurn(QueueTicket ticket, Till till) {
         return showing.show(ticket)
                 .flatMap(standing -> standing.refusal()
-                        .map(why -> recallAgain(till, why))
+                        .map(why -> recall(till, why))
                         .orElseGet(() -> till.pay().map(Result.Decided::new)));
     }
 
-    /** The first command under this key may have paid, and so ended the turn, since the first look. */
-    private static Mono<Result> recallAgain(Till till, TurnRefusal why) {
+    /** An earlier command under this key may have paid, and so ended the turn. */
+    private static Mono<Result> recall(Till till, TurnRefusal why) {
         return till.recall()
                 .map(recalled -> recalled.<Result>map(Result.Decided::new).orElseGet(() -> new Result.NoTurn(why)));
     }
@@ -109,7 +103,12 @@ public final class PayUseCase implements Pay {
         @Override
         public Mono<PaymentOutcome> pay() {
             return payments.payByWallet(order)
-                    .delayUntil(outcome -> outcome instanceof PaymentOutcome.Paid ? ending.end(ticket) : Mono.empty());
+                    .delayUntil(outcome -> hasPaid(outcome) ? ending.end(ticket) : Mono.empty());
+        }
+
+        /** Not if an earlier order has: the session may be a later one. */
+        private static boolean hasPaid(PaymentOutcome outcome) {
+            return outcome instanceof PaymentOutcome.Paid paid && !paid.repeated();
         }
     }
 
@@ -122,7 +121,7 @@ public final class PayUseCase implements Pay {
 
         @Override
         public Mono<PaymentOutcome> pay() {
-            return desk.pay(order);
+            return recall().flatMap(recalled -> recalled.map(Mono::just).orElseGet(() -> desk.pay(order)));
         }
     }
 }
