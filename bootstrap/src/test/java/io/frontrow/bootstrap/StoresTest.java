@@ -134,7 +134,8 @@ class StoresTest {
     private static Stream<String> linesOf(CapturedOutput output) {
         return output.getAll()
                 .lines()
-                .filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool") && !line.contains(Job.class.getName()));
+                .filter(line ->
+                        !line.contains("|-WARN in Logger[io.r2dbc.pool") && !line.contains(Job.class.getName()));
     }
 
     private static StandardEnvironment environmentOf(Map<String, Object> variables) {
