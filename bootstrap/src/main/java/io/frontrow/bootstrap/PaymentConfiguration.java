@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.adapter.postgres.CoalescedPayments;
 import io.frontrow.adapter.postgres.PostgresPayments;
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
@@ -21,8 +22,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class PaymentConfiguration {
 
     @Bean
-    Payments payments(DatabaseClient client) {
-        return new PostgresPayments(client);
+    Payments payments(DatabaseClient client, PostgresProperties postgres) {
+        return postgres.coalesced() ? new CoalescedPayments(client) : new PostgresPayments(client);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.adapter.postgres.CoalescedReservations;
 import io.frontrow.adapter.postgres.PostgresCancellations;
 import io.frontrow.adapter.postgres.PostgresReservations;
 import io.frontrow.catalog.port.Performances;
@@ -23,8 +24,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class ReservationConfiguration {
 
     @Bean
-    Reservations reservations(DatabaseClient client) {
-        return new PostgresReservations(client);
+    Reservations reservations(DatabaseClient client, PostgresProperties postgres) {
+        return postgres.coalesced() ? new CoalescedReservations(client) : new PostgresReservations(client);
     }
 
     @Bean

@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.adapter.postgres.CoalescedWallets;
 import io.frontrow.adapter.postgres.PostgresWallets;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.ChargeWallet;
@@ -14,8 +15,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 class WalletConfiguration {
 
     @Bean
-    Wallets wallets(DatabaseClient client) {
-        return new PostgresWallets(client);
+    Wallets wallets(DatabaseClient client, PostgresProperties postgres) {
+        return postgres.coalesced() ? new CoalescedWallets(client) : new PostgresWallets(client);
     }
 
     @Bean

@@ -47,9 +47,11 @@ import reactor.core.publisher.Mono;
 final class Crowd {
 
     private static final int AT_ONCE = 16;
+    private static final int FIRST_TRIES = 5;
     private static final int POLLERS = 1_000;
     private static final int READERS = 100;
     private static final int PRICE = 100;
+    private static final int BALANCE = 10 * PRICE;
     private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
 
     private final FrontrowServer server;
@@ -69,10 +71,11 @@ final class Crowd {
         UUID id = UUID.randomUUID();
         User user = new User(new UserId(id), new Email(id + "@fans.example"), "Fan", Role.USER);
         ChargeWallet.Command charge =
-                new ChargeWallet.Command(user.userId(), new Points(PRICE), new IdempotencyKey("first"));
+                new ChargeWallet.Command(user.userId(), new Points(BALANCE), new IdempotencyKey("first"));
         return server.part(Users.class)
                 .add(new Credentials(user, NO_PASSWORD))
                 .then(server.part(ChargeWallet.class).charge(charge))
+                .retry(FIRST_TRIES) // an application that has just started is slow
                 .map(_ -> new Fan(
                         user.userId(),
                         server.part(AccessTokens.class)

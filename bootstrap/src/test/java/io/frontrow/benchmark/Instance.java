@@ -34,7 +34,7 @@ final class Instance implements AutoCloseable {
     }
 
     /** Starts an instance as its image would, and waits until it is ready. */
-    static Instance start(Stores stores) {
+    static Instance start(Stores stores, String... moreSettings) {
         int port = freePort();
         List<String> command = new ArrayList<>(List.of(
                 JAVA.resolve("java").toString(),
@@ -42,6 +42,7 @@ final class Instance implements AutoCloseable {
                 "--enable-native-access=ALL-UNNAMED",
                 Frontrow.class.getName()));
         command.addAll(FrontrowServer.settings(stores, port));
+        command.addAll(List.of(moreSettings));
         ProcessBuilder start = new ProcessBuilder(command).inheritIO();
         start.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {

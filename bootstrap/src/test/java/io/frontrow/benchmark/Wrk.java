@@ -13,17 +13,26 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The load generator wrk, with one thread and 64 connections. It has to be installed. */
+/** The load generator wrk, with one thread. It has to be installed. */
 final class Wrk {
 
     private static final Pattern MEASURED =
-            Pattern.compile("measured (?<answers>\\d+) (?<failed>\\d+) (?<seconds>[\\d.]+) (?<repeated>\\d+)");
+            Pattern.compile("measured (?<answers>\\d+) (?<failed>\\d+) (?<seconds>[\\d.]+) (?<repeated>\\d+)"
+                    + " (?<median>\\d+) (?<slow>\\d+)");
+
+    private static final int CONNECTIONS = 64;
 
     private final URI server;
+    private final int connections;
     private final Path script;
 
     Wrk(URI server) {
+        this(server, CONNECTIONS);
+    }
+
+    Wrk(URI server, int connections) {
         this.server = server;
+        this.connections = connections;
         this.script = script();
     }
 
@@ -34,7 +43,7 @@ final class Wrk {
             Process process = new ProcessBuilder(
                             "wrk",
                             "-t1",
-                            "-c64",
+                            "-c" + connections,
                             "-d" + duration.toSeconds(),
                             "-s",
                             script.toString(),
@@ -60,7 +69,9 @@ final class Wrk {
                 name,
                 Long.parseLong(measured.group("answers")) / Double.parseDouble(measured.group("seconds")),
                 Long.parseLong(measured.group("failed")),
-                Long.parseLong(measured.group("repeated")));
+                Long.parseLong(measured.group("repeated")),
+                Long.parseLong(measured.group("median")) / 1_000.0,
+                Long.parseLong(measured.group("slow")) / 1_000.0);
     }
 
     private static Path script() {
@@ -79,6 +90,8 @@ final class Wrk {
      *
      * @param failed answers that were no success
      * @param repeated requests that were sent more than once
+     * @param medianMs what half of the answers took at most
+     * @param slowMs what 99 of 100 answers took at most
      */
-    record Measurement(String name, double perSecond, long failed, long repeated) {}
+    record Measurement(String name, double perSecond, long failed, long repeated, double medianMs, double slowMs) {}
 }

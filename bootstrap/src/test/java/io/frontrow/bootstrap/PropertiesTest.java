@@ -22,6 +22,7 @@ class PropertiesTest {
         context.run(started -> {
             assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
             assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000, 1000, 5000));
+            assertThat(started.getBean(PostgresProperties.class)).isEqualTo(new PostgresProperties(true));
             assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(15));
             assertThat(started.getBean(EventProperties.class))
                     .isEqualTo(new EventProperties("frontrow:events", 100_000, 200));
@@ -52,6 +53,7 @@ class PropertiesTest {
                 "frontrow.jobs.tidy-millis=-1",
                 "frontrow.jobs.metrics-millis=0",
                 "frontrow.jobs.sweep-millis=5",
+                "frontrow.postgres.coalesced=perhaps",
                 "frontrow.queue.grace-seconds=-1",
                 "frontrow.queue.grace-seconds=301",
                 "frontrow.events.stream-key= ",
@@ -105,6 +107,7 @@ class PropertiesTest {
         SeatProperties.class,
         JobProperties.class,
         QueueProperties.class,
+        PostgresProperties.class,
         EventProperties.class,
         AuditProperties.class,
         HttpProperties.class,

@@ -1,0 +1,51 @@
+package io.frontrow.benchmark;
+
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What paying came to.
+ *
+ * @param medianMs what half of the payments took at most
+ * @param slowMs what 99 of 100 payments took at most
+ * @param cpuMicros how long Postgres computed for a payment
+ * @param failed how many did not succeed
+ */
+record Figures(String name, double perSecond, double medianMs, double slowMs, double cpuMicros, long failed) {
+
+    /** @param latencies of the payments, in microseconds */
+    static Figures of(String name, List<Long> latencies, Duration took, Duration computed) {
+        List<Long> sorted = latencies.stream().sorted().toList();
+        return new Figures(
+                name,
+                sorted.size() / seconds(took),
+                sorted.get(sorted.size() / 2) / 1_000.0,
+                sorted.get(sorted.size() * 99 / 100) / 1_000.0,
+                micros(computed) / sorted.size(),
+                0);
+    }
+
+    /** @param payments how many there were */
+    static Figures of(Wrk.Measurement measured, double payments, Duration computed) {
+        return new Figures(
+                measured.name(),
+                measured.perSecond(),
+                measured.medianMs(),
+                measured.slowMs(),
+                micros(computed) / payments,
+                measured.failed() + measured.repeated());
+    }
+
+    void print() {
+        System.out.printf(
+                "%-22s %,10.0f %8.1f %8.1f %8.0f %8d%n", name, perSecond, medianMs, slowMs, cpuMicros, failed);
+    }
+
+    private static double seconds(Duration duration) {
+        return duration.toNanos() / 1e9;
+    }
+
+    private static double micros(Duration duration) {
+        return duration.toNanos() / 1e3;
+    }
+}

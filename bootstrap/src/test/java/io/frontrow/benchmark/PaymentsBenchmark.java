@@ -1,0 +1,157 @@
+package io.frontrow.benchmark;
+
+import io.frontrow.adapter.postgres.CoalescedPayments;
+import io.frontrow.adapter.postgres.PostgresConnections;
+import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
+import io.frontrow.adapter.postgres.PostgresPayments;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.payment.model.PaymentOutcome.Paid;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.Stores;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Payments per second: by the store alone, over HTTP by an instance of its own, and by pgbench with the same transaction on
+ * the same Postgres, which keeps what it commits. Each of them works through reservations of its own. Load, instance and
+ * stores share the machine. Linux only; needs wrk and pgbench.
+ *
+ * <pre>
+ * ./mvnw -pl bootstrap -am test -Dtest=PaymentsBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
+ * </pre>
+ */
+class PaymentsBenchmark {
+
+    private static final int RUN = 20_000;
+    private static final int WARM_UP = RUN / 2;
+    /** Of the instances, a quarter of them to warm up. */
+    private static final int BUYERS = 16_000;
+
+    private static final Duration HTTP_WARM_UP = Duration.ofSeconds(15);
+    private static final Duration HTTP_RUN = Duration.ofSeconds(4);
+    private static final int AT_ONCE = 256;
+    private static final int CONNECTIONS = 20;
+
+    private final DurablePostgres postgres = DurablePostgres.start();
+    private final Stores stores = postgres.with(Stores.ofTests().redis());
+    private int used;
+
+    @Test
+    void measure() {
+        try (postgres) {
+            List<List<String>> requests = gather();
+            List<Payments.Order> orders = PreparedOrders.prepare(postgres.jdbc(), 4 * (WARM_UP + RUN));
+            System.out.printf(
+                    "%n%-22s %10s %8s %8s %8s %8s%n", "", "per second", "50 % ms", "99 % ms", "CPU µs", "failed");
+            pgbench();
+            stores(orders);
+            http("plain, HTTP", requests.getFirst(), "--frontrow.postgres.coalesced=false");
+            http("coalesced, HTTP", requests.getLast(), "--frontrow.postgres.coalesced=true");
+            pgbench();
+            audit();
+        }
+    }
+
+    private List<List<String>> gather() {
+        try (FrontrowServer office = FrontrowServer.start(stores)) {
+            Crowd crowd = Crowd.gather(office, BUYERS);
+            return List.of(crowd.payments(), crowd.payments());
+        }
+    }
+
+    private void pgbench() {
+        Pgbench pgbench = new Pgbench(postgres);
+        pgbench.run(take(WARM_UP), WARM_UP);
+        pgbench.run(take(RUN), RUN).print();
+    }
+
+    private void stores(List<Payments.Order> orders) {
+        ConnectionPool pool = PostgresConnections.pool(options(), CONNECTIONS);
+        DatabaseClient client = DatabaseClient.create(pool);
+        store("plain, store", new PostgresPayments(client), orders);
+        store("coalesced, store", new CoalescedPayments(client), orders);
+        pool.dispose();
+    }
+
+    private void store(String name, Payments payments, List<Payments.Order> orders) {
+        pay(payments, orders, WARM_UP);
+        Duration before = postgres.computed();
+        long start = System.nanoTime();
+        List<Long> latencies = pay(payments, orders, RUN);
+        Duration took = Duration.ofNanos(System.nanoTime() - start);
+        Figures.of(name, latencies, took, postgres.computed().minus(before)).print();
+    }
+
+    /** How long each took, in microseconds. */
+    private List<Long> pay(Payments payments, List<Payments.Order> orders, int count) {
+        int first = take(count);
+        return Objects.requireNonNull(Flux.fromIterable(orders.subList(first, first + count))
+                .flatMap(order -> timed(payments, order), AT_ONCE)
+                .collectList()
+                .block());
+    }
+
+    private static Mono<Long> timed(Payments payments, Payments.Order order) {
+        return Mono.defer(() -> {
+            long start = System.nanoTime();
+            return payments.payByWallet(order)
+                    .filter(Paid.class::isInstance)
+                    .switchIfEmpty(Mono.error(() -> new IllegalStateException("not paid")))
+                    .map(_ -> (System.nanoTime() - start) / 1_000);
+        });
+    }
+
+    private void http(String name, List<String> requests, String setting) {
+        try (Instance instance = Instance.start(stores, setting)) {
+            Wrk wrk = new Wrk(instance.address(), AT_ONCE);
+            wrk.run("warm-up", requests.subList(0, BUYERS / 4), HTTP_WARM_UP);
+            Duration before = postgres.computed();
+            long paid = payments();
+            Wrk.Measurement measured = wrk.run(name, requests.subList(BUYERS / 4, BUYERS), HTTP_RUN);
+            Figures.of(measured, payments() - paid, postgres.computed().minus(before))
+                    .print();
+        }
+    }
+
+    private long payments() {
+        return postgres.jdbc()
+                .sql("SELECT count(*) FROM payment")
+                .query(Long.class)
+                .single();
+    }
+
+    private int take(int count) {
+        int first = used;
+        used += count;
+        return first;
+    }
+
+    private ConnectionFactoryOptions options() {
+        return ConnectionFactoryOptions.builder()
+                .option(ConnectionFactoryOptions.DRIVER, "postgresql")
+                .option(ConnectionFactoryOptions.HOST, "127.0.0.1")
+                .option(ConnectionFactoryOptions.PORT, postgres.port())
+                .option(ConnectionFactoryOptions.DATABASE, DurablePostgres.OWNER)
+                .option(ConnectionFactoryOptions.USER, DurablePostgres.OWNER)
+                .option(ConnectionFactoryOptions.PASSWORD, DurablePostgres.OWNER)
+                .build();
+    }
+
+    private void audit() {
+        ConnectionPool pool = PostgresConnections.pool(options(), 1);
+        List<AuditCheck> broken = Objects.requireNonNull(new PostgresLedgerInvariants(DatabaseClient.create(pool))
+                .check()
+                .map(checks -> checks.stream().filter(check -> !check.isOk()).toList())
+                .block());
+        System.out.println(broken.isEmpty() ? "the ledger is sound" : "broken: " + broken);
+        pool.dispose();
+    }
+}
