@@ -45,6 +45,14 @@ class ArchitectureTest {
             .resideInAnyPackage("io.frontrow.*.usecase..", BOOTSTRAP);
 
     @ArchTest
+    static final ArchRule THE_CLIENT_OF_THE_PAYMENT_MODULE_DOES_NOT_KNOW_ITS_SANDBOX = noClasses()
+            .that()
+            .resideInAPackage("io.frontrow.adapter.gateway")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.frontrow.adapter.gateway.sandbox");
+
+    @ArchTest
     static final ArchRule NOTHING_BLOCKS_BUT_MAIN = noClasses().should(accessTargetWhere(blockingOutsideOfMain()));
 
     private static DescribedPredicate<JavaAccess<?>> blockingOutsideOfMain() {

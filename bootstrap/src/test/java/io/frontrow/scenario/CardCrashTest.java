@@ -63,7 +63,7 @@ class CardCrashTest {
     @AutoClose
     private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
 
-    /** Another instance, which takes no part in payments by card. */
+    /** Another instance, which has no payment module, so that it takes no cards and settles nothing. */
     @AutoClose
     private final FrontrowServer other =
             FrontrowServer.start(stores, "--frontrow.gateway.sandbox=false", "--frontrow.gateway.job-millis=60000");
@@ -84,6 +84,10 @@ class CardCrashTest {
     @Test
     @DisplayName("S2-8 Killed at any step of a payment by card, the application settles it once it is back")
     void settlesWhatWasUnderWay() {
+        buyer(UNHEARD)
+                .looking
+                .paysByCard(buyer(UNHEARD).reservationId, "tok_ok")
+                .refused(400, "invalid-request");
         List<CompletableFuture<Answer>> answers = CARDS.stream()
                 .map(card -> CompletableFuture.supplyAsync(() -> buyer(card).pays(), Thread::startVirtualThread))
                 .toList();

@@ -22,6 +22,7 @@ class LayoutTest {
                 "adapters/web/pom.xml",
                 "adapters/redis/pom.xml",
                 "adapters/postgres/pom.xml",
+                "adapters/gateway/pom.xml",
                 "bootstrap/pom.xml",
                 "docker-compose.yml",
                 "README.md"
@@ -35,7 +36,8 @@ class LayoutTest {
     @DisplayName("U-1 Maven builds every part, with Java 25, by its wrapper")
     void buildsEveryPart() {
         assertThat(Repository.read("pom.xml")).contains("<java.version>25</java.version>");
-        assertThat(List.of("core", "adapters/web", "adapters/redis", "adapters/postgres", "bootstrap"))
+        assertThat(List.of(
+                        "core", "adapters/web", "adapters/redis", "adapters/postgres", "adapters/gateway", "bootstrap"))
                 .allSatisfy(
                         module -> assertThat(Repository.read("pom.xml")).contains("<module>" + module + "</module>"));
         assertThat(Repository.path("mvnw")).isExecutable();

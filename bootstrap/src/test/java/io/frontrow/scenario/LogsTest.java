@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Request;
 import java.util.List;
@@ -82,6 +83,18 @@ class LogsTest {
                         session.text("refreshToken"),
                         renewed.text("refreshToken"),
                         joined.text("token"));
+    }
+
+    @Test
+    @DisplayName("S2-8 No card token is in any log, however much is logged")
+    void logsNoCards(CapturedOutput log) {
+        String card = "tok_" + UUID.randomUUID();
+        Concert concert = frontrow.concert();
+        Fan fan = frontrow.fan().letInto(concert);
+
+        fan.paysByCard(fan.reserved(concert.performance(), 1), card).refused(402, "payment-declined");
+
+        assertThat(log.getAll()).isNotEmpty().doesNotContain(card);
     }
 
     private Answer sends(Request request) {

@@ -7,9 +7,11 @@ import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardPayments.Beginning;
 import io.frontrow.payment.port.CardPayments.Order;
+import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Charge;
 import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.time.Duration;
@@ -72,11 +74,15 @@ public final class PayByCardUseCase implements PayByCard {
     private Mono<Void> settledByCharge(Order order, Payment payment) {
         return gateway.charge(new Charge(payment.paymentId(), payment.amount(), order.token()))
                 .flatMap(answer -> settle(payment, answer))
-                .onErrorResume(fault -> {
-                    LOG.log(Level.WARNING, "Payment " + payment.paymentId().value() + " is left pending", fault);
-                    return Mono.empty();
-                })
+                .onErrorResume(fault -> tellFault(payment, fault))
                 .cache();
+    }
+
+    private static Mono<Void> tellFault(Payment payment, Throwable fault) {
+        boolean isExpected = fault instanceof GatewayUnavailable || fault instanceof StoreUnavailable;
+        String message = "Payment " + payment.paymentId().value() + " is left pending: " + fault.getMessage();
+        LOG.log(Level.WARNING, message, isExpected ? null : fault);
+        return Mono.empty();
     }
 
     private Mono<Void> settle(Payment payment, ChargeAnswer answer) {

@@ -49,7 +49,7 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     /** The one also when the other fails. */
     @Override
     public Mono<Long> reconcile() {
-        return Flux.concatDelayError(settleOverdue(), endSessions()).reduce(0L, Long::sum);
+        return Mono.zipDelayError(settleOverdue(), endSessions()).map(counts -> counts.getT1() + counts.getT2());
     }
 
     private Mono<Long> settleOverdue() {
