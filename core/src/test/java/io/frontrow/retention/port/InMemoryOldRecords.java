@@ -24,7 +24,7 @@ public final class InMemoryOldRecords implements OldRecords {
         answers.add(givenAt);
     }
 
-    /** @param publishedAt {@link Instant#MAX} for one that is not published */
+    /** {@link Instant#MAX} is for one that is not published. */
     public synchronized void addEvent(Instant publishedAt) {
         events.add(publishedAt);
     }
