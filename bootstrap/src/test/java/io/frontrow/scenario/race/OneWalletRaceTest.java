@@ -10,6 +10,7 @@ import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Performance;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
@@ -23,7 +24,7 @@ class OneWalletRaceTest {
 
     /** Of one hundred concerts, because a payment ends the turn in its concert's queue. */
     @Test
-    @DisplayName("S2-11 S1-9 S4-3 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made")
+    @DisplayName("S2-11 S1-9 S4-3 S4-4 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made; filled up, all")
     void aWalletIsNeverOverdrawn() {
         Fan fan = frontrow.fan().withPoints(AFFORDED * Performance.PRICE + REST);
         List<Order> orders = AtOnce.times(PAYMENTS, _ -> order(fan));
@@ -37,6 +38,15 @@ class OneWalletRaceTest {
                 .allSatisfy(answer -> answer.refused(402, "insufficient-balance"));
         assertThat(fan.balance()).isEqualTo(REST);
         assertThat(fan.payments().expect(200).items()).hasSize(AFFORDED);
+
+        fan.withPoints((PAYMENTS - AFFORDED) * Performance.PRICE);
+        List<Order> unpaid = IntStream.range(0, PAYMENTS)
+                .filter(i -> !answers.get(i).is(201))
+                .mapToObj(orders::get)
+                .toList();
+
+        assertThat(AtOnce.all(unpaid, Order::pay)).allSatisfy(answer -> answer.expect(201));
+        assertThat(fan.balance()).isEqualTo(REST);
         frontrow.operator().findsNothingWrong();
         orders.forEach(order -> frontrow.timeMachine().begin(order.performance));
     }
