@@ -85,6 +85,8 @@ class CardPaymentsTest {
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
         assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
         assertThat(sale.heldSeats().isEmpty()).isTrue();
+        sale.clock.turn(OVERDUE);
+        assertThat(get(reconciling.reconcile())).as("left to be done").isZero();
     }
 
     @Test
