@@ -168,7 +168,7 @@ enum LedgerInvariant {
             WHERE p.method = 'CARD'
                 AND CASE c.outcome
                     WHEN 'PENDING' THEN false
-                    WHEN 'RUNNING' THEN p.status <> 'PENDING'
+                    WHEN 'RUNNING' THEN p.status <> 'PENDING' OR c.decided_at < now() - interval '60 seconds'
                     WHEN 'PAID' THEN p.status <> 'SUCCESS'
                     ELSE p.failure IS DISTINCT FROM c.outcome END
             """),

@@ -149,6 +149,13 @@ class PostgresMoneyInvariantsTest extends DecidingStoreContract {
                         """),
                 Arguments.of(7, "EXPIRED with 1 of 2 seats cancelled", """
                         UPDATE reservation SET status = 'EXPIRED' WHERE status = 'CONFIRMED'
+                        """),
+                Arguments.of(8, "told RUNNING and is PENDING", """
+                        UPDATE payment SET status = 'PENDING', failure = NULL WHERE status = 'FAIL';
+                        INSERT INTO command_record (
+                            user_id, operation, key, fingerprint, outcome, payment_id, amount, decided_at)
+                        SELECT user_id, 'PAYMENT', 'long', '', 'RUNNING', payment_id, amount, now() - interval '61 seconds'
+                        FROM payment WHERE status = 'PENDING'
                         """));
     }
 
