@@ -112,11 +112,11 @@ CREATE FUNCTION decide_cancellation(
     OUT unknown_seats integer[])
 LANGUAGE plpgsql AS $$
 DECLARE
-    booked    reservation;
-    paid      payment;
-    concert   uuid;
-    given     integer[];
-    price     bigint;
+    booked  reservation;
+    paid    payment;
+    concert uuid;
+    given   integer[];
+    price   bigint;
 BEGIN
     SELECT * INTO booked FROM reservation WHERE reservation_id = p_reservation AND user_id = p_user FOR UPDATE;
     IF booked.reservation_id IS NULL THEN
