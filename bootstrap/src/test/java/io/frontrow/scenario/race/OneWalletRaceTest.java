@@ -24,7 +24,8 @@ class OneWalletRaceTest {
 
     /** Of one hundred concerts, because a payment ends the turn in its concert's queue. */
     @Test
-    @DisplayName("S2-11 S1-9 S4-3 S4-4 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made; filled up, all")
+    @DisplayName(
+            "S2-11 S1-9 S4-3 S4-4 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made; filled up, all")
     void aWalletIsNeverOverdrawn() {
         Fan fan = frontrow.fan().withPoints(AFFORDED * Performance.PRICE + REST);
         List<Order> orders = AtOnce.times(PAYMENTS, _ -> order(fan));
