@@ -26,7 +26,7 @@ record Figures(String name, double perSecond, double medianMs, double slowMs, do
     }
 
     /** @param payments how many there were */
-    static Figures of(Wrk.Measurement measured, double payments, Duration computed) {
+    static Figures of(Wrk.Measurement measured, long payments, Duration computed) {
         return new Figures(
                 measured.name(),
                 measured.perSecond(),

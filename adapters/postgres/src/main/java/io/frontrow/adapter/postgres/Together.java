@@ -11,9 +11,9 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs the commands of many by one statement, and alone what could not be run with the others: because somebody else has
- * what it needs, or because the statement failed for all. That is safe also where the statement has had its effect and
- * only the answer was lost, since a command knows its own effect again.
+ * Runs the commands of many by one statement, and alone who came alone or could not be run with the others: because somebody
+ * else has what it needs, or because the statement failed for all. That is safe also where the statement has had its effect
+ * and only the answer was lost, since a command knows its own effect again.
  *
  * @param <C> a command
  * @param <A> what comes of it
@@ -29,15 +29,17 @@ final class Together<C, A> {
     /**
      * Runs commands by these ways.
      *
-     * @param many what came of each of them, in their order; empty of one that is to be run alone
+     * @param many what came of each of two or more, in their order; empty of one that is to be run alone
      */
     Together(Function<List<C>, Mono<List<Optional<A>>>> many, Function<C, Mono<A>> alone) {
         this.alone = alone;
         this.coalesced = new Coalesced<>(
                 PACE,
-                (_, commands) -> many.apply(commands)
-                        // Of what is still running, another attempt would only be told that it is in flight.
-                        .onErrorResume(fault -> !Faults.isOfTime(fault), _ -> Mono.just(noneOf(commands))));
+                (_, commands) -> commands.size() == 1
+                        ? Mono.just(noneOf(commands))
+                        : many.apply(commands)
+                                // Of what still runs, another attempt would only be told that it is in flight.
+                                .onErrorResume(fault -> !Faults.isOfTime(fault), _ -> Mono.just(noneOf(commands))));
     }
 
     /** What comes of the command. It is run to its end even if the subscriber cancels. */

@@ -111,7 +111,7 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
     /** Seats of 10 to 80 points. */
     private static SeatPlan plan() {
         return new SeatPlan(IntStream.rangeClosed(1, SEATS)
-                .mapToObj(i -> new Section("Section " + i, 1, 1, new Points(10 * i)))
+                .mapToObj(i -> new Section("Section " + i, 1, 1, new Points(10L * i)))
                 .toList());
     }
 

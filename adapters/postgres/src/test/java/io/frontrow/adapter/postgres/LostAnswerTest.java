@@ -13,7 +13,6 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.Outcome;
-import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.DecidingStore;
 import io.frontrow.shared.DecidingStoreContract;
 import io.frontrow.shared.model.Points;
@@ -23,6 +22,8 @@ import io.frontrow.wallet.port.Wallets;
 import io.r2dbc.pool.ConnectionPool;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -50,8 +51,9 @@ class LostAnswerTest extends DecidingStoreContract {
             PostgresConnections.pool(POSTGRES.options("127.0.0.1", RELAY.port()), POOL_SIZE);
 
     private final DecidingStore store = PostgresStore.of(POSTGRES.client());
-    private final DecidingStore plain = PostgresStore.of(DatabaseClient.create(POOL));
-    private final DecidingStore coalesced = PostgresStore.coalesced(DatabaseClient.create(POOL));
+    private final DatabaseClient relayed = DatabaseClient.create(POOL);
+    private final DecidingStore plain = PostgresStore.of(relayed);
+    private final DecidingStore coalesced = PostgresStore.coalesced(relayed);
 
     private User fan;
 
@@ -88,14 +90,19 @@ class LostAnswerTest extends DecidingStoreContract {
     }
 
     @Test
-    void aPaymentAmongManyFindsItsOwnEffect() {
-        Payments.Order order = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
+    void aPaymentAmongManyIsFoundByItsKey() {
+        User rival = aUser();
+        charge(rival, BALANCE);
+        Performance performance = aPerformance();
+        Payments.Order order = paymentOf(aReservation(fan, performance, 1), aKey());
+        Payments.Order other = paymentOf(aReservation(rival, performance, 2), aKey());
 
-        CompletableFuture<PaymentOutcome> first =
-                losingTheAnswer(coalesced.payments().payByWallet(order), isPaid(order));
+        CompletableFuture<?> first =
+                losingTheAnswer(new CoalescedPayments(relayed).payMany(List.of(order, other)), isPaid(order));
 
-        assertPaidOnce(order, first.join());
+        assertUnavailable(first);
         assertPaidOnce(order, get(coalesced.payments().payByWallet(order)));
+        assertThat(get(coalesced.payments().payByWallet(other))).isInstanceOf(Paid.class);
     }
 
     @Test
@@ -109,39 +116,48 @@ class LostAnswerTest extends DecidingStoreContract {
     }
 
     @Test
-    void aChargeAmongManyFindsItsOwnEffect() {
+    void aChargeAmongManyIsFoundByItsKey() {
         Wallets.Order order = chargeOf(fan, 300, aKey());
+        Wallets.Order other = chargeOf(aUser(), 5, aKey());
 
-        CompletableFuture<ChargeOutcome> first =
-                losingTheAnswer(coalesced.wallets().charge(order), isCharged());
+        CompletableFuture<?> first =
+                losingTheAnswer(new CoalescedWallets(relayed).chargeMany(List.of(order, other)), isCharged());
 
-        assertChargedOnce(order, first.join());
+        assertUnavailable(first);
         assertChargedOnce(order, get(coalesced.wallets().charge(order)));
+        assertThat(get(coalesced.wallets().charge(other))).isInstanceOf(ChargeOutcome.Charged.class);
     }
 
     @Test
     void aReservationAmongManyKnowsItselfAgain() {
         Performance performance = aPerformance();
-        SeatHold hold = hold(fan, performance, HOLD, 1);
-        ReservationId fresh = new ReservationId(UUID.randomUUID());
-        Reservations.Order order =
-                new Reservations.Order(fresh, performance, hold, new TicketId(UUID.randomUUID()), LIMIT);
+        Reservations.Order order = orderOf(performance, fan, 1);
+        Reservations.Order other = orderOf(performance, aUser(), 2);
 
-        Outcome outcome = losingTheAnswer(
-                        coalesced.reservations().reserve(order),
-                        store.reservations().find(fan.userId(), fresh).map(Optional::isPresent))
-                .join();
+        CompletableFuture<?> first = losingTheAnswer(
+                new CoalescedReservations(relayed).reserveMany(List.of(order, other)),
+                store.reservations().find(fan.userId(), order.fresh()).map(Optional::isPresent));
 
-        assertThat(outcome)
-                .isEqualTo(new Outcome.Reserved(
-                        get(store.reservations().find(fan.userId(), fresh)).orElseThrow()));
+        assertUnavailable(first);
+        assertThat(get(coalesced.reservations().reserve(order)))
+                .isEqualTo(new Outcome.Reserved(get(store.reservations().find(fan.userId(), order.fresh()))
+                        .orElseThrow()));
+    }
+
+    private Reservations.Order orderOf(Performance performance, User user, int seat) {
+        return new Reservations.Order(
+                new ReservationId(UUID.randomUUID()),
+                performance,
+                hold(user, performance, HOLD, seat),
+                new TicketId(UUID.randomUUID()),
+                LIMIT);
     }
 
     /** Lets Postgres have the command, and cuts the connection when its effect is there. */
     private <T> CompletableFuture<T> losingTheAnswer(Mono<T> command, Mono<Boolean> isDone) {
         get(plain.wallets().balance(fan.userId()));
         RELAY.hang();
-        CompletableFuture<T> outcome = command.toFuture();
+        CompletableFuture<T> outcome = command.toFuture().thenApply(Objects::requireNonNull);
         await().pollInterval(Duration.ofMillis(10)).until(() -> get(isDone));
         assertThat(outcome).isNotDone();
         RELAY.cut();
