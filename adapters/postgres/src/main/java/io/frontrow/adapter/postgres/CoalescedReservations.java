@@ -96,9 +96,7 @@ public final class CoalescedReservations implements Reservations {
                 .bind(
                         "remainingMicros",
                         Columns.numbers(
-                                orders,
-                                order ->
-                                        PostgresReservations.micros(order.hold().remaining())))
+                                orders, order -> Columns.micros(order.hold().remaining())))
                 .bind("limits", orders.stream().map(Order::limit).toArray(Integer[]::new))
                 .bind(
                         "ticketIds",

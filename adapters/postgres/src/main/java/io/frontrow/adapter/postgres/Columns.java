@@ -74,6 +74,7 @@ final class Columns {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
+    /** A duration as it is bound: in microseconds. */
     static long micros(Duration duration) {
         return TimeUnit.MICROSECONDS.convert(duration);
     }

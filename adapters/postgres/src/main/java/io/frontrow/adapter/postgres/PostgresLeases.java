@@ -2,7 +2,6 @@ package io.frontrow.adapter.postgres;
 
 import io.frontrow.shared.port.Leases;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -41,7 +40,7 @@ public final class PostgresLeases implements Leases {
                 .sql(TAKE)
                 .bind("holder", holder)
                 .bind("work", work)
-                .bind("termMicros", term.dividedBy(ChronoUnit.MICROS.getDuration()))
+                .bind("termMicros", Columns.micros(term))
                 .map(row -> Columns.flag(row, "own")));
     }
 }

@@ -2,7 +2,6 @@ package io.frontrow.adapter.postgres;
 
 import io.frontrow.retention.port.OldRecords;
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -54,7 +53,7 @@ public final class PostgresOldRecords implements OldRecords {
         return statements
                 .update(statements
                         .sql(sql)
-                        .bind("keptMicros", keptFor.dividedBy(ChronoUnit.MICROS.getDuration()))
+                        .bind("keptMicros", Columns.micros(keptFor))
                         .bind("atMost", atMost))
                 .map(Math::toIntExact);
     }

@@ -8,8 +8,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.UUID;
-import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -52,14 +50,16 @@ public final class PostgresPastTurns implements PastTurns {
     private Mono<List<PastTurn>> find(List<QueueTicket> tickets) {
         return statements.list(statements
                 .sql(FIND)
-                .bind("userIds", ids(tickets, ticket -> ticket.userId().value()))
-                .bind("ticketIds", ids(tickets, ticket -> ticket.ticketId().value()))
-                .bind("concertIds", ids(tickets, ticket -> ticket.concertId().value()))
+                .bind(
+                        "userIds",
+                        Columns.uuids(tickets, ticket -> ticket.userId().value()))
+                .bind(
+                        "ticketIds",
+                        Columns.uuids(tickets, ticket -> ticket.ticketId().value()))
+                .bind(
+                        "concertIds",
+                        Columns.uuids(tickets, ticket -> ticket.concertId().value()))
                 .map(PostgresPastTurns::pastTurn));
-    }
-
-    private static UUID[] ids(List<QueueTicket> tickets, Function<QueueTicket, UUID> id) {
-        return tickets.stream().map(id).toArray(UUID[]::new);
     }
 
     private static PastTurn pastTurn(Readable row) {

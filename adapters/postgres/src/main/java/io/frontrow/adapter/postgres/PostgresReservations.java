@@ -14,8 +14,6 @@ import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -68,7 +66,7 @@ public final class PostgresReservations implements Reservations {
                 .bind("performanceId", hold.performanceId().value())
                 .bind("seats", Columns.array(hold.seats()))
                 .bind("holdExpiresAt", hold.expiresAt())
-                .bind("remainingMicros", micros(hold.remaining()))
+                .bind("remainingMicros", Columns.micros(hold.remaining()))
                 .bind("limit", order.limit())
                 .bind("ticketId", order.ticketId().value())
                 .map(row -> outcome(row, order)));
@@ -113,10 +111,6 @@ public final class PostgresReservations implements Reservations {
     @Override
     public Mono<Integer> expireOverdue(int atMost) {
         return statements.one(statements.sql(EXPIRE).bind("atMost", atMost).map(row -> Columns.integer(row, "marked")));
-    }
-
-    static long micros(Duration duration) {
-        return duration.dividedBy(ChronoUnit.MICROS.getDuration());
     }
 
     /** The outcome in a row with the columns of an answer. */

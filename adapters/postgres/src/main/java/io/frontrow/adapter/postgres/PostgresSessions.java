@@ -6,7 +6,6 @@ import io.frontrow.account.port.Sessions;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
@@ -45,7 +44,7 @@ public final class PostgresSessions implements Sessions {
                 .bind("sessionId", sessionId.value())
                 .bind("userId", userId.value())
                 .bind("refreshHash", refreshHash)
-                .bind("refreshForMicros", micros(refreshFor))
+                .bind("refreshForMicros", Columns.micros(refreshFor))
                 .map(row -> Columns.instant(row, "expires_at")));
     }
 
@@ -56,7 +55,7 @@ public final class PostgresSessions implements Sessions {
                         .sql(ROTATE)
                         .bind("spentHash", spentHash)
                         .bind("freshHash", freshHash)
-                        .bind("refreshForMicros", micros(refreshFor))
+                        .bind("refreshForMicros", Columns.micros(refreshFor))
                         .map(PostgresSessions::rotated))
                 .map(rotated -> rotated.orElseGet(Rotation.Refused::new));
     }
@@ -73,9 +72,5 @@ public final class PostgresSessions implements Sessions {
                 new SessionId(Columns.uuid(row, "rotated_session")),
                 PostgresUsers.user(row),
                 Columns.instant(row, "fresh_expires_at"));
-    }
-
-    private static long micros(Duration duration) {
-        return duration.dividedBy(ChronoUnit.MICROS.getDuration());
     }
 }

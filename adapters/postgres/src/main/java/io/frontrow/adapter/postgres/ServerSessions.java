@@ -1,7 +1,6 @@
 package io.frontrow.adapter.postgres;
 
 import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -53,7 +52,7 @@ final class ServerSessions {
         return client.sql(AS_WHO_SIGNED_IN)
                 .then()
                 .thenMany(client.sql(sql)
-                        .bind("moreThanMicros", moreThan.dividedBy(ChronoUnit.MICROS.getDuration()))
+                        .bind("moreThanMicros", Columns.micros(moreThan))
                         .map(row -> Columns.text(row, "found"))
                         .all())
                 .collectList()
