@@ -184,7 +184,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 
     /** Whether trying again soon makes sense. */
     private static boolean mayPass(Throwable fault) {
-        return fault instanceof IOException || fault instanceof StatusFault status && status.isOfServer();
+        return fault instanceof IOException || (fault instanceof StatusFault status && status.isOfServer());
     }
 
     private static GatewayUnavailable unavailable(Throwable fault) {
