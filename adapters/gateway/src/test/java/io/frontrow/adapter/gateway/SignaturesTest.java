@@ -16,6 +16,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -33,8 +34,8 @@ class SignaturesTest {
     private final Signatures signatures = new Signatures(SECRET, clock);
     private final UUID paymentId = UUID.randomUUID();
     private final byte[] body = new JsonMapper()
-            .writeValueAsBytes(
-                    new CallbackMessage("callback-1", paymentId, PaymentState.Status.CAPTURED, "charge-1", null));
+            .writeValueAsBytes(Map.of(
+                    "callbackId", "callback-1", "paymentId", paymentId, "status", "CAPTURED", "chargeId", "charge-1"));
 
     @Test
     void believesWhatIsSignedJustNow() {
