@@ -11,6 +11,8 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 /** A Frontrow as people meet it: one instance or several on the same stores, its operator, and all the fans it needs. */
 public final class House {
 
+    private static volatile boolean sharedIsOpen;
+
     private final Stores stores;
     private final List<FrontrowServer> servers;
     private final Api api;
@@ -28,11 +30,13 @@ public final class House {
 
     /** The house of all scenarios of this JVM. */
     public static House shared() {
+        sharedIsOpen = true;
         return Shared.HOUSE;
     }
 
     /** The same house with a second instance on the same stores; every request goes to the one or the other, in turn. */
     public static House sharedByTwo() {
+        sharedIsOpen = true;
         return SharedByTwo.HOUSE;
     }
 
@@ -84,6 +88,13 @@ public final class House {
 
     public TimeMachine timeMachine() {
         return new TimeMachine(stores, servers.getFirst().part(ReactiveStringRedisTemplate.class));
+    }
+
+    /** Lets all dates of the house of all scenarios come, if it has opened: what nobody sells any more costs no time. */
+    static void endSharedSales() {
+        if (sharedIsOpen) {
+            Shared.HOUSE.timeMachine().beginAll();
+        }
     }
 
     private static final class Shared {
