@@ -260,6 +260,6 @@ class CoalescedRacesTest extends DecidingStoreContract {
                 SELECT FROM reserve_seats(
                     gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes', 300000000, %d)
                 """.formatted(
-                        rival.userId().value(), performance.performanceId().value(), seat, LIMIT));
+                        aUser().userId().value(), performance.performanceId().value(), seat, LIMIT));
     }
 }
