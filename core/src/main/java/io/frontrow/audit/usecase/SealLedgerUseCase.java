@@ -2,6 +2,7 @@ package io.frontrow.audit.usecase;
 
 import io.frontrow.audit.SealLedger;
 import io.frontrow.audit.port.LedgerSeals;
+import io.frontrow.shared.Batches;
 import io.frontrow.shared.port.Leases;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -23,7 +24,7 @@ public final class SealLedgerUseCase implements SealLedger {
 
     @Override
     public Mono<Long> seal() {
-        return batch().expand(count -> count < BATCH ? Mono.empty() : batch()).reduce(0L, Long::sum);
+        return Batches.count(BATCH, this::batch);
     }
 
     private Mono<Integer> batch() {

@@ -4,6 +4,7 @@ import io.frontrow.event.RelayEvents;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.port.EventStream;
 import io.frontrow.event.port.Outbox;
+import io.frontrow.shared.Batches;
 import io.frontrow.shared.port.Leases;
 import java.time.Duration;
 import java.util.List;
@@ -37,8 +38,7 @@ public final class RelayEventsUseCase implements RelayEvents {
 
     @Override
     public Mono<Long> relay() {
-        return batch().expand(published -> published < BATCH ? Mono.empty() : batch())
-                .reduce(0L, Long::sum);
+        return Batches.count(BATCH, this::batch);
     }
 
     private Mono<Integer> batch() {

@@ -10,10 +10,8 @@ import io.frontrow.payment.port.CardPayments.Overdue;
 import io.frontrow.payment.port.CardPayments.Unended;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Finding;
+import io.frontrow.shared.Batches;
 import java.time.Duration;
-import java.util.List;
-import java.util.function.Supplier;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Asks for batch by batch until a batch is not full, also when the module failed to tell of some. */
@@ -53,21 +51,15 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     }
 
     private Mono<Long> settleOverdue() {
-        return inBatches(() -> payments.takeOverdue(lease, BATCH))
+        return Batches.items(BATCH, () -> payments.takeOverdue(lease, BATCH))
                 .flatMapDelayError(this::reconcile, AT_ONCE, 1)
                 .count();
     }
 
     private Mono<Long> endSessions() {
-        return inBatches(() -> payments.takeUnended(lease, BATCH))
+        return Batches.items(BATCH, () -> payments.takeUnended(lease, BATCH))
                 .flatMapDelayError(this::end, AT_ONCE, 1)
                 .count();
-    }
-
-    private static <T> Flux<T> inBatches(Supplier<Mono<List<T>>> take) {
-        return Mono.defer(take)
-                .expand(taken -> taken.size() < BATCH ? Mono.empty() : take.get())
-                .flatMapIterable(taken -> taken);
     }
 
     private Mono<Boolean> end(Unended paid) {

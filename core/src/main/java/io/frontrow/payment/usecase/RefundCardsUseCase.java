@@ -6,11 +6,11 @@ import io.frontrow.payment.port.CardRefunds.Due;
 import io.frontrow.payment.port.CardRefunds.Pauses;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.RefundAnswer;
+import io.frontrow.shared.Batches;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.model.TransferId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Asks for batch by batch until a batch is not full, also when the module failed to answer for some. */
@@ -35,15 +35,10 @@ public final class RefundCardsUseCase implements RefundCards {
 
     @Override
     public Mono<Long> refund() {
-        return take().expand(taken -> taken.size() < BATCH ? Mono.empty() : take())
-                .flatMapIterable(taken -> taken)
+        return Batches.items(BATCH, () -> refunds.takeDue(pauses, BATCH))
                 .flatMapDelayError(this::refund, AT_ONCE, 1)
                 .filter(isNews -> isNews)
                 .count();
-    }
-
-    private Mono<List<Due>> take() {
-        return refunds.takeDue(pauses, BATCH);
     }
 
     /** @return whether the points were given back now */

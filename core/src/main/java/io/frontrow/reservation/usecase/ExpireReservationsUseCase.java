@@ -2,6 +2,7 @@ package io.frontrow.reservation.usecase;
 
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.reservation.port.Reservations;
+import io.frontrow.shared.Batches;
 import reactor.core.publisher.Mono;
 
 /** Expires batch by batch until a batch is not full. */
@@ -17,9 +18,6 @@ public final class ExpireReservationsUseCase implements ExpireReservations {
 
     @Override
     public Mono<Long> expire() {
-        return reservations
-                .expireOverdue(BATCH)
-                .expand(marked -> marked < BATCH ? Mono.empty() : reservations.expireOverdue(BATCH))
-                .reduce(0L, Long::sum);
+        return Batches.count(BATCH, () -> reservations.expireOverdue(BATCH));
     }
 }

@@ -2,6 +2,7 @@ package io.frontrow.retention.usecase;
 
 import io.frontrow.retention.ForgetOldRecords;
 import io.frontrow.retention.port.OldRecords;
+import io.frontrow.shared.Batches;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -21,13 +22,9 @@ public final class ForgetOldRecordsUseCase implements ForgetOldRecords {
     @Override
     public Mono<Long> forget() {
         return Flux.concat(
-                        all(Mono.defer(() -> records.forgetAnswers(KEPT_FOR, BATCH))),
-                        all(Mono.defer(() -> records.forgetEvents(KEPT_FOR, BATCH))),
-                        all(Mono.defer(() -> records.forgetRefreshTokens(BATCH))))
+                        Batches.count(BATCH, () -> records.forgetAnswers(KEPT_FOR, BATCH)),
+                        Batches.count(BATCH, () -> records.forgetEvents(KEPT_FOR, BATCH)),
+                        Batches.count(BATCH, () -> records.forgetRefreshTokens(BATCH)))
                 .reduce(0L, Long::sum);
-    }
-
-    private static Flux<Integer> all(Mono<Integer> batch) {
-        return batch.expand(count -> count < BATCH ? Mono.empty() : batch);
     }
 }

@@ -4,6 +4,7 @@ import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.TidyHolds;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.Batches;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -30,8 +31,6 @@ public final class TidyHoldsUseCase implements TidyHolds {
     }
 
     private Mono<Long> tidy(WaitingRoom room) {
-        return holds.tidy(room.concertId(), BATCH)
-                .expand(cleared -> cleared < BATCH ? Mono.empty() : holds.tidy(room.concertId(), BATCH))
-                .reduce(0L, Long::sum);
+        return Batches.count(BATCH, () -> holds.tidy(room.concertId(), BATCH));
     }
 }
