@@ -1,5 +1,7 @@
 package io.frontrow.payment.model;
 
+import io.frontrow.shared.model.OpaqueText;
+
 /**
  * Stands for a user's card at the payment module, which alone knows the card. It passes through and is kept nowhere.
  *
@@ -14,7 +16,7 @@ public record CardToken(String value) {
     }
 
     public static boolean isValid(String value) {
-        return !value.isEmpty() && value.length() <= 255 && value.chars().allMatch(c -> c > ' ' && c <= '~');
+        return OpaqueText.isValid(value);
     }
 
     /** Tells nothing of the token. */

@@ -15,6 +15,6 @@ public record IdempotencyKey(String value) {
     }
 
     public static boolean isValid(String value) {
-        return !value.isEmpty() && value.length() <= 255 && value.chars().allMatch(c -> c > ' ' && c <= '~');
+        return OpaqueText.isValid(value);
     }
 }
