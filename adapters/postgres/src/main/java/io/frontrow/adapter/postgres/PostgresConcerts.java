@@ -49,7 +49,7 @@ public final class PostgresConcerts implements Concerts {
                 FROM performance WHERE starts_at > now() GROUP BY concert_id
             ) AS dates
             JOIN concert c USING (concert_id)
-            WHERE (dates.first_starts_at, c.concert_id) > (:afterAt, :afterId)
+            WHERE (dates.first_starts_at, c.concert_id) > (:startAt, :startId)
             ORDER BY dates.first_starts_at, c.concert_id
             LIMIT :atMost
             """;
@@ -84,15 +84,12 @@ public final class PostgresConcerts implements Concerts {
 
     @Override
     public Mono<Page<Concert>> upcoming(PageRequest request) {
-        Keyset start = Keyset.ascending(request);
-        return statements
-                .list(statements
-                        .sql(UPCOMING)
-                        .bind("afterAt", start.at())
-                        .bind("afterId", start.id())
-                        .bind("atMost", request.limit() + 1)
-                        .map(PostgresConcerts::concert))
-                .map(concerts -> Page.of(concerts, request, PostgresConcerts::cursor));
+        return statements.page(
+                statements.sql(UPCOMING),
+                request,
+                Keyset.ascending(request),
+                PostgresConcerts::concert,
+                PostgresConcerts::cursor);
     }
 
     private static Cursor cursor(Concert concert) {

@@ -28,7 +28,7 @@ public final class PostgresOperatorActions implements OperatorActions {
 
     private static final String LIST = """
             SELECT * FROM operator_action
-            WHERE concert_id = :concertId AND (at, action_id) < (:beforeAt, :beforeId)
+            WHERE concert_id = :concertId AND (at, action_id) < (:startAt, :startId)
             ORDER BY at DESC, action_id DESC
             LIMIT :atMost
             """;
@@ -64,19 +64,12 @@ public final class PostgresOperatorActions implements OperatorActions {
 
     @Override
     public Mono<Page<OperatorAction>> list(ConcertId concertId, PageRequest request) {
-        Keyset start = Keyset.descending(request);
-        return statements
-                .list(statements
-                        .sql(LIST)
-                        .bind("concertId", concertId.value())
-                        .bind("beforeAt", start.at())
-                        .bind("beforeId", start.id())
-                        .bind("atMost", request.limit() + 1)
-                        .map(PostgresOperatorActions::action))
-                .map(found -> Page.of(
-                        found,
-                        request,
-                        last -> Keyset.cursor(last.at(), last.actionId().value())));
+        return statements.page(
+                statements.sql(LIST).bind("concertId", concertId.value()),
+                request,
+                Keyset.descending(request),
+                PostgresOperatorActions::action,
+                last -> Keyset.cursor(last.at(), last.actionId().value()));
     }
 
     private static OperatorAction action(Readable row) {

@@ -42,7 +42,7 @@ public final class PostgresPayments implements Payments {
     private static final String FIND = SELECT + "AND payment_id = :paymentId";
 
     private static final String LIST = SELECT + """
-            AND (created_at, payment_id) < (:beforeAt, :beforeId)
+            AND (created_at, payment_id) < (:startAt, :startId)
             ORDER BY created_at DESC, payment_id DESC
             LIMIT :atMost
             """;
@@ -79,19 +79,12 @@ public final class PostgresPayments implements Payments {
 
     @Override
     public Mono<Page<Payment>> list(UserId userId, PageRequest request) {
-        Keyset start = Keyset.descending(request);
-        return statements
-                .list(statements
-                        .sql(LIST)
-                        .bind("userId", userId.value())
-                        .bind("beforeAt", start.at())
-                        .bind("beforeId", start.id())
-                        .bind("atMost", request.limit() + 1)
-                        .map(PostgresPayments::payment))
-                .map(found -> Page.of(
-                        found,
-                        request,
-                        last -> Keyset.cursor(last.createdAt(), last.paymentId().value())));
+        return statements.page(
+                statements.sql(LIST).bind("userId", userId.value()),
+                request,
+                Keyset.descending(request),
+                PostgresPayments::payment,
+                last -> Keyset.cursor(last.createdAt(), last.paymentId().value()));
     }
 
     private GenericExecuteSpec named(String sql, Order order) {

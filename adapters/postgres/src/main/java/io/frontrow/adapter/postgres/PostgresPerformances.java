@@ -60,7 +60,7 @@ public final class PostgresPerformances implements Performances {
     private static final String BOOKABLE = SELECT + """
             WHERE p.concert_id = :concertId
               AND p.starts_at > now() AND c.sales_open_at <= now()
-              AND (p.starts_at, p.performance_id) > (:afterAt, :afterId)
+              AND (p.starts_at, p.performance_id) > (:startAt, :startId)
             ORDER BY p.starts_at, p.performance_id
             LIMIT :atMost
             """;
@@ -97,20 +97,12 @@ public final class PostgresPerformances implements Performances {
 
     @Override
     public Mono<Page<Performance>> bookable(ConcertId concertId, PageRequest request) {
-        Keyset start = Keyset.ascending(request);
-        return statements
-                .list(statements
-                        .sql(BOOKABLE)
-                        .bind("concertId", concertId.value())
-                        .bind("afterAt", start.at())
-                        .bind("afterId", start.id())
-                        .bind("atMost", request.limit() + 1)
-                        .map(PostgresPerformances::performance))
-                .map(performances -> Page.of(
-                        performances,
-                        request,
-                        last -> Keyset.cursor(
-                                last.startsAt(), last.performanceId().value())));
+        return statements.page(
+                statements.sql(BOOKABLE).bind("concertId", concertId.value()),
+                request,
+                Keyset.ascending(request),
+                PostgresPerformances::performance,
+                last -> Keyset.cursor(last.startsAt(), last.performanceId().value()));
     }
 
     private Mono<Optional<Performance>> read(PerformanceId performanceId) {

@@ -40,7 +40,7 @@ public final class PostgresReservations implements Reservations {
     private static final String FIND_BY_HOLD = SELECT + "AND hold_id = :holdId";
 
     private static final String LIST = SELECT + """
-            AND (created_at, reservation_id) < (:beforeAt, :beforeId)
+            AND (created_at, reservation_id) < (:startAt, :startId)
             ORDER BY created_at DESC, reservation_id DESC
             LIMIT :atMost
             """;
@@ -92,20 +92,12 @@ public final class PostgresReservations implements Reservations {
 
     @Override
     public Mono<Page<Reservation>> list(UserId userId, PageRequest request) {
-        Keyset start = Keyset.descending(request);
-        return statements
-                .list(statements
-                        .sql(LIST)
-                        .bind("userId", userId.value())
-                        .bind("beforeAt", start.at())
-                        .bind("beforeId", start.id())
-                        .bind("atMost", request.limit() + 1)
-                        .map(PostgresReservations::reservation))
-                .map(found -> Page.of(
-                        found,
-                        request,
-                        last -> Keyset.cursor(
-                                last.createdAt(), last.reservationId().value())));
+        return statements.page(
+                statements.sql(LIST).bind("userId", userId.value()),
+                request,
+                Keyset.descending(request),
+                PostgresReservations::reservation,
+                last -> Keyset.cursor(last.createdAt(), last.reservationId().value()));
     }
 
     @Override

@@ -1,8 +1,13 @@
 package io.frontrow.adapter.postgres;
 
+import io.frontrow.shared.model.Cursor;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import org.springframework.r2dbc.core.RowsFetchSpec;
@@ -51,6 +56,26 @@ final class Statements {
     /** The rows of a statement that has few. */
     <T> Mono<List<T>> list(RowsFetchSpec<T> statement) {
         return run(statement.all().collectList());
+    }
+
+    /**
+     * A page of a list that is ordered by time and id.
+     *
+     * @param statement lists what is behind {@code :startAt} and {@code :startId}, {@code :atMost} rows
+     * @param cursor the one behind an item
+     */
+    <T> Mono<Page<T>> page(
+            GenericExecuteSpec statement,
+            PageRequest request,
+            Keyset start,
+            Function<Readable, T> item,
+            Function<T, Cursor> cursor) {
+        return list(statement
+                        .bind("startAt", start.at())
+                        .bind("startId", start.id())
+                        .bind("atMost", request.limit() + 1)
+                        .map(item))
+                .map(found -> Page.of(found, request, cursor));
     }
 
     /** How many rows a statement changed. */
