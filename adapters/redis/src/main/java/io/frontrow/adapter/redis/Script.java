@@ -1,5 +1,9 @@
 package io.frontrow.adapter.redis;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.script.RedisScript;
@@ -28,7 +32,13 @@ record Script(RedisScript<List> lua) {
     static final Script TOUCH = load("touch.lua");
     static final Script TTLS = load("ttls.lua");
 
+    /** As a text: of a resource, Spring would look at every call whether it has been changed. */
     private static Script load(String file) {
-        return new Script(RedisScript.of(new ClassPathResource(file, Script.class), List.class));
+        try {
+            String lua = new ClassPathResource(file, Script.class).getContentAsString(UTF_8);
+            return new Script(RedisScript.of(lua, List.class));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }
