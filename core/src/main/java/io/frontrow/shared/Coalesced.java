@@ -4,10 +4,12 @@ import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -68,17 +70,20 @@ public final class Coalesced<R, Q, A> {
         return gathered.size();
     }
 
+    /** Waking the caller takes long: it is done when nobody is kept from gathering meanwhile. */
     private void gather(R room, Asked<Q, A> asked) {
+        AtomicReference<@Nullable Runnable> due = new AtomicReference<>();
         gathered.compute(room, (_, before) -> {
             List<Asked<Q, A>> all = before == null ? new ArrayList<>() : before;
             all.add(asked);
             if (before == null) {
-                caller.schedule(() -> callAndPause(room));
+                due.setPlain(() -> callAndPause(room));
             } else if (all.size() % pace.batchMax() == 0) {
-                caller.schedule(() -> call(room));
+                due.setPlain(() -> call(room));
             }
             return all;
         });
+        Optional.ofNullable(due.getPlain()).ifPresent(caller::schedule);
     }
 
     private void callAndPause(R room) {
