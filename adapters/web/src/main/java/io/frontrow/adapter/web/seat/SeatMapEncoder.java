@@ -36,11 +36,20 @@ final class SeatMapEncoder {
         return state(map).variants().computeIfAbsent(only, _ -> encoded(map, only));
     }
 
+    /** Most readers share a map, and need neither compare it nor wait for each other. */
+    @SuppressWarnings("ReferenceEquality") // maps that are equal are found out about in the next step
     private State state(SeatMap map) {
+        State known = states.getIfPresent(map.performanceId());
+        return known != null && known.map() == map ? known : next(map);
+    }
+
+    private State next(SeatMap map) {
         return Objects.requireNonNull(states.asMap()
                 .compute(
                         map.performanceId(),
-                        (_, known) -> known != null && known.map().showsSameAs(map) ? known : State.of(map)));
+                        (_, known) -> known != null && known.map().showsSameAs(map)
+                                ? new State(map, known.variants())
+                                : State.of(map)));
     }
 
     private EncodedSeats encoded(SeatMap map, Optional<SeatStatus> only) {
