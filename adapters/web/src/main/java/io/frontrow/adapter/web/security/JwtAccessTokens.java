@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Access tokens as JSON Web Tokens of type {@code at+jwt} (RFC 9068). */
 public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
-    private final SignedTokens tokens;
+    private final SignedTokens<Statement> tokens;
     private final Duration accessFor;
     private final Clock clock;
 
@@ -25,7 +25,7 @@ public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtAccessTokens(TokenSettings settings, Clock clock) {
-        this.tokens = new SignedTokens("at+jwt", SigningKeys.of(settings, "access"));
+        this.tokens = new SignedTokens<>("at+jwt", SigningKeys.of(settings, "access"), Statement::of);
         this.accessFor = settings.accessFor();
         this.clock = clock;
     }
@@ -43,15 +43,18 @@ public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
 
     @Override
     public Optional<Caller> read(String token) {
-        return tokens.read(token).filter(this::isInTime).map(JwtAccessTokens::caller);
+        return tokens.read(token)
+                .filter(statement -> clock.instant().isBefore(statement.expiresAt()))
+                .map(Statement::caller);
     }
 
-    private boolean isInTime(Claims claims) {
-        return clock.instant().isBefore(Instant.ofEpochSecond(claims.number("exp")));
-    }
-
-    private static Caller caller(Claims claims) {
-        return new Caller(
-                new UserId(claims.uuid("sub")), Role.valueOf(claims.text("role")), new SessionId(claims.uuid("sid")));
+    private record Statement(Caller caller, Instant expiresAt) {
+        static Statement of(Claims claims) {
+            Caller caller = new Caller(
+                    new UserId(claims.uuid("sub")),
+                    Role.valueOf(claims.text("role")),
+                    new SessionId(claims.uuid("sid")));
+            return new Statement(caller, Instant.ofEpochSecond(claims.number("exp")));
+        }
     }
 }

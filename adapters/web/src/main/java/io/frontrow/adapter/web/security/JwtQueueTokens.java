@@ -15,7 +15,7 @@ import java.util.Optional;
  * the same, and do not expire: the queue says which tickets live.
  */
 public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
-    private final SignedTokens tokens;
+    private final SignedTokens<QueueTicket> tokens;
 
     /**
      * Derives the keys.
@@ -23,7 +23,7 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtQueueTokens(TokenSettings settings) {
-        this.tokens = new SignedTokens("queue+jwt", SigningKeys.of(settings, "queue"));
+        this.tokens = new SignedTokens<>("queue+jwt", SigningKeys.of(settings, "queue"), JwtQueueTokens::ticket);
     }
 
     @Override
@@ -37,7 +37,7 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
 
     @Override
     public Optional<QueueTicket> read(String token) {
-        return tokens.read(token).map(JwtQueueTokens::ticket);
+        return tokens.read(token);
     }
 
     private static QueueTicket ticket(Claims claims) {

@@ -22,7 +22,7 @@ final class QueueTicketResolver implements RequestValueResolver {
     @Override
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         Optional<QueueTicket> ticket = QueueTokenFilter.ticket(exchange);
-        return parameter.isOptional() ? ticket : ticket.orElseThrow(QueueTicketResolver::missing);
+        return parameter.getParameterType() == Optional.class ? ticket : ticket.orElseThrow(QueueTicketResolver::missing);
     }
 
     private static Refused missing() {

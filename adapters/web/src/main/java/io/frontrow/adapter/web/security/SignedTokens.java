@@ -1,5 +1,7 @@
 package io.frontrow.adapter.web.security;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JOSEObjectType;
 import com.nimbusds.jose.JWSAlgorithm;
@@ -9,15 +11,28 @@ import com.nimbusds.jose.Payload;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
-/** Signs and reads the tokens of one purpose: JSON Web Tokens, always HS256, always of one type. */
-final class SignedTokens {
+/**
+ * Signs and reads the tokens of one purpose: JSON Web Tokens, always HS256, always of one type. What a token of ours says is
+ * remembered by its whole text, signature included, since most are sent again and again.
+ *
+ * @param <T> what such a token says
+ */
+final class SignedTokens<T> {
+    /** Of each, a text of a few hundred characters and what it says. */
+    private static final int REMEMBERED_MAX = 20_000;
+
     private final JOSEObjectType type;
     private final SigningKeys keys;
+    private final Function<Claims, T> meaning;
+    private final Cache<String, T> remembered =
+            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
-    SignedTokens(String type, SigningKeys keys) {
+    SignedTokens(String type, SigningKeys keys, Function<Claims, T> meaning) {
         this.type = new JOSEObjectType(type);
         this.keys = keys;
+        this.meaning = meaning;
     }
 
     /** The same claims give the same token, while the key stays. */
@@ -37,7 +52,18 @@ final class SignedTokens {
     }
 
     /** What the token says; empty if it is none of ours, or made for something else. */
-    Optional<Claims> read(String token) {
+    Optional<T> read(String token) {
+        Optional<T> known = Optional.ofNullable(remembered.getIfPresent(token));
+        return known.isPresent() ? known : verified(token);
+    }
+
+    private Optional<T> verified(String token) {
+        Optional<T> said = claims(token).map(meaning);
+        said.ifPresent(it -> remembered.put(token, it));
+        return said;
+    }
+
+    private Optional<Claims> claims(String token) {
         try {
             JWSObject signed = JWSObject.parse(token);
             return isOurs(signed) ? Optional.of(new Claims(signed.getPayload().toJSONObject())) : Optional.empty();

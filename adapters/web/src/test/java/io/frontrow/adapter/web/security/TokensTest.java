@@ -74,6 +74,14 @@ class TokensTest {
         assertThat(queueTokens.read(forgery.getValue())).isEmpty();
     }
 
+    @ParameterizedTest
+    @MethodSource("forgedQueueTokens")
+    void takesNoForgeryForATokenThatItRemembers(Map.Entry<String, String> forgery) {
+        assertThat(queueTokens.read(aQueueToken())).contains(TICKET);
+        assertThat(queueTokens.read(forgery.getValue())).isEmpty();
+        assertThat(queueTokens.read(aQueueToken())).contains(TICKET);
+    }
+
     @Test
     void lastsUntilTheSecondThatItTells() {
         TestClock clock = new TestClock(CLOCK.instant());
