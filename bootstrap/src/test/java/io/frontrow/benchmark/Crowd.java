@@ -1,19 +1,15 @@
 package io.frontrow.benchmark;
 
-import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
-import io.frontrow.account.model.PasswordHash;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.User;
 import io.frontrow.account.model.UserId;
 import io.frontrow.account.port.AccessTokens;
-import io.frontrow.account.port.Users;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
-import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.queue.AdmitWaiting;
@@ -27,11 +23,9 @@ import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
-import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.scenario.harness.Stores;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.ChargeWallet;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,48 +33,94 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Thousands of signed-in users with full wallets, and the requests they are about to send. */
 final class Crowd {
 
-    private static final int AT_ONCE = 16;
-    private static final int FIRST_TRIES = 5;
+    private static final int AT_ONCE = 32;
     private static final int POLLERS = 1_000;
     private static final int READERS = 100;
     private static final int PRICE = 100;
     private static final int BALANCE = 10 * PRICE;
-    private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
+
+    private static final String MAKE = """
+            WITH fan AS (
+                INSERT INTO app_user (user_id, email, name, role, password_hash)
+                SELECT id, id || '@fans.example', 'Fan', 'USER', 'none'
+                FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, :count)) AS drawn
+                RETURNING user_id
+            ), wallet AS (
+                INSERT INTO account (kind, user_id, balance) SELECT 'WALLET', user_id, :balance FROM fan
+                RETURNING account_id, user_id
+            ), charge AS (
+                INSERT INTO transfer (transfer_id, kind, created_at) SELECT user_id, 'CHARGE', now() FROM fan
+            ), charged AS (
+                INSERT INTO entry (transfer_id, account_id, amount, balance_after)
+                SELECT user_id, account_id, :balance, :balance::bigint FROM wallet
+                UNION ALL
+                SELECT fan.user_id, cash.account_id, -:balance, NULL
+                FROM fan CROSS JOIN account AS cash WHERE cash.kind = 'CASH'
+            )
+            SELECT user_id FROM fan
+            """;
+
+    /** The first of the users the first seat, and so on. */
+    private static final String RESERVE = """
+            WITH buyer AS (
+                SELECT user_id, seat_number, gen_random_uuid() AS reservation_id
+                FROM unnest(string_to_array(:users, ',')::uuid[]) WITH ORDINALITY AS given (user_id, seat_number)
+            ), reserved AS (
+                INSERT INTO reservation (
+                    reservation_id, hold_id, user_id, performance_id, status, total_price, created_at, expires_at)
+                SELECT reservation_id, gen_random_uuid(), user_id, :performance, 'RESERVED', :price, now(),
+                    now() + interval '1 hour'
+                FROM buyer
+            ), claimed AS (
+                INSERT INTO seat_claim (performance_id, seat_number, reservation_id, user_id, state, expires_at)
+                SELECT :performance, seat_number, reservation_id, user_id, 'RESERVED', now() + interval '1 hour'
+                FROM buyer
+                RETURNING seat_number, reservation_id, fence
+            ), listed AS (
+                INSERT INTO reservation_seat (performance_id, reservation_id, seat_number, price, fence)
+                SELECT :performance, reservation_id, seat_number, :price, fence FROM claimed
+            )
+            SELECT reservation_id FROM buyer ORDER BY seat_number
+            """;
 
     private final FrontrowServer server;
+    private final JdbcClient jdbc;
     private final List<Fan> fans;
 
-    private Crowd(FrontrowServer server, List<Fan> fans) {
+    private Crowd(FrontrowServer server, JdbcClient jdbc, List<Fan> fans) {
         this.server = server;
+        this.jdbc = jdbc;
         this.fans = fans;
     }
 
     /** Makes the users past the front door, where hashing their passwords would take minutes. */
-    static Crowd gather(FrontrowServer server, int size) {
-        return new Crowd(server, all(Flux.range(0, size).flatMap(_ -> arrive(server), AT_ONCE)));
+    static Crowd gather(FrontrowServer server, Stores stores, int size) {
+        JdbcClient jdbc = stores.jdbc();
+        List<UUID> ids = jdbc.sql(MAKE)
+                .param("count", size)
+                .param("balance", BALANCE)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+        return new Crowd(
+                server,
+                jdbc,
+                ids.stream().map(id -> fan(server, new UserId(id))).toList());
     }
 
-    private static Mono<Fan> arrive(FrontrowServer server) {
-        UUID id = UUID.randomUUID();
-        User user = new User(new UserId(id), new Email(id + "@fans.example"), "Fan", Role.USER);
-        ChargeWallet.Command charge =
-                new ChargeWallet.Command(user.userId(), new Points(BALANCE), new IdempotencyKey("first"));
-        return server.part(Users.class)
-                .add(new Credentials(user, NO_PASSWORD))
-                .then(server.part(ChargeWallet.class).charge(charge))
-                .retry(FIRST_TRIES) // an application that has just started is slow
-                .map(_ -> new Fan(
-                        user.userId(),
-                        server.part(AccessTokens.class)
-                                .issue(user, new SessionId(UUID.randomUUID()))
-                                .value()));
+    private static Fan fan(FrontrowServer server, UserId userId) {
+        User user = new User(userId, new Email(userId.value() + "@fans.example"), "Fan", Role.USER);
+        AccessTokens tokens = server.part(AccessTokens.class);
+        return new Fan(
+                userId, tokens.issue(user, new SessionId(UUID.randomUUID())).value());
     }
 
     /** Asks for the place in line, by as many as wait. */
@@ -114,35 +154,54 @@ final class Crowd {
         ConcertId concert = concert(false);
         String path = "/api/v1/performances/%s/holds"
                 .formatted(performance(concert, hall(seats)).value());
-        List<QueueTicket> tickets = letIn(concert, fans.size());
+        List<String> queueTokens =
+                letIn(concert, fans.size()).stream().map(this::queueToken).toList();
         return IntStream.rangeClosed(1, seats)
-                .mapToObj(seat -> hold(path, seat, seat % fans.size(), tickets))
+                .mapToObj(seat -> hold(path, seat, seat % fans.size(), queueTokens))
                 .toList();
     }
 
-    private String hold(String path, int seat, int buyer, List<QueueTicket> tickets) {
+    private String hold(String path, int seat, int buyer, List<String> queueTokens) {
         String json = "{\"seatNumbers\":[%d]}".formatted(seat);
-        return Line.post(path, json, fans.get(buyer).bearer(), queueToken(tickets.get(buyer)));
+        return Line.post(path, json, fans.get(buyer).bearer(), queueTokens.get(buyer));
+    }
+
+    /** Everybody pays for a seat of each of so many concerts, which they have reserved. */
+    List<String> payments(int concerts) {
+        return IntStream.range(0, concerts)
+                .mapToObj(_ -> payments())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** Everybody pays for a seat that they have reserved. */
     List<String> payments() {
         ConcertId concert = concert(false);
-        PerformanceId performance = performance(concert, hall(fans.size()));
+        List<UUID> reservations = reservations(performance(concert, hall(fans.size())));
         List<QueueTicket> tickets = letIn(concert, fans.size());
-        return all(Flux.range(0, fans.size())
-                .flatMapSequential(
-                        buyer -> payment(fans.get(buyer), tickets.get(buyer), performance, buyer + 1), AT_ONCE));
+        return IntStream.range(0, fans.size())
+                .mapToObj(buyer -> payment(fans.get(buyer), tickets.get(buyer), reservations.get(buyer)))
+                .toList();
     }
 
-    private Mono<String> payment(Fan fan, QueueTicket ticket, PerformanceId performance, int seat) {
-        return server.part(ReserveSeats.class)
-                .reserve(new ReserveSeats.Command.FromSeats(ticket, performance, SeatNumbers.of(seat)))
-                .cast(ReserveSeats.Result.Reserved.class)
-                .map(made -> "{\"reservationId\":\"%s\",\"method\":\"WALLET\"}"
-                        .formatted(made.reservation().reservationId().value()))
-                .map(json -> Line.post(
-                        "/api/v1/payments", json, fan.bearer(), queueToken(ticket), "Idempotency-Key: " + seat));
+    /** Of all of them, in their order. */
+    private List<UUID> reservations(PerformanceId performance) {
+        String users = fans.stream().map(fan -> fan.userId().value().toString()).collect(Collectors.joining(","));
+        return jdbc.sql(RESERVE)
+                .param("users", users)
+                .param("performance", performance.value())
+                .param("price", PRICE)
+                .query((row, _) -> row.getObject(1, UUID.class))
+                .list();
+    }
+
+    private String payment(Fan fan, QueueTicket ticket, UUID reservation) {
+        return Line.post(
+                "/api/v1/payments",
+                "{\"reservationId\":\"%s\",\"method\":\"WALLET\"}".formatted(reservation),
+                fan.bearer(),
+                queueToken(ticket),
+                "Idempotency-Key: " + reservation);
     }
 
     private ConcertId concert(boolean paused) {

@@ -4,16 +4,16 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What paying came to.
+ * What many calls, all of one kind, came to.
  *
- * @param medianMs what half of the payments took at most
- * @param slowMs what 99 of 100 payments took at most
- * @param cpuMicros how long Postgres computed for a payment
- * @param failed how many did not succeed
+ * @param medianMs what half of them took at most
+ * @param slowMs what 99 of 100 took at most
+ * @param cpuMicros how long the process that is looked at computed for one
+ * @param failed how many did not succeed, or were sent again
  */
 record Figures(String name, double perSecond, double medianMs, double slowMs, double cpuMicros, long failed) {
 
-    /** @param latencies of the payments, in microseconds */
+    /** @param latencies in microseconds */
     static Figures of(String name, List<Long> latencies, Duration took, Duration computed) {
         List<Long> sorted = latencies.stream().sorted().toList();
         return new Figures(
@@ -25,15 +25,19 @@ record Figures(String name, double perSecond, double medianMs, double slowMs, do
                 0);
     }
 
-    /** @param payments how many there were */
-    static Figures of(Wrk.Measurement measured, long payments, Duration computed) {
+    /** @param count how many had their effect */
+    static Figures of(Wrk.Measurement measured, long count, Duration computed) {
         return new Figures(
                 measured.name(),
                 measured.perSecond(),
                 measured.medianMs(),
                 measured.slowMs(),
-                micros(computed) / payments,
+                micros(computed) / count,
                 measured.failed() + measured.repeated());
+    }
+
+    static void printHead() {
+        System.out.printf("%n%-22s %10s %8s %8s %8s %8s%n", "", "per second", "50 % ms", "99 % ms", "CPU µs", "failed");
     }
 
     void print() {

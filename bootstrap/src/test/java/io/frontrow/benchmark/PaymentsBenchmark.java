@@ -49,8 +49,7 @@ class PaymentsBenchmark {
         try (postgres) {
             List<List<String>> requests = gather();
             List<Payments.Order> orders = PreparedOrders.prepare(postgres.jdbc(), 4 * (WARM_UP + RUN));
-            System.out.printf(
-                    "%n%-22s %10s %8s %8s %8s %8s%n", "", "per second", "50 % ms", "99 % ms", "CPU µs", "failed");
+            Figures.printHead();
             pgbench();
             stores(orders);
             http("plain, HTTP", requests.getFirst(), "--frontrow.postgres.coalesced=false");
@@ -62,7 +61,7 @@ class PaymentsBenchmark {
 
     private List<List<String>> gather() {
         try (FrontrowServer office = FrontrowServer.start(stores)) {
-            Crowd crowd = Crowd.gather(office, BUYERS);
+            Crowd crowd = Crowd.gather(office, stores, BUYERS);
             return List.of(crowd.payments(), crowd.payments());
         }
     }

@@ -1,6 +1,5 @@
 package io.frontrow.benchmark;
 
-import io.frontrow.benchmark.Wrk.Measurement;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
 import java.time.Duration;
@@ -9,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests per second of the main calls, beside those of a fixed JSON answer in the same run. The ratios tell: service,
- * stores and load share the machine. Needs wrk.
+ * Requests per second of the main calls to one warm instance, beside those of a call that does nothing. The ratios tell:
+ * instance, stores and load share the machine. Linux only; needs wrk.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=ThroughputBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -20,45 +19,80 @@ class ThroughputBenchmark {
 
     private static final int BUYERS = 12_000;
     private static final Duration RUN = Duration.ofSeconds(6);
-    private static final Duration WARM_UP = Duration.ofSeconds(3);
-    /** Of runs whose requests can be sent only once. */
-    private static final Duration SHORT_RUN = Duration.ofSeconds(3);
 
-    private final List<Measurement> measurements = new ArrayList<>();
+    private static final Duration WARM_UP = Duration.ofSeconds(2);
+    /** As long as most is still being compiled, the cost of a round tells nothing. */
+    private static final int WARM_UPS_MIN = 4;
+
+    private static final int WARM_UPS_MAX = 7;
+    /** An instance is warm when a round of all calls costs it no less than this, of the cheapest one before. */
+    private static final double COOLING = 0.95;
+
+    private final Stores stores = Stores.ofTests();
 
     @Test
     void measure() {
-        try (FrontrowServer server = FrontrowServer.start(Stores.ofTests(), "--frontrow.seats.max-per-user=1000")) {
-            measure(new Wrk(server.address()), Crowd.gather(server, BUYERS));
+        Call fixed = Call.repeatable("fixed JSON answer", List.of(Line.get(FixedAnswer.PATH)));
+        List<Call> calls = gather();
+        try (Instance instance = Instance.start(
+                stores, "--frontrow.seats.max-per-user=1000", "--spring.main.sources=" + FixedAnswer.class.getName())) {
+            List<Call> all = new ArrayList<>(calls);
+            all.addFirst(fixed);
+            warmUp(instance, all);
+            all.addLast(fixed);
+            Figures.printHead();
+            List<Figures> figures =
+                    all.stream().map(call -> measure(instance, call)).toList();
+            printRatios(figures);
         }
-        print();
     }
 
-    private void measure(Wrk wrk, Crowd crowd) {
-        List<String> fixed = List.of(Line.get("/actuator/health/liveness"));
-        measure(wrk, "fixed JSON answer", fixed, fixed);
-        List<String> polls = crowd.polls();
-        measure(wrk, "polling the place", polls, polls);
-        measure(wrk, "joining the queue", crowd.joins(4), crowd.joins(8));
-        List<String> seatMaps = crowd.seatMaps();
-        measure(wrk, "reading 50 seats", seatMaps, seatMaps);
-        measure(wrk, "holding a seat", crowd.holds(20_000), crowd.holds(40_000));
-        List<String> payments = crowd.payments();
-        wrk.run("warm-up", payments.subList(0, BUYERS / 4), SHORT_RUN);
-        measurements.add(wrk.run("paying", payments.subList(BUYERS / 4, BUYERS), SHORT_RUN));
-        measure(wrk, "fixed JSON answer, again", fixed, fixed);
+    /** By an application that has ended before the instance starts. */
+    private List<Call> gather() {
+        try (FrontrowServer office = FrontrowServer.start(stores, "--frontrow.seats.max-per-user=1000")) {
+            Crowd crowd = Crowd.gather(office, stores, BUYERS);
+            return List.of(
+                    Call.repeatable("polling the place", crowd.polls()),
+                    Call.once("joining the queue", crowd.joins(16)),
+                    Call.repeatable("reading 50 seats", crowd.seatMaps()),
+                    Call.once("holding a seat", crowd.holds(100_000)),
+                    Call.once("paying", crowd.payments(3)));
+        }
     }
 
-    private void measure(Wrk wrk, String name, List<String> warmUp, List<String> requests) {
-        wrk.run("warm-up", warmUp, WARM_UP);
-        measurements.add(wrk.run(name, requests, RUN));
+    private static void warmUp(Instance instance, List<Call> calls) {
+        double least = Double.POSITIVE_INFINITY;
+        for (int round = 1; round <= WARM_UPS_MAX; round++) {
+            double cost = round(instance, calls);
+            System.out.printf("warming up, %d: %.0f µs of CPU a request%n", round, cost);
+            if (round >= WARM_UPS_MIN && cost > COOLING * least) {
+                return;
+            }
+            least = Math.min(least, cost);
+        }
     }
 
-    private void print() {
-        double fixed = measurements.getFirst().perSecond();
-        System.out.printf("%n%-26s %10s %7s %8s %9s%n", "", "per second", "ratio", "failed", "repeated");
-        measurements.forEach(it -> System.out.printf(
-                "%-26s %,10.0f %6.0f%% %8d %9d%n",
-                it.name(), it.perSecond(), 100 * it.perSecond() / fixed, it.failed(), it.repeated()));
+    /** How long the instance computed for a request, in microseconds. */
+    private static double round(Instance instance, List<Call> calls) {
+        Duration before = instance.computed();
+        long answers = calls.stream()
+                .mapToLong(call -> call.run(instance.address(), WARM_UP).answers())
+                .sum();
+        return (instance.computed().minus(before).toNanos() / 1e3) / answers;
+    }
+
+    private static Figures measure(Instance instance, Call call) {
+        Duration before = instance.computed();
+        Wrk.Measurement measured = call.run(instance.address(), RUN);
+        Figures figures =
+                Figures.of(measured, measured.answers(), instance.computed().minus(before));
+        figures.print();
+        return figures;
+    }
+
+    /** Beside the mean of the first and the last. */
+    private static void printRatios(List<Figures> figures) {
+        double fixed = (figures.getFirst().perSecond() + figures.getLast().perSecond()) / 2;
+        figures.forEach(it -> System.out.printf("%-22s %9.0f%%%n", it.name(), 100 * it.perSecond() / fixed));
     }
 }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Wrk {
 
     private static final Pattern MEASURED =
-            Pattern.compile("measured (?<answers>\\d+) (?<failed>\\d+) (?<seconds>[\\d.]+) (?<repeated>\\d+)"
+            Pattern.compile("measured (?<answers>\\d+) (?<failed>\\d+) (?<seconds>[\\d.]+) (?<sent>\\d+)"
                     + " (?<median>\\d+) (?<slow>\\d+)");
 
     private static final int CONNECTIONS = 64;
@@ -54,22 +54,25 @@ final class Wrk {
                     .start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Files.delete(file);
-            return measurement(name, output);
+            return measurement(name, requests.size(), output);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Measurement measurement(String name, String output) {
+    private static Measurement measurement(String name, int requests, String output) {
         Matcher measured = MEASURED.matcher(output);
         if (!measured.find()) {
             throw new IllegalStateException("wrk said: " + output);
         }
+        long sent = Long.parseLong(measured.group("sent"));
         return new Measurement(
                 name,
-                Long.parseLong(measured.group("answers")) / Double.parseDouble(measured.group("seconds")),
+                Long.parseLong(measured.group("answers")),
+                Double.parseDouble(measured.group("seconds")),
                 Long.parseLong(measured.group("failed")),
-                Long.parseLong(measured.group("repeated")),
+                sent,
+                Math.max(0, sent - requests),
                 Long.parseLong(measured.group("median")) / 1_000.0,
                 Long.parseLong(measured.group("slow")) / 1_000.0);
     }
@@ -88,10 +91,30 @@ final class Wrk {
     /**
      * What a run came to.
      *
+     * @param seconds how long it took
      * @param failed answers that were no success
-     * @param repeated requests that were sent more than once
+     * @param sent requests that were begun, some of which the end of the run may have left without an answer
+     * @param repeated requests that were sent again though they should not have been
      * @param medianMs what half of the answers took at most
      * @param slowMs what 99 of 100 answers took at most
      */
-    record Measurement(String name, double perSecond, long failed, long repeated, double medianMs, double slowMs) {}
+    record Measurement(
+            String name,
+            long answers,
+            double seconds,
+            long failed,
+            long sent,
+            long repeated,
+            double medianMs,
+            double slowMs) {
+
+        double perSecond() {
+            return answers / seconds;
+        }
+
+        /** The same of a call that may be made again and again. */
+        Measurement havingRepeatedRightly() {
+            return new Measurement(name, answers, seconds, failed, sent, 0, medianMs, slowMs);
+        }
+    }
 }

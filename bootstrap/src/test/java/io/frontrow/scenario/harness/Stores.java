@@ -32,7 +32,7 @@ public record Stores(
     }
 
     /** Postgres as its owner sees it. */
-    JdbcClient jdbc() {
+    public JdbcClient jdbc() {
         PGSimpleDataSource owner = new PGSimpleDataSource();
         owner.setUrl("jdbc:postgresql://%s:%d/%s".formatted(postgresHost, postgresPort, database));
         owner.setUser(user);

@@ -22,7 +22,9 @@ final class QueueTicketResolver implements RequestValueResolver {
     @Override
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         Optional<QueueTicket> ticket = QueueTokenFilter.ticket(exchange);
-        return parameter.getParameterType() == Optional.class ? ticket : ticket.orElseThrow(QueueTicketResolver::missing);
+        return parameter.getParameterType() == Optional.class
+                ? ticket
+                : ticket.orElseThrow(QueueTicketResolver::missing);
     }
 
     private static Refused missing() {
