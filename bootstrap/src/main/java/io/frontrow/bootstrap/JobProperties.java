@@ -10,7 +10,8 @@ import org.springframework.validation.annotation.Validated;
 /**
  * How long each job rests between two runs on an instance.
  *
- * @param admissionMillis of letting in those who wait
+ * @param admissionMillis of letting in where somebody is known to wait
+ * @param roundMillis of letting in everywhere
  * @param expiryMillis of marking reservations that ran out
  * @param tidyMillis of clearing away holds that ran out
  * @param sweepMillis of sweeping those who gave no sign for too long
@@ -20,6 +21,7 @@ import org.springframework.validation.annotation.Validated;
 @ConfigurationProperties("frontrow.jobs")
 public record JobProperties(
         @DefaultValue("200") @Min(10) @Max(60_000) long admissionMillis,
+        @DefaultValue("1000") @Min(10) @Max(60_000) long roundMillis,
         @DefaultValue("1000") @Min(10) @Max(60_000) long expiryMillis,
         @DefaultValue("1000") @Min(10) @Max(60_000) long tidyMillis,
         @DefaultValue("1000") @Min(10) @Max(60_000) long sweepMillis,

@@ -25,6 +25,7 @@ import reactor.core.publisher.Mono;
 @Configuration(proxyBeanMethods = false)
 class JobsConfiguration {
 
+    private static final String ADMISSION = "Users admitted";
     private static final Duration PRESENCE_REST = Duration.ofSeconds(1);
     private static final Duration SEAL_REST = Duration.ofSeconds(1);
     private static final Duration RETENTION_REST = Duration.ofMinutes(10);
@@ -37,7 +38,13 @@ class JobsConfiguration {
 
     @Bean
     Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
-        return job("Users admitted", jobs.admissionMillis(), admission::everywhere);
+        return job(ADMISSION, jobs.admissionMillis(), admission::whereSomebodyWaits);
+    }
+
+    /** Finds whom no instance remembers, and ends what has run out where nobody waits. */
+    @Bean
+    Job roundJob(AdmitWaiting admission, JobProperties jobs) {
+        return job(ADMISSION, jobs.roundMillis(), admission::everywhere);
     }
 
     @Bean

@@ -89,8 +89,8 @@ class QueueConfiguration {
     }
 
     @Bean
-    ShowTicket showTicket(QueueTickets tickets, PastTurns pastTurns, NotePresence presence) {
-        return new ShowTicketUseCase(tickets, pastTurns, presence);
+    ShowTicket showTicket(QueueTickets tickets, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
+        return new ShowTicketUseCase(tickets, pastTurns, presence, admission);
     }
 
     @Bean

@@ -21,7 +21,8 @@ class PropertiesTest {
     void haveSafeDefaults() {
         context.run(started -> {
             assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
-            assertThat(started.getBean(JobProperties.class)).isEqualTo(new JobProperties(200, 1000, 1000, 1000, 5000));
+            assertThat(started.getBean(JobProperties.class))
+                    .isEqualTo(new JobProperties(200, 1000, 1000, 1000, 1000, 5000));
             assertThat(started.getBean(PostgresProperties.class)).isEqualTo(new PostgresProperties(true));
             assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(15));
             assertThat(started.getBean(EventProperties.class))
@@ -79,9 +80,9 @@ class PropertiesTest {
 
     @Test
     void takeAStoreForAwayThatWasNotSweptForThreeRests() {
-        assertThat(new JobProperties(200, 1000, 1000, 1000, 5000).sweepPauseMax())
+        assertThat(new JobProperties(200, 1000, 1000, 1000, 1000, 5000).sweepPauseMax())
                 .isEqualTo(Duration.ofSeconds(5));
-        assertThat(new JobProperties(200, 1000, 1000, 10_000, 5000).sweepPauseMax())
+        assertThat(new JobProperties(200, 1000, 1000, 1000, 10_000, 5000).sweepPauseMax())
                 .isEqualTo(Duration.ofSeconds(30));
     }
 

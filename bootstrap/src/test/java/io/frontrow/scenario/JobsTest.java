@@ -108,7 +108,7 @@ class JobsTest {
 
         frontrow.fan().letInto(others.getLast());
 
-        assertThat(log).contains("Users admitted: failed, and will be tried again");
+        await().untilAsserted(() -> assertThat(log).contains("Users admitted: failed, and will be tried again"));
         redis.delete(line).block();
         frontrow.fan().letInto(concert);
         await().untilAsserted(() -> assertThat(log).contains("Users admitted: works again after"));

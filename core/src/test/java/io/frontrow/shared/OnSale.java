@@ -7,6 +7,7 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
@@ -16,6 +17,7 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.NotePresenceUseCase;
 import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.reservation.model.Reservation;
@@ -44,7 +46,8 @@ public final class OnSale {
     public final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
     public final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
     public final NotePresence presence = new NotePresenceUseCase(store.rooms(), tickets, clock);
-    public final ShowTicket showing = new ShowTicketUseCase(tickets, store.pastTurns(), presence);
+    public final AdmitWaiting admission = new AdmitWaitingUseCase(store.rooms(), tickets);
+    public final ShowTicket showing = new ShowTicketUseCase(tickets, store.pastTurns(), presence, admission);
     public final Performance performance;
 
     public OnSale() {

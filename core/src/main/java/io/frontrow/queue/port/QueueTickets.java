@@ -121,8 +121,9 @@ public interface QueueTickets {
      *
      * @param admitted how many were let in
      * @param expired how many sessions were found over
+     * @param waiting how many wait still
      */
-    record Admission(int admitted, int expired) {}
+    record Admission(int admitted, int expired, long waiting) {}
 
     /**
      * What one batch did.

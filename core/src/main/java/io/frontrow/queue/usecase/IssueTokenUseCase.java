@@ -57,6 +57,7 @@ public final class IssueTokenUseCase implements IssueToken {
         // A cached Mono passes no cancellation on: whoever hangs up after joining still gives the holds back.
         return statuses.forecast(room)
                 .flatMap(forecast -> tickets.join(room, command.userId(), fresh)
+                        .doOnTerminate(() -> admission.expect(room.concertId()))
                         .flatMap(joined -> joined.endedSession() ? giveOn(joined) : Mono.just(joined))
                         .map(joined -> issued(joined, forecast))
                         .cache());

@@ -1,5 +1,6 @@
 package io.frontrow.queue.usecase;
 
+import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
@@ -8,17 +9,19 @@ import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.QueueTickets;
 import reactor.core.publisher.Mono;
 
-/** Asks the deciding store about a ticket only if the queue's store does not know it any more. */
+/** Asks the deciding store about a ticket only if the queue's store does not know it any more. Who is seen is noted. */
 public final class ShowTicketUseCase implements ShowTicket {
 
     private final QueueTickets tickets;
     private final PastTurns pastTurns;
     private final NotePresence presence;
+    private final AdmitWaiting admission;
 
-    public ShowTicketUseCase(QueueTickets tickets, PastTurns pastTurns, NotePresence presence) {
+    public ShowTicketUseCase(QueueTickets tickets, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
         this.tickets = tickets;
         this.pastTurns = pastTurns;
         this.presence = presence;
+        this.admission = admission;
     }
 
     @Override
@@ -35,6 +38,9 @@ public final class ShowTicketUseCase implements ShowTicket {
     private void note(QueueTicket ticket, Standing standing) {
         if (!(standing instanceof Standing.Gone)) {
             presence.note(ticket);
+        }
+        if (standing instanceof Standing.Waiting) {
+            admission.expect(ticket.concertId());
         }
     }
 }

@@ -18,7 +18,6 @@ import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
@@ -26,7 +25,6 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.DisturbedQueueTickets;
 import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -56,7 +54,6 @@ class PayUseCaseTest {
     private static final Pay.Means WALLET = new Pay.Means.Wallet();
 
     private final OnSale sale = new OnSale();
-    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
     private final Pay paying = paying(sale.tickets, sale.store.payments());
     private final Sinks.Empty<Void> gate = Sinks.empty();
 
@@ -308,9 +305,9 @@ class PayUseCaseTest {
 
     private Pay paying(QueueTickets tickets, Payments payments) {
         return new PayUseCase(
-                new ShowTicketUseCase(tickets, sale.store.pastTurns(), sale.presence),
+                new ShowTicketUseCase(tickets, sale.store.pastTurns(), sale.presence, sale.admission),
                 payments,
-                new EndPaidSessionUseCase(tickets, sale.holds, admission),
+                new EndPaidSessionUseCase(tickets, sale.holds, sale.admission),
                 UUID::randomUUID,
                 Optional.empty());
     }

@@ -22,10 +22,20 @@ import reactor.core.publisher.Mono;
  *
  * @param standing what becomes of the answer where a ticket stands
  * @param leaving what becomes of the answer to a departure
+ * @param admitting what becomes of the answer what a batch did
  */
 public record DisturbedQueueTickets(
-        QueueTickets tickets, UnaryOperator<Mono<Standing>> standing, UnaryOperator<Mono<Boolean>> leaving)
+        QueueTickets tickets,
+        UnaryOperator<Mono<Standing>> standing,
+        UnaryOperator<Mono<Boolean>> leaving,
+        UnaryOperator<Mono<Admission>> admitting)
         implements QueueTickets {
+
+    /** Tickets of which only where they stand, and their leaving, is disturbed. */
+    public DisturbedQueueTickets(
+            QueueTickets tickets, UnaryOperator<Mono<Standing>> standing, UnaryOperator<Mono<Boolean>> leaving) {
+        this(tickets, standing, leaving, UnaryOperator.identity());
+    }
 
     @Override
     public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId fresh) {
@@ -59,7 +69,7 @@ public record DisturbedQueueTickets(
 
     @Override
     public Mono<Admission> admit(WaitingRoom room, int atMost) {
-        return tickets.admit(room, atMost);
+        return admitting.apply(tickets.admit(room, atMost));
     }
 
     @Override

@@ -209,7 +209,7 @@ final class InMemoryRoom {
         }
         admittedTotal += admitted.size();
         admissions.tryEmitNext(new AdmittedUsers(admitted));
-        return new Admission(admitted.size(), Math.toIntExact(expiredTotal - expiredBefore));
+        return new Admission(admitted.size(), Math.toIntExact(expiredTotal - expiredBefore), waiting.size());
     }
 
     Flux<AdmittedUsers> admissions() {

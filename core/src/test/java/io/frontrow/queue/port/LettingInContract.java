@@ -133,7 +133,7 @@ public abstract class LettingInContract {
         List<QueueTicket> line = joined(4);
         letIn(room, line.get(3));
 
-        assertThat(get(tickets().admit(room.room(), 2))).isEqualTo(new Admission(2, 0));
+        assertThat(get(tickets().admit(room.room(), 2))).isEqualTo(new Admission(2, 0, 1));
 
         assertThat(standing(line.get(0))).isInstanceOf(Standing.Active.class);
         assertThat(standing(line.get(1))).isInstanceOf(Standing.Active.class);

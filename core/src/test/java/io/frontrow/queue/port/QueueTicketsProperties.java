@@ -202,7 +202,8 @@ public abstract class QueueTicketsProperties {
 
         private void admit(int atMost) {
             int admitted = Math.min(atMost, Math.min(line.size(), CAPACITY - in.size()));
-            assertThat(get(tickets().admit(room.room(), atMost))).isEqualTo(new QueueTickets.Admission(admitted, 0));
+            assertThat(get(tickets().admit(room.room(), atMost)))
+                    .isEqualTo(new QueueTickets.Admission(admitted, 0, line.size() - admitted));
             List<UserId> first = line.subList(0, admitted);
             first.forEach(alone::remove);
             in.addAll(first);

@@ -5,17 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.port.DisturbedQueueTickets;
+import io.frontrow.queue.port.QueueTickets.Admission;
 import io.frontrow.shared.OnSale;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
 class AdmitWaitingUseCaseTest {
 
     private final OnSale sale = new OnSale();
-    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
+    private final AdmitWaiting admission = sale.admission;
 
     @Test
     void thoseInFrontAreLetIn() {
@@ -76,7 +85,77 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
+    void whoIsExpectedIsLetInWithoutLookingEverywhere() {
+        QueueTicket fan = sale.aFanWaiting();
+        assertThat(get(admission.whereSomebodyWaits())).isZero();
+
+        admission.expect(sale.concertId());
+
+        assertThat(get(admission.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(sale.isIn(fan)).isTrue();
+    }
+
+    @Test
+    void whoWasSeenWaitingIsLetInWithoutLookingEverywhere() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        List<QueueTicket> fans = sale.fansWaiting(2);
+        assertThat(get(admission.everywhere())).isEqualTo(1);
+        assertThat(get(admission.whereSomebodyWaits())).isZero();
+
+        get(sale.tickets.leave(fans.getFirst(), Departure.LEFT));
+
+        assertThat(get(admission.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(sale.isIn(fans.getLast())).isTrue();
+    }
+
+    @Test
+    void aRoomInWhichNobodyWaitsAnyMoreIsLeftInPeace() {
+        sale.aFanWaiting();
+        admission.expect(sale.concertId());
+        assertThat(get(admission.whereSomebodyWaits())).isEqualTo(1);
+
+        QueueTicket unknown = sale.aFanWaiting();
+
+        assertThat(get(admission.whereSomebodyWaits())).isZero();
+        assertThat(sale.isIn(unknown)).isFalse();
+    }
+
+    @Test
+    void whoComesWhileTheStoreIsAskedIsNotForgotten() {
+        Sinks.Empty<Void> gate = Sinks.empty();
+        AdmitWaiting slow = admitting(answer -> answer.delayUntil(_ -> gate.asMono()));
+        slow.everywhere().subscribe();
+        sale.aFanWaiting();
+        slow.expect(sale.concertId());
+        gate.tryEmitEmpty().orThrow();
+
+        assertThat(get(slow.whereSomebodyWaits())).isEqualTo(1);
+    }
+
+    @Test
+    void whoWaitsWhileTheStoreIsAwayIsNotForgotten() {
+        AtomicInteger faults = new AtomicInteger(1);
+        AdmitWaiting failing =
+                admitting(answer -> Mono.defer(() -> faults.getAndDecrement() > 0 ? Mono.error(aFault()) : answer));
+        sale.aFanWaiting();
+        failing.expect(sale.concertId());
+        StepVerifier.create(failing.whereSomebodyWaits()).verifyError(StoreUnavailable.class);
+
+        assertThat(get(failing.whereSomebodyWaits())).isEqualTo(1);
+    }
+
+    @Test
     void nobodyWaitsForAnUnknownConcert() {
         assertThat(get(admission.into(new ConcertId(UUID.randomUUID())))).isZero();
+    }
+
+    private AdmitWaiting admitting(UnaryOperator<Mono<Admission>> change) {
+        return new AdmitWaitingUseCase(
+                sale.store.rooms(),
+                new DisturbedQueueTickets(sale.tickets, UnaryOperator.identity(), UnaryOperator.identity(), change));
+    }
+
+    private static StoreUnavailable aFault() {
+        return new StoreUnavailable("Memory", new IllegalStateException("a test has put it away"));
     }
 }

@@ -29,7 +29,7 @@ class IssueTokenUseCaseTest {
             sale.store.rooms(),
             sale.tickets,
             sale.holds,
-            new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets),
+            sale.admission,
             ticket -> new QueueToken("token of " + ticket.ticketId().value()),
             UUID::randomUUID,
             sale.clock);
@@ -44,6 +44,15 @@ class IssueTokenUseCaseTest {
         assertThat(issued.status().ahead()).isZero();
         assertThat(issued.status().estimate()).isEqualTo(new WaitEstimate(1, 1));
         assertThat(issued.status().expiresAt()).isNull();
+    }
+
+    @Test
+    void whoComesIsExpectedToWait() {
+        QueueTicket fan = issue(aUser()).status().ticket();
+
+        assertThat(get(sale.admission.whereSomebodyWaits())).isEqualTo(1);
+
+        assertThat(sale.isIn(fan)).isTrue();
     }
 
     @Test

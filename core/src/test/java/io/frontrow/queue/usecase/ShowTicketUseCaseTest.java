@@ -7,6 +7,7 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.OnSale;
 import io.frontrow.shared.port.StoreUnavailable;
@@ -65,8 +66,7 @@ class ShowTicketUseCaseTest {
         QueueTicket fan = sale.aFanWaiting();
         get(sale.tickets.leave(fan, Departure.LEFT));
 
-        assertThat(get(new ShowTicketUseCase(sale.tickets, _ -> Mono.error(aFault()), sale.presence).show(fan)))
-                .isEqualTo(new Standing.Gone());
+        assertThat(get(showingWithoutPastTurns().show(fan))).isEqualTo(new Standing.Gone());
     }
 
     @Test
@@ -74,8 +74,7 @@ class ShowTicketUseCaseTest {
         QueueTicket fan = sale.aFanWaiting();
         sale.tickets.lose(sale.concertId());
 
-        StepVerifier.create(new ShowTicketUseCase(sale.tickets, _ -> Mono.error(aFault()), sale.presence).show(fan))
-                .verifyError(StoreUnavailable.class);
+        StepVerifier.create(showingWithoutPastTurns().show(fan)).verifyError(StoreUnavailable.class);
 
         assertThat(sale.standing(fan)).isEqualTo(new Standing.Lost());
     }
@@ -96,20 +95,34 @@ class ShowTicketUseCaseTest {
         TestRoom narrow = sale.aRoom().capacity(1);
         sale.setPolicy(narrow.policy());
         List<QueueTicket> fans = sale.fansWaiting(2);
-        AdmitWaitingUseCase admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
-        get(admission.into(sale.concertId()));
+        get(sale.admission.into(sale.concertId()));
         sale.tickets.lose(sale.concertId());
         sale.clock.turn(Duration.ofSeconds(1));
         QueueTicket newcomer = sale.aFanWaiting();
-        assertThat(get(admission.into(sale.concertId()))).isZero();
+        assertThat(get(sale.admission.into(sale.concertId()))).isZero();
 
         show(fans.getLast());
         show(fans.getFirst());
         sale.clock.turn(Duration.ofSeconds(15));
 
-        assertThat(get(admission.into(sale.concertId()))).isEqualTo(1);
+        assertThat(get(sale.admission.into(sale.concertId()))).isEqualTo(1);
         assertThat(sale.isIn(fans.getFirst())).isTrue();
         assertThat(sale.standing(newcomer)).isEqualTo(new Standing.Waiting(1, 1));
+    }
+
+    @Test
+    void whoComesBackIsExpectedToWait() {
+        QueueTicket fan = sale.aFanWaiting();
+        sale.tickets.lose(sale.concertId());
+
+        show(fan);
+        sale.clock.turn(InMemoryQueueTickets.GRACE);
+
+        assertThat(get(sale.admission.whereSomebodyWaits())).isEqualTo(1);
+    }
+
+    private ShowTicketUseCase showingWithoutPastTurns() {
+        return new ShowTicketUseCase(sale.tickets, _ -> Mono.error(aFault()), sale.presence, sale.admission);
     }
 
     private Standing show(QueueTicket ticket) {

@@ -160,7 +160,7 @@ public final class RedisQueueTickets implements QueueTickets {
         RoomKeys keys = new RoomKeys(room.concertId());
         return redis.run(
                         Script.ADMIT, keysOfAdmission(keys, keys.seen(), keys.tallies()), admission(room, keys, atMost))
-                .map(reply -> new Admission(reply.integer(0), reply.integer(1)));
+                .map(reply -> new Admission(reply.integer(0), reply.integer(1), reply.number(2)));
     }
 
     private static List<String> keysOfAdmission(RoomKeys keys, String... more) {

@@ -6,7 +6,7 @@
 --          is let in after a loss in ms, 10 how many to let in at most, 11 how many sessions to end at most, 12 length of
 --          the log, 13 channel, 14 how long to keep an unused room in ms, 15 ms from one tally to the next, 16 how many
 --          tallies to keep
--- Returns  how many were let in, how many sessions were found over
+-- Returns  how many were let in, how many sessions were found over, how many wait still
 
 local room, waiting, active, tickets, recent, log, seen, tallies = unpack(KEYS)
 local hasAdmitted, graceMs = ARGV[8] == '1', tonumber(ARGV[9])
@@ -67,7 +67,7 @@ redis.call('HSET', room, 'ceiling', ceiling)
 redis.call('ZREMRANGEBYSCORE', recent, '-inf', string.format('%.0f', nowUs - 1000000))
 local vacant = math.min(capacity - running, rate - redis.call('ZCARD', recent), atMost)
 if not isOpen or vacant < 1 then
-  return {0, #over}
+  return {0, #over, redis.call('ZCARD', waiting)}
 end
 
 local popped = redis.call('ZPOPMIN', waiting, vacant)
@@ -76,7 +76,7 @@ for i = 1, #popped, 2 do
   users[#users + 1] = popped[i]
 end
 if #users == 0 then
-  return {0, #over}
+  return {0, #over, redis.call('ZCARD', waiting)}
 end
 
 local found = redis.call('HMGET', tickets, unpack(users))
@@ -104,4 +104,4 @@ if #admitted > 0 then
   redis.call('HSET', tickets, unpack(had))
   redis.call('PUBLISH', channel, table.concat(names, ' '))
 end
-return {#admitted, #over}
+return {#admitted, #over, redis.call('ZCARD', waiting)}

@@ -234,8 +234,8 @@ public final class House {
     }
 
     @Bean
-    ShowTicket showTicket(InMemoryStore store, QueueTickets tickets, NotePresence presence) {
-        return new ShowTicketUseCase(tickets, new InMemoryPastTurns(store), presence);
+    ShowTicket showTicket(InMemoryStore store, QueueTickets tickets, NotePresence presence, AdmitWaiting admission) {
+        return new ShowTicketUseCase(tickets, new InMemoryPastTurns(store), presence, admission);
     }
 
     @Bean
