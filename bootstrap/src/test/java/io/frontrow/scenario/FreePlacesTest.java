@@ -1,0 +1,111 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.adapter.web.stream.StreamClient;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.Stores;
+import java.time.Duration;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** One is in at one instance, the next waits at another, and no job lets anybody in: it runs but once a minute. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class FreePlacesTest {
+
+    private static final String[] SELDOM = {
+        "--frontrow.jobs.admission-millis=60000", "--frontrow.jobs.round-millis=60000"
+    };
+
+    /** Less than it takes a stream to find out by itself in a slow room. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
+    /** Longer than a fan may be idle, and shorter than the jobs rest. */
+    private static final Duration SWEPT_WITHIN = Duration.ofSeconds(20);
+
+    private final Stores stores = Stores.ofTests();
+    private final FrontrowServer here = FrontrowServer.start(stores, SELDOM);
+    private final FrontrowServer there = FrontrowServer.start(stores, SELDOM);
+    private final House frontrow = House.of(stores, here);
+
+    @AfterAll
+    void end() {
+        there.close();
+        here.close();
+    }
+
+    @Test
+    @DisplayName("S2-5 S3-6.1.1 A place that becomes free by paying is given on at once")
+    void givesOnWhenPaid() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Fan first = in(concert, RoomPolicy.NARROW).withPoints(50_000);
+        UUID reservationId = first.reserved(concert.performance(), 7);
+        Fan next = next(concert);
+
+        try (StreamClient stream = next.watchesQueue(there.address())) {
+            stream.next("position");
+            first.pays(reservationId).expect(201);
+
+            toldAtOnce(stream);
+        }
+        assertThat(next.isActive()).isTrue();
+    }
+
+    @Test
+    @DisplayName("S2-5 A place that becomes free by leaving is given on at once")
+    void givesOnWhenLeft() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Fan first = in(concert, RoomPolicy.NARROW);
+        Fan next = next(concert);
+
+        try (StreamClient stream = next.watchesQueue(there.address())) {
+            stream.next("position");
+            first.leaves().expect(204);
+
+            toldAtOnce(stream);
+        }
+        assertThat(next.isActive()).isTrue();
+    }
+
+    @Test
+    @DisplayName("S2-5 S3-8.1.2 A place that becomes free by idling is given on at once")
+    void givesOnWhenIdle() {
+        RoomPolicy impatient = RoomPolicy.NARROW.idleSeconds(5);
+        Concert concert = frontrow.concert(impatient);
+        Fan idle = in(concert, impatient);
+        Fan next = next(concert);
+
+        await().pollInSameThread().atMost(SWEPT_WITHIN).until(next::isActive);
+
+        idle.looksAtQueue().refused(410, "queue-token-gone");
+    }
+
+    /** A fan who is in, since a changed policy holds at once. */
+    private Fan in(Concert concert, RoomPolicy policy) {
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        frontrow.operator().changes(concert, policy).expect(200);
+        assertThat(fan.isActive()).isTrue();
+        return fan;
+    }
+
+    /** A fan who waits at the other instance. */
+    private Fan next(Concert concert) {
+        Fan fan = frontrow.fan().at(there.address());
+        assertThat(fan.joins(concert).expect(201).text("state")).isEqualTo("WAITING");
+        return fan;
+    }
+
+    private static void toldAtOnce(StreamClient stream) {
+        await().atMost(AT_ONCE).until(() -> stream.pending() > 0);
+        stream.next("admitted");
+    }
+}
