@@ -1,0 +1,97 @@
+package io.frontrow.benchmark;
+
+import io.frontrow.adapter.web.stream.StreamClient;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Fan;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.Stores;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How soon the next one in line hears of being let in: one leaves or pays at one instance, the next one listens at another.
+ * Both run in this JVM, and the stores on the same machine.
+ *
+ * <pre>
+ * ./mvnw -pl bootstrap -am test -Dtest=HandoverBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
+ * </pre>
+ */
+class HandoverBenchmark {
+
+    private static final int WARMING = 50;
+    private static final int TIMES = 200;
+
+    @Test
+    void measure() {
+        Stores stores = Stores.ofTests();
+        try (FrontrowServer here = FrontrowServer.start(stores);
+                FrontrowServer there = FrontrowServer.start(stores)) {
+            House frontrow = House.of(stores, here);
+            handovers(frontrow, there, WARMING, HandoverBenchmark::leaving);
+            System.out.printf(
+                    "%n%-52s %8s %8s %8s%n", "ms until the next one hears of being let in", "median", "99th", "most");
+            print("leaving", handovers(frontrow, there, TIMES, HandoverBenchmark::leaving));
+            print("paying", handovers(frontrow, there, TIMES, HandoverBenchmark::paying));
+        }
+    }
+
+    private static List<Handover> handovers(House frontrow, FrontrowServer there, int times, Way way) {
+        return Stream.generate(() -> handover(frontrow, there, way))
+                .limit(times)
+                .toList();
+    }
+
+    private static Handover handover(House frontrow, FrontrowServer there, Way way) {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        Runnable freeing = way.of(frontrow.fan().letInto(concert), concert);
+        Fan next = frontrow.fan().at(there.address());
+        next.joins(concert).expect(201);
+        try (StreamClient stream = next.watchesQueue(there.address())) {
+            stream.next("position");
+            long sent = System.nanoTime();
+            freeing.run();
+            long answered = System.nanoTime();
+            stream.next("admitted");
+            return new Handover(sent, answered, System.nanoTime());
+        } finally {
+            frontrow.timeMachine().begin(concert.performance());
+        }
+    }
+
+    private static Runnable leaving(Fan fan, Concert concert) {
+        return () -> fan.leaves().expect(204);
+    }
+
+    private static Runnable paying(Fan fan, Concert concert) {
+        UUID reservationId = fan.withPoints(50_000).reserved(concert.performance(), 1);
+        return () -> fan.pays(reservationId).expect(201);
+    }
+
+    private static void print(String way, List<Handover> all) {
+        print("after the call for " + way + " was sent", all, Handover::sent);
+        print("after the call for " + way + " was answered", all, Handover::answered);
+    }
+
+    private static void print(String what, List<Handover> all, ToLongFunction<Handover> since) {
+        List<Double> millis = all.stream()
+                .map(it -> (it.heard() - since.applyAsLong(it)) / 1e6)
+                .sorted()
+                .toList();
+        System.out.printf(
+                "%-52s %8.1f %8.1f %8.1f%n",
+                what, millis.get(TIMES / 2), millis.get(TIMES * 99 / 100), millis.getLast());
+    }
+
+    /** How somebody who is in will make room. */
+    private interface Way {
+        Runnable of(Fan fan, Concert concert);
+    }
+
+    /** Moments of {@link System#nanoTime()}; what was heard before the answer counts as heard with it. */
+    private record Handover(long sent, long answered, long heard) {}
+}
