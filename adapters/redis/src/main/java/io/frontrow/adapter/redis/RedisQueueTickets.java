@@ -21,6 +21,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -68,15 +69,23 @@ public final class RedisQueueTickets implements QueueTickets {
 
     private Mono<List<Reply>> join(WaitingRoom room, List<Joining> joining) {
         RoomKeys keys = new RoomKeys(room.concertId());
-        Stream<Object> shared =
-                Stream.of(room.policy().reentry(), KEEP.toMillis(), opensAtMs(room.policy()), room.epoch());
+        Stream<Object> shared = Stream.of(
+                room.policy().reentry(), KEEP.toMillis(), opensAtMs(room.policy()), room.epoch(), joining.size());
         return redis.run(
                         Script.JOIN,
                         Stream.concat(line(keys).stream(), Stream.of(keys.admissions()))
                                 .toList(),
-                        Stream.concat(shared, joining.stream().flatMap(Joining::arguments))
-                                .toList())
+                        Stream.concat(shared, arguments(joining)).toList())
                 .map(reply -> reply.each(joining.size()));
+    }
+
+    /** Whoever joins one room is shuffled, or nobody is. */
+    private static Stream<Object> arguments(List<Joining> joining) {
+        Stream<Object> users = joining.stream().map(join -> join.userId().value());
+        Stream<Object> fresh = joining.stream().map(join -> join.fresh().value());
+        Stream<Object> lobby =
+                joining.stream().flatMap(join -> join.lobbyPlace().stream()).map(Place::value);
+        return Stream.of(users, fresh, lobby).flatMap(Function.identity());
     }
 
     /** What all that moves a ticket touches. */
@@ -85,8 +94,17 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     private static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
-        QueueTicket ticket = new QueueTicket(new TicketId(reply.id(0)), concertId, userId, new Place(reply.number(1)));
-        return new Joined(ticket, standing(reply, 4), reply.isTrue(2), reply.isTrue(3));
+        QueueTicket ticket = new QueueTicket(new TicketId(reply.id(1)), concertId, userId, new Place(reply.number(2)));
+        return switch (reply.text(0)) {
+            case "IN" -> new Joined(ticket, new Standing.Active(reply.instant(3)), false, false);
+            case "KEPT" -> new Joined(ticket, waiting(reply, 3), false, false);
+            case "INSTEAD" -> new Joined(ticket, waiting(reply, 3), true, true);
+            default -> new Joined(ticket, waiting(reply, 3), true, false);
+        };
+    }
+
+    private static Standing waiting(Reply reply, int from) {
+        return new Standing.Waiting(reply.number(from), reply.number(from + 1));
     }
 
     @Override
@@ -107,7 +125,7 @@ public final class RedisQueueTickets implements QueueTickets {
 
     private static Standing standing(Reply reply, int from) {
         return switch (reply.text(from)) {
-            case "WAITING" -> new Standing.Waiting(reply.number(from + 1), reply.number(from + 2));
+            case "WAITING" -> waiting(reply, from + 1);
             case "ACTIVE" -> new Standing.Active(reply.instant(from + 1));
             case "LOST" -> new Standing.Lost();
             default -> new Standing.Gone();
@@ -288,13 +306,5 @@ public final class RedisQueueTickets implements QueueTickets {
         return paces.of(concertId);
     }
 
-    private record Joining(UserId userId, TicketId fresh, Optional<Place> lobbyPlace) {
-
-        Stream<Object> arguments() {
-            return Stream.of(
-                    userId.value(),
-                    fresh.value(),
-                    lobbyPlace.<Object>map(Place::value).orElse(""));
-        }
-    }
+    private record Joining(UserId userId, TicketId fresh, Optional<Place> lobbyPlace) {}
 }

@@ -2,20 +2,20 @@
 -- end.
 --
 -- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 seen, 6 log of admissions
--- ARGV     1 KEEP or REQUEUE, 2 how long to keep an unused room in ms, 3 opening in ms, 0 if it is open, 4 epoch, then three
---          for each of at most 256 joins: the user, id of the ticket if a new one is given, the user's place in the lobby,
---          '' if people are not shuffled
--- Returns  seven for each join: ticket id, place, 1 if the ticket is new else 0, 1 if a running session was given up for it
---          else 0, and where it stands: 'WAITING', how many ahead, how many in; or 'ACTIVE', end of the session in ms, 0.
---          In one list, because Redis 6 sends every list within a list by itself.
+-- ARGV     1 KEEP or REQUEUE, 2 how long to keep an unused room in ms, 3 opening in ms, 0 if it is open, 4 epoch, 5 how many
+--          join, at most 256, then as many users, then for each of them the id of the ticket if a new one is given, then, if
+--          people are shuffled, the place of each in the lobby
+-- Returns  five for each join: 'NEW', or 'INSTEAD' if a running session was given up for a new ticket, or 'KEPT', then ticket
+--          id, place, how many ahead, how many in; or 'IN', ticket id, place, end of the session in ms, 0. In one list,
+--          because Redis 6 sends every list within a list by itself.
+--
+-- At an on-sale nearly all are new. What is done for each of those stands in the loop, because calling functions takes time.
 
 local room, waiting, active, tickets, seen, log = unpack(KEYS)
 local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
-local users, fresh, lobbyPlaces = {}, {}, {}
-for i = 5, #ARGV, 3 do
-  local join = (i - 2) / 3
-  users[join], fresh[join], lobbyPlaces[join] = ARGV[i], ARGV[i + 1], ARGV[i + 2]
-end
+local count = tonumber(ARGV[5])
+local users = {unpack(ARGV, 6, 5 + count)}
+local fresh, lobbyPlaces = 5 + count, 5 + 2 * count
 
 -- The lobby's places are below it, those by the time of arrival above.
 local LOBBY_END = 2 ^ 50
@@ -25,13 +25,14 @@ local nowUs = time[1] * 1000000 + time[2]
 local nowMs = math.floor(nowUs / 1000)
 local now = string.format('%.0f', nowMs)
 
--- How it is before anybody joins, and then for whoever is next: the same user may join many times.
-local entries = redis.call('HMGET', tickets, unpack(users))
-local places = redis.call('ZMSCORE', waiting, unpack(users))
-local ends = redis.call('ZMSCORE', active, unpack(users))
-local known, waits, sessionEnd, signs = {}, {}, {}, {}
+-- How it is before anybody joins, and then for whoever is next. The same user may join many times: the first one counts.
+local known = redis.call('HMGET', tickets, unpack(users))
+local waits = redis.call('ZMSCORE', waiting, unpack(users))
+local sessionEnd = redis.call('ZMSCORE', active, unpack(users))
+local first, signs = {}, {}
 for i, user in ipairs(users) do
-  known[user], waits[user], sessionEnd[user] = entries[i], places[i], tonumber(ends[i] or 0)
+  first[user] = first[user] or i
+  sessionEnd[i] = sessionEnd[i] and tonumber(sessionEnd[i]) or 0
   signs[2 * i - 1], signs[2 * i] = now, user
 end
 local length = redis.call('ZCARD', waiting)
@@ -47,7 +48,7 @@ end
 -- The lobby is there until the opening, of which another instance may have heard before. Nobody in it overtakes those who
 -- came by the time of arrival, when a room that has opened is closed again.
 local function hasLobby()
-  if lobbyPlaces[1] == '' or opensAtMs <= nowMs then
+  if not ARGV[lobbyPlaces + 1] or opensAtMs <= nowMs then
     return false
   end
   local newest = redis.call('HMGET', room, 'epoch', 'opensAtMs')
@@ -62,60 +63,65 @@ local isLobby = hasLobby()
 -- What all of them change, written at once in the end.
 local left, expired, comers, over, line, given = 0, 0, 0, {}, {}, {}
 
-local function giveUp(user)
-  local isIn = sessionEnd[user] > nowMs
-  if waits[user] or isIn then
+local function giveUp(one)
+  local isIn = sessionEnd[one] > nowMs
+  if waits[one] or isIn then
     left = left + 1
-  elseif sessionEnd[user] > 0 then
+  elseif sessionEnd[one] > 0 then
     expired = expired + 1
   end
-  length = length - (waits[user] and 1 or 0)
+  length = length - (waits[one] and 1 or 0)
   running = running - (isIn and 1 or 0)
-  if sessionEnd[user] > 0 then
-    over[#over + 1] = user
-    sessionEnd[user] = 0
+  if sessionEnd[one] > 0 then
+    over[#over + 1] = users[one]
+    sessionEnd[one] = 0
   end
 end
 
-local function give(user, id, place)
-  -- Formatted, because Lua's own conversion keeps 14 digits of the 16.
-  local text = string.format('%.0f', place)
-  local entry = id .. ':' .. text .. (known[user] and ':0' or ':1')
-  comers, length = comers + 1, length + 1
-  line[2 * comers - 1], line[2 * comers] = text, user
-  given[2 * comers - 1], given[2 * comers] = user, entry
-  known[user], waits[user] = entry, text
-end
-
--- Places grow strictly even if many come within a microsecond or the clock is set back.
-local function nextPlace()
-  last = math.max(nowUs, last + 1)
-  return last
+-- In two parts, since each fits into every server's integers, and %.0f takes several times as long.
+local format = string.format
+local function placeText(place)
+  local micros = place % 1000000
+  return format('%d%06d', (place - micros) / 1000000, micros)
 end
 
 local joined, amidst = {}, {}
-local function tell(i, id, place, isFresh, endsSession, state, one, other)
-  local at = 7 * (i - 1)
-  joined[at + 1], joined[at + 2], joined[at + 3], joined[at + 4] = id, place, isFresh, endsSession
-  joined[at + 5], joined[at + 6], joined[at + 7] = state, one, other
-end
-
 for i, user in ipairs(users) do
-  local isIn = sessionEnd[user] > nowMs
-  local id, place = string.match(known[user] or '', '^(.+):(%d+):%d$')
-  if isKept and id and (waits[user] or isIn) then
-    tell(i, id, tonumber(place), 0, 0, isIn and 'ACTIVE' or 'WAITING', sessionEnd[user], 0)
+  local one, told = first[user], 5 * i
+  local isIn = sessionEnd[one] > nowMs
+  local id, place
+  if isKept and known[one] and (waits[one] or isIn) then
+    id, place = string.match(known[one], '^(.+):(%d+):%d$')
+  end
+  if id then
+    joined[told - 4], joined[told - 3], joined[told - 2] = isIn and 'IN' or 'KEPT', id, tonumber(place)
+    joined[told - 1], joined[told] = sessionEnd[one], 0
     if not isIn then
       amidst[#amidst + 1] = i
     end
   else
-    local new = isLobby and tonumber(lobbyPlaces[i]) or nextPlace()
-    giveUp(user)
-    give(user, fresh[i], new)
-    tell(i, fresh[i], new, 1, isIn and 1 or 0, 'WAITING', length - 1, running)
-    if isLobby then
-      amidst[#amidst + 1] = i
+    if known[one] or waits[one] or sessionEnd[one] > 0 then
+      giveUp(one)
     end
+    local text
+    id = ARGV[fresh + i]
+    if isLobby then
+      text = ARGV[lobbyPlaces + i]
+      place = tonumber(text)
+      amidst[#amidst + 1] = i
+    else
+      -- Places grow strictly even if many come within a microsecond or the clock is set back.
+      last = nowUs > last and nowUs or last + 1
+      place, text = last, placeText(last)
+    end
+    local entry = id .. ':' .. text .. (known[one] and ':0' or ':1')
+    local at = 2 * comers
+    line[at + 1], line[at + 2] = text, user
+    given[at + 1], given[at + 2] = user, entry
+    known[one], waits[one] = entry, text
+    joined[told - 4], joined[told - 3], joined[told - 2] = isIn and 'INSTEAD' or 'NEW', id, place
+    joined[told - 1], joined[told] = length, running
+    comers, length = comers + 1, length + 1
   end
 end
 
@@ -146,6 +152,6 @@ end
 
 -- Only whoever comes to the end surely has all others ahead.
 for _, i in ipairs(amidst) do
-  joined[7 * i - 1], joined[7 * i] = redis.call('ZRANK', waiting, users[i]), running
+  joined[5 * i - 1], joined[5 * i] = redis.call('ZRANK', waiting, users[i]), running
 end
 return joined

@@ -1,5 +1,7 @@
 package io.frontrow.adapter.redis;
 
+import static java.util.stream.Collectors.toMap;
+
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueTicket;
@@ -10,20 +12,27 @@ import io.frontrow.queue.port.QueueTickets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * What joins and status reads of one room cost Redis: calls of scripts, and time of the one thread that runs them, both for
- * each join or read. Run by hand; so many callers at a time each wait for their answer before they ask again.
+ * each join or read. Run by hand; so many callers at a time each wait for their answer before they ask again. What a join
+ * writes is measured also without the script, as the least that it could cost.
  *
  * <pre>
  * ./mvnw -pl adapters/redis -am test -Dtest=QueueBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -33,6 +42,8 @@ class QueueBenchmark {
 
     private static final int MANY = 200_000;
     private static final int FEW = 5_000;
+    private static final int BATCH = 256;
+    private static final int BATCHES_AT_ONCE = 8;
 
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final ReactiveStringRedisTemplate redis =
@@ -62,6 +73,7 @@ class QueueBenchmark {
         measure(MANY, 32);
         measure(MANY, 1_000);
         measure(MANY, 8_000);
+        measure("write", MANY, BATCH * BATCHES_AT_ONCE, () -> write(MANY));
     }
 
     private void measure(int times, int callers) {
@@ -95,6 +107,33 @@ class QueueBenchmark {
                         _ -> tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
                 .stream()
                 .map(QueueTickets.Joined::ticket)
+                .toList();
+    }
+
+    /** What so many joins write, in the same batches at best. */
+    private void write(int times) {
+        RoomKeys keys = new RoomKeys(new ConcertId(UUID.randomUUID()));
+        Flux.range(0, times / BATCH)
+                .flatMap(batch -> write(keys, batch * BATCH), BATCHES_AT_ONCE)
+                .blockLast();
+    }
+
+    private Mono<Long> write(RoomKeys keys, int first) {
+        double now = System.currentTimeMillis();
+        Map<String, Double> places = IntStream.range(first, first + BATCH)
+                .boxed()
+                .collect(toMap(_ -> UUID.randomUUID().toString(), i -> now * 1_000 + i));
+        Map<String, String> entries = places.entrySet().stream()
+                .collect(toMap(Entry::getKey, it -> "%s:%.0f:1".formatted(UUID.randomUUID(), it.getValue())));
+        return redis.opsForZSet()
+                .addAll(keys.waiting(), scored(places.keySet(), places::get))
+                .then(redis.opsForHash().putAll(keys.tickets(), entries))
+                .then(redis.opsForZSet().addAll(keys.seen(), scored(places.keySet(), _ -> now)));
+    }
+
+    private static List<TypedTuple<String>> scored(Set<String> users, ToDoubleFunction<String> score) {
+        return users.stream()
+                .map(user -> TypedTuple.of(user, score.applyAsDouble(user)))
                 .toList();
     }
 
