@@ -5,10 +5,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** What was read at most a second ago; or, while the store is away or slow, what was known last. */
@@ -55,8 +59,12 @@ final class LastKnown<K, V> {
         fresh.forget(key);
     }
 
+    /** Most readers find it read already, and need no timer. */
     private Mono<Optional<V>> getOr(K key, V last) {
-        return fresh.get(key).timeout(PATIENCE).onErrorReturn(LastKnown::isAbsence, Optional.of(last));
+        CompletableFuture<@Nullable Optional<V>> reading = fresh.get(key).toFuture();
+        return reading.state() == Future.State.SUCCESS
+                ? Mono.just(Objects.requireNonNull(reading.resultNow()))
+                : Mono.fromFuture(reading).timeout(PATIENCE).onErrorReturn(LastKnown::isAbsence, Optional.of(last));
     }
 
     private void remember(K key, V value) {
