@@ -1,6 +1,5 @@
 package io.frontrow.bootstrap;
 
-import io.frontrow.adapter.gateway.Signatures;
 import io.frontrow.adapter.postgres.PostgresCardPayments;
 import io.frontrow.adapter.postgres.PostgresCardRefunds;
 import io.frontrow.adapter.postgres.PostgresHeardCallbacks;
@@ -30,12 +29,6 @@ import org.springframework.r2dbc.core.DatabaseClient;
 /** Puts payments by card together, and the jobs that bring them to their end. */
 @Configuration(proxyBeanMethods = false)
 class CardConfiguration {
-
-    /** A callback is believed for a while before and after its time: what is older cannot come again. */
-    private static final Duration CALLBACKS_KEPT = Signatures.TOLERANCE.multipliedBy(3);
-
-    private static final Duration FORGETTING_REST = Duration.ofMinutes(1);
-    private static final int FORGOTTEN_AT_ONCE = 1_000;
 
     @Bean
     PaymentModule paymentModule(GatewayProperties gateway, ReactorResourceFactory resources, Clock clock) {
@@ -101,14 +94,5 @@ class CardConfiguration {
     Job refundJob(RefundCards refunding, GatewayProperties gateway, MeterRegistry registry) {
         return new Job(
                 "Refunds given back to cards", Duration.ofMillis(gateway.jobMillis()), refunding::refund, registry);
-    }
-
-    @Bean
-    Job callbacksJob(HeardCallbacks heard, MeterRegistry registry) {
-        return new Job(
-                "Old callbacks forgotten",
-                FORGETTING_REST,
-                () -> heard.forget(CALLBACKS_KEPT, FORGOTTEN_AT_ONCE),
-                registry);
     }
 }

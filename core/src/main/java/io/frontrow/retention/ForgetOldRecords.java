@@ -3,8 +3,8 @@ package io.frontrow.retention;
 import reactor.core.publisher.Mono;
 
 /**
- * Forgets what has been kept for long enough: the answers to commands after a day, published events after a day, refresh
- * tokens once they have expired. Safe on every instance at once.
+ * Forgets what has been kept for long enough: the answers to commands, published events and the callbacks of the payment
+ * module after a day, sessions and spent refresh tokens once they have expired. Safe on every instance at once.
  */
 public interface ForgetOldRecords {
 

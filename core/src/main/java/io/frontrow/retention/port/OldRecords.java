@@ -18,10 +18,26 @@ public interface OldRecords {
     Mono<Integer> forgetEvents(Duration keptFor, int atMost);
 
     /**
-     * Forgets refresh tokens that have expired, spent or not. Until then a spent one betrays whoever uses it again; an expired
-     * one is refused, known or not.
+     * Forgets callbacks of the payment module that were heard longer ago than this.
+     *
+     * @param keptFor longer than a callback is believed after its time
+     * @return how many were forgotten
+     */
+    Mono<Integer> forgetCallbacks(Duration keptFor, int atMost);
+
+    /**
+     * Forgets sessions whose fresh refresh token has expired, with all their tokens. Whatever token of them is used later is
+     * refused, known or not.
+     *
+     * @return how many sessions were forgotten
+     */
+    Mono<Integer> forgetSessions(int atMost);
+
+    /**
+     * Forgets spent refresh tokens that have expired, also of sessions that go on. Until then a spent one betrays whoever
+     * uses it again.
      *
      * @return how many were forgotten
      */
-    Mono<Integer> forgetRefreshTokens(int atMost);
+    Mono<Integer> forgetSpentTokens(int atMost);
 }

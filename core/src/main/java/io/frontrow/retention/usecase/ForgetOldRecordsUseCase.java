@@ -24,7 +24,9 @@ public final class ForgetOldRecordsUseCase implements ForgetOldRecords {
         return Flux.concat(
                         Batches.count(BATCH, () -> records.forgetAnswers(KEPT_FOR, BATCH)),
                         Batches.count(BATCH, () -> records.forgetEvents(KEPT_FOR, BATCH)),
-                        Batches.count(BATCH, () -> records.forgetRefreshTokens(BATCH)))
+                        Batches.count(BATCH, () -> records.forgetCallbacks(KEPT_FOR, BATCH)),
+                        Batches.count(BATCH, () -> records.forgetSessions(BATCH)),
+                        Batches.count(BATCH, () -> records.forgetSpentTokens(BATCH)))
                 .reduce(0L, Long::sum);
     }
 }

@@ -6,6 +6,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Records in memory, of which only the time is known that counts. */
@@ -14,7 +19,9 @@ public final class InMemoryOldRecords implements OldRecords {
     private final Clock clock;
     private final List<Instant> answers = new ArrayList<>();
     private final List<Instant> events = new ArrayList<>();
-    private final List<Instant> refreshTokens = new ArrayList<>();
+    private final List<Instant> callbacks = new ArrayList<>();
+    private final List<Token> freshTokens = new ArrayList<>();
+    private final List<Token> spentTokens = new ArrayList<>();
 
     public InMemoryOldRecords(Clock clock) {
         this.clock = clock;
@@ -29,42 +36,77 @@ public final class InMemoryOldRecords implements OldRecords {
         events.add(publishedAt);
     }
 
-    public synchronized void addRefreshToken(Instant expiresAt) {
-        refreshTokens.add(expiresAt);
+    public synchronized void addCallback(Instant heardAt) {
+        callbacks.add(heardAt);
     }
 
-    /** How many answers, events and refresh tokens there are. */
+    /** A session with a fresh token and a spent one, which expire then. */
+    public synchronized void addSession(Instant freshUntil, Instant spentUntil) {
+        UUID session = UUID.randomUUID();
+        freshTokens.add(new Token(session, freshUntil));
+        spentTokens.add(new Token(session, spentUntil));
+    }
+
+    /** How many answers, events, callbacks, sessions and spent tokens there are. */
     public synchronized List<Integer> counts() {
-        return List.of(answers.size(), events.size(), refreshTokens.size());
+        return Stream.of(answers, events, callbacks, freshTokens, spentTokens)
+                .map(List::size)
+                .toList();
     }
 
     @Override
     public Mono<Integer> forgetAnswers(Duration keptFor, int atMost) {
-        return forget(answers, keptFor, atMost);
+        return forgetOlder(answers, keptFor, atMost);
     }
 
     @Override
     public Mono<Integer> forgetEvents(Duration keptFor, int atMost) {
-        return forget(events, keptFor, atMost);
+        return forgetOlder(events, keptFor, atMost);
     }
 
     @Override
-    public Mono<Integer> forgetRefreshTokens(int atMost) {
-        return forget(refreshTokens, Duration.ZERO, atMost);
+    public Mono<Integer> forgetCallbacks(Duration keptFor, int atMost) {
+        return forgetOlder(callbacks, keptFor, atMost);
     }
 
-    private Mono<Integer> forget(List<Instant> records, Duration keptFor, int atMost) {
-        return Mono.fromCallable(() -> forgetOlder(records, clock.instant().minus(keptFor), atMost));
+    @Override
+    public Mono<Integer> forgetSessions(int atMost) {
+        return Mono.fromCallable(() -> {
+            List<Token> expired = forget(freshTokens, this::isExpired, atMost);
+            Set<UUID> over = expired.stream().map(Token::session).collect(Collectors.toSet());
+            forget(spentTokens, token -> over.contains(token.session()), Integer.MAX_VALUE);
+            return expired.size();
+        });
     }
 
-    private synchronized int forgetOlder(List<Instant> records, Instant than, int atMost) {
-        int forgotten = 0;
-        for (Iterator<Instant> it = records.iterator(); it.hasNext() && forgotten < atMost; ) {
-            if (it.next().isBefore(than)) {
+    @Override
+    public Mono<Integer> forgetSpentTokens(int atMost) {
+        return Mono.fromCallable(
+                () -> forget(spentTokens, this::isExpired, atMost).size());
+    }
+
+    private Mono<Integer> forgetOlder(List<Instant> records, Duration keptFor, int atMost) {
+        return Mono.fromCallable(() -> {
+            Instant than = clock.instant().minus(keptFor);
+            return forget(records, time -> time.isBefore(than), atMost).size();
+        });
+    }
+
+    private synchronized <T> List<T> forget(List<T> records, Predicate<T> isOld, int atMost) {
+        List<T> forgotten = new ArrayList<>();
+        for (Iterator<T> it = records.iterator(); it.hasNext() && forgotten.size() < atMost; ) {
+            T record = it.next();
+            if (isOld.test(record)) {
                 it.remove();
-                forgotten++;
+                forgotten.add(record);
             }
         }
         return forgotten;
     }
+
+    private boolean isExpired(Token token) {
+        return token.expiresAt().isBefore(clock.instant());
+    }
+
+    private record Token(UUID session, Instant expiresAt) {}
 }

@@ -35,8 +35,13 @@ class InMemoryOldRecordsTest extends OldRecordsContract {
     }
 
     @Override
-    protected void addRefreshToken(Instant expiresAt, boolean spent) {
-        records.addRefreshToken(expiresAt);
+    protected void addCallback(Instant heardAt) {
+        records.addCallback(heardAt);
+    }
+
+    @Override
+    protected void addSession(Instant freshUntil, Instant spentUntil) {
+        records.addSession(freshUntil, spentUntil);
     }
 
     @Override

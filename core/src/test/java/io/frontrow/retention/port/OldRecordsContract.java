@@ -34,10 +34,13 @@ public abstract class OldRecordsContract {
     /** Keeps an event that is not published, however old. */
     protected abstract void addUnpublishedEvent(Instant happenedAt);
 
-    /** Keeps a token that expires then. */
-    protected abstract void addRefreshToken(Instant expiresAt, boolean spent);
+    /** Keeps a callback that was heard then. */
+    protected abstract void addCallback(Instant heardAt);
 
-    /** How many answers, events and refresh tokens there are. */
+    /** Keeps a session with a fresh token and a spent one, which expire then. */
+    protected abstract void addSession(Instant freshUntil, Instant spentUntil);
+
+    /** How many answers, events, callbacks, sessions and spent tokens there are. */
     protected abstract List<Integer> counts();
 
     @BeforeEach
@@ -49,7 +52,9 @@ public abstract class OldRecordsContract {
     void nothingIsForgottenWhereNothingIs() {
         assertThat(get(records().forgetAnswers(DAY, 10))).isZero();
         assertThat(get(records().forgetEvents(DAY, 10))).isZero();
-        assertThat(get(records().forgetRefreshTokens(10))).isZero();
+        assertThat(get(records().forgetCallbacks(DAY, 10))).isZero();
+        assertThat(get(records().forgetSessions(10))).isZero();
+        assertThat(get(records().forgetSpentTokens(10))).isZero();
     }
 
     @Test
@@ -59,7 +64,7 @@ public abstract class OldRecordsContract {
 
         assertThat(get(records().forgetAnswers(DAY, 10))).isEqualTo(1);
 
-        assertThat(counts()).containsExactly(1, 0, 0);
+        assertThat(counts()).containsExactly(1, 0, 0, 0, 0);
         assertThat(get(records().forgetAnswers(DAY, 10))).isZero();
     }
 
@@ -71,49 +76,77 @@ public abstract class OldRecordsContract {
 
         assertThat(get(records().forgetEvents(DAY, 10))).isEqualTo(1);
 
-        assertThat(counts()).containsExactly(0, 2, 0);
+        assertThat(counts()).containsExactly(0, 2, 0, 0, 0);
         assertThat(get(records().forgetEvents(DAY, 10))).isZero();
     }
 
     @Test
-    void refreshTokensAreForgottenWhenTheyHaveExpired() {
-        addRefreshToken(now().minus(MINUTE), true);
-        addRefreshToken(now().minus(MINUTE), false);
-        addRefreshToken(now().plus(MINUTE), true);
-        addRefreshToken(now().plus(MINUTE), false);
+    void callbacksAreForgottenWhenTheirTimeIsOver() {
+        addCallback(dayAgo.minus(MINUTE));
+        addCallback(dayAgo.plus(MINUTE));
 
-        assertThat(get(records().forgetRefreshTokens(10))).isEqualTo(2);
+        assertThat(get(records().forgetCallbacks(DAY, 10))).isEqualTo(1);
 
-        assertThat(counts()).containsExactly(0, 0, 2);
-        assertThat(get(records().forgetRefreshTokens(10))).isZero();
+        assertThat(counts()).containsExactly(0, 0, 1, 0, 0);
+        assertThat(get(records().forgetCallbacks(DAY, 10))).isZero();
+    }
+
+    @Test
+    void sessionsAreForgottenWithAllTheirTokensWhenTheFreshOneHasExpired() {
+        addSession(now().minus(MINUTE), now().minus(MINUTE));
+        addSession(now().minus(MINUTE), now().plus(MINUTE));
+        addSession(now().plus(MINUTE), now().minus(MINUTE));
+        addSession(now().plus(MINUTE), now().plus(MINUTE));
+
+        assertThat(get(records().forgetSessions(10))).isEqualTo(2);
+
+        assertThat(counts()).containsExactly(0, 0, 0, 2, 2);
+        assertThat(get(records().forgetSessions(10))).isZero();
+    }
+
+    @Test
+    void spentTokensAreForgottenWhenTheyHaveExpired() {
+        addSession(now().plus(MINUTE), now().minus(MINUTE));
+        addSession(now().plus(MINUTE), now().plus(MINUTE));
+
+        assertThat(get(records().forgetSpentTokens(10))).isEqualTo(1);
+
+        assertThat(counts()).containsExactly(0, 0, 0, 2, 1);
+        assertThat(get(records().forgetSpentTokens(10))).isZero();
     }
 
     @Test
     void noMoreAreForgottenThanAsked() {
-        IntStream.range(0, 5).forEach(_ -> {
-            addAnswer(dayAgo.minus(MINUTE));
-            addEvent(dayAgo.minus(MINUTE));
-            addRefreshToken(now().minus(MINUTE), true);
-        });
+        addOld(5);
 
         assertThat(get(records().forgetAnswers(DAY, 3))).isEqualTo(3);
         assertThat(get(records().forgetEvents(DAY, 3))).isEqualTo(3);
-        assertThat(get(records().forgetRefreshTokens(3))).isEqualTo(3);
-        assertThat(counts()).containsExactly(2, 2, 2);
+        assertThat(get(records().forgetCallbacks(DAY, 3))).isEqualTo(3);
+        assertThat(get(records().forgetSpentTokens(3))).isEqualTo(3);
+        assertThat(counts()).containsExactly(2, 2, 2, 5, 2);
+        assertThat(get(records().forgetSessions(3))).isEqualTo(3);
     }
 
     @Test
     void whoeverForgetsAtTheSameTimeForgetsEachOnce() {
-        IntStream.range(0, 30).forEach(_ -> {
-            addAnswer(dayAgo.minus(MINUTE));
-            addEvent(dayAgo.minus(MINUTE));
-            addRefreshToken(now().minus(MINUTE), true);
-        });
+        addOld(30);
 
         assertThat(atOnce(_ -> records().forgetAnswers(DAY, 10))).isEqualTo(30);
         assertThat(atOnce(_ -> records().forgetEvents(DAY, 10))).isEqualTo(30);
-        assertThat(atOnce(_ -> records().forgetRefreshTokens(10))).isEqualTo(30);
-        assertThat(counts()).containsExactly(0, 0, 0);
+        assertThat(atOnce(_ -> records().forgetCallbacks(DAY, 10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().forgetSpentTokens(10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().forgetSessions(10))).isEqualTo(30);
+        assertThat(counts()).containsOnly(0);
+    }
+
+    /** As many of each kind, all of them to be forgotten. */
+    private void addOld(int count) {
+        IntStream.range(0, count).forEach(_ -> {
+            addAnswer(dayAgo.minus(MINUTE));
+            addEvent(dayAgo.minus(MINUTE));
+            addCallback(dayAgo.minus(MINUTE));
+            addSession(now().minus(MINUTE), now().minus(MINUTE));
+        });
     }
 
     /** How many are forgotten by four who go on until there is nothing left. */

@@ -22,25 +22,32 @@ class ForgetOldRecordsUseCaseTest {
     @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 2_500})
     void allThatIsOldIsForgotten(int count) {
         Instant old = clock.instant().minus(Duration.ofHours(25));
+        Instant soon = clock.instant().plus(Duration.ofHours(1));
         IntStream.range(0, count).forEach(_ -> {
             records.addAnswer(old);
             records.addEvent(old);
-            records.addRefreshToken(old);
+            records.addCallback(old);
+            records.addSession(old, soon);
+            records.addSession(soon, old);
         });
 
-        assertThat(forgetting.forget().block()).isEqualTo(3L * count);
-        assertThat(records.counts()).containsOnly(0);
+        assertThat(forgetting.forget().block()).isEqualTo(5L * count);
+        assertThat(records.counts()).containsExactly(0, 0, 0, count, 0);
     }
 
     @Test
-    void answersAndEventsAreKeptForADay() {
-        Instant young = clock.instant().minus(Duration.ofHours(23));
-        records.addAnswer(young);
-        records.addEvent(young);
+    void answersEventsAndCallbacksAreKeptForADay() {
+        records.addAnswer(young());
+        records.addEvent(young());
+        records.addCallback(young());
 
         assertThat(forgetting.forget().block()).isZero();
 
         clock.turn(Duration.ofMinutes(61));
-        assertThat(forgetting.forget().block()).isEqualTo(2);
+        assertThat(forgetting.forget().block()).isEqualTo(3);
+    }
+
+    private Instant young() {
+        return clock.instant().minus(Duration.ofHours(23));
     }
 }

@@ -3,6 +3,7 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.retention.port.OldRecords;
 import java.time.Duration;
 import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Old records of several tables, each found by an index and deleted in batches. */
@@ -20,9 +21,22 @@ public final class PostgresOldRecords implements OldRecords {
                 ORDER BY position LIMIT :atMost))
             """;
 
-    private static final String REFRESH_TOKENS = """
+    private static final String CALLBACKS = """
+            DELETE FROM heard_callback WHERE callback_id = ANY (ARRAY(
+                SELECT callback_id FROM heard_callback WHERE heard_at < now() - :keptMicros * interval '1 microsecond'
+                ORDER BY heard_at LIMIT :atMost))
+            """;
+
+    /** Their tokens go with them. */
+    private static final String SESSIONS = """
+            DELETE FROM user_session WHERE session_id = ANY (ARRAY(
+                SELECT session_id FROM refresh_token WHERE expires_at < now() AND spent_at IS NULL
+                ORDER BY expires_at LIMIT :atMost))
+            """;
+
+    private static final String SPENT_TOKENS = """
             DELETE FROM refresh_token WHERE token_hash = ANY (ARRAY(
-                SELECT token_hash FROM refresh_token WHERE expires_at < now()
+                SELECT token_hash FROM refresh_token WHERE expires_at < now() AND spent_at IS NOT NULL
                 ORDER BY expires_at LIMIT :atMost))
             """;
 
@@ -43,18 +57,25 @@ public final class PostgresOldRecords implements OldRecords {
     }
 
     @Override
-    public Mono<Integer> forgetRefreshTokens(int atMost) {
-        return statements
-                .update(statements.sql(REFRESH_TOKENS).bind("atMost", atMost))
-                .map(Math::toIntExact);
+    public Mono<Integer> forgetCallbacks(Duration keptFor, int atMost) {
+        return forget(CALLBACKS, keptFor, atMost);
+    }
+
+    @Override
+    public Mono<Integer> forgetSessions(int atMost) {
+        return forget(statements.sql(SESSIONS), atMost);
+    }
+
+    @Override
+    public Mono<Integer> forgetSpentTokens(int atMost) {
+        return forget(statements.sql(SPENT_TOKENS), atMost);
     }
 
     private Mono<Integer> forget(String sql, Duration keptFor, int atMost) {
-        return statements
-                .update(statements
-                        .sql(sql)
-                        .bind("keptMicros", Columns.micros(keptFor))
-                        .bind("atMost", atMost))
-                .map(Math::toIntExact);
+        return forget(statements.sql(sql).bind("keptMicros", Columns.micros(keptFor)), atMost);
+    }
+
+    private Mono<Integer> forget(GenericExecuteSpec statement, int atMost) {
+        return statements.update(statement.bind("atMost", atMost)).map(Math::toIntExact);
     }
 }

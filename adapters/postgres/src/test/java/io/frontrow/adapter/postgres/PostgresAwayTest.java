@@ -173,7 +173,7 @@ class PostgresAwayTest extends DecidingStoreContract {
                         new PostgresLeases(client, UUID.randomUUID()).take("work", HOLD),
                         new PostgresLedgerSeals(client).seal(1),
                         new PostgresLedgerSeals(client).broken(),
-                        new PostgresOldRecords(client).forgetRefreshTokens(1),
+                        new PostgresOldRecords(client).forgetSessions(1),
                         new PostgresLedgerInvariants(client).check())
                 .forEach(PostgresAwayTest::assertUnavailable);
     }

@@ -20,7 +20,7 @@ class PostgresOldRecordsTest extends OldRecordsContract {
     @BeforeEach
     void clearAndSignUp() {
         POSTGRES.asOwner(
-                "TRUNCATE command_record, outbox, refresh_token",
+                "TRUNCATE command_record, outbox, heard_callback, user_session, refresh_token",
                 "INSERT INTO app_user (user_id, email, name, role, password_hash) VALUES ('%1$s', '%1$s', 'Fan', 'USER', 'hash')"
                         .formatted(user));
     }
@@ -61,27 +61,33 @@ class PostgresOldRecordsTest extends OldRecordsContract {
     }
 
     @Override
-    protected void addRefreshToken(Instant expiresAt, boolean spent) {
+    protected void addCallback(Instant heardAt) {
+        POSTGRES.asApplication("INSERT INTO heard_callback (callback_id, heard_at) VALUES ('%s', '%s')"
+                .formatted(UUID.randomUUID(), heardAt));
+    }
+
+    @Override
+    protected void addSession(Instant freshUntil, Instant spentUntil) {
         POSTGRES.asApplication("""
                 WITH opened AS (
                     INSERT INTO user_session (session_id, user_id) VALUES (gen_random_uuid(), '%s') RETURNING session_id
                 )
                 INSERT INTO refresh_token (token_hash, session_id, expires_at, spent_at)
-                SELECT gen_random_uuid(), session_id, '%s', %s FROM opened
-                """.formatted(user, expiresAt, spent ? "now()" : "NULL"));
+                SELECT gen_random_uuid(), session_id, until, spent_at
+                FROM opened, (VALUES ('%s'::timestamptz, NULL), ('%s', now())) AS token (until, spent_at)
+                """.formatted(user, freshUntil, spentUntil));
     }
 
     @Override
     protected List<Integer> counts() {
         return Objects.requireNonNull(POSTGRES.client()
                 .sql("""
-                        SELECT (SELECT count(*) FROM command_record)::int AS answers, (SELECT count(*) FROM outbox)::int AS events,
-                            (SELECT count(*) FROM refresh_token)::int AS tokens
+                        SELECT ARRAY[
+                            (SELECT count(*) FROM command_record), (SELECT count(*) FROM outbox),
+                            (SELECT count(*) FROM heard_callback), (SELECT count(*) FROM user_session),
+                            (SELECT count(*) FROM refresh_token WHERE spent_at IS NOT NULL)]::int[] AS counts
                         """)
-                .map(row -> List.of(
-                        Columns.integer(row, "answers"),
-                        Columns.integer(row, "events"),
-                        Columns.integer(row, "tokens")))
+                .map(row -> List.of(Objects.requireNonNull(row.get("counts", Integer[].class))))
                 .one()
                 .block());
     }
