@@ -95,4 +95,26 @@ class CardConfiguration {
         return new Job(
                 "Refunds given back to cards", Duration.ofMillis(gateway.jobMillis()), refunding::refund, registry);
     }
+
+    @Bean
+    Job pendingPaymentsJob(CardPayments payments, JobProperties jobs, MeterRegistry registry) {
+        BacklogMetrics metrics = new BacklogMetrics(
+                payments::pending,
+                "Payments by card that are still to be settled",
+                "frontrow.cards.payments.pending",
+                "frontrow.cards.payments.pending.age",
+                registry);
+        return new Job("Metrics of payments by card", Duration.ofMillis(jobs.metricsMillis()), metrics::look, registry);
+    }
+
+    @Bean
+    Job pendingRefundsJob(CardRefunds refunds, JobProperties jobs, MeterRegistry registry) {
+        BacklogMetrics metrics = new BacklogMetrics(
+                refunds::pending,
+                "Refunds to cards that are still to be settled",
+                "frontrow.cards.refunds.pending",
+                "frontrow.cards.refunds.pending.age",
+                registry);
+        return new Job("Metrics of refunds to cards", Duration.ofMillis(jobs.metricsMillis()), metrics::look, registry);
+    }
 }

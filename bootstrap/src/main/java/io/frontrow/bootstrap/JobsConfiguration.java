@@ -87,7 +87,12 @@ class JobsConfiguration {
 
     @Bean
     Job eventMetricsJob(Outbox outbox, JobProperties jobs) {
-        EventMetrics metrics = new EventMetrics(outbox, registry);
+        BacklogMetrics metrics = new BacklogMetrics(
+                outbox::backlog,
+                "Events that are still to be published",
+                "frontrow.events.unpublished",
+                "frontrow.events.lag",
+                registry);
         return job("Metrics of events", jobs.metricsMillis(), metrics::look);
     }
 

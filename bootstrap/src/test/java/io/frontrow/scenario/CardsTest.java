@@ -109,6 +109,19 @@ class CardsTest {
     }
 
     @Test
+    @DisplayName("What is still to be settled with the module is told as metrics")
+    void tellsWhatIsPending() {
+        assertThat(frontrow.sends(Request.page("/actuator/prometheus"))
+                        .expect(200)
+                        .body())
+                .contains(
+                        "frontrow_cards_payments_pending",
+                        "frontrow_cards_payments_pending_age_seconds",
+                        "frontrow_cards_refunds_pending",
+                        "frontrow_cards_refunds_pending_age_seconds");
+    }
+
+    @Test
     @DisplayName("S2-8 S3-6.1.4 Charged for a reservation that ran out meanwhile, the card gets it back")
     void givesBackWhatComesTooLate() {
         Answer pending = fan.paysByCard(reservationId, "tok_late").expect(201);

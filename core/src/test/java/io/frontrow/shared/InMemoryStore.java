@@ -19,12 +19,14 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.Fingerprint;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -35,6 +37,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -150,6 +153,12 @@ public final class InMemoryStore {
                 payment.paidAt());
     }
 
+    /** Those that wait since then. */
+    public Backlog backlog(Stream<Instant> since) {
+        List<Instant> oldest = since.sorted().limit(Backlog.COUNT_MAX).toList();
+        return oldest.isEmpty() ? Backlog.NONE : new Backlog(oldest.size(), Duration.between(oldest.getFirst(), now()));
+    }
+
     /** What was remembered under the key, if it was the same command; {@code reused} if it was another one. */
     public <T> Optional<T> recall(CommandKey key, Fingerprint fingerprint, Class<T> type, T reused) {
         return Optional.ofNullable(remembered.get(key))
@@ -195,6 +204,7 @@ public final class InMemoryStore {
             RefundId refundId,
             PaymentId paymentId,
             Points amount,
+            Instant requestedAt,
             int attempts,
             @Nullable Instant dueAt) {}
 

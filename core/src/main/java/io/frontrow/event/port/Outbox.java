@@ -1,7 +1,7 @@
 package io.frontrow.event.port;
 
-import io.frontrow.event.model.Backlog;
 import io.frontrow.event.model.Event;
+import io.frontrow.shared.model.Backlog;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
@@ -19,5 +19,6 @@ public interface Outbox {
     /** Marks events as published. Marking them again changes nothing. */
     Mono<Void> markPublished(List<Event> events);
 
+    /** The events that are still to be published. */
     Mono<Backlog> backlog();
 }

@@ -13,6 +13,7 @@ import io.frontrow.payment.model.RefundId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.Fingerprint;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.wallet.model.TransferId;
@@ -54,6 +55,9 @@ public interface CardPayments {
      * @return empty if there is no such payment by card
      */
     Mono<Optional<Settled>> settle(Settlement settlement);
+
+    /** The payments that are still to be settled. */
+    Mono<Backlog> pending();
 
     /**
      * Takes payments that are overdue, to be asked for at the payment module. Simultaneous calls take different ones.

@@ -2,6 +2,7 @@ package io.frontrow.payment.port;
 
 import io.frontrow.payment.model.RefundId;
 import io.frontrow.payment.port.PaymentGateway.Refund;
+import io.frontrow.shared.model.Backlog;
 import io.frontrow.wallet.model.TransferId;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,9 @@ public interface CardRefunds {
 
     /** Notes that the module has given the points back. @return whether this was not known before */
     Mono<Boolean> settle(RefundId refundId, TransferId freshTransfer);
+
+    /** The refunds that are still to be settled, however often the module has refused them. */
+    Mono<Backlog> pending();
 
     /**
      * A refund to be asked for.

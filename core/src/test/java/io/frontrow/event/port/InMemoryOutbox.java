@@ -1,9 +1,9 @@
 package io.frontrow.event.port;
 
-import io.frontrow.event.model.Backlog;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
 import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.model.Backlog;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +58,7 @@ public final class InMemoryOutbox implements Outbox {
 
     private synchronized Backlog left() {
         return unpublished.isEmpty()
-                ? new Backlog(0, Duration.ZERO)
+                ? Backlog.NONE
                 : new Backlog(
                         Math.min(unpublished.size(), Backlog.COUNT_MAX),
                         Duration.between(

@@ -2,10 +2,10 @@ package io.frontrow.event.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.event.model.Backlog;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
 import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.model.Backlog;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -30,7 +30,7 @@ public abstract class OutboxContract {
     @Test
     void hasNothingWhenNothingHappened() {
         assertThat(unpublished(10)).isEmpty();
-        assertThat(get(outbox().backlog())).isEqualTo(new Backlog(0, Duration.ZERO));
+        assertThat(get(outbox().backlog())).isEqualTo(Backlog.NONE);
     }
 
     @Test
@@ -77,7 +77,7 @@ public abstract class OutboxContract {
         assertThat(get(outbox().backlog()).age()).isBetween(Duration.ofMillis(50), Duration.ofMinutes(1));
 
         run(outbox().markPublished(unpublished(4)));
-        assertThat(get(outbox().backlog())).isEqualTo(new Backlog(0, Duration.ZERO));
+        assertThat(get(outbox().backlog())).isEqualTo(Backlog.NONE);
     }
 
     private List<EventId> append(int count) {

@@ -34,6 +34,7 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferId;
@@ -323,6 +324,43 @@ public abstract class CardPaymentsContract extends DecidingStoreContract {
 
     private List<Unended> unended() {
         return get(store().cardPayments().takeUnended(MOMENT, 1_000));
+    }
+
+    @Test
+    void tellsHowManyArePendingAndForHowLong() {
+        long others = pendingPayments().count();
+        Payment first = begun(cardFor(reservation));
+        store().time().pass(Duration.ofMillis(50));
+        Payment second = begun(cardFor(reservation));
+
+        assertThat(pendingPayments().count()).isEqualTo(others + 2);
+        assertThat(pendingPayments().age()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+
+        settled(first, CAPTURED);
+        settled(second, DECLINED);
+        assertThat(pendingPayments().count()).isEqualTo(others);
+    }
+
+    @Test
+    void tellsHowManyRefundsArePendingAndForHowLong() {
+        long others = pendingRefunds().count();
+        Payment payment = paidForNothing();
+        store().time().pass(Duration.ofMillis(50));
+        Due due = due(payment).orElseThrow();
+
+        assertThat(pendingRefunds().count()).as("asked for once").isEqualTo(others + 1);
+        assertThat(pendingRefunds().age()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
+
+        settleRefund(due);
+        assertThat(pendingRefunds().count()).isEqualTo(others);
+    }
+
+    private Backlog pendingPayments() {
+        return get(store().cardPayments().pending());
+    }
+
+    private Backlog pendingRefunds() {
+        return get(store().cardRefunds().pending());
     }
 
     @Test

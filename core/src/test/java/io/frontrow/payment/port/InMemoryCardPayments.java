@@ -13,6 +13,7 @@ import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.CommandKey;
 import io.frontrow.shared.InMemoryStore.InMemoryRefund;
+import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,6 +66,13 @@ public final class InMemoryCardPayments implements CardPayments {
         return store.step(() -> Optional.ofNullable(store.payments.get(settlement.paymentId()))
                 .filter(payment -> payment.method() == PaymentMethod.CARD)
                 .map(payment -> settled(payment, settlement)));
+    }
+
+    @Override
+    public Mono<Backlog> pending() {
+        return store.step(() -> store.backlog(store.payments.values().stream()
+                .filter(payment -> payment.status() == PaymentStatus.PENDING)
+                .map(Payment::createdAt)));
     }
 
     @Override
@@ -185,8 +193,8 @@ public final class InMemoryCardPayments implements CardPayments {
             bookings.confirm(reservation);
             unended.put(payment.paymentId(), store.now().plus(END_WITHIN));
         } else if (settlement.verdict() instanceof CardVerdict.Captured) {
-            InMemoryRefund refund =
-                    new InMemoryRefund(settlement.freshRefund(), payment.paymentId(), payment.amount(), 0, store.now());
+            InMemoryRefund refund = new InMemoryRefund(
+                    settlement.freshRefund(), payment.paymentId(), payment.amount(), store.now(), 0, store.now());
             store.refunds.put(refund.refundId(), refund);
         }
         if (recalled(order).orElseThrow().equals(RUNNING)) {

@@ -4,6 +4,7 @@ import io.frontrow.payment.model.RefundId;
 import io.frontrow.payment.port.PaymentGateway.Refund;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.InMemoryRefund;
+import io.frontrow.shared.model.Backlog;
 import io.frontrow.wallet.model.TransferId;
 import java.time.Duration;
 import java.time.Instant;
@@ -37,6 +38,13 @@ public final class InMemoryCardRefunds implements CardRefunds {
         });
     }
 
+    @Override
+    public Mono<Backlog> pending() {
+        return store.step(() -> store.backlog(store.refunds.values().stream()
+                .filter(refund -> refund.dueAt() != null)
+                .map(InMemoryRefund::requestedAt)));
+    }
+
     private boolean isDue(InMemoryRefund refund) {
         Instant dueAt = refund.dueAt();
         return dueAt != null && !store.now().isBefore(dueAt);
@@ -52,6 +60,7 @@ public final class InMemoryCardRefunds implements CardRefunds {
     private void put(InMemoryRefund refund, int attempts, @Nullable Instant dueAt) {
         store.refunds.put(
                 refund.refundId(),
-                new InMemoryRefund(refund.refundId(), refund.paymentId(), refund.amount(), attempts, dueAt));
+                new InMemoryRefund(
+                        refund.refundId(), refund.paymentId(), refund.amount(), refund.requestedAt(), attempts, dueAt));
     }
 }

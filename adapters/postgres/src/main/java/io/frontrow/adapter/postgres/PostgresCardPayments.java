@@ -11,6 +11,7 @@ import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.model.Backlog;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
@@ -58,6 +59,9 @@ public final class PostgresCardPayments implements CardPayments {
             SELECT payment_id, user_id, concert_id, ticket_id FROM take_unended_payments(:leaseMicros, :atMost)
             """;
 
+    private static final String PENDING =
+            "SELECT created_at AS since FROM payment WHERE status = 'PENDING' ORDER BY created_at";
+
     private final Statements statements;
 
     public PostgresCardPayments(DatabaseClient client) {
@@ -95,6 +99,11 @@ public final class PostgresCardPayments implements CardPayments {
                 .bind("transferId", settlement.freshTransfer().value())
                 .bind("refundId", settlement.freshRefund().value())
                 .map(PostgresCardPayments::settled));
+    }
+
+    @Override
+    public Mono<Backlog> pending() {
+        return Backlogs.look(statements, PENDING);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.RefundId;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.PaymentGateway.Refund;
+import io.frontrow.shared.model.Backlog;
 import io.frontrow.wallet.model.TransferId;
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -19,6 +20,9 @@ public final class PostgresCardRefunds implements CardRefunds {
             """;
 
     private static final String SETTLE = "SELECT settle_card_refund(:refundId, :transferId) AS is_news";
+
+    private static final String PENDING =
+            "SELECT requested_at AS since FROM refund WHERE status = 'PENDING' ORDER BY requested_at";
 
     private final Statements statements;
 
@@ -43,6 +47,11 @@ public final class PostgresCardRefunds implements CardRefunds {
                 .bind("refundId", refundId.value())
                 .bind("transferId", freshTransfer.value())
                 .map(row -> Columns.flag(row, "is_news")));
+    }
+
+    @Override
+    public Mono<Backlog> pending() {
+        return Backlogs.look(statements, PENDING);
     }
 
     private static Due due(Readable row) {

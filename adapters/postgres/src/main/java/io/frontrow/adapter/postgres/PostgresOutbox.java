@@ -1,13 +1,11 @@
 package io.frontrow.adapter.postgres;
 
-import io.frontrow.event.model.Backlog;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
 import io.frontrow.event.port.Outbox;
 import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.model.Backlog;
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
@@ -25,11 +23,8 @@ public final class PostgresOutbox implements Outbox {
             UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY (:positions) AND published_at IS NULL
             """;
 
-    private static final String BACKLOG = """
-            SELECT count(*) AS count,
-                (extract(epoch FROM coalesce(clock_timestamp() - min(created_at), interval '0')) * 1000000)::bigint AS age
-            FROM (SELECT created_at FROM outbox WHERE published_at IS NULL ORDER BY position LIMIT :atMost) AS waiting
-            """;
+    private static final String WAITING =
+            "SELECT created_at AS since FROM outbox WHERE published_at IS NULL ORDER BY position";
 
     private final Statements statements;
 
@@ -53,11 +48,7 @@ public final class PostgresOutbox implements Outbox {
 
     @Override
     public Mono<Backlog> backlog() {
-        return statements.one(statements
-                .sql(BACKLOG)
-                .bind("atMost", Backlog.COUNT_MAX)
-                .map(row -> new Backlog(
-                        Columns.number(row, "count"), Duration.of(Columns.number(row, "age"), ChronoUnit.MICROS))));
+        return Backlogs.look(statements, WAITING);
     }
 
     private static Event event(Readable row) {
