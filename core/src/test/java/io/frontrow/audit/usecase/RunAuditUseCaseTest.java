@@ -4,6 +4,7 @@ import static io.frontrow.shared.OnSale.aUser;
 import static io.frontrow.shared.OnSale.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.account.model.UserId;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
@@ -13,6 +14,8 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.shared.OnSale;
 import java.time.Duration;
 import java.util.Collection;
@@ -21,6 +24,8 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import reactor.core.publisher.Mono;
 
 class RunAuditUseCaseTest {
@@ -76,6 +81,17 @@ class RunAuditUseCaseTest {
                 .containsExactly("performance " + sale.performanceId().value() + ", seats {51}");
     }
 
+    @ParameterizedTest
+    @CsvSource({"7, 7, {7}", "51, 1, {51}", "1, 52, {52}"})
+    void aSeatThatIsReservedAndSoldOrNotOfTheHallBreaksCheck12(int reserved, int sold, String wrong) {
+        SeatClaims claims = new Claims(new ClaimedSeats(SeatNumbers.of(reserved), SeatNumbers.of(sold)));
+
+        AuditReport report = audit(SOUND_LEDGER, SOUND_QUEUE, claims);
+
+        assertThat(check(report, 12).broken())
+                .containsExactly("performance " + sale.performanceId().value() + ", seats " + wrong);
+    }
+
     @Test
     void everyDateIsCheckedHoweverManyThereAre() {
         IntStream.rangeClosed(1, 200)
@@ -126,8 +142,12 @@ class RunAuditUseCaseTest {
     }
 
     private AuditReport audit(LedgerInvariants ledger, QueueInvariants queue) {
-        RunAudit auditing = new RunAuditUseCase(
-                ledger, queue, sale.store.rooms(), sale.store.performances(), sale.holds, sale.store.claims());
+        return audit(ledger, queue, sale.store.claims());
+    }
+
+    private AuditReport audit(LedgerInvariants ledger, QueueInvariants queue, SeatClaims claims) {
+        RunAudit auditing =
+                new RunAuditUseCase(ledger, queue, sale.store.rooms(), sale.store.performances(), sale.holds, claims);
         return get(auditing.run());
     }
 
@@ -154,6 +174,25 @@ class RunAuditUseCaseTest {
         @Override
         public Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held) {
             return Mono.just(late);
+        }
+    }
+
+    /** The same for every performance. */
+    private record Claims(ClaimedSeats seats) implements SeatClaims {
+
+        @Override
+        public Mono<ClaimedSeats> claimed(PerformanceId performanceId) {
+            return Mono.just(seats);
+        }
+
+        @Override
+        public Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Mono<Map<PerformanceId, Integer>> countTaken(Map<PerformanceId, SeatNumbers> held) {
+            throw new UnsupportedOperationException();
         }
     }
 
