@@ -9,11 +9,13 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.model.RefundId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -55,7 +57,6 @@ public final class InMemoryStore {
     public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
     public final Map<ReservationId, TicketId> reservedWith = new HashMap<>();
     public final Map<ReservationId, SeatNumbers> canceledSeats = new HashMap<>();
-    public final Map<ReservationId, Refunded> refunded = new HashMap<>();
     public final Map<PerformanceId, TreeMap<Integer, Claim>> claims = new HashMap<>();
     public final Map<UserId, InMemoryWallet> wallets = new HashMap<>();
     public final Map<PaymentId, Payment> payments = new LinkedHashMap<>();
@@ -104,7 +105,28 @@ public final class InMemoryStore {
                 isOverdue ? ReservationStatus.EXPIRED : kept.status(),
                 kept.createdAt(),
                 kept.expiresAt(),
-                refunded.getOrDefault(kept.reservationId(), Refunded.NOTHING));
+                refunded(kept.reservationId()));
+    }
+
+    private Refunded refunded(ReservationId reservationId) {
+        List<InMemoryRefund> ofSeats = payments.values().stream()
+                .filter(payment -> payment.reservationId().equals(reservationId))
+                .filter(payment -> payment.status() == PaymentStatus.SUCCESS)
+                .flatMap(payment -> refunds(payment))
+                .toList();
+        if (ofSeats.isEmpty()) {
+            return Refunded.NOTHING;
+        }
+        boolean isPending = ofSeats.stream().anyMatch(refund -> refund.dueAt() != null);
+        return new Refunded(sum(ofSeats.stream()), isPending ? RefundStatus.PENDING : RefundStatus.DONE);
+    }
+
+    private Stream<InMemoryRefund> refunds(Payment payment) {
+        return refunds.values().stream().filter(refund -> refund.paymentId().equals(payment.paymentId()));
+    }
+
+    private static Points sum(Stream<InMemoryRefund> refunds) {
+        return refunds.map(InMemoryRefund::amount).reduce(Points.ZERO, Points::plus);
     }
 
     public SeatNumbers canceledSeats(Reservation reservation) {
@@ -136,10 +158,6 @@ public final class InMemoryStore {
 
     /** The payment, with what is given back of it by now. */
     public Payment withRefunds(Payment payment) {
-        Points refunded = refunds.values().stream()
-                .filter(refund -> refund.paymentId().equals(payment.paymentId()))
-                .map(InMemoryRefund::amount)
-                .reduce(Points.ZERO, Points::plus);
         return new Payment(
                 payment.paymentId(),
                 payment.userId(),
@@ -148,7 +166,7 @@ public final class InMemoryStore {
                 payment.amount(),
                 payment.status(),
                 payment.failure(),
-                refunded,
+                sum(refunds(payment)),
                 payment.createdAt(),
                 payment.paidAt());
     }

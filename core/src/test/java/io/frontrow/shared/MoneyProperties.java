@@ -7,10 +7,27 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.payment.model.CardToken;
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.model.RefundId;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardPayments.Beginning;
+import io.frontrow.payment.port.CardPayments.Settled;
+import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -28,12 +45,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -47,13 +66,19 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Whatever people charge, reserve, pay and cancel in whatever order, and however often they ask because an answer was lost,
- * each command has the one effect that a small model of accounts and seats knows.
+ * Whatever people charge, reserve, pay and cancel in whatever order, whatever the payment module says of their cards and
+ * when, and however often anybody asks because an answer was lost, each command has the one effect that a small model of
+ * accounts, cards and seats knows.
  */
 public abstract class MoneyProperties extends DecidingStoreContract {
 
     private static final int FANS = 3;
     private static final int BOOKINGS = 4;
+    private static final int CARDS = 4;
+    private static final CardVerdict CAPTURED = new CardVerdict.Captured(new ChargeId("charge"));
+    private static final CardVerdict DECLINED = new CardVerdict.Declined(CardVerdict.Reason.DECLINED);
+    private static final CardRefunds.Pauses NO_PAUSE = new CardRefunds.Pauses(Duration.ZERO, Duration.ZERO);
+    private static final String RUNNING = new PaymentOutcome.InFlight().toString();
     private static final long AT_FIRST = 1_500;
     private static final SeatPlan PLAN = new SeatPlan(
             List.of(new Section("Floor", 1, 5, new Points(300)), new Section("Balcony", 1, 5, new Points(70))));
@@ -81,6 +106,10 @@ public abstract class MoneyProperties extends DecidingStoreContract {
         Arbitrary<Integer> seats = Arbitraries.integers().between(1, PLAN.size());
         Arbitrary<Set<Integer>> some = seats.set().ofMinSize(1).ofMaxSize(3);
         Arbitrary<Boolean> lost = Arbitraries.of(false, false, true);
+        Arbitrary<Integer> cards = Arbitraries.integers().between(0, CARDS - 1);
+        Arbitrary<CardVerdict> verdicts = Arbitraries.of(CAPTURED, CAPTURED, DECLINED, new CardVerdict.NotCharged());
+        Arbitrary<Boolean> charged = Arbitraries.of(false, true);
+        Arbitrary<Boolean> refused = Arbitraries.of(false, true);
         return Arbitraries.<Step>frequencyOf(
                         Tuple.of(
                                 20,
@@ -90,11 +119,19 @@ public abstract class MoneyProperties extends DecidingStoreContract {
                         Tuple.of(5, bookings.map(Step.ReserveAgain::new)),
                         Tuple.of(25, Combinators.combine(bookings, keys, lost).as(Step.Pay::new)),
                         Tuple.of(5, Combinators.combine(bookings, fans, keys).as(Step.PayAs::new)),
+                        Tuple.of(
+                                30,
+                                Combinators.combine(fans, some, keys, charged, lost)
+                                        .as(Step.BuyByCard::new)),
+                        Tuple.of(15, Combinators.combine(bookings, keys, lost).as(Step.SendCard::new)),
+                        Tuple.of(5, cards.map(Step.TellCard::new)),
+                        Tuple.of(30, Combinators.combine(cards, verdicts, lost).as(Step.SettleCard::new)),
+                        Tuple.of(10, Combinators.combine(refused, lost).as(Step.RefundCards::new)),
                         Tuple.of(15, Combinators.combine(bookings, lost).as(Step.Cancel::new)),
                         Tuple.of(30, Combinators.combine(bookings, seats, lost).as(Step.CancelOne::new)),
                         Tuple.of(5, Combinators.combine(bookings, some).as(Step.CancelAny::new)),
                         Tuple.of(5, Combinators.combine(bookings, fans).as(Step.CancelAs::new)),
-                        Tuple.of(4, Arbitraries.create(Step.RunOut::new)),
+                        Tuple.of(8, Arbitraries.create(Step.RunOut::new)),
                         Tuple.of(4, Arbitraries.create(Step.Tidy::new)),
                         Tuple.of(1, Arbitraries.create(Step.Begin::new)))
                 .list()
@@ -103,7 +140,8 @@ public abstract class MoneyProperties extends DecidingStoreContract {
     }
 
     /**
-     * What may happen next. Fans, bookings and keys are told by number; those of bookings start again after the last one.
+     * What may happen next. Fans, bookings, cards and keys are told by number; those of bookings and cards start again
+     * after the last one.
      * What is lost is the answer: the command is then sent again.
      */
     public sealed interface Step {
@@ -122,6 +160,20 @@ public abstract class MoneyProperties extends DecidingStoreContract {
 
         /** Somebody pays, who may be another. */
         record PayAs(int booking, int fan, int key) implements Step {}
+
+        /** Reserves, and pays by a card that is charged at once, or later. */
+        record BuyByCard(int fan, Set<Integer> seats, int key, boolean charged, boolean lost) implements Step {}
+
+        record SendCard(int booking, int key, boolean lost) implements Step {}
+
+        /** Whoever sent the card waits no longer. */
+        record TellCard(int card) implements Step {}
+
+        /** The payment module says what became of the card; more than once, and not always the same. */
+        record SettleCard(int card, CardVerdict verdict, boolean lost) implements Step {}
+
+        /** The payment module is asked for all that is owed to cards. */
+        record RefundCards(boolean refused, boolean lost) implements Step {}
 
         record Cancel(int booking, boolean lost) implements Step {}
 
@@ -169,6 +221,7 @@ public abstract class MoneyProperties extends DecidingStoreContract {
         private final SeatHold hold;
         private final ReservationId reservationId;
         private ReservationStatus status = ReservationStatus.RESERVED;
+        private @Nullable Card paidBy;
         private SeatNumbers canceled = SeatNumbers.NONE;
 
         private Booking(Wallet owner, SeatHold hold, ReservationId reservationId) {
@@ -196,19 +249,31 @@ public abstract class MoneyProperties extends DecidingStoreContract {
             return status == wanted ? hold.seats().minus(canceled) : SeatNumbers.NONE;
         }
 
+        private boolean isPaidByWallet() {
+            return paidBy == null && (status == ReservationStatus.CONFIRMED || status == ReservationStatus.CANCELED);
+        }
+
+        private RefundStatus refundStatus() {
+            if (canceled.isEmpty()) {
+                return RefundStatus.NONE;
+            }
+            return paidBy != null && paidBy.owed > 0 ? RefundStatus.PENDING : RefundStatus.DONE;
+        }
+
         private String shown() {
-            return shown(reservationId, status, seats(), price(canceled));
+            return shown(reservationId, status, seats(), new Refunded(new Points(price(canceled)), refundStatus()));
+        }
+
+        private String shownPayment() {
+            return payment(reservationId, PaymentMethod.WALLET, price(), PaymentStatus.SUCCESS, null, price(canceled));
         }
 
         private static String shown(Reservation reservation) {
             return shown(
-                    reservation.reservationId(),
-                    reservation.status(),
-                    reservation.seats(),
-                    reservation.refunded().amount().value());
+                    reservation.reservationId(), reservation.status(), reservation.seats(), reservation.refunded());
         }
 
-        private static String shown(ReservationId id, ReservationStatus status, SeatNumbers seats, long refunded) {
+        private static String shown(ReservationId id, ReservationStatus status, SeatNumbers seats, Refunded refunded) {
             return id + " " + status + " " + seats + " " + refunded;
         }
 
@@ -217,6 +282,60 @@ public abstract class MoneyProperties extends DecidingStoreContract {
         }
     }
 
+    private static final class Card {
+
+        private final Booking booking;
+        private final int key;
+        private final CardPayments.Order order;
+        private PaymentStatus status = PaymentStatus.PENDING;
+        private @Nullable PaymentFailure failure;
+        private long owed;
+        private long refunded;
+
+        private Card(Booking booking, int key, CardPayments.Order order) {
+            this.booking = booking;
+            this.key = key;
+            this.order = order;
+        }
+
+        private void end(CardVerdict verdict) {
+            failure = PaymentFailure.of(verdict);
+            if (failure == null && booking.status != ReservationStatus.RESERVED) {
+                failure = booking.status == ReservationStatus.CONFIRMED
+                        ? PaymentFailure.ALREADY_PAID
+                        : PaymentFailure.RESERVATION_EXPIRED;
+                owe(booking.price());
+            }
+            status = failure == null ? PaymentStatus.SUCCESS : PaymentStatus.FAIL;
+            if (failure == null) {
+                booking.status = ReservationStatus.CONFIRMED;
+                booking.paidBy = this;
+            }
+        }
+
+        private void owe(long amount) {
+            owed += amount;
+            refunded += amount;
+        }
+
+        private String shown() {
+            return payment(booking.reservationId, PaymentMethod.CARD, booking.price(), status, failure, refunded);
+        }
+
+        /** What the sender is told who was told nothing before. */
+        private String told() {
+            return switch (failure) {
+                case null -> "paid " + new Points(booking.price());
+                case ALREADY_PAID -> new PaymentOutcome.AlreadyPaid().toString();
+                case RESERVATION_EXPIRED -> new PaymentOutcome.ReservationExpired().toString();
+                case DECLINED, INSUFFICIENT, NOT_CHARGED -> new PaymentOutcome.Declined(failure).toString();
+            };
+        }
+    }
+
+    /** What is asked by sending a card. */
+    private record CardFor(Booking booking) {}
+
     private final class Model {
 
         private final Performance performance = aPerformance(aConcert(), fromNow(AWAY), PLAN);
@@ -224,6 +343,7 @@ public abstract class MoneyProperties extends DecidingStoreContract {
         private final List<Wallet> wallets =
                 Stream.generate(this::aWallet).limit(FANS).toList();
         private final List<Booking> bookings = new ArrayList<>();
+        private final List<Card> cards = new ArrayList<>();
         private boolean hasBegun;
 
         private Wallet aWallet() {
@@ -245,6 +365,16 @@ public abstract class MoneyProperties extends DecidingStoreContract {
                     with(number, booking -> pay(booking, booking.owner, key, lost));
                 case Step.PayAs(var number, var fan, var key) ->
                     with(number, booking -> pay(booking, wallets.get(fan), key, false));
+                case Step.BuyByCard(var fan, var seats, var key, var charged, var lost) ->
+                    reserve(wallets.get(fan), numbers(seats), lost)
+                            .flatMap(booking -> send(booking, key, lost))
+                            .filter(_ -> charged)
+                            .ifPresent(card -> settle(card, CAPTURED, lost));
+                case Step.SendCard(var number, var key, var lost) -> with(number, booking -> send(booking, key, lost));
+                case Step.TellCard(var number) -> withCard(number, this::tell);
+                case Step.SettleCard(var number, var verdict, var lost) ->
+                    withCard(number, card -> settle(card, verdict, lost));
+                case Step.RefundCards(var refused, var lost) -> refund(refused, lost);
                 case Step.Cancel(var number, var lost) ->
                     with(number, booking -> cancel(booking, booking.owner, null, lost));
                 case Step.CancelOne(var number, var place, var lost) ->
@@ -343,11 +473,7 @@ public abstract class MoneyProperties extends DecidingStoreContract {
                     PaymentOutcome.InFlight.class::isInstance);
 
             String expected = told(payer.payments, key, booking, () -> paid(booking, payer));
-            assertThat(
-                            outcome instanceof PaymentOutcome.Paid(var payment, var _)
-                                    ? "paid " + payment.amount()
-                                    : outcome.toString())
-                    .isEqualTo(expected);
+            assertThat(word(outcome)).isEqualTo(expected);
         }
 
         private Payments.Order payment(Booking booking, Wallet payer, int key) {
@@ -377,6 +503,111 @@ public abstract class MoneyProperties extends DecidingStoreContract {
             payer.entries.addFirst(-price.value());
             booking.status = ReservationStatus.CONFIRMED;
             return "paid " + price;
+        }
+
+        private Optional<Card> send(Booking booking, int key, boolean lost) {
+            Card card = new Card(booking, key, order(booking, key));
+            boolean isFirst = !booking.owner.payments.containsKey(key);
+            Beginning beginning = ask(lost, () -> store().cardPayments().begin(card.order, AWAY), _ -> false);
+
+            String expected = told(booking.owner.payments, key, new CardFor(booking), () -> begun(card));
+            boolean isBegun = isFirst && expected.equals(RUNNING);
+            assertThat(beginning instanceof Beginning.Refused(var outcome) ? word(outcome) : "begun")
+                    .isEqualTo(isBegun && !lost ? "begun" : expected);
+            return isBegun ? Optional.of(card) : Optional.empty();
+        }
+
+        private CardPayments.Order order(Booking booking, int key) {
+            return new CardPayments.Order(
+                    new PaymentId(UUID.randomUUID()),
+                    new QueueTicket(
+                            new TicketId(UUID.randomUUID()),
+                            performance.concertId(),
+                            booking.owner.fan.userId(),
+                            new Place(1)),
+                    booking.reservationId,
+                    new CardToken("tok_ok"),
+                    key(key));
+        }
+
+        private String begun(Card card) {
+            return switch (card.booking.status) {
+                case CONFIRMED -> new PaymentOutcome.AlreadyPaid().toString();
+                case CANCELED, EXPIRED -> new PaymentOutcome.ReservationExpired().toString();
+                case RESERVED -> {
+                    cards.add(card);
+                    yield RUNNING;
+                }
+            };
+        }
+
+        private void tell(Card card) {
+            tellUnlessTold(card, "pending");
+
+            assertThat(word(get(store().cardPayments().tell(card.order)))).isEqualTo(told(card));
+        }
+
+        private void settle(Card card, CardVerdict verdict, boolean lost) {
+            CardPayments.Settlement settlement = new CardPayments.Settlement(
+                    card.order.fresh(), verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
+            Optional<Settled> settled = ask(lost, () -> store().cardPayments().settle(settlement), _ -> false);
+
+            boolean isFresh = card.status == PaymentStatus.PENDING;
+            if (isFresh) {
+                card.end(verdict);
+                tellUnlessTold(card, card.told());
+            }
+            assertThat(settled)
+                    .contains(new Settled(
+                            card.order.fresh(),
+                            card.order.userId(),
+                            performance.concertId(),
+                            card.order.ticket().ticketId(),
+                            card.status,
+                            card.failure,
+                            isFresh && !lost));
+        }
+
+        private void tellUnlessTold(Card card, String answer) {
+            if (told(card).equals(RUNNING)) {
+                card.booking.owner.payments.put(card.key, new Told(new CardFor(card.booking), answer));
+            }
+        }
+
+        private String told(Card card) {
+            return Objects.requireNonNull(card.booking.owner.payments.get(card.key))
+                    .answer();
+        }
+
+        private void refund(boolean refused, boolean lost) {
+            Map<PaymentId, Long> owed = cards.stream()
+                    .filter(card -> card.owed > 0)
+                    .collect(Collectors.toMap(card -> card.order.fresh(), card -> card.owed));
+            List<PaymentGateway.Refund> due = get(store().cardRefunds().takeDue(NO_PAUSE, 1_000)).stream()
+                    .map(CardRefunds.Due::refund)
+                    .filter(refund -> isOfCard(refund.paymentId()))
+                    .toList();
+
+            assertThat(due.stream()
+                            .collect(Collectors.groupingBy(
+                                    PaymentGateway.Refund::paymentId,
+                                    Collectors.summingLong(
+                                            refund -> refund.amount().value()))))
+                    .isEqualTo(owed);
+            if (!refused) {
+                due.forEach(refund -> giveBack(refund, lost));
+                cards.forEach(card -> card.owed = 0);
+            }
+        }
+
+        private boolean isOfCard(PaymentId paymentId) {
+            return cards.stream().anyMatch(card -> card.order.fresh().equals(paymentId));
+        }
+
+        private void giveBack(PaymentGateway.Refund refund, boolean lost) {
+            TransferId transfer = new TransferId(UUID.randomUUID());
+            boolean isNews = ask(lost, () -> store().cardRefunds().settle(refund.refundId(), transfer), _ -> false);
+            assertThat(isNews).isEqualTo(!lost);
         }
 
         private void cancel(Booking booking, Wallet who, @Nullable SeatNumbers seats, boolean lost) {
@@ -412,13 +643,21 @@ public abstract class MoneyProperties extends DecidingStoreContract {
                 return new Cancellations.Outcome.TooLate().toString();
             }
             if (!left.isEmpty()) {
-                who.entries.addFirst(Booking.price(left));
+                giveBack(booking, Booking.price(left));
                 booking.canceled = booking.canceled.union(left);
             }
             if (booking.canceled.equals(booking.hold.seats())) {
                 booking.status = ReservationStatus.CANCELED;
             }
             return booking.shown();
+        }
+
+        private void giveBack(Booking booking, long price) {
+            if (booking.paidBy == null) {
+                booking.owner.entries.addFirst(price);
+            } else {
+                booking.paidBy.owe(price);
+            }
         }
 
         private void runOut() {
@@ -438,6 +677,7 @@ public abstract class MoneyProperties extends DecidingStoreContract {
         }
 
         private void agrees() {
+            refund(false, false);
             wallets.forEach(this::agrees);
             assertThat(get(store().claims().claimed(performance.performanceId())))
                     .isEqualTo(new ClaimedSeats(reserved(), sold()));
@@ -454,6 +694,20 @@ public abstract class MoneyProperties extends DecidingStoreContract {
                             .filter(booking -> booking.owner == wallet)
                             .map(Booking::shown)
                             .toList());
+            assertThat(all(50, request -> store().payments().list(wallet.fan.userId(), request)))
+                    .extracting(MoneyProperties::shown)
+                    .containsExactlyInAnyOrderElementsOf(payments(wallet));
+        }
+
+        private List<String> payments(Wallet wallet) {
+            return Stream.concat(
+                            bookings.stream()
+                                    .filter(booking -> booking.owner == wallet && booking.isPaidByWallet())
+                                    .map(Booking::shownPayment),
+                            cards.stream()
+                                    .filter(card -> card.booking.owner == wallet)
+                                    .map(Card::shown))
+                    .toList();
         }
 
         private SeatNumbers reserved() {
@@ -473,6 +727,12 @@ public abstract class MoneyProperties extends DecidingStoreContract {
         private void with(int number, Consumer<Booking> action) {
             if (!bookings.isEmpty()) {
                 action.accept(bookings.get(number % bookings.size()));
+            }
+        }
+
+        private void withCard(int number, Consumer<Card> action) {
+            if (!cards.isEmpty()) {
+                action.accept(cards.get(number % cards.size()));
             }
         }
 
@@ -496,6 +756,34 @@ public abstract class MoneyProperties extends DecidingStoreContract {
             answer = get(question.get());
         }
         return answer;
+    }
+
+    private static String word(PaymentOutcome outcome) {
+        return switch (outcome) {
+            case PaymentOutcome.Paid(var payment, var _) -> "paid " + payment.amount();
+            case PaymentOutcome.Pending _ -> "pending";
+            default -> outcome.toString();
+        };
+    }
+
+    private static String shown(Payment payment) {
+        return payment(
+                payment.reservationId(),
+                payment.method(),
+                payment.amount().value(),
+                payment.status(),
+                payment.failure(),
+                payment.refunded().value());
+    }
+
+    private static String payment(
+            ReservationId reservationId,
+            PaymentMethod method,
+            long amount,
+            PaymentStatus status,
+            @Nullable PaymentFailure failure,
+            long refunded) {
+        return reservationId + " " + method + " " + amount + " " + status + " " + failure + " " + refunded;
     }
 
     private static String charged(long amount, long balance) {

@@ -6,16 +6,16 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentStatus;
-import io.frontrow.reservation.model.RefundStatus;
-import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.Claim;
+import io.frontrow.shared.InMemoryStore.InMemoryRefund;
 import io.frontrow.shared.InMemoryWallet;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferKind;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
@@ -66,7 +66,9 @@ public final class InMemoryCancellations implements Cancellations {
         if (payment.method() == PaymentMethod.WALLET) {
             wallet.post(order.freshTransfer(), TransferKind.REFUND, price.value(), store.now(), payment);
         }
-        refund(reservation, price, payment.method() == PaymentMethod.WALLET ? RefundStatus.DONE : RefundStatus.PENDING);
+        Instant dueAt = payment.method() == PaymentMethod.WALLET ? null : store.now();
+        store.refunds.put(
+                order.fresh(), new InMemoryRefund(order.fresh(), payment.paymentId(), price, store.now(), 0, dueAt));
         free(reservation, seats);
         return canceled(reservation);
     }
@@ -86,12 +88,6 @@ public final class InMemoryCancellations implements Cancellations {
                 .filter(payment -> payment.status() == PaymentStatus.SUCCESS)
                 .findAny()
                 .orElseThrow();
-    }
-
-    private void refund(Reservation reservation, Points price, RefundStatus status) {
-        Refunded before = store.refunded.getOrDefault(reservation.reservationId(), Refunded.NOTHING);
-        store.refunded.put(
-                reservation.reservationId(), new Refunded(before.amount().plus(price), status));
     }
 
     private void free(Reservation reservation, SeatNumbers seats) {

@@ -12,9 +12,16 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.payment.model.CardToken;
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.ChargeId;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.RefundId;
+import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.reservation.model.ReservationId;
@@ -118,6 +125,7 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
     @Property(tries = 40)
     void payments(
             @ForAll @Size(USERS) List<@IntRange(min = 1, max = 200) Integer> balances,
+            @ForAll("cards") List<Carding> cards,
             @ForAll("payments") List<Paying> sent) {
         Sale sale = openTheSale();
         List<ReservationId> reservations = IntStream.rangeClosed(1, SEATS)
@@ -126,6 +134,16 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
         IntStream.range(0, USERS)
                 .mapToObj(i -> charge(sale.users().get(i), balances.get(i), aKey()))
                 .forEach(order -> inBoth(each -> each.wallets().charge(order)));
+        List<CardPayments.Order> pending = cards.stream()
+                .map(it -> new CardPayments.Order(
+                        new PaymentId(UUID.randomUUID()),
+                        sale.ticketOf(it.seat() % USERS),
+                        reservations.get(it.seat() - 1),
+                        new CardToken("tok_ok"),
+                        new IdempotencyKey("key-" + it.key())))
+                .toList();
+        pending.forEach(
+                order -> inBoth(each -> each.cardPayments().begin(order, HOLD).thenReturn(true)));
         ConcertId elsewhere = new ConcertId(UUID.randomUUID());
         List<Payments.Order> orders = sent.stream()
                 .map(it -> new Payments.Order(
@@ -144,6 +162,17 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
                 (each, order) -> each.payments().payByWallet(order),
                 CoalescedPropertiesTest::timeless,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
+        pending.forEach(order -> assertThat(charged(store, order)).isEqualTo(charged(oneByOne, order)));
+    }
+
+    /** What becomes of a payment by card whose card is charged. */
+    private static Optional<CardPayments.Settled> charged(DecidingStore in, CardPayments.Order order) {
+        return get(in.cardPayments()
+                .settle(new CardPayments.Settlement(
+                        order.fresh(),
+                        new CardVerdict.Captured(new ChargeId("charge")),
+                        new TransferId(UUID.randomUUID()),
+                        new RefundId(UUID.randomUUID()))));
     }
 
     @Property(tries = 40)
@@ -279,6 +308,16 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
     }
 
     @Provide
+    Arbitrary<List<Carding>> cards() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, SEATS),
+                        Arbitraries.integers().between(0, 5))
+                .as(Carding::new)
+                .list()
+                .ofMaxSize(4);
+    }
+
+    @Provide
     Arbitrary<List<Charging>> charges() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, USERS),
@@ -313,7 +352,16 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
         return Arbitraries.integers().between(1, count).map(i -> i == count);
     }
 
-    private record Sale(List<UserId> users, Performance performance) {}
+    private record Sale(List<UserId> users, Performance performance) {
+
+        QueueTicket ticketOf(int user) {
+            return new QueueTicket(
+                    new TicketId(UUID.randomUUID()), performance.concertId(), users.get(user), new Place(1));
+        }
+    }
+
+    /** A card sent before by whoever has reserved the seat. */
+    record Carding(int seat, int key) {}
 
     /** @param byOther by another user than the one whose it is */
     record Paying(int seat, int key, boolean byOther, boolean elsewhere) {}
