@@ -56,6 +56,11 @@ public final class Api {
         return Objects.requireNonNull((patient ? again(exchange) : exchange).block(PATIENCE));
     }
 
+    /** Sends the request and ends the connection after so long, answered or not. */
+    void sendAndHangUp(Request request, Duration after) {
+        exchange(request).then().timeout(after, Mono.empty()).block(PATIENCE);
+    }
+
     private static Mono<Answer> again(Mono<Answer> exchange) {
         return exchange.flatMap(answer -> answer.is(503) ? Mono.error(new Unavailable(answer)) : Mono.just(answer))
                 .retryWhen(AGAIN)

@@ -188,9 +188,13 @@ public final class Fan {
     }
 
     public Answer pays(UUID reservationId, String key) {
-        return sends(Request.post("/payments")
+        return sends(payment(reservationId, key));
+    }
+
+    private static Request payment(UUID reservationId, String key) {
+        return Request.post("/payments")
                 .with("Idempotency-Key", key)
-                .json(Map.of("reservationId", reservationId, "method", "WALLET")));
+                .json(Map.of("reservationId", reservationId, "method", "WALLET"));
     }
 
     /** The id of a reservation that is made of these seats and paid, which ends the turn. */
@@ -247,10 +251,19 @@ public final class Fan {
         return this;
     }
 
+    /** Pays out of the wallet, and hangs up after so long, answered or not. */
+    public void paysAndHangsUp(UUID reservationId, String key, Duration after) {
+        api.sendAndHangUp(identified(payment(reservationId, key)), after);
+    }
+
     /** Sends the request with the fan's tokens, unless it has others. */
     public Answer sends(Request request) {
-        return api.send(request.withIfAbsent("Authorization", "Bearer " + person.accessToken())
-                .withIfAbsent("Queue-Token", queueToken));
+        return api.send(identified(request));
+    }
+
+    private Request identified(Request request) {
+        return request.withIfAbsent("Authorization", "Bearer " + person.accessToken())
+                .withIfAbsent("Queue-Token", queueToken);
     }
 
     private static Duration longer(Duration before) {

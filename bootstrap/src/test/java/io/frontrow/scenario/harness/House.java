@@ -1,11 +1,15 @@
 package io.frontrow.scenario.harness;
 
+import static org.awaitility.Awaitility.await;
+
 import io.frontrow.account.model.Role;
 import io.frontrow.account.port.AccessTokens;
 import io.frontrow.account.port.Users;
 import io.frontrow.bootstrap.PaymentModule;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /** A Frontrow as people meet it: one instance or several on the same stores, its operator, and all the fans it needs. */
@@ -88,6 +92,29 @@ public final class House {
 
     public TimeMachine timeMachine() {
         return new TimeMachine(stores, servers.getFirst().part(ReactiveStringRedisTemplate.class));
+    }
+
+    /** Waits until no instance has a connection to Postgres in use and Redis has nothing left to read or to be read. */
+    public void comesToRest() {
+        await().until(() -> servers.stream().allMatch(House::isAtRest));
+    }
+
+    private static boolean isAtRest(FrontrowServer server) {
+        MeterRegistry meters = server.part(MeterRegistry.class);
+        double connectionsInUse = Stream.of("r2dbc.pool.acquired", "r2dbc.pool.pending")
+                .mapToDouble(name -> meters.get(name).gauge().value())
+                .sum();
+        return connectionsInUse == 0 && hasNothingQueued(server.part(ReactiveStringRedisTemplate.class));
+    }
+
+    private static boolean hasNothingQueued(ReactiveStringRedisTemplate redis) {
+        return Boolean.TRUE.equals(redis.execute(connection -> connection
+                        .serverCommands()
+                        .getClientList()
+                        .filter(client ->
+                                !String.valueOf(client.getLastCommand()).startsWith("client"))
+                        .all(client -> "0".equals(client.get("qbuf")) && "0".equals(client.get("oll"))))
+                .blockLast());
     }
 
     /** Lets all dates of the house of all scenarios come, if it has opened: what nobody sells any more costs no time. */
