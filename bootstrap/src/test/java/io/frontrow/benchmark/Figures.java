@@ -13,8 +13,8 @@ import java.util.List;
  */
 record Figures(String name, double perSecond, double medianMs, double slowMs, double cpuMicros, long failed) {
 
-    /** @param latencies in microseconds */
-    static Figures of(String name, List<Long> latencies, Duration took, Duration computed) {
+    /** @param latencies of those that succeeded, in microseconds */
+    static Figures of(String name, List<Long> latencies, long failed, Duration took, Duration computed) {
         List<Long> sorted = latencies.stream().sorted().toList();
         return new Figures(
                 name,
@@ -22,7 +22,7 @@ record Figures(String name, double perSecond, double medianMs, double slowMs, do
                 sorted.get(sorted.size() / 2) / 1_000.0,
                 sorted.get(sorted.size() * 99 / 100) / 1_000.0,
                 micros(computed) / sorted.size(),
-                0);
+                failed);
     }
 
     /** @param count how many had their effect */

@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 /** An instance of the application in a process of its own, of Linux, so that what it costs can be told. */
 final class Instance implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -66,6 +66,7 @@ final class Instance implements AutoCloseable {
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
+                close();
                 throw new IllegalStateException("the instance does not become ready");
             }
             Pause.of(Duration.ofMillis(100));

@@ -9,6 +9,7 @@ import io.frontrow.payment.model.PaymentOutcome.Paid;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.shared.port.StoreUnavailable;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.time.Duration;
@@ -30,12 +31,13 @@ import reactor.core.publisher.Mono;
  */
 class PaymentsBenchmark {
 
-    private static final int RUN = 20_000;
+    private static final int RUN = 10_000;
     private static final int WARM_UP = RUN / 2;
-    /** Of the instances, a quarter of them to warm up. */
+    /** Of each instance, a quarter of them to warm up. */
     private static final int BUYERS = 16_000;
 
     private static final Duration HTTP_WARM_UP = Duration.ofSeconds(15);
+    private static final int HTTP_WARM_UPS_MAX = 8;
     private static final Duration HTTP_RUN = Duration.ofSeconds(4);
     private static final int AT_ONCE = 256;
     private static final int CONNECTIONS = 20;
@@ -50,11 +52,12 @@ class PaymentsBenchmark {
             List<List<String>> requests = gather();
             List<Payments.Order> orders = PreparedOrders.prepare(postgres.jdbc(), 4 * (WARM_UP + RUN));
             Figures.printHead();
-            pgbench();
-            stores(orders);
             http("plain, HTTP", requests.getFirst(), "--frontrow.postgres.coalesced=false");
             http("coalesced, HTTP", requests.getLast(), "--frontrow.postgres.coalesced=true");
             pgbench();
+            stores(orders);
+            pgbench();
+            PreparedOrders.catchUp(postgres.jdbc());
             audit();
         }
     }
@@ -86,10 +89,16 @@ class PaymentsBenchmark {
         long start = System.nanoTime();
         List<Long> latencies = pay(payments, orders, RUN);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        Figures.of(name, latencies, took, postgres.computed().minus(before)).print();
+        Figures.of(
+                        name,
+                        latencies,
+                        RUN - latencies.size(),
+                        took,
+                        postgres.computed().minus(before))
+                .print();
     }
 
-    /** How long each took, in microseconds. */
+    /** How long each took that was not too late, in microseconds. */
     private List<Long> pay(Payments payments, List<Payments.Order> orders, int count) {
         int first = take(count);
         return Objects.requireNonNull(Flux.fromIterable(orders.subList(first, first + count))
@@ -104,19 +113,29 @@ class PaymentsBenchmark {
             return payments.payByWallet(order)
                     .filter(Paid.class::isInstance)
                     .switchIfEmpty(Mono.error(() -> new IllegalStateException("not paid")))
-                    .map(_ -> (System.nanoTime() - start) / 1_000);
+                    .map(_ -> (System.nanoTime() - start) / 1_000)
+                    .onErrorResume(StoreUnavailable.class, _ -> Mono.empty());
         });
     }
 
     private void http(String name, List<String> requests, String setting) {
+        PreparedOrders.catchUp(postgres.jdbc());
         try (Instance instance = Instance.start(stores, setting)) {
             Wrk wrk = new Wrk(instance.address(), AT_ONCE);
-            wrk.run("warm-up", requests.subList(0, BUYERS / 4), HTTP_WARM_UP);
+            warmUp(wrk, requests.subList(0, BUYERS / 4));
             Duration before = postgres.computed();
             long paid = payments();
             Wrk.Measurement measured = wrk.run(name, requests.subList(BUYERS / 4, BUYERS), HTTP_RUN);
             Figures.of(measured, payments() - paid, postgres.computed().minus(before))
                     .print();
+        }
+    }
+
+    /** On a busy machine it takes longer until so many are paid for. */
+    private void warmUp(Wrk wrk, List<String> requests) {
+        long goal = payments() + requests.size() * 9L / 10;
+        for (int round = 0; round < HTTP_WARM_UPS_MAX && payments() < goal; round++) {
+            wrk.run("warm-up", requests, HTTP_WARM_UP);
         }
     }
 

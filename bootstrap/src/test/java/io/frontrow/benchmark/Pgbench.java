@@ -62,7 +62,7 @@ final class Pgbench {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             Duration computed = postgres.computed().minus(before);
-            return Figures.of("pgbench", latencies(log, output), took, computed);
+            return Figures.of("pgbench", latencies(log, output), 0, took, computed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
