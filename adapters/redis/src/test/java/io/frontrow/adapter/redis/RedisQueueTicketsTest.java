@@ -6,7 +6,10 @@ import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTicketsContract;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
 class RedisQueueTicketsTest extends QueueTicketsContract {
 
     private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), GRACE);

@@ -23,11 +23,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** A Redis of one's own that loses its memory while a crowd waits, seen by two instances. */
+@Execution(ExecutionMode.CONCURRENT) // because most of it is waiting for the grace to end
 class RedisRecoveryTest {
 
     private static final int CROWD = 2_000;

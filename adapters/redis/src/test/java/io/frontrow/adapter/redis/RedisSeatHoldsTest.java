@@ -5,7 +5,10 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.port.SeatHoldsContract;
 import java.time.Clock;
 import java.time.Duration;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
+@Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
 class RedisSeatHoldsTest extends SeatHoldsContract {
 
     private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
