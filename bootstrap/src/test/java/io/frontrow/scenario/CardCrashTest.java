@@ -98,6 +98,7 @@ class CardCrashTest {
         assertThat(answers).allMatch(answer -> isLost(answer));
         house.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
         Stream.of(postgres, redis).forEach(CardCrashTest::forgetWhatIsUnderWay);
+        house.timeMachine().makePaymentsOverdue();
         frontrow.startAgain();
 
         awaitEnd(UNHEARD, "FAIL", "NOT_CHARGED");

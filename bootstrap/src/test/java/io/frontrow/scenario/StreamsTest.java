@@ -112,7 +112,7 @@ class StreamsTest {
     @Test
     @DisplayName("S1-3 Who is let in is told so also if no instance hears of it")
     void findsOutWhoWasLetIn() {
-        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED.idleSeconds(9)); // who is looked for three times as often
         Fan fan = frontrow.fan();
         fan.joins(concert).expect(201);
         try (StreamClient stream = fan.watchesQueue(elsewhere)) {

@@ -52,6 +52,12 @@ public final class TimeMachine {
         score(key(concert.id(), "active"), user, Instant.now().plus(Duration.ofMinutes(5)));
     }
 
+    /** Lets it be time to look into all payments by card that are under way. */
+    public void makePaymentsOverdue() {
+        postgres.sql("UPDATE payment SET next_look_at = now() WHERE status = 'PENDING'")
+                .update();
+    }
+
     /** Lets the session of an active user run out. */
     public void endSession(Concert concert, Fan fan) {
         score(key(concert.id(), "active"), fan.userId().toString());
