@@ -204,7 +204,7 @@ public final class Watching<K, W, S> {
 
         void beat(Instant now) {
             Reading<S> last = newest;
-            long beats = Duration.between(since, now).dividedBy(BEAT);
+            long beats = Duration.between(since, now).toMillis() / BEAT.toMillis();
             if (last != null && beats > last.beats()) {
                 newest = new Reading<>(last.state(), last.asked(), beats);
                 sink.next(newest);
