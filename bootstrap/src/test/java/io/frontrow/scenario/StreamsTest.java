@@ -170,14 +170,38 @@ class StreamsTest {
         }
     }
 
+    @Test
+    @DisplayName("The request for a stream is over when the stream begins, so that nothing of it is kept meanwhile")
+    void isDoneWithTheRequest() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+        double before = answeredHere();
+
+        try (StreamClient stream = fan.watchesQueue(here.address())) {
+            stream.next("position");
+            await().until(() -> answeredHere() == before + 1);
+            assertThat(countedHere()).isEqualTo(1);
+        }
+        await().atMost(BACK_WITHIN).until(() -> countedHere() == 0);
+    }
+
     private double countedHere() {
-        String gauge = "frontrow_streams_open{uri=\"/api/v1/queue-tokens/current/events\"} ";
+        return metric("frontrow_streams_open{uri=\"/api/v1/queue-tokens/current/events\"}");
+    }
+
+    private double answeredHere() {
+        return metric("http_server_requests_seconds_count{error=\"none\",exception=\"none\",method=\"GET\","
+                + "outcome=\"SUCCESS\",status=\"200\",uri=\"/api/v1/queue-tokens/current/events\"}");
+    }
+
+    private double metric(String name) {
         return frontrow.sends(Request.page("/actuator/prometheus"))
                 .expect(200)
                 .body()
                 .lines()
-                .filter(line -> line.startsWith(gauge))
-                .mapToDouble(line -> Double.parseDouble(line.substring(gauge.length())))
+                .filter(line -> line.startsWith(name + " "))
+                .mapToDouble(line -> Double.parseDouble(line.substring(name.length())))
                 .sum();
     }
 

@@ -368,6 +368,37 @@ class StreamTest extends WebTest {
         }
     }
 
+    @Test
+    void theConnectionServesOnWhenTheStreamHasEnded() throws IOException {
+        String token = waiting(aFan(), aShow());
+        try (Socket socket = new Socket("localhost", port())) {
+            socket.setSoTimeout(20_000);
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII));
+            ask(socket, token);
+            awaitLine(reader, "event: position");
+
+            leave(token);
+            clock.turn(FAR);
+            awaitLine(reader, "event: gone");
+            awaitLine(reader, "0");
+
+            ask(socket, token);
+            awaitLine(reader, "HTTP/1.1 410 Gone");
+        }
+    }
+
+    private static void ask(Socket socket, String token) throws IOException {
+        String request = "GET " + EVENTS + " HTTP/1.1\r\nHost: localhost\r\nQueue-Token: " + token + "\r\n\r\n";
+        socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static void awaitLine(BufferedReader reader, String expected) throws IOException {
+        for (String line = reader.readLine(); !expected.equals(line); line = reader.readLine()) {
+            assertThat(line).as("before " + expected).isNotNull();
+        }
+    }
+
     /** The data of the next event, whose chunks may have lines of their own in between. */
     private static String nextData(BufferedReader reader) throws IOException {
         StringBuilder data = new StringBuilder();

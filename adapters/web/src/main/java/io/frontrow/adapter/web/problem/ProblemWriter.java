@@ -38,16 +38,13 @@ public final class ProblemWriter {
         return write(exchange, Problem.of(code));
     }
 
-    /** The problem as JSON, in the language of the request. */
-    public byte[] encode(ServerWebExchange exchange, Problem problem) {
-        return encode(problem, language(exchange));
-    }
-
-    private byte[] encode(Problem problem, Locale language) {
+    /** The problem as JSON. */
+    public byte[] encode(Problem problem, Locale language) {
         return json.writeValueAsBytes(texts.body(problem, language));
     }
 
-    private static Locale language(ServerWebExchange exchange) {
+    /** The language that the request asks for, of those that problems are told in. */
+    public static Locale language(ServerWebExchange exchange) {
         return ProblemTexts.language(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 

@@ -67,7 +67,7 @@ class SecurityConfiguration {
         this.problems = problems;
     }
 
-    /** Each filter, each token and each decision would be observed, for an eighth of the memory of an open stream. */
+    /** Each filter, each token and each decision would be observed. */
     @Bean
     SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();

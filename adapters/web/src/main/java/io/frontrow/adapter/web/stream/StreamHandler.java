@@ -2,13 +2,15 @@ package io.frontrow.adapter.web.stream;
 
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.ProblemWriter;
-import io.netty.buffer.Unpooled;
+import io.netty.channel.Channel;
 import io.netty.channel.ChannelOption;
-import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.core.Ordered;
@@ -26,15 +28,14 @@ import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Signal;
 import reactor.core.publisher.Sinks;
-import reactor.netty.Connection;
+import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes streams of events: the next one is asked for when the one before has left for the client, so that nothing grows
- * old or piles up for a slow one. Spring's own way would ask for many ahead, and keep queues for that.
+ * Answers with streams of events, or with the refusal if there is one instead. Spring's own way would ask for many events
+ * ahead, keep queues for that, and for each stream all that it handled the request with.
  */
 @Component
 final class StreamHandler implements HandlerResultHandler, Ordered {
@@ -78,32 +79,37 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
     @Override
     @SuppressWarnings("unchecked") // supports() has seen to it
     public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
-        return ((Flux<StreamEvent>) Objects.requireNonNull(result.getReturnValue()))
-                .takeUntilOther(closing.asMono())
-                .switchOnFirst((first, events) -> answer(exchange, first, events))
-                .then();
+        Flux<StreamEvent> events = (Flux<StreamEvent>) Objects.requireNonNull(result.getReturnValue());
+        return Mono.defer(() -> {
+            StreamWriter writer = new StreamWriter(encoding(exchange), meters.of(uri(exchange)));
+            events.takeUntilOther(closing.asMono()).subscribe(writer);
+            return writer.first()
+                    .singleOptional()
+                    .flatMap(first -> answer(exchange, first.orElse(null), writer))
+                    .doOnError(_ -> writer.cancel())
+                    .doOnCancel(writer::cancel);
+        });
     }
 
-    private Mono<Void> answer(
-            ServerWebExchange exchange, Signal<? extends StreamEvent> first, Flux<StreamEvent> events) {
-        if (first.isOnError()) {
-            return events.then();
-        }
-        return switch (first.get()) {
+    private Mono<Void> answer(ServerWebExchange exchange, @Nullable StreamEvent first, StreamWriter writer) {
+        return switch (first) {
             case null -> problems.write(exchange, ProblemCode.UNAVAILABLE);
-            case StreamEvent.End(var problem) -> problems.write(exchange, problem);
-            default -> begin(exchange, events);
+            case StreamEvent.End(var problem) -> {
+                writer.cancel();
+                yield problems.write(exchange, problem);
+            }
+            default -> begin(exchange, writer);
         };
     }
 
-    private Mono<Void> begin(ServerWebExchange exchange, Flux<StreamEvent> events) {
+    private Mono<Void> begin(ServerWebExchange exchange, StreamWriter writer) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.OK);
         describe(response.getHeaders());
         Mono<Void> head = response.setComplete();
         return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
-                ? head
-                : head.then(Mono.defer(() -> write(exchange, events)));
+                ? head.doFinally(_ -> writer.cancel())
+                : head.then(Mono.defer(() -> write(response, writer)));
     }
 
     private static void describe(HttpHeaders headers) {
@@ -113,40 +119,34 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
         headers.set("X-Accel-Buffering", "no");
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, Flux<StreamEvent> events) {
-        HttpServerResponse wire = ServerHttpResponseDecorator.getNativeResponse(exchange.getResponse());
-        wire.withConnection(this::limitUnread);
-        StreamMeters.Meters streams = meters.of(uri(exchange));
-        Flux<byte[]> pieces = events.concatMap(
-                event -> Flux.fromIterable(pieces(exchange, event)).doOnComplete(() -> measure(event, streams)), 0);
+    private Mono<Void> write(ServerHttpResponse response, StreamWriter writer) {
+        HttpServerResponse wire = ServerHttpResponseDecorator.getNativeResponse(response);
         return wire.sendHeaders()
-                .then(pieces.startWith(EventText.RETRY)
-                        .concatMap(piece -> wire.sendObject(new DefaultHttpContent(Unpooled.wrappedBuffer(piece))), 0)
-                        .then())
                 .then()
-                .doOnSubscribe(_ -> streams.opened())
-                .doFinally(_ -> streams.closed());
+                .then(Mono.fromRunnable(
+                        () -> wire.withConnection(connection -> handOver(connection.channel(), writer))));
     }
 
-    private void limitUnread(Connection connection) {
-        connection.channel().config().setOption(ChannelOption.SO_SNDBUF, UNREAD_BYTES_MAX);
-        connection.addHandlerLast(new WriteTimeoutHandler(settings.unread().toMillis(), TimeUnit.MILLISECONDS));
+    private void handOver(Channel connection, StreamWriter writer) {
+        WriteTimeoutHandler patience = new WriteTimeoutHandler(settings.unread().toMillis(), TimeUnit.MILLISECONDS);
+        connection.config().setOption(ChannelOption.SO_SNDBUF, UNREAD_BYTES_MAX);
+        connection
+                .pipeline()
+                .addBefore(NettyPipeline.ReactiveBridge, "unread", patience)
+                .addBefore(NettyPipeline.ReactiveBridge, "stream", writer);
     }
 
-    private static void measure(StreamEvent event, StreamMeters.Meters streams) {
-        switch (event) {
-            case StreamEvent.Named named -> streams.written(named.asOf());
-            case StreamEvent.Written written -> streams.written(written.asOf());
-            case StreamEvent.Unchanged _, StreamEvent.End _ -> {}
-        }
+    private Function<StreamEvent, List<byte[]>> encoding(ServerWebExchange exchange) {
+        Locale language = ProblemWriter.language(exchange);
+        return event -> pieces(event, language);
     }
 
-    private List<byte[]> pieces(ServerWebExchange exchange, StreamEvent event) {
+    private List<byte[]> pieces(StreamEvent event, Locale language) {
         return switch (event) {
             case StreamEvent.Named(var name, var data, var _) -> EventText.pieces(name, json.writeValueAsBytes(data));
             case StreamEvent.Written(var pieces, var _) -> pieces;
             case StreamEvent.Unchanged() -> List.of(EventText.SIGN_OF_LIFE);
-            case StreamEvent.End(var problem) -> EventText.pieces("gone", problems.encode(exchange, problem));
+            case StreamEvent.End(var problem) -> EventText.pieces("gone", problems.encode(problem, language));
         };
     }
 
