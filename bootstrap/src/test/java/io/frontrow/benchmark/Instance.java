@@ -17,12 +17,15 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 /** An instance of the application in a process of its own, of Linux, so that what it costs can be told. */
 final class Instance implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
+    private static final Path DOCKERFILE = Path.of("..", "Dockerfile");
+    private static final Pattern OPTION = Pattern.compile("\"(-XX:[^\"]+)\"");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -36,22 +39,33 @@ final class Instance implements AutoCloseable {
     /** Starts an instance as its image would, and waits until it is ready. */
     static Instance start(Stores stores, String... moreSettings) {
         int port = freePort();
-        List<String> command = new ArrayList<>(List.of(
-                JAVA.resolve("java").toString(),
-                "-XX:MaxRAMPercentage=75",
-                "--enable-native-access=ALL-UNNAMED",
-                Frontrow.class.getName()));
-        command.addAll(FrontrowServer.settings(stores, port));
-        command.addAll(List.of(moreSettings));
-        ProcessBuilder start = new ProcessBuilder(command).inheritIO();
-        start.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
-            Instance instance = new Instance(start.start(), URI.create("http://127.0.0.1:" + port));
+            Process process = launch(stores, port, moreSettings);
+            Instance instance = new Instance(process, URI.create("http://127.0.0.1:" + port));
             instance.awaitReady();
             return instance;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    private static Process launch(Stores stores, int port, String... moreSettings) throws IOException {
+        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString()));
+        command.addAll(optionsOfImage());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", Frontrow.class.getName()));
+        command.addAll(FrontrowServer.settings(stores, port));
+        command.addAll(List.of(moreSettings));
+        ProcessBuilder launch = new ProcessBuilder(command).inheritIO();
+        launch.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return launch.start();
+    }
+
+    /** What the image gives to the virtual machine; native access is granted in the jar. */
+    private static List<String> optionsOfImage() throws IOException {
+        return OPTION.matcher(Files.readString(DOCKERFILE))
+                .results()
+                .map(option -> option.group(1))
+                .toList();
     }
 
     private static int freePort() {

@@ -22,7 +22,7 @@ final class Listeners implements AutoCloseable {
 
     private static final int OPENING_MAX = 64;
     private static final int PROGRESS_EVERY = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Pattern AHEAD = Pattern.compile("\"ahead\":(\\d+)");
 
     private final URI server;
@@ -51,9 +51,9 @@ final class Listeners implements AutoCloseable {
     private Listener open(String token) {
         try {
             SocketChannel channel = SocketChannel.open(new InetSocketAddress(server.getHost(), server.getPort()));
-            channel.write(ByteBuffer.wrap(request(token).getBytes(US_ASCII)));
             channel.configureBlocking(false);
-            Listener listener = new Listener(channel);
+            Listener listener = new Listener(channel, token);
+            listener.ask();
             channel.register(selector, SelectionKey.OP_READ, listener);
             return listener;
         } catch (IOException e) {
@@ -149,12 +149,18 @@ final class Listeners implements AutoCloseable {
     private final class Listener {
 
         private final SocketChannel channel;
+        private final String token;
         private final List<Told> told = new ArrayList<>(2);
         private String line = "";
         private boolean isAdmitted;
 
-        Listener(SocketChannel channel) {
+        Listener(SocketChannel channel, String token) {
             this.channel = channel;
+            this.token = token;
+        }
+
+        void ask() throws IOException {
+            channel.write(ByteBuffer.wrap(request(token).getBytes(US_ASCII)));
         }
 
         void read(SelectionKey key) {
@@ -180,12 +186,23 @@ final class Listeners implements AutoCloseable {
         }
 
         private void take(String taken) {
-            if (taken.startsWith("HTTP/1.1 ") && !taken.startsWith("HTTP/1.1 200")) {
+            if (taken.contains("HTTP/1.1 503 ")) { // maybe behind a refusal's body, whose line has no end
+                askAgain();
+            } else if (taken.startsWith("HTTP/1.1 ") && !taken.startsWith("HTTP/1.1 200")) {
                 throw new IllegalStateException("no stream but " + taken);
             } else if (taken.startsWith("event: ")) {
                 isAdmitted = taken.endsWith("admitted");
             } else if (taken.startsWith("data: ")) {
                 told(taken);
+            }
+        }
+
+        /** An instance that has just started is slow. */
+        private void askAgain() {
+            try {
+                ask();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
             }
         }
 

@@ -3,7 +3,9 @@ package io.frontrow.benchmark;
 import io.frontrow.account.model.UserId;
 import io.frontrow.benchmark.Listeners.Told;
 import io.frontrow.catalog.CreateConcert;
+import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueOrder;
 import io.frontrow.queue.model.Reentry;
@@ -18,6 +20,7 @@ import io.frontrow.scenario.harness.Stores;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -28,8 +31,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What it costs one instance to show their places to many: the instance, stores and listeners share the machine. Linux
- * only; as many open files as streams, and some.
+ * What it costs one instance to show their places to many: the instance, stores and listeners share the machine. Memory
+ * is measured after a full collection, when the heap has given back what the options of the image let it keep no longer.
+ * Linux only; as many open files as streams, and some.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=StreamsBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -58,6 +62,7 @@ class StreamsBenchmark {
             ConcertId concert = concert(office);
             List<String> tokens = tokens(office, concert);
             print("in line", tokens.size());
+            print("CPU without a stream, % of a core", cpu(instance, listeners, IDLE));
             listeners.add(tokens.subList(0, FIRST));
             Instance.Memory first = instance.memory();
             listeners.add(tokens.subList(FIRST, STREAMS));
@@ -142,15 +147,16 @@ class StreamsBenchmark {
                 .orElse(Long.MAX_VALUE);
     }
 
+    /** With a date to come, without which nobody would be let in. */
     private static ConcertId concert(FrontrowServer office) {
+        Instant now = Clock.systemUTC().instant();
         CreateConcert.Command announcement = new CreateConcert.Command(
-                "Rehearsal",
-                "Everybody",
-                "Hall",
-                ZoneId.of("Asia/Seoul"),
-                Clock.systemUTC().instant().minus(Duration.ofDays(1)));
+                "Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), now.minus(Duration.ofDays(1)));
         ConcertId concert =
                 one(office.part(CreateConcert.class).create(announcement)).concertId();
+        one(office.part(CreatePerformance.class)
+                .create(new CreatePerformance.Command(
+                        concert, now.plus(Duration.ofDays(30)), SeatPlan.standardHall())));
         change(office, concert, true);
         return concert;
     }
