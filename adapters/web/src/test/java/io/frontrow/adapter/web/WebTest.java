@@ -47,6 +47,10 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 @SpringBootTest(classes = House.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class WebTest {
     private static final OpenApiValidation CONTRACT = new OpenApiValidation();
+
+    /** On a machine that may be busy, also with other tests. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final PasswordHash NONE = new PasswordHash("no password is this user's");
 
     @Autowired
@@ -81,6 +85,7 @@ abstract class WebTest {
                 .baseUrl("http://localhost:" + port)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
                 .filter(CONTRACT)
+                .responseTimeout(PATIENCE)
                 .build();
     }
 
