@@ -2,6 +2,7 @@ package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.web.WebAdapter;
 import io.frontrow.bootstrap.demo.DemoData;
+import io.frontrow.shared.port.StoreUnavailable;
 import io.netty.channel.ChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -47,10 +48,15 @@ public class Frontrow {
         SpringApplication.run(Frontrow.class, args);
     }
 
-    /** Nobody waits for such an error any more. That a client broke off, which it may do at any time, is no news. */
+    /**
+     * Nobody waits for such an error any more. That a client broke off, which it may do at any time, is no news, nor that a
+     * store is away from one more of many who ask at once.
+     */
     private static void tell(Throwable fault) {
-        if (fault instanceof ChannelException || fault instanceof AbortedException) {
-            LOG.debug("A client has gone: {}", fault.getMessage());
+        if (fault instanceof ChannelException
+                || fault instanceof AbortedException
+                || fault instanceof StoreUnavailable) {
+            LOG.debug("Nobody heard of it: {}", fault.getMessage());
         } else {
             LOG.error("Nobody heard of an error", fault);
         }
