@@ -20,8 +20,10 @@ import reactor.util.retry.RetryBackoffSpec;
 /** Sends requests to the instances of a Frontrow in turn, and holds every exchange against the OpenAPI document. */
 public final class Api {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CONNECTIONS_MAX = 600;
+    /** Well before an instance closes what it takes for idle, which it might do while a request is on its way. */
+    private static final Duration IDLE_MAX = Duration.ofSeconds(10);
 
     /** What a client does that is told that a store is away for the moment. */
     private static final RetryBackoffSpec AGAIN = Retry.fixedDelay(20, Duration.ofMillis(250))
@@ -31,6 +33,7 @@ public final class Api {
     private static final HttpClient CONNECTIONS = HttpClient.create(ConnectionProvider.builder("fans")
                     .maxConnections(CONNECTIONS_MAX)
                     .pendingAcquireMaxCount(-1)
+                    .maxIdleTime(IDLE_MAX)
                     .build())
             .runOn(LoopResources.create("fans"));
 
