@@ -33,12 +33,14 @@ class PaymentsBenchmark {
 
     private static final int RUN = 10_000;
     private static final int WARM_UP = RUN / 2;
-    /** Of each instance, a quarter of them to warm up. */
-    private static final int BUYERS = 16_000;
+    /** Of each instance, most of them to warm up. */
+    private static final int BUYERS = 60_000;
+
+    private static final int HTTP_WARM_UP_BUYERS = BUYERS * 3 / 4;
 
     private static final Duration HTTP_WARM_UP = Duration.ofSeconds(15);
-    private static final int HTTP_WARM_UPS_MAX = 8;
-    private static final Duration HTTP_RUN = Duration.ofSeconds(4);
+    private static final int HTTP_WARM_UPS_MAX = 10;
+    private static final Duration HTTP_RUN = Duration.ofSeconds(8);
     private static final int AT_ONCE = 256;
     private static final int CONNECTIONS = 20;
 
@@ -122,10 +124,10 @@ class PaymentsBenchmark {
         PreparedOrders.catchUp(postgres.jdbc());
         try (Instance instance = Instance.start(stores, setting)) {
             Wrk wrk = new Wrk(instance.address(), AT_ONCE);
-            warmUp(wrk, requests.subList(0, BUYERS / 4));
+            warmUp(wrk, requests.subList(0, HTTP_WARM_UP_BUYERS));
             Duration before = postgres.computed();
             long paid = payments();
-            Wrk.Measurement measured = wrk.run(name, requests.subList(BUYERS / 4, BUYERS), HTTP_RUN);
+            Wrk.Measurement measured = wrk.run(name, requests.subList(HTTP_WARM_UP_BUYERS, BUYERS), HTTP_RUN);
             Figures.of(measured, payments() - paid, postgres.computed().minus(before))
                     .print();
         }
