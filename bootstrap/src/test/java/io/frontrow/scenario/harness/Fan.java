@@ -156,9 +156,10 @@ public final class Fan {
                 .json(Map.of("performanceId", performance.id(), "seatNumbers", numbers(seats))));
     }
 
-    /** The id of a reservation that is made of these seats. */
+    /** The id of a reservation that is made of these seats; whoever asked again after a 503 may hear that it was made before. */
     public UUID reserved(Performance performance, int... seats) {
-        return reserves(performance, seats).expect(201).id("reservationId");
+        Answer answer = reserves(performance, seats);
+        return (answer.is(409) ? answer.refused(409, "already-reserved") : answer.expect(201)).id("reservationId");
     }
 
     public Answer reservation(UUID reservationId) {
