@@ -6,6 +6,7 @@ import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Admission;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.Batches;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -61,10 +62,7 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
     }
 
     private Mono<Long> admit(WaitingRoom room) {
-        return admitBatch(room)
-                .expand(batch -> batch.admitted() < BATCH ? Mono.empty() : admitBatch(room))
-                .map(Admission::admitted)
-                .reduce(0L, Long::sum)
+        return Batches.count(BATCH, () -> admitBatch(room).map(Admission::admitted))
                 .flatMap(admitted -> mark(room, admitted).thenReturn(admitted));
     }
 
