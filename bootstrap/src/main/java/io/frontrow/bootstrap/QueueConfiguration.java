@@ -6,6 +6,7 @@ import io.frontrow.adapter.postgres.PostgresPastTurns;
 import io.frontrow.adapter.postgres.PostgresWaitingRooms;
 import io.frontrow.adapter.redis.RedisAdmissions;
 import io.frontrow.adapter.redis.RedisQueueTickets;
+import io.frontrow.adapter.web.queue.JoinLimit;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.IssueToken;
@@ -64,6 +65,11 @@ class QueueConfiguration {
     @Bean
     OperatorActions operatorActions(DatabaseClient client) {
         return new PostgresOperatorActions(client);
+    }
+
+    @Bean
+    JoinLimit joinLimit(QueueProperties queue) {
+        return new JoinLimit(queue.joinsPerMinute());
     }
 
     @Bean

@@ -24,7 +24,7 @@ class PropertiesTest {
             assertThat(started.getBean(JobProperties.class))
                     .isEqualTo(new JobProperties(200, 1000, 1000, 1000, 1000, 5000));
             assertThat(started.getBean(PostgresProperties.class)).isEqualTo(new PostgresProperties(true));
-            assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(15));
+            assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(120, 15));
             assertThat(started.getBean(EventProperties.class))
                     .isEqualTo(new EventProperties("frontrow:events", 100_000, 200));
             assertThat(started.getBean(AuditProperties.class)).isEqualTo(new AuditProperties(300));
@@ -55,6 +55,8 @@ class PropertiesTest {
                 "frontrow.jobs.metrics-millis=0",
                 "frontrow.jobs.sweep-millis=5",
                 "frontrow.postgres.coalesced=perhaps",
+                "frontrow.queue.joins-per-minute=0",
+                "frontrow.queue.joins-per-minute=100001",
                 "frontrow.queue.grace-seconds=-1",
                 "frontrow.queue.grace-seconds=301",
                 "frontrow.events.stream-key= ",

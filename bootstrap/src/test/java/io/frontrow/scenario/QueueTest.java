@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
@@ -52,6 +53,26 @@ class QueueTest {
 
         assertThat(again.text("token")).isEqualTo(first.text("token"));
         assertThat(again.id("ticketId")).isEqualTo(first.id("ticketId"));
+    }
+
+    @Test
+    @DisplayName("S0-2 Who joins without end is told to wait, keeps the place, and is no burden to others")
+    void tellsWhoJoinsWithoutEndToWait() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED);
+        Fan fan = frontrow.fan();
+        fan.joins(concert).expect(201);
+
+        Answer refused = Stream.generate(() -> fan.joins(concert))
+                .limit(1_000)
+                .dropWhile(answer -> answer.is(200))
+                .findFirst()
+                .orElseThrow();
+
+        refused.refused(429, "too-many-requests");
+        assertThat(refused.headers().getFirst("Retry-After")).isEqualTo("1");
+        assertThat(fan.looksAtQueue().expect(200).number("ahead")).isZero();
+        assertThat(frontrow.fan().joins(concert).expect(201).number("ahead")).isEqualTo(1);
+        await().until(() -> fan.joins(concert).is(200));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.frontrow.account.port.Users;
 import io.frontrow.account.usecase.RefreshSessionUseCase;
 import io.frontrow.account.usecase.SignInUseCase;
 import io.frontrow.account.usecase.SignUpUseCase;
+import io.frontrow.adapter.web.queue.JoinLimit;
 import io.frontrow.adapter.web.security.TokenSettings;
 import io.frontrow.adapter.web.stream.StreamSettings;
 import io.frontrow.audit.RunAudit;
@@ -120,6 +121,7 @@ public final class House {
     static final TokenSettings TOKENS =
             new TokenSettings("a signing key of the tests, 32 bytes long at least", null, Duration.ofMinutes(15));
     static final int SEATS_PER_USER_MAX = 4;
+    static final int JOINS_PER_MINUTE = 120;
 
     private static final Duration HOLD_FOR = Duration.ofMinutes(5);
     private static final Duration WAIT_FOR_CARDS = Duration.ofMillis(200);
@@ -133,6 +135,11 @@ public final class House {
     @Bean
     StreamSettings streamSettings() {
         return new StreamSettings(Duration.ofMinutes(1));
+    }
+
+    @Bean
+    JoinLimit joinLimit() {
+        return new JoinLimit(JOINS_PER_MINUTE);
     }
 
     @Bean

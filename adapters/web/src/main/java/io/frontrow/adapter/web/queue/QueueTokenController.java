@@ -30,16 +30,22 @@ final class QueueTokenController {
     private final IssueToken issueToken;
     private final ReadQueueStatus readQueueStatus;
     private final LeaveQueue leaveQueue;
+    private final JoinLimit limit;
 
-    QueueTokenController(IssueToken issueToken, ReadQueueStatus readQueueStatus, LeaveQueue leaveQueue) {
+    QueueTokenController(
+            IssueToken issueToken, ReadQueueStatus readQueueStatus, LeaveQueue leaveQueue, JoinLimit limit) {
         this.issueToken = issueToken;
         this.readQueueStatus = readQueueStatus;
         this.leaveQueue = leaveQueue;
+        this.limit = limit;
     }
 
     @PostMapping("/concerts/{concertId}/queue-tokens")
     Mono<Answer> join(
             @PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
+        if (!limit.allows(caller.userId())) {
+            return Mono.just(Answer.refused(ProblemCode.TOO_MANY_REQUESTS));
+        }
         return issueToken
                 .issue(new IssueToken.Command(concertId, caller.userId()))
                 .map(result -> answer(result, request));

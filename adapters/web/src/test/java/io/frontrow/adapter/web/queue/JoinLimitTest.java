@@ -1,0 +1,23 @@
+package io.frontrow.adapter.web.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class JoinLimitTest {
+
+    private static final UserId MINA = new UserId(UUID.randomUUID());
+    private static final UserId JOON = new UserId(UUID.randomUUID());
+
+    @Test
+    void countsTheJoinsOfEachUserAlone() {
+        JoinLimit limit = new JoinLimit(2);
+
+        assertThat(limit.allows(MINA)).isTrue();
+        assertThat(limit.allows(MINA)).isTrue();
+        assertThat(limit.allows(MINA)).isFalse();
+        assertThat(limit.allows(JOON)).isTrue();
+    }
+}
