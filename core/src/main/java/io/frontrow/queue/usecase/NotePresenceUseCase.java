@@ -53,11 +53,16 @@ public final class NotePresenceUseCase implements NotePresence {
     public Mono<Void> write() {
         return Mono.defer(() -> {
             Instant now = clock.instant();
-            written.values().removeIf(at -> !at.plus(EVERY_MAX).isAfter(now));
+            written.values().removeIf(at -> isPast(at, now));
             return Flux.fromIterable(takeSeen().entrySet())
                     .flatMapDelayError(room -> write(room.getKey(), room.getValue(), now), ROOMS_AT_ONCE, 1)
                     .then();
         });
+    }
+
+    /** So is what seems to have been written in the future, by a clock that was set back since. */
+    private static boolean isPast(Instant at, Instant now) {
+        return at.isAfter(now) || !at.plus(EVERY_MAX).isAfter(now);
     }
 
     private Map<ConcertId, List<Sign>> takeSeen() {

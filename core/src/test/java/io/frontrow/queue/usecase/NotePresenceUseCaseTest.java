@@ -59,6 +59,16 @@ class NotePresenceUseCaseTest {
     }
 
     @Test
+    void signsAreWrittenAlsoWhenTheClockWasSetBack() {
+        signAfter(Duration.ofMinutes(11));
+        write();
+        signAfter(Duration.ofMinutes(-10));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
     void withoutASignNothingIsWritten() {
         signAfter(Duration.ofSeconds(1));
         write();
