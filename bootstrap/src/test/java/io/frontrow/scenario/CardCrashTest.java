@@ -69,12 +69,8 @@ class CardCrashTest {
             FrontrowServer.start(stores, "--frontrow.gateway.sandbox=false", "--frontrow.gateway.job-millis=60000");
 
     @AutoClose
-    private final FrontrowProcess frontrow = FrontrowProcess.start(
-            stores.through(postgres.port(), redis.port()),
-            "--frontrow.gateway.url=" + module.url(),
-            "--frontrow.gateway.wait-millis=10000",
-            "--frontrow.gateway.answer-millis=9500",
-            "--frontrow.gateway.overdue-millis=11000");
+    private final FrontrowProcess frontrow =
+            FrontrowProcess.start(stores.through(postgres.port(), redis.port()), settings());
 
     private final House house = House.of(stores, other);
     private final Concert concert = house.concert();
@@ -99,8 +95,13 @@ class CardCrashTest {
         house.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
         Stream.of(postgres, redis).forEach(CardCrashTest::forgetWhatIsUnderWay);
         house.timeMachine().makePaymentsOverdue();
-        frontrow.startAgain();
+        try (FrontrowServer _ = FrontrowServer.start(stores.through(postgres.port(), redis.port()), whereItWas())) {
+            everythingIsSettled();
+        }
+        house.operator().findsNothingWrong();
+    }
 
+    private void everythingIsSettled() {
         awaitEnd(UNHEARD, "FAIL", "NOT_CHARGED");
         awaitEnd(UNANSWERED, "SUCCESS", null);
         awaitEnd(TOO_LATE, "FAIL", "RESERVATION_EXPIRED");
@@ -116,7 +117,22 @@ class CardCrashTest {
         assertThat(buyer(UNANSWERED).pays().expect(201).body()).isEqualTo(told.body());
         await().atMost(RECONCILED_WITHIN)
                 .untilAsserted(() -> buyer(UNTOLD).looking.looksAtQueue().refused(410, "queue-token-gone"));
-        house.operator().findsNothingWrong();
+    }
+
+    private String[] settings() {
+        return new String[] {
+            "--frontrow.gateway.url=" + module.url(),
+            "--frontrow.gateway.wait-millis=10000",
+            "--frontrow.gateway.answer-millis=9500",
+            "--frontrow.gateway.overdue-millis=11000"
+        };
+    }
+
+    private String[] whereItWas() {
+        return Stream.concat(
+                        Stream.of(settings()),
+                        Stream.of("--server.port=" + frontrow.address().getPort()))
+                .toArray(String[]::new);
     }
 
     private void killAtEveryStep() {

@@ -16,19 +16,18 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One instance of the application in a process of its own, which can be killed and started again where it was. */
+/** One instance of the application in a process of its own, which can be killed. */
 public final class FrontrowProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
 
-    private final List<String> command;
     private final URI address;
-    private Process process;
+    private final Process process;
 
     private FrontrowProcess(List<String> command, URI address) {
-        this.command = command;
         this.address = address;
-        process = start();
+        process = start(command);
     }
 
     /** Starts an instance and waits until it is ready. */
@@ -37,6 +36,7 @@ public final class FrontrowProcess implements AutoCloseable {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
                 Frontrow.class.getName()));
@@ -44,7 +44,7 @@ public final class FrontrowProcess implements AutoCloseable {
         return new FrontrowProcess(command, URI.create("http://localhost:" + port));
     }
 
-    /** Where it listens, also after it was started again. */
+    /** Where it listens. */
     public URI address() {
         return address;
     }
@@ -59,12 +59,7 @@ public final class FrontrowProcess implements AutoCloseable {
         }
     }
 
-    /** Starts it again, after it was killed, and waits until it is ready. */
-    public void startAgain() {
-        process = start();
-    }
-
-    private Process start() {
+    private Process start(List<String> command) {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
@@ -81,11 +76,9 @@ public final class FrontrowProcess implements AutoCloseable {
     }
 
     private boolean isReady() throws IOException, InterruptedException {
-        try (HttpClient http = HttpClient.newHttpClient()) {
-            HttpRequest readiness = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
-                    .build();
-            return http.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
-        }
+        HttpRequest readiness = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
+                .build();
+        return HTTP.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
     }
 
     private static int freePort() {

@@ -30,7 +30,7 @@ public final class FrontrowServer implements AutoCloseable {
             "--frontrow.gateway.answer-millis=1500",
             "--frontrow.gateway.overdue-millis=2500",
             "--frontrow.gateway.again-millis=500",
-            "--frontrow.gateway.job-millis=100",
+            "--frontrow.gateway.job-millis=1000",
             "--frontrow.gateway.sandbox-slow-millis=500",
             "--frontrow.gateway.sandbox-late-millis=1000");
 
@@ -59,7 +59,7 @@ public final class FrontrowServer implements AutoCloseable {
                         List.of(
                                 "--server.port=" + port,
                                 "--frontrow.tokens.signing-key=" + SIGNING_KEY,
-                                "--frontrow.jobs.admission-millis=100",
+                                "--frontrow.events.relay-millis=500",
                                 "--frontrow.queue.grace-seconds=2"),
                         GATEWAY,
                         stores.settings())
