@@ -3,20 +3,36 @@ package io.frontrow.adapter.redis;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
+import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Calls Redis, and tells faults as core knows them. */
+/**
+ * Calls Redis, and tells faults as core knows them.
+ *
+ * <p>The client gives up a command by itself, in time, and tells so. But in its subscription an error that comes just while
+ * its state changes is dropped (Lettuce 7.5, {@code RedisPublisher.State.onError}), and nobody would ever hear of that command
+ * again. So whoever waits for an answer has a bound of their own.
+ */
 final class RedisCalls {
 
+    /** An answer may take connecting, a command that finds the script unknown, and one that sends it in full. */
+    private static final int COMMANDS_MAX = 3;
+
     private final ReactiveStringRedisTemplate redis;
+    private final Duration patience;
     private final Mono<Void> connected;
 
     RedisCalls(ReactiveStringRedisTemplate redis) {
         this.redis = redis;
+        this.patience = commandTimeout(redis).multipliedBy(COMMANDS_MAX);
         this.connected = connect(redis);
+    }
+
+    private static Duration commandTimeout(ReactiveStringRedisTemplate redis) {
+        return Duration.ofMillis(((LettuceConnectionFactory) redis.getConnectionFactory()).getTimeout());
     }
 
     /**
@@ -38,13 +54,26 @@ final class RedisCalls {
      */
     Mono<Reply> run(Script script, List<String> keys, List<?> arguments) {
         List<String> texts = arguments.stream().map(String::valueOf).toList();
-        return read(template -> template.execute(script.lua(), keys, texts))
-                .single()
+        return inTime(calling(template -> template.execute(script.lua(), keys, texts))
+                        .single())
                 .map(Reply::new);
     }
 
-    /** Reads by plain commands. */
-    <T> Flux<T> read(Function<ReactiveStringRedisTemplate, Flux<T>> commands) {
-        return connected.thenMany(Flux.defer(() -> commands.apply(redis))).onErrorMap(RedisFaults::unavailable);
+    /** Reads by one plain command all that it answers. */
+    <T> Mono<List<T>> read(Function<ReactiveStringRedisTemplate, Flux<T>> command) {
+        return inTime(calling(command).collectList());
+    }
+
+    /** Reads by one plain command after the other, as fast as what they answer is worked on; and so without a bound. */
+    <T> Flux<T> scan(Function<ReactiveStringRedisTemplate, Flux<T>> commands) {
+        return calling(commands).onErrorMap(RedisFaults::unavailable);
+    }
+
+    private <T> Flux<T> calling(Function<ReactiveStringRedisTemplate, Flux<T>> commands) {
+        return connected.thenMany(Flux.defer(() -> commands.apply(redis)));
+    }
+
+    private <T> Mono<T> inTime(Mono<T> answer) {
+        return answer.timeout(patience).onErrorMap(RedisFaults::unavailable);
     }
 }

@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisException;
+import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
 import org.springframework.dao.QueryTimeoutException;
 import org.springframework.data.redis.ClusterStateFailureException;
@@ -31,8 +32,8 @@ final class RedisFaults {
                     TooManyClusterRedirectionsException _ -> true;
             case RedisCommandExecutionException refused ->
                 PASSING.matcher(String.valueOf(refused.getMessage())).find();
-            // Not connected, queue full, connection lost on the way.
-            case RedisException _ -> true;
+            // Not connected, queue full, connection lost on the way; or never heard of again.
+            case RedisException _, TimeoutException _ -> true;
             default -> fault.getCause() != null && isPassing(fault.getCause());
         };
     }

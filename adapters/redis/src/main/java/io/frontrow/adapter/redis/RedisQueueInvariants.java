@@ -62,7 +62,7 @@ public final class RedisQueueInvariants implements QueueInvariants {
     private Flux<String> endlessHolds(RoomKeys keys) {
         ScanOptions seats =
                 ScanOptions.scanOptions().match(keys.anySeat()).count(CHUNK).build();
-        return redis.read(template -> template.scan(seats)).buffer(CHUNK).concatMap(this::endless);
+        return redis.scan(template -> template.scan(seats)).buffer(CHUNK).concatMap(this::endless);
     }
 
     private Flux<String> endless(List<String> seats) {
@@ -100,7 +100,7 @@ public final class RedisQueueInvariants implements QueueInvariants {
     }
 
     private Flux<String> scored(String key) {
-        return redis.read(template -> template.opsForZSet().scan(key, chunks())).mapNotNull(TypedTuple::getValue);
+        return redis.scan(template -> template.opsForZSet().scan(key, chunks())).mapNotNull(TypedTuple::getValue);
     }
 
     private static ScanOptions chunks() {
@@ -109,8 +109,7 @@ public final class RedisQueueInvariants implements QueueInvariants {
 
     private Flux<String> outOfOrder(RoomKeys keys) {
         return redis.read(template -> template.opsForList().range(keys.admissions(), 0, -1))
-                .map(LoggedAdmission::parse)
-                .collectList()
+                .map(found -> found.stream().map(LoggedAdmission::parse).toList())
                 .flatMapIterable(LoggedAdmission::outOfOrder);
     }
 }

@@ -218,16 +218,16 @@ public final class RedisQueueTickets implements QueueTickets {
         return redis.read(template -> template.<String, String>opsForHash()
                         .get(key, userId.value().toString())
                         .flux())
-                .map(text -> TicketText.parse(concertId, userId, text))
-                .next()
-                .singleOptional();
+                .map(found -> found.stream()
+                        .map(text -> TicketText.parse(concertId, userId, text))
+                        .findFirst());
     }
 
     @Override
     public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
         String key = new RoomKeys(concertId).tickets();
         ScanOptions chunks = ScanOptions.scanOptions().count(CHUNK).build();
-        return redis.read(template -> template.<String, String>opsForHash().scan(key, chunks))
+        return redis.scan(template -> template.<String, String>opsForHash().scan(key, chunks))
                 .filter(entry -> entry.getValue().startsWith(ticketId.value() + ":"))
                 .map(entry ->
                         TicketText.parse(concertId, new UserId(UUID.fromString(entry.getKey())), entry.getValue()))

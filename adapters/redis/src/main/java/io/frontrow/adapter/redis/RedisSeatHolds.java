@@ -53,8 +53,7 @@ public final class RedisSeatHolds implements SeatHolds {
     public Mono<Void> releaseAll(QueueTicket ticket) {
         RoomKeys keys = new RoomKeys(ticket.concertId());
         return redis.read(template -> template.opsForZSet().range(keys.holdings(ticket.userId()), Range.unbounded()))
-                .map(HeldSeat::parse)
-                .collectList()
+                .map(found -> found.stream().map(HeldSeat::parse).toList())
                 .flatMap(seats -> release(ticket.concertId(), ticket.userId(), seats))
                 .then();
     }
@@ -120,8 +119,9 @@ public final class RedisSeatHolds implements SeatHolds {
     public Mono<Long> tidy(ConcertId concertId, int atMost) {
         RoomKeys keys = new RoomKeys(concertId);
         return redis.read(template -> template.opsForSet().members(keys.performances()))
-                .map(id -> new PerformanceId(UUID.fromString(id)))
-                .collectList()
+                .map(found -> found.stream()
+                        .map(id -> new PerformanceId(UUID.fromString(id)))
+                        .toList())
                 .flatMap(ids -> tidy(concertId, ids, atMost));
     }
 

@@ -35,9 +35,8 @@ final class TalliedPaces {
     private Mono<Pace> shared(ConcertId concertId) {
         String tallies = new RoomKeys(concertId).tallies();
         return redis.read(template -> template.opsForList().range(tallies, 0, -1))
-                .map(TalliedPaces::tally)
-                .collectList()
-                .map(Pace::measured)
+                .map(found ->
+                        Pace.measured(found.stream().map(TalliedPaces::tally).toList()))
                 .doOnError(_ -> reads.invalidate(concertId))
                 .cache();
     }

@@ -60,7 +60,10 @@ class RedisAwayTest {
     }
 
     private ReactiveStringRedisTemplate connect(int port, RedisClientSettings settings) {
-        ReactiveStringRedisTemplate template = TestRedis.connect("127.0.0.1", port, settings);
+        return opened(TestRedis.connect("127.0.0.1", port, settings));
+    }
+
+    private ReactiveStringRedisTemplate opened(ReactiveStringRedisTemplate template) {
         opened.add(template);
         return template;
     }
@@ -103,6 +106,17 @@ class RedisAwayTest {
         isUnavailableSoon(Flux.range(0, 50)
                 .flatMapDelayError(_ -> joining().subscribeOn(Schedulers.parallel()), 50, 50)
                 .onErrorMap(faults -> faults.getSuppressed()[0]));
+    }
+
+    @Test
+    void anAnswerIsNotWaitedForEvenIfTheClientDoesNotTellThatItIsLate() {
+        QueueTickets queue = new RedisQueueTickets(
+                opened(TestRedis.connectWithoutEnd("127.0.0.1", server.port(), Duration.ofMillis(100))), Duration.ZERO);
+        queue.counts(concertId).block(EVENTUALLY);
+        server.hang(2);
+
+        isUnavailableSoon(queue.counts(concertId));
+        isUnavailableSoon(queue.pace(concertId));
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.lettuce.core.RedisCommandExecutionException;
 import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisConnectionException;
 import io.lettuce.core.RedisException;
+import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -53,6 +54,7 @@ class RedisFaultsTest {
         return Stream.of(
                 new RedisConnectionFailureException("Unable to connect to Redis"),
                 new QueryTimeoutException("Redis command timed out"),
+                new TimeoutException("Did not observe any item or terminal signal"),
                 new RedisSystemException("", new RedisException("Currently not connected. Commands are rejected.")),
                 new RedisSystemException("", new RedisException("Request queue size exceeded: 10.")),
                 new RedisSystemException("", new RedisCommandTimeoutException("timed out")),

@@ -49,6 +49,13 @@ public final class TestRedis {
         return connect(new RedisStandaloneConfiguration(host, port), ClientOptions.builder(), settings);
     }
 
+    /** A connection whose client gives no command up in the time that it is known to have for one. */
+    static ReactiveStringRedisTemplate connectWithoutEnd(String host, int port, Duration commandTimeout) {
+        ClientOptions.Builder options = ClientOptions.builder();
+        PATIENT.apply(options);
+        return connect(new RedisStandaloneConfiguration(host, port), options, commandTimeout);
+    }
+
     /** A connection to a cluster that has these nodes, each of them as {@code host:port}. */
     static ReactiveStringRedisTemplate connectToCluster(List<String> nodes, RedisClientSettings settings) {
         return connect(new RedisClusterConfiguration(nodes), ClusterClientOptions.builder(), settings);
@@ -62,12 +69,17 @@ public final class TestRedis {
     private static ReactiveStringRedisTemplate connect(
             RedisConfiguration server, ClientOptions.Builder options, RedisClientSettings settings) {
         settings.apply(options);
+        return connect(server, options, settings.commandTimeout());
+    }
+
+    private static ReactiveStringRedisTemplate connect(
+            RedisConfiguration server, ClientOptions.Builder options, Duration commandTimeout) {
         LettuceConnectionFactory connections = new LettuceConnectionFactory(
                 server,
                 LettuceClientConfiguration.builder()
                         .clientOptions(options.build())
                         .clientResources(RESOURCES)
-                        .commandTimeout(settings.commandTimeout())
+                        .commandTimeout(commandTimeout)
                         .shutdownTimeout(Duration.ZERO)
                         .build());
         connections.afterPropertiesSet();
