@@ -12,8 +12,9 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Connects to the stores before the first request comes: to connect takes time and, with Redis, blocks the thread. A store
- * that stays away does not keep the application from starting, since much can be done without one of them.
+ * Connects to the stores, to both at once, before the first request comes: to connect takes time and, with Redis, blocks
+ * the thread. A store that stays away does not keep the application from starting, since much can be done without one of
+ * them.
  */
 final class FirstContact implements SmartInitializingSingleton {
 
@@ -30,7 +31,7 @@ final class FirstContact implements SmartInitializingSingleton {
     @Override
     public void afterSingletonsInstantiated() {
         try {
-            Flux.fromIterable(stores).concatMap(this::connect).then().toFuture().get();
+            Flux.fromIterable(stores).flatMap(this::connect).then().toFuture().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
