@@ -53,10 +53,14 @@ public final class Api {
         this.patient = patient;
     }
 
-    /** Sends the request to the instance whose turn it is, and waits for the answer. */
+    /**
+     * Sends the request to the instance whose turn it is, and waits for the answer.
+     *
+     * @throws IllegalStateException if none comes, which tells what was asked of whom
+     */
     public Answer send(Request request) {
         Mono<Answer> exchange = Mono.defer(() -> exchange(request));
-        return Objects.requireNonNull((patient ? again(exchange) : exchange).block(PATIENCE));
+        return Objects.requireNonNull((patient ? again(exchange) : exchange).block());
     }
 
     /** Sends the request and ends the connection after so long, answered or not. */
@@ -71,8 +75,9 @@ public final class Api {
     }
 
     private Mono<Answer> exchange(Request request) {
+        URI address = next().resolve(request.path());
         RequestBodySpec spec = HTTP.method(request.method())
-                .uri(next().resolve(request.path()))
+                .uri(address)
                 .headers(headers -> request.headers().forEach(headers::set));
         String body = request.body();
         return (body == null ? spec : spec.bodyValue(body))
@@ -82,7 +87,12 @@ public final class Api {
                                 request,
                                 response.statusCode().value(),
                                 HttpHeaders.copyOf(response.headers().asHttpHeaders()),
-                                text)));
+                                text)))
+                .timeout(PATIENCE, Mono.error(() -> noAnswer(request, address)));
+    }
+
+    private static IllegalStateException noAnswer(Request request, URI address) {
+        return new IllegalStateException("no answer to %s %s".formatted(request.method(), address));
     }
 
     private URI next() {
