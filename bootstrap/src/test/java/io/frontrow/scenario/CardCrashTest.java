@@ -63,14 +63,15 @@ class CardCrashTest {
     @AutoClose
     private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
 
+    private final Stores behindWires = stores.through(postgres.port(), redis.port());
+
     /** Another instance, which has no payment module, so that it takes no cards and settles nothing. */
     @AutoClose
     private final FrontrowServer other =
             FrontrowServer.start(stores, "--frontrow.gateway.sandbox=false", "--frontrow.gateway.job-millis=60000");
 
     @AutoClose
-    private final FrontrowProcess frontrow =
-            FrontrowProcess.start(stores.through(postgres.port(), redis.port()), settings());
+    private final FrontrowProcess frontrow = FrontrowProcess.start(behindWires, settings());
 
     private final House house = House.of(stores, other);
     private final Concert concert = house.concert();
@@ -95,7 +96,7 @@ class CardCrashTest {
         house.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
         Stream.of(postgres, redis).forEach(CardCrashTest::forgetWhatIsUnderWay);
         house.timeMachine().makePaymentsOverdue();
-        try (FrontrowServer _ = FrontrowServer.start(stores.through(postgres.port(), redis.port()), whereItWas())) {
+        try (FrontrowServer _ = FrontrowServer.start(behindWires, whereItWas())) {
             everythingIsSettled();
         }
         house.operator().findsNothingWrong();

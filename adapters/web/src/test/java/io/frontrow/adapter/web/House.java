@@ -121,7 +121,7 @@ public final class House {
     static final TokenSettings TOKENS =
             new TokenSettings("a signing key of the tests, 32 bytes long at least", null, Duration.ofMinutes(15));
     static final int SEATS_PER_USER_MAX = 4;
-    static final int JOINS_PER_MINUTE = 120;
+    private static final int JOINS_PER_MINUTE = 120;
 
     private static final Duration HOLD_FOR = Duration.ofMinutes(5);
     private static final Duration WAIT_FOR_CARDS = Duration.ofMillis(200);
