@@ -14,12 +14,14 @@ import io.frontrow.adapter.postgres.PostgresSessions;
 import io.frontrow.adapter.postgres.PostgresUsers;
 import io.frontrow.adapter.web.security.TokenSettings;
 import io.frontrow.shared.port.Ids;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Puts accounts together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TokenProperties.class)
 class AccountConfiguration {
 
     @Bean

@@ -14,6 +14,7 @@ import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Leases;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -21,6 +22,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Puts the audit together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditProperties.class)
 class AuditConfiguration {
 
     @Bean

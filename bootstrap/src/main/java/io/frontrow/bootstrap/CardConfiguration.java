@@ -21,6 +21,7 @@ import io.frontrow.shared.port.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
@@ -28,6 +29,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Puts payments by card together, and the jobs that bring them to their end. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
 class CardConfiguration {
 
     @Bean

@@ -9,6 +9,7 @@ import io.frontrow.event.port.Outbox;
 import io.frontrow.event.usecase.RelayEventsUseCase;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.shared.port.Leases;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -16,6 +17,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Puts the telling of events together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(EventProperties.class)
 class EventConfiguration {
 
     @Bean

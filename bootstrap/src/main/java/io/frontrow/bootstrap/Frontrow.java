@@ -9,7 +9,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
-import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.Import;
 import reactor.core.publisher.Hooks;
 import reactor.netty.channel.AbortedException;
@@ -17,7 +16,6 @@ import reactor.netty.channel.AbortedException;
 /** Frontrow as an application. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
-@ConfigurationPropertiesScan
 @Import({
     WebAdapter.class,
     SharedConfiguration.class,

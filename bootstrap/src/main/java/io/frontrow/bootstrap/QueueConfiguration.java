@@ -41,6 +41,7 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
@@ -50,6 +51,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Puts the waiting room together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueueProperties.class)
 class QueueConfiguration {
 
     @Bean

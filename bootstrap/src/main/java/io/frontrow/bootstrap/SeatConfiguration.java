@@ -20,6 +20,7 @@ import io.frontrow.seat.usecase.WatchSeatsUseCase;
 import io.frontrow.shared.port.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -28,6 +29,7 @@ import reactor.core.scheduler.Schedulers;
 
 /** Puts the showing and holding of seats together. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(SeatProperties.class)
 class SeatConfiguration {
 
     @Bean

@@ -1,6 +1,7 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.web.stream.StreamSettings;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -9,6 +10,7 @@ import reactor.netty.NettyPipeline;
 
 /** Sets what the server needs and Spring Boot has no settings for. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(HttpProperties.class)
 class ServerConfiguration {
 
     @Bean

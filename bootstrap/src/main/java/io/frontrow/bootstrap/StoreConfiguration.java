@@ -4,6 +4,7 @@ import io.frontrow.adapter.postgres.PostgresConnections;
 import io.frontrow.adapter.redis.RedisClientSettings;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
 import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Lazy;
 
 /** Tells the clients of the stores how to behave, and Flyway where Postgres is. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(PostgresProperties.class)
 class StoreConfiguration {
 
     @Bean
