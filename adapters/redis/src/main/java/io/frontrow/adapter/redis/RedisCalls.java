@@ -31,8 +31,11 @@ final class RedisCalls {
         this.connected = connect(redis);
     }
 
+    /** What is set, but no less than the client has by itself, whatever is set: 0 would mean that it may take for ever. */
     private static Duration commandTimeout(ReactiveStringRedisTemplate redis) {
-        return Duration.ofMillis(((LettuceConnectionFactory) redis.getConnectionFactory()).getTimeout());
+        long setMs = ((LettuceConnectionFactory) redis.getConnectionFactory()).getTimeout();
+        return Duration.ofMillis(
+                Math.max(setMs, RedisClientSettings.standard().commandTimeout().toMillis()));
     }
 
     /**

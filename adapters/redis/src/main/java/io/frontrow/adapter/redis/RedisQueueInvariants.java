@@ -108,8 +108,8 @@ public final class RedisQueueInvariants implements QueueInvariants {
     }
 
     private Flux<String> outOfOrder(RoomKeys keys) {
-        return redis.read(template -> template.opsForList().range(keys.admissions(), 0, -1))
-                .map(found -> found.stream().map(LoggedAdmission::parse).toList())
+        return redis.read(template ->
+                        template.opsForList().range(keys.admissions(), 0, -1).map(LoggedAdmission::parse))
                 .flatMapIterable(LoggedAdmission::outOfOrder);
     }
 }

@@ -217,10 +217,9 @@ public final class RedisQueueTickets implements QueueTickets {
         String key = new RoomKeys(concertId).tickets();
         return redis.read(template -> template.<String, String>opsForHash()
                         .get(key, userId.value().toString())
-                        .flux())
-                .map(found -> found.stream()
                         .map(text -> TicketText.parse(concertId, userId, text))
-                        .findFirst());
+                        .flux())
+                .map(found -> found.stream().findFirst());
     }
 
     @Override

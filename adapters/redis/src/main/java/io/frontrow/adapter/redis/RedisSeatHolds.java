@@ -52,8 +52,9 @@ public final class RedisSeatHolds implements SeatHolds {
     @Override
     public Mono<Void> releaseAll(QueueTicket ticket) {
         RoomKeys keys = new RoomKeys(ticket.concertId());
-        return redis.read(template -> template.opsForZSet().range(keys.holdings(ticket.userId()), Range.unbounded()))
-                .map(found -> found.stream().map(HeldSeat::parse).toList())
+        return redis.read(template -> template.opsForZSet()
+                        .range(keys.holdings(ticket.userId()), Range.unbounded())
+                        .map(HeldSeat::parse))
                 .flatMap(seats -> release(ticket.concertId(), ticket.userId(), seats))
                 .then();
     }
@@ -118,10 +119,9 @@ public final class RedisSeatHolds implements SeatHolds {
     @Override
     public Mono<Long> tidy(ConcertId concertId, int atMost) {
         RoomKeys keys = new RoomKeys(concertId);
-        return redis.read(template -> template.opsForSet().members(keys.performances()))
-                .map(found -> found.stream()
-                        .map(id -> new PerformanceId(UUID.fromString(id)))
-                        .toList())
+        return redis.read(template -> template.opsForSet()
+                        .members(keys.performances())
+                        .map(id -> new PerformanceId(UUID.fromString(id))))
                 .flatMap(ids -> tidy(concertId, ids, atMost));
     }
 

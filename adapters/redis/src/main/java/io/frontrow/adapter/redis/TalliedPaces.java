@@ -34,9 +34,9 @@ final class TalliedPaces {
 
     private Mono<Pace> shared(ConcertId concertId) {
         String tallies = new RoomKeys(concertId).tallies();
-        return redis.read(template -> template.opsForList().range(tallies, 0, -1))
-                .map(found ->
-                        Pace.measured(found.stream().map(TalliedPaces::tally).toList()))
+        return redis.read(
+                        template -> template.opsForList().range(tallies, 0, -1).map(TalliedPaces::tally))
+                .map(Pace::measured)
                 .doOnError(_ -> reads.invalidate(concertId))
                 .cache();
     }
