@@ -3,6 +3,7 @@ package io.frontrow.queue.model;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import io.frontrow.queue.forecast.WaitForecast;
 
 /**
  * What a ticket's holder is told.

@@ -3,7 +3,7 @@ package io.frontrow.queue.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
@@ -94,7 +94,7 @@ public interface QueueTickets {
      * How fast people go, as tallied by {@link #admit}: before it does anything it takes a tally if one is due by the
      * length of its room's session. What is read may be up to a second old.
      */
-    Mono<Pace> pace(ConcertId concertId);
+    Mono<DepartureRates> pace(ConcertId concertId);
 
     /**
      * The user's one live ticket after joining.

@@ -3,7 +3,7 @@ package io.frontrow.queue.usecase;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.model.WaitForecast;
+import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import java.time.Clock;
@@ -22,7 +22,7 @@ final class QueueStatuses {
     }
 
     Mono<WaitForecast> forecast(WaitingRoom room) {
-        return tickets.pace(room.concertId()).map(pace -> new WaitForecast(room.policy(), pace));
+        return tickets.pace(room.concertId()).map(rates -> new WaitForecast(room.policy(), rates));
     }
 
     /** Tells the status of a ticket, unless it is gone. @return empty if the ticket is gone */

@@ -11,6 +11,8 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.forecast.WaitForecast;
 
 class QueueStatusTest {
 
@@ -74,6 +76,6 @@ class QueueStatusTest {
 
     private QueueStatus waiting(long ahead, TestRoom room) {
         return QueueStatus.waiting(
-                ticket, new Standing.Waiting(ahead, 0), new WaitForecast(room.policy(), Pace.UNKNOWN), NOW);
+                ticket, new Standing.Waiting(ahead, 0), new WaitForecast(room.policy(), DepartureRates.UNKNOWN), NOW);
     }
 }

@@ -3,7 +3,7 @@ package io.frontrow.queue.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
@@ -98,7 +98,7 @@ public record DisturbedQueueTickets(
     }
 
     @Override
-    public Mono<Pace> pace(ConcertId concertId) {
+    public Mono<DepartureRates> pace(ConcertId concertId) {
         return tickets.pace(concertId);
     }
 }

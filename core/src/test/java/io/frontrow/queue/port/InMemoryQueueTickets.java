@@ -4,7 +4,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
@@ -104,7 +104,7 @@ public final class InMemoryQueueTickets implements QueueTickets, Admissions {
     }
 
     @Override
-    public Mono<Pace> pace(ConcertId concertId) {
+    public Mono<DepartureRates> pace(ConcertId concertId) {
         return step(concertId, (room, _) -> room.pace());
     }
 

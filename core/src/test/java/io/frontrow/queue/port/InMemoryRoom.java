@@ -3,14 +3,14 @@ package io.frontrow.queue.port;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.AdmittedUsers;
-import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.model.Tally;
+import io.frontrow.queue.forecast.RoomSample;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets.Admission;
@@ -50,7 +50,7 @@ final class InMemoryRoom {
     private final Map<QueueTicket, Instant> sessionEnds = new HashMap<>();
     private final Map<UserId, Instant> seen = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
-    private final Deque<Tally> tallies = new ArrayDeque<>();
+    private final Deque<RoomSample> tallies = new ArrayDeque<>();
     private final Sinks.Many<AdmittedUsers> admissions =
             Sinks.many().multicast().directBestEffort();
 
@@ -248,17 +248,17 @@ final class InMemoryRoom {
     }
 
     private void tally(Duration session, Instant now) {
-        if (!tallies.isEmpty() && now.isBefore(tallies.getLast().at().plus(Pace.betweenTallies(session)))) {
+        if (!tallies.isEmpty() && now.isBefore(tallies.getLast().at().plus(DepartureRates.samplingInterval(session)))) {
             return;
         }
-        tallies.add(new Tally(now, admittedTotal, leftTotal + expiredTotal, sessionEnds.size(), waiting.size()));
-        if (tallies.size() > Pace.TALLIES + 1) {
+        tallies.add(new RoomSample(now, admittedTotal, leftTotal + expiredTotal, sessionEnds.size(), waiting.size()));
+        if (tallies.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
             tallies.remove();
         }
     }
 
-    Pace pace() {
-        return Pace.measured(List.copyOf(tallies));
+    DepartureRates pace() {
+        return DepartureRates.of(List.copyOf(tallies));
     }
 
     boolean touch(Collection<UserId> users, Instant now) {

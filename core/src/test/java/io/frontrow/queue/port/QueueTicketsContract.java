@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
@@ -427,7 +427,7 @@ public abstract class QueueTicketsContract {
 
     @Test
     void nothingIsKnownOfThePaceOfAnUnusedRoom() {
-        assertThat(pace()).isEqualTo(Pace.UNKNOWN);
+        assertThat(pace()).isEqualTo(DepartureRates.UNKNOWN);
     }
 
     @Test
@@ -441,10 +441,10 @@ public abstract class QueueTicketsContract {
         pass(A_TALLY);
         admit(room.sessionSeconds(60).epoch(2).pause());
 
-        assertThat(pace().ended()).isEqualTo(3);
-        assertThat(pace().watchedSeconds()).isBetween(1.0, 3.0);
-        assertThat(pace().endingHazard()).isPositive();
-        assertThat(pace().givingUpHazard()).isZero();
+        assertThat(pace().turnsEnded()).isEqualTo(3);
+        assertThat(pace().occupiedSeconds()).isBetween(1.0, 3.0);
+        assertThat(pace().turnEndsPerSecond()).isPositive();
+        assertThat(pace().abandonmentsPerSecond()).isZero();
     }
 
     @Test
@@ -456,9 +456,9 @@ public abstract class QueueTicketsContract {
         pass(A_TALLY);
         admit(room.sessionSeconds(60).capacity(1));
 
-        assertThat(pace().ended()).isZero();
-        assertThat(pace().endingHazard()).isZero();
-        assertThat(pace().givingUpHazard()).isBetween(2 / (3.5 * 3), 2 / 3.5);
+        assertThat(pace().turnsEnded()).isZero();
+        assertThat(pace().turnEndsPerSecond()).isZero();
+        assertThat(pace().abandonmentsPerSecond()).isBetween(2 / (3.5 * 3), 2 / 3.5);
     }
 
     @Test
@@ -470,7 +470,7 @@ public abstract class QueueTicketsContract {
         pass(A_TALLY);
         admit(room.sessionSeconds(1));
 
-        assertThat(pace().ended()).isEqualTo(4);
+        assertThat(pace().turnsEnded()).isEqualTo(4);
     }
 
     // Being there
@@ -972,7 +972,7 @@ public abstract class QueueTicketsContract {
         return get(tickets().leave(ticket, Departure.LEFT));
     }
 
-    private Pace pace() {
+    private DepartureRates pace() {
         return get(tickets().pace(concertId));
     }
 

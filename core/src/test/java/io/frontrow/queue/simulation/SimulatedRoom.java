@@ -1,9 +1,9 @@
 package io.frontrow.queue.simulation;
 
-import io.frontrow.queue.model.Pace;
-import io.frontrow.queue.model.Tally;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.forecast.RoomSample;
 import io.frontrow.queue.model.WaitEstimate;
-import io.frontrow.queue.model.WaitForecast;
+import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -41,7 +41,7 @@ final class SimulatedRoom {
     private final PriorityQueue<long[]> givingUp = new PriorityQueue<>((one, other) -> Long.compare(one[0], other[0]));
     private final PriorityQueue<Long> sessionEnds = new PriorityQueue<>();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
-    private final List<Tally> tallies = new ArrayList<>();
+    private final List<RoomSample> tallies = new ArrayList<>();
     private final List<Told> told = new ArrayList<>();
     private final List<Told> toldLast = new ArrayList<>();
     private final List<Double> jumps = new ArrayList<>();
@@ -49,12 +49,12 @@ final class SimulatedRoom {
     private int came;
     private long admitted;
     private long departed;
-    private Pace pace = Pace.UNKNOWN;
+    private DepartureRates rates = DepartureRates.UNKNOWN;
 
     SimulatedRoom(Load load, long seed) {
         this.load = load;
         policy = load.policy();
-        millisBetweenTallies = Pace.betweenTallies(policy.session()).toMillis();
+        millisBetweenTallies = DepartureRates.samplingInterval(policy.session()).toMillis();
         random = new Random(seed);
         arrivals = load.arrivals(random);
         line = new Line(arrivals.size());
@@ -103,11 +103,11 @@ final class SimulatedRoom {
         if (!tallies.isEmpty() && now - tallies.getLast().at().toEpochMilli() < millisBetweenTallies) {
             return;
         }
-        tallies.add(new Tally(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), line.waiting()));
-        if (tallies.size() > Pace.TALLIES + 1) {
+        tallies.add(new RoomSample(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), line.waiting()));
+        if (tallies.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
             tallies.removeFirst();
         }
-        pace = Pace.measured(tallies);
+        rates = DepartureRates.of(tallies);
     }
 
     private void join(long now) {
@@ -160,7 +160,7 @@ final class SimulatedRoom {
     }
 
     private void ask(long now) {
-        WaitForecast forecast = new WaitForecast(policy, pace);
+        WaitForecast forecast = new WaitForecast(policy, rates);
         toldLast.forEach(before -> tellAgain(before, forecast, now));
         toldLast.clear();
         int from = 0;

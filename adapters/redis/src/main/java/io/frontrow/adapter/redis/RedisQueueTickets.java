@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
@@ -204,8 +204,8 @@ public final class RedisQueueTickets implements QueueTickets {
                 ADMISSIONS_REMEMBERED,
                 keys.admitted(),
                 KEEP.toMillis(),
-                Pace.betweenTallies(policy.session()).toMillis(),
-                Pace.TALLIES + 1);
+                DepartureRates.samplingInterval(policy.session()).toMillis(),
+                DepartureRates.SAMPLES_PER_WINDOW + 1);
     }
 
     private static long opensAtMs(WaitingRoomPolicy policy) {
@@ -301,7 +301,7 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<Pace> pace(ConcertId concertId) {
+    public Mono<DepartureRates> pace(ConcertId concertId) {
         return paces.of(concertId);
     }
 

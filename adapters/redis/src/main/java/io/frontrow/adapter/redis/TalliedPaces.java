@@ -4,8 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.model.Pace;
-import io.frontrow.queue.model.Tally;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.forecast.RoomSample;
 import java.time.Duration;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
@@ -17,7 +17,7 @@ final class TalliedPaces {
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final RedisCalls redis;
-    private final Cache<ConcertId, Mono<Pace>> reads;
+    private final Cache<ConcertId, Mono<DepartureRates>> reads;
 
     TalliedPaces(RedisCalls redis, Ticker ticker) {
         this.redis = redis;
@@ -28,22 +28,22 @@ final class TalliedPaces {
                 .build();
     }
 
-    Mono<Pace> of(ConcertId concertId) {
+    Mono<DepartureRates> of(ConcertId concertId) {
         return Mono.defer(() -> reads.get(concertId, this::shared));
     }
 
-    private Mono<Pace> shared(ConcertId concertId) {
+    private Mono<DepartureRates> shared(ConcertId concertId) {
         String tallies = new RoomKeys(concertId).tallies();
         return redis.read(
                         template -> template.opsForList().range(tallies, 0, -1).map(TalliedPaces::tally))
-                .map(Pace::measured)
+                .map(DepartureRates::of)
                 .doOnError(_ -> reads.invalidate(concertId))
                 .cache();
     }
 
-    private static Tally tally(String text) {
+    private static RoomSample tally(String text) {
         String[] parts = text.split(":", -1);
-        return new Tally(
+        return new RoomSample(
                 Instant.ofEpochMilli(Long.parseLong(parts[0])),
                 Long.parseLong(parts[1]),
                 Long.parseLong(parts[2]),

@@ -3,7 +3,7 @@ package io.frontrow.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.model.Pace;
+import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.TestRoom;
 import java.time.Duration;
 import java.util.UUID;
@@ -27,12 +27,12 @@ class TalliedPacesTest {
     void aPaceIsReadOnceASecond() {
         write("10000:5:0:5:0");
         write("20000:5:2:3:0");
-        assertThat(pace().ended()).isEqualTo(2);
+        assertThat(pace().turnsEnded()).isEqualTo(2);
         write("30000:5:5:0:0");
 
-        assertThat(pace().ended()).isEqualTo(2);
+        assertThat(pace().turnsEnded()).isEqualTo(2);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-        assertThat(pace().ended()).isEqualTo(5);
+        assertThat(pace().turnsEnded()).isEqualTo(5);
     }
 
     @Test
@@ -40,20 +40,20 @@ class TalliedPacesTest {
         write("10000:5:0:5:0");
         write("20000:5:2:3:0");
 
-        assertThat(pace().ended()).isEqualTo(2);
-        assertThat(get(paces.of(new ConcertId(UUID.randomUUID())))).isEqualTo(Pace.UNKNOWN);
+        assertThat(pace().turnsEnded()).isEqualTo(2);
+        assertThat(get(paces.of(new ConcertId(UUID.randomUUID())))).isEqualTo(DepartureRates.UNKNOWN);
     }
 
     @Test
     void noMoreTalliesAreKeptThanAWindowNeeds() {
-        for (int i = 0; i < 2 * Pace.TALLIES; i++) {
+        for (int i = 0; i < 2 * DepartureRates.SAMPLES_PER_WINDOW; i++) {
             write(i + ":0:0:0:0");
         }
 
         get(new RedisQueueTickets(TestRedis.template(), Duration.ZERO)
                 .admit(TestRoom.of(concertId).room(), 1));
 
-        assertThat(get(lists.size(key))).isEqualTo(Pace.TALLIES + 1);
+        assertThat(get(lists.size(key))).isEqualTo(DepartureRates.SAMPLES_PER_WINDOW + 1);
     }
 
     @Test
@@ -62,14 +62,14 @@ class TalliedPacesTest {
         StepVerifier.create(paces.of(concertId)).verifyError();
         get(TestRedis.template().delete(key));
 
-        assertThat(pace()).isEqualTo(Pace.UNKNOWN);
+        assertThat(pace()).isEqualTo(DepartureRates.UNKNOWN);
     }
 
     private void write(String tally) {
         get(lists.rightPush(key, tally));
     }
 
-    private Pace pace() {
+    private DepartureRates pace() {
         return get(paces.of(concertId));
     }
 

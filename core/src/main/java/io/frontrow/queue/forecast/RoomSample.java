@@ -1,4 +1,4 @@
-package io.frontrow.queue.model;
+package io.frontrow.queue.forecast;
 
 import java.time.Instant;
 
@@ -10,4 +10,4 @@ import java.time.Instant;
  * @param in sessions at this moment
  * @param waiting tickets in line at this moment
  */
-public record Tally(Instant at, long admitted, long departed, long in, long waiting) {}
+public record RoomSample(Instant at, long admitted, long departed, long active, long waiting) {}

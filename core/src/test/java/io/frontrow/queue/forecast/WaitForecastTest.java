@@ -1,4 +1,4 @@
-package io.frontrow.queue.model;
+package io.frontrow.queue.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,6 +14,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.WaitEstimate;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 
 class WaitForecastTest {
 
@@ -30,16 +33,16 @@ class WaitForecastTest {
     void whoFindsAFreePlaceWaitsForTheRateAlone() {
         TestRoom roomy = room.capacity(100).admitPerSecond(10);
 
-        assertThat(told(roomy, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
-        assertThat(told(roomy, Pace.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
+        assertThat(told(roomy, DepartureRates.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
+        assertThat(told(roomy, DepartureRates.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
         assertThat(told(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 6));
     }
 
     @Example
     void beforeAnybodyHasLeftThePolicySaysHowLongItMayTake() {
-        assertThat(told(full, Pace.UNKNOWN, 0, 100)).isEqualTo(new WaitEstimate(6, 606));
-        assertThat(told(full, Pace.UNKNOWN, 99, 100)).isEqualTo(new WaitEstimate(400, 1_200));
-        assertThat(told(full, Pace.UNKNOWN, 199, 100)).isEqualTo(new WaitEstimate(700, 1_800));
+        assertThat(told(full, DepartureRates.UNKNOWN, 0, 100)).isEqualTo(new WaitEstimate(6, 606));
+        assertThat(told(full, DepartureRates.UNKNOWN, 99, 100)).isEqualTo(new WaitEstimate(400, 1_200));
+        assertThat(told(full, DepartureRates.UNKNOWN, 199, 100)).isEqualTo(new WaitEstimate(700, 1_800));
     }
 
     @Example
@@ -53,7 +56,7 @@ class WaitForecastTest {
 
     @Example
     void measuredForAShortTimeThePaceIsBelievedForAShortTimeAhead() {
-        Pace brisk = measured(80, 1.0 / 30, 0);
+        DepartureRates brisk = measured(80, 1.0 / 30, 0);
 
         assertThat(told(full, brisk, 9, 100).seconds()).isBetween(2L, 4L);
         assertThat(told(full, brisk, 999, 100).seconds()).isGreaterThan(2_500);
@@ -62,22 +65,22 @@ class WaitForecastTest {
 
     @Example
     void theFirstToLeaveDoNotOverthrowWhatThePolicySays() {
-        Pace one = new Pace(600, 1, 1.0 / 60_000, 0, 1);
+        DepartureRates one = new DepartureRates(600, 1, 1.0 / 60_000, 0, 1);
 
         assertThat(told(full, one, 99, 100).seconds()).isBetween(400L, 700L);
     }
 
     @Example
     void theLessEvenlySessionsEndTheLessIsPromised() {
-        WaitEstimate even = told(full, new Pace(600, 200, 1.0 / 300, 0, 1), 49, 100);
-        WaitEstimate clumped = told(full, new Pace(600, 200, 1.0 / 300, 0, 10), 49, 100);
+        WaitEstimate even = told(full, new DepartureRates(600, 200, 1.0 / 300, 0, 1), 49, 100);
+        WaitEstimate clumped = told(full, new DepartureRates(600, 200, 1.0 / 300, 0, 10), 49, 100);
 
         assertThat(clumped.secondsHigh()).isGreaterThan(even.secondsHigh() * 5 / 4);
     }
 
     @Example
     void howeverTheyClumpSessionsEnd() {
-        assertThat(told(full, new Pace(600, 100, 1.0 / 600, 0, 100), 0, 100)).isEqualTo(new WaitEstimate(300, 606));
+        assertThat(told(full, new DepartureRates(600, 100, 1.0 / 600, 0, 100), 0, 100)).isEqualTo(new WaitEstimate(300, 606));
     }
 
     @Example
@@ -87,8 +90,8 @@ class WaitForecastTest {
 
     @Example
     void theFewerWereSeenTheLessIsPromised() {
-        WaitEstimate many = told(full, new Pace(600, 2_000, 1.0 / 300, 0, 1), 499, 100);
-        WaitEstimate few = told(full, new Pace(600, 20, 1.0 / 300, 0, 1), 499, 100);
+        WaitEstimate many = told(full, new DepartureRates(600, 2_000, 1.0 / 300, 0, 1), 499, 100);
+        WaitEstimate few = told(full, new DepartureRates(600, 20, 1.0 / 300, 0, 1), 499, 100);
 
         assertThat(few.secondsHigh()).isGreaterThan(many.secondsHigh() * 5 / 4);
     }
@@ -115,18 +118,18 @@ class WaitForecastTest {
     void beforeTheOpeningTheTimeUntilThenComesOnTop() {
         TestRoom opening = room.opensAt(NOW.plusMillis(59_001));
 
-        assertThat(told(opening, Pace.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(61, 61));
-        assertThat(new WaitForecast(opening.policy(), Pace.UNKNOWN).estimate(0, 0, NOW.plusSeconds(60)))
+        assertThat(told(opening, DepartureRates.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(61, 61));
+        assertThat(new WaitForecast(opening.policy(), DepartureRates.UNKNOWN).estimate(0, 0, NOW.plusSeconds(60)))
                 .contains(new WaitEstimate(1, 1));
     }
 
     @Property
     void theHighEstimateIsNotBelowTheMedianAndBothAreFinite(
             @ForAll("rooms") TestRoom any,
-            @ForAll("paces") Pace pace,
+            @ForAll("paces") DepartureRates rates,
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = CROWD) long active) {
-        WaitEstimate estimate = told(any, pace, ahead, active);
+        WaitEstimate estimate = told(any, rates, ahead, active);
 
         assertThat(estimate.seconds()).isPositive();
         assertThat(estimate.secondsHigh()).isBetween(estimate.seconds(), SECONDS_MAX);
@@ -135,12 +138,12 @@ class WaitForecastTest {
     @Property
     void whoIsFurtherBackIsNeverToldLess(
             @ForAll("rooms") TestRoom any,
-            @ForAll("paces") Pace pace,
+            @ForAll("paces") DepartureRates rates,
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = 1_000) long more,
             @ForAll @LongRange(max = 1_000) long active) {
-        WaitEstimate near = told(any, pace, ahead, active);
-        WaitEstimate far = told(any, pace, ahead + more, active);
+        WaitEstimate near = told(any, rates, ahead, active);
+        WaitEstimate far = told(any, rates, ahead + more, active);
 
         assertThat(far.seconds()).isGreaterThanOrEqualTo(near.seconds());
         assertThat(far.secondsHigh()).isGreaterThanOrEqualTo(near.secondsHigh());
@@ -151,7 +154,7 @@ class WaitForecastTest {
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = 1_000) long active,
             @ForAll @IntRange(min = 1, max = WaitingRoomPolicy.ADMIT_PER_SECOND_MAX) int rate) {
-        assertThat(told(room.admitPerSecond(rate), Pace.UNKNOWN, ahead, active).seconds() * rate)
+        assertThat(told(room.admitPerSecond(rate), DepartureRates.UNKNOWN, ahead, active).seconds() * rate)
                 .isGreaterThanOrEqualTo(ahead + 1);
     }
 
@@ -167,24 +170,24 @@ class WaitForecastTest {
 
     /** Whatever may have been measured in an hour. */
     @Provide
-    Arbitrary<Pace> paces() {
-        Arbitrary<Pace> some = Combinators.combine(
+    Arbitrary<DepartureRates> paces() {
+        Arbitrary<DepartureRates> some = Combinators.combine(
                         Arbitraries.doubles().between(1, 3_600),
                         Arbitraries.longs().between(1, CROWD),
                         Arbitraries.doubles().between(1e-6, 10).ofScale(6),
                         Arbitraries.doubles().between(0, 1).ofScale(6),
-                        Arbitraries.doubles().between(Pace.CLUMP_MIN, 10_000))
-                .as(Pace::new);
-        return Arbitraries.oneOf(some, Arbitraries.just(Pace.UNKNOWN));
+                        Arbitraries.doubles().between(DepartureRates.DISPERSION_MIN, 10_000))
+                .as(DepartureRates::new);
+        return Arbitraries.oneOf(some, Arbitraries.just(DepartureRates.UNKNOWN));
     }
 
     /** A pace of many sessions that end one by one. */
-    private static Pace measured(double watchedSeconds, double endingHazard, double givingUpHazard) {
-        return new Pace(watchedSeconds, 1_000_000, endingHazard, givingUpHazard, 1);
+    private static DepartureRates measured(double watchedSeconds, double endingHazard, double givingUpHazard) {
+        return new DepartureRates(watchedSeconds, 1_000_000, endingHazard, givingUpHazard, 1);
     }
 
-    private static WaitEstimate told(TestRoom room, Pace pace, long ahead, long active) {
-        return new WaitForecast(room.policy(), pace)
+    private static WaitEstimate told(TestRoom room, DepartureRates rates, long ahead, long active) {
+        return new WaitForecast(room.policy(), rates)
                 .estimate(ahead, active, NOW)
                 .orElseThrow();
     }

@@ -1,4 +1,4 @@
-package io.frontrow.queue.model;
+package io.frontrow.queue.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
@@ -11,13 +11,13 @@ import net.jqwik.api.constraints.DoubleRange;
 import net.jqwik.api.constraints.Scale;
 
 /** The exact values are quantiles of exponential and of F distributions, from tables. */
-class ClumpedDeparturesTest {
+class OverdispersedDeparturesTest {
 
     private static final double HIGH = 1.2816;
 
     @Example
     void ofAPaceKnownForCertainTheFirstDepartureIsExponential() {
-        ClumpedDepartures known = new ClumpedDepartures(1e9, 0.5, 1);
+        OverdispersedDepartures known = new OverdispersedDepartures(1e9, 0.5, 1);
 
         assertThat(known.secondsUntil(1, 0)).isCloseTo(2 * 0.6931, withPercentage(2));
         assertThat(known.secondsUntil(1, HIGH)).isCloseTo(2 * 2.3026, withPercentage(2));
@@ -33,8 +33,8 @@ class ClumpedDeparturesTest {
 
     @Example
     void clumpsAreWaitedForAsWholes() {
-        assertThat(new ClumpedDepartures(1e9, 1, 20).secondsUntil(1, 0)).isCloseTo(20 * 0.6931, withPercentage(2));
-        assertThat(new ClumpedDepartures(1e9, 1, 20).secondsUntil(1_000_000, 0)).isCloseTo(1e6, within(100.0));
+        assertThat(new OverdispersedDepartures(1e9, 1, 20).secondsUntil(1, 0)).isCloseTo(20 * 0.6931, withPercentage(2));
+        assertThat(new OverdispersedDepartures(1e9, 1, 20).secondsUntil(1_000_000, 0)).isCloseTo(1e6, within(100.0));
     }
 
     @Property
@@ -42,9 +42,9 @@ class ClumpedDeparturesTest {
             @ForAll @DoubleRange(min = 1, max = 1e6) double departures,
             @ForAll @DoubleRange(max = 1e6) double more,
             @ForAll @DoubleRange(min = 1, max = 1e6) double seen,
-            @ForAll @DoubleRange(min = Pace.CLUMP_MIN, max = 1e4) double clump,
+            @ForAll @DoubleRange(min = DepartureRates.DISPERSION_MIN, max = 1e4) double clump,
             @ForAll @DoubleRange(max = HIGH) @Scale(4) double deviate) {
-        ClumpedDepartures any = new ClumpedDepartures(seen, 3, clump);
+        OverdispersedDepartures any = new OverdispersedDepartures(seen, 3, clump);
 
         assertThat(any.secondsUntil(departures + more, deviate))
                 .isGreaterThanOrEqualTo(any.secondsUntil(departures, deviate));
@@ -52,6 +52,6 @@ class ClumpedDeparturesTest {
 
     /** The 90th percentile of the time until so many, over its mean. */
     private static double inMeans(double departures, double seen) {
-        return new ClumpedDepartures(seen, 1, 1).secondsUntil(departures, HIGH) / departures;
+        return new OverdispersedDepartures(seen, 1, 1).secondsUntil(departures, HIGH) / departures;
     }
 }

@@ -1,4 +1,4 @@
-package io.frontrow.queue.model;
+package io.frontrow.queue.forecast;
 
 /**
  * How long a number of departures takes, as foretold by those seen. Departures come in clumps, clumps as the events of a
@@ -10,7 +10,7 @@ package io.frontrow.queue.model;
  * @param perSecond their pace, above 0
  * @param clump how many of them come together
  */
-record ClumpedDepartures(double seen, double perSecond, double clump) {
+record OverdispersedDepartures(double seen, double perSecond, double dispersionIndex) {
 
     /**
      * A quantile of the seconds until so many have departed.
@@ -19,9 +19,9 @@ record ClumpedDepartures(double seen, double perSecond, double clump) {
      * @param deviate the quantile as one of the standard normal distribution, 0 … 1.5
      */
     double secondsUntil(double departures, double deviate) {
-        double clumps = 1 + (departures - 1) / clump;
-        double clumpsSeen = Math.max(1, seen / clump);
-        return clumps * clump / perSecond * ratio(clumps, clumpsSeen, deviate);
+        double clumps = 1 + (departures - 1) / dispersionIndex;
+        double clumpsSeen = Math.max(1, seen / dispersionIndex);
+        return clumps * dispersionIndex / perSecond * ratio(clumps, clumpsSeen, deviate);
     }
 
     /** A quantile of the ratio of two gamma variables of mean 1; shapes from 1. */

@@ -1,15 +1,17 @@
-package io.frontrow.queue.model;
+package io.frontrow.queue.forecast;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import io.frontrow.queue.model.WaitEstimate;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 
 /**
  * Foretells waits in a room. Those who find a free place are let in at the rate. The others wait until sessions have
  * ended, which goes as measured: as far ahead as the measuring reaches, and where it is too short, blended with what the
  * policy says. Those ahead who give up shorten it. How well it does is told in docs/waiting-time.md.
  */
-public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
+public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
 
     /** The 90th percentile as a deviate of the standard normal distribution. */
     private static final double HIGH = 1.2816;
@@ -60,22 +62,22 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
         double generations = endings / policy.capacity();
         double guessed =
                 policy.sessionSeconds() * (deviate == MEDIAN ? guessedMedian(generations) : allStayHigh(generations));
-        if (pace.ended() == 0) {
+        if (rates.turnsEnded() == 0) {
             return guessed;
         }
         double measured = Math.min(measured(endings, deviate), longest(generations, deviate));
-        double trust = Math.min(1, pace.ended() / ENDINGS_TRUSTED);
+        double trust = Math.min(1, rates.turnsEnded() / ENDINGS_TRUSTED);
         return Math.pow(withinReach(measured, guessed), trust) * Math.pow(guessed, 1 - trust);
     }
 
     private double measured(double endings, double deviate) {
-        return new ClumpedDepartures(pace.ended(), pace.endingHazard() * policy.capacity(), pace.clump())
+        return new OverdispersedDepartures(rates.turnsEnded(), rates.turnEndsPerSecond() * policy.capacity(), rates.dispersionIndex())
                 .secondsUntil(endings, deviate);
     }
 
     /** However clumped they are, sessions end: after the whole one, or as late as they did, for the sake of seats held. */
     private double longest(double generations, double deviate) {
-        double session = Math.max(policy.sessionSeconds(), 1 / pace.endingHazard());
+        double session = Math.max(policy.sessionSeconds(), 1 / rates.turnEndsPerSecond());
         return session * (deviate == MEDIAN ? allStayMedian(generations) : allStayHigh(generations));
     }
 
@@ -96,7 +98,7 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
 
     /** What lies beyond the reach goes at the guessed pace, if that is slower. */
     private double withinReach(double measured, double guessed) {
-        double reach = pace.watchedSeconds() * REACH;
+        double reach = rates.occupiedSeconds() * REACH;
         if (isWatchedWholly() || measured <= reach) {
             return measured;
         }
@@ -104,8 +106,8 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
     }
 
     private boolean isWatchedWholly() {
-        Duration window = Pace.betweenTallies(policy.session()).multipliedBy(Pace.TALLIES);
-        return pace.watchedSeconds() >= WHOLE * Math.min(window.toSeconds(), policy.sessionSeconds());
+        Duration window = DepartureRates.samplingInterval(policy.session()).multipliedBy(DepartureRates.SAMPLES_PER_WINDOW);
+        return rates.occupiedSeconds() >= WHOLE * Math.min(window.toSeconds(), policy.sessionSeconds());
     }
 
     /**
@@ -114,7 +116,7 @@ public record WaitForecast(WaitingRoomPolicy policy, Pace pace) {
      * Overloaded Multiserver Queues with Abandonments (Management Science 55, 2009).
      */
     private double withGivingUp(double seconds) {
-        double hazard = pace.givingUpHazard() * GIVING_UP_AHEAD;
+        double hazard = rates.abandonmentsPerSecond() * GIVING_UP_AHEAD;
         return hazard == 0 ? seconds : Math.log1p(hazard * seconds) / hazard;
     }
 
