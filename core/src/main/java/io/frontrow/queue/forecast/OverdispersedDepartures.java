@@ -1,14 +1,15 @@
 package io.frontrow.queue.forecast;
 
 /**
- * How long a number of departures takes, as foretold by those seen. Departures come in clumps, clumps as the events of a
- * Poisson process whose pace is known from the clumps seen only: then the time until the k-th clump to come, over the
- * time that the d clumps seen took, is as the ratio of two gamma variables of shapes k and d (Gamma-Poisson; beta prime).
- * Its quantiles are Paulson's: the ratio's cube root is nearly normal (Annals of Mathematical Statistics 13, 1942).
+ * Predicts how long a number of departures takes from those that were seen. Departures come in clusters, and clusters as
+ * the events of a Poisson process whose rate is estimated from the clusters seen. The time until the k-th future cluster,
+ * divided by the time that d seen clusters took, is then distributed as the ratio of two gamma variables of shapes k and
+ * d (beta prime distribution). Its quantiles are approximated by Paulson's method: the cube root of the ratio is nearly
+ * normal (Annals of Mathematical Statistics 13, 1942).
  *
- * @param seen how many departures were seen, from 1
- * @param perSecond their pace, above 0
- * @param clump how many of them come together
+ * @param seen departures that were seen, from 1
+ * @param perSecond their rate, above 0
+ * @param dispersionIndex mean size of a cluster
  */
 record OverdispersedDepartures(double seen, double perSecond, double dispersionIndex) {
 
@@ -16,12 +17,12 @@ record OverdispersedDepartures(double seen, double perSecond, double dispersionI
      * A quantile of the seconds until so many have departed.
      *
      * @param departures from 1
-     * @param deviate the quantile as one of the standard normal distribution, 0 … 1.5
+     * @param deviate the quantile as a deviate of the standard normal distribution, 0 … 1.5
      */
     double secondsUntil(double departures, double deviate) {
-        double clumps = 1 + (departures - 1) / dispersionIndex;
-        double clumpsSeen = Math.max(1, seen / dispersionIndex);
-        return clumps * dispersionIndex / perSecond * ratio(clumps, clumpsSeen, deviate);
+        double clusters = 1 + (departures - 1) / dispersionIndex;
+        double clustersSeen = Math.max(1, seen / dispersionIndex);
+        return clusters * dispersionIndex / perSecond * ratio(clusters, clustersSeen, deviate);
     }
 
     /** A quantile of the ratio of two gamma variables of mean 1; shapes from 1. */

@@ -4,36 +4,37 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What happened in a room during some time.
+ * What happened in a room between two samples, or over several such intervals.
  *
- * @param watchedSeconds how long there was somebody in
- * @param ended sessions that ended
- * @param inSeconds seconds spent inside, of all people together
- * @param gaveUp tickets that left the line unadmitted
- * @param waitingSeconds seconds spent in line, of all people together
+ * @param occupiedSeconds time in which at least one turn ran
+ * @param turnsEnded turns that ended
+ * @param turnSeconds total time spent in turns, over all users
+ * @param abandonments entries that left the queue without being admitted
+ * @param waitingSeconds total time spent in the queue, over all entries
  */
-record RoomInterval(double occupiedSeconds, long turnsEnded, double turnSeconds, long abandonments, double waitingSeconds) {
+record RoomInterval(
+        double occupiedSeconds, long turnsEnded, double turnSeconds, long abandonments, double waitingSeconds) {
 
     static final RoomInterval NONE = new RoomInterval(0, 0, 0, 0, 0);
 
-    /** A gap in the tallies, when no instance ran, counts as this long at most: nobody knows what happened when. */
+    /** A gap between samples, in which no instance ran, counts as at most this long: it is unknown when events fell. */
     private static final Duration GAP_MAX = DepartureRates.SAMPLING_INTERVAL_MAX;
 
-    /** Who was let in and is not in any more has ended a session; all others who went have left the line. */
+    /** An admitted user whose turn no longer runs has ended a turn; every other departure is an abandonment. */
     static RoomInterval between(RoomSample from, RoomSample to) {
         double seconds = seconds(Duration.between(from.at(), to.at()));
-        long ended = Math.max(0, to.admitted() - from.admitted() - (to.active() - from.active()));
-        long gaveUp = Math.max(0, to.departed() - from.departed() - ended);
+        long turnsEnded = Math.max(0, to.admitted() - from.admitted() - (to.active() - from.active()));
+        long abandonments = Math.max(0, to.departed() - from.departed() - turnsEnded);
         return new RoomInterval(
                 from.active() + to.active() > 0 ? seconds : 0,
-                ended,
+                turnsEnded,
                 seconds * (from.active() + to.active()) / 2,
-                gaveUp,
+                abandonments,
                 seconds * (from.waiting() + to.waiting()) / 2);
     }
 
-    static RoomInterval sum(List<RoomInterval> passages) {
-        return passages.stream().reduce(NONE, RoomInterval::plus);
+    static RoomInterval sum(List<RoomInterval> intervals) {
+        return intervals.stream().reduce(NONE, RoomInterval::plus);
     }
 
     private RoomInterval plus(RoomInterval other) {

@@ -3,11 +3,12 @@ package io.frontrow.queue.forecast;
 import java.time.Instant;
 
 /**
- * What a room had counted by a moment, by the clock of the queue's store. Out of two of them follows what happened between.
+ * The counters of a room at one moment. Two samples show what happened between them.
  *
- * @param admitted tickets let in so far
- * @param departed tickets that ever went, out of the line or out of a session
- * @param in sessions at this moment
- * @param waiting tickets in line at this moment
+ * @param at by the clock of the queue's store
+ * @param admitted entries admitted so far
+ * @param departed entries that ever left, from the queue or from a turn
+ * @param active turns running at this moment
+ * @param waiting entries in the queue at this moment
  */
 public record RoomSample(Instant at, long admitted, long departed, long active, long waiting) {}

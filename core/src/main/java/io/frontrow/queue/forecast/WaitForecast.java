@@ -1,133 +1,163 @@
 package io.frontrow.queue.forecast;
 
+import io.frontrow.queue.model.WaitEstimate;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
-import io.frontrow.queue.model.WaitEstimate;
-import io.frontrow.queue.model.WaitingRoomPolicy;
 
 /**
- * Foretells waits in a room. Those who find a free place are let in at the rate. The others wait until sessions have
- * ended, which goes as measured: as far ahead as the measuring reaches, and where it is too short, blended with what the
- * policy says. Those ahead who give up shorten it. How well it does is told in docs/waiting-time.md.
+ * Estimates waits in a room. An entry that finds a free place waits only for the admission rate. The others wait until
+ * enough turns have ended. The time until then follows the measured rates as far ahead as the measurement supports;
+ * while too few turns were seen, it is blended with a guess from the policy. Abandonments ahead shorten the wait.
+ * {@code docs/wait-estimates.md} reports how accurate the estimates are.
  */
 public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
 
-    /** The 90th percentile as a deviate of the standard normal distribution. */
-    private static final double HIGH = 1.2816;
+    /** Admission runs in steps of a fraction of a second, which may waste this share of the rate. */
+    private static final double RATE_WASTE_SHARE = 0.1;
 
-    private static final double MEDIAN = 0;
-
-    /** Letting in goes in steps of a fraction of a second, which may waste a part of the rate. */
-    private static final double RATE_WASTED = 0.1;
-
-    /** After so many endings nothing is left of the policy's guess. */
-    private static final double ENDINGS_TRUSTED = 10;
-
-    /** Of the time watched, how far ahead it is believed, until a whole session was: short sessions end first. */
-    private static final double REACH = 0.25;
-
-    /** The part of a window that has to be seen to be a whole one. */
-    private static final double WHOLE = 0.95;
-
-    /** How much of the giving up counts: those ahead came earlier, and who has waited long gives up less. */
-    private static final double GIVING_UP_AHEAD = 0.5;
+    /** Number of ended turns from which the measurement alone counts and the policy's guess no longer does. */
+    private static final double TRUSTED_ENDS = 10;
 
     /**
-     * How long it may take until a ticket is let in; never less for one further back.
+     * Share of the measured time for which the rates are extrapolated, until a whole window was measured: short turns
+     * end first, so early rates are too high.
+     */
+    private static final double EXTRAPOLATION_SHARE = 0.25;
+
+    /** Share of a window that must have been measured for it to count as whole. */
+    private static final double FULL_WINDOW_SHARE = 0.95;
+
+    /** Weight of the abandonment rate: entries ahead have waited longer, and long waiters abandon less often. */
+    private static final double ABANDONMENT_WEIGHT = 0.5;
+
+    /**
+     * The wait until an entry is admitted. It never decreases with the number of entries ahead.
      *
-     * @param ahead how many wait in front, from 0
-     * @param active how many are in
-     * @return empty while nobody knows, because the room is paused
+     * @param ahead entries in front, from 0
+     * @param active turns running now
+     * @return empty while the room is paused, since its end is unknown
      */
     public Optional<WaitEstimate> estimate(long ahead, long active, Instant now) {
         if (policy.paused()) {
             return Optional.empty();
         }
-        double turn = ahead + 1.0;
-        double byRate = turn / policy.admitPerSecond();
-        double endings = turn - (policy.capacity() - active);
-        double median = Math.max(byRate, untilEnded(endings, MEDIAN));
-        double high = Math.max(byRate * (1 + RATE_WASTED), untilEnded(endings, HIGH));
-        long untilOpen = untilOpen(now);
+        double number = ahead + 1.0;
+        double secondsByRate = number / policy.admitPerSecond();
+        double turnsToEnd = number - (policy.capacity() - active);
+        double median = Math.max(secondsByRate, secondsUntilEnded(turnsToEnd, Quantile.MEDIAN));
+        double p90 = Math.max(secondsByRate * (1 + RATE_WASTE_SHARE), secondsUntilEnded(turnsToEnd, Quantile.P90));
+        long untilOpening = secondsUntilOpening(now);
         return Optional.of(new WaitEstimate(
-                untilOpen + secondsUp(withGivingUp(median)),
-                untilOpen + secondsUp(withGivingUp(Math.max(median, high)))));
+                untilOpening + roundUp(shortenedByAbandonment(median)),
+                untilOpening + roundUp(shortenedByAbandonment(Math.max(median, p90)))));
     }
 
-    private double untilEnded(double endings, double deviate) {
-        if (endings <= 0) {
+    private double secondsUntilEnded(double turns, Quantile quantile) {
+        if (turns <= 0) {
             return 0;
         }
-        double generations = endings / policy.capacity();
-        double guessed =
-                policy.sessionSeconds() * (deviate == MEDIAN ? guessedMedian(generations) : allStayHigh(generations));
+        double generations = turns / policy.capacity();
+        double guess = policy.sessionSeconds() * quantile.guessedTurns(generations);
         if (rates.turnsEnded() == 0) {
-            return guessed;
+            return guess;
         }
-        double measured = Math.min(measured(endings, deviate), longest(generations, deviate));
-        double trust = Math.min(1, rates.turnsEnded() / ENDINGS_TRUSTED);
-        return Math.pow(withinReach(measured, guessed), trust) * Math.pow(guessed, 1 - trust);
+        double measured = Math.min(measuredSeconds(turns, quantile), secondsAtMost(generations, quantile));
+        double trust = Math.min(1, rates.turnsEnded() / TRUSTED_ENDS);
+        return Math.pow(extrapolated(measured, guess), trust) * Math.pow(guess, 1 - trust);
     }
 
-    private double measured(double endings, double deviate) {
-        return new OverdispersedDepartures(rates.turnsEnded(), rates.turnEndsPerSecond() * policy.capacity(), rates.dispersionIndex())
-                .secondsUntil(endings, deviate);
-    }
-
-    /** However clumped they are, sessions end: after the whole one, or as late as they did, for the sake of seats held. */
-    private double longest(double generations, double deviate) {
-        double session = Math.max(policy.sessionSeconds(), 1 / rates.turnEndsPerSecond());
-        return session * (deviate == MEDIAN ? allStayMedian(generations) : allStayHigh(generations));
-    }
-
-    /** Sessions of any length up to the whole one that begin together, each followed by another as soon as it ends. */
-    private static double guessedMedian(double generations) {
-        return Math.min(generations, (generations + 1.0 / 3) / 2);
-    }
-
-    /** Sessions that all last equally long and are somewhere in their midst. */
-    private static double allStayMedian(double generations) {
-        return Math.max(1.0 / 2, generations);
-    }
-
-    /** Sessions that all last equally long and have just begun. */
-    private static double allStayHigh(double generations) {
-        return 1 + generations;
-    }
-
-    /** What lies beyond the reach goes at the guessed pace, if that is slower. */
-    private double withinReach(double measured, double guessed) {
-        double reach = rates.occupiedSeconds() * REACH;
-        if (isWatchedWholly() || measured <= reach) {
-            return measured;
-        }
-        return reach + (1 - reach / measured) * Math.max(measured, guessed);
-    }
-
-    private boolean isWatchedWholly() {
-        Duration window = DepartureRates.samplingInterval(policy.session()).multipliedBy(DepartureRates.SAMPLES_PER_WINDOW);
-        return rates.occupiedSeconds() >= WHOLE * Math.min(window.toSeconds(), policy.sessionSeconds());
+    private double measuredSeconds(double turns, Quantile quantile) {
+        double endsPerSecond = rates.turnEndsPerSecond() * policy.capacity();
+        return new OverdispersedDepartures(rates.turnsEnded(), endsPerSecond, rates.dispersionIndex())
+                .secondsUntil(turns, quantile.deviate);
     }
 
     /**
-     * The line in front shrinks by those let in and, in proportion to its length, by those who give up. This is what the sum
-     * of the mean times between departures tends to in a long line: Ibrahim and Whitt, Real-Time Delay Estimation in
-     * Overloaded Multiserver Queues with Abandonments (Management Science 55, 2009).
+     * However strongly the ends cluster, each turn ends: after its whole time, or as late as turns were measured to end,
+     * since a hold prolongs a turn.
      */
-    private double withGivingUp(double seconds) {
-        double hazard = rates.abandonmentsPerSecond() * GIVING_UP_AHEAD;
-        return hazard == 0 ? seconds : Math.log1p(hazard * seconds) / hazard;
+    private double secondsAtMost(double generations, Quantile quantile) {
+        double turn = Math.max(policy.sessionSeconds(), 1 / rates.turnEndsPerSecond());
+        return turn * quantile.turnsAtMost(generations);
     }
 
-    private long untilOpen(Instant now) {
+    /** Beyond the extrapolated time the slower of measurement and guess counts. */
+    private double extrapolated(double measured, double guess) {
+        double trusted = rates.occupiedSeconds() * EXTRAPOLATION_SHARE;
+        if (isWholeWindow() || measured <= trusted) {
+            return measured;
+        }
+        return trusted + (1 - trusted / measured) * Math.max(measured, guess);
+    }
+
+    private boolean isWholeWindow() {
+        Duration window =
+                DepartureRates.samplingInterval(policy.session()).multipliedBy(DepartureRates.SAMPLES_PER_WINDOW);
+        return rates.occupiedSeconds() >= FULL_WINDOW_SHARE * Math.min(window.toSeconds(), policy.sessionSeconds());
+    }
+
+    /**
+     * The queue in front shrinks by admissions and, in proportion to its length, by abandonments. The sum of the mean
+     * times between departures tends to this value in a long queue: Ibrahim and Whitt, Real-Time Delay Estimation in
+     * Overloaded Multiserver Queues with Abandonments (Management Science 55, 2009).
+     */
+    private double shortenedByAbandonment(double seconds) {
+        double rate = rates.abandonmentsPerSecond() * ABANDONMENT_WEIGHT;
+        return rate == 0 ? seconds : Math.log1p(rate * seconds) / rate;
+    }
+
+    private long secondsUntilOpening(Instant now) {
         Instant opensAt = policy.opensAt();
         return opensAt == null || !now.isBefore(opensAt)
                 ? 0
                 : Duration.between(now, opensAt).plusNanos(999_999_999).toSeconds();
     }
 
-    private static long secondsUp(double seconds) {
+    private static long roundUp(double seconds) {
         return (long) Math.ceil(seconds);
+    }
+
+    /**
+     * A quantile of the wait: its deviate of the standard normal distribution, and how many turns, one after the other,
+     * pass until so many generations of turns have ended. A generation is as many turns as the room has places.
+     */
+    private enum Quantile {
+        MEDIAN(0) {
+            /** Turns of any length up to the whole that begin together, each followed by another as soon as it ends. */
+            @Override
+            double guessedTurns(double generations) {
+                return Math.min(generations, (generations + 1.0 / 3) / 2);
+            }
+
+            /** Turns that all last equally long and are at random points of their time. */
+            @Override
+            double turnsAtMost(double generations) {
+                return Math.max(1.0 / 2, generations);
+            }
+        },
+        P90(1.2816) {
+            /** Turns that all last equally long and have just begun. */
+            @Override
+            double guessedTurns(double generations) {
+                return 1 + generations;
+            }
+
+            @Override
+            double turnsAtMost(double generations) {
+                return guessedTurns(generations);
+            }
+        };
+
+        private final double deviate;
+
+        Quantile(double deviate) {
+            this.deviate = deviate;
+        }
+
+        abstract double guessedTurns(double generations);
+
+        abstract double turnsAtMost(double generations);
     }
 }

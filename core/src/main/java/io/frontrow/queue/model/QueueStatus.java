@@ -3,7 +3,6 @@ package io.frontrow.queue.model;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import io.frontrow.queue.forecast.WaitForecast;
 
 /**
  * What a ticket's holder is told.
@@ -32,16 +31,20 @@ public record QueueStatus(
         ACTIVE
     }
 
+    /**
+     * The status of a waiting entry.
+     *
+     * @param estimate empty while the room is paused
+     */
     public static QueueStatus waiting(
-            QueueTicket ticket, Standing.Waiting waiting, WaitForecast forecast, Instant now) {
-        Optional<WaitEstimate> estimate = forecast.estimate(waiting.ahead(), waiting.active(), now);
+            QueueTicket ticket, Standing.Waiting waiting, Optional<WaitEstimate> estimate, WaitingRoomPolicy policy) {
         return new QueueStatus(
                 ticket,
                 State.WAITING,
                 waiting.ahead() + 1,
                 waiting.ahead(),
                 estimate.orElse(null),
-                Math.min(estimate.map(QueueStatus::pollAfter).orElse(POLL_SECONDS_MAX), pollMax(forecast.policy())),
+                Math.min(estimate.map(QueueStatus::pollAfter).orElse(POLL_SECONDS_MAX), pollMax(policy)),
                 null);
     }
 

@@ -2,8 +2,8 @@ package io.frontrow.queue.usecase;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.IssueToken;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.forecast.WaitForecast;
+import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Joined;

@@ -1,9 +1,9 @@
 package io.frontrow.queue.usecase;
 
+import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import java.time.Clock;
@@ -29,7 +29,11 @@ final class QueueStatuses {
     Optional<QueueStatus> of(QueueTicket ticket, Standing standing, WaitForecast forecast) {
         return switch (standing) {
             case Standing.Waiting waiting ->
-                Optional.of(QueueStatus.waiting(ticket, waiting, forecast, clock.instant()));
+                Optional.of(QueueStatus.waiting(
+                        ticket,
+                        waiting,
+                        forecast.estimate(waiting.ahead(), waiting.active(), clock.instant()),
+                        forecast.policy()));
             case Standing.Active active -> Optional.of(QueueStatus.active(ticket, active, forecast.policy()));
             case Standing.Gone(), Standing.Lost() -> Optional.empty();
         };

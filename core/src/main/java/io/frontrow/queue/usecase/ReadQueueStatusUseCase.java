@@ -2,9 +2,9 @@ package io.frontrow.queue.usecase;
 
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;

@@ -3,6 +3,9 @@ package io.frontrow.queue.forecast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.WaitEstimate;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 import java.time.Instant;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
@@ -14,111 +17,114 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.LongRange;
-import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.WaitEstimate;
-import io.frontrow.queue.model.WaitingRoomPolicy;
 
 class WaitForecastTest {
 
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
     private static final long CROWD = 1_000_000;
 
-    /** As long as it can be: a whole session for each, one after the other, and the slowest pace of these tests. */
+    /** Upper bound: a whole turn for each entry, one after the other, at the slowest rate of these tests. */
     private static final long SECONDS_MAX = 100_000_000_000_000L;
 
     private final TestRoom room = TestRoom.of(new ConcertId(UUID.randomUUID()));
     private final TestRoom full = room.capacity(100).sessionSeconds(600).admitPerSecond(1_000);
 
     @Example
-    void whoFindsAFreePlaceWaitsForTheRateAlone() {
+    void anEntryWithAFreePlaceWaitsOnlyForTheAdmissionRate() {
         TestRoom roomy = room.capacity(100).admitPerSecond(10);
 
-        assertThat(told(roomy, DepartureRates.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
-        assertThat(told(roomy, DepartureRates.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
-        assertThat(told(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 6));
+        assertThat(estimate(roomy, DepartureRates.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(1, 1));
+        assertThat(estimate(roomy, DepartureRates.UNKNOWN, 10, 0)).isEqualTo(new WaitEstimate(2, 2));
+        assertThat(estimate(roomy, measured(600, 0.5, 0), 49, 50)).isEqualTo(new WaitEstimate(5, 6));
     }
 
     @Example
-    void beforeAnybodyHasLeftThePolicySaysHowLongItMayTake() {
-        assertThat(told(full, DepartureRates.UNKNOWN, 0, 100)).isEqualTo(new WaitEstimate(6, 606));
-        assertThat(told(full, DepartureRates.UNKNOWN, 99, 100)).isEqualTo(new WaitEstimate(400, 1_200));
-        assertThat(told(full, DepartureRates.UNKNOWN, 199, 100)).isEqualTo(new WaitEstimate(700, 1_800));
+    void beforeAnyTurnEndedTheEstimateFollowsThePolicy() {
+        assertThat(estimate(full, DepartureRates.UNKNOWN, 0, 100)).isEqualTo(new WaitEstimate(6, 606));
+        assertThat(estimate(full, DepartureRates.UNKNOWN, 99, 100)).isEqualTo(new WaitEstimate(400, 1_200));
+        assertThat(estimate(full, DepartureRates.UNKNOWN, 199, 100)).isEqualTo(new WaitEstimate(700, 1_800));
     }
 
     @Example
-    void onceAWholeSessionWasWatchedTheMeasuredPaceSaysIt() {
-        WaitEstimate halfASession = told(full, measured(600, 1.0 / 300, 0), 99, 100);
+    void afterAWholeTurnTheEstimateFollowsTheMeasuredRate() {
+        WaitEstimate halfATurn = estimate(full, measured(600, 1.0 / 300, 0), 99, 100);
 
-        assertThat(halfASession.seconds()).isBetween(295L, 301L);
-        assertThat(halfASession.secondsHigh()).isBetween(330L, 370L);
-        assertThat(told(full, measured(600, 1.0 / 60, 0), 99, 100).seconds()).isBetween(58L, 61L);
+        assertThat(halfATurn.seconds()).isBetween(295L, 301L);
+        assertThat(halfATurn.secondsHigh()).isBetween(330L, 370L);
+        assertThat(estimate(full, measured(600, 1.0 / 60, 0), 99, 100).seconds())
+                .isBetween(58L, 61L);
     }
 
     @Example
-    void measuredForAShortTimeThePaceIsBelievedForAShortTimeAhead() {
+    void ratesMeasuredForAShortTimeAreExtrapolatedForAShortTime() {
         DepartureRates brisk = measured(80, 1.0 / 30, 0);
 
-        assertThat(told(full, brisk, 9, 100).seconds()).isBetween(2L, 4L);
-        assertThat(told(full, brisk, 999, 100).seconds()).isGreaterThan(2_500);
-        assertThat(told(full, measured(600, 1.0 / 30, 0), 999, 100).seconds()).isBetween(295L, 301L);
+        assertThat(estimate(full, brisk, 9, 100).seconds()).isBetween(2L, 4L);
+        assertThat(estimate(full, brisk, 999, 100).seconds()).isGreaterThan(2_500);
+        assertThat(estimate(full, measured(600, 1.0 / 30, 0), 999, 100).seconds())
+                .isBetween(295L, 301L);
     }
 
     @Example
-    void theFirstToLeaveDoNotOverthrowWhatThePolicySays() {
+    void theFirstDeparturesDoNotOutweighThePolicy() {
         DepartureRates one = new DepartureRates(600, 1, 1.0 / 60_000, 0, 1);
 
-        assertThat(told(full, one, 99, 100).seconds()).isBetween(400L, 700L);
+        assertThat(estimate(full, one, 99, 100).seconds()).isBetween(400L, 700L);
     }
 
     @Example
-    void theLessEvenlySessionsEndTheLessIsPromised() {
-        WaitEstimate even = told(full, new DepartureRates(600, 200, 1.0 / 300, 0, 1), 49, 100);
-        WaitEstimate clumped = told(full, new DepartureRates(600, 200, 1.0 / 300, 0, 10), 49, 100);
+    void aHigherDispersionRaisesTheHighEstimate() {
+        WaitEstimate even = estimate(full, new DepartureRates(600, 200, 1.0 / 300, 0, 1), 49, 100);
+        WaitEstimate clustered = estimate(full, new DepartureRates(600, 200, 1.0 / 300, 0, 10), 49, 100);
 
-        assertThat(clumped.secondsHigh()).isGreaterThan(even.secondsHigh() * 5 / 4);
+        assertThat(clustered.secondsHigh()).isGreaterThan(even.secondsHigh() * 5 / 4);
     }
 
     @Example
-    void howeverTheyClumpSessionsEnd() {
-        assertThat(told(full, new DepartureRates(600, 100, 1.0 / 600, 0, 100), 0, 100)).isEqualTo(new WaitEstimate(300, 606));
+    void theEstimateIsBoundedHoweverTurnsCluster() {
+        assertThat(estimate(full, new DepartureRates(600, 100, 1.0 / 600, 0, 100), 0, 100))
+                .isEqualTo(new WaitEstimate(300, 606));
     }
 
     @Example
-    void sessionsThatLastLongerForTheSakeOfSeatsHeldAreBelieved() {
-        assertThat(told(full, measured(600, 1.0 / 900, 0), 99, 100).seconds()).isBetween(895L, 900L);
+    void turnsProlongedByHoldsAreBelieved() {
+        assertThat(estimate(full, measured(600, 1.0 / 900, 0), 99, 100).seconds())
+                .isBetween(895L, 900L);
     }
 
     @Example
-    void theFewerWereSeenTheLessIsPromised() {
-        WaitEstimate many = told(full, new DepartureRates(600, 2_000, 1.0 / 300, 0, 1), 499, 100);
-        WaitEstimate few = told(full, new DepartureRates(600, 20, 1.0 / 300, 0, 1), 499, 100);
+    void fewerObservationsRaiseTheHighEstimate() {
+        WaitEstimate many = estimate(full, new DepartureRates(600, 2_000, 1.0 / 300, 0, 1), 499, 100);
+        WaitEstimate few = estimate(full, new DepartureRates(600, 20, 1.0 / 300, 0, 1), 499, 100);
 
         assertThat(few.secondsHigh()).isGreaterThan(many.secondsHigh() * 5 / 4);
     }
 
     @Example
-    void whoeverAheadGivesUpShortensTheWait() {
-        assertThat(told(full, measured(600, 1.0 / 300, 1.0 / 600), 999, 100).seconds())
-                .isLessThan(told(full, measured(600, 1.0 / 300, 0), 999, 100).seconds() * 3 / 4);
+    void abandonmentsAheadShortenTheWait() {
+        assertThat(estimate(full, measured(600, 1.0 / 300, 1.0 / 600), 999, 100).seconds())
+                .isLessThan(
+                        estimate(full, measured(600, 1.0 / 300, 0), 999, 100).seconds() * 3 / 4);
     }
 
     @Example
-    void aLoweredCapacityMakesThoseWaitWhoComeAfterTheSurplus() {
-        assertThat(told(full.capacity(50), measured(600, 1.0 / 300, 0), 0, 100).seconds())
+    void aLoweredCapacityDelaysAdmissionUntilTheSurplusHasLeft() {
+        assertThat(estimate(full.capacity(50), measured(600, 1.0 / 300, 0), 0, 100)
+                        .seconds())
                 .isBetween(300L, 307L);
     }
 
     @Example
-    void whileTheRoomIsPausedNobodyKnows() {
+    void aPausedRoomHasNoEstimate() {
         assertThat(new WaitForecast(room.pause().policy(), measured(600, 0.1, 0)).estimate(0, 0, NOW))
                 .isEmpty();
     }
 
     @Example
-    void beforeTheOpeningTheTimeUntilThenComesOnTop() {
+    void theTimeUntilTheOpeningIsAdded() {
         TestRoom opening = room.opensAt(NOW.plusMillis(59_001));
 
-        assertThat(told(opening, DepartureRates.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(61, 61));
+        assertThat(estimate(opening, DepartureRates.UNKNOWN, 0, 0)).isEqualTo(new WaitEstimate(61, 61));
         assertThat(new WaitForecast(opening.policy(), DepartureRates.UNKNOWN).estimate(0, 0, NOW.plusSeconds(60)))
                 .contains(new WaitEstimate(1, 1));
     }
@@ -126,35 +132,37 @@ class WaitForecastTest {
     @Property
     void theHighEstimateIsNotBelowTheMedianAndBothAreFinite(
             @ForAll("rooms") TestRoom any,
-            @ForAll("paces") DepartureRates rates,
+            @ForAll("rates") DepartureRates rates,
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = CROWD) long active) {
-        WaitEstimate estimate = told(any, rates, ahead, active);
+        WaitEstimate estimate = estimate(any, rates, ahead, active);
 
         assertThat(estimate.seconds()).isPositive();
         assertThat(estimate.secondsHigh()).isBetween(estimate.seconds(), SECONDS_MAX);
     }
 
     @Property
-    void whoIsFurtherBackIsNeverToldLess(
+    void theEstimateNeverDecreasesWithTheNumberAhead(
             @ForAll("rooms") TestRoom any,
-            @ForAll("paces") DepartureRates rates,
+            @ForAll("rates") DepartureRates rates,
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = 1_000) long more,
             @ForAll @LongRange(max = 1_000) long active) {
-        WaitEstimate near = told(any, rates, ahead, active);
-        WaitEstimate far = told(any, rates, ahead + more, active);
+        WaitEstimate near = estimate(any, rates, ahead, active);
+        WaitEstimate far = estimate(any, rates, ahead + more, active);
 
         assertThat(far.seconds()).isGreaterThanOrEqualTo(near.seconds());
         assertThat(far.secondsHigh()).isGreaterThanOrEqualTo(near.secondsHigh());
     }
 
     @Property
-    void nobodyIsToldLessThanTheRateNeeds(
+    void theEstimateIsNeverBelowWhatTheAdmissionRateNeeds(
             @ForAll @LongRange(max = CROWD) long ahead,
             @ForAll @LongRange(max = 1_000) long active,
             @ForAll @IntRange(min = 1, max = WaitingRoomPolicy.ADMIT_PER_SECOND_MAX) int rate) {
-        assertThat(told(room.admitPerSecond(rate), DepartureRates.UNKNOWN, ahead, active).seconds() * rate)
+        assertThat(estimate(room.admitPerSecond(rate), DepartureRates.UNKNOWN, ahead, active)
+                                .seconds()
+                        * rate)
                 .isGreaterThanOrEqualTo(ahead + 1);
     }
 
@@ -168,9 +176,9 @@ class WaitForecastTest {
                         room.capacity(capacity).admitPerSecond(rate).sessionSeconds(seconds));
     }
 
-    /** Whatever may have been measured in an hour. */
+    /** Anything that can be measured in an hour. */
     @Provide
-    Arbitrary<DepartureRates> paces() {
+    Arbitrary<DepartureRates> rates() {
         Arbitrary<DepartureRates> some = Combinators.combine(
                         Arbitraries.doubles().between(1, 3_600),
                         Arbitraries.longs().between(1, CROWD),
@@ -181,12 +189,13 @@ class WaitForecastTest {
         return Arbitraries.oneOf(some, Arbitraries.just(DepartureRates.UNKNOWN));
     }
 
-    /** A pace of many sessions that end one by one. */
-    private static DepartureRates measured(double watchedSeconds, double endingHazard, double givingUpHazard) {
-        return new DepartureRates(watchedSeconds, 1_000_000, endingHazard, givingUpHazard, 1);
+    /** Rates of many turns that end independently. */
+    private static DepartureRates measured(
+            double occupiedSeconds, double turnEndsPerSecond, double abandonmentsPerSecond) {
+        return new DepartureRates(occupiedSeconds, 1_000_000, turnEndsPerSecond, abandonmentsPerSecond, 1);
     }
 
-    private static WaitEstimate told(TestRoom room, DepartureRates rates, long ahead, long active) {
+    private static WaitEstimate estimate(TestRoom room, DepartureRates rates, long ahead, long active) {
         return new WaitForecast(room.policy(), rates)
                 .estimate(ahead, active, NOW)
                 .orElseThrow();

@@ -4,15 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.QueueStatus.State;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.LongRange;
-import io.frontrow.queue.forecast.DepartureRates;
-import io.frontrow.queue.forecast.WaitForecast;
 
 class QueueStatusTest {
 
@@ -75,7 +76,8 @@ class QueueStatusTest {
     }
 
     private QueueStatus waiting(long ahead, TestRoom room) {
-        return QueueStatus.waiting(
-                ticket, new Standing.Waiting(ahead, 0), new WaitForecast(room.policy(), DepartureRates.UNKNOWN), NOW);
+        Optional<WaitEstimate> estimate =
+                new WaitForecast(room.policy(), DepartureRates.UNKNOWN).estimate(ahead, 0, NOW);
+        return QueueStatus.waiting(ticket, new Standing.Waiting(ahead, 0), estimate, room.policy());
     }
 }

@@ -2,15 +2,15 @@ package io.frontrow.queue.port;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.forecast.RoomSample;
+import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.forecast.RoomSample;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets.Admission;

@@ -2,8 +2,8 @@ package io.frontrow.queue.simulation;
 
 import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.forecast.RoomSample;
-import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.queue.forecast.WaitForecast;
+import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import java.time.Instant;
 import java.util.ArrayDeque;
