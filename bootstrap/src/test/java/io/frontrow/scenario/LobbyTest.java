@@ -152,7 +152,7 @@ class LobbyTest {
     }
 
     private static String lines() {
-        Matcher block = VERIFY.matcher(Repository.read("docs/fair-opening.md"));
+        Matcher block = VERIFY.matcher(Repository.read("docs/shuffled-opening.md"));
         assertThat(block.find()).isTrue();
         return block.group(1);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 /** How well the waits told come true; the figures stand in the documentation. */
 class WaitSimulationTest {
 
-    private static final Path PAGE = Path.of("..", "docs", "waiting-time.md");
+    private static final Path PAGE = Path.of("..", "docs", "wait-estimates.md");
     private static final String BEFORE_FIGURES = "<!-- figures -->\n";
     private static final String AFTER_FIGURES = "<!-- end of figures -->\n";
 
