@@ -2,30 +2,62 @@ package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.scenario.harness.DocumentedProof;
+import io.frontrow.scenario.harness.DocumentedProof.Measured;
+import io.frontrow.scenario.harness.Page;
 import io.frontrow.scenario.harness.Proofs;
 import io.frontrow.scenario.harness.Repository;
 import io.frontrow.scenario.harness.Requirement;
+import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.io.Resource;
+import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
-/** What is not proved by a test is not done. */
+/** Every requirement is proved: by tests, or, where a test cannot, by a figure or a section of the documentation. */
 class RequirementsTest {
 
     private static final String TABLE = "docs/requirements.md";
 
     private final List<Requirement> requirements = Requirement.all();
     private final Proofs proofs = Proofs.ofAllTests();
+    private final List<DocumentedProof> documented = DocumentedProof.all();
 
     @Test
     void everyRequirementHasAProof() {
         assertThat(requirements)
-                .allSatisfy(it -> assertThat(proofs.of(it.id())).as(it.id()).isNotEmpty());
+                .allSatisfy(it -> assertThat(proofsOf(it)).as(it.id()).isNotEmpty());
     }
 
     @Test
     void everyProofIsOfARequirement() {
-        assertThat(requirements).extracting(Requirement::id).containsAll(proofs.ids());
+        assertThat(requirements)
+                .extracting(Requirement::id)
+                .containsAll(proofs.ids())
+                .containsAll(documented.stream().map(DocumentedProof::id).toList());
+    }
+
+    @Test
+    void everyDocumentedProofIsASectionOfAPage() {
+        assertThat(documented)
+                .allSatisfy(proof ->
+                        assertThat(Page.of("docs/" + proof.page()).headings()).contains(proof.heading()));
+    }
+
+    @Test
+    void everyFigureStandsOnItsPageWithTheBenchmarkThatMeasuresIt() {
+        assertThat(documented)
+                .filteredOn(Measured.class::isInstance)
+                .map(Measured.class::cast)
+                .isNotEmpty()
+                .allSatisfy(proof -> {
+                    String page = Repository.read("docs/" + proof.page());
+                    assertThat(proof.isQuotedFrom(page)).as(proof.text()).isTrue();
+                    assertThat(page).contains("-Dtest=" + proof.benchmark());
+                    assertThat(benchmarks(proof.benchmark())).hasSize(1);
+                });
     }
 
     /** {@code -Dfrontrow.write-docs=true} writes it. */
@@ -37,11 +69,18 @@ class RequirementsTest {
         assertThat(Repository.read(TABLE)).isEqualTo(table());
     }
 
+    private static Resource[] benchmarks(String name) throws IOException {
+        return new PathMatchingResourcePatternResolver()
+                .getResources("classpath*:io/frontrow/**/%s.class".formatted(name));
+    }
+
     private String table() {
         return requirements.stream().map(this::row).collect(Collectors.joining("\n", """
                 # Requirements and their proofs
 
-                Made by `RequirementsTest` out of the tests' names; `./mvnw verify -Dfrontrow.write-docs=true` makes it anew.
+                `RequirementsTest` generates this page from the names of the tests, and from `documented-proofs.txt` for what a test
+                cannot prove: a figure that a benchmark measured, or a section of the documentation. To generate it again, run
+                `./mvnw verify -Dfrontrow.write-docs=true`.
 
                 | id | requirement | proved by |
                 |---|---|---|
@@ -49,8 +88,15 @@ class RequirementsTest {
     }
 
     private String row(Requirement requirement) {
-        String tests =
-                proofs.of(requirement.id()).stream().map("`%s`"::formatted).collect(Collectors.joining(", "));
-        return "| %s | %s | %s |".formatted(requirement.id(), requirement.text(), tests);
+        return "| %s | %s | %s |"
+                .formatted(requirement.id(), requirement.text(), String.join(", ", proofsOf(requirement)));
+    }
+
+    private List<String> proofsOf(Requirement requirement) {
+        Stream<String> tests = proofs.of(requirement.id()).stream().map("`%s`"::formatted);
+        Stream<String> pages = documented.stream()
+                .filter(proof -> proof.id().equals(requirement.id()))
+                .map(DocumentedProof::text);
+        return Stream.concat(tests, pages).toList();
     }
 }
