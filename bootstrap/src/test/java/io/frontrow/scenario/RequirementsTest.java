@@ -78,9 +78,9 @@ class RequirementsTest {
         return requirements.stream().map(this::row).collect(Collectors.joining("\n", """
                 # Requirements and their proofs
 
-                `RequirementsTest` generates this page from the names of the tests, and from `documented-proofs.txt` for what a test
-                cannot prove: a figure that a benchmark measured, or a section of the documentation. To generate it again, run
-                `./mvnw verify -Dfrontrow.write-docs=true`.
+                `RequirementsTest` generates this page from the names of the tests. What a test cannot prove is listed in
+                `documented-proofs.txt`: figures that benchmarks have measured, and sections of the documentation.
+                `./mvnw verify -Dfrontrow.write-docs=true` generates it again.
 
                 | id | requirement | proved by |
                 |---|---|---|
