@@ -32,7 +32,7 @@ class DocumentationLinksTest {
                 .extracting(Page.Link::file)
                 .containsAll(Page.all().stream()
                         .map(Page::file)
-                        .filter(file -> file.getParent().endsWith("docs"))
+                        .filter(file -> Repository.path("docs").equals(file.getParent()))
                         .filter(file -> !file.endsWith("README.md"))
                         .toList());
     }

@@ -78,7 +78,7 @@ class RequirementsTest {
         return requirements.stream().map(this::row).collect(Collectors.joining("\n", """
                 # Requirements and their proofs
 
-                `RequirementsTest` generates this page from the names of the tests. What a test cannot prove is listed in
+                `RequirementsTest` generates this page from the names of the tests. What no test can prove is listed in
                 `documented-proofs.txt`: figures that benchmarks have measured, and sections of the documentation.
                 `./mvnw verify -Dfrontrow.write-docs=true` generates it again.
 
