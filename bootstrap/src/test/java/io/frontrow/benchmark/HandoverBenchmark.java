@@ -2,11 +2,11 @@ package io.frontrow.benchmark;
 
 import io.frontrow.adapter.web.stream.StreamClient;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
@@ -31,7 +31,7 @@ class HandoverBenchmark {
         Stores stores = Stores.ofTests();
         try (FrontrowServer here = FrontrowServer.start(stores);
                 FrontrowServer there = FrontrowServer.start(stores)) {
-            House frontrow = House.of(stores, here);
+            TestSystem frontrow = TestSystem.of(stores, here);
             handovers(frontrow, there, WARMING, HandoverBenchmark::leaving);
             System.out.printf(
                     "%n%-52s %8s %8s %8s%n", "ms until the next one hears of being let in", "median", "99th", "most");
@@ -40,16 +40,16 @@ class HandoverBenchmark {
         }
     }
 
-    private static List<Handover> handovers(House frontrow, FrontrowServer there, int times, Way way) {
+    private static List<Handover> handovers(TestSystem frontrow, FrontrowServer there, int times, Way way) {
         return Stream.generate(() -> handover(frontrow, there, way))
                 .limit(times)
                 .toList();
     }
 
-    private static Handover handover(House frontrow, FrontrowServer there, Way way) {
+    private static Handover handover(TestSystem frontrow, FrontrowServer there, Way way) {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Runnable freeing = way.of(frontrow.fan().letInto(concert), concert);
-        Fan next = frontrow.fan().at(there.address());
+        Runnable freeing = way.of(frontrow.user().letInto(concert), concert);
+        TestUser next = frontrow.user().at(there.address());
         next.joins(concert).expect(201);
         try (StreamClient stream = next.watchesQueue(there.address())) {
             stream.next("position");
@@ -63,13 +63,13 @@ class HandoverBenchmark {
         }
     }
 
-    private static Runnable leaving(Fan fan, Concert concert) {
-        return () -> fan.leaves().expect(204);
+    private static Runnable leaving(TestUser user, Concert concert) {
+        return () -> user.leaves().expect(204);
     }
 
-    private static Runnable paying(Fan fan, Concert concert) {
-        UUID reservationId = fan.withPoints(50_000).reserved(concert.performance(), 1);
-        return () -> fan.pays(reservationId).expect(201);
+    private static Runnable paying(TestUser user, Concert concert) {
+        UUID reservationId = user.withPoints(50_000).reserved(concert.performance(), 1);
+        return () -> user.pays(reservationId).expect(201);
     }
 
     private static void print(String way, List<Handover> all) {
@@ -89,7 +89,7 @@ class HandoverBenchmark {
 
     /** How somebody who is in will make room. */
     private interface Way {
-        Runnable of(Fan fan, Concert concert);
+        Runnable of(TestUser user, Concert concert);
     }
 
     /** Moments of {@link System#nanoTime()}; what was heard before the answer counts as heard with it. */

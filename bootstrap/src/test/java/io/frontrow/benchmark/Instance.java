@@ -83,7 +83,7 @@ final class Instance implements AutoCloseable {
                 close();
                 throw new IllegalStateException("the instance does not become ready");
             }
-            Pause.of(Duration.ofMillis(100));
+            MeasuredWait.of(Duration.ofMillis(100));
         }
     }
 

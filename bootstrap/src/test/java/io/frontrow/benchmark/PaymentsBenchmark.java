@@ -53,7 +53,7 @@ class PaymentsBenchmark {
         try (postgres) {
             List<List<String>> requests = gather();
             List<Payments.Order> orders = PreparedOrders.prepare(postgres.jdbc(), 4 * (WARM_UP + RUN));
-            Figures.printHead();
+            BenchmarkResult.printHead();
             http("plain, HTTP", requests.getFirst(), "--frontrow.postgres.coalesced=false");
             http("coalesced, HTTP", requests.getLast(), "--frontrow.postgres.coalesced=true");
             pgbench();
@@ -66,7 +66,7 @@ class PaymentsBenchmark {
 
     private List<List<String>> gather() {
         try (FrontrowServer office = FrontrowServer.start(stores)) {
-            Crowd crowd = Crowd.gather(office, stores, BUYERS);
+            LoadTestUsers crowd = LoadTestUsers.gather(office, stores, BUYERS);
             return List.of(crowd.payments(), crowd.payments());
         }
     }
@@ -91,7 +91,7 @@ class PaymentsBenchmark {
         long start = System.nanoTime();
         List<Long> latencies = pay(payments, orders, RUN);
         Duration took = Duration.ofNanos(System.nanoTime() - start);
-        Figures.of(
+        BenchmarkResult.of(
                         name,
                         latencies,
                         RUN - latencies.size(),
@@ -128,7 +128,7 @@ class PaymentsBenchmark {
             Duration before = postgres.computed();
             long paid = payments();
             Wrk.Measurement measured = wrk.run(name, requests.subList(HTTP_WARM_UP_BUYERS, BUYERS), HTTP_RUN);
-            Figures.of(measured, payments() - paid, postgres.computed().minus(before))
+            BenchmarkResult.of(measured, payments() - paid, postgres.computed().minus(before))
                     .print();
         }
     }

@@ -34,7 +34,7 @@ final class Pgbench {
      *
      * @param first how many of them have been used before
      */
-    Figures run(int first, int count) {
+    BenchmarkResult run(int first, int count) {
         try {
             Path script = Files.writeString(Files.createTempFile("pay", ".sql"), SCRIPT);
             Path log = Files.createTempDirectory("pgbench");
@@ -62,7 +62,7 @@ final class Pgbench {
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             Duration computed = postgres.computed().minus(before);
-            return Figures.of("pgbench", latencies(log, output), 0, took, computed);
+            return BenchmarkResult.of("pgbench", latencies(log, output), 0, took, computed);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -32,7 +32,7 @@ class ThroughputBenchmark {
 
     @Test
     void measure() {
-        Call fixed = Call.repeatable("fixed JSON answer", List.of(Line.get(FixedAnswer.PATH)));
+        Call fixed = Call.repeatable("fixed JSON answer", List.of(WrkRequestLine.get(FixedAnswer.PATH)));
         List<Call> calls = gather();
         try (Instance instance = Instance.start(
                 stores, "--frontrow.seats.max-per-user=1000", "--spring.main.sources=" + FixedAnswer.class.getName())) {
@@ -40,8 +40,8 @@ class ThroughputBenchmark {
             all.addFirst(fixed);
             warmUp(instance, all);
             all.addLast(fixed);
-            Figures.printHead();
-            List<Figures> figures =
+            BenchmarkResult.printHead();
+            List<BenchmarkResult> figures =
                     all.stream().map(call -> measure(instance, call)).toList();
             printRatios(figures);
         }
@@ -50,7 +50,7 @@ class ThroughputBenchmark {
     /** By an application that has ended before the instance starts. */
     private List<Call> gather() {
         try (FrontrowServer office = FrontrowServer.start(stores, "--frontrow.seats.max-per-user=1000")) {
-            Crowd crowd = Crowd.gather(office, stores, BUYERS);
+            LoadTestUsers crowd = LoadTestUsers.gather(office, stores, BUYERS);
             return List.of(
                     Call.repeatable("polling the place", crowd.polls()),
                     Call.once("joining the queue", crowd.joins(16)),
@@ -81,17 +81,17 @@ class ThroughputBenchmark {
         return (instance.computed().minus(before).toNanos() / 1e3) / answers;
     }
 
-    private static Figures measure(Instance instance, Call call) {
+    private static BenchmarkResult measure(Instance instance, Call call) {
         Duration before = instance.computed();
         Wrk.Measurement measured = call.run(instance.address(), RUN);
-        Figures figures =
-                Figures.of(measured, measured.answers(), instance.computed().minus(before));
+        BenchmarkResult figures = BenchmarkResult.of(
+                measured, measured.answers(), instance.computed().minus(before));
         figures.print();
         return figures;
     }
 
     /** Beside the mean of the first and the last. */
-    private static void printRatios(List<Figures> figures) {
+    private static void printRatios(List<BenchmarkResult> figures) {
         double fixed = (figures.getFirst().perSecond() + figures.getLast().perSecond()) / 2;
         figures.forEach(it -> System.out.printf("%-22s %9.0f%%%n", it.name(), 100 * it.perSecond() / fixed));
     }

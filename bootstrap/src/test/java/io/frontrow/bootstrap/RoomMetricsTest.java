@@ -3,7 +3,7 @@ package io.frontrow.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.model.Departure;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class RoomMetricsTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final RoomMetrics metrics = new RoomMetrics(sale.store.rooms(), sale.tickets, registry);
 
@@ -19,7 +19,7 @@ class RoomMetricsTest {
     void tellsTheCountsOfARoomAsOfTheLastLook() {
         sale.setPolicy(sale.aRoom().capacity(2).policy());
         sale.fansWaiting(5);
-        OnSale.get(sale.tickets.admit(sale.room(), 10));
+        SaleFixture.get(sale.tickets.admit(sale.room(), 10));
         look();
         sale.fansWaiting(7);
 
@@ -34,7 +34,7 @@ class RoomMetricsTest {
     void countsThoseWhoLeftAndThoseWhoseSessionRanOut() {
         sale.aFanInTurn();
         sale.clock.turn(sale.room().policy().session());
-        OnSale.get(sale.tickets.leave(sale.aFanInTurn(), Departure.LEFT));
+        SaleFixture.get(sale.tickets.leave(sale.aFanInTurn(), Departure.LEFT));
 
         look();
 
@@ -54,7 +54,7 @@ class RoomMetricsTest {
     }
 
     private void look() {
-        assertThat(OnSale.get(metrics.look())).isZero();
+        assertThat(SaleFixture.get(metrics.look())).isZero();
     }
 
     private double gauge(String name) {

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.web.stream.StreamClient;
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -25,31 +25,31 @@ class CancellationsTest {
     private static final long PRICE = Performance.PRICE;
     private static final long BALANCE_MAX = 9_000_000_000_000_000L;
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final Fan fan = frontrow.fan().withPoints(3 * PRICE).letInto(concert);
-    private final Fan onlooker = frontrow.fan().withPoints(PRICE).letInto(concert);
+    private final TestUser user = frontrow.user().withPoints(3 * PRICE).letInto(concert);
+    private final TestUser onlooker = frontrow.user().withPoints(PRICE).letInto(concert);
 
     @AfterEach
-    void nothingIsWrong() {
+    void auditFindsNothing() {
         frontrow.operator().findsNothingWrong();
     }
 
     @Test
     @DisplayName("S1-8 S0-7 Who cancels has the money back, and the seats are for sale again")
     void cancelsAReservation() {
-        UUID reservationId = fan.bought(performance, 12, 13);
+        UUID reservationId = user.bought(performance, 12, 13);
         awaitSeats("SOLD", 12, 13);
 
-        Answer canceled = fan.cancels(reservationId).expect(200);
+        HttpReply canceled = user.cancels(reservationId).expect(200);
 
         assertThat(canceled.text("status")).isEqualTo("CANCELED");
         assertThat(canceled.json().path("seatNumbers").toString()).isEqualTo("[12,13]");
         assertThat(canceled.number("refundedAmount")).isEqualTo(2 * PRICE);
         assertThat(canceled.text("refundStatus")).isEqualTo("DONE");
-        assertThat(fan.reservation(reservationId).expect(200).body()).isEqualTo(canceled.body());
-        assertThat(fan.balance()).isEqualTo(3 * PRICE);
+        assertThat(user.reservation(reservationId).expect(200).body()).isEqualTo(canceled.body());
+        assertThat(user.balance()).isEqualTo(3 * PRICE);
         awaitSeats("SOLD");
         assertThat(onlooker.seats(performance, "AVAILABLE")).hasSize(Performance.SEATS);
     }
@@ -57,59 +57,59 @@ class CancellationsTest {
     @Test
     @DisplayName("S1-8 Some of the seats can be cancelled; the others stay the user's")
     void cancelsSomeSeats() {
-        UUID reservationId = fan.bought(performance, 11, 12, 13);
+        UUID reservationId = user.bought(performance, 11, 12, 13);
 
-        Answer canceled = fan.cancels(reservationId, 11, 13).expect(200);
+        HttpReply canceled = user.cancels(reservationId, 11, 13).expect(200);
 
         assertThat(canceled.text("status")).isEqualTo("CONFIRMED");
         assertThat(canceled.json().path("seatNumbers").toString()).isEqualTo("[12]");
         assertThat(canceled.number("refundedAmount")).isEqualTo(2 * PRICE);
         awaitSeats("SOLD", 12);
-        Answer all = fan.cancels(reservationId, 12).expect(200);
+        HttpReply all = user.cancels(reservationId, 12).expect(200);
         assertThat(all.text("status")).isEqualTo("CANCELED");
         assertThat(all.number("refundedAmount")).isEqualTo(3 * PRICE);
-        assertThat(fan.balance()).isEqualTo(3 * PRICE);
+        assertThat(user.balance()).isEqualTo(3 * PRICE);
     }
 
     @Test
     @DisplayName("S1-8 Cancelling again, even on the day itself, is answered as before and moves nothing")
     void cancelsOnce() {
-        UUID reservationId = fan.bought(performance, 12, 13);
-        Answer canceled = fan.cancels(reservationId).expect(200);
+        UUID reservationId = user.bought(performance, 12, 13);
+        HttpReply canceled = user.cancels(reservationId).expect(200);
 
-        assertThat(fan.cancels(reservationId).expect(200).body()).isEqualTo(canceled.body());
-        assertThat(fan.cancels(reservationId, 12).expect(200).body()).isEqualTo(canceled.body());
+        assertThat(user.cancels(reservationId).expect(200).body()).isEqualTo(canceled.body());
+        assertThat(user.cancels(reservationId, 12).expect(200).body()).isEqualTo(canceled.body());
         frontrow.timeMachine().begin(performance);
-        assertThat(fan.cancels(reservationId).expect(200).body()).isEqualTo(canceled.body());
+        assertThat(user.cancels(reservationId).expect(200).body()).isEqualTo(canceled.body());
 
-        assertThat(fan.balance()).isEqualTo(3 * PRICE);
+        assertThat(user.balance()).isEqualTo(3 * PRICE);
     }
 
     @Test
     @DisplayName("S1-8 A cancelled seat is sold to another, and whoever had it cannot cancel it a second time")
     void sellsACancelledSeatAgain() {
-        UUID reservationId = fan.bought(performance, 12, 13);
-        fan.cancels(reservationId, 12).expect(200);
+        UUID reservationId = user.bought(performance, 12, 13);
+        user.cancels(reservationId, 12).expect(200);
 
         onlooker.bought(performance, 12);
 
-        fan.cancels(reservationId).expect(200);
-        fan.cancels(reservationId, 12).expect(200);
-        fan.letInto(concert);
-        await().untilAsserted(() -> assertThat(fan.seats(performance, "SOLD")).containsExactly(12));
-        assertThat(fan.balance()).isEqualTo(3 * PRICE);
+        user.cancels(reservationId).expect(200);
+        user.cancels(reservationId, 12).expect(200);
+        user.letInto(concert);
+        await().untilAsserted(() -> assertThat(user.seats(performance, "SOLD")).containsExactly(12));
+        assertThat(user.balance()).isEqualTo(3 * PRICE);
         assertThat(onlooker.balance()).isZero();
     }
 
     @Test
     @DisplayName("S1-8 U-5 Whoever watches the seats sees at once that one is free again")
     void tellsThoseWhoWatch() {
-        UUID reservationId = fan.bought(performance, 12);
+        UUID reservationId = user.bought(performance, 12);
         awaitSeats("SOLD", 12);
 
         try (StreamClient stream = onlooker.watchesSeats(frontrow.address(), performance)) {
             stream.next("seats");
-            fan.cancels(reservationId).expect(200);
+            user.cancels(reservationId).expect(200);
 
             JsonNode changed = stream.next("seats").path("changed");
 
@@ -121,7 +121,7 @@ class CancellationsTest {
     @DisplayName("S1-8 On the day of the performance cancelling is refused, and nothing changes")
     void refusesOnTheDayItself() {
         Concert here = frontrow.operator().sells(whereTheHourIs(12));
-        Fan late = frontrow.fan().withPoints(PRICE).letInto(here);
+        TestUser late = frontrow.user().withPoints(PRICE).letInto(here);
         UUID reservationId = late.bought(here.performance(), 12);
         frontrow.timeMachine().bringNear(here.performance(), Duration.ofHours(11));
 
@@ -138,8 +138,8 @@ class CancellationsTest {
     void countsTheDaysOfTheVenue() {
         Concert noon = frontrow.operator().sells(whereTheHourIs(12));
         Concert morning = frontrow.operator().sells(whereTheHourIs(6));
-        Fan tomorrow = frontrow.fan().withPoints(PRICE).letInto(noon);
-        Fan today = frontrow.fan().withPoints(PRICE).letInto(morning);
+        TestUser tomorrow = frontrow.user().withPoints(PRICE).letInto(noon);
+        TestUser today = frontrow.user().withPoints(PRICE).letInto(morning);
         UUID reservedForTomorrow = tomorrow.bought(noon.performance(), 1);
         UUID reservedForToday = today.bought(morning.performance(), 1);
         frontrow.timeMachine().bringNear(noon.performance(), Duration.ofHours(13));
@@ -152,52 +152,52 @@ class CancellationsTest {
     @Test
     @DisplayName("S1-8 What is not paid, or was not in time, cannot be cancelled")
     void refusesWhatIsNotPaid() {
-        UUID unpaid = fan.reserved(performance, 12);
-        assertThat(fan.cancels(unpaid).refused(409, "not-cancelable").text("reason"))
+        UUID unpaid = user.reserved(performance, 12);
+        assertThat(user.cancels(unpaid).refused(409, "not-cancelable").text("reason"))
                 .isEqualTo("NOT_PAID");
 
         frontrow.timeMachine().endReservation(concert, unpaid);
 
-        fan.cancels(unpaid).refused(409, "not-cancelable");
+        user.cancels(unpaid).refused(409, "not-cancelable");
     }
 
     @Test
     @DisplayName("S1-8 Only one's own seats can be cancelled")
     void refusesWhatIsAnothers() {
-        UUID reservationId = fan.bought(performance, 12);
+        UUID reservationId = user.bought(performance, 12);
 
         onlooker.cancels(reservationId).refused(404, "unknown-reservation");
-        fan.cancels(UUID.randomUUID()).refused(404, "unknown-reservation");
-        fan.cancels(reservationId, 12, 13).refused(404, "unknown-seat");
+        user.cancels(UUID.randomUUID()).refused(404, "unknown-reservation");
+        user.cancels(reservationId, 12, 13).refused(404, "unknown-seat");
         frontrow.sends(Request.post("/reservations/%s/cancellation".formatted(reservationId)))
                 .refused(401, "unauthenticated");
 
-        assertThat(fan.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
+        assertThat(user.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
     }
 
     @Test
     @DisplayName("S1-8 S0-5 A wallet too full for the refund loses nothing: cancelling waits until there is room")
     void refusesWhatTheWalletCannotTake() {
-        UUID reservationId = fan.bought(performance, 12);
-        fan.charges(BALANCE_MAX - 2 * PRICE).expect(201);
+        UUID reservationId = user.bought(performance, 12);
+        user.charges(BALANCE_MAX - 2 * PRICE).expect(201);
 
-        Answer refused = fan.cancels(reservationId).refused(409, "not-cancelable");
+        HttpReply refused = user.cancels(reservationId).refused(409, "not-cancelable");
 
         assertThat(refused.text("reason")).isEqualTo("WALLET_FULL");
-        assertThat(fan.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
-        fan.letInto(concert).bought(performance, 13);
-        fan.cancels(reservationId).expect(200);
-        assertThat(fan.balance()).isEqualTo(BALANCE_MAX);
+        assertThat(user.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
+        user.letInto(concert).bought(performance, 13);
+        user.cancels(reservationId).expect(200);
+        assertThat(user.balance()).isEqualTo(BALANCE_MAX);
     }
 
     @Test
     @DisplayName("S0-5 S1-8 S2-9 S3-6.2.1 Each entry of the wallet says which payment and reservation it belongs to")
     void recordsWhatEachEntryBelongsTo() {
-        UUID reservationId = fan.reserved(performance, 12, 13);
-        UUID paymentId = fan.pays(reservationId).expect(201).id("paymentId");
-        fan.cancels(reservationId, 12).expect(200);
+        UUID reservationId = user.reserved(performance, 12, 13);
+        UUID paymentId = user.pays(reservationId).expect(201).id("paymentId");
+        user.cancels(reservationId, 12).expect(200);
 
-        assertThat(fan.walletEntries().expect(200).items())
+        assertThat(user.walletEntries().expect(200).items())
                 .extracting(it -> it.path("kind").asString() + " "
                         + it.path("amount").asLong() + " "
                         + it.path("paymentId").asString("none") + " "
@@ -206,7 +206,7 @@ class CancellationsTest {
                         "REFUND 50000 %s %s".formatted(paymentId, reservationId),
                         "PAYMENT -100000 %s %s".formatted(paymentId, reservationId),
                         "CHARGE 150000 none none");
-        assertThat(fan.reservations().expect(200).items())
+        assertThat(user.reservations().expect(200).items())
                 .singleElement()
                 .satisfies(it -> assertThat(it.path("concertId").asString())
                         .isEqualTo(concert.id().toString()));

@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.redis.TestRedis;
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowProcess;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.HaltingModule;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
+import io.frontrow.scenario.harness.PausablePaymentModule;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import io.frontrow.scenario.harness.Wire;
 import java.time.Duration;
 import java.util.List;
@@ -35,7 +35,7 @@ import tools.jackson.databind.JsonNode;
 class CardCrashTest {
 
     /** The module has not heard of the charge. */
-    private static final String UNHEARD = HaltingModule.UNHEARD;
+    private static final String UNHEARD = PausablePaymentModule.UNHEARD;
 
     /** The module has charged and not answered. */
     private static final String UNANSWERED = "tok_unanswered";
@@ -53,7 +53,7 @@ class CardCrashTest {
     private static final Duration RECONCILED_WITHIN = Duration.ofSeconds(20);
 
     @AutoClose
-    private final HaltingModule module = new HaltingModule();
+    private final PausablePaymentModule module = new PausablePaymentModule();
 
     private final Stores stores = Stores.ofTests();
 
@@ -73,8 +73,8 @@ class CardCrashTest {
     @AutoClose
     private final FrontrowProcess frontrow = FrontrowProcess.start(behindWires, settings());
 
-    private final House house = House.of(stores, other);
-    private final Concert concert = house.concert();
+    private final TestSystem system = TestSystem.of(stores, other);
+    private final Concert concert = system.concert();
     private final Map<String, Buyer> buyers =
             CARDS.stream().collect(Collectors.toMap(Function.identity(), this::aBuyer));
 
@@ -85,7 +85,7 @@ class CardCrashTest {
                 .looking
                 .paysByCard(buyer(UNHEARD).reservationId, "tok_ok")
                 .refused(400, "invalid-request");
-        List<CompletableFuture<Answer>> answers = CARDS.stream()
+        List<CompletableFuture<HttpReply>> answers = CARDS.stream()
                 .map(card -> CompletableFuture.supplyAsync(() -> buyer(card).pays(), Thread::startVirtualThread))
                 .toList();
         await().until(() -> CARDS.stream().allMatch(module::hasHalted));
@@ -93,13 +93,13 @@ class CardCrashTest {
         killAtEveryStep();
 
         assertThat(answers).allMatch(answer -> isLost(answer));
-        house.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
+        system.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
         Stream.of(postgres, redis).forEach(CardCrashTest::forgetWhatIsUnderWay);
-        house.timeMachine().makePaymentsOverdue();
+        system.timeMachine().makePaymentsOverdue();
         try (FrontrowServer _ = FrontrowServer.start(behindWires, whereItWas())) {
             everythingIsSettled();
         }
-        house.operator().findsNothingWrong();
+        system.operator().findsNothingWrong();
     }
 
     private void everythingIsSettled() {
@@ -113,7 +113,7 @@ class CardCrashTest {
         assertThat(module.hasCharged(buyer(UNHEARD).paymentId())).isFalse();
 
         assertThat(buyer(UNTOLD).pays().expect(201).text("status")).isEqualTo("SUCCESS");
-        Answer told = buyer(UNANSWERED).pays().expect(201);
+        HttpReply told = buyer(UNANSWERED).pays().expect(201);
         assertThat(told.text("status")).isEqualTo("PENDING");
         assertThat(buyer(UNANSWERED).pays().expect(201).body()).isEqualTo(told.body());
         await().atMost(RECONCILED_WITHIN)
@@ -153,7 +153,7 @@ class CardCrashTest {
         wire.mend();
     }
 
-    private static boolean isLost(CompletableFuture<Answer> answer) {
+    private static boolean isLost(CompletableFuture<HttpReply> answer) {
         await().until(answer::isDone);
         return answer.isCompletedExceptionally();
     }
@@ -170,9 +170,9 @@ class CardCrashTest {
     }
 
     private Buyer aBuyer(String card) {
-        Fan fan = house.fan().letInto(concert);
+        TestUser user = system.user().letInto(concert);
         return new Buyer(
-                fan.at(frontrow.address()), fan, fan.reserved(concert.performance(), 1 + CARDS.indexOf(card)), card);
+                user.at(frontrow.address()), user, user.reserved(concert.performance(), 1 + CARDS.indexOf(card)), card);
     }
 
     private Buyer buyer(String card) {
@@ -180,10 +180,10 @@ class CardCrashTest {
     }
 
     /** Somebody who pays at the application that is killed, and looks at the other one how things stand. */
-    private record Buyer(Fan fan, Fan looking, UUID reservationId, String card) {
+    private record Buyer(TestUser user, TestUser looking, UUID reservationId, String card) {
 
-        Answer pays() {
-            return fan.paysByCard(reservationId, card, "key");
+        HttpReply pays() {
+            return user.paysByCard(reservationId, card, "key");
         }
 
         JsonNode payment() {

@@ -2,13 +2,13 @@ package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ConcertsTest {
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
 
     @Test
     @DisplayName("S0-1 S1-1 The list has the concerts with a date still to come, for everybody to read")
@@ -37,7 +37,8 @@ class ConcertsTest {
     void showsAConcert() {
         Concert concert = frontrow.concert();
 
-        Answer shown = frontrow.sends(Request.get("/concerts/" + concert.id())).expect(200);
+        HttpReply shown =
+                frontrow.sends(Request.get("/concerts/" + concert.id())).expect(200);
 
         assertThat(shown.id("concertId")).isEqualTo(concert.id());
         assertThat(shown.text("timeZone")).isEqualTo("Asia/Seoul");
@@ -50,10 +51,10 @@ class ConcertsTest {
         Instant first = Instant.now().plus(Duration.ofDays(40));
         Concert concert = frontrow.concert();
         Concert twoDates = frontrow.operator().adds(concert, first);
-        Fan fan = frontrow.fan().letInto(concert);
-        fan.holds(concert.performance(), 1, 2).expect(201);
+        TestUser user = frontrow.user().letInto(concert);
+        user.holds(concert.performance(), 1, 2).expect(201);
 
-        List<String> dates = datesOf(frontrow.fan().seesDates(twoDates).expect(200));
+        List<String> dates = datesOf(frontrow.user().seesDates(twoDates).expect(200));
 
         assertThat(dates)
                 .containsExactly(
@@ -68,7 +69,7 @@ class ConcertsTest {
                 frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
         frontrow.timeMachine().begin(concert.performance());
 
-        assertThat(datesOf(frontrow.fan().seesDates(concert).expect(200)))
+        assertThat(datesOf(frontrow.user().seesDates(concert).expect(200)))
                 .containsExactly(date(concert.performances().get(1), Performance.SEATS));
     }
 
@@ -77,13 +78,13 @@ class ConcertsTest {
     void listsNoDatesOfAConcertWithoutAny() {
         Concert concert = frontrow.operator().announces(Instant.now());
 
-        assertThat(frontrow.fan().seesDates(concert).expect(200).items()).isEmpty();
+        assertThat(frontrow.user().seesDates(concert).expect(200).items()).isEmpty();
     }
 
     @Test
     @DisplayName("S3-3.1.3 With an invalid token no dates are shown")
     void showsNoDatesForAnInvalidToken() {
-        frontrow.fan().carrying("garbled").seesDates(frontrow.concert()).refused(401, "queue-token-invalid");
+        frontrow.user().carrying("garbled").seesDates(frontrow.concert()).refused(401, "queue-token-invalid");
     }
 
     @Test
@@ -91,8 +92,8 @@ class ConcertsTest {
             "S3-3.1.1 S3-3.1.3 Where the policy says so, the dates too are shown only to those whose turn has come")
     void guardsDatesWhereThePolicySaysSo() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.guards("DATES"));
-        Fan first = frontrow.fan();
-        Fan second = frontrow.fan();
+        TestUser first = frontrow.user();
+        TestUser second = frontrow.user();
 
         first.seesDates(concert).refused(401, "queue-token-missing");
         first.letInto(concert).seesDates(concert).expect(200);
@@ -104,11 +105,11 @@ class ConcertsTest {
     @DisplayName("S3-3.1.3 A token that is gone or is another concert's shows no guarded dates")
     void showsNoGuardedDatesForATokenThatIsGoneOrForeign() {
         Concert concert = frontrow.concert(RoomPolicy.WIDE.guards("DATES"));
-        Fan fan = frontrow.fan().letInto(concert);
-        fan.leaves().expect(204);
+        TestUser user = frontrow.user().letInto(concert);
+        user.leaves().expect(204);
 
-        fan.seesDates(concert).refused(410, "queue-token-gone");
-        frontrow.fan().letInto(frontrow.concert()).seesDates(concert).refused(401, "queue-token-invalid");
+        user.seesDates(concert).refused(410, "queue-token-gone");
+        frontrow.user().letInto(frontrow.concert()).seesDates(concert).refused(401, "queue-token-invalid");
     }
 
     @Test
@@ -116,25 +117,25 @@ class ConcertsTest {
             + " before their turn")
     void guardsOnlyTheSeatsWhereThePolicySaysSo() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.guards("SEATS"));
-        Fan fan = frontrow.fan();
+        TestUser user = frontrow.user();
 
-        fan.seesDates(concert).expect(200);
-        fan.joins(concert).expect(201);
-        fan.seesDates(concert).expect(200);
-        fan.seesSeats(concert.performance()).refused(403, "not-your-turn");
+        user.seesDates(concert).expect(200);
+        user.joins(concert).expect(201);
+        user.seesDates(concert).expect(200);
+        user.seesSeats(concert.performance()).refused(403, "not-your-turn");
     }
 
     @Test
     @DisplayName("S0-3 S3-3.1.3 What the queue guards is changed while people wait")
     void changesWhatIsGuardedWhilePeopleWait() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
-        fan.seesDates(concert).expect(200);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
+        user.seesDates(concert).expect(200);
 
         frontrow.operator().changes(concert, RoomPolicy.CLOSED.guards("DATES")).expect(200);
 
-        fan.seesDates(concert).refused(403, "not-your-turn");
+        user.seesDates(concert).refused(403, "not-your-turn");
     }
 
     @Test
@@ -142,7 +143,7 @@ class ConcertsTest {
     void knowsNoDatesOfAnUnknownConcert() {
         Concert unknown = new Concert(UUID.randomUUID(), List.of());
 
-        frontrow.fan().seesDates(unknown).refused(404, "unknown-concert");
+        frontrow.user().seesDates(unknown).refused(404, "unknown-concert");
         frontrow.sends(Request.get("/concerts/" + unknown.id())).refused(404, "unknown-concert");
     }
 
@@ -150,7 +151,7 @@ class ConcertsTest {
         List<UUID> found = new ArrayList<>();
         String after = "";
         do {
-            Answer page =
+            HttpReply page =
                     frontrow.sends(Request.get("/concerts?limit=200" + after)).expect(200);
             page.items()
                     .forEach(
@@ -160,7 +161,7 @@ class ConcertsTest {
         return found;
     }
 
-    private static List<String> datesOf(Answer page) {
+    private static List<String> datesOf(HttpReply page) {
         return page.items().stream()
                 .map(it -> it.path("performanceId").asString() + " "
                         + it.path("seatsAvailable").asInt())

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.web.openapi.OpenApiDocument;
 import io.frontrow.adapter.web.openapi.OpenApiDocument.Operation;
-import io.frontrow.scenario.harness.Answer;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Repository;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
 import java.net.URI;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -21,7 +21,7 @@ class DocumentationTest {
 
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
 
     static Stream<Operation> operations() {
         return DOCUMENT.operations().stream();
@@ -30,7 +30,7 @@ class DocumentationTest {
     @Test
     @DisplayName("S4-1 Swagger UI shows the whole API")
     void showsTheApi() {
-        Answer moved = frontrow.sends(Request.page("/docs"));
+        HttpReply moved = frontrow.sends(Request.page("/docs"));
         URI page = moved.is(200)
                 ? URI.create("/docs")
                 : Objects.requireNonNull(moved.headers().getLocation());
@@ -42,7 +42,7 @@ class DocumentationTest {
     @Test
     @DisplayName("S4-1 The document that is served is the one in docs")
     void servesTheDocument() {
-        Answer served = frontrow.sends(Request.page("/openapi.yaml")).expect(200);
+        HttpReply served = frontrow.sends(Request.page("/openapi.yaml")).expect(200);
 
         assertThat(served.body()).isEqualTo(Repository.read("docs/openapi.yaml"));
     }

@@ -7,10 +7,10 @@ import io.frontrow.adapter.redis.StreamReader;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.event.model.Event;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Test;
 
 class EventsTest {
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final StreamReader stream = new StreamReader(TestRedis.template(), "frontrow:events");
 
     @Test
     @DisplayName("What becomes of a reservation is told in a stream, in its order")
     void tellsWhatBecomesOfAReservation() {
         Concert concert = frontrow.concert();
-        Fan fan = frontrow.fan().withPoints(Performance.PRICE).letInto(concert);
-        UUID reservationId = fan.reserved(concert.performance(), 7);
-        UUID paymentId = fan.pays(reservationId).expect(201).id("paymentId");
+        TestUser user = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
+        UUID reservationId = user.reserved(concert.performance(), 7);
+        UUID paymentId = user.pays(reservationId).expect(201).id("paymentId");
 
         await().until(() -> told(reservationId).size() == 3);
 
@@ -35,7 +35,7 @@ class EventsTest {
                 .extracting(Event::type)
                 .containsExactly("ReservationMade", "ReservationConfirmed", "PaymentSucceeded");
         assertThat(told(reservationId).getLast().payload())
-                .contains(paymentId.toString(), fan.userId().toString());
+                .contains(paymentId.toString(), user.userId().toString());
         assertThat(frontrow.sends(Request.page("/actuator/prometheus"))
                         .expect(200)
                         .body())

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -19,15 +19,15 @@ import org.junit.jupiter.api.Test;
 
 class HoldsTest {
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final Fan fan = frontrow.fan().letInto(concert);
+    private final TestUser user = frontrow.user().letInto(concert);
 
     @Test
-    @DisplayName("S3-4.1.1 S1-6 S2-7 Held seats are the fan's for five minutes")
+    @DisplayName("S3-4.1.1 S1-6 S2-7 Held seats are the user's for five minutes")
     void holdsSeatsForFiveMinutes() {
-        Answer hold = fan.holds(performance, 12, 13).expect(201);
+        HttpReply hold = user.holds(performance, 12, 13).expect(201);
 
         assertThat(hold.id("performanceId")).isEqualTo(performance.id());
         assertThat(hold.json().path("seatNumbers").valueStream().map(it -> it.asInt()))
@@ -40,46 +40,46 @@ class HoldsTest {
     @Test
     @DisplayName("S3-4.1.1 Holding the same seats again is the same hold, with the same deadline")
     void holdsTheSameSeatsOnce() {
-        Answer hold = fan.holds(performance, 12, 13).expect(201);
+        HttpReply hold = user.holds(performance, 12, 13).expect(201);
 
-        assertThat(fan.holds(performance, 13, 12).expect(200).body()).isEqualTo(hold.body());
+        assertThat(user.holds(performance, 13, 12).expect(200).body()).isEqualTo(hold.body());
     }
 
     @Test
     @DisplayName("S3-4.1.2 Nothing is held without valid tokens of the same user and of this concert")
     void holdsNothingWithoutValidTokens() {
-        fan.onAnotherDevice().holds(performance, 1).refused(401, "queue-token-missing");
-        fan.carrying("garbled").holds(performance, 1).refused(401, "queue-token-invalid");
-        frontrow.fan().carrying(fan.queueToken()).holds(performance, 1).refused(401, "queue-token-invalid");
-        frontrow.fan().letInto(frontrow.concert()).holds(performance, 1).refused(401, "queue-token-invalid");
+        user.onAnotherDevice().holds(performance, 1).refused(401, "queue-token-missing");
+        user.carrying("garbled").holds(performance, 1).refused(401, "queue-token-invalid");
+        frontrow.user().carrying(user.queueToken()).holds(performance, 1).refused(401, "queue-token-invalid");
+        frontrow.user().letInto(frontrow.concert()).holds(performance, 1).refused(401, "queue-token-invalid");
     }
 
     @Test
     @DisplayName("S3-4.1.3 S0-4 S2-7 A seat that is held by another is refused, and those that were free stay free")
     void refusesHeldSeats() {
-        frontrow.fan().letInto(concert).holds(performance, 13).expect(201);
+        frontrow.user().letInto(concert).holds(performance, 13).expect(201);
 
-        Answer refused = fan.holds(performance, 12, 13).refused(409, "seats-taken");
+        HttpReply refused = user.holds(performance, 12, 13).refused(409, "seats-taken");
 
         assertThat(refused.json().path("takenSeatNumbers").toString()).isEqualTo("[13]");
-        fan.holds(performance, 12).expect(201);
+        user.holds(performance, 12).expect(201);
     }
 
     @Test
     @DisplayName("S3-4.1.3 S0-4 A seat that is reserved or sold is refused")
     void refusesReservedAndSoldSeats() {
-        Fan other = frontrow.fan().withPoints(Performance.PRICE).letInto(concert);
+        TestUser other = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
         UUID reservationId = other.reserved(performance, 13);
-        fan.holds(performance, 13).refused(409, "seats-taken");
+        user.holds(performance, 13).refused(409, "seats-taken");
 
         other.pays(reservationId).expect(201);
-        fan.holds(performance, 13).refused(409, "seats-taken");
+        user.holds(performance, 13).refused(409, "seats-taken");
     }
 
     @Test
     @DisplayName("S3-4.1.4 Nothing is held of an unknown date")
     void holdsNothingOfAnUnknownDate() {
-        fan.holds(new Performance(concert.id(), UUID.randomUUID()), 1).refused(404, "unknown-performance");
+        user.holds(new Performance(concert.id(), UUID.randomUUID()), 1).refused(404, "unknown-performance");
     }
 
     @Test
@@ -90,18 +90,18 @@ class HoldsTest {
                         frontrow.operator().announces(Instant.now().plus(Duration.ofDays(1))),
                         Instant.now().plus(Duration.ofDays(2)));
         frontrow.operator().changes(early, RoomPolicy.WIDE).expect(200);
-        frontrow.fan().letInto(early).holds(early.performance(), 1).refused(409, "performance-not-bookable");
+        frontrow.user().letInto(early).holds(early.performance(), 1).refused(409, "performance-not-bookable");
 
         frontrow.operator().adds(concert, Instant.now().plus(Duration.ofDays(1)));
         frontrow.timeMachine().begin(performance);
-        fan.holds(performance, 1).refused(409, "performance-not-bookable");
+        user.holds(performance, 1).refused(409, "performance-not-bookable");
     }
 
     @Test
     @DisplayName("S1-1 A seat number outside of the hall is refused")
     void refusesSeatsOutsideOfTheHall() {
-        fan.holds(performance, Performance.SEATS + 1).refused(404, "unknown-seat");
-        assertThat(fan.holds(performance, 0).refused(400, "invalid-request").wrongFields())
+        user.holds(performance, Performance.SEATS + 1).refused(404, "unknown-seat");
+        assertThat(user.holds(performance, 0).refused(400, "invalid-request").wrongFields())
                 .allMatch(field -> field.startsWith("seatNumbers"))
                 .isNotEmpty();
     }
@@ -109,44 +109,44 @@ class HoldsTest {
     @Test
     @DisplayName("S3-4.1.1 A user has at most four seats of a date, held, reserved and bought together")
     void holdsNoMoreSeatsThanAUserMayHave() {
-        fan.reserved(performance, 1, 2);
-        fan.holds(performance, 3, 4).expect(201);
+        user.reserved(performance, 1, 2);
+        user.holds(performance, 3, 4).expect(201);
 
-        fan.holds(performance, 5).refused(409, "seat-limit");
+        user.holds(performance, 5).refused(409, "seat-limit");
     }
 
     @Test
     @DisplayName("S1-6 Seats that are given back are free for others at once, but only their holder can give them back")
     void releasesHeldSeats() {
-        UUID holdId = fan.holds(performance, 12).expect(201).id("holdId");
-        Fan other = frontrow.fan().letInto(concert);
+        UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
+        TestUser other = frontrow.user().letInto(concert);
         other.releases(holdId).refused(404, "not-found");
 
-        fan.releases(holdId).expect(204);
+        user.releases(holdId).expect(204);
 
         other.holds(performance, 12).expect(201);
-        fan.releases(holdId).refused(404, "not-found");
+        user.releases(holdId).refused(404, "not-found");
     }
 
     @Test
     @DisplayName("S1-6 S3-8.2.3 After five minutes held seats are free for others, and the hold is no more")
     void freesSeatsWhenTheHoldRunsOut() {
-        UUID holdId = fan.holds(performance, 12, 13).expect(201).id("holdId");
+        UUID holdId = user.holds(performance, 12, 13).expect(201).id("holdId");
 
         frontrow.timeMachine().endHold(concert, holdId);
 
-        frontrow.fan().letInto(concert).holds(performance, 12, 13).expect(201);
-        fan.releases(holdId).refused(404, "not-found");
-        await().untilAsserted(() -> assertThat(fan.seats(performance, "HELD")).containsExactly(12, 13));
+        frontrow.user().letInto(concert).holds(performance, 12, 13).expect(201);
+        user.releases(holdId).refused(404, "not-found");
+        await().untilAsserted(() -> assertThat(user.seats(performance, "HELD")).containsExactly(12, 13));
     }
 
     @Test
     @DisplayName("S1-6 Who leaves the queue gives back what they hold")
     void freesSeatsWhenTheFanLeaves() {
-        fan.holds(performance, 12).expect(201);
+        user.holds(performance, 12).expect(201);
 
-        fan.leaves().expect(204);
+        user.leaves().expect(204);
 
-        frontrow.fan().letInto(concert).holds(performance, 12).expect(201);
+        frontrow.user().letInto(concert).holds(performance, 12).expect(201);
     }
 }

@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import io.frontrow.scenario.harness.TimeMachine;
 import java.util.List;
 import java.util.UUID;
@@ -27,7 +27,7 @@ class JobsTest {
     private static final int MORE_THAN_AT_ONCE = 20;
 
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final TimeMachine timeMachine = frontrow.timeMachine();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
@@ -35,9 +35,9 @@ class JobsTest {
     @Test
     @DisplayName("S3-8.2.1 S3-8.2.2 A job finds the holds that have run out, clears them away and says how many")
     void clearsHoldsThatHaveRunOut(CapturedOutput log) {
-        List<Fan> fans = frontrow.fans(3);
-        List<UUID> holds = IntStream.range(0, fans.size())
-                .mapToObj(i -> fans.get(i)
+        List<TestUser> users = frontrow.users(3);
+        List<UUID> holds = IntStream.range(0, users.size())
+                .mapToObj(i -> users.get(i)
                         .letInto(concert)
                         .holds(performance, i + 1)
                         .expect(201)
@@ -54,22 +54,22 @@ class JobsTest {
     @DisplayName(
             "S3-8.2.2 S3-8.2.3 S1-6 A job expires the reservations that were not paid; their seats are bookable again")
     void expiresReservationsThatWereNotPaid(CapturedOutput log) {
-        Fan fan = frontrow.fan().letInto(concert);
-        UUID reservationId = fan.reserved(performance, 1, 2);
+        TestUser user = frontrow.user().letInto(concert);
+        UUID reservationId = user.reserved(performance, 1, 2);
 
         timeMachine.endReservation(concert, reservationId);
 
         await().until(() -> timeMachine.isMarkedExpired(reservationId));
         await().untilAsserted(() -> assertThat(log).containsPattern("Reservations expired: [1-9]"));
-        frontrow.fan().letInto(concert).reserves(performance, 1, 2).expect(201);
+        frontrow.user().letInto(concert).reserves(performance, 1, 2).expect(201);
     }
 
     @Test
     @DisplayName("S3-8.2.3 Seats whose deadline is over are bookable again before any job has run")
     void needsNoJobForSeatsToBeBookableAgain() {
-        Fan fan = frontrow.fan().letInto(concert);
-        Fan other = frontrow.fan().letInto(concert);
-        UUID reservationId = fan.reserved(performance, 1);
+        TestUser user = frontrow.user().letInto(concert);
+        TestUser other = frontrow.user().letInto(concert);
+        UUID reservationId = user.reserved(performance, 1);
 
         timeMachine.endReservation(concert, reservationId);
 
@@ -81,9 +81,9 @@ class JobsTest {
             + " says how many; the others move up")
     void sweepsTheIdle(CapturedOutput log) {
         Concert narrow = frontrow.concert(RoomPolicy.NARROW.idleSeconds(5));
-        Fan idleInside = frontrow.fan().letInto(narrow);
-        Fan idleInLine = frontrow.fan();
-        Fan present = frontrow.fan();
+        TestUser idleInside = frontrow.user().letInto(narrow);
+        TestUser idleInLine = frontrow.user();
+        TestUser present = frontrow.user();
         idleInLine.joins(narrow).expect(201);
         assertThat(present.joins(narrow).expect(201).number("pollAfterSeconds")).isEqualTo(1);
 
@@ -106,11 +106,11 @@ class JobsTest {
                 .mapToObj(_ -> frontrow.concert())
                 .toList();
 
-        frontrow.fan().letInto(others.getLast());
+        frontrow.user().letInto(others.getLast());
 
         await().untilAsserted(() -> assertThat(log).contains("Users admitted: failed, and will be tried again"));
         redis.delete(line).block();
-        frontrow.fan().letInto(concert);
+        frontrow.user().letInto(concert);
         await().untilAsserted(() -> assertThat(log).contains("Users admitted: works again after"));
         others.forEach(it -> timeMachine.begin(it.performance()));
     }

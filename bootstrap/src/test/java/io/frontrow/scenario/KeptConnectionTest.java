@@ -3,7 +3,7 @@ package io.frontrow.scenario;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.TestSystem;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -18,7 +18,7 @@ class KeptConnectionTest {
     private static final byte[] REQUEST =
             "GET /actuator/health/liveness HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII);
 
-    private final URI frontrow = House.shared().address();
+    private final URI frontrow = TestSystem.shared().address();
 
     @Test
     void bearsOneRequestRightAfterTheOther() throws IOException {

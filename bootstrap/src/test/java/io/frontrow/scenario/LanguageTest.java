@@ -2,9 +2,9 @@ package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -13,7 +13,7 @@ class LanguageTest {
 
     private static final String HANGUL = "\\p{IsHangul}";
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
 
     @Test
     @DisplayName("Problems are told in Korean to whoever asks for it, and in English to all others")
@@ -26,7 +26,7 @@ class LanguageTest {
     @Test
     @DisplayName("What is wrong with a field is told in Korean too")
     void tellsWhatIsWrongWithFieldsInKorean() {
-        Answer refused = frontrow.sends(Request.post("/users")
+        HttpReply refused = frontrow.sends(Request.post("/users")
                         .with("Accept-Language", "ko")
                         .json(Map.of("email", "none", "password", "short", "name", "")))
                 .refused(400, "invalid-request");
@@ -37,7 +37,7 @@ class LanguageTest {
                         error -> assertThat(error.path("message").asString()).containsPattern(HANGUL));
     }
 
-    private Answer wallet(String language) {
+    private HttpReply wallet(String language) {
         return frontrow.sends(Request.get("/wallet").with("Accept-Language", language))
                 .refused(401, "unauthenticated");
     }

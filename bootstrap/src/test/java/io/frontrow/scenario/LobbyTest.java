@@ -7,14 +7,14 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.account.model.UserId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.Seed;
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Repository;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,7 +35,7 @@ class LobbyTest {
     private static final Pattern VERIFY = Pattern.compile("<!-- verify -->\\s*```sh\\n(.*?)```", Pattern.DOTALL);
     private static final RoomPolicy OPEN = RoomPolicy.WIDE.capacity(5).shuffle();
 
-    private final House frontrow = House.sharedByTwo();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
     private final RoomPolicy lobby = OPEN.opensAt(Instant.now().plus(Duration.ofHours(1)));
     private final Concert concert = frontrow.concert(lobby);
 
@@ -46,21 +46,21 @@ class LobbyTest {
     @Test
     @DisplayName("S1-2 S2-2 Who comes before a shuffled opening is let in by lot, who comes later behind them in turn")
     void letsTheLobbyInByLotAndTheLateBehind() {
-        List<Fan> early = frontrow.fans(40);
-        AtOnce.all(early, fan -> fan.joins(concert).expect(201));
-        Answer before = queue();
+        List<TestUser> early = frontrow.users(40);
+        AtOnce.all(early, user -> user.joins(concert).expect(201));
+        HttpReply before = queue();
 
         frontrow.operator().changes(concert, OPEN).expect(200);
-        List<Fan> late = frontrow.fans(3);
-        late.forEach(fan -> fan.joins(concert).expect(201));
+        List<TestUser> late = frontrow.users(3);
+        late.forEach(user -> user.joins(concert).expect(201));
 
         Seed seed = revealedSeed();
         assertThat(before.isNull("seed")).isTrue();
         assertThat(seed.commitment()).isEqualTo(before.text("seedCommitment"));
-        List<Fan> line = Stream.concat(early.stream().sorted(comparing(fan -> place(seed, fan))), late.stream())
+        List<TestUser> line = Stream.concat(early.stream().sorted(comparing(user -> place(seed, user))), late.stream())
                 .toList();
-        assertThat(line.subList(0, 5)).allMatch(Fan::isActive);
-        assertThat(line.stream().skip(5).map(fan -> fan.looksAtQueue().number("ahead")))
+        assertThat(line.subList(0, 5)).allMatch(TestUser::isActive);
+        assertThat(line.stream().skip(5).map(user -> user.looksAtQueue().number("ahead")))
                 .isEqualTo(Stream.iterate(0L, ahead -> ahead + 1).limit(38).toList());
         frontrow.operator().findsNothingWrong();
     }
@@ -68,10 +68,10 @@ class LobbyTest {
     @Test
     @DisplayName("S1-3 S3-2.1.1 In the lobby one waits, and is told when it opens")
     void tellsTheLobbyWhenItOpens() {
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
 
-        Answer status = fan.looksAtQueue().expect(200);
+        HttpReply status = user.looksAtQueue().expect(200);
 
         assertThat(status.text("state")).isEqualTo("WAITING");
         assertThat(status.number("estimatedWaitSeconds")).isBetween(3_400L, 3_700L);
@@ -80,28 +80,28 @@ class LobbyTest {
     @Test
     @DisplayName("S1-2 S3-1.2.1 Leaving the lobby, or starting anew in it, draws no other lot")
     void drawsOneLotForEachUser() {
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
-        List<Fan> others = frontrow.fans(10);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
+        List<TestUser> others = frontrow.users(10);
         others.forEach(other -> other.joins(concert).expect(201));
-        long ahead = fan.looksAtQueue().expect(200).number("ahead");
+        long ahead = user.looksAtQueue().expect(200).number("ahead");
 
-        fan.leaves().expect(204);
-        assertThat(fan.joins(concert).expect(201).number("ahead")).isEqualTo(ahead);
+        user.leaves().expect(204);
+        assertThat(user.joins(concert).expect(201).number("ahead")).isEqualTo(ahead);
 
         frontrow.operator().changes(concert, lobby.reentry("REQUEUE")).expect(200);
         await().untilAsserted(() -> {
-            String before = fan.queueToken();
-            assertThat(fan.joins(concert).expect(201).text("token")).isNotEqualTo(before);
+            String before = user.queueToken();
+            assertThat(user.joins(concert).expect(201).text("token")).isNotEqualTo(before);
         });
-        assertThat(fan.looksAtQueue().expect(200).number("ahead")).isEqualTo(ahead);
+        assertThat(user.looksAtQueue().expect(200).number("ahead")).isEqualTo(ahead);
     }
 
     @Test
     @DisplayName("S1-2 The order that people were told is not changed while they wait")
     void keepsTheOrderWhilePeopleWait() {
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
 
         assertThat(frontrow.operator()
                         .changes(concert, RoomPolicy.WIDE)
@@ -109,18 +109,18 @@ class LobbyTest {
                         .wrongFields())
                 .containsExactly("order");
 
-        fan.leaves().expect(204);
+        user.leaves().expect(204);
         frontrow.operator().changes(concert, RoomPolicy.WIDE).expect(200);
     }
 
     @Test
     @DisplayName("S1-2 The shell lines of the documentation check one's own place")
     void theLinesOfTheDocumentationCheckAPlace() throws Exception {
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
         String promised = queue().text("seedCommitment");
         frontrow.operator().changes(concert, OPEN).expect(200);
-        String place = String.valueOf(place(revealedSeed(), fan).value());
+        String place = String.valueOf(place(revealedSeed(), user).value());
 
         String printed = run(
                 lines(),
@@ -128,7 +128,7 @@ class LobbyTest {
                         "FRONTROW", frontrow.address().toString(),
                         "concert", concert.id().toString(),
                         "promised", promised,
-                        "token", fan.queueToken()));
+                        "token", user.queueToken()));
 
         assertThat(printed)
                 .isEqualToIgnoringNewLines("promised %s\nrevealed %s\ngiven    %s\ndrawn    %s\n"
@@ -136,8 +136,8 @@ class LobbyTest {
     }
 
     /** As the first instance shows it, which hears of a change by the other one a second later. */
-    private Answer queue() {
-        return House.shared()
+    private HttpReply queue() {
+        return TestSystem.shared()
                 .sends(Request.get("/concerts/%s/queue".formatted(concert.id())))
                 .expect(200);
     }
@@ -147,8 +147,8 @@ class LobbyTest {
         return new Seed(queue().text("seed"));
     }
 
-    private static Place place(Seed seed, Fan fan) {
-        return seed.placeOf(new UserId(fan.userId()));
+    private static Place place(Seed seed, TestUser user) {
+        return seed.placeOf(new UserId(user.userId()));
     }
 
     private static String lines() {

@@ -2,11 +2,11 @@ package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class LogsTest {
             "org.springframework.web.reactive.result",
             "org.springframework.web.server");
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final LoggingSystem logging = LoggingSystem.get(LogsTest.class.getClassLoader());
     private final String email = UUID.randomUUID() + "@fans.example";
 
@@ -57,10 +57,10 @@ class LogsTest {
                 .expect(201);
         sends(Request.post("/users").json(Map.of("email", email, "password", PASSWORD, "name", "Mina")))
                 .refused(409, "email-taken");
-        Answer session = sends(Request.post("/sessions").json(Map.of("email", email, "password", PASSWORD)))
+        HttpReply session = sends(Request.post("/sessions").json(Map.of("email", email, "password", PASSWORD)))
                 .expect(200);
         String bearer = "Bearer " + session.text("accessToken");
-        Answer joined = sends(Request.post("/concerts/%s/queue-tokens".formatted(concert.id()))
+        HttpReply joined = sends(Request.post("/concerts/%s/queue-tokens".formatted(concert.id()))
                         .with("Authorization", bearer))
                 .expect(201);
         sends(Request.get("/queue-tokens/current").with("Queue-Token", joined.text("token")))
@@ -70,7 +70,7 @@ class LogsTest {
                 .refused(401, "queue-token-invalid");
         sends(Request.post("/sessions").body("{\"email\":\"%s\",\"password\":\"%s\",".formatted(email, PASSWORD)))
                 .refused(400, "invalid-request");
-        Answer renewed = sends(
+        HttpReply renewed = sends(
                         Request.post("/sessions/refresh").json(Map.of("refreshToken", session.text("refreshToken"))))
                 .expect(200);
 
@@ -90,14 +90,14 @@ class LogsTest {
     void logsNoCards(CapturedOutput log) {
         String card = "tok_" + UUID.randomUUID();
         Concert concert = frontrow.concert();
-        Fan fan = frontrow.fan().letInto(concert);
+        TestUser user = frontrow.user().letInto(concert);
 
-        fan.paysByCard(fan.reserved(concert.performance(), 1), card).refused(402, "payment-declined");
+        user.paysByCard(user.reserved(concert.performance(), 1), card).refused(402, "payment-declined");
 
         assertThat(log.getAll()).isNotEmpty().doesNotContain(card);
     }
 
-    private Answer sends(Request request) {
+    private HttpReply sends(Request request) {
         return frontrow.sends(request);
     }
 }

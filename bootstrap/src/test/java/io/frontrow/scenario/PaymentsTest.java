@@ -3,13 +3,13 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
@@ -19,37 +19,37 @@ class PaymentsTest {
 
     private static final long PRICE = Performance.PRICE;
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final Fan fan = frontrow.fan().withPoints(3 * PRICE).letInto(concert);
+    private final TestUser user = frontrow.user().withPoints(3 * PRICE).letInto(concert);
 
     @Test
     @DisplayName("S3-6.1.1 S0-6 S1-7 Who pays in time owns the seats; the points have moved and are recorded")
     void paysForAReservation() {
-        UUID reservationId = fan.reserved(performance, 12, 13);
+        UUID reservationId = user.reserved(performance, 12, 13);
 
-        Answer payment = fan.pays(reservationId).expect(201);
+        HttpReply payment = user.pays(reservationId).expect(201);
 
         assertThat(payment.text("status")).isEqualTo("SUCCESS");
         assertThat(payment.number("amount")).isEqualTo(2 * PRICE);
-        assertThat(fan.reservation(reservationId).expect(200).text("status")).isEqualTo("CONFIRMED");
-        assertThat(fan.balance()).isEqualTo(PRICE);
-        assertThat(fan.walletEntries()
+        assertThat(user.reservation(reservationId).expect(200).text("status")).isEqualTo("CONFIRMED");
+        assertThat(user.balance()).isEqualTo(PRICE);
+        assertThat(user.walletEntries()
                         .expect(200)
                         .items()
                         .getFirst()
                         .path("amount")
                         .asLong())
                 .isEqualTo(-2 * PRICE);
-        assertThat(fan.payment(payment.id("paymentId")).expect(200).body()).isEqualTo(payment.body());
+        assertThat(user.payment(payment.id("paymentId")).expect(200).body()).isEqualTo(payment.body());
     }
 
     @Test
     @DisplayName("S3-6.1.1 S1-7 Seats that are paid for are sold, and nobody else's any more")
     void sellsTheSeats() {
-        fan.pays(fan.reserved(performance, 12)).expect(201);
-        Fan other = frontrow.fan().letInto(concert);
+        user.pays(user.reserved(performance, 12)).expect(201);
+        TestUser other = frontrow.user().letInto(concert);
 
         await().untilAsserted(() -> assertThat(other.seats(performance, "SOLD")).containsExactly(12));
         other.reserves(performance, 12).refused(409, "seats-taken");
@@ -59,8 +59,8 @@ class PaymentsTest {
     @DisplayName("S3-6.1.1 S2-5 Payment ends the queue token and lets the next one in")
     void endsTheTokenWithThePayment() {
         Concert narrow = frontrow.concert(RoomPolicy.NARROW);
-        Fan buyer = frontrow.fan().withPoints(PRICE).letInto(narrow);
-        Fan next = frontrow.fan();
+        TestUser buyer = frontrow.user().withPoints(PRICE).letInto(narrow);
+        TestUser next = frontrow.user();
         next.joins(narrow).expect(201);
 
         buyer.pays(buyer.reserved(narrow.performance(), 1)).expect(201);
@@ -73,27 +73,27 @@ class PaymentsTest {
     @DisplayName(
             "S3-6.1.2 Nothing is paid without valid tokens of the same user, whose turn it is in this concert's queue")
     void paysNothingWithoutValidTokens() {
-        UUID reservationId = fan.reserved(performance, 12);
+        UUID reservationId = user.reserved(performance, 12);
 
-        fan.onAnotherDevice().pays(reservationId).refused(401, "queue-token-missing");
-        fan.carrying("garbled").pays(reservationId).refused(401, "queue-token-invalid");
-        frontrow.fan().carrying(fan.queueToken()).pays(reservationId).refused(401, "queue-token-invalid");
-        fan.onAnotherDevice().letInto(frontrow.concert()).pays(reservationId).refused(401, "queue-token-invalid");
-        fan.leaves().expect(204);
-        fan.pays(reservationId).refused(410, "queue-token-gone");
+        user.onAnotherDevice().pays(reservationId).refused(401, "queue-token-missing");
+        user.carrying("garbled").pays(reservationId).refused(401, "queue-token-invalid");
+        frontrow.user().carrying(user.queueToken()).pays(reservationId).refused(401, "queue-token-invalid");
+        user.onAnotherDevice().letInto(frontrow.concert()).pays(reservationId).refused(401, "queue-token-invalid");
+        user.leaves().expect(204);
+        user.pays(reservationId).refused(410, "queue-token-gone");
     }
 
     @Test
     @DisplayName("S3-6.1.3 S1-9 Short of points the payment is refused and the seats stay; charged, it succeeds")
     void paysAfterChargingWhenShortOfPoints() {
-        Fan poor = frontrow.fan().withPoints(60_000).letInto(concert);
+        TestUser poor = frontrow.user().withPoints(60_000).letInto(concert);
         UUID reservationId = poor.reserved(performance, 12, 13);
 
-        Answer refused = poor.pays(reservationId).refused(402, "insufficient-balance");
+        HttpReply refused = poor.pays(reservationId).refused(402, "insufficient-balance");
         assertThat(refused.number("balance")).isEqualTo(60_000);
         assertThat(refused.number("required")).isEqualTo(2 * PRICE);
         assertThat(poor.reservation(reservationId).text("status")).isEqualTo("RESERVED");
-        fan.holds(performance, 12).refused(409, "seats-taken");
+        user.holds(performance, 12).refused(409, "seats-taken");
 
         poor.charges(40_000).expect(201);
         poor.pays(reservationId).expect(201);
@@ -104,43 +104,43 @@ class PaymentsTest {
     @DisplayName(
             "S3-6.1.4 S0-6 Past the deadline the payment fails and seat and reservation return to their former state")
     void refusesAPaymentPastTheDeadline() {
-        UUID reservationId = fan.reserved(performance, 12);
+        UUID reservationId = user.reserved(performance, 12);
 
         frontrow.timeMachine().endReservation(concert, reservationId);
 
-        fan.pays(reservationId).refused(410, "reservation-expired");
-        assertThat(fan.reservation(reservationId).expect(200).text("status")).isEqualTo("EXPIRED");
-        assertThat(fan.balance()).isEqualTo(3 * PRICE);
-        assertThat(fan.payments().expect(200).items()).isEmpty();
+        user.pays(reservationId).refused(410, "reservation-expired");
+        assertThat(user.reservation(reservationId).expect(200).text("status")).isEqualTo("EXPIRED");
+        assertThat(user.balance()).isEqualTo(3 * PRICE);
+        assertThat(user.payments().expect(200).items()).isEmpty();
         await().untilAsserted(
-                        () -> assertThat(fan.seats(performance, "AVAILABLE")).hasSize(Performance.SEATS));
+                        () -> assertThat(user.seats(performance, "AVAILABLE")).hasSize(Performance.SEATS));
     }
 
     @Test
     @DisplayName("S3-6.1.4 A seat whose reservation ran out goes to whoever is next, and the first one's payment fails")
     void paysNotForASeatThatWentToAnother() {
-        UUID late = fan.reserved(performance, 12);
+        UUID late = user.reserved(performance, 12);
         frontrow.timeMachine().endReservation(concert, late);
-        Fan next = frontrow.fan().withPoints(PRICE).letInto(concert);
+        TestUser next = frontrow.user().withPoints(PRICE).letInto(concert);
 
         next.pays(next.reserved(performance, 12)).expect(201);
 
-        fan.pays(late).refused(410, "reservation-expired");
+        user.pays(late).refused(410, "reservation-expired");
         frontrow.operator().findsNothingWrong();
     }
 
     @Test
     @DisplayName("S0-6 S1-7 Points are spent on one's own reservation only, and once")
     void paysOnceAndOnlyForOnesOwnReservation() {
-        UUID reservationId = fan.reserved(performance, 12);
-        Fan other = frontrow.fan().withPoints(PRICE).letInto(concert);
+        UUID reservationId = user.reserved(performance, 12);
+        TestUser other = frontrow.user().withPoints(PRICE).letInto(concert);
         other.pays(reservationId).refused(404, "unknown-reservation");
         other.pays(UUID.randomUUID()).refused(404, "unknown-reservation");
 
-        fan.pays(reservationId).expect(201);
+        user.pays(reservationId).expect(201);
 
-        fan.letInto(concert).pays(reservationId).refused(409, "already-paid");
-        assertThat(fan.balance()).isEqualTo(2 * PRICE);
+        user.letInto(concert).pays(reservationId).refused(409, "already-paid");
+        assertThat(user.balance()).isEqualTo(2 * PRICE);
         assertThat(other.balance()).isEqualTo(PRICE);
     }
 
@@ -148,20 +148,20 @@ class PaymentsTest {
     @DisplayName(
             "S3-6.1.1 S2-11 A payment sent again under its key is answered as before, byte for byte, and made once")
     void answersAPaymentSentAgainAsBefore() {
-        UUID reservationId = fan.reserved(performance, 12);
-        Answer first = fan.pays(reservationId, "key").expect(201);
+        UUID reservationId = user.reserved(performance, 12);
+        HttpReply first = user.pays(reservationId, "key").expect(201);
 
-        assertThat(fan.pays(reservationId, "key").expect(201).body()).isEqualTo(first.body());
-        assertThat(fan.balance()).isEqualTo(2 * PRICE);
-        fan.letInto(concert).pays(UUID.randomUUID(), "key").refused(422, "idempotency-key-reused");
+        assertThat(user.pays(reservationId, "key").expect(201).body()).isEqualTo(first.body());
+        assertThat(user.balance()).isEqualTo(2 * PRICE);
+        user.letInto(concert).pays(UUID.randomUUID(), "key").refused(422, "idempotency-key-reused");
     }
 
     @Test
     @DisplayName("S3-6.1.1 S2-11 A refused payment is refused again under its key, and made under another one")
     void refusesAPaymentSentAgainAsBefore() {
-        Fan poor = frontrow.fan().letInto(concert);
+        TestUser poor = frontrow.user().letInto(concert);
         UUID reservationId = poor.reserved(performance, 12);
-        Answer first = poor.pays(reservationId, "key").refused(402, "insufficient-balance");
+        HttpReply first = poor.pays(reservationId, "key").refused(402, "insufficient-balance");
 
         poor.charges(PRICE).expect(201);
 
@@ -176,27 +176,27 @@ class PaymentsTest {
     @DisplayName("S3-6.1.1 A payment without a key is refused")
     void paysNothingWithoutAKey() {
         Request keyless = Request.post("/payments")
-                .json(Map.of("reservationId", fan.reserved(performance, 12), "method", "WALLET"));
+                .json(Map.of("reservationId", user.reserved(performance, 12), "method", "WALLET"));
 
-        fan.sends(keyless).refused(400, "idempotency-key-missing");
+        user.sends(keyless).refused(400, "idempotency-key-missing");
     }
 
     @Test
     @DisplayName("S3-6.2.1 A user sees their own payments, newest first, and nobody else's")
     void listsOnesPayments() {
-        UUID first = fan.pays(fan.reserved(performance, 1)).expect(201).id("paymentId");
-        fan.letInto(concert);
-        UUID second = fan.pays(fan.reserved(performance, 2)).expect(201).id("paymentId");
+        UUID first = user.pays(user.reserved(performance, 1)).expect(201).id("paymentId");
+        user.letInto(concert);
+        UUID second = user.pays(user.reserved(performance, 2)).expect(201).id("paymentId");
 
-        assertThat(fan.payments().expect(200).items())
+        assertThat(user.payments().expect(200).items())
                 .extracting(it -> it.path("paymentId").asString())
                 .containsExactly(second.toString(), first.toString());
-        frontrow.fan().payment(first).refused(404, "not-found");
+        frontrow.user().payment(first).refused(404, "not-found");
     }
 
     @Test
     @DisplayName("S3-6.2.2 A user who has paid nothing has an empty list of payments")
     void listsNoPaymentsOfWhoeverPaidNothing() {
-        assertThat(fan.payments().expect(200).items()).isEmpty();
+        assertThat(user.payments().expect(200).items()).isEmpty();
     }
 }

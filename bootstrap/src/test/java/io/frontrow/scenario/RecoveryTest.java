@@ -3,14 +3,14 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.redis.EmbeddedRedis;
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -32,7 +32,7 @@ class RecoveryTest {
     private final Stores stores = storesWith(redis);
     private final FrontrowServer one = FrontrowServer.start(stores);
     private final FrontrowServer other = FrontrowServer.start(stores);
-    private final House frontrow = House.of(stores, one, other);
+    private final TestSystem frontrow = TestSystem.of(stores, one, other);
 
     @AfterAll
     void end() {
@@ -47,14 +47,14 @@ class RecoveryTest {
                     + " who had reserved pays")
     void costsNobodyTheirPlace() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Fan buyer = frontrow.fan().withPoints(50_000).letInto(concert);
+        TestUser buyer = frontrow.user().withPoints(50_000).letInto(concert);
         UUID reservationId = buyer.reserved(concert.performance(), 1);
-        List<Fan> crowd = frontrow.fans(CROWD);
-        crowd.forEach(fan -> fan.joins(concert).expect(201));
+        List<TestUser> crowd = frontrow.users(CROWD);
+        crowd.forEach(user -> user.joins(concert).expect(201));
 
         redis.execute("FLUSHALL");
         assertThat(buyer.isActive()).isTrue();
-        Fan newcomer = frontrow.fan();
+        TestUser newcomer = frontrow.user();
         newcomer.joins(concert).expect(201);
         comeBack(crowd);
 
@@ -75,8 +75,8 @@ class RecoveryTest {
     @DisplayName("S3-2.1.1 S2-4 A guarded call takes a lost place back as well as a look at the queue does")
     void takesThePlaceBackByAnyCall() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan first = frontrow.fan();
-        Fan second = frontrow.fan();
+        TestUser first = frontrow.user();
+        TestUser second = frontrow.user();
         first.joins(concert).expect(201);
         second.joins(concert).expect(201);
 
@@ -97,42 +97,42 @@ class RecoveryTest {
     @DisplayName("S0-2 Of two tokens of a user after a loss the earlier one holds")
     void keepsTheEarlierOfTwoTokens() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
         redis.execute("FLUSHALL");
-        Fan elsewhere = fan.onAnotherDevice();
+        TestUser elsewhere = user.onAnotherDevice();
         elsewhere.joins(concert).expect(201);
 
-        fan.looksAtQueue().expect(200);
+        user.looksAtQueue().expect(200);
 
         elsewhere.looksAtQueue().refused(410, "queue-token-gone");
-        assertThat(elsewhere.joins(concert).expect(200).text("token")).isEqualTo(fan.queueToken());
+        assertThat(elsewhere.joins(concert).expect(200).text("token")).isEqualTo(user.queueToken());
     }
 
     @Test
     @DisplayName("S2-5 Who leaves with a token that was lost does not come back with it")
     void doesNotTakeBackWhoLeaves() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
         redis.execute("FLUSHALL");
 
-        fan.leaves().expect(204);
+        user.leaves().expect(204);
 
-        fan.looksAtQueue().refused(410, "queue-token-gone");
+        user.looksAtQueue().refused(410, "queue-token-gone");
     }
 
     /** All at once and in no order, each asking twice. */
-    private static void comeBack(List<Fan> crowd) {
-        List<Fan> shuffled = new ArrayList<>(crowd);
+    private static void comeBack(List<TestUser> crowd) {
+        List<TestUser> shuffled = new ArrayList<>(crowd);
         shuffled.addAll(crowd);
         Collections.shuffle(shuffled, new Random(5));
-        List<Answer> answers = AtOnce.all(shuffled, Fan::looksAtQueue);
+        List<HttpReply> answers = AtOnce.all(shuffled, TestUser::looksAtQueue);
         assertThat(answers).allSatisfy(answer -> answer.expect(200));
     }
 
-    private static long ahead(Fan fan) {
-        return fan.looksAtQueue().expect(200).number("ahead");
+    private static long ahead(TestUser user) {
+        return user.looksAtQueue().expect(200).number("ahead");
     }
 
     private static EmbeddedRedis started() {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.scenario.harness.DocumentedProof;
 import io.frontrow.scenario.harness.DocumentedProof.Measured;
 import io.frontrow.scenario.harness.Page;
-import io.frontrow.scenario.harness.Proofs;
+import io.frontrow.scenario.harness.RequirementProofs;
 import io.frontrow.scenario.harness.Repository;
 import io.frontrow.scenario.harness.Requirement;
 import java.io.IOException;
@@ -22,7 +22,7 @@ class RequirementsTest {
     private static final String TABLE = "docs/requirements.md";
 
     private final List<Requirement> requirements = Requirement.all();
-    private final Proofs proofs = Proofs.ofAllTests();
+    private final RequirementProofs proofs = RequirementProofs.ofAllTests();
     private final List<DocumentedProof> documented = DocumentedProof.all();
 
     @Test

@@ -3,34 +3,34 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 class ReservationsTest {
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final Fan fan = frontrow.fan().letInto(concert);
+    private final TestUser user = frontrow.user().letInto(concert);
 
     @Test
     @DisplayName("S3-5.1.1 Held seats become a reservation, which shares the hold's deadline")
     void reservesHeldSeats() {
-        Answer hold = fan.holds(performance, 12, 13).expect(201);
+        HttpReply hold = user.holds(performance, 12, 13).expect(201);
 
-        Answer reservation = fan.reserves(hold.id("holdId")).expect(201);
+        HttpReply reservation = user.reserves(hold.id("holdId")).expect(201);
 
         assertThat(reservation.text("status")).isEqualTo("RESERVED");
         assertThat(reservation.json().path("seatNumbers").toString()).isEqualTo("[12,13]");
         assertThat(reservation.number("totalPrice")).isEqualTo(2 * Performance.PRICE);
         assertThat(reservation.instant("expiresAt")).isEqualTo(hold.instant("expiresAt"));
-        assertThat(fan.reservation(reservation.id("reservationId")).expect(200).body())
+        assertThat(user.reservation(reservation.id("reservationId")).expect(200).body())
                 .isEqualTo(reservation.body());
     }
 
@@ -38,41 +38,41 @@ class ReservationsTest {
     @DisplayName(
             "S0-4 S2-7 A seat is reserved by its number in one step; its status changes and the token lives as long")
     void reservesSeatsWithoutHoldingBefore() {
-        Answer reservation = fan.reserves(performance, 12).expect(201);
+        HttpReply reservation = user.reserves(performance, 12).expect(201);
 
         await().untilAsserted(
-                        () -> assertThat(fan.seats(performance, "RESERVED")).containsExactly(12));
-        assertThat(fan.looksAtQueue().expect(200).instant("expiresAt"))
+                        () -> assertThat(user.seats(performance, "RESERVED")).containsExactly(12));
+        assertThat(user.looksAtQueue().expect(200).instant("expiresAt"))
                 .isAfterOrEqualTo(reservation.instant("expiresAt"));
     }
 
     @Test
     @DisplayName("S3-5.1.2 Nothing is reserved without valid tokens of the same user")
     void reservesNothingWithoutValidTokens() {
-        UUID holdId = fan.holds(performance, 12).expect(201).id("holdId");
+        UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
 
-        fan.onAnotherDevice().reserves(holdId).refused(401, "queue-token-missing");
-        fan.carrying("garbled").reserves(holdId).refused(401, "queue-token-invalid");
-        frontrow.fan().carrying(fan.queueToken()).reserves(holdId).refused(401, "queue-token-invalid");
+        user.onAnotherDevice().reserves(holdId).refused(401, "queue-token-missing");
+        user.carrying("garbled").reserves(holdId).refused(401, "queue-token-invalid");
+        frontrow.user().carrying(user.queueToken()).reserves(holdId).refused(401, "queue-token-invalid");
     }
 
     @Test
     @DisplayName("S3-5.1.3 A hold that has run out, or never was, cannot be reserved")
     void reservesNoHoldThatHasRunOut() {
-        UUID holdId = fan.holds(performance, 12).expect(201).id("holdId");
+        UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
         frontrow.timeMachine().endHold(concert, holdId);
 
-        fan.reserves(holdId).refused(410, "hold-expired");
-        fan.reserves(UUID.randomUUID()).refused(410, "hold-expired");
+        user.reserves(holdId).refused(410, "hold-expired");
+        user.reserves(UUID.randomUUID()).refused(410, "hold-expired");
     }
 
     @Test
     @DisplayName("S3-5.1.4 A hold is reserved once")
     void reservesAHoldOnce() {
-        UUID holdId = fan.holds(performance, 12).expect(201).id("holdId");
-        UUID reservationId = fan.reserves(holdId).expect(201).id("reservationId");
+        UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
+        UUID reservationId = user.reserves(holdId).expect(201).id("reservationId");
 
-        Answer refused = fan.reserves(holdId).refused(409, "already-reserved");
+        HttpReply refused = user.reserves(holdId).refused(409, "already-reserved");
 
         assertThat(refused.id("reservationId")).isEqualTo(reservationId);
     }
@@ -80,9 +80,9 @@ class ReservationsTest {
     @Test
     @DisplayName("S3-5.1.4 S0-4 S2-7 A seat that another has reserved is refused")
     void refusesSeatsThatAnotherHasReserved() {
-        frontrow.fan().letInto(concert).reserved(performance, 12);
+        frontrow.user().letInto(concert).reserved(performance, 12);
 
-        Answer refused = fan.reserves(performance, 11, 12).refused(409, "seats-taken");
+        HttpReply refused = user.reserves(performance, 11, 12).refused(409, "seats-taken");
 
         assertThat(refused.json().path("takenSeatNumbers").toString()).isEqualTo("[12]");
     }
@@ -90,32 +90,32 @@ class ReservationsTest {
     @Test
     @DisplayName("S3-5.1.4 Whatever Redis forgets, a reserved seat stays its owner's")
     void keepsReservedSeatsWhenTheirHoldIsForgotten() {
-        fan.reserved(performance, 12);
+        user.reserved(performance, 12);
         frontrow.timeMachine().forgetHolder(performance, 12);
 
-        frontrow.fan().letInto(concert).reserves(performance, 12).refused(409, "seats-taken");
+        frontrow.user().letInto(concert).reserves(performance, 12).refused(409, "seats-taken");
     }
 
     @Test
     @DisplayName("S3-5.1.3 Another user's hold cannot be reserved, no more than one that does not exist")
     void reservesNoHoldOfAnother() {
-        UUID holdId = frontrow.fan()
+        UUID holdId = frontrow.user()
                 .letInto(concert)
                 .holds(performance, 12)
                 .expect(201)
                 .id("holdId");
 
-        fan.reserves(holdId).refused(404, "not-found");
+        user.reserves(holdId).refused(404, "not-found");
     }
 
     @Test
     @DisplayName("S3-5.1.1 A user sees their own reservations, newest first, and nobody else's")
     void listsOnesReservations() {
-        UUID first = fan.reserved(performance, 1);
-        UUID second = fan.reserved(performance, 2);
-        Fan other = frontrow.fan();
+        UUID first = user.reserved(performance, 1);
+        UUID second = user.reserved(performance, 2);
+        TestUser other = frontrow.user();
 
-        assertThat(fan.reservations().expect(200).items())
+        assertThat(user.reservations().expect(200).items())
                 .extracting(it -> it.path("reservationId").asString())
                 .containsExactly(second.toString(), first.toString());
         assertThat(other.reservations().expect(200).items()).isEmpty();

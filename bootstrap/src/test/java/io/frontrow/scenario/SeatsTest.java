@@ -3,13 +3,13 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Objects;
@@ -21,15 +21,17 @@ import tools.jackson.databind.JsonNode;
 
 class SeatsTest {
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
 
     @Test
     @DisplayName("S0-3 S1-1 S2-6 S3-3.2.1 The standard hall has 50 seats, numbered from 1 to 50, each with its status")
     void listsTheFiftySeatsOfTheStandardHall() {
         Concert concert = frontrow.concert();
 
-        Answer map =
-                frontrow.fan().letInto(concert).seesSeats(concert.performance()).expect(200);
+        HttpReply map = frontrow.user()
+                .letInto(concert)
+                .seesSeats(concert.performance())
+                .expect(200);
 
         assertThat(map.json()
                         .path("seats")
@@ -44,13 +46,13 @@ class SeatsTest {
     @DisplayName("S1-1 S2-6 S3-3.2.1 Only the seats that are free are listed when asked for those")
     void listsFreeSeats() {
         Concert concert = frontrow.concert();
-        Fan fan = frontrow.fan().letInto(concert);
-        fan.holds(concert.performance(), 12, 13).expect(201);
+        TestUser user = frontrow.user().letInto(concert);
+        user.holds(concert.performance(), 12, 13).expect(201);
 
-        await().until(() -> !fan.seats(concert.performance(), "AVAILABLE").contains(12));
+        await().until(() -> !user.seats(concert.performance(), "AVAILABLE").contains(12));
 
-        assertThat(fan.seats(concert.performance(), "AVAILABLE")).hasSize(48).doesNotContain(12, 13);
-        assertThat(fan.seats(concert.performance(), "HELD")).containsExactly(12, 13);
+        assertThat(user.seats(concert.performance(), "AVAILABLE")).hasSize(48).doesNotContain(12, 13);
+        assertThat(user.seats(concert.performance(), "HELD")).containsExactly(12, 13);
     }
 
     @Test
@@ -64,7 +66,7 @@ class SeatsTest {
                         3,
                         70_000);
 
-        JsonNode seats = frontrow.fan()
+        JsonNode seats = frontrow.user()
                 .letInto(concert)
                 .seesSeats(concert.performance())
                 .expect(200)
@@ -80,11 +82,11 @@ class SeatsTest {
     @DisplayName("S0-3 S2-4 Whose turn has not come sees no seats, is told how many are ahead, and retries")
     void showsNoSeatsBeforeOnesTurn() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Fan first = frontrow.fan().letInto(concert);
-        Fan second = frontrow.fan();
+        TestUser first = frontrow.user().letInto(concert);
+        TestUser second = frontrow.user();
         second.joins(concert).expect(201);
 
-        Answer refused = second.seesSeats(concert.performance()).refused(403, "not-your-turn");
+        HttpReply refused = second.seesSeats(concert.performance()).refused(403, "not-your-turn");
         assertThat(refused.number("ahead")).isZero();
 
         first.leaves().expect(204);
@@ -101,21 +103,21 @@ class SeatsTest {
                         1,
                         2,
                         1);
-        Fan fan = frontrow.fan().letInto(concert);
-        fan.reserves(concert.performance(), 1, 2).expect(201);
+        TestUser user = frontrow.user().letInto(concert);
+        user.reserves(concert.performance(), 1, 2).expect(201);
 
         await().untilAsserted(() ->
-                assertThat(fan.seats(concert.performance(), "AVAILABLE")).isEmpty());
+                assertThat(user.seats(concert.performance(), "AVAILABLE")).isEmpty());
     }
 
     @Test
     @DisplayName("S0-3 S3-3.2.3 No seats without a queue token, or with an invalid one")
     void showsNoSeatsWithoutAValidToken() {
         Concert concert = frontrow.concert();
-        Fan fan = frontrow.fan();
+        TestUser user = frontrow.user();
 
-        fan.seesSeats(concert.performance()).refused(401, "queue-token-missing");
-        fan.carrying("garbled").seesSeats(concert.performance()).refused(401, "queue-token-invalid");
+        user.seesSeats(concert.performance()).refused(401, "queue-token-missing");
+        user.carrying("garbled").seesSeats(concert.performance()).refused(401, "queue-token-invalid");
     }
 
     @Test
@@ -123,7 +125,7 @@ class SeatsTest {
     void showsNoSeatsOfAnotherConcert() {
         Performance other = frontrow.concert().performance();
 
-        frontrow.fan().letInto(frontrow.concert()).seesSeats(other).refused(401, "queue-token-invalid");
+        frontrow.user().letInto(frontrow.concert()).seesSeats(other).refused(401, "queue-token-invalid");
     }
 
     @Test
@@ -131,7 +133,7 @@ class SeatsTest {
     void knowsNoSeatsOfAnUnknownDate() {
         Concert concert = frontrow.concert();
 
-        frontrow.fan()
+        frontrow.user()
                 .letInto(concert)
                 .seesSeats(new Performance(concert.id(), UUID.randomUUID()))
                 .refused(404, "unknown-performance");
@@ -142,24 +144,24 @@ class SeatsTest {
     void showsNoSeatsOfADateThatHasBegun() {
         Concert concert =
                 frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
-        Fan fan = frontrow.fan().letInto(concert);
+        TestUser user = frontrow.user().letInto(concert);
         frontrow.timeMachine().begin(concert.performance());
 
-        fan.seesSeats(concert.performance()).refused(409, "performance-not-bookable");
+        user.seesSeats(concert.performance()).refused(409, "performance-not-bookable");
     }
 
     @Test
     @DisplayName("S2-6 A seat map that has not changed is not sent again")
     void sendsNoSeatMapAgain() {
         Concert concert = frontrow.concert();
-        Fan fan = frontrow.fan().letInto(concert);
-        Answer first = fan.seesSeats(concert.performance()).expect(200);
+        TestUser user = frontrow.user().letInto(concert);
+        HttpReply first = user.seesSeats(concert.performance()).expect(200);
 
         Request again = Request.get(
                         "/performances/%s/seats".formatted(concert.performance().id()))
                 .with("If-None-Match", Objects.requireNonNull(first.headers().getETag()));
 
-        assertThat(fan.sends(again).expect(304).body()).isEmpty();
+        assertThat(user.sends(again).expect(304).body()).isEmpty();
     }
 
     private static void isFreeAndPriced(JsonNode seat) {

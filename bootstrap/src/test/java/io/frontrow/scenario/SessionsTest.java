@@ -2,9 +2,9 @@ package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Map;
@@ -16,7 +16,7 @@ class SessionsTest {
 
     private static final String PASSWORD = "moonlight-parade";
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final String email = UUID.randomUUID() + "@fans.example";
 
     @Test
@@ -24,7 +24,7 @@ class SessionsTest {
     void signsIn() {
         UUID userId = signUp().expect(201).id("userId");
 
-        Answer session = signIn(email, PASSWORD).expect(200);
+        HttpReply session = signIn(email, PASSWORD).expect(200);
 
         assertThat(session.id("userId")).isEqualTo(userId);
         assertThat(session.instant("accessTokenExpiresAt")).isAfter(Instant.now());
@@ -45,8 +45,8 @@ class SessionsTest {
     void tellsNoUnknownUserFromAWrongPassword() {
         signUp().expect(201);
 
-        Answer wrongPassword = signIn(email, "not-her-password").refused(401, "bad-credentials");
-        Answer unknown = signIn("x" + email, PASSWORD).refused(401, "bad-credentials");
+        HttpReply wrongPassword = signIn(email, "not-her-password").refused(401, "bad-credentials");
+        HttpReply unknown = signIn("x" + email, PASSWORD).refused(401, "bad-credentials");
 
         assertThat(unknown.body()).isEqualTo(wrongPassword.body());
     }
@@ -62,9 +62,9 @@ class SessionsTest {
     @Test
     @DisplayName("S2-10 A refresh token gives a new pair of tokens")
     void renewsASession() {
-        Answer session = signedIn();
+        HttpReply session = signedIn();
 
-        Answer renewed = refresh(session).expect(200);
+        HttpReply renewed = refresh(session).expect(200);
 
         assertThat(renewed.text("refreshToken")).isNotEqualTo(session.text("refreshToken"));
         wallet(renewed).expect(200);
@@ -74,8 +74,8 @@ class SessionsTest {
     @Test
     @DisplayName("S2-10 A refresh token works once; using it again ends the whole session")
     void endsTheSessionWhenASpentTokenComesBack() {
-        Answer session = signedIn();
-        Answer renewed = refresh(session).expect(200);
+        HttpReply session = signedIn();
+        HttpReply renewed = refresh(session).expect(200);
 
         refresh(session).refused(401, "session-ended");
 
@@ -85,11 +85,11 @@ class SessionsTest {
     @Test
     @DisplayName("S2-10 An expired, an unknown and a signed-out refresh token renew nothing")
     void renewsNoSessionThatIsOver() {
-        Answer expired = signedIn();
+        HttpReply expired = signedIn();
         frontrow.timeMachine().endRefreshTokens(expired.id("userId"));
         refresh(expired).refused(401, "session-ended");
 
-        Answer signedOut = signIn(email, PASSWORD).expect(200);
+        HttpReply signedOut = signIn(email, PASSWORD).expect(200);
         frontrow.sends(Request.delete("/sessions/current").with("Authorization", bearer(signedOut)))
                 .expect(204);
         refresh(signedOut).refused(401, "session-ended");
@@ -97,33 +97,33 @@ class SessionsTest {
         refresh("unknown").refused(401, "session-ended");
     }
 
-    private Answer signedIn() {
+    private HttpReply signedIn() {
         signUp().expect(201);
         return signIn(email, PASSWORD).expect(200);
     }
 
-    private Answer signUp() {
+    private HttpReply signUp() {
         return frontrow.sends(
                 Request.post("/users").json(Map.of("email", email, "password", PASSWORD, "name", "Mina")));
     }
 
-    private Answer signIn(String as, String password) {
+    private HttpReply signIn(String as, String password) {
         return frontrow.sends(Request.post("/sessions").json(Map.of("email", as, "password", password)));
     }
 
-    private Answer refresh(Answer session) {
+    private HttpReply refresh(HttpReply session) {
         return refresh(session.text("refreshToken"));
     }
 
-    private Answer refresh(String token) {
+    private HttpReply refresh(String token) {
         return frontrow.sends(Request.post("/sessions/refresh").json(Map.of("refreshToken", token)));
     }
 
-    private Answer wallet(Answer session) {
+    private HttpReply wallet(HttpReply session) {
         return frontrow.sends(Request.get("/wallet").with("Authorization", bearer(session)));
     }
 
-    private static String bearer(Answer session) {
+    private static String bearer(HttpReply session) {
         return "Bearer " + session.text("accessToken");
     }
 }

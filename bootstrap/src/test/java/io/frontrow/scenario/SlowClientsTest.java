@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.web.stream.StreamClient;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.io.IOException;
 import java.net.Socket;
 import java.time.Duration;
@@ -111,28 +111,28 @@ class SlowClientsTest {
     @Test
     @DisplayName("S2-11 A stream of which nothing is read is closed, and nobody is alarmed")
     void unreadStream(CapturedOutput log) throws IOException {
-        House frontrow = House.of(stores, server);
+        TestSystem frontrow = TestSystem.of(stores, server);
         Concert concert = frontrow.concert();
         Performance hall = frontrow.operator()
                 .adds(concert, Instant.now().plus(Duration.ofDays(30)), 100, 500, 1_000)
                 .performances()
                 .getLast();
-        Fan fan = frontrow.fan().letInto(concert);
+        TestUser user = frontrow.user().letInto(concert);
         disconnect();
         connect();
         send("GET /api/v1/performances/%s/seats/events HTTP/1.1\r\nHost: localhost\r\nQueue-Token: %s\r\n\r\n"
-                .formatted(hall.id(), fan.queueToken()));
+                .formatted(hall.id(), user.queueToken()));
 
         assertThat(client.getInputStream().readNBytes(15)).asString(US_ASCII).isEqualTo("HTTP/1.1 200 OK");
 
         await().until(() -> streamsOpen(frontrow) == 0);
         assertThat(log).doesNotContain("WriteTimeoutException");
-        try (StreamClient reader = fan.watchesSeats(server.address(), hall)) {
+        try (StreamClient reader = user.watchesSeats(server.address(), hall)) {
             assertThat(reader.next("seats").path("changed")).hasSize(50_000);
         }
     }
 
-    private static double streamsOpen(House frontrow) {
+    private static double streamsOpen(TestSystem frontrow) {
         String gauge = "frontrow_streams_open{uri=\"/api/v1/performances/{performanceId}/seats/events\"} ";
         return frontrow.sends(Request.page("/actuator/prometheus"))
                 .expect(200)

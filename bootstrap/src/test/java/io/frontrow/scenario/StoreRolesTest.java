@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Ledger;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -16,20 +16,20 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 class StoreRolesTest {
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
 
     @Test
     @DisplayName("U-4 The queue is a sorted set in Redis")
     void queuesInASortedSet() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan fan = frontrow.fan();
+        TestUser user = frontrow.user();
 
-        fan.joins(concert).expect(201);
+        user.joins(concert).expect(201);
 
         String queue = "frontrow:{%s}:waiting".formatted(concert.id());
         assertThat(redis.type(queue).block()).isEqualTo(DataType.ZSET);
-        assertThat(redis.opsForZSet().rank(queue, fan.userId().toString()).block())
+        assertThat(redis.opsForZSet().rank(queue, user.userId().toString()).block())
                 .isZero();
     }
 
@@ -37,7 +37,7 @@ class StoreRolesTest {
     @DisplayName("U-4 A hold of a seat is a key in Redis that ends by itself")
     void holdsSeatsByKeysWithATtl() {
         Concert concert = frontrow.concert();
-        String holdId = frontrow.fan()
+        String holdId = frontrow.user()
                 .letInto(concert)
                 .holds(concert.performance(), 12)
                 .expect(201)
@@ -53,8 +53,8 @@ class StoreRolesTest {
     @DisplayName(
             "U-4 S0-5 The ledger is in Postgres: each transfer sums to zero, and wallets are what their entries say")
     void keepsTheLedgerInPostgres() {
-        Fan fan = frontrow.fan().withPoints(1_000);
+        TestUser user = frontrow.user().withPoints(1_000);
 
-        assertThat(new Ledger(frontrow.stores()).amountsOf(fan)).containsExactlyInAnyOrder(1_000L, -1_000L);
+        assertThat(new Ledger(frontrow.stores()).amountsOf(user)).containsExactlyInAnyOrder(1_000L, -1_000L);
     }
 }

@@ -4,14 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.redis.TestRedis;
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import io.frontrow.scenario.harness.Wire;
 import java.time.Duration;
 import java.time.Instant;
@@ -45,10 +45,10 @@ class StoresAwayTest {
     private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
     private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer server = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
-    private final House frontrow = House.of(stores, server);
+    private final TestSystem frontrow = TestSystem.of(stores, server);
 
     private Concert concert = frontrow.concert();
-    private Fan fan = frontrow.fan();
+    private TestUser user = frontrow.user();
 
     static Stream<Named<Consumer<Wire>>> faults() {
         return Stream.of(Named.of("cut off", Wire::cut), Named.of("silent", Wire::silence));
@@ -57,7 +57,7 @@ class StoresAwayTest {
     @BeforeEach
     void aFanInside() {
         concert = frontrow.concert();
-        fan = frontrow.fan().withPoints(50_000).letInto(concert);
+        user = frontrow.user().withPoints(50_000).letInto(concert);
     }
 
     @AfterEach
@@ -78,21 +78,21 @@ class StoresAwayTest {
     @MethodSource("faults")
     @DisplayName("S2-11 Without Redis, what needs it is unavailable within two seconds, and the rest works")
     void withoutRedis(Consumer<Wire> fault) {
-        UUID reservationId = fan.reserved(concert.performance(), 1);
+        UUID reservationId = user.reserved(concert.performance(), 1);
         fault.accept(redis);
 
-        unavailable(() -> frontrow.fan().joins(concert));
-        unavailable(fan::looksAtQueue);
-        unavailable(() -> fan.holds(concert.performance(), 2));
-        unavailable(() -> fan.pays(reservationId));
-        fan.charges(1_000).expect(201);
-        fan.reservation(reservationId).expect(200);
-        fan.payments().expect(200);
+        unavailable(() -> frontrow.user().joins(concert));
+        unavailable(user::looksAtQueue);
+        unavailable(() -> user.holds(concert.performance(), 2));
+        unavailable(() -> user.pays(reservationId));
+        user.charges(1_000).expect(201);
+        user.reservation(reservationId).expect(200);
+        user.payments().expect(200);
         frontrow.sends(Request.get("/concerts")).expect(200);
 
         redis.mend();
-        await().atMost(BACK_WITHIN).until(() -> fan.looksAtQueue().is(200));
-        fan.pays(reservationId).expect(201);
+        await().atMost(BACK_WITHIN).until(() -> user.looksAtQueue().is(200));
+        user.pays(reservationId).expect(201);
         frontrow.operator().findsNothingWrong();
     }
 
@@ -100,32 +100,32 @@ class StoresAwayTest {
     @MethodSource("faults")
     @DisplayName("S2-11 Without Postgres, what needs it is unavailable within two seconds, and the queue works")
     void withoutPostgres(Consumer<Wire> fault) {
-        Fan waiting = frontrow.fan();
-        UUID reservationId = fan.reserved(concert.performance(), 1);
+        TestUser waiting = frontrow.user();
+        UUID reservationId = user.reserved(concert.performance(), 1);
         fault.accept(postgres);
 
-        unavailable(fan::wallet);
-        unavailable(() -> fan.charges(1, "charge"));
-        unavailable(() -> fan.pays(reservationId, "payment"));
-        unavailable(() -> fan.reserves(concert.performance(), 2));
+        unavailable(user::wallet);
+        unavailable(() -> user.charges(1, "charge"));
+        unavailable(() -> user.pays(reservationId, "payment"));
+        unavailable(() -> user.reserves(concert.performance(), 2));
         unavailable(() -> frontrow.sends(Request.get("/concerts")));
         waiting.letInto(concert);
-        fan.looksAtQueue().expect(200);
+        user.looksAtQueue().expect(200);
 
         postgres.mend();
-        await().atMost(BACK_WITHIN).until(() -> fan.charges(1, "charge").is(201));
+        await().atMost(BACK_WITHIN).until(() -> user.charges(1, "charge").is(201));
         await().atMost(BACK_WITHIN)
-                .until(() -> fan.pays(reservationId, "payment").is(201));
-        assertThat(fan.balance()).isEqualTo(1);
+                .until(() -> user.pays(reservationId, "payment").is(201));
+        assertThat(user.balance()).isEqualTo(1);
         frontrow.operator().findsNothingWrong();
     }
 
     @Test
     @DisplayName("S3-8.3.1 An error in a job is logged, and the job runs again at its next turn")
     void jobsGoOnAfterAnError(CapturedOutput log) {
-        Fan waiting = frontrow.fan();
+        TestUser waiting = frontrow.user();
         Concert narrow = frontrow.concert(RoomPolicy.NARROW);
-        Fan first = frontrow.fan().letInto(narrow);
+        TestUser first = frontrow.user().letInto(narrow);
         waiting.joins(narrow).expect(201);
 
         redis.cut();
@@ -138,13 +138,14 @@ class StoresAwayTest {
     }
 
     private boolean isReady() {
-        return List.of(fan.wallet(), frontrow.sends(Request.get("/concerts/%s/queue".formatted(concert.id())))).stream()
+        return List.of(user.wallet(), frontrow.sends(Request.get("/concerts/%s/queue".formatted(concert.id()))))
+                .stream()
                 .allMatch(answer -> answer.is(200));
     }
 
-    private static void unavailable(Supplier<Answer> call) {
+    private static void unavailable(Supplier<HttpReply> call) {
         Instant start = Instant.now();
-        Answer answer = call.get();
+        HttpReply answer = call.get();
 
         assertThat(Duration.between(start, Instant.now())).as(answer.toString()).isLessThan(ANSWER_WITHIN);
         answer.refused(503, "unavailable");

@@ -6,12 +6,12 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.web.stream.StreamClient;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import io.frontrow.scenario.harness.Wire;
 import java.net.URI;
 import java.time.Duration;
@@ -42,7 +42,7 @@ class StreamsTest {
     private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer here = FrontrowServer.start(stores);
     private final FrontrowServer there = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
-    private final House frontrow = House.of(stores, here);
+    private final TestSystem frontrow = TestSystem.of(stores, here);
     private final URI elsewhere = there.address();
 
     @AfterAll
@@ -57,10 +57,10 @@ class StreamsTest {
     @DisplayName("U-5 S1-2 S1-3 S2-3 A stream tells the place, the people ahead and the expected wait as they change")
     void tellsThePlaceAsItChanges() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
-        frontrow.fan().letInto(concert);
-        List<Fan> fans = frontrow.fans(3);
-        fans.forEach(fan -> fan.joins(concert).expect(201));
-        Fan last = fans.get(2);
+        frontrow.user().letInto(concert);
+        List<TestUser> users = frontrow.users(3);
+        users.forEach(user -> user.joins(concert).expect(201));
+        TestUser last = users.get(2);
 
         try (StreamClient stream = last.watchesQueue(elsewhere)) {
             JsonNode first = stream.next("position");
@@ -69,7 +69,7 @@ class StreamsTest {
             assertThat(first.path("position").asInt()).isEqualTo(3);
             assertThat(first.path("estimatedWaitSeconds").asInt()).isPositive();
 
-            fans.get(0).leaves().expect(204);
+            users.get(0).leaves().expect(204);
             await().atMost(BACK_WITHIN)
                     .until(() -> stream.next("position").path("ahead").asInt() == 1);
         }
@@ -79,13 +79,13 @@ class StreamsTest {
     @DisplayName("S1-5 Near the front a stream tells news about every second")
     void tellsNewsSoonNearTheFront() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
-        frontrow.fan().letInto(concert);
-        Fan ahead = frontrow.fan();
+        frontrow.user().letInto(concert);
+        TestUser ahead = frontrow.user();
         ahead.joins(concert).expect(201);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
 
-        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+        try (StreamClient stream = user.watchesQueue(elsewhere)) {
             assertThat(stream.next("position").path("pollAfterSeconds").asInt()).isLessThanOrEqualTo(2);
             ahead.leaves().expect(204);
             await().atMost(AT_ONCE)
@@ -97,9 +97,9 @@ class StreamsTest {
     @DisplayName("S1-3 S2-5 Who is let in by one instance is told so at once by another")
     void tellsOfBeingLetInAtOnce() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
-        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
+        try (StreamClient stream = user.watchesQueue(elsewhere)) {
             assertThat(stream.next("position").path("pollAfterSeconds").asInt()).isEqualTo(10);
 
             frontrow.operator().changes(concert, RoomPolicy.WIDE).expect(200);
@@ -113,12 +113,12 @@ class StreamsTest {
     @DisplayName("S1-3 Who is let in is told so also if no instance hears of it")
     void findsOutWhoWasLetIn() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.idleSeconds(9)); // who is looked for three times as often
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
-        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
+        try (StreamClient stream = user.watchesQueue(elsewhere)) {
             stream.next("position");
 
-            frontrow.timeMachine().letInSilently(concert, fan);
+            frontrow.timeMachine().letInSilently(concert, user);
 
             stream.next("admitted");
         }
@@ -128,12 +128,12 @@ class StreamsTest {
     @DisplayName("S1-3 A stream outlives a Redis that is away, and goes on when it is back")
     void outlivesRedis(CapturedOutput log) {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
-        frontrow.fan().letInto(concert);
-        Fan ahead = frontrow.fan();
+        frontrow.user().letInto(concert);
+        TestUser ahead = frontrow.user();
         ahead.joins(concert).expect(201);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
-        try (StreamClient stream = fan.watchesQueue(elsewhere)) {
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
+        try (StreamClient stream = user.watchesQueue(elsewhere)) {
             stream.next("position");
 
             redis.cut();
@@ -151,21 +151,21 @@ class StreamsTest {
     @DisplayName("S1-3 A token opens three streams on an instance, and no fourth")
     void opensThreeStreams() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
         List<StreamClient> streams = IntStream.range(0, 3)
-                .mapToObj(_ -> fan.watchesQueue(here.address()))
+                .mapToObj(_ -> user.watchesQueue(here.address()))
                 .toList();
         streams.forEach(stream -> stream.next("position"));
 
-        fan.sends(Request.get("/queue-tokens/current/events")).refused(429, "too-many-requests");
-        try (StreamClient more = fan.watchesQueue(elsewhere)) {
+        user.sends(Request.get("/queue-tokens/current/events")).refused(429, "too-many-requests");
+        try (StreamClient more = user.watchesQueue(elsewhere)) {
             more.next("position");
         }
         assertThat(countedHere()).isEqualTo(3);
         streams.forEach(StreamClient::close);
         await().atMost(BACK_WITHIN).until(() -> countedHere() == 0);
-        try (StreamClient again = fan.watchesQueue(here.address())) {
+        try (StreamClient again = user.watchesQueue(here.address())) {
             again.next("position");
         }
     }
@@ -174,11 +174,11 @@ class StreamsTest {
     @DisplayName("The request for a stream is over when the stream begins, so that nothing of it is kept meanwhile")
     void isDoneWithTheRequest() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
         double before = answeredHere();
 
-        try (StreamClient stream = fan.watchesQueue(here.address())) {
+        try (StreamClient stream = user.watchesQueue(here.address())) {
             stream.next("position");
             await().until(() -> answeredHere() == before + 1);
             assertThat(countedHere()).isEqualTo(1);
@@ -209,9 +209,9 @@ class StreamsTest {
     @DisplayName("S0-3 S2-6 Who is in sees at another instance which seats are taken, until the turn is over")
     void tellsWhichSeatsAreTaken() {
         Concert concert = frontrow.concert();
-        Fan fan = frontrow.fan().letInto(concert);
-        Fan rival = frontrow.fan().letInto(concert);
-        try (StreamClient stream = fan.watchesSeats(elsewhere, concert.performance())) {
+        TestUser user = frontrow.user().letInto(concert);
+        TestUser rival = frontrow.user().letInto(concert);
+        try (StreamClient stream = user.watchesSeats(elsewhere, concert.performance())) {
             assertThat(stream.next("seats").path("changed")).hasSize(50);
 
             rival.holds(concert.performance(), 12).expect(201);
@@ -220,7 +220,7 @@ class StreamsTest {
             assertThat(changed.path(0).path("seatNumber").asInt()).isEqualTo(12);
             assertThat(changed.path(0).path("status").asString()).isEqualTo("HELD");
 
-            fan.leaves().expect(204);
+            user.leaves().expect(204);
             assertThat(stream.next("gone").path("code").asString()).isEqualTo("queue-token-gone");
             stream.ends();
         }
@@ -231,11 +231,11 @@ class StreamsTest {
     void endsWithAThousandStreamsOpen() {
         FrontrowServer third = FrontrowServer.start(stores);
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        List<Fan> fans = frontrow.fans(500);
-        fans.forEach(fan -> fan.joins(concert).expect(201));
-        List<StreamClient> streams = fans.stream()
-                .flatMap(fan -> Stream.of(fan, fan))
-                .map(fan -> fan.watchesQueue(third.address()))
+        List<TestUser> users = frontrow.users(500);
+        users.forEach(user -> user.joins(concert).expect(201));
+        List<StreamClient> streams = users.stream()
+                .flatMap(user -> Stream.of(user, user))
+                .map(user -> user.watchesQueue(third.address()))
                 .toList();
         streams.forEach(stream -> stream.next("position"));
 

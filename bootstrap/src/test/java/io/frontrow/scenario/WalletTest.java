@@ -2,12 +2,12 @@ package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.DisplayName;
@@ -18,38 +18,38 @@ class WalletTest {
 
     private static final long BALANCE_MAX = 9_000_000_000_000_000L;
 
-    private final House frontrow = House.shared();
-    private final Fan fan = frontrow.fan();
+    private final TestSystem frontrow = TestSystem.shared();
+    private final TestUser user = frontrow.user();
 
     @Test
     @DisplayName("S3-7.1 S0-5 S2-9 A user reads the balance, which is 0 at first")
     void readsTheBalance() {
-        Answer wallet = fan.wallet().expect(200);
+        HttpReply wallet = user.wallet().expect(200);
 
-        assertThat(wallet.id("userId")).isEqualTo(fan.userId());
+        assertThat(wallet.id("userId")).isEqualTo(user.userId());
         assertThat(wallet.number("balance")).isZero();
     }
 
     @Test
     @DisplayName("S3-7.2 S0-5 S2-9 Charging answers with the new balance")
     void chargesTheWallet() {
-        fan.charges(30_000).expect(201);
+        user.charges(30_000).expect(201);
 
-        Answer charged = fan.charges(20_000).expect(201);
+        HttpReply charged = user.charges(20_000).expect(201);
 
         assertThat(charged.number("amount")).isEqualTo(20_000);
         assertThat(charged.number("balance")).isEqualTo(50_000);
-        assertThat(fan.balance()).isEqualTo(50_000);
+        assertThat(user.balance()).isEqualTo(50_000);
     }
 
     @Test
     @DisplayName("S0-5 Every charge and use is recorded with kind, amount and time, so that history and balance agree")
     void recordsEveryChargeAndUse() {
         Concert concert = frontrow.concert();
-        fan.withPoints(80_000).letInto(concert);
-        fan.pays(fan.reserved(concert.performance(), 1)).expect(201);
+        user.withPoints(80_000).letInto(concert);
+        user.pays(user.reserved(concert.performance(), 1)).expect(201);
 
-        List<JsonNode> entries = fan.walletEntries().expect(200).items();
+        List<JsonNode> entries = user.walletEntries().expect(200).items();
 
         assertThat(entries)
                 .extracting(it -> it.path("kind").asString() + " "
@@ -57,7 +57,7 @@ class WalletTest {
                         + it.path("balanceAfter").asLong())
                 .containsExactly("PAYMENT -50000 30000", "CHARGE 80000 80000");
         assertThat(entries.stream().mapToLong(it -> it.path("amount").asLong()).sum())
-                .isEqualTo(fan.balance());
+                .isEqualTo(user.balance());
         assertThat(entries)
                 .allSatisfy(it -> assertThat(it.path("at").asString()).isNotBlank());
     }
@@ -66,11 +66,11 @@ class WalletTest {
     @DisplayName("S1-7 Points are charged and read at any time, also while seats are held")
     void chargesWhileHoldingSeats() {
         Concert concert = frontrow.concert();
-        fan.letInto(concert).holds(concert.performance(), 1).expect(201);
+        user.letInto(concert).holds(concert.performance(), 1).expect(201);
 
-        fan.charges(Performance.PRICE).expect(201);
+        user.charges(Performance.PRICE).expect(201);
 
-        assertThat(fan.balance()).isEqualTo(Performance.PRICE);
+        assertThat(user.balance()).isEqualTo(Performance.PRICE);
     }
 
     @Test
@@ -89,44 +89,45 @@ class WalletTest {
     @Test
     @DisplayName("S2-11 A charge sent again under its key is made once and answered as before, byte for byte")
     void chargesOncePerKey() {
-        Answer first = fan.charges(1_000, "key").expect(201);
+        HttpReply first = user.charges(1_000, "key").expect(201);
 
-        assertThat(fan.charges(1_000, "key").expect(201).body()).isEqualTo(first.body());
-        fan.charges(2_000, "key").refused(422, "idempotency-key-reused");
-        fan.charges(1_000, "another-key").expect(201);
-        frontrow.fan().charges(1_000, "key").expect(201);
-        assertThat(fan.balance()).isEqualTo(2_000);
+        assertThat(user.charges(1_000, "key").expect(201).body()).isEqualTo(first.body());
+        user.charges(2_000, "key").refused(422, "idempotency-key-reused");
+        user.charges(1_000, "another-key").expect(201);
+        frontrow.user().charges(1_000, "key").expect(201);
+        assertThat(user.balance()).isEqualTo(2_000);
     }
 
     @Test
     @DisplayName("S0-5 S3-7.2 A charge needs an amount within bounds and a key")
     void refusesChargesOutOfBounds() {
         List.of(0L, -1L, BALANCE_MAX + 1)
-                .forEach(amount -> assertThat(fan.charges(amount)
+                .forEach(amount -> assertThat(user.charges(amount)
                                 .refused(400, "invalid-request")
                                 .wrongFields())
                         .containsExactly("amount"));
-        fan.sends(Request.post("/wallet/charges").json(Map.of("amount", 1))).refused(400, "idempotency-key-missing");
-        assertThat(fan.balance()).isZero();
+        user.sends(Request.post("/wallet/charges").json(Map.of("amount", 1))).refused(400, "idempotency-key-missing");
+        assertThat(user.balance()).isZero();
     }
 
     @Test
     @DisplayName("S0-5 S3-7.2 A wallet holds no more than it can")
     void refusesChargesThatAWalletCannotHold() {
-        fan.charges(BALANCE_MAX).expect(201);
+        user.charges(BALANCE_MAX).expect(201);
 
-        assertThat(fan.charges(1).refused(400, "invalid-request").wrongFields()).containsExactly("amount");
+        assertThat(user.charges(1).refused(400, "invalid-request").wrongFields())
+                .containsExactly("amount");
 
-        assertThat(fan.balance()).isEqualTo(BALANCE_MAX);
+        assertThat(user.balance()).isEqualTo(BALANCE_MAX);
     }
 
     @Test
     @DisplayName("S0-5 A long history comes in pages, newest first, each entry once")
     void pagesThroughTheHistory() {
-        List.of(1, 2, 3, 4, 5).forEach(amount -> fan.charges(amount).expect(201));
+        List.of(1, 2, 3, 4, 5).forEach(amount -> user.charges(amount).expect(201));
 
-        Answer first = fan.sends(Request.get("/wallet/entries?limit=3")).expect(200);
-        Answer second = fan.sends(Request.get("/wallet/entries?limit=3&after=" + first.text("next")))
+        HttpReply first = user.sends(Request.get("/wallet/entries?limit=3")).expect(200);
+        HttpReply second = user.sends(Request.get("/wallet/entries?limit=3&after=" + first.text("next")))
                 .expect(200);
 
         assertThat(amounts(first)).containsExactly(5L, 4L, 3L);
@@ -134,7 +135,7 @@ class WalletTest {
         assertThat(second.isNull("next")).isTrue();
     }
 
-    private static List<Long> amounts(Answer page) {
+    private static List<Long> amounts(HttpReply page) {
         return page.items().stream().map(it -> it.path("amount").asLong()).toList();
     }
 }

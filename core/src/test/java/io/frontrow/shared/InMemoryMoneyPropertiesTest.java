@@ -6,10 +6,10 @@ import java.time.Duration;
 class InMemoryMoneyPropertiesTest extends MoneyProperties {
 
     private final TestClock clock = new TestClock();
-    private final DecidingStore store = DecidingStore.inMemory(clock);
+    private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -70,7 +70,7 @@ import reactor.core.publisher.Mono;
  * when, and however often anybody asks because an answer was lost, each command has the one effect that a small model of
  * accounts, cards and seats knows.
  */
-public abstract class MoneyProperties extends DecidingStoreContract {
+public abstract class MoneyProperties extends SystemOfRecordContract {
 
     private static final int FANS = 3;
     private static final int BOOKINGS = 4;

@@ -117,12 +117,12 @@ class EmbeddedStoresTest {
                         "-XX:TieredStopAtLevel=1",
                         "-cp",
                         System.getProperty("java.class.path"),
-                        LeaveBehind.class.getName(),
+                        OrphaningApplication.class.getName(),
                         directory.toString())
                 .redirectErrorStream(true)
                 .start();
         BufferedReader output = new BufferedReader(new InputStreamReader(application.getInputStream(), UTF_8));
-        assertThat(output.lines().anyMatch(LeaveBehind.READY::equals)).isTrue();
+        assertThat(output.lines().anyMatch(OrphaningApplication.READY::equals)).isTrue();
         return application;
     }
 

@@ -30,12 +30,12 @@ public final class Api {
             .filter(Unavailable.class::isInstance)
             .onRetryExhaustedThrow((_, retries) -> retries.failure());
 
-    private static final HttpClient CONNECTIONS = HttpClient.create(ConnectionProvider.builder("fans")
+    private static final HttpClient CONNECTIONS = HttpClient.create(ConnectionProvider.builder("users")
                     .maxConnections(CONNECTIONS_MAX)
                     .pendingAcquireMaxCount(-1)
                     .maxIdleTime(IDLE_MAX)
                     .build())
-            .runOn(LoopResources.create("fans"));
+            .runOn(LoopResources.create("users"));
 
     private static final WebClient HTTP = WebClient.builder()
             .clientConnector(new ReactorClientHttpConnector(CONNECTIONS))
@@ -58,8 +58,8 @@ public final class Api {
      *
      * @throws IllegalStateException if none comes, which tells what was asked of whom
      */
-    public Answer send(Request request) {
-        Mono<Answer> exchange = Mono.defer(() -> exchange(request));
+    public HttpReply send(Request request) {
+        Mono<HttpReply> exchange = Mono.defer(() -> exchange(request));
         return Objects.requireNonNull((patient ? again(exchange) : exchange).block());
     }
 
@@ -68,13 +68,13 @@ public final class Api {
         exchange(request).then().timeout(after, Mono.empty()).block(PATIENCE);
     }
 
-    private static Mono<Answer> again(Mono<Answer> exchange) {
+    private static Mono<HttpReply> again(Mono<HttpReply> exchange) {
         return exchange.flatMap(answer -> answer.is(503) ? Mono.error(new Unavailable(answer)) : Mono.just(answer))
                 .retryWhen(AGAIN)
                 .onErrorResume(Unavailable.class, last -> Mono.just(last.answer));
     }
 
-    private Mono<Answer> exchange(Request request) {
+    private Mono<HttpReply> exchange(Request request) {
         URI address = next().resolve(request.path());
         RequestBodySpec spec = HTTP.method(request.method())
                 .uri(address)
@@ -83,7 +83,7 @@ public final class Api {
         return (body == null ? spec : spec.bodyValue(body))
                 .exchangeToMono(response -> response.bodyToMono(String.class)
                         .defaultIfEmpty("")
-                        .map(text -> new Answer(
+                        .map(text -> new HttpReply(
                                 request,
                                 response.statusCode().value(),
                                 HttpHeaders.copyOf(response.headers().asHttpHeaders()),
@@ -102,9 +102,9 @@ public final class Api {
     private static final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Answer answer;
+        private final transient HttpReply answer;
 
-        Unavailable(Answer answer) {
+        Unavailable(HttpReply answer) {
             super("unavailable", null, false, false);
             this.answer = answer;
         }

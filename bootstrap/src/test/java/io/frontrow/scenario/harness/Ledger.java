@@ -12,14 +12,14 @@ public final class Ledger {
         this.stores = stores;
     }
 
-    /** Every amount of the transfers that touched the fan's wallet, on both sides. */
-    public List<Long> amountsOf(Fan fan) {
+    /** Every amount of the transfers that touched the user's wallet, on both sides. */
+    public List<Long> amountsOf(TestUser user) {
         return stores.jdbc()
                 .sql("""
                 SELECT amount FROM entry WHERE transfer_id IN (
                     SELECT transfer_id FROM entry JOIN account USING (account_id) WHERE user_id = ?)
                 """)
-                .param(fan.userId())
+                .param(user.userId())
                 .query((row, _) -> row.getLong("amount"))
                 .list();
     }

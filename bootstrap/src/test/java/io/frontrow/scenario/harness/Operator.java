@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Someone who runs the house. */
+/** Someone who runs the system. */
 public final class Operator {
 
     private static final Duration SOON = Duration.ofDays(30);
@@ -43,7 +43,7 @@ public final class Operator {
     }
 
     private Concert announces(Instant salesOpenAt, ZoneId timeZone) {
-        Answer created = sends(Request.post("/admin/concerts")
+        HttpReply created = sends(Request.post("/admin/concerts")
                         .json(Map.of(
                                 "title", "Moonlight Parade",
                                 "artist", "The Paper Lanterns",
@@ -71,7 +71,7 @@ public final class Operator {
     }
 
     private Concert adds(Concert concert, Map<String, Object> date) {
-        Answer created = sends(Request.post("/admin/concerts/%s/performances".formatted(concert.id()))
+        HttpReply created = sends(Request.post("/admin/concerts/%s/performances".formatted(concert.id()))
                         .json(date))
                 .expect(201);
         Performance added = new Performance(concert.id(), created.id("performanceId"));
@@ -80,44 +80,44 @@ public final class Operator {
         return new Concert(concert.id(), all);
     }
 
-    public Answer changes(Concert concert, RoomPolicy policy) {
+    public HttpReply changes(Concert concert, RoomPolicy policy) {
         return sends(Request.put(roomOf(concert.id())).json(policy));
     }
 
     /** The policy and the counts. */
-    public Answer seesWaitingRoom(Concert concert) {
+    public HttpReply seesWaitingRoom(Concert concert) {
         return sends(Request.get(roomOf(concert.id())));
     }
 
-    public Answer letsIn(Concert concert, Fan fan) {
-        return sends(Request.post(roomOf(concert.id()) + "/admissions").json(Map.of("userId", fan.userId())));
+    public HttpReply letsIn(Concert concert, TestUser user) {
+        return sends(Request.post(roomOf(concert.id()) + "/admissions").json(Map.of("userId", user.userId())));
     }
 
-    public Answer removes(Concert concert, Fan fan) {
-        return sends(Request.delete(roomOf(concert.id()) + "/users/" + fan.userId()));
+    public HttpReply removes(Concert concert, TestUser user) {
+        return sends(Request.delete(roomOf(concert.id()) + "/users/" + user.userId()));
     }
 
-    public Answer pauses(Concert concert) {
+    public HttpReply pauses(Concert concert) {
         return sends(Request.post(roomOf(concert.id()) + "/pause"));
     }
 
-    public Answer resumes(Concert concert) {
+    public HttpReply resumes(Concert concert) {
         return sends(Request.post(roomOf(concert.id()) + "/resume"));
     }
 
     /** What was done to the room, newest first. */
-    public Answer seesActions(Concert concert) {
+    public HttpReply seesActions(Concert concert) {
         return sends(Request.get(roomOf(concert.id()) + "/actions"));
     }
 
     /** Insists that every invariant holds now. */
     public void findsNothingWrong() {
-        Answer audit = sends(Request.get("/admin/audit")).expect(200);
+        HttpReply audit = sends(Request.get("/admin/audit")).expect(200);
         assertThat(audit.json().path("ok").asBoolean()).as(audit.body()).isTrue();
         assertThat(audit.json().path("checks").size()).isGreaterThanOrEqualTo(12);
     }
 
-    public Answer sends(Request request) {
+    public HttpReply sends(Request request) {
         return api.send(request.withIfAbsent("Authorization", "Bearer " + person.accessToken()));
     }
 

@@ -36,7 +36,7 @@ final class People {
                 .block());
     }
 
-    /** Somebody with a token as good as any, whom the house does not know. */
+    /** Somebody with a token as good as any, whom the system does not know. */
     Person unknown() {
         return person(stranger(Role.USER));
     }

@@ -46,10 +46,10 @@ public final class TimeMachine {
     }
 
     /** Lets a waiting user in without telling any instance. */
-    public void letInSilently(Concert concert, Fan fan) {
-        String user = fan.userId().toString();
-        redis.opsForZSet().remove(key(concert.id(), "waiting"), user).block();
-        score(key(concert.id(), "active"), user, Instant.now().plus(Duration.ofMinutes(5)));
+    public void letInSilently(Concert concert, TestUser user) {
+        String userId = user.userId().toString();
+        redis.opsForZSet().remove(key(concert.id(), "waiting"), userId).block();
+        score(key(concert.id(), "active"), userId, Instant.now().plus(Duration.ofMinutes(5)));
     }
 
     /** Lets it be time to look into all payments by card that are under way. */
@@ -59,8 +59,8 @@ public final class TimeMachine {
     }
 
     /** Lets the session of an active user run out. */
-    public void endSession(Concert concert, Fan fan) {
-        score(key(concert.id(), "active"), fan.userId().toString());
+    public void endSession(Concert concert, TestUser user) {
+        score(key(concert.id(), "active"), user.userId().toString());
     }
 
     /** Lets a date come. */

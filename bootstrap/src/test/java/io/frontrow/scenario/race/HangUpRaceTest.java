@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -23,30 +23,30 @@ class HangUpRaceTest {
     private static final int FANS = 40;
     private static final String KEY = "the-key";
 
-    private final House frontrow = House.sharedByTwo();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
 
     @Test
     @DisplayName(
             "S2-11 Whenever those who pay hang up, each payment is made once or not at all, and nothing is left open")
     void leavesNothingOpen(CapturedOutput log) {
         Concert concert = frontrow.concert();
-        List<Fan> fans = frontrow.fans(FANS);
+        List<TestUser> users = frontrow.users(FANS);
         List<UUID> reservations = IntStream.range(0, FANS)
-                .mapToObj(i -> fans.get(i)
+                .mapToObj(i -> users.get(i)
                         .withPoints(2 * Performance.PRICE)
                         .letInto(concert)
                         .reserved(concert.performance(), i + 1))
                 .toList();
 
         AtOnce.times(FANS, i -> {
-            fans.get(i).paysAndHangsUp(reservations.get(i), KEY, Duration.ofMillis(i * 2L + 1));
+            users.get(i).paysAndHangsUp(reservations.get(i), KEY, Duration.ofMillis(i * 2L + 1));
             return i;
         });
         frontrow.comesToRest();
 
-        assertThat(fans).allSatisfy(fan -> assertThat(fan.balance()).isIn(Performance.PRICE, 2 * Performance.PRICE));
-        AtOnce.times(FANS, i -> fans.get(i).pays(reservations.get(i), KEY).expect(201));
-        assertThat(fans).allSatisfy(fan -> assertThat(fan.balance()).isEqualTo(Performance.PRICE));
+        assertThat(users).allSatisfy(user -> assertThat(user.balance()).isIn(Performance.PRICE, 2 * Performance.PRICE));
+        AtOnce.times(FANS, i -> users.get(i).pays(reservations.get(i), KEY).expect(201));
+        assertThat(users).allSatisfy(user -> assertThat(user.balance()).isEqualTo(Performance.PRICE));
         frontrow.comesToRest();
         frontrow.operator().findsNothingWrong();
         assertThat(log).doesNotContain("LEAK");

@@ -2,15 +2,15 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Sampler;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -22,7 +22,7 @@ class OnSaleRaceTest {
     private static final int CAPACITY = 10;
     private static final long POINTS = 70_000;
 
-    private final House frontrow = House.sharedByTwo();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
     private final Concert concert = frontrow.concert(RoomPolicy.WIDE.capacity(CAPACITY));
     private final Performance performance = concert.performance();
 
@@ -30,36 +30,36 @@ class OnSaleRaceTest {
     @DisplayName(
             "S4-3 S2-11 S1-4 200 storm 50 seats: never over 10 are in, every seat is sold once, every point is accounted for")
     void aStormOnFiftySeats() {
-        List<Fan> fans = frontrow.fans(FANS);
-        AtOnce.all(fans, fan -> fan.withPoints(POINTS));
+        List<TestUser> users = frontrow.users(FANS);
+        AtOnce.all(users, user -> user.withPoints(POINTS));
 
         try (Sampler<Long> active = Sampler.of(this::active)) {
-            List<Boolean> bought = AtOnce.all(fans, this::buysASeat);
+            List<Boolean> bought = AtOnce.all(users, this::buysASeat);
 
             assertThat(bought).filteredOn(it -> it).hasSize(Performance.SEATS);
             assertThat(active.samples()).hasSizeGreaterThan(10).allMatch(it -> it <= CAPACITY);
         }
 
         everySeatIsSold();
-        moneyIsExact(fans);
+        moneyIsExact(users);
         frontrow.operator().findsNothingWrong();
     }
 
     /** The whole journey. @return whether there was a seat */
-    private boolean buysASeat(Fan fan) {
-        fan.letInto(concert);
-        List<Integer> free = fan.seats(performance, "AVAILABLE");
+    private boolean buysASeat(TestUser user) {
+        user.letInto(concert);
+        List<Integer> free = user.seats(performance, "AVAILABLE");
         while (!free.isEmpty()) {
-            Answer hold = fan.holds(performance, anyOf(free));
+            HttpReply hold = user.holds(performance, anyOf(free));
             if (hold.is(201)) {
-                fan.pays(fan.reserves(hold.id("holdId")).expect(201).id("reservationId"))
+                user.pays(user.reserves(hold.id("holdId")).expect(201).id("reservationId"))
                         .expect(201);
                 return true;
             }
             hold.refused(409, "seats-taken");
-            free = fan.seats(performance, "AVAILABLE");
+            free = user.seats(performance, "AVAILABLE");
         }
-        fan.leaves().expect(204);
+        user.leaves().expect(204);
         return false;
     }
 
@@ -70,20 +70,20 @@ class OnSaleRaceTest {
     }
 
     private void everySeatIsSold() {
-        Fan onlooker = frontrow.fan().letInto(concert);
+        TestUser onlooker = frontrow.user().letInto(concert);
         assertThat(onlooker.seats(performance, "SOLD")).hasSize(Performance.SEATS);
     }
 
-    private void moneyIsExact(List<Fan> fans) {
-        List<Long> paid = AtOnce.all(fans, OnSaleRaceTest::paid);
-        List<Long> left = AtOnce.all(fans, Fan::balance);
+    private void moneyIsExact(List<TestUser> users) {
+        List<Long> paid = AtOnce.all(users, OnSaleRaceTest::paid);
+        List<Long> left = AtOnce.all(users, TestUser::balance);
 
         assertThat(sum(paid)).isEqualTo(Performance.SEATS * Performance.PRICE);
         assertThat(sum(left)).isEqualTo(FANS * POINTS - sum(paid));
     }
 
-    private static long paid(Fan fan) {
-        return fan.payments().expect(200).items().stream()
+    private static long paid(TestUser user) {
+        return user.payments().expect(200).items().stream()
                 .mapToLong(payment -> payment.path("amount").asLong())
                 .sum();
     }

@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -20,11 +20,11 @@ class OneKeyRaceTest {
     private static final int TIMES = 50;
     private static final String KEY = "the-key";
 
-    private final House frontrow = House.sharedByTwo();
-    private final Fan fan = frontrow.fan();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
+    private final TestUser user = frontrow.user();
 
     @AfterEach
-    void nothingIsWrong() {
+    void auditFindsNothing() {
         frontrow.operator().findsNothingWrong();
     }
 
@@ -33,22 +33,22 @@ class OneKeyRaceTest {
     void aPaymentIsMadeOncePerKey() {
         Concert concert = frontrow.concert();
         UUID reservationId =
-                fan.withPoints(2 * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
+                user.withPoints(2 * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
 
-        List<Answer> answers = AtOnce.times(TIMES, _ -> fan.pays(reservationId, KEY));
+        List<HttpReply> answers = AtOnce.times(TIMES, _ -> user.pays(reservationId, KEY));
 
-        haveOneEffect(answers, fan.pays(reservationId, KEY));
-        assertThat(fan.balance()).isEqualTo(Performance.PRICE);
-        assertThat(fan.payments().expect(200).items()).hasSize(1);
+        haveOneEffect(answers, user.pays(reservationId, KEY));
+        assertThat(user.balance()).isEqualTo(Performance.PRICE);
+        assertThat(user.payments().expect(200).items()).hasSize(1);
     }
 
     @RepeatedTest(3)
     @DisplayName("S2-11 The same charge sent 50 times at once under one key is made once")
     void aChargeIsMadeOncePerKey() {
-        List<Answer> answers = AtOnce.times(TIMES, _ -> fan.charges(1_000, KEY));
+        List<HttpReply> answers = AtOnce.times(TIMES, _ -> user.charges(1_000, KEY));
 
-        haveOneEffect(answers, fan.charges(1_000, KEY));
-        assertThat(fan.balance()).isEqualTo(1_000);
+        haveOneEffect(answers, user.charges(1_000, KEY));
+        assertThat(user.balance()).isEqualTo(1_000);
     }
 
     @Test
@@ -56,19 +56,19 @@ class OneKeyRaceTest {
     void aReservationIsPaidOnceWhateverTheKeys() {
         Concert concert = frontrow.concert();
         UUID reservationId =
-                fan.withPoints(TIMES * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
+                user.withPoints(TIMES * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
 
-        List<Answer> answers = AtOnce.times(TIMES, number -> fan.pays(reservationId, KEY + number));
+        List<HttpReply> answers = AtOnce.times(TIMES, number -> user.pays(reservationId, KEY + number));
 
         assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> !answer.is(201))
                 .allSatisfy(answer -> assertThat(answer.text("code")).isIn("already-paid", "queue-token-gone"));
-        assertThat(fan.balance()).isEqualTo((TIMES - 1) * Performance.PRICE);
+        assertThat(user.balance()).isEqualTo((TIMES - 1) * Performance.PRICE);
     }
 
     /** Every answer is the one that is given ever after, byte for byte, or says that the first is still running. */
-    private static void haveOneEffect(List<Answer> answers, Answer after) {
+    private static void haveOneEffect(List<HttpReply> answers, HttpReply after) {
         after.expect(201);
         assertThat(answers)
                 .filteredOn(answer -> answer.is(201))

@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -19,19 +19,19 @@ class OneSeatRaceTest {
 
     private static final int SEAT = 7;
 
-    private final House frontrow = House.sharedByTwo();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
 
     @AfterEach
-    void nothingIsWrong() {
+    void auditFindsNothing() {
         frontrow.operator().findsNothingWrong();
     }
 
     @Test
     @DisplayName("S4-3 S2-11 Of 500 who hold one seat at once, one has it and 499 are told that it is taken")
     void oneOfManyHoldsTheSeat() {
-        List<Answer> answers = AtOnce.all(letIn(500), fan -> fan.holds(performance, SEAT));
+        List<HttpReply> answers = AtOnce.all(letIn(500), user -> user.holds(performance, SEAT));
 
         oneHasTheSeat(answers);
     }
@@ -39,7 +39,7 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Of 100 who reserve one seat at once, one has it")
     void oneOfManyReservesTheSeat() {
-        List<Answer> answers = AtOnce.all(letIn(100), fan -> fan.reserves(performance, SEAT));
+        List<HttpReply> answers = AtOnce.all(letIn(100), user -> user.reserves(performance, SEAT));
 
         oneHasTheSeat(answers);
     }
@@ -47,11 +47,11 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 U-4 If Redis gave one seat to many, Postgres still gives it to one")
     void postgresDecidesWhoHasASeatThatRedisGaveToMany() {
-        List<Fan> fans = letIn(20);
-        List<UUID> holds = fans.stream().map(this::holdsWhatRedisForgets).toList();
+        List<TestUser> users = letIn(20);
+        List<UUID> holds = users.stream().map(this::holdsWhatRedisForgets).toList();
 
-        List<Answer> answers =
-                AtOnce.times(fans.size(), number -> fans.get(number).reserves(holds.get(number)));
+        List<HttpReply> answers =
+                AtOnce.times(users.size(), number -> users.get(number).reserves(holds.get(number)));
 
         oneHasTheSeat(answers);
     }
@@ -59,10 +59,10 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Groups that want overlapping seats at once get all of theirs or none")
     void groupsGetAllTheirSeatsOrNone() {
-        List<Fan> fans = letIn(60);
+        List<TestUser> users = letIn(60);
 
-        List<Answer> answers =
-                AtOnce.times(fans.size(), number -> fans.get(number).reserves(performance, row(number)));
+        List<HttpReply> answers =
+                AtOnce.times(users.size(), number -> users.get(number).reserves(performance, row(number)));
 
         List<Integer> sold = answers.stream()
                 .filter(answer -> answer.is(201))
@@ -73,13 +73,13 @@ class OneSeatRaceTest {
         assertThat(answers).filteredOn(answer -> !answer.is(201)).allSatisfy(OneSeatRaceTest::isTaken);
     }
 
-    private List<Fan> letIn(int count) {
-        List<Fan> fans = frontrow.fans(count);
-        return AtOnce.all(fans, fan -> fan.letInto(concert));
+    private List<TestUser> letIn(int count) {
+        List<TestUser> users = frontrow.users(count);
+        return AtOnce.all(users, user -> user.letInto(concert));
     }
 
-    private UUID holdsWhatRedisForgets(Fan fan) {
-        UUID holdId = fan.holds(performance, SEAT).expect(201).id("holdId");
+    private UUID holdsWhatRedisForgets(TestUser user) {
+        UUID holdId = user.holds(performance, SEAT).expect(201).id("holdId");
         frontrow.timeMachine().forgetHolder(performance, SEAT);
         return holdId;
     }
@@ -90,7 +90,7 @@ class OneSeatRaceTest {
         return IntStream.range(first, first + 4).toArray();
     }
 
-    private static void oneHasTheSeat(List<Answer> answers) {
+    private static void oneHasTheSeat(List<HttpReply> answers) {
         assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(1);
         assertThat(answers)
                 .filteredOn(answer -> !answer.is(201))
@@ -98,7 +98,7 @@ class OneSeatRaceTest {
                 .allSatisfy(OneSeatRaceTest::isTaken);
     }
 
-    private static void isTaken(Answer answer) {
+    private static void isTaken(HttpReply answer) {
         answer.refused(409, "seats-taken");
     }
 }

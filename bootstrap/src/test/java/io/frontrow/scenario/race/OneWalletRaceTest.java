@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -20,47 +20,47 @@ class OneWalletRaceTest {
     private static final int AFFORDED = 7;
     private static final long REST = Performance.PRICE - 1;
 
-    private final House frontrow = House.sharedByTwo();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
 
     /** Of one hundred concerts, because a payment ends the turn in its concert's queue. */
     @Test
     @DisplayName(
             "S2-11 S1-9 S4-3 S4-4 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made; filled up, all")
     void aWalletIsNeverOverdrawn() {
-        Fan fan = frontrow.fan().withPoints(AFFORDED * Performance.PRICE + REST);
-        List<Order> orders = AtOnce.times(PAYMENTS, _ -> order(fan));
+        TestUser user = frontrow.user().withPoints(AFFORDED * Performance.PRICE + REST);
+        List<Order> orders = AtOnce.times(PAYMENTS, _ -> order(user));
 
-        List<Answer> answers = AtOnce.all(orders, Order::pay);
+        List<HttpReply> answers = AtOnce.all(orders, Order::pay);
 
         assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(AFFORDED);
         assertThat(answers)
                 .filteredOn(answer -> !answer.is(201))
                 .hasSize(PAYMENTS - AFFORDED)
                 .allSatisfy(answer -> answer.refused(402, "insufficient-balance"));
-        assertThat(fan.balance()).isEqualTo(REST);
-        assertThat(fan.payments().expect(200).items()).hasSize(AFFORDED);
+        assertThat(user.balance()).isEqualTo(REST);
+        assertThat(user.payments().expect(200).items()).hasSize(AFFORDED);
 
-        fan.withPoints((PAYMENTS - AFFORDED) * Performance.PRICE);
+        user.withPoints((PAYMENTS - AFFORDED) * Performance.PRICE);
         List<Order> unpaid = IntStream.range(0, PAYMENTS)
                 .filter(i -> !answers.get(i).is(201))
                 .mapToObj(orders::get)
                 .toList();
 
         assertThat(AtOnce.all(unpaid, Order::pay)).allSatisfy(answer -> answer.expect(201));
-        assertThat(fan.balance()).isEqualTo(REST);
+        assertThat(user.balance()).isEqualTo(REST);
         frontrow.operator().findsNothingWrong();
         orders.forEach(order -> frontrow.timeMachine().begin(order.performance));
     }
 
-    private Order order(Fan fan) {
+    private Order order(TestUser user) {
         Concert concert = frontrow.concert();
-        Fan there = fan.onAnotherDevice().letInto(concert);
+        TestUser there = user.onAnotherDevice().letInto(concert);
         return new Order(there, concert.performance(), there.reserved(concert.performance(), 1));
     }
 
-    private record Order(Fan fan, Performance performance, UUID reservationId) {
-        Answer pay() {
-            return fan.pays(reservationId);
+    private record Order(TestUser user, Performance performance, UUID reservationId) {
+        HttpReply pay() {
+            return user.pays(reservationId);
         }
     }
 }

@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -17,17 +17,17 @@ class QueueRaceTest {
 
     private static final int FANS = 200;
 
-    private final House frontrow = House.sharedByTwo();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
     private final Concert concert = frontrow.concert(RoomPolicy.CLOSED);
 
     @Test
     @DisplayName("S2-11 S2-3 S2-2 200 who join at once have 200 places, each its own")
     void everyoneHasAPlaceOfTheirOwn() {
-        List<Fan> fans = frontrow.fans(FANS);
+        List<TestUser> users = frontrow.users(FANS);
 
-        AtOnce.all(fans, fan -> fan.joins(concert));
+        AtOnce.all(users, user -> user.joins(concert));
 
-        assertThat(fans.stream().map(fan -> fan.looksAtQueue().expect(200).number("ahead")))
+        assertThat(users.stream().map(user -> user.looksAtQueue().expect(200).number("ahead")))
                 .containsExactlyInAnyOrderElementsOf(
                         LongStream.range(0, FANS).boxed().toList());
         frontrow.operator().findsNothingWrong();
@@ -36,9 +36,9 @@ class QueueRaceTest {
     @Test
     @DisplayName("S2-11 S0-2 A user who joins 100 times at once has one token and one place")
     void oneUserHasOnePlace() {
-        Fan fan = frontrow.fan();
+        TestUser user = frontrow.user();
 
-        List<Answer> answers = AtOnce.times(100, _ -> fan.onAnotherDevice().joins(concert));
+        List<HttpReply> answers = AtOnce.times(100, _ -> user.onAnotherDevice().joins(concert));
 
         assertThat(answers.stream().map(answer -> answer.text("token")).distinct())
                 .hasSize(1);
@@ -51,14 +51,14 @@ class QueueRaceTest {
     @DisplayName("S2-11 S3-1.2.1 A user who starts anew 100 times at once has one live token in the end")
     void oneUserWhoStartsAnewHasOneLiveToken() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.reentry("REQUEUE"));
-        Fan fan = frontrow.fan();
+        TestUser user = frontrow.user();
 
         List<String> tokens = AtOnce.times(
-                100, _ -> fan.onAnotherDevice().joins(concert).expect(201).text("token"));
+                100, _ -> user.onAnotherDevice().joins(concert).expect(201).text("token"));
 
         assertThat(tokens).doesNotHaveDuplicates();
         assertThat(tokens.stream()
-                        .map(token -> fan.carrying(token).looksAtQueue())
+                        .map(token -> user.carrying(token).looksAtQueue())
                         .filter(answer -> answer.is(200)))
                 .hasSize(1);
         assertThat(frontrow.operator().seesWaitingRoom(concert).expect(200).number("waiting"))
@@ -70,14 +70,14 @@ class QueueRaceTest {
     @DisplayName("S2-11 S0-2 However users join, start anew, leave and are let in at once, none has two live tokens")
     void nobodyHasTwoLiveTokensWhateverIsTriedAtOnce() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.capacity(3).reentry("REQUEUE"));
-        List<Fan> fans = frontrow.fans(8);
+        List<TestUser> users = frontrow.users(8);
 
         AtOnce.times(160, number -> {
-            Fan fan = fans.get(number % fans.size());
-            return switch (number / fans.size() % 4) {
-                case 0, 1 -> fan.onAnotherDevice().joins(concert);
-                case 2 -> frontrow.operator().letsIn(concert, fan);
-                default -> frontrow.operator().removes(concert, fan);
+            TestUser user = users.get(number % users.size());
+            return switch (number / users.size() % 4) {
+                case 0, 1 -> user.onAnotherDevice().joins(concert);
+                case 2 -> frontrow.operator().letsIn(concert, user);
+                default -> frontrow.operator().removes(concert, user);
             };
         });
 

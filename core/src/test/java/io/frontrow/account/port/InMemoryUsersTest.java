@@ -1,14 +1,14 @@
 package io.frontrow.account.port;
 
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 
 class InMemoryUsersTest extends UsersContract {
 
-    private final DecidingStore store = DecidingStore.inMemory(new TestClock());
+    private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

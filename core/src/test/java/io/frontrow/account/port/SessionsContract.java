@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.Sessions.Rotation;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Sessions} must do. */
-public abstract class SessionsContract extends DecidingStoreContract {
+public abstract class SessionsContract extends SystemOfRecordContract {
 
     private static final Duration FOR_LONG = Duration.ofDays(14);
 

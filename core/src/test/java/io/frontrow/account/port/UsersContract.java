@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.Points;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Users} must do. */
-public abstract class UsersContract extends DecidingStoreContract {
+public abstract class UsersContract extends SystemOfRecordContract {
 
     private final String address = UUID.randomUUID() + "@frontrow.example";
 

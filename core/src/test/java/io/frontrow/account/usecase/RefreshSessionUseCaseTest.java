@@ -1,6 +1,6 @@
 package io.frontrow.account.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.RefreshSession;
@@ -15,7 +15,7 @@ import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.model.User;
 import io.frontrow.account.model.UserId;
 import io.frontrow.account.port.FakeAccessTokens;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import java.time.Duration;
 import java.util.UUID;
@@ -31,7 +31,7 @@ class RefreshSessionUseCaseTest {
     private static final RefreshToken FIRST = new RefreshToken("the first one");
 
     private final TestClock clock = new TestClock();
-    private final DecidingStore store = DecidingStore.inMemory(clock);
+    private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final RefreshSession refreshing =
             new RefreshSessionUseCase(store.sessions(), new FakeAccessTokens(clock), REFRESH_FOR);
 

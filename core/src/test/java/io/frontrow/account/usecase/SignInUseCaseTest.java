@@ -1,6 +1,6 @@
 package io.frontrow.account.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.SignIn;
@@ -18,7 +18,7 @@ import io.frontrow.account.port.FakeAccessTokens;
 import io.frontrow.account.port.FakePasswordHashing;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.Sessions.Rotation;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import java.time.Duration;
 import java.util.UUID;
@@ -35,7 +35,7 @@ class SignInUseCaseTest {
             new User(new UserId(UUID.randomUUID()), new Email("ada@frontrow.example"), "Ada", Role.USER);
 
     private final TestClock clock = new TestClock();
-    private final DecidingStore store = DecidingStore.inMemory(clock);
+    private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final CountingHashing hashing = new CountingHashing();
     private final UUID sessionId = UUID.randomUUID();
     private final SignIn signingIn = new SignInUseCase(

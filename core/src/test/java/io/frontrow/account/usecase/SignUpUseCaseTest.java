@@ -1,6 +1,6 @@
 package io.frontrow.account.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.SignUp;
@@ -12,7 +12,7 @@ import io.frontrow.account.model.Password;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.FakePasswordHashing;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.model.Points;
 import java.util.UUID;
@@ -24,7 +24,7 @@ class SignUpUseCaseTest {
     private static final Email EMAIL = new Email("ada@frontrow.example");
     private static final Password PASSWORD = new Password("curtain call");
 
-    private final DecidingStore store = DecidingStore.inMemory(new TestClock());
+    private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
     private final FakePasswordHashing hashing = new FakePasswordHashing();
     private final SignUp signingUp = new SignUpUseCase(store.users(), hashing, UUID::randomUUID);
 

@@ -1,7 +1,7 @@
 package io.frontrow.audit.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
@@ -16,7 +16,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
@@ -33,7 +33,7 @@ class RunAuditUseCaseTest {
     private static final LedgerInvariants SOUND_LEDGER = new Ledger(checks(1, 2, 3, 4, 5, 6, 8, 16), List.of());
     private static final QueueInvariants SOUND_QUEUE = _ -> Mono.just(checks(13, 14, 15));
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
 
     @Test
     void allChecksAreReportedByNumber() {

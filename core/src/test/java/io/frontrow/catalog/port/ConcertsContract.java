@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -12,7 +12,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Concerts} must do. */
-public abstract class ConcertsContract extends DecidingStoreContract {
+public abstract class ConcertsContract extends SystemOfRecordContract {
 
     @Test
     void findsWhatItAdded() {

@@ -1,14 +1,14 @@
 package io.frontrow.catalog.port;
 
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 
 class InMemoryConcertsTest extends ConcertsContract {
 
-    private final DecidingStore store = DecidingStore.inMemory(new TestClock());
+    private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

@@ -8,7 +8,7 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Performances} must do. */
-public abstract class PerformancesContract extends DecidingStoreContract {
+public abstract class PerformancesContract extends SystemOfRecordContract {
 
     private static final SeatPlan LARGE_HALL = new SeatPlan(List.of(
             new Section("Floor", 100, 200, new Points(150_000)),

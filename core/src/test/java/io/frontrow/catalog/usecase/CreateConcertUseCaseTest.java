@@ -1,6 +1,6 @@
 package io.frontrow.catalog.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.CreateConcert;
@@ -9,7 +9,7 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import java.time.Duration;
 import java.time.Instant;
@@ -23,7 +23,7 @@ class CreateConcertUseCaseTest {
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
     private final TestClock clock = new TestClock();
-    private final DecidingStore store = DecidingStore.inMemory(clock);
+    private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final UUID fresh = UUID.randomUUID();
     private final CreateConcert creating = new CreateConcertUseCase(store.concerts(), () -> fresh);
     private final Instant salesOpenAt = clock.instant().plus(Duration.ofDays(1));

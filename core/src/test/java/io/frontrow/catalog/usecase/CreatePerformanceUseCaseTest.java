@@ -1,6 +1,6 @@
 package io.frontrow.catalog.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.CreatePerformance;
@@ -12,7 +12,7 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.PerformanceListing;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,7 +25,7 @@ class CreatePerformanceUseCaseTest {
     private static final SeatPlan PLAN =
             new SeatPlan(List.of(new Section("A", 2, 10, new Points(90_000)), new Section("B", 3, 5, new Points(1))));
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final PerformanceId fresh = new PerformanceId(UUID.randomUUID());
     private final CreatePerformance creating = new CreatePerformanceUseCase(sale.store.performances(), fresh::value);
     private final Instant startsAt = sale.clock.instant().plus(Duration.ofDays(30));

@@ -1,7 +1,7 @@
 package io.frontrow.catalog.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.ListPerformances;
@@ -14,7 +14,7 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class ListPerformancesUseCaseTest {
 
     private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_LIMIT);
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final ListPerformances listing = new ListPerformancesUseCase(
             sale.store.rooms(), sale.showing, sale.store.performances(), sale.holds, sale.store.claims());
 
@@ -61,7 +61,7 @@ class ListPerformancesUseCaseTest {
         sale.aHold(fan, 1);
         sale.aReservation(fan.userId(), 2);
 
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(seatsAvailable()).isEqualTo(50);
     }

@@ -33,7 +33,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
@@ -48,7 +48,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What {@link CardPayments} and {@link CardRefunds} must do together. */
-public abstract class CardPaymentsContract extends DecidingStoreContract {
+public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     private static final CardVerdict CAPTURED = new Captured(new ChargeId("charge"));
     private static final CardVerdict DECLINED = new Declined(Reason.DECLINED);

@@ -3,12 +3,12 @@ package io.frontrow.payment.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.payment.model.CallbackId;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What {@link HeardCallbacks} must do. */
-public abstract class HeardCallbacksContract extends DecidingStoreContract {
+public abstract class HeardCallbacksContract extends SystemOfRecordContract {
 
     private final CallbackId callbackId = new CallbackId(UUID.randomUUID().toString());
 

@@ -25,7 +25,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.ClaimedSeats;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What {@link Payments} must do. */
-public abstract class PaymentsContract extends DecidingStoreContract {
+public abstract class PaymentsContract extends SystemOfRecordContract {
 
     private Performance performance;
     private User fan;

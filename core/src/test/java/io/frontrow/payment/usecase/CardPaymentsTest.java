@@ -1,6 +1,6 @@
 package io.frontrow.payment.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
@@ -36,7 +36,7 @@ import io.frontrow.queue.port.DisturbedQueueTickets;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.Ids;
@@ -57,7 +57,7 @@ class CardPaymentsTest {
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final Pauses PAUSES = new Pauses(AGAIN, AGAIN.multipliedBy(4));
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final FakePaymentGateway module = new FakePaymentGateway();
     private final Ids ids = UUID::randomUUID;
     private final EndPaidSessionUseCase ending = new EndPaidSessionUseCase(
@@ -220,7 +220,7 @@ class CardPaymentsTest {
         sale.clock.turn(OVERDUE);
         assertThat(get(reconciling.reconcile())).isZero();
 
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(get(reconciling.reconcile())).isEqualTo(1);
         assertThat(payment().failure()).isEqualTo(PaymentFailure.NOT_CHARGED);
@@ -229,7 +229,7 @@ class CardPaymentsTest {
     @Test
     void whatIsChargedForNothingIsGivenBackEvenIfTheModuleRefusesAtFirst() {
         pay("tok_silent");
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
         get(reconciling.reconcile());
         assertThat(payment().failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
         assertThat(payment().refunded()).isEqualTo(payment().amount());

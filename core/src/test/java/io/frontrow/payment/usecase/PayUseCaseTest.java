@@ -1,6 +1,6 @@
 package io.frontrow.payment.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static java.util.function.UnaryOperator.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -29,7 +29,7 @@ import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -53,7 +53,7 @@ class PayUseCaseTest {
     private static final long PRICE = 50_000;
     private static final Pay.Means WALLET = new Pay.Means.Wallet();
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final Pay paying = paying(sale.tickets, sale.store.payments());
     private final Sinks.Empty<Void> gate = Sinks.empty();
 
@@ -220,7 +220,7 @@ class PayUseCaseTest {
     void aReservationIsPaidInTime() {
         QueueTicket fan = aFanWith(PRICE);
         Reservation reservation = aReservation(fan, 12);
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertRefused(fan, pay(fan, reservation, aKey()), new PaymentOutcome.ReservationExpired());
     }

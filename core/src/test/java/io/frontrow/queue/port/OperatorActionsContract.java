@@ -12,7 +12,7 @@ import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.OperatorActions.Note;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
 import java.util.List;
@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** What {@link OperatorActions} must do. */
-public abstract class OperatorActionsContract extends DecidingStoreContract {
+public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);
 

@@ -14,7 +14,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
 /** What {@link PastTurns} must do. */
-public abstract class PastTurnsContract extends DecidingStoreContract {
+public abstract class PastTurnsContract extends SystemOfRecordContract {
 
     @Test
     void nothingIsKnownOfATicketThatNothingWasDoneWith() {

@@ -11,7 +11,7 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What {@link WaitingRooms} must do. */
-public abstract class WaitingRoomsContract extends DecidingStoreContract {
+public abstract class WaitingRoomsContract extends SystemOfRecordContract {
 
     private static final WaitingRoomPolicy STRICT =
             new WaitingRoomPolicy(1, 2, 3, 4, null, QueueOrder.FIFO, Reentry.REQUEUE, Guards.DATES, true);

@@ -29,12 +29,12 @@ final class SimulatedRoom {
     /** Those are asked who stand somewhere up to the first of these positions, from there to the second, and so on. */
     private static final int[] POSITIONS = {10, 100, 1_000};
 
-    private final Load load;
+    private final ArrivalScenario load;
     private final WaitingRoomPolicy policy;
     private final long millisBetweenTallies;
     private final Random random;
     private final List<Long> arrivals;
-    private final Line line;
+    private final FenwickQueue line;
     private final boolean[] waits;
     private final boolean[] isPatient;
     private final long[] admittedAt;
@@ -42,8 +42,8 @@ final class SimulatedRoom {
     private final PriorityQueue<Long> sessionEnds = new PriorityQueue<>();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
     private final List<RoomSample> tallies = new ArrayList<>();
-    private final List<Told> told = new ArrayList<>();
-    private final List<Told> toldLast = new ArrayList<>();
+    private final List<WaitPrediction> told = new ArrayList<>();
+    private final List<WaitPrediction> toldLast = new ArrayList<>();
     private final List<Double> jumps = new ArrayList<>();
 
     private int came;
@@ -51,13 +51,13 @@ final class SimulatedRoom {
     private long departed;
     private DepartureRates rates = DepartureRates.UNKNOWN;
 
-    SimulatedRoom(Load load, long seed) {
+    SimulatedRoom(ArrivalScenario load, long seed) {
         this.load = load;
         policy = load.policy();
         millisBetweenTallies = DepartureRates.samplingInterval(policy.session()).toMillis();
         random = new Random(seed);
         arrivals = load.arrivals(random);
-        line = new Line(arrivals.size());
+        line = new FenwickQueue(arrivals.size());
         waits = new boolean[arrivals.size()];
         isPatient = new boolean[arrivals.size()];
         admittedAt = new long[arrivals.size()];
@@ -80,9 +80,9 @@ final class SimulatedRoom {
     }
 
     /** What people were told, and what came true. */
-    List<Told> told() {
+    List<WaitPrediction> told() {
         return told.stream()
-                .map(it -> new Told(
+                .map(it -> new WaitPrediction(
                         it.person(),
                         it.atMillis(),
                         it.position(),
@@ -175,12 +175,12 @@ final class SimulatedRoom {
     private void ask(int ahead, WaitForecast forecast, long now) {
         int person = line.personBehind(ahead);
         if (isPatient[person]) {
-            toldLast.add(new Told(person, now, ahead + 1, estimate(ahead, forecast, now), 0));
+            toldLast.add(new WaitPrediction(person, now, ahead + 1, estimate(ahead, forecast, now), 0));
             told.add(toldLast.getLast());
         }
     }
 
-    private void tellAgain(Told before, WaitForecast forecast, long now) {
+    private void tellAgain(WaitPrediction before, WaitForecast forecast, long now) {
         long seconds = before.estimate().seconds();
         if (waits[before.person()] && seconds >= MINUTE_SECONDS) {
             long passed = (now - before.atMillis()) / 1_000;
@@ -194,7 +194,7 @@ final class SimulatedRoom {
                 .orElseThrow();
     }
 
-    private long millis(Spread spread) {
+    private long millis(DurationDistribution spread) {
         return (long) (spread.seconds(random) * 1_000);
     }
 }

@@ -10,62 +10,72 @@ import java.util.stream.IntStream;
 /** Many rooms of each load. */
 final class WaitSimulation {
 
-    private static final Spread NEVER = Spread.always(1e9);
+    private static final DurationDistribution NEVER = DurationDistribution.always(1e9);
 
     /** Loads whose waits are left to chance, once the room is steady. */
-    static final List<Load> BY_CHANCE = List.of(
-            new Load(
+    static final List<ArrivalScenario> BY_CHANCE = List.of(
+            new ArrivalScenario(
                     "One burst at the opening",
                     policy(100, 50, 600),
                     3_000,
                     0,
                     2,
-                    Spread.skewed(120, 0.6).forPart(0.85, Spread.always(600)),
+                    DurationDistribution.skewed(120, 0.6).forPart(0.85, DurationDistribution.always(600)),
                     NEVER),
-            new Load(
+            new ArrivalScenario(
                     "Steady arrivals near the pace at which places become free",
                     policy(200, 20, 300),
                     400,
                     2,
                     2,
-                    Spread.skewed(80, 0.66),
+                    DurationDistribution.skewed(80, 0.66),
                     NEVER),
-            new Load(
+            new ArrivalScenario(
                     "Steady arrivals near the admission rate, which the capacity just allows",
                     policy(115, 2, 300),
                     300,
                     1.9,
                     2,
-                    Spread.skewed(48, 0.66),
+                    DurationDistribution.skewed(48, 0.66),
                     NEVER),
-            new Load(
+            new ArrivalScenario(
                     "Widely spread sessions, many give up early",
                     policy(100, 50, 900),
                     2_000,
                     0.8,
                     3,
-                    Spread.memoryless(20).forPart(0.6, Spread.memoryless(200).forPart(0.75, Spread.always(900))),
-                    Spread.memoryless(60).forPart(0.3, Spread.memoryless(3_600))),
-            new Load(
-                    "A small room", policy(10, 5, 300), 60, 0.09, 4, Spread.memoryless(100), Spread.memoryless(3_600)));
+                    DurationDistribution.memoryless(20)
+                            .forPart(
+                                    0.6,
+                                    DurationDistribution.memoryless(200)
+                                            .forPart(0.75, DurationDistribution.always(900))),
+                    DurationDistribution.memoryless(60).forPart(0.3, DurationDistribution.memoryless(3_600))),
+            new ArrivalScenario(
+                    "A small room",
+                    policy(10, 5, 300),
+                    60,
+                    0.09,
+                    4,
+                    DurationDistribution.memoryless(100),
+                    DurationDistribution.memoryless(3_600)));
 
     /** Loads whose waits follow from the policy, so that nearly all lie under what is told. */
-    static final List<Load> CERTAIN = List.of(
-            new Load(
+    static final List<ArrivalScenario> CERTAIN = List.of(
+            new ArrivalScenario(
                     "Everybody stays for the whole session",
                     policy(100, 50, 300),
                     2_000,
                     0,
                     1.5,
-                    Spread.always(300),
+                    DurationDistribution.always(300),
                     NEVER),
-            new Load(
+            new ArrivalScenario(
                     "Room for all, the rate alone bounds",
                     policy(10_000, 5, 600),
                     1_500,
                     4.5,
                     1,
-                    Spread.memoryless(100),
+                    DurationDistribution.memoryless(100),
                     NEVER));
 
     private static final int ROOMS = 40;
@@ -80,11 +90,11 @@ final class WaitSimulation {
                 .policy();
     }
 
-    static Accuracy of(Load load) {
+    static PredictionAccuracy of(ArrivalScenario load) {
         List<SimulatedRoom> rooms = IntStream.range(0, ROOMS)
                 .mapToObj(seed -> new SimulatedRoom(load, seed).run())
                 .toList();
-        return new Accuracy(
+        return new PredictionAccuracy(
                 load,
                 rooms.stream().flatMap(room -> room.told().stream()).toList(),
                 rooms.stream().flatMap(room -> room.jumps().stream()).sorted().toList());

@@ -18,9 +18,9 @@ class WaitSimulationTest {
     private static final String BEFORE_FIGURES = "<!-- figures -->\n";
     private static final String AFTER_FIGURES = "<!-- end of figures -->\n";
 
-    private static final List<Accuracy> BY_CHANCE =
+    private static final List<PredictionAccuracy> BY_CHANCE =
             WaitSimulation.BY_CHANCE.stream().map(WaitSimulation::of).toList();
-    private static final List<Accuracy> CERTAIN =
+    private static final List<PredictionAccuracy> CERTAIN =
             WaitSimulation.CERTAIN.stream().map(WaitSimulation::of).toList();
 
     @Test
@@ -80,7 +80,7 @@ class WaitSimulationTest {
                         """, ""));
     }
 
-    private static String row(Accuracy load) {
+    private static String row(PredictionAccuracy load) {
         return "| %s | %s | %s | %s | %d %% |%n"
                 .formatted(
                         load.load().name(),
@@ -90,7 +90,7 @@ class WaitSimulationTest {
                         percent(load.jumpHigh()));
     }
 
-    private static String cell(Accuracy told) {
+    private static String cell(PredictionAccuracy told) {
         return told.isEmpty() ? "–" : "%d / **%d**".formatted(percent(told.underMedian()), percent(told.underHigh()));
     }
 
@@ -99,7 +99,7 @@ class WaitSimulationTest {
     }
 
     /** Those told at near, at middling and at far places. */
-    private static Stream<Accuracy> bands(Accuracy told) {
+    private static Stream<PredictionAccuracy> bands(PredictionAccuracy told) {
         return Stream.of(told.behind(0, 10), told.behind(10, 100), told.behind(100, 1_000));
     }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
@@ -9,7 +9,7 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.DisturbedQueueTickets;
 import io.frontrow.queue.port.QueueTickets.Admission;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ import reactor.test.StepVerifier;
 
 class AdmitWaitingUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final AdmitWaiting admission = sale.admission;
 
     @Test

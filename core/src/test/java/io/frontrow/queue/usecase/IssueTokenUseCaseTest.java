@@ -1,7 +1,7 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
@@ -17,14 +17,14 @@ import io.frontrow.queue.model.QueueToken;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitEstimate;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class IssueTokenUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final IssueToken issuing = new IssueTokenUseCase(
             sale.store.rooms(),
             sale.tickets,

@@ -1,6 +1,6 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
@@ -12,7 +12,7 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.DisturbedQueueTickets;
 import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Sinks;
 
 class LeaveQueueUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final LeaveQueue leaving = leaving(sale.tickets);
 
     @Test

@@ -1,7 +1,7 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
@@ -16,7 +16,7 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class LetInUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
     private final LetIn lettingIn =
             new LetInUseCase(sale.store.rooms(), sale.tickets, sale.store.operatorActions(), UUID::randomUUID);

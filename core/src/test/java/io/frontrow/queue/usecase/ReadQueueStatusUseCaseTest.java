@@ -1,6 +1,6 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
@@ -12,14 +12,14 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueStatus.State;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReadQueueStatusUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final ReadQueueStatus reading =
             new ReadQueueStatusUseCase(sale.store.rooms(), sale.showing, sale.tickets, sale.clock);
 
@@ -51,7 +51,7 @@ class ReadQueueStatusUseCaseTest {
 
         sale.aHold(fan, 12);
 
-        assertThat(status(fan).expiresAt()).isEqualTo(sale.clock.instant().plus(OnSale.HOLD_FOR));
+        assertThat(status(fan).expiresAt()).isEqualTo(sale.clock.instant().plus(SaleFixture.HOLD_FOR));
     }
 
     @Test

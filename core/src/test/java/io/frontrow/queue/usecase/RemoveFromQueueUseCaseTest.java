@@ -1,7 +1,7 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
@@ -15,7 +15,7 @@ import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
 import java.util.UUID;
@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 class RemoveFromQueueUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
     private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
     private final RemoveFromQueue removing = new RemoveFromQueueUseCase(

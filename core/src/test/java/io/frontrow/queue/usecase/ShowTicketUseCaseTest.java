@@ -1,6 +1,6 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.model.Departure;
@@ -9,7 +9,7 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
@@ -19,7 +19,7 @@ import reactor.test.StepVerifier;
 
 class ShowTicketUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
 
     @Test
     void aTicketStandsWhereItStands() {
@@ -56,7 +56,7 @@ class ShowTicketUseCaseTest {
         QueueTicket fan = sale.aFanInTurn();
         sale.aReservation(fan, 12);
         sale.tickets.lose(sale.concertId());
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(show(fan)).isEqualTo(new Standing.Waiting(0, 0));
     }

@@ -1,6 +1,6 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
@@ -8,7 +8,7 @@ import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.SweepIdle;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -19,7 +19,7 @@ class SweepIdleUseCaseTest {
     private static final Duration IDLE = Duration.ofSeconds(60);
     private static final Duration PAUSE_MAX = Duration.ofMinutes(2);
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
     private final SweepIdle sweeping =
             new SweepIdleUseCase(sale.store.rooms(), sale.tickets, sale.holds, admission, PAUSE_MAX);

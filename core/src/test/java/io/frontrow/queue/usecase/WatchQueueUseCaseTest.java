@@ -1,6 +1,6 @@
 package io.frontrow.queue.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.WatchQueue;
@@ -9,7 +9,7 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.Admissions;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.TestReport;
 import io.frontrow.shared.Watching;
 import java.time.Duration;
@@ -26,7 +26,7 @@ class WatchQueueUseCaseTest {
     private static final Duration NEAR = Duration.ofSeconds(1);
     private static final Duration FAR = Duration.ofSeconds(10);
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
     @BeforeEach

@@ -18,7 +18,7 @@ import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Cancellations.Outcome;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Cancellations} must do. */
-public abstract class CancellationsContract extends DecidingStoreContract {
+public abstract class CancellationsContract extends SystemOfRecordContract {
 
     private static final long ONE = PRICE.value();
 

@@ -14,7 +14,7 @@ import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations.Outcome;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Reservations} must do. */
-public abstract class ReservationsContract extends DecidingStoreContract {
+public abstract class ReservationsContract extends SystemOfRecordContract {
 
     private Performance performance;
     private User fan;

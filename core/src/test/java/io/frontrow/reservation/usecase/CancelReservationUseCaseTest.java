@@ -1,6 +1,6 @@
 package io.frontrow.reservation.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static java.util.function.UnaryOperator.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -26,9 +26,9 @@ import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.seat.port.DisturbedSeatHolds;
+import io.frontrow.seat.port.FaultySeatHolds;
 import io.frontrow.seat.port.SeatHolds;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
@@ -44,7 +44,7 @@ class CancelReservationUseCaseTest {
 
     private static final long PRICE = 50_000;
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final CancelReservation cancelling = cancelling(sale.holds);
     private final QueueTicket fan = aFanWith(10 * PRICE);
 
@@ -94,7 +94,7 @@ class CancelReservationUseCaseTest {
 
     @Test
     void theCancellationStandsWhenTheHoldsAreAway() {
-        SeatHolds away = new DisturbedSeatHolds(
+        SeatHolds away = new FaultySeatHolds(
                 sale.holds,
                 identity(),
                 _ -> Mono.error(new StoreUnavailable("Memory", new IllegalStateException("put away"))));
@@ -108,7 +108,7 @@ class CancelReservationUseCaseTest {
     @Test
     void whoHangsUpHasCancelledAllTheSame() {
         Reservation bought = aPurchase(sale.aHold(fan, 12));
-        SeatHolds slow = new DisturbedSeatHolds(
+        SeatHolds slow = new FaultySeatHolds(
                 sale.holds,
                 identity(),
                 answer -> Mono.delay(Duration.ofMillis(1)).then(answer));
@@ -128,7 +128,7 @@ class CancelReservationUseCaseTest {
 
         assertThat(cancel(unpaid, null)).isEqualTo(new Result.NotPaid());
         assertThat(cancel(bought, SeatNumbers.of(12, 13))).isEqualTo(new Result.UnknownSeats(SeatNumbers.of(13)));
-        assertThat(get(cancelling.cancel(new Command(OnSale.aUser(), unknown.reservationId(), null))))
+        assertThat(get(cancelling.cancel(new Command(SaleFixture.aUser(), unknown.reservationId(), null))))
                 .isEqualTo(new Result.UnknownReservation());
         assertThat(get(cancelling.cancel(new Command(fan.userId(), new ReservationId(UUID.randomUUID()), null))))
                 .isEqualTo(new Result.UnknownReservation());
@@ -187,7 +187,7 @@ class CancelReservationUseCaseTest {
     /** Paid, and the hold not released. */
     private Reservation aPurchase(SeatHold hold) {
         Reservations.Order order = new Reservations.Order(
-                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.ticketId(), OnSale.LIMIT);
+                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.ticketId(), SaleFixture.LIMIT);
         Reservation reservation =
                 ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(order))).reservation();
         assertThat(get(sale.store.payments().payByWallet(paymentOf(reservation))))

@@ -1,7 +1,7 @@
 package io.frontrow.reservation.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Performance;
@@ -15,7 +15,7 @@ import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class ExpireReservationsUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final ExpireReservations expiring = new ExpireReservationsUseCase(sale.store.reservations());
 
     @Test
@@ -53,7 +53,7 @@ class ExpireReservationsUseCaseTest {
     @ValueSource(ints = {199, 200, 201, 400, 450})
     void moreThanABatchExpireBatchByBatch(int overdue) {
         reserve(overdue);
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(get(expiring.expire())).isEqualTo(overdue);
 
@@ -79,10 +79,14 @@ class ExpireReservationsUseCaseTest {
                 performance.performanceId(),
                 aUser(),
                 SeatNumbers.of(seat),
-                sale.clock.instant().plus(OnSale.HOLD_FOR),
-                OnSale.HOLD_FOR);
+                sale.clock.instant().plus(SaleFixture.HOLD_FOR),
+                SaleFixture.HOLD_FOR);
         Reservations.Order order = new Reservations.Order(
-                new ReservationId(UUID.randomUUID()), performance, hold, new TicketId(UUID.randomUUID()), OnSale.LIMIT);
+                new ReservationId(UUID.randomUUID()),
+                performance,
+                hold,
+                new TicketId(UUID.randomUUID()),
+                SaleFixture.LIMIT);
         assertThat(get(sale.store.reservations().reserve(order))).isInstanceOf(Reservations.Outcome.Reserved.class);
     }
 }

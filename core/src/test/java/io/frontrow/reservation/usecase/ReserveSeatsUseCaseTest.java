@@ -1,7 +1,7 @@
 package io.frontrow.reservation.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
@@ -23,7 +23,7 @@ import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.usecase.HoldSeatsUseCase;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 
 class ReserveSeatsUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final HoldSeats holding = new HoldSeatsUseCase(
             sale.showing,
             sale.store.performances(),
@@ -40,8 +40,8 @@ class ReserveSeatsUseCaseTest {
             sale.holds,
             UUID::randomUUID,
             sale.clock,
-            OnSale.HOLD_FOR,
-            OnSale.LIMIT);
+            SaleFixture.HOLD_FOR,
+            SaleFixture.LIMIT);
     private final ReserveSeats reserving = new ReserveSeatsUseCase(
             sale.showing,
             sale.store.performances(),
@@ -49,7 +49,7 @@ class ReserveSeatsUseCaseTest {
             holding,
             sale.store.reservations(),
             UUID::randomUUID,
-            OnSale.LIMIT);
+            SaleFixture.LIMIT);
 
     @Test
     void aHoldBecomesAReservation() {
@@ -95,7 +95,7 @@ class ReserveSeatsUseCaseTest {
 
         assertThat(reservation.seats()).isEqualTo(SeatNumbers.of(12, 13));
         assertThat(reservation.expiresAt())
-                .isEqualTo(sale.clock.instant().plus(OnSale.HOLD_FOR).truncatedTo(ChronoUnit.MICROS));
+                .isEqualTo(sale.clock.instant().plus(SaleFixture.HOLD_FOR).truncatedTo(ChronoUnit.MICROS));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
     }
 
@@ -139,7 +139,7 @@ class ReserveSeatsUseCaseTest {
         QueueTicket other = sale.aFanInTurn();
         SeatHold hold = sale.aHold(other, 12);
         reserve(other, hold);
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(reserve(sale.aFanInTurn(), hold)).isEqualTo(new Result.HoldExpired());
     }
@@ -156,7 +156,7 @@ class ReserveSeatsUseCaseTest {
         QueueTicket fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
 
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(reserve(fan, hold)).isEqualTo(new Result.HoldExpired());
     }
@@ -252,8 +252,8 @@ class ReserveSeatsUseCaseTest {
         QueueTicket fan = sale.aFanInTurn();
         sale.aReservation(fan.userId(), 1, 2);
 
-        assertThat(reserve(fan, sale.aHold(fan, 3, 4, 5))).isEqualTo(refused(new Refusal.OverLimit(OnSale.LIMIT)));
-        assertThat(reserve(fan, 6)).isEqualTo(refused(new Refusal.OverLimit(OnSale.LIMIT)));
+        assertThat(reserve(fan, sale.aHold(fan, 3, 4, 5))).isEqualTo(refused(new Refusal.OverLimit(SaleFixture.LIMIT)));
+        assertThat(reserve(fan, 6)).isEqualTo(refused(new Refusal.OverLimit(SaleFixture.LIMIT)));
     }
 
     @Test
@@ -283,7 +283,7 @@ class ReserveSeatsUseCaseTest {
         sale.clock.turn(Duration.ofMinutes(1));
         assertThat(reserve(fan, reserved)).isInstanceOf(Result.AlreadyReserved.class);
         assertThat(reserve(fan, partlyTaken)).isEqualTo(refused(new Refusal.NotBookable()));
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
         assertThat(reserve(fan, partlyTaken)).isEqualTo(new Result.HoldExpired());
         assertThat(reserve(fan, reserved)).isInstanceOf(Result.AlreadyReserved.class);
     }
@@ -312,7 +312,7 @@ class ReserveSeatsUseCaseTest {
                 SeatNumbers.of(12),
                 SeatNumbers.NONE,
                 SeatPlan.SEATS_MAX,
-                OnSale.HOLD_FOR);
+                SaleFixture.HOLD_FOR);
         return ((SeatHolds.Outcome.Held) get(sale.holds.hold(request))).hold();
     }
 }

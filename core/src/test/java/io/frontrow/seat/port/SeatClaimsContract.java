@@ -8,13 +8,13 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims.Conflicts;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link SeatClaims} must do. */
-public abstract class SeatClaimsContract extends DecidingStoreContract {
+public abstract class SeatClaimsContract extends SystemOfRecordContract {
 
     private Performance performance;
     private User fan;

@@ -1,7 +1,7 @@
 package io.frontrow.seat.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.ConcertId;
@@ -18,7 +18,7 @@ import io.frontrow.seat.HoldSeats.Refusal;
 import io.frontrow.seat.HoldSeats.Result;
 import io.frontrow.seat.HoldSeats.Result.Held;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.util.UUID;
@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 
 class HoldSeatsUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final HoldSeats holding = new HoldSeatsUseCase(
             sale.showing,
             sale.store.performances(),
@@ -34,8 +34,8 @@ class HoldSeatsUseCaseTest {
             sale.holds,
             UUID::randomUUID,
             sale.clock,
-            OnSale.HOLD_FOR,
-            OnSale.LIMIT);
+            SaleFixture.HOLD_FOR,
+            SaleFixture.LIMIT);
 
     @Test
     void whoseTicketWasLostIsTakenBackIntoTheLine() {
@@ -169,16 +169,16 @@ class HoldSeatsUseCaseTest {
         sale.aReservation(fan.userId(), 1, 2);
         sale.aHold(fan, 3);
 
-        assertThat(hold(fan, 4, 5)).isEqualTo(new Refusal.OverLimit(OnSale.LIMIT));
+        assertThat(hold(fan, 4, 5)).isEqualTo(new Refusal.OverLimit(SaleFixture.LIMIT));
         assertThat(hold(fan, 4)).isInstanceOf(Held.class);
-        assertThat(hold(fan, 5)).isEqualTo(new Refusal.OverLimit(OnSale.LIMIT));
+        assertThat(hold(fan, 5)).isEqualTo(new Refusal.OverLimit(SaleFixture.LIMIT));
     }
 
     @Test
     void seatsAreFreeAgainWhenTheHoldHasRunOut() {
         held(sale.aFanInTurn(), 12);
 
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(hold(sale.aFanInTurn(), 12)).isInstanceOf(Held.class);
     }

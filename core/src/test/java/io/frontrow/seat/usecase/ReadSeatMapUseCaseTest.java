@@ -1,7 +1,7 @@
 package io.frontrow.seat.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
@@ -16,7 +16,7 @@ import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.seat.port.SeatClaims;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.Map;
@@ -34,7 +34,7 @@ class ReadSeatMapUseCaseTest {
 
     private static final Duration SNAPSHOT_LIFE = Duration.ofMillis(250);
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final CountingClaims claims = new CountingClaims(sale.store.claims());
     private final ReadSeatMap reading =
             new ReadSeatMapUseCase(sale.showing, sale.store.performances(), claims, sale.holds, sale.clock);

@@ -1,6 +1,6 @@
 package io.frontrow.seat.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
@@ -11,13 +11,13 @@ import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.ReleaseHold.Result;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 class ReleaseHoldUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.showing, sale.holds);
 
     @Test
@@ -57,7 +57,7 @@ class ReleaseHoldUseCaseTest {
         QueueTicket fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
 
-        sale.clock.turn(OnSale.HOLD_FOR);
+        sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(release(fan, hold.holdId())).isEqualTo(new Result.UnknownHold());
     }

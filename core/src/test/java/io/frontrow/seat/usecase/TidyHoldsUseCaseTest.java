@@ -1,6 +1,6 @@
 package io.frontrow.seat.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static java.util.function.UnaryOperator.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,9 +8,9 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.TidyHolds;
-import io.frontrow.seat.port.DisturbedSeatHolds;
+import io.frontrow.seat.port.FaultySeatHolds;
 import io.frontrow.seat.port.SeatHolds;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.io.IOException;
 import java.time.Duration;
@@ -22,7 +22,7 @@ import reactor.test.StepVerifier;
 
 class TidyHoldsUseCaseTest {
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
     private final TidyHolds tidying = new TidyHoldsUseCase(sale.store.rooms(), sale.holds);
 
     @Test
@@ -42,7 +42,7 @@ class TidyHoldsUseCaseTest {
         ConcertId other = sale.aConcert(sale.clock.instant());
         sale.aPerformance(other, sale.clock.instant().plus(Duration.ofDays(1)));
         AtomicInteger turns = new AtomicInteger();
-        SeatHolds failing = new DisturbedSeatHolds(
+        SeatHolds failing = new FaultySeatHolds(
                 sale.holds,
                 _ -> {
                     turns.incrementAndGet();

@@ -1,6 +1,6 @@
 package io.frontrow.seat.usecase;
 
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.PerformanceId;
@@ -13,7 +13,7 @@ import io.frontrow.seat.WatchSeats.Refusal;
 import io.frontrow.seat.model.SeatChange;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatStatus;
-import io.frontrow.shared.OnSale;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.TestReport;
 import io.frontrow.shared.Watching;
 import java.time.Duration;
@@ -30,7 +30,7 @@ class WatchSeatsUseCaseTest {
 
     private static final Duration PACE = Duration.ofSeconds(1);
 
-    private final OnSale sale = new OnSale();
+    private final SaleFixture sale = new SaleFixture();
 
     /** Of the snapshots as well. */
     private VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();

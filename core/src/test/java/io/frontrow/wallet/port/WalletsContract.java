@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.frontrow.account.model.User;
 import io.frontrow.account.model.UserId;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.ChargeOutcome;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Wallets} must do. */
-public abstract class WalletsContract extends DecidingStoreContract {
+public abstract class WalletsContract extends SystemOfRecordContract {
 
     private User fan;
 

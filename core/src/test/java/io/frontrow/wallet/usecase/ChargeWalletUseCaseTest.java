@@ -1,7 +1,7 @@
 package io.frontrow.wallet.usecase;
 
-import static io.frontrow.shared.OnSale.aUser;
-import static io.frontrow.shared.OnSale.get;
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
@@ -11,7 +11,7 @@ import io.frontrow.account.model.PasswordHash;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
 import io.frontrow.account.model.UserId;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
@@ -33,7 +33,7 @@ class ChargeWalletUseCaseTest {
     private static final IdempotencyKey KEY = new IdempotencyKey("monday");
     private static final IdempotencyKey OTHER_KEY = new IdempotencyKey("tuesday");
 
-    private final DecidingStore store = DecidingStore.inMemory(new TestClock());
+    private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
     private final ChargeWallet charging = new ChargeWalletUseCase(store.wallets(), UUID::randomUUID);
     private final UserId ada = aUser();
 

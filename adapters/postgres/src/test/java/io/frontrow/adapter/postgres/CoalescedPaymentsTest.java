@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.payment.port.PaymentsContract;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.AutoClose;
 
@@ -10,7 +10,7 @@ class CoalescedPaymentsTest extends PaymentsContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.coalesced(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.coalesced(POSTGRES.client());
 
     @AfterEach
     void audit() {
@@ -18,7 +18,7 @@ class CoalescedPaymentsTest extends PaymentsContract {
     }
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

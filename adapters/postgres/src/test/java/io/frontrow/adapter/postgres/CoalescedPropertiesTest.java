@@ -29,8 +29,8 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.Outcome;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
@@ -60,18 +60,18 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** The commands of a batch come to what they would one after the other, in their order; then those run alone. */
-class CoalescedPropertiesTest extends DecidingStoreContract {
+class CoalescedPropertiesTest extends SystemOfRecordContract {
 
     private static final int USERS = 3;
     private static final int SEATS = 8;
     private static final TestPostgres POSTGRES = TestPostgres.migrated(1);
 
     private final DatabaseClient client = POSTGRES.client();
-    private final DecidingStore store = PostgresStore.of(client);
-    private final DecidingStore oneByOne = DecidingStore.inMemory(new TestClock());
+    private final SystemOfRecord store = PostgresStore.of(client);
+    private final SystemOfRecord oneByOne = SystemOfRecord.inMemory(new TestClock());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 
@@ -166,7 +166,7 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
     }
 
     /** What becomes of a payment by card whose card is charged. */
-    private static Optional<CardPayments.Settled> charged(DecidingStore in, CardPayments.Order order) {
+    private static Optional<CardPayments.Settled> charged(SystemOfRecord in, CardPayments.Order order) {
         return get(in.cardPayments()
                 .settle(new CardPayments.Settlement(
                         order.fresh(),
@@ -222,7 +222,7 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
             Sale sale,
             List<C> commands,
             Function<List<C>, Mono<List<Optional<A>>>> together,
-            BiFunction<DecidingStore, C, Mono<A>> alone,
+            BiFunction<SystemOfRecord, C, Mono<A>> alone,
             Function<A, Object> timeless,
             BiPredicate<C, C> isInTheWay) {
         List<Optional<A>> outcomes = get(together.apply(commands));
@@ -249,7 +249,7 @@ class CoalescedPropertiesTest extends DecidingStoreContract {
                 .isEqualTo(get(oneByOne.claims().claimed(sale.performance().performanceId())));
     }
 
-    private <T> T inBoth(Function<DecidingStore, Mono<T>> command) {
+    private <T> T inBoth(Function<SystemOfRecord, Mono<T>> command) {
         get(command.apply(oneByOne));
         return get(command.apply(store));
     }

@@ -14,8 +14,8 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.Outcome;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.ChargeOutcome;
@@ -36,22 +36,22 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Instances that run the commands of many by one statement and some that do not, all at the same time. */
-class CoalescedRacesTest extends DecidingStoreContract {
+class CoalescedRacesTest extends SystemOfRecordContract {
 
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
     private final DatabaseClient client = POSTGRES.client();
-    private final DecidingStore plain = PostgresStore.of(client);
-    private final DecidingStore coalesced = PostgresStore.coalesced(client);
-    private final List<DecidingStore> instances = List.of(coalesced, PostgresStore.coalesced(client), plain);
+    private final SystemOfRecord plain = PostgresStore.of(client);
+    private final SystemOfRecord coalesced = PostgresStore.coalesced(client);
+    private final List<SystemOfRecord> instances = List.of(coalesced, PostgresStore.coalesced(client), plain);
 
     private Performance performance;
     private User fan;
     private User rival;
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return plain;
     }
 
@@ -195,7 +195,7 @@ class CoalescedRacesTest extends DecidingStoreContract {
                 .toList();
 
         List<Long> moved = atOnce(240, i -> {
-            DecidingStore instance = instances.get(i % 3);
+            SystemOfRecord instance = instances.get(i % 3);
             return i % 6 < 3
                     ? instance.wallets()
                             .charge(chargeOf(users.get(i % 4), 1, aKey()))

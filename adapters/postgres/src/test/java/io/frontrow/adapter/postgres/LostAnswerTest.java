@@ -13,8 +13,8 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.Outcome;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.wallet.model.ChargeOutcome;
@@ -36,7 +36,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Postgres has committed, and the connection ends before the answer has come. */
-class LostAnswerTest extends DecidingStoreContract {
+class LostAnswerTest extends SystemOfRecordContract {
 
     /** Or another connection that is cut may be taken before it is known to be. */
     private static final int POOL_SIZE = 1;
@@ -50,15 +50,15 @@ class LostAnswerTest extends DecidingStoreContract {
     private static final ConnectionPool POOL =
             PostgresConnections.pool(POSTGRES.options("127.0.0.1", RELAY.port()), POOL_SIZE);
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
     private final DatabaseClient relayed = DatabaseClient.create(POOL);
-    private final DecidingStore plain = PostgresStore.of(relayed);
-    private final DecidingStore coalesced = PostgresStore.coalesced(relayed);
+    private final SystemOfRecord plain = PostgresStore.of(relayed);
+    private final SystemOfRecord coalesced = PostgresStore.coalesced(relayed);
 
     private User fan;
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -10,8 +10,8 @@ import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Postgres goes away in all the ways it can, and comes back. */
-class PostgresAwayTest extends DecidingStoreContract {
+class PostgresAwayTest extends SystemOfRecordContract {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final int POOL_SIZE = 4;
@@ -45,12 +45,12 @@ class PostgresAwayTest extends DecidingStoreContract {
     private final ConnectionPool pool =
             PostgresConnections.pool(postgres.options("127.0.0.1", relay.port()), POOL_SIZE);
     private final DatabaseClient client = DatabaseClient.create(pool);
-    private final DecidingStore store = PostgresStore.of(client);
+    private final SystemOfRecord store = PostgresStore.of(client);
 
     private User fan;
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -9,7 +9,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Cancellations.Outcome;
 import io.frontrow.reservation.port.CancellationsContract;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.model.Points;
 import java.time.ZoneId;
 import java.util.List;
@@ -23,8 +23,8 @@ class PostgresCancellationsTest extends CancellationsContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
-    private final CardsByHand cards = new CardsByHand(POSTGRES);
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
+    private final CardPaymentRows cards = new CardPaymentRows(POSTGRES);
 
     @AfterEach
     void audit() {
@@ -32,7 +32,7 @@ class PostgresCancellationsTest extends CancellationsContract {
     }
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.catalog.port.ConcertsContract;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresConcertsTest extends ConcertsContract {
@@ -9,10 +9,10 @@ class PostgresConcertsTest extends ConcertsContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

@@ -8,8 +8,8 @@ import io.frontrow.event.model.Event;
 import io.frontrow.event.port.Outbox;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -17,16 +17,16 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What is told of what is done, whoever does it and to however many at once. */
-class PostgresEventsTest extends DecidingStoreContract {
+class PostgresEventsTest extends SystemOfRecordContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(2);
-    private final DecidingStore store = PostgresStore.of(postgres.client());
+    private final SystemOfRecord store = PostgresStore.of(postgres.client());
     private final Outbox outbox = new PostgresOutbox(postgres.client());
     private final User fan = aUser();
     private final Performance performance = aPerformance();
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

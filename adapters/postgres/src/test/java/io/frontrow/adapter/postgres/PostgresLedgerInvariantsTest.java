@@ -12,8 +12,8 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +24,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each invariant is broken by hand, by the owner and with the database's own rules switched off, and must be reported. */
-class PostgresLedgerInvariantsTest extends DecidingStoreContract {
+class PostgresLedgerInvariantsTest extends SystemOfRecordContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(1);
-    private final DecidingStore store = PostgresStore.of(postgres.client());
+    private final SystemOfRecord store = PostgresStore.of(postgres.client());
     private final LedgerInvariants invariants = new PostgresLedgerInvariants(postgres.client());
 
     private User fan;
@@ -36,7 +36,7 @@ class PostgresLedgerInvariantsTest extends DecidingStoreContract {
     private Reservation reserved;
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -26,16 +26,16 @@ import org.junit.jupiter.params.provider.MethodSource;
  * switched off, and each break must be reported before it is undone.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresMoneyInvariantsTest extends DecidingStoreContract {
+class PostgresMoneyInvariantsTest extends SystemOfRecordContract {
 
     @AutoClose
     private final TestPostgres postgres = TestPostgres.migrated(1);
 
-    private final DecidingStore store = PostgresStore.of(postgres.client());
-    private final CardsByHand cards = new CardsByHand(postgres);
+    private final SystemOfRecord store = PostgresStore.of(postgres.client());
+    private final CardPaymentRows cards = new CardPaymentRows(postgres);
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -1,8 +1,8 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.shared.DecidingStore;
 import io.frontrow.shared.MoneyProperties;
+import io.frontrow.shared.SystemOfRecord;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.ForAll;
@@ -15,7 +15,7 @@ class PostgresMoneyPropertiesTest extends MoneyProperties {
     /** With one connection, so that a command whose answer is lost is over before the next one. */
     private static final TestPostgres POSTGRES = TestPostgres.migrated(1);
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     @AfterContainer
     static void close() {
@@ -28,7 +28,7 @@ class PostgresMoneyPropertiesTest extends MoneyProperties {
     }
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.queue.port.OperatorActionsContract;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresOperatorActionsTest extends OperatorActionsContract {
@@ -9,10 +9,10 @@ class PostgresOperatorActionsTest extends OperatorActionsContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

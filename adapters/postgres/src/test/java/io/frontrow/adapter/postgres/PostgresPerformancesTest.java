@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.catalog.port.PerformancesContract;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresPerformancesTest extends PerformancesContract {
@@ -9,10 +9,10 @@ class PostgresPerformancesTest extends PerformancesContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

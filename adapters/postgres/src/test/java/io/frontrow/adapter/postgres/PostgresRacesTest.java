@@ -10,8 +10,8 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Reservations.Outcome;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.wallet.model.ChargeOutcome;
 import java.time.Duration;
@@ -27,12 +27,12 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** Races whose moments are chosen: somebody holds a lock until all the others wait for it. */
-class PostgresRacesTest extends DecidingStoreContract {
+class PostgresRacesTest extends SystemOfRecordContract {
 
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     private Performance performance;
     private User fan;
@@ -44,7 +44,7 @@ class PostgresRacesTest extends DecidingStoreContract {
     }
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontrow.account.model.User;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import java.util.Map;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,17 +15,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
 /** What the database itself forbids, whoever asks. */
-class PostgresRulesTest extends DecidingStoreContract {
+class PostgresRulesTest extends SystemOfRecordContract {
 
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     private User fan;
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

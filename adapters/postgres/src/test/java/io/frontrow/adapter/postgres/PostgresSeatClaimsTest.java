@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.seat.port.SeatClaimsContract;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresSeatClaimsTest extends SeatClaimsContract {
@@ -9,10 +9,10 @@ class PostgresSeatClaimsTest extends SeatClaimsContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

@@ -7,7 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.reservation.port.Reservations;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.wallet.port.Wallets;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,20 +18,20 @@ final class PostgresStore {
 
     private PostgresStore() {}
 
-    static DecidingStore of(DatabaseClient client) {
+    static SystemOfRecord of(DatabaseClient client) {
         return with(
                 client, new PostgresReservations(client), new PostgresWallets(client), new PostgresPayments(client));
     }
 
     /** The same by the ways that run the commands of many by one statement. */
-    static DecidingStore coalesced(DatabaseClient client) {
+    static SystemOfRecord coalesced(DatabaseClient client) {
         return with(
                 client, new CoalescedReservations(client), new CoalescedWallets(client), new CoalescedPayments(client));
     }
 
-    private static DecidingStore with(
+    private static SystemOfRecord with(
             DatabaseClient client, Reservations reservations, Wallets wallets, Payments payments) {
-        return new DecidingStore(
+        return new SystemOfRecord(
                 new PostgresUsers(client),
                 new PostgresSessions(client),
                 new PostgresConcerts(client),
@@ -58,7 +58,7 @@ final class PostgresStore {
     }
 
     /** The server runs on this machine, by the same clock. */
-    private static final class RealTime implements DecidingStore.Time {
+    private static final class RealTime implements SystemOfRecord.Time {
 
         @Override
         public Instant now() {

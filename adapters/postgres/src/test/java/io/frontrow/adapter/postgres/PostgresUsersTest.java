@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.account.port.UsersContract;
-import io.frontrow.shared.DecidingStore;
+import io.frontrow.shared.SystemOfRecord;
 import org.junit.jupiter.api.AutoClose;
 
 class PostgresUsersTest extends UsersContract {
@@ -9,10 +9,10 @@ class PostgresUsersTest extends UsersContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
-    private final DecidingStore store = PostgresStore.of(POSTGRES.client());
+    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 }

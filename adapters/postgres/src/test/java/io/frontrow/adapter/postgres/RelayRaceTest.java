@@ -11,8 +11,8 @@ import io.frontrow.event.port.FakeEventStream;
 import io.frontrow.event.port.Outbox;
 import io.frontrow.event.usecase.RelayEventsUseCase;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.shared.DecidingStore;
-import io.frontrow.shared.DecidingStoreContract;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.port.Leases;
 import java.time.Duration;
 import java.util.Objects;
@@ -26,18 +26,18 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
 /** Several instances relay at the same time, while things happen. */
-class RelayRaceTest extends DecidingStoreContract {
+class RelayRaceTest extends SystemOfRecordContract {
 
     private static final int FANS = 40;
 
     private final TestPostgres postgres = TestPostgres.migrated();
-    private final DecidingStore store = PostgresStore.of(postgres.client());
+    private final SystemOfRecord store = PostgresStore.of(postgres.client());
     private final Outbox outbox = new PostgresOutbox(postgres.client());
     private final FakeEventStream stream = new FakeEventStream();
     private final Consumer consumer = new Consumer();
 
     @Override
-    protected DecidingStore store() {
+    protected SystemOfRecord store() {
         return store;
     }
 

@@ -36,12 +36,12 @@ class RedisClusterContractsTest {
 
         @Override
         protected void lose(ConcertId lost) {
-            Loss.of(TestRedisCluster.template(), lost);
+            RedisDataLoss.of(TestRedisCluster.template(), lost);
         }
 
         @Override
         protected void lose(ConcertId where, UserId lost) {
-            Loss.of(TestRedisCluster.template(), where, lost);
+            RedisDataLoss.of(TestRedisCluster.template(), where, lost);
         }
 
         @Override

@@ -17,16 +17,16 @@ class RedisQueueTicketsPropertiesTest extends QueueTicketsProperties {
 
     @Override
     protected void lose(ConcertId lost) {
-        Loss.of(TestRedis.template(), lost);
+        RedisDataLoss.of(TestRedis.template(), lost);
     }
 
     @Override
     protected void lose(ConcertId where, UserId lost) {
-        Loss.of(TestRedis.template(), where, lost);
+        RedisDataLoss.of(TestRedis.template(), where, lost);
     }
 
     @Override
     protected void makeIdle(ConcertId where, UserId idle) {
-        Silence.of(where, idle);
+        IdleUser.of(where, idle);
     }
 }

@@ -21,12 +21,12 @@ class RedisQueueTicketsTest extends QueueTicketsContract {
 
     @Override
     protected void lose(ConcertId lost) {
-        Loss.of(TestRedis.template(), lost);
+        RedisDataLoss.of(TestRedis.template(), lost);
     }
 
     @Override
     protected void lose(ConcertId where, UserId lost) {
-        Loss.of(TestRedis.template(), where, lost);
+        RedisDataLoss.of(TestRedis.template(), where, lost);
     }
 
     @Override

@@ -58,7 +58,7 @@ class RedisRoomTest {
     @Test
     void aRoomThatCameBackVanishesAfterAWeekToo() {
         QueueTicket ticket = join();
-        Loss.of(TestRedis.template(), concertId);
+        RedisDataLoss.of(TestRedis.template(), concertId);
         get(tickets.restore(ticket, new PastTurn.Unpaid(Duration.ofMinutes(1))));
 
         assertVanish(keys.room(), keys.active(), keys.tickets(), keys.seen());

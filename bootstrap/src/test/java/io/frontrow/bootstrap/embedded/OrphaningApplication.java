@@ -4,11 +4,11 @@ import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 
 /** An application that starts stores and then waits to be killed. */
-final class LeaveBehind {
+final class OrphaningApplication {
 
     static final String READY = "ready";
 
-    private LeaveBehind() {}
+    private OrphaningApplication() {}
 
     /** Says when the stores are ready, and ends by being killed only. */
     public static void main(String[] arguments) throws InterruptedException {

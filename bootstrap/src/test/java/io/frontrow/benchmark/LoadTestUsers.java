@@ -40,7 +40,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Thousands of signed-in users with full wallets, and the requests they are about to send. */
-final class Crowd {
+final class LoadTestUsers {
 
     private static final int AT_ONCE = 32;
     private static final int POLLERS = 1_000;
@@ -49,24 +49,24 @@ final class Crowd {
     private static final int BALANCE = 10 * PRICE;
 
     private static final String MAKE = """
-            WITH fan AS (
+            WITH added AS (
                 INSERT INTO app_user (user_id, email, name, role, password_hash)
                 SELECT id, id || '@fans.example', 'Fan', 'USER', 'none'
                 FROM (SELECT gen_random_uuid() AS id FROM generate_series(1, :count)) AS drawn
                 RETURNING user_id
             ), wallet AS (
-                INSERT INTO account (kind, user_id, balance) SELECT 'WALLET', user_id, :balance FROM fan
+                INSERT INTO account (kind, user_id, balance) SELECT 'WALLET', user_id, :balance FROM added
                 RETURNING account_id, user_id
             ), charge AS (
-                INSERT INTO transfer (transfer_id, kind, created_at) SELECT user_id, 'CHARGE', now() FROM fan
+                INSERT INTO transfer (transfer_id, kind, created_at) SELECT user_id, 'CHARGE', now() FROM added
             ), charged AS (
                 INSERT INTO entry (transfer_id, account_id, amount, balance_after)
                 SELECT user_id, account_id, :balance, :balance::bigint FROM wallet
                 UNION ALL
-                SELECT fan.user_id, cash.account_id, -:balance, NULL
-                FROM fan CROSS JOIN account AS cash WHERE cash.kind = 'CASH'
+                SELECT added.user_id, cash.account_id, -:balance, NULL
+                FROM added CROSS JOIN account AS cash WHERE cash.kind = 'CASH'
             )
-            SELECT user_id FROM fan
+            SELECT user_id FROM added
             """;
 
     /** The first of the users the first seat, and so on. */
@@ -94,32 +94,32 @@ final class Crowd {
 
     private final FrontrowServer server;
     private final JdbcClient jdbc;
-    private final List<Fan> fans;
+    private final List<SignedInUser> users;
 
-    private Crowd(FrontrowServer server, JdbcClient jdbc, List<Fan> fans) {
+    private LoadTestUsers(FrontrowServer server, JdbcClient jdbc, List<SignedInUser> users) {
         this.server = server;
         this.jdbc = jdbc;
-        this.fans = fans;
+        this.users = users;
     }
 
     /** Makes the users past the front door, where hashing their passwords would take minutes. */
-    static Crowd gather(FrontrowServer server, Stores stores, int size) {
+    static LoadTestUsers gather(FrontrowServer server, Stores stores, int size) {
         JdbcClient jdbc = stores.jdbc();
         List<UUID> ids = jdbc.sql(MAKE)
                 .param("count", size)
                 .param("balance", BALANCE)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
-        return new Crowd(
+        return new LoadTestUsers(
                 server,
                 jdbc,
-                ids.stream().map(id -> fan(server, new UserId(id))).toList());
+                ids.stream().map(id -> user(server, new UserId(id))).toList());
     }
 
-    private static Fan fan(FrontrowServer server, UserId userId) {
+    private static SignedInUser user(FrontrowServer server, UserId userId) {
         User user = new User(userId, new Email(userId.value() + "@fans.example"), "Fan", Role.USER);
         AccessTokens tokens = server.part(AccessTokens.class);
-        return new Fan(
+        return new SignedInUser(
                 userId, tokens.issue(user, new SessionId(UUID.randomUUID())).value());
     }
 
@@ -127,7 +127,7 @@ final class Crowd {
     List<String> polls() {
         ConcertId concert = concert(true);
         return tickets(concert, POLLERS).stream()
-                .map(ticket -> Line.get("/api/v1/queue-tokens/current", queueToken(ticket)))
+                .map(ticket -> WrkRequestLine.get("/api/v1/queue-tokens/current", queueToken(ticket)))
                 .toList();
     }
 
@@ -135,7 +135,7 @@ final class Crowd {
     List<String> joins(int queues) {
         return IntStream.range(0, queues)
                 .mapToObj(_ -> "/api/v1/concerts/" + concert(true).value() + "/queue-tokens")
-                .flatMap(path -> fans.stream().map(fan -> Line.post(path, null, fan.bearer())))
+                .flatMap(path -> users.stream().map(user -> WrkRequestLine.post(path, null, user.bearer())))
                 .toList();
     }
 
@@ -145,7 +145,7 @@ final class Crowd {
         String path = "/api/v1/performances/%s/seats"
                 .formatted(performance(concert, SeatPlan.standardHall()).value());
         return letIn(concert, READERS).stream()
-                .map(ticket -> Line.get(path, queueToken(ticket)))
+                .map(ticket -> WrkRequestLine.get(path, queueToken(ticket)))
                 .toList();
     }
 
@@ -155,15 +155,15 @@ final class Crowd {
         String path = "/api/v1/performances/%s/holds"
                 .formatted(performance(concert, hall(seats)).value());
         List<String> queueTokens =
-                letIn(concert, fans.size()).stream().map(this::queueToken).toList();
+                letIn(concert, users.size()).stream().map(this::queueToken).toList();
         return IntStream.rangeClosed(1, seats)
-                .mapToObj(seat -> hold(path, seat, seat % fans.size(), queueTokens))
+                .mapToObj(seat -> hold(path, seat, seat % users.size(), queueTokens))
                 .toList();
     }
 
     private String hold(String path, int seat, int buyer, List<String> queueTokens) {
         String json = "{\"seatNumbers\":[%d]}".formatted(seat);
-        return Line.post(path, json, fans.get(buyer).bearer(), queueTokens.get(buyer));
+        return WrkRequestLine.post(path, json, users.get(buyer).bearer(), queueTokens.get(buyer));
     }
 
     /** Everybody pays for a seat of each of so many concerts, which they have reserved. */
@@ -177,29 +177,30 @@ final class Crowd {
     /** Everybody pays for a seat that they have reserved. */
     List<String> payments() {
         ConcertId concert = concert(false);
-        List<UUID> reservations = reservations(performance(concert, hall(fans.size())));
-        List<QueueTicket> tickets = letIn(concert, fans.size());
-        return IntStream.range(0, fans.size())
-                .mapToObj(buyer -> payment(fans.get(buyer), tickets.get(buyer), reservations.get(buyer)))
+        List<UUID> reservations = reservations(performance(concert, hall(users.size())));
+        List<QueueTicket> tickets = letIn(concert, users.size());
+        return IntStream.range(0, users.size())
+                .mapToObj(buyer -> payment(users.get(buyer), tickets.get(buyer), reservations.get(buyer)))
                 .toList();
     }
 
     /** Of all of them, in their order. */
     private List<UUID> reservations(PerformanceId performance) {
-        String users = fans.stream().map(fan -> fan.userId().value().toString()).collect(Collectors.joining(","));
+        String userIds =
+                users.stream().map(user -> user.userId().value().toString()).collect(Collectors.joining(","));
         return jdbc.sql(RESERVE)
-                .param("users", users)
+                .param("users", userIds)
                 .param("performance", performance.value())
                 .param("price", PRICE)
                 .query((row, _) -> row.getObject(1, UUID.class))
                 .list();
     }
 
-    private String payment(Fan fan, QueueTicket ticket, UUID reservation) {
-        return Line.post(
+    private String payment(SignedInUser user, QueueTicket ticket, UUID reservation) {
+        return WrkRequestLine.post(
                 "/api/v1/payments",
                 "{\"reservationId\":\"%s\",\"method\":\"WALLET\"}".formatted(reservation),
-                fan.bearer(),
+                user.bearer(),
                 queueToken(ticket),
                 "Idempotency-Key: " + reservation);
     }
@@ -245,8 +246,8 @@ final class Crowd {
     private List<QueueTicket> tickets(ConcertId concert, int count) {
         QueueTickets queue = server.part(QueueTickets.class);
         WaitingRoom room = one(server.part(WaitingRooms.class).find(concert)).orElseThrow();
-        return all(Flux.fromIterable(fans.subList(0, count))
-                .flatMapSequential(fan -> queue.join(room, fan.userId(), new TicketId(UUID.randomUUID())), AT_ONCE)
+        return all(Flux.fromIterable(users.subList(0, count))
+                .flatMapSequential(user -> queue.join(room, user.userId(), new TicketId(UUID.randomUUID())), AT_ONCE)
                 .map(QueueTickets.Joined::ticket));
     }
 
@@ -262,7 +263,7 @@ final class Crowd {
         return Objects.requireNonNull(item.block());
     }
 
-    private record Fan(UserId userId, String accessToken) {
+    private record SignedInUser(UserId userId, String accessToken) {
         String bearer() {
             return "Authorization: Bearer " + accessToken;
         }

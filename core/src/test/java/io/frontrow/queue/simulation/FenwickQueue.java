@@ -1,12 +1,12 @@
 package io.frontrow.queue.simulation;
 
 /** People in the order of their coming, some of whom wait: a binary indexed tree (Fenwick, 1994). */
-final class Line {
+final class FenwickQueue {
 
     private final int[] tree;
     private int waiting;
 
-    Line(int people) {
+    FenwickQueue(int people) {
         tree = new int[Integer.highestOneBit(Math.max(1, people)) * 2];
     }
 

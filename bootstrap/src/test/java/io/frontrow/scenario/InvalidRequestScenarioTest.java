@@ -2,11 +2,11 @@ package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
@@ -17,11 +17,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class BadInputTest {
+class InvalidRequestScenarioTest {
 
-    private static final House FRONTROW = House.shared();
+    private static final TestSystem FRONTROW = TestSystem.shared();
     private static final Concert CONCERT = FRONTROW.concert();
-    private static final Fan FAN = FRONTROW.fan().letInto(CONCERT);
+    private static final TestUser FAN = FRONTROW.user().letInto(CONCERT);
     private static final String HOLDS = "/performances/" + CONCERT.performance().id() + "/holds";
     private static final String DATES = "/admin/concerts/" + CONCERT.id() + "/performances";
     private static final String ROOM = "/admin/concerts/" + CONCERT.id() + "/waiting-room";
@@ -95,7 +95,7 @@ class BadInputTest {
     @MethodSource("wrongBodies")
     @DisplayName("A body with missing or wrong fields is refused, and each of them is named")
     void namesEveryWrongField(String path, String body, String fields) {
-        Answer refused =
+        HttpReply refused =
                 sendsAnyhow(Request.post(path).with("Idempotency-Key", "key").body(body.replace('\'', '"')));
 
         assertThat(refused.refused(400, "invalid-request").wrongFields()).containsExactly(fields.split(" ", -1));
@@ -172,7 +172,7 @@ class BadInputTest {
                 case "DELETE" -> Request.delete(path.replace("{id}", id));
                 default -> Request.get(path.replace("{id}", id));
             };
-            Answer answer = sendsAnyhow(request);
+            HttpReply answer = sendsAnyhow(request);
             assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
             assertThat(answer.is(400) || answer.text("code").equals(code))
                     .as(answer.toString())
@@ -184,7 +184,7 @@ class BadInputTest {
     @DisplayName("What is another user's is not found")
     void findsNothingOfOthers() {
         UUID holdId = FAN.holds(CONCERT.performance(), 40).expect(201).id("holdId");
-        Fan other = FRONTROW.fan().letInto(CONCERT);
+        TestUser other = FRONTROW.user().letInto(CONCERT);
 
         other.releases(holdId).refused(404, "not-found");
         other.reserves(holdId).refused(404, "not-found");
@@ -209,7 +209,7 @@ class BadInputTest {
     }
 
     /** Sends it as whoever may make such a call. */
-    private static Answer sendsAnyhow(Request request) {
+    private static HttpReply sendsAnyhow(Request request) {
         return request.path().contains("/admin/") ? FRONTROW.operator().sends(request) : FAN.sends(request);
     }
 }

@@ -6,11 +6,11 @@ import io.frontrow.adapter.redis.TestRedisCluster;
 import io.frontrow.adapter.redis.TestRedisSentinel;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,7 +21,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import tools.jackson.databind.JsonNode;
 
 /** A Redis that is more than one server, of which the application is told by settings alone. */
-class ManyRedisesTest {
+class RedisTopologiesTest {
 
     @Test
     @DisplayName(
@@ -30,7 +30,7 @@ class ManyRedisesTest {
         Stores stores = Stores.ofTests()
                 .withRedis("--spring.data.redis.cluster.nodes=" + String.join(",", TestRedisCluster.addresses()));
         try (FrontrowServer server = FrontrowServer.start(stores)) {
-            House frontrow = House.of(stores, server);
+            TestSystem frontrow = TestSystem.of(stores, server);
             Collection<Concert> concerts = oneOnEachMaster(frontrow);
 
             concerts.forEach(concert -> buysASeat(frontrow, concert));
@@ -50,7 +50,7 @@ class ManyRedisesTest {
                             "--spring.data.redis.sentinel.master=" + TestRedisSentinel.MASTER,
                             "--spring.data.redis.sentinel.nodes=" + sentinel.address());
             try (FrontrowServer server = FrontrowServer.start(stores)) {
-                House frontrow = House.of(stores, server);
+                TestSystem frontrow = TestSystem.of(stores, server);
 
                 buysASeat(frontrow, frontrow.concert());
                 frontrow.operator().findsNothingWrong();
@@ -58,7 +58,7 @@ class ManyRedisesTest {
         }
     }
 
-    private static Collection<Concert> oneOnEachMaster(House frontrow) {
+    private static Collection<Concert> oneOnEachMaster(TestSystem frontrow) {
         Map<Integer, Concert> byMaster = new HashMap<>();
         while (byMaster.size() < TestRedisCluster.addresses().size()) {
             Concert concert = frontrow.concert();
@@ -67,12 +67,12 @@ class ManyRedisesTest {
         return byMaster.values();
     }
 
-    private static void buysASeat(House frontrow, Concert concert) {
-        Fan fan = frontrow.fan().withPoints(50_000).letInto(concert);
-        UUID holdId = fan.holds(concert.performance(), 12).expect(201).id("holdId");
-        UUID reservationId = fan.reserves(holdId).expect(201).id("reservationId");
-        fan.pays(reservationId).expect(201);
-        assertThat(frontrow.fan().letInto(concert).seats(concert.performance(), "SOLD"))
+    private static void buysASeat(TestSystem frontrow, Concert concert) {
+        TestUser user = frontrow.user().withPoints(50_000).letInto(concert);
+        UUID holdId = user.holds(concert.performance(), 12).expect(201).id("holdId");
+        UUID reservationId = user.reserves(holdId).expect(201).id("reservationId");
+        user.pays(reservationId).expect(201);
+        assertThat(frontrow.user().letInto(concert).seats(concert.performance(), "SOLD"))
                 .containsExactly(12);
     }
 
@@ -85,7 +85,7 @@ class ManyRedisesTest {
                 .block();
     }
 
-    private static Collection<JsonNode> endlessHolds(House frontrow) {
+    private static Collection<JsonNode> endlessHolds(TestSystem frontrow) {
         return frontrow.operator()
                 .sends(Request.get("/admin/audit"))
                 .expect(200)

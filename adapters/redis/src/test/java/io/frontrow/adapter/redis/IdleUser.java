@@ -8,12 +8,12 @@ import java.util.Map;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /** Lets a user have given no sign for an hour, in which others swept. */
-final class Silence {
+final class IdleUser {
 
     private static final ReactiveStringRedisTemplate REDIS = TestRedis.template();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Silence() {}
+    private IdleUser() {}
 
     static void of(ConcertId concertId, UserId userId) {
         RoomKeys keys = new RoomKeys(concertId);

@@ -8,20 +8,20 @@ import java.util.function.Predicate;
  *
  * @param jumps how much the told wait changed within ten seconds, see {@link SimulatedRoom#jumps}; the smallest first
  */
-record Accuracy(Load load, List<Told> told, List<Double> jumps) {
+record PredictionAccuracy(ArrivalScenario load, List<WaitPrediction> told, List<Double> jumps) {
 
     /** Until two whole sessions after the opening. */
-    Accuracy opening() {
+    PredictionAccuracy opening() {
         return only(it -> it.atMillis() < steadyFromMillis());
     }
 
     /** From two whole sessions after the opening on, for as long as people come. */
-    Accuracy steady() {
+    PredictionAccuracy steady() {
         return only(it -> it.atMillis() >= steadyFromMillis());
     }
 
     /** Of those who stood behind one position and up to another. */
-    Accuracy behind(int behind, int upTo) {
+    PredictionAccuracy behind(int behind, int upTo) {
         return only(it -> it.position() > behind && it.position() <= upTo);
     }
 
@@ -30,11 +30,11 @@ record Accuracy(Load load, List<Told> told, List<Double> jumps) {
     }
 
     double underMedian() {
-        return share(Told::wasUnderMedian);
+        return share(WaitPrediction::wasUnderMedian);
     }
 
     double underHigh() {
-        return share(Told::wasUnderHigh);
+        return share(WaitPrediction::wasUnderHigh);
     }
 
     /** What nine of ten jumps do not exceed. */
@@ -46,11 +46,11 @@ record Accuracy(Load load, List<Told> told, List<Double> jumps) {
         return 2 * load.policy().session().toMillis();
     }
 
-    private Accuracy only(Predicate<Told> which) {
-        return new Accuracy(load, told.stream().filter(which).toList(), jumps);
+    private PredictionAccuracy only(Predicate<WaitPrediction> which) {
+        return new PredictionAccuracy(load, told.stream().filter(which).toList(), jumps);
     }
 
-    private double share(Predicate<Told> which) {
+    private double share(Predicate<WaitPrediction> which) {
         return (double) told.stream().filter(which).count() / told.size();
     }
 }

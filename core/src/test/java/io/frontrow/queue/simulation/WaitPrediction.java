@@ -9,7 +9,7 @@ import io.frontrow.queue.model.WaitEstimate;
  * @param position from 1
  * @param waitMillis how long it took from then on
  */
-record Told(int person, long atMillis, int position, WaitEstimate estimate, long waitMillis) {
+record WaitPrediction(int person, long atMillis, int position, WaitEstimate estimate, long waitMillis) {
 
     boolean wasUnderMedian() {
         return waitMillis <= estimate.seconds() * 1_000;

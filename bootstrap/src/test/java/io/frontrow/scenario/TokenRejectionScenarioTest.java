@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.web.openapi.OpenApiDocument;
 import io.frontrow.adapter.web.openapi.OpenApiDocument.Operation;
-import io.frontrow.scenario.harness.Answer;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -20,13 +20,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
 
 /** Every call of the API, with tokens that are none. */
-class TokensTest {
+class TokenRejectionScenarioTest {
 
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
     private static final String NONE_ALGORITHM = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJyb2xlIjoiQURNSU4ifQ.";
 
-    private static final House FRONTROW = House.shared();
-    private static final Fan FAN = FRONTROW.fan().letInto(FRONTROW.concert());
+    private static final TestSystem FRONTROW = TestSystem.shared();
+    private static final TestUser FAN = FRONTROW.user().letInto(FRONTROW.concert());
 
     /** Whoever signs in or renews a session may send along a token that has expired. */
     private static final List<String> WITHOUT_ACCESS_TOKEN =
@@ -68,9 +68,9 @@ class TokensTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operationsForOperators")
-    @DisplayName("A fan may not do what operators do")
+    @DisplayName("A user may not do what operators do")
     void refusesFansWhatOperatorsDo(Operation operation) {
-        FRONTROW.fan().sends(call(operation)).refused(403, "forbidden");
+        FRONTROW.user().sends(call(operation)).refused(403, "forbidden");
         FRONTROW.sends(call(operation)).refused(401, "unauthenticated");
     }
 
@@ -106,7 +106,7 @@ class TokensTest {
         FAN.carrying(FAN.accessToken()).looksAtQueue().refused(401, "queue-token-invalid");
     }
 
-    private static void assertRefused(Answer answer) {
+    private static void assertRefused(HttpReply answer) {
         assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
         assertThat(answer.text("code")).isNotBlank();
     }

@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** A Frontrow as people meet it: one instance or several on the same stores, its operator, and all the fans it needs. */
-public final class House {
+/** A Frontrow as people meet it: one instance or several on the same stores, its operator, and all the users it needs. */
+public final class TestSystem {
 
     private static volatile boolean sharedIsOpen;
 
@@ -23,7 +23,7 @@ public final class House {
     private final People people;
     private final Operator operator;
 
-    private House(Stores stores, List<FrontrowServer> servers, boolean patient) {
+    private TestSystem(Stores stores, List<FrontrowServer> servers, boolean patient) {
         this.stores = stores;
         this.servers = servers;
         api = new Api(servers.stream().map(FrontrowServer::address).toList(), patient);
@@ -32,21 +32,21 @@ public final class House {
         operator = new Operator(api, people.add(1, Role.ADMIN).getFirst());
     }
 
-    /** The house of all scenarios of this JVM. */
-    public static House shared() {
+    /** The system of all scenarios of this JVM. */
+    public static TestSystem shared() {
         sharedIsOpen = true;
-        return Shared.HOUSE;
+        return Shared.SYSTEM;
     }
 
-    /** The same house with a second instance on the same stores; every request goes to the one or the other, in turn. */
-    public static House sharedByTwo() {
+    /** The same system with a second instance on the same stores; every request goes to the one or the other, in turn. */
+    public static TestSystem sharedByTwo() {
         sharedIsOpen = true;
-        return SharedByTwo.HOUSE;
+        return SharedByTwo.SYSTEM;
     }
 
-    /** A house of one's own, whose people do not try again when told that a store is away. */
-    public static House of(Stores stores, FrontrowServer... servers) {
-        return new House(stores, List.of(servers), false);
+    /** A system of one's own, whose people do not try again when told that a store is away. */
+    public static TestSystem of(Stores stores, FrontrowServer... servers) {
+        return new TestSystem(stores, List.of(servers), false);
     }
 
     public Stores stores() {
@@ -70,23 +70,23 @@ public final class House {
         return operator.sells(policy);
     }
 
-    public Fan fan() {
-        return fans(1).getFirst();
+    public TestUser user() {
+        return users(1).getFirst();
     }
 
-    public List<Fan> fans(int count) {
+    public List<TestUser> users(int count) {
         return people.add(count, Role.USER).stream()
-                .map(person -> new Fan(api, person))
+                .map(person -> new TestUser(api, person))
                 .toList();
     }
 
-    /** Somebody with a valid access token, whom the house does not know. */
-    public Fan stranger() {
-        return new Fan(api, people.unknown());
+    /** Somebody with a valid access token, whom the system does not know. */
+    public TestUser stranger() {
+        return new TestUser(api, people.unknown());
     }
 
     /** Sends a request without any token. */
-    public Answer sends(Request request) {
+    public HttpReply sends(Request request) {
         return api.send(request);
     }
 
@@ -96,7 +96,7 @@ public final class House {
 
     /** Waits until no instance has a connection to Postgres in use and Redis has nothing left to read or to be read. */
     public void comesToRest() {
-        await().until(() -> servers.stream().allMatch(House::isAtRest));
+        await().until(() -> servers.stream().allMatch(TestSystem::isAtRest));
     }
 
     private static boolean isAtRest(FrontrowServer server) {
@@ -117,21 +117,22 @@ public final class House {
                 .blockLast());
     }
 
-    /** Lets all dates of the house of all scenarios come, if it has opened: what nobody sells any more costs no time. */
+    /** Lets all dates of the system of all scenarios come, if it has opened: what nobody sells any more costs no time. */
     static void endSharedSales() {
         if (sharedIsOpen) {
-            Shared.HOUSE.timeMachine().beginAll();
+            Shared.SYSTEM.timeMachine().beginAll();
         }
     }
 
     private static final class Shared {
         private static final Stores STORES = Stores.ofTests();
         private static final FrontrowServer SERVER = FrontrowServer.start(STORES);
-        private static final House HOUSE = new House(STORES, List.of(SERVER), true);
+        private static final TestSystem SYSTEM = new TestSystem(STORES, List.of(SERVER), true);
     }
 
     private static final class SharedByTwo {
-        private static final House HOUSE = new House(Shared.STORES, List.of(Shared.SERVER, secondServer()), true);
+        private static final TestSystem SYSTEM =
+                new TestSystem(Shared.STORES, List.of(Shared.SERVER, secondServer()), true);
 
         /** Charges cards at the same payment module. */
         private static FrontrowServer secondServer() {

@@ -3,9 +3,9 @@ package io.frontrow.benchmark;
 import org.jspecify.annotations.Nullable;
 
 /** A request as a line of the file that wrk reads. */
-final class Line {
+final class WrkRequestLine {
 
-    private Line() {}
+    private WrkRequestLine() {}
 
     static String get(String path, String... headers) {
         return line("GET", path, null, headers);

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
  * @param tidying what becomes of an answer to tidying
  * @param releasing what becomes of an answer to the release of one hold
  */
-public record DisturbedSeatHolds(
+public record FaultySeatHolds(
         SeatHolds holds, UnaryOperator<Mono<Long>> tidying, UnaryOperator<Mono<Boolean>> releasing)
         implements SeatHolds {
 

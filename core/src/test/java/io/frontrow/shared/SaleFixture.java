@@ -36,13 +36,13 @@ import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
 /** A concert on sale, with one date in the standard hall, a roomy waiting room, and stores in memory. */
-public final class OnSale {
+public final class SaleFixture {
 
     public static final int LIMIT = 4;
     public static final Duration HOLD_FOR = Duration.ofMinutes(5);
 
     public final TestClock clock = new TestClock();
-    public final DecidingStore store = DecidingStore.inMemory(clock);
+    public final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     public final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
     public final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
     public final NotePresence presence = new NotePresenceUseCase(store.rooms(), tickets, clock);
@@ -50,7 +50,7 @@ public final class OnSale {
     public final ShowTicket showing = new ShowTicketUseCase(tickets, store.pastTurns(), presence, admission);
     public final Performance performance;
 
-    public OnSale() {
+    public SaleFixture() {
         ConcertId concertId = aConcert(clock.instant().minus(Duration.ofDays(1)));
         performance = aPerformance(concertId, clock.instant().plus(Duration.ofDays(7)));
         setPolicy(TestRoom.of(concertId).policy());

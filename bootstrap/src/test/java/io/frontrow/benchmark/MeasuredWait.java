@@ -3,9 +3,9 @@ package io.frontrow.benchmark;
 import java.time.Duration;
 
 /** Time that is let pass, to be measured. */
-final class Pause {
+final class MeasuredWait {
 
-    private Pause() {}
+    private MeasuredWait() {}
 
     static void of(Duration duration) {
         try {

@@ -3,11 +3,11 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -18,27 +18,27 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What an operator does at the door of a waiting room. */
-class DoorTest {
+class OperatorAdmissionScenarioTest {
 
-    private final House frontrow = House.sharedByTwo();
+    private final TestSystem frontrow = TestSystem.sharedByTwo();
 
     @Test
     @DisplayName("S2-5 An operator lets one in ahead of turn, and the others keep their places")
     void letsOneInAheadOfTurn() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
-        List<Fan> fans = frontrow.fans(3);
-        fans.forEach(fan -> fan.joins(concert).expect(201));
+        List<TestUser> users = frontrow.users(3);
+        users.forEach(user -> user.joins(concert).expect(201));
 
         assertThat(frontrow.operator()
-                        .letsIn(concert, fans.getLast())
+                        .letsIn(concert, users.getLast())
                         .expect(201)
                         .text("state"))
                 .isEqualTo("ACTIVE");
 
-        fans.getLast().holds(concert.performance(), 7).expect(201);
-        assertThat(fans.getFirst().looksAtQueue().expect(200).number("ahead")).isZero();
+        users.getLast().holds(concert.performance(), 7).expect(201);
+        assertThat(users.getFirst().looksAtQueue().expect(200).number("ahead")).isZero();
         frontrow.operator().resumes(concert).expect(200);
-        fans.forEach(Fan::waitsForTurn);
+        users.forEach(TestUser::waitsForTurn);
         frontrow.operator().findsNothingWrong();
     }
 
@@ -46,13 +46,13 @@ class DoorTest {
     @DisplayName("S2-5 Nobody is let in over the capacity, not even by an operator")
     void letsNobodyInOverTheCapacity() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Fan first = frontrow.fan().letInto(concert);
-        Fan second = frontrow.fan();
+        TestUser first = frontrow.user().letInto(concert);
+        TestUser second = frontrow.user();
         second.joins(concert).expect(201);
 
         frontrow.operator().letsIn(concert, second).refused(409, "room-full");
         frontrow.operator().letsIn(concert, first).refused(404, "unknown-ticket");
-        frontrow.operator().letsIn(concert, frontrow.fan()).refused(404, "unknown-ticket");
+        frontrow.operator().letsIn(concert, frontrow.user()).refused(404, "unknown-ticket");
         assertThat(second.isActive()).isFalse();
     }
 
@@ -60,9 +60,9 @@ class DoorTest {
     @DisplayName("S2-5 Who is removed has left, with their seats, and the next one is let in")
     void removesOneAndLetsTheNextIn() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Fan first = frontrow.fan().letInto(concert);
+        TestUser first = frontrow.user().letInto(concert);
         first.holds(concert.performance(), 7).expect(201);
-        Fan second = frontrow.fan();
+        TestUser second = frontrow.user();
         second.joins(concert).expect(201);
 
         frontrow.operator().removes(concert, first).expect(204);
@@ -76,9 +76,9 @@ class DoorTest {
     @DisplayName("S2-5 While a room is paused nobody enters and everybody keeps their place")
     void keepsPlacesWhilePaused() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Fan first = frontrow.fan().letInto(concert);
-        List<Fan> line = frontrow.fans(3);
-        line.forEach(fan -> fan.joins(concert).expect(201));
+        TestUser first = frontrow.user().letInto(concert);
+        List<TestUser> line = frontrow.users(3);
+        line.forEach(user -> user.joins(concert).expect(201));
 
         assertThat(frontrow.operator()
                         .pauses(concert)
@@ -88,7 +88,7 @@ class DoorTest {
                         .asBoolean())
                 .isTrue();
         first.leaves().expect(204);
-        assertThat(line.stream().map(fan -> fan.looksAtQueue().expect(200).number("position")))
+        assertThat(line.stream().map(user -> user.looksAtQueue().expect(200).number("position")))
                 .containsExactly(1L, 2L, 3L);
 
         frontrow.operator().resumes(concert).expect(200);
@@ -100,19 +100,19 @@ class DoorTest {
     @DisplayName("S2-5 It stays known who let whom in, and who paused the room")
     void tellsWhoDidWhat() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.capacity(1));
-        List<Fan> fans = frontrow.fans(2);
-        fans.forEach(fan -> fan.joins(concert).expect(201));
-        frontrow.operator().letsIn(concert, fans.getFirst()).expect(201);
-        frontrow.operator().letsIn(concert, fans.getLast()).refused(409, "room-full");
-        frontrow.operator().removes(concert, fans.getFirst()).expect(204);
+        List<TestUser> users = frontrow.users(2);
+        users.forEach(user -> user.joins(concert).expect(201));
+        frontrow.operator().letsIn(concert, users.getFirst()).expect(201);
+        frontrow.operator().letsIn(concert, users.getLast()).refused(409, "room-full");
+        frontrow.operator().removes(concert, users.getFirst()).expect(204);
         frontrow.operator().resumes(concert).expect(200);
 
-        Answer actions = frontrow.operator().seesActions(concert).expect(200);
+        HttpReply actions = frontrow.operator().seesActions(concert).expect(200);
 
         assertThat(actions.items().stream().map(it -> it.path("action").asString()))
                 .containsExactly("RESUME", "REMOVE", "LET_IN_REFUSED", "LET_IN", "LET_IN", "CHANGE_POLICY");
         assertThat(actions.items().get(1).path("userId").asString())
-                .isEqualTo(fans.getFirst().userId().toString());
+                .isEqualTo(users.getFirst().userId().toString());
         assertThat(actions.items().get(0).path("userId").isNull()).isTrue();
     }
 
@@ -120,8 +120,8 @@ class DoorTest {
     @DisplayName("S2-3 The metrics tell how many wait and are in, of every concert in use")
     void tellsTheCountsAsMetrics() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        frontrow.fan().letInto(concert);
-        frontrow.fans(2).forEach(fan -> fan.joins(concert).expect(201));
+        frontrow.user().letInto(concert);
+        frontrow.users(2).forEach(user -> user.joins(concert).expect(201));
 
         await().atMost(Duration.ofSeconds(30))
                 .untilAsserted(() -> assertThat(metrics())

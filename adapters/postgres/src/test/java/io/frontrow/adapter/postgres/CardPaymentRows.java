@@ -4,7 +4,7 @@ import io.frontrow.reservation.model.Reservation;
 import java.util.UUID;
 
 /** Payments by card as the payment module and its callbacks make them, written by hand. */
-record CardsByHand(TestPostgres postgres) {
+record CardPaymentRows(TestPostgres postgres) {
 
     /** The card is charged, and the reservation confirmed. */
     void pay(Reservation reservation) {

@@ -20,18 +20,18 @@ import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.ClassUtils;
 
 /** Which tests prove which requirements: those whose display names begin with the requirements' ids. */
-public final class Proofs {
+public final class RequirementProofs {
 
     private static final String TESTS = "classpath*:io/frontrow/**/*Test.class";
     private static final Pattern IDS = Pattern.compile("^((?:[SU]\\d*-[\\d.]+ )+)");
 
     private final Map<String, SortedSet<String>> testsById = new TreeMap<>();
 
-    private Proofs() {}
+    private RequirementProofs() {}
 
     /** Reads the tests of this module, and of those whose tests it knows. */
-    public static Proofs ofAllTests() {
-        Proofs proofs = new Proofs();
+    public static RequirementProofs ofAllTests() {
+        RequirementProofs proofs = new RequirementProofs();
         MetadataReaderFactory reader = new CachingMetadataReaderFactory();
         try {
             for (Resource test : new PathMatchingResourcePatternResolver().getResources(TESTS)) {

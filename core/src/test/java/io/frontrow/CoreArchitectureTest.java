@@ -25,7 +25,7 @@ import org.junit.jupiter.api.DisplayName;
 /** The shape of core: what may know what. A rule that finds nothing to look at fails. */
 @DisplayName("U-2 The core stands on ports and use cases alone, free of any framework")
 @AnalyzeClasses(packages = "io.frontrow", importOptions = DoNotIncludeTests.class)
-class ArchitectureTest {
+class CoreArchitectureTest {
     private static final String DRIVING_PORT = "io.frontrow.*";
     private static final String MODEL = "io.frontrow.*.model..";
     private static final String PORT = "io.frontrow.*.port..";

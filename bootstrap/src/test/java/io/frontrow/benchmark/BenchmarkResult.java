@@ -11,12 +11,12 @@ import java.util.List;
  * @param cpuMicros how long the process that is looked at computed for one
  * @param failed how many did not succeed, or were sent again
  */
-record Figures(String name, double perSecond, double medianMs, double slowMs, double cpuMicros, long failed) {
+record BenchmarkResult(String name, double perSecond, double medianMs, double slowMs, double cpuMicros, long failed) {
 
     /** @param latencies of those that succeeded, in microseconds */
-    static Figures of(String name, List<Long> latencies, long failed, Duration took, Duration computed) {
+    static BenchmarkResult of(String name, List<Long> latencies, long failed, Duration took, Duration computed) {
         List<Long> sorted = latencies.stream().sorted().toList();
-        return new Figures(
+        return new BenchmarkResult(
                 name,
                 sorted.size() / seconds(took),
                 sorted.get(sorted.size() / 2) / 1_000.0,
@@ -26,8 +26,8 @@ record Figures(String name, double perSecond, double medianMs, double slowMs, do
     }
 
     /** @param count how many had their effect */
-    static Figures of(Wrk.Measurement measured, long count, Duration computed) {
-        return new Figures(
+    static BenchmarkResult of(Wrk.Measurement measured, long count, Duration computed) {
+        return new BenchmarkResult(
                 measured.name(),
                 measured.perSecond(),
                 measured.medianMs(),

@@ -7,11 +7,11 @@ import java.util.List;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /** What a Redis may lose. */
-final class Loss {
+final class RedisDataLoss {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private Loss() {}
+    private RedisDataLoss() {}
 
     /** All that a FLUSHALL costs the queue of one concert, and the others nothing. */
     static void of(ReactiveStringRedisTemplate redis, ConcertId concertId) {

@@ -10,18 +10,18 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What came back of a call. */
-public record Answer(Request request, int status, HttpHeaders headers, String body) {
+public record HttpReply(Request request, int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
     /** Insists on the status. */
-    public Answer expect(int expected) {
+    public HttpReply expect(int expected) {
         assertThat(status).as("status of %s", this).isEqualTo(expected);
         return this;
     }
 
     /** Insists on this refusal, as a problem by RFC 9457. */
-    public Answer refused(int expected, String code) {
+    public HttpReply refused(int expected, String code) {
         expect(expected);
         assertThat(headers.getFirst(HttpHeaders.CONTENT_TYPE)).startsWith("application/problem+json");
         assertThat(text("code")).as("code of %s", this).isEqualTo(code);

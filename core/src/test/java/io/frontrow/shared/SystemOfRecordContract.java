@@ -54,7 +54,7 @@ import reactor.core.scheduler.Schedulers;
  * What the contracts of the deciding store's ports share: people, concerts and seats to play with. The store may be
  * shared by all tests of a contract, so each makes its own.
  */
-public abstract class DecidingStoreContract {
+public abstract class SystemOfRecordContract {
 
     /** A deadline long enough to act within and short enough to wait for. */
     protected static final Duration MOMENT = Duration.ofSeconds(1);
@@ -65,7 +65,7 @@ public abstract class DecidingStoreContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    protected abstract DecidingStore store();
+    protected abstract SystemOfRecord store();
 
     /** The answer to a question asked now. */
     protected static <T> T get(Mono<T> answer) {

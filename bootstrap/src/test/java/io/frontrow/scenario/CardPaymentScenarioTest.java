@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.gateway.Signatures;
-import io.frontrow.scenario.harness.Answer;
 import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Ledger;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -27,17 +27,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Each card of the sandbox has its story. */
-class CardsTest {
+class CardPaymentScenarioTest {
 
     private static final long PRICE = Performance.PRICE;
     private static final Clock NOW = Clock.systemUTC();
 
-    private final House frontrow = House.shared();
+    private final TestSystem frontrow = TestSystem.shared();
     private final Ledger ledger = new Ledger(frontrow.stores());
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final Fan fan = frontrow.fan().letInto(concert);
-    private final UUID reservationId = fan.reserved(performance, 12, 13);
+    private final TestUser user = frontrow.user().letInto(concert);
+    private final UUID reservationId = user.reserved(performance, 12, 13);
 
     @AfterEach
     void audit() {
@@ -48,64 +48,64 @@ class CardsTest {
     @ValueSource(strings = {"tok_ok", "tok_slow", "tok_twice", "tok_early"})
     @DisplayName("S2-8 S3-6.1.1 Who pays by card owns the seats, and the queue token has ended")
     void paysByCard(String card) {
-        Answer paid = fan.paysByCard(reservationId, card, "key").expect(201);
+        HttpReply paid = user.paysByCard(reservationId, card, "key").expect(201);
 
         assertThat(paid.text("status")).isEqualTo("SUCCESS");
         assertThat(paid.text("method")).isEqualTo("CARD");
         assertThat(paid.number("amount")).isEqualTo(2 * PRICE);
-        assertThat(fan.reservation(reservationId).expect(200).text("status")).isEqualTo("CONFIRMED");
-        assertThat(fan.payment(paid.id("paymentId")).expect(200).body()).isEqualTo(paid.body());
-        assertThat(fan.paysByCard(reservationId, card, "key").expect(201).body())
+        assertThat(user.reservation(reservationId).expect(200).text("status")).isEqualTo("CONFIRMED");
+        assertThat(user.payment(paid.id("paymentId")).expect(200).body()).isEqualTo(paid.body());
+        assertThat(user.paysByCard(reservationId, card, "key").expect(201).body())
                 .isEqualTo(paid.body());
-        assertThat(fan.payments().expect(200).items()).hasSize(1);
-        await().untilAsserted(() -> fan.looksAtQueue().refused(410, "queue-token-gone"));
+        assertThat(user.payments().expect(200).items()).hasSize(1);
+        await().untilAsserted(() -> user.looksAtQueue().refused(410, "queue-token-gone"));
     }
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"tok_declined", "tok_insufficient", "tok_of_nobody"})
     @DisplayName("S2-8 The module's refusal reaches the user, the seats stay, and another card pays")
     void isRefusedByTheModule(String card) {
-        Answer refused = fan.paysByCard(reservationId, card, "key").refused(402, "payment-declined");
+        HttpReply refused = user.paysByCard(reservationId, card, "key").refused(402, "payment-declined");
 
-        assertThat(fan.paysByCard(reservationId, card, "key")
+        assertThat(user.paysByCard(reservationId, card, "key")
                         .refused(402, "payment-declined")
                         .body())
                 .isEqualTo(refused.body());
-        assertThat(fan.payments().expect(200).items())
+        assertThat(user.payments().expect(200).items())
                 .extracting(it -> it.path("status").asString())
                 .containsExactly("FAIL");
-        assertThat(fan.reservation(reservationId).text("status")).isEqualTo("RESERVED");
-        fan.paysByCard(reservationId, card, "key2").refused(402, "payment-declined");
-        fan.paysByCard(reservationId, "tok_ok", "key").refused(422, "idempotency-key-reused");
-        fan.paysByCard(reservationId, "tok_ok").expect(201);
+        assertThat(user.reservation(reservationId).text("status")).isEqualTo("RESERVED");
+        user.paysByCard(reservationId, card, "key2").refused(402, "payment-declined");
+        user.paysByCard(reservationId, "tok_ok", "key").refused(422, "idempotency-key-reused");
+        user.paysByCard(reservationId, "tok_ok").expect(201);
     }
 
     @Test
     @DisplayName("S2-8 A payment that the module tells of later is pending, and is settled by the callback")
     void isSettledByTheCallback() {
-        Answer pending = fan.paysByCard(reservationId, "tok_late", "key").expect(201);
+        HttpReply pending = user.paysByCard(reservationId, "tok_late", "key").expect(201);
         assertThat(pending.text("status")).isEqualTo("PENDING");
         assertThat(pending.isNull("paidAt")).isTrue();
-        assertThat(fan.isActive()).isTrue();
+        assertThat(user.isActive()).isTrue();
 
         awaitStatus(pending, "SUCCESS");
 
-        assertThat(fan.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
-        await().untilAsserted(() -> fan.looksAtQueue().refused(410, "queue-token-gone"));
-        assertThat(fan.paysByCard(reservationId, "tok_late", "key").expect(201).body())
+        assertThat(user.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
+        await().untilAsserted(() -> user.looksAtQueue().refused(410, "queue-token-gone"));
+        assertThat(user.paysByCard(reservationId, "tok_late", "key").expect(201).body())
                 .isEqualTo(pending.body());
     }
 
     @Test
     @DisplayName("S2-8 A payment that the module is silent about is pending, and is settled by asking the module")
     void isSettledByTheReconciler() {
-        Answer pending = fan.paysByCard(reservationId, "tok_silent").expect(201);
+        HttpReply pending = user.paysByCard(reservationId, "tok_silent").expect(201);
         assertThat(pending.text("status")).isEqualTo("PENDING");
 
         awaitStatus(pending, "SUCCESS");
 
-        assertThat(fan.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
-        await().untilAsserted(() -> fan.looksAtQueue().refused(410, "queue-token-gone"));
+        assertThat(user.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
+        await().untilAsserted(() -> user.looksAtQueue().refused(410, "queue-token-gone"));
     }
 
     @Test
@@ -124,42 +124,42 @@ class CardsTest {
     @Test
     @DisplayName("S2-8 S3-6.1.4 Charged for a reservation that ran out meanwhile, the card gets it back")
     void givesBackWhatComesTooLate() {
-        Answer pending = fan.paysByCard(reservationId, "tok_late").expect(201);
+        HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
 
         frontrow.timeMachine().endReservation(concert, reservationId);
 
         assertGivenBack(pending, "RESERVATION_EXPIRED");
-        fan.paysByCard(reservationId, "tok_ok").refused(410, "reservation-expired");
+        user.paysByCard(reservationId, "tok_ok").refused(410, "reservation-expired");
     }
 
     @Test
     @DisplayName("S2-8 S1-7 Paid out of the wallet while a card is pending, the card gets it back")
     void givesBackWhatIsPaidTwice() {
-        Answer pending = fan.paysByCard(reservationId, "tok_late").expect(201);
+        HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
 
-        fan.withPoints(2 * PRICE).pays(reservationId).expect(201);
+        user.withPoints(2 * PRICE).pays(reservationId).expect(201);
 
         assertGivenBack(pending, "ALREADY_PAID");
-        assertThat(fan.balance()).isZero();
+        assertThat(user.balance()).isZero();
     }
 
     @Test
     @DisplayName(
             "S2-8 S2-11 Of cards and a wallet that pay for a reservation at once one pays, and the others get it back")
     void sellsOnce() {
-        fan.withPoints(2 * PRICE);
+        user.withPoints(2 * PRICE);
         List<String> cards = List.of("tok_ok", "tok_twice", "tok_early", "tok_slow", "WALLET");
 
-        List<Answer> answers = AtOnce.all(
-                cards, card -> card.equals("WALLET") ? fan.pays(reservationId) : fan.paysByCard(reservationId, card));
+        List<HttpReply> answers = AtOnce.all(
+                cards, card -> card.equals("WALLET") ? user.pays(reservationId) : user.paysByCard(reservationId, card));
 
         assertThat(answers).allMatch(it -> List.of(201, 409, 410).contains(it.status()));
         assertThat(answers).filteredOn(it -> it.is(201)).hasSize(1);
-        await().untilAsserted(() -> assertThat(fan.payments().items())
+        await().untilAsserted(() -> assertThat(user.payments().items())
                 .filteredOn(it -> it.path("status").asString().equals("FAIL"))
                 .allMatch(it ->
                         ledger.isGivenBack(UUID.fromString(it.path("paymentId").asString()))));
-        assertThat(fan.payments().items())
+        assertThat(user.payments().items())
                 .filteredOn(it -> it.path("status").asString().equals("SUCCESS"))
                 .hasSize(1);
     }
@@ -167,7 +167,7 @@ class CardsTest {
     @Test
     @DisplayName("S2-8 Only the payment module is believed, only for five minutes, and once")
     void believesTheModuleAlone() {
-        Answer pending = fan.paysByCard(reservationId, "tok_late").expect(201);
+        HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
         String body = callback(pending.id("paymentId"));
         byte[] bytes = body.getBytes(UTF_8);
         Signatures module = new Signatures(FrontrowServer.GATEWAY_SECRET, NOW);
@@ -180,17 +180,17 @@ class CardsTest {
         callBack(forger.sign(bytes), body).refused(401, "signature-invalid");
         callBack(old.sign(bytes), body).refused(401, "signature-invalid");
         callBack(module.sign(bytes), body.replace("charge", "change")).refused(401, "signature-invalid");
-        assertThat(fan.payment(pending.id("paymentId")).text("status")).isEqualTo("PENDING");
+        assertThat(user.payment(pending.id("paymentId")).text("status")).isEqualTo("PENDING");
 
         String unknown = callback(UUID.randomUUID());
         callBack(module.sign(unknown.getBytes(UTF_8)), unknown).refused(404, "unknown-payment");
         callBack(module.sign("[]".getBytes(UTF_8)), "[]").refused(400, "invalid-request");
         callBack(module.sign(bytes), body).expect(204);
-        assertThat(fan.payment(pending.id("paymentId")).text("status")).isEqualTo("SUCCESS");
+        assertThat(user.payment(pending.id("paymentId")).text("status")).isEqualTo("SUCCESS");
         callBack(module.sign(bytes), body).refused(409, "callback-replayed");
     }
 
-    private Answer callBack(String signature, String body) {
+    private HttpReply callBack(String signature, String body) {
         return frontrow.sends(Request.post("/gateway/callbacks")
                 .with("Frontrow-Signature", signature)
                 .body(body));
@@ -209,17 +209,17 @@ class CardsTest {
                         "charge"));
     }
 
-    private void assertGivenBack(Answer payment, String failure) {
-        Answer failed = awaitStatus(payment, "FAIL");
+    private void assertGivenBack(HttpReply payment, String failure) {
+        HttpReply failed = awaitStatus(payment, "FAIL");
         assertThat(failed.text("failure")).isEqualTo(failure);
         assertThat(failed.number("refundedAmount")).isEqualTo(2 * PRICE);
         await().until(() -> ledger.isGivenBack(payment.id("paymentId")));
     }
 
-    private Answer awaitStatus(Answer payment, String status) {
+    private HttpReply awaitStatus(HttpReply payment, String status) {
         return await().atMost(Duration.ofSeconds(20))
                 .until(
-                        () -> fan.payment(payment.id("paymentId")),
+                        () -> user.payment(payment.id("paymentId")),
                         it -> it.expect(200).text("status").equals(status));
     }
 }

@@ -34,7 +34,7 @@ import java.time.Duration;
 import java.time.Instant;
 
 /** The store that decides, by all its ports, with its time. */
-public record DecidingStore(
+public record SystemOfRecord(
         Users users,
         Sessions sessions,
         Concerts concerts,
@@ -53,9 +53,9 @@ public record DecidingStore(
         Time time) {
 
     /** An empty one in memory, whose time is the clock's. */
-    public static DecidingStore inMemory(TestClock clock) {
+    public static SystemOfRecord inMemory(TestClock clock) {
         InMemoryStore store = new InMemoryStore(clock);
-        return new DecidingStore(
+        return new SystemOfRecord(
                 new InMemoryUsers(store),
                 new InMemorySessions(store),
                 new InMemoryConcerts(store),

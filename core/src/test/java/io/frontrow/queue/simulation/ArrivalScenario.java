@@ -14,14 +14,14 @@ import java.util.Random;
  * @param sessions how long people stay if the policy lets them
  * @param patience how long people wait before they give up
  */
-record Load(
+record ArrivalScenario(
         String name,
         WaitingRoomPolicy policy,
         int atOpening,
         double perSecond,
         double hours,
-        Spread sessions,
-        Spread patience) {
+        DurationDistribution sessions,
+        DurationDistribution patience) {
 
     private static final long MINUTE_MILLIS = 60_000;
 
@@ -36,7 +36,7 @@ record Load(
             arrivals.add((long) (random.nextDouble() * MINUTE_MILLIS));
         }
         if (perSecond > 0) {
-            Spread between = Spread.memoryless(1 / perSecond);
+            DurationDistribution between = DurationDistribution.memoryless(1 / perSecond);
             for (double at = 0; at < millis(); at += between.seconds(random) * 1_000) {
                 arrivals.add((long) at);
             }

@@ -16,18 +16,18 @@ import org.awaitility.pollinterval.PollInterval;
 import org.jspecify.annotations.Nullable;
 
 /** Someone who wants a ticket, on one device: it carries one queue token at a time. */
-public final class Fan {
+public final class TestUser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     /** Often at first, so that tests are quick; seldom later, so that a crowd does not busy the machine with asking. */
-    private static final PollInterval ASKING = IterativePollInterval.iterative(Fan::longer, Duration.ofMillis(20));
+    private static final PollInterval ASKING = IterativePollInterval.iterative(TestUser::longer, Duration.ofMillis(20));
 
     private final Api api;
     private final Person person;
     private @Nullable String queueToken;
 
-    Fan(Api api, Person person) {
+    TestUser(Api api, Person person) {
         this.api = api;
         this.person = person;
     }
@@ -37,22 +37,22 @@ public final class Fan {
     }
 
     /** The same user on another device, which carries no queue token yet. */
-    public Fan onAnotherDevice() {
-        return new Fan(api, person);
+    public TestUser onAnotherDevice() {
+        return new TestUser(api, person);
     }
 
     /** The same user with this queue token, whosever it is; none if null. */
-    public Fan carrying(@Nullable String token) {
-        Fan fan = onAnotherDevice();
-        fan.queueToken = token;
-        return fan;
+    public TestUser carrying(@Nullable String token) {
+        TestUser user = onAnotherDevice();
+        user.queueToken = token;
+        return user;
     }
 
     /** The same user on the same device, talking to one instance alone. */
-    public Fan at(URI instance) {
-        Fan fan = new Fan(new Api(List.of(instance), false), person);
-        fan.queueToken = queueToken;
-        return fan;
+    public TestUser at(URI instance) {
+        TestUser user = new TestUser(new Api(List.of(instance), false), person);
+        user.queueToken = queueToken;
+        return user;
     }
 
     public String accessToken() {
@@ -60,22 +60,22 @@ public final class Fan {
     }
 
     public String queueToken() {
-        return Objects.requireNonNull(queueToken, "the fan has joined a queue");
+        return Objects.requireNonNull(queueToken, "the user has joined a queue");
     }
 
-    public Answer joins(Concert concert) {
-        Answer joined = sends(Request.post("/concerts/%s/queue-tokens".formatted(concert.id())));
+    public HttpReply joins(Concert concert) {
+        HttpReply joined = sends(Request.post("/concerts/%s/queue-tokens".formatted(concert.id())));
         if (joined.is(200) || joined.is(201)) {
             queueToken = joined.text("token");
         }
         return joined;
     }
 
-    public Answer looksAtQueue() {
+    public HttpReply looksAtQueue() {
         return sends(Request.get("/queue-tokens/current"));
     }
 
-    public Answer leaves() {
+    public HttpReply leaves() {
         return sends(Request.delete("/queue-tokens/current"));
     }
 
@@ -98,14 +98,14 @@ public final class Fan {
     }
 
     /** Joins the queue of the concert and waits for the turn. */
-    public Fan letInto(Concert concert) {
-        Answer joined = joins(concert);
+    public TestUser letInto(Concert concert) {
+        HttpReply joined = joins(concert);
         assertThat(joined.status()).as(joined.toString()).isBetween(200, 201);
         return waitsForTurn();
     }
 
     /** Asks again and again, on this thread, until the turn has come. */
-    public Fan waitsForTurn() {
+    public TestUser waitsForTurn() {
         await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(ASKING)
@@ -114,15 +114,15 @@ public final class Fan {
         return this;
     }
 
-    public Answer seesDates(Concert concert) {
+    public HttpReply seesDates(Concert concert) {
         return sends(Request.get("/concerts/%s/performances".formatted(concert.id())));
     }
 
-    public Answer seesSeats(Performance performance) {
+    public HttpReply seesSeats(Performance performance) {
         return sends(Request.get("/performances/%s/seats".formatted(performance.id())));
     }
 
-    public Answer seesSeats(Performance performance, String status) {
+    public HttpReply seesSeats(Performance performance, String status) {
         return sends(Request.get("/performances/%s/seats?status=%s".formatted(performance.id(), status)));
     }
 
@@ -137,41 +137,41 @@ public final class Fan {
                 .toList();
     }
 
-    public Answer holds(Performance performance, int... seats) {
+    public HttpReply holds(Performance performance, int... seats) {
         return sends(Request.post("/performances/%s/holds".formatted(performance.id()))
                 .json(Map.of("seatNumbers", numbers(seats))));
     }
 
-    public Answer releases(UUID holdId) {
+    public HttpReply releases(UUID holdId) {
         return sends(Request.delete("/holds/%s".formatted(holdId)));
     }
 
-    public Answer reserves(UUID holdId) {
+    public HttpReply reserves(UUID holdId) {
         return sends(Request.post("/reservations").json(Map.of("holdId", holdId)));
     }
 
     /** Reserves without holding before. */
-    public Answer reserves(Performance performance, int... seats) {
+    public HttpReply reserves(Performance performance, int... seats) {
         return sends(Request.post("/reservations")
                 .json(Map.of("performanceId", performance.id(), "seatNumbers", numbers(seats))));
     }
 
     /** The id of a reservation that is made of these seats; whoever asked again after a 503 may hear that it was made before. */
     public UUID reserved(Performance performance, int... seats) {
-        Answer answer = reserves(performance, seats);
+        HttpReply answer = reserves(performance, seats);
         return (answer.is(409) ? answer.refused(409, "already-reserved") : answer.expect(201)).id("reservationId");
     }
 
-    public Answer reservation(UUID reservationId) {
+    public HttpReply reservation(UUID reservationId) {
         return sends(Request.get("/reservations/%s".formatted(reservationId)));
     }
 
     /** Gives back what is left of the reservation. */
-    public Answer cancels(UUID reservationId) {
+    public HttpReply cancels(UUID reservationId) {
         return sends(Request.post(cancellationOf(reservationId)));
     }
 
-    public Answer cancels(UUID reservationId, int... seats) {
+    public HttpReply cancels(UUID reservationId, int... seats) {
         return sends(Request.post(cancellationOf(reservationId)).json(Map.of("seatNumbers", numbers(seats))));
     }
 
@@ -179,16 +179,16 @@ public final class Fan {
         return "/reservations/%s/cancellation".formatted(reservationId);
     }
 
-    public Answer reservations() {
+    public HttpReply reservations() {
         return sends(Request.get("/reservations"));
     }
 
     /** Pays out of the wallet, under a key of its own. */
-    public Answer pays(UUID reservationId) {
+    public HttpReply pays(UUID reservationId) {
         return pays(reservationId, UUID.randomUUID().toString());
     }
 
-    public Answer pays(UUID reservationId, String key) {
+    public HttpReply pays(UUID reservationId, String key) {
         return sends(payment(reservationId, key));
     }
 
@@ -206,25 +206,25 @@ public final class Fan {
     }
 
     /** Pays by a card of the sandbox, under a key of its own. */
-    public Answer paysByCard(UUID reservationId, String cardToken) {
+    public HttpReply paysByCard(UUID reservationId, String cardToken) {
         return paysByCard(reservationId, cardToken, UUID.randomUUID().toString());
     }
 
-    public Answer paysByCard(UUID reservationId, String cardToken, String key) {
+    public HttpReply paysByCard(UUID reservationId, String cardToken, String key) {
         return sends(Request.post("/payments")
                 .with("Idempotency-Key", key)
                 .json(Map.of("reservationId", reservationId, "method", "CARD", "cardToken", cardToken)));
     }
 
-    public Answer payment(UUID paymentId) {
+    public HttpReply payment(UUID paymentId) {
         return sends(Request.get("/payments/%s".formatted(paymentId)));
     }
 
-    public Answer payments() {
+    public HttpReply payments() {
         return sends(Request.get("/payments"));
     }
 
-    public Answer wallet() {
+    public HttpReply wallet() {
         return sends(Request.get("/wallet"));
     }
 
@@ -232,22 +232,22 @@ public final class Fan {
         return wallet().expect(200).number("balance");
     }
 
-    public Answer walletEntries() {
+    public HttpReply walletEntries() {
         return sends(Request.get("/wallet/entries"));
     }
 
     /** Puts points into the wallet, under a key of its own. */
-    public Answer charges(long amount) {
+    public HttpReply charges(long amount) {
         return charges(amount, UUID.randomUUID().toString());
     }
 
-    public Answer charges(long amount, String key) {
+    public HttpReply charges(long amount, String key) {
         return sends(
                 Request.post("/wallet/charges").with("Idempotency-Key", key).json(Map.of("amount", amount)));
     }
 
-    /** The fan, with this much in a wallet that was empty. */
-    public Fan withPoints(long amount) {
+    /** The user, with this much in a wallet that was empty. */
+    public TestUser withPoints(long amount) {
         charges(amount).expect(201);
         return this;
     }
@@ -257,8 +257,8 @@ public final class Fan {
         api.sendAndHangUp(identified(payment(reservationId, key)), after);
     }
 
-    /** Sends the request with the fan's tokens, unless it has others. */
-    public Answer sends(Request request) {
+    /** Sends the request with the user's tokens, unless it has others. */
+    public HttpReply sends(Request request) {
         return api.send(identified(request));
     }
 

@@ -5,11 +5,11 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.web.stream.StreamClient;
 import io.frontrow.scenario.harness.Concert;
-import io.frontrow.scenario.harness.Fan;
 import io.frontrow.scenario.harness.FrontrowServer;
-import io.frontrow.scenario.harness.House;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 /** One is in at one instance, the next waits at another, and no job lets anybody in: it runs but once a minute. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT) // because most of it is waiting
-class FreePlacesTest {
+class ImmediateAdmissionTest {
 
     private static final String[] SELDOM = {
         "--frontrow.jobs.admission-millis=60000", "--frontrow.jobs.round-millis=60000"
@@ -31,13 +31,13 @@ class FreePlacesTest {
     /** Less than it takes a stream to find out by itself in a slow room. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    /** Longer than a fan may be idle, and shorter than the jobs rest. */
+    /** Longer than a user may be idle, and shorter than the jobs rest. */
     private static final Duration SWEPT_WITHIN = Duration.ofSeconds(20);
 
     private final Stores stores = Stores.ofTests();
     private final FrontrowServer here = FrontrowServer.start(stores, SELDOM);
     private final FrontrowServer there = FrontrowServer.start(stores, SELDOM);
-    private final House frontrow = House.of(stores, here);
+    private final TestSystem frontrow = TestSystem.of(stores, here);
 
     @AfterAll
     void end() {
@@ -49,9 +49,9 @@ class FreePlacesTest {
     @DisplayName("S2-5 S3-6.1.1 A place that becomes free by paying is given on at once")
     void givesOnWhenPaid() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Fan first = in(concert, RoomPolicy.NARROW).withPoints(50_000);
+        TestUser first = in(concert, RoomPolicy.NARROW).withPoints(50_000);
         UUID reservationId = first.reserved(concert.performance(), 7);
-        Fan next = next(concert);
+        TestUser next = next(concert);
 
         try (StreamClient stream = next.watchesQueue(there.address())) {
             stream.next("position");
@@ -66,8 +66,8 @@ class FreePlacesTest {
     @DisplayName("S2-5 A place that becomes free by leaving is given on at once")
     void givesOnWhenLeft() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Fan first = in(concert, RoomPolicy.NARROW);
-        Fan next = next(concert);
+        TestUser first = in(concert, RoomPolicy.NARROW);
+        TestUser next = next(concert);
 
         try (StreamClient stream = next.watchesQueue(there.address())) {
             stream.next("position");
@@ -83,28 +83,28 @@ class FreePlacesTest {
     void givesOnWhenIdle() {
         RoomPolicy impatient = RoomPolicy.NARROW.idleSeconds(5);
         Concert concert = frontrow.concert(impatient);
-        Fan idle = in(concert, impatient);
-        Fan next = next(concert);
+        TestUser idle = in(concert, impatient);
+        TestUser next = next(concert);
 
         await().pollInSameThread().atMost(SWEPT_WITHIN).until(next::isActive);
 
         idle.looksAtQueue().refused(410, "queue-token-gone");
     }
 
-    /** A fan who is in, since a changed policy holds at once. */
-    private Fan in(Concert concert, RoomPolicy policy) {
-        Fan fan = frontrow.fan();
-        fan.joins(concert).expect(201);
+    /** A user who is in, since a changed policy holds at once. */
+    private TestUser in(Concert concert, RoomPolicy policy) {
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
         frontrow.operator().changes(concert, policy).expect(200);
-        assertThat(fan.isActive()).isTrue();
-        return fan;
+        assertThat(user.isActive()).isTrue();
+        return user;
     }
 
-    /** A fan who waits at the other instance. */
-    private Fan next(Concert concert) {
-        Fan fan = frontrow.fan().at(there.address());
-        assertThat(fan.joins(concert).expect(201).text("state")).isEqualTo("WAITING");
-        return fan;
+    /** A user who waits at the other instance. */
+    private TestUser next(Concert concert) {
+        TestUser user = frontrow.user().at(there.address());
+        assertThat(user.joins(concert).expect(201).text("state")).isEqualTo("WAITING");
+        return user;
     }
 
     private static void toldAtOnce(StreamClient stream) {

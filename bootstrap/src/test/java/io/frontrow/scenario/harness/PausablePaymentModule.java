@@ -25,7 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
  * A payment module that halts within each charge, before it is made or before it is answered, until it is told to go on.
  * What it has begun it brings to its end, also when nobody waits for the answer any more.
  */
-public final class HaltingModule implements AutoCloseable {
+public final class PausablePaymentModule implements AutoCloseable {
 
     /** A card whose charge halts before it is made; all others halt before they are answered. */
     public static final String UNHEARD = "tok_unheard";
