@@ -3,6 +3,7 @@ package io.frontrow.benchmark;
 import io.frontrow.bootstrap.Frontrow;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.test.WallClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
@@ -83,7 +84,7 @@ final class Instance implements AutoCloseable {
                 close();
                 throw new IllegalStateException("the instance does not become ready");
             }
-            MeasuredWait.of(Duration.ofMillis(100));
+            WallClock.waitFor(Duration.ofMillis(100));
         }
     }
 

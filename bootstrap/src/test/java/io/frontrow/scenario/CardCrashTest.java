@@ -13,7 +13,7 @@ import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
-import io.frontrow.scenario.harness.Wire;
+import io.frontrow.test.TcpProxy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -58,12 +58,12 @@ class CardCrashTest {
     private final Stores stores = Stores.ofTests();
 
     @AutoClose
-    private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
+    private final TcpProxy postgres = TcpProxy.to(stores.postgresHost(), stores.postgresPort());
 
     @AutoClose
-    private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
+    private final TcpProxy redis = TcpProxy.to(TestRedis.host(), TestRedis.port());
 
-    private final Stores behindWires = stores.through(postgres.port(), redis.port());
+    private final Stores behindProxies = stores.through(postgres.port(), redis.port());
 
     /** Another instance, which has no payment module, so that it takes no cards and settles nothing. */
     @AutoClose
@@ -71,7 +71,7 @@ class CardCrashTest {
             FrontrowServer.start(stores, "--frontrow.gateway.sandbox=false", "--frontrow.gateway.job-millis=60000");
 
     @AutoClose
-    private final FrontrowProcess frontrow = FrontrowProcess.start(behindWires, settings());
+    private final FrontrowProcess frontrow = FrontrowProcess.start(behindProxies, settings());
 
     private final TestSystem system = TestSystem.of(stores, other);
     private final Concert concert = system.concert();
@@ -96,7 +96,7 @@ class CardCrashTest {
         system.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
         Stream.of(postgres, redis).forEach(CardCrashTest::forgetWhatIsUnderWay);
         system.timeMachine().makePaymentsOverdue();
-        try (FrontrowServer _ = FrontrowServer.start(behindWires, whereItWas())) {
+        try (FrontrowServer _ = FrontrowServer.start(behindProxies, whereItWas())) {
             everythingIsSettled();
         }
         system.operator().findsNothingWrong();
@@ -137,20 +137,20 @@ class CardCrashTest {
     }
 
     private void killAtEveryStep() {
-        redis.silence();
+        redis.stall();
         module.goOn(UNTOLD);
         await().pollInterval(Duration.ofMillis(5))
                 .until(() -> buyer(UNTOLD).payment().path("status").asString().equals("SUCCESS"));
-        postgres.silence();
+        postgres.stall();
         module.goOn(UNSETTLED);
         await().until(() -> module.isDone(UNSETTLED));
         frontrow.kill();
     }
 
     /** Else what the killed application had said would still reach the store. */
-    private static void forgetWhatIsUnderWay(Wire wire) {
-        wire.cut();
-        wire.mend();
+    private static void forgetWhatIsUnderWay(TcpProxy proxy) {
+        proxy.disconnect();
+        proxy.restore();
     }
 
     private static boolean isLost(CompletableFuture<HttpReply> answer) {

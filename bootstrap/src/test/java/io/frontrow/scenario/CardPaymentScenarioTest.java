@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.gateway.Signatures;
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.HttpReply;
@@ -14,6 +13,7 @@ import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -150,7 +150,7 @@ class CardPaymentScenarioTest {
         user.withPoints(2 * PRICE);
         List<String> cards = List.of("tok_ok", "tok_twice", "tok_early", "tok_slow", "WALLET");
 
-        List<HttpReply> answers = AtOnce.all(
+        List<HttpReply> answers = Concurrently.forEach(
                 cards, card -> card.equals("WALLET") ? user.pays(reservationId) : user.paysByCard(reservationId, card));
 
         assertThat(answers).allMatch(it -> List.of(201, 409, 410).contains(it.status()));

@@ -7,7 +7,6 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.account.model.UserId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.Seed;
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Repository;
@@ -15,6 +14,7 @@ import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -47,7 +47,7 @@ class LobbyTest {
     @DisplayName("S1-2 S2-2 Who comes before a shuffled opening is let in by lot, who comes later behind them in turn")
     void letsTheLobbyInByLotAndTheLateBehind() {
         List<TestUser> early = frontrow.users(40);
-        AtOnce.all(early, user -> user.joins(concert).expect(201));
+        Concurrently.forEach(early, user -> user.joins(concert).expect(201));
         HttpReply before = queue();
 
         frontrow.operator().changes(concert, OPEN).expect(200);

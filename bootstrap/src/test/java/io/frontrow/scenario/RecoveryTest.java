@@ -3,7 +3,6 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.redis.EmbeddedRedis;
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.HttpReply;
@@ -11,6 +10,7 @@ import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -127,7 +127,7 @@ class RecoveryTest {
         List<TestUser> shuffled = new ArrayList<>(crowd);
         shuffled.addAll(crowd);
         Collections.shuffle(shuffled, new Random(5));
-        List<HttpReply> answers = AtOnce.all(shuffled, TestUser::looksAtQueue);
+        List<HttpReply> answers = Concurrently.forEach(shuffled, TestUser::looksAtQueue);
         assertThat(answers).allSatisfy(answer -> answer.expect(200));
     }
 

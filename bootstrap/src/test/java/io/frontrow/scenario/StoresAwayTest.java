@@ -12,7 +12,7 @@ import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
-import io.frontrow.scenario.harness.Wire;
+import io.frontrow.test.TcpProxy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -42,16 +42,16 @@ class StoresAwayTest {
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
 
     private final Stores stores = Stores.ofTests();
-    private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
-    private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
+    private final TcpProxy postgres = TcpProxy.to(stores.postgresHost(), stores.postgresPort());
+    private final TcpProxy redis = TcpProxy.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer server = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
     private final TestSystem frontrow = TestSystem.of(stores, server);
 
     private Concert concert = frontrow.concert();
     private TestUser user = frontrow.user();
 
-    static Stream<Named<Consumer<Wire>>> faults() {
-        return Stream.of(Named.of("cut off", Wire::cut), Named.of("silent", Wire::silence));
+    static Stream<Named<Consumer<TcpProxy>>> faults() {
+        return Stream.of(Named.of("cut off", TcpProxy::refuse), Named.of("silent", TcpProxy::stall));
     }
 
     @BeforeEach
@@ -62,8 +62,8 @@ class StoresAwayTest {
 
     @AfterEach
     void mend() {
-        postgres.mend();
-        redis.mend();
+        postgres.restore();
+        redis.restore();
         await().atMost(BACK_WITHIN).until(() -> isReady());
     }
 
@@ -77,7 +77,7 @@ class StoresAwayTest {
     @ParameterizedTest(name = "Redis is {0}")
     @MethodSource("faults")
     @DisplayName("S2-11 Without Redis, what needs it is unavailable within two seconds, and the rest works")
-    void withoutRedis(Consumer<Wire> fault) {
+    void withoutRedis(Consumer<TcpProxy> fault) {
         UUID reservationId = user.reserved(concert.performance(), 1);
         fault.accept(redis);
 
@@ -90,7 +90,7 @@ class StoresAwayTest {
         user.payments().expect(200);
         frontrow.sends(Request.get("/concerts")).expect(200);
 
-        redis.mend();
+        redis.restore();
         await().atMost(BACK_WITHIN).until(() -> user.looksAtQueue().is(200));
         user.pays(reservationId).expect(201);
         frontrow.operator().findsNothingWrong();
@@ -99,7 +99,7 @@ class StoresAwayTest {
     @ParameterizedTest(name = "Postgres is {0}")
     @MethodSource("faults")
     @DisplayName("S2-11 Without Postgres, what needs it is unavailable within two seconds, and the queue works")
-    void withoutPostgres(Consumer<Wire> fault) {
+    void withoutPostgres(Consumer<TcpProxy> fault) {
         TestUser waiting = frontrow.user();
         UUID reservationId = user.reserved(concert.performance(), 1);
         fault.accept(postgres);
@@ -112,7 +112,7 @@ class StoresAwayTest {
         waiting.letInto(concert);
         user.looksAtQueue().expect(200);
 
-        postgres.mend();
+        postgres.restore();
         await().atMost(BACK_WITHIN).until(() -> user.charges(1, "charge").is(201));
         await().atMost(BACK_WITHIN)
                 .until(() -> user.pays(reservationId, "payment").is(201));
@@ -128,9 +128,9 @@ class StoresAwayTest {
         TestUser first = frontrow.user().letInto(narrow);
         waiting.joins(narrow).expect(201);
 
-        redis.cut();
+        redis.refuse();
         await().untilAsserted(() -> assertThat(log).contains("Users admitted: failed, and will be tried again"));
-        redis.mend();
+        redis.restore();
         await().atMost(BACK_WITHIN).until(() -> first.leaves().is(204));
 
         waiting.waitsForTurn();

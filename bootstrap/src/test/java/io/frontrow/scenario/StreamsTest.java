@@ -12,7 +12,7 @@ import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
-import io.frontrow.scenario.harness.Wire;
+import io.frontrow.test.TcpProxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -38,8 +38,8 @@ class StreamsTest {
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final Stores stores = Stores.ofTests();
-    private final Wire postgres = Wire.to(stores.postgresHost(), stores.postgresPort());
-    private final Wire redis = Wire.to(TestRedis.host(), TestRedis.port());
+    private final TcpProxy postgres = TcpProxy.to(stores.postgresHost(), stores.postgresPort());
+    private final TcpProxy redis = TcpProxy.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer here = FrontrowServer.start(stores);
     private final FrontrowServer there = FrontrowServer.start(stores.through(postgres.port(), redis.port()));
     private final TestSystem frontrow = TestSystem.of(stores, here);
@@ -136,10 +136,10 @@ class StreamsTest {
         try (StreamClient stream = user.watchesQueue(elsewhere)) {
             stream.next("position");
 
-            redis.cut();
+            redis.refuse();
             await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue: stand still"));
             ahead.leaves().expect(204);
-            redis.mend();
+            redis.restore();
 
             await().atMost(BACK_WITHIN)
                     .until(() -> stream.next("position").path("ahead").asInt() == 0);

@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -33,7 +33,7 @@ class CancellationRaceTest {
     void cancelsOnce() {
         UUID reservationId = user.bought(performance, 1, 2, 3);
 
-        List<HttpReply> answers = AtOnce.times(50, _ -> user.cancels(reservationId));
+        List<HttpReply> answers = Concurrently.times(50, _ -> user.cancels(reservationId));
 
         String answer = user.reservation(reservationId).expect(200).body();
         assertThat(answers).allSatisfy(it -> assertThat(it.expect(200).body()).isEqualTo(answer));
@@ -48,7 +48,7 @@ class CancellationRaceTest {
         UUID reservationId = user.bought(performance, 1, 2, 3, 4);
 
         List<HttpReply> answers =
-                AtOnce.times(48, number -> user.cancels(reservationId, number % 3 + 1, number % 3 + 2));
+                Concurrently.times(48, number -> user.cancels(reservationId, number % 3 + 1, number % 3 + 2));
 
         assertThat(answers).allSatisfy(answer -> answer.expect(200));
         assertThat(user.reservation(reservationId).text("status")).isEqualTo("CANCELED");
@@ -58,11 +58,12 @@ class CancellationRaceTest {
     @Test
     @DisplayName("S1-8 S2-11 Paid and cancelled at once, a reservation is bought, or given back with the money")
     void paysAndCancels() {
-        List<TestUser> users =
-                AtOnce.all(frontrow.users(20), it -> it.withPoints(PRICE).letInto(concert));
-        List<UUID> reservations = AtOnce.times(20, number -> users.get(number).reserved(performance, number + 1));
+        List<TestUser> users = Concurrently.forEach(
+                frontrow.users(20), it -> it.withPoints(PRICE).letInto(concert));
+        List<UUID> reservations =
+                Concurrently.times(20, number -> users.get(number).reserved(performance, number + 1));
 
-        List<HttpReply> answers = AtOnce.times(40, number -> {
+        List<HttpReply> answers = Concurrently.times(40, number -> {
             TestUser one = users.get(number / 2);
             UUID reservationId = reservations.get(number / 2);
             return number % 2 == 0 ? one.pays(reservationId) : one.cancels(reservationId);
@@ -82,9 +83,9 @@ class CancellationRaceTest {
     @DisplayName("S1-8 S4-3 Of many who want a seat while it is cancelled, at most one has it")
     void reservesWhatIsCancelled() {
         UUID reservationId = user.bought(performance, 7);
-        List<TestUser> rivals = AtOnce.all(frontrow.users(30), it -> it.letInto(concert));
+        List<TestUser> rivals = Concurrently.forEach(frontrow.users(30), it -> it.letInto(concert));
 
-        List<HttpReply> answers = AtOnce.times(
+        List<HttpReply> answers = Concurrently.times(
                 31,
                 number -> number == 30
                         ? user.cancels(reservationId)

@@ -2,11 +2,11 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -38,14 +38,15 @@ class HangUpRaceTest {
                         .reserved(concert.performance(), i + 1))
                 .toList();
 
-        AtOnce.times(FANS, i -> {
+        Concurrently.times(FANS, i -> {
             users.get(i).paysAndHangsUp(reservations.get(i), KEY, Duration.ofMillis(i * 2L + 1));
             return i;
         });
         frontrow.comesToRest();
 
         assertThat(users).allSatisfy(user -> assertThat(user.balance()).isIn(Performance.PRICE, 2 * Performance.PRICE));
-        AtOnce.times(FANS, i -> users.get(i).pays(reservations.get(i), KEY).expect(201));
+        Concurrently.times(
+                FANS, i -> users.get(i).pays(reservations.get(i), KEY).expect(201));
         assertThat(users).allSatisfy(user -> assertThat(user.balance()).isEqualTo(Performance.PRICE));
         frontrow.comesToRest();
         frontrow.operator().findsNothingWrong();

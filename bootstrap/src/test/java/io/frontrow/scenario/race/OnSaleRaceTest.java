@@ -2,7 +2,6 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
@@ -11,6 +10,7 @@ import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Sampler;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.junit.jupiter.api.DisplayName;
@@ -31,10 +31,10 @@ class OnSaleRaceTest {
             "S4-3 S2-11 S1-4 200 storm 50 seats: never over 10 are in, every seat is sold once, every point is accounted for")
     void aStormOnFiftySeats() {
         List<TestUser> users = frontrow.users(FANS);
-        AtOnce.all(users, user -> user.withPoints(POINTS));
+        Concurrently.forEach(users, user -> user.withPoints(POINTS));
 
         try (Sampler<Long> active = Sampler.of(this::active)) {
-            List<Boolean> bought = AtOnce.all(users, this::buysASeat);
+            List<Boolean> bought = Concurrently.forEach(users, this::buysASeat);
 
             assertThat(bought).filteredOn(it -> it).hasSize(Performance.SEATS);
             assertThat(active.samples()).hasSizeGreaterThan(10).allMatch(it -> it <= CAPACITY);
@@ -75,8 +75,8 @@ class OnSaleRaceTest {
     }
 
     private void moneyIsExact(List<TestUser> users) {
-        List<Long> paid = AtOnce.all(users, OnSaleRaceTest::paid);
-        List<Long> left = AtOnce.all(users, TestUser::balance);
+        List<Long> paid = Concurrently.forEach(users, OnSaleRaceTest::paid);
+        List<Long> left = Concurrently.forEach(users, TestUser::balance);
 
         assertThat(sum(paid)).isEqualTo(Performance.SEATS * Performance.PRICE);
         assertThat(sum(left)).isEqualTo(FANS * POINTS - sum(paid));

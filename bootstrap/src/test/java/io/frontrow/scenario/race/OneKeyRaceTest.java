@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
@@ -35,7 +35,7 @@ class OneKeyRaceTest {
         UUID reservationId =
                 user.withPoints(2 * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
 
-        List<HttpReply> answers = AtOnce.times(TIMES, _ -> user.pays(reservationId, KEY));
+        List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.pays(reservationId, KEY));
 
         haveOneEffect(answers, user.pays(reservationId, KEY));
         assertThat(user.balance()).isEqualTo(Performance.PRICE);
@@ -45,7 +45,7 @@ class OneKeyRaceTest {
     @RepeatedTest(3)
     @DisplayName("S2-11 The same charge sent 50 times at once under one key is made once")
     void aChargeIsMadeOncePerKey() {
-        List<HttpReply> answers = AtOnce.times(TIMES, _ -> user.charges(1_000, KEY));
+        List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.charges(1_000, KEY));
 
         haveOneEffect(answers, user.charges(1_000, KEY));
         assertThat(user.balance()).isEqualTo(1_000);
@@ -58,7 +58,7 @@ class OneKeyRaceTest {
         UUID reservationId =
                 user.withPoints(TIMES * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
 
-        List<HttpReply> answers = AtOnce.times(TIMES, number -> user.pays(reservationId, KEY + number));
+        List<HttpReply> answers = Concurrently.times(TIMES, number -> user.pays(reservationId, KEY + number));
 
         assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(1);
         assertThat(answers)

@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -31,7 +31,7 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Of 500 who hold one seat at once, one has it and 499 are told that it is taken")
     void oneOfManyHoldsTheSeat() {
-        List<HttpReply> answers = AtOnce.all(letIn(500), user -> user.holds(performance, SEAT));
+        List<HttpReply> answers = Concurrently.forEach(letIn(500), user -> user.holds(performance, SEAT));
 
         oneHasTheSeat(answers);
     }
@@ -39,7 +39,7 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Of 100 who reserve one seat at once, one has it")
     void oneOfManyReservesTheSeat() {
-        List<HttpReply> answers = AtOnce.all(letIn(100), user -> user.reserves(performance, SEAT));
+        List<HttpReply> answers = Concurrently.forEach(letIn(100), user -> user.reserves(performance, SEAT));
 
         oneHasTheSeat(answers);
     }
@@ -51,7 +51,7 @@ class OneSeatRaceTest {
         List<UUID> holds = users.stream().map(this::holdsWhatRedisForgets).toList();
 
         List<HttpReply> answers =
-                AtOnce.times(users.size(), number -> users.get(number).reserves(holds.get(number)));
+                Concurrently.times(users.size(), number -> users.get(number).reserves(holds.get(number)));
 
         oneHasTheSeat(answers);
     }
@@ -62,7 +62,7 @@ class OneSeatRaceTest {
         List<TestUser> users = letIn(60);
 
         List<HttpReply> answers =
-                AtOnce.times(users.size(), number -> users.get(number).reserves(performance, row(number)));
+                Concurrently.times(users.size(), number -> users.get(number).reserves(performance, row(number)));
 
         List<Integer> sold = answers.stream()
                 .filter(answer -> answer.is(201))
@@ -75,7 +75,7 @@ class OneSeatRaceTest {
 
     private List<TestUser> letIn(int count) {
         List<TestUser> users = frontrow.users(count);
-        return AtOnce.all(users, user -> user.letInto(concert));
+        return Concurrently.forEach(users, user -> user.letInto(concert));
     }
 
     private UUID holdsWhatRedisForgets(TestUser user) {

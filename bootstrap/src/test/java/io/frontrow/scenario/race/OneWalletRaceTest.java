@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -28,9 +28,9 @@ class OneWalletRaceTest {
             "S2-11 S1-9 S4-3 S4-4 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made; filled up, all")
     void aWalletIsNeverOverdrawn() {
         TestUser user = frontrow.user().withPoints(AFFORDED * Performance.PRICE + REST);
-        List<Order> orders = AtOnce.times(PAYMENTS, _ -> order(user));
+        List<Order> orders = Concurrently.times(PAYMENTS, _ -> order(user));
 
-        List<HttpReply> answers = AtOnce.all(orders, Order::pay);
+        List<HttpReply> answers = Concurrently.forEach(orders, Order::pay);
 
         assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(AFFORDED);
         assertThat(answers)
@@ -46,7 +46,7 @@ class OneWalletRaceTest {
                 .mapToObj(orders::get)
                 .toList();
 
-        assertThat(AtOnce.all(unpaid, Order::pay)).allSatisfy(answer -> answer.expect(201));
+        assertThat(Concurrently.forEach(unpaid, Order::pay)).allSatisfy(answer -> answer.expect(201));
         assertThat(user.balance()).isEqualTo(REST);
         frontrow.operator().findsNothingWrong();
         orders.forEach(order -> frontrow.timeMachine().begin(order.performance));

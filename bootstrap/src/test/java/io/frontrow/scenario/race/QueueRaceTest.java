@@ -2,12 +2,12 @@ package io.frontrow.scenario.race;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.scenario.harness.AtOnce;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.Concurrently;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayName;
@@ -25,7 +25,7 @@ class QueueRaceTest {
     void everyoneHasAPlaceOfTheirOwn() {
         List<TestUser> users = frontrow.users(FANS);
 
-        AtOnce.all(users, user -> user.joins(concert));
+        Concurrently.forEach(users, user -> user.joins(concert));
 
         assertThat(users.stream().map(user -> user.looksAtQueue().expect(200).number("ahead")))
                 .containsExactlyInAnyOrderElementsOf(
@@ -38,7 +38,8 @@ class QueueRaceTest {
     void oneUserHasOnePlace() {
         TestUser user = frontrow.user();
 
-        List<HttpReply> answers = AtOnce.times(100, _ -> user.onAnotherDevice().joins(concert));
+        List<HttpReply> answers =
+                Concurrently.times(100, _ -> user.onAnotherDevice().joins(concert));
 
         assertThat(answers.stream().map(answer -> answer.text("token")).distinct())
                 .hasSize(1);
@@ -53,7 +54,7 @@ class QueueRaceTest {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.reentry("REQUEUE"));
         TestUser user = frontrow.user();
 
-        List<String> tokens = AtOnce.times(
+        List<String> tokens = Concurrently.times(
                 100, _ -> user.onAnotherDevice().joins(concert).expect(201).text("token"));
 
         assertThat(tokens).doesNotHaveDuplicates();
@@ -72,7 +73,7 @@ class QueueRaceTest {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.capacity(3).reentry("REQUEUE"));
         List<TestUser> users = frontrow.users(8);
 
-        AtOnce.times(160, number -> {
+        Concurrently.times(160, number -> {
             TestUser user = users.get(number % users.size());
             return switch (number / users.size() % 4) {
                 case 0, 1 -> user.onAnotherDevice().joins(concert);

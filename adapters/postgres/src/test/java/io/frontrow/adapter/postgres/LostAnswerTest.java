@@ -17,10 +17,10 @@ import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.test.TcpProxy;
 import io.frontrow.wallet.model.ChargeOutcome;
 import io.frontrow.wallet.port.Wallets;
 import io.r2dbc.pool.ConnectionPool;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -46,9 +46,9 @@ class LostAnswerTest extends SystemOfRecordContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated(2);
 
-    private static final TcpRelay RELAY = new TcpRelay(POSTGRES.host(), POSTGRES.port());
+    private static final TcpProxy PROXY = TcpProxy.to(POSTGRES.host(), POSTGRES.port());
     private static final ConnectionPool POOL =
-            PostgresConnections.pool(POSTGRES.options("127.0.0.1", RELAY.port()), POOL_SIZE);
+            PostgresConnections.pool(POSTGRES.options("127.0.0.1", PROXY.port()), POOL_SIZE);
 
     private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
     private final DatabaseClient relayed = DatabaseClient.create(POOL);
@@ -74,9 +74,9 @@ class LostAnswerTest extends SystemOfRecordContract {
     }
 
     @AfterAll
-    static void close() throws IOException {
+    static void close() {
         POOL.dispose();
-        RELAY.close();
+        PROXY.close();
     }
 
     @Test
@@ -156,11 +156,11 @@ class LostAnswerTest extends SystemOfRecordContract {
     /** Lets Postgres have the command, and cuts the connection when its effect is there. */
     private <T> CompletableFuture<T> losingTheAnswer(Mono<T> command, Mono<Boolean> isDone) {
         get(plain.wallets().balance(fan.userId()));
-        RELAY.hang();
+        PROXY.holdResponses();
         CompletableFuture<T> outcome = command.toFuture().thenApply(Objects::requireNonNull);
         await().pollInterval(Duration.ofMillis(10)).until(() -> get(isDone));
         assertThat(outcome).isNotDone();
-        RELAY.cut();
+        PROXY.disconnect();
         return outcome;
     }
 

@@ -16,9 +16,9 @@ import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.test.TcpProxy;
 import io.frontrow.wallet.model.ChargeOutcome;
 import io.r2dbc.pool.ConnectionPool;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -41,9 +41,9 @@ class PostgresAwayTest extends SystemOfRecordContract {
     private static final int POOL_SIZE = 4;
 
     private final TestPostgres postgres = TestPostgres.migrated(1);
-    private final TcpRelay relay = new TcpRelay(postgres.host(), postgres.port());
+    private final TcpProxy proxy = TcpProxy.to(postgres.host(), postgres.port());
     private final ConnectionPool pool =
-            PostgresConnections.pool(postgres.options("127.0.0.1", relay.port()), POOL_SIZE);
+            PostgresConnections.pool(postgres.options("127.0.0.1", proxy.port()), POOL_SIZE);
     private final DatabaseClient client = DatabaseClient.create(pool);
     private final SystemOfRecord store = PostgresStore.of(client);
 
@@ -60,9 +60,9 @@ class PostgresAwayTest extends SystemOfRecordContract {
     }
 
     @AfterEach
-    void close() throws IOException {
+    void close() {
         pool.dispose();
-        relay.close();
+        proxy.close();
         postgres.close();
     }
 
@@ -78,8 +78,8 @@ class PostgresAwayTest extends SystemOfRecordContract {
     }
 
     @Test
-    void saysSoWhenNothingListens() throws IOException {
-        relay.close();
+    void saysSoWhenNothingListens() {
+        proxy.close();
 
         assertUnavailable(balance());
         assertUnavailable(balance());
@@ -88,7 +88,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
     @Test
     void goesOnAfterConnectionsWereCut() {
         openAllConnections();
-        relay.cut();
+        proxy.disconnect();
 
         assertRecovery();
     }
@@ -96,18 +96,18 @@ class PostgresAwayTest extends SystemOfRecordContract {
     @Test
     void saysSoWithinTwoSecondsWhenPostgresHangsAndGoesOnWithIt() {
         openAllConnections();
-        relay.hang();
+        proxy.holdResponses();
 
         assertThat(atOnce(POOL_SIZE + 1, _ -> isUnavailable(balance()))).containsOnly(true);
 
-        relay.resume();
+        proxy.restore();
         assertRecovery();
     }
 
     @Test
     void givesConnectionsUpThatNeverAnswer() {
         openAllConnections();
-        relay.hang();
+        proxy.holdResponses();
         atOnce(2 * POOL_SIZE, _ -> isUnavailable(balance()));
 
         assertRecovery();
@@ -117,7 +117,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
     void chargesOnceWhenTheAnswerIsLostAndTheOrderRepeated() {
         IdempotencyKey key = aKey();
         openAllConnections();
-        relay.hang();
+        proxy.holdResponses();
         assertUnavailable(store.wallets().charge(chargeOf(fan, 300, key)));
 
         await().untilAsserted(() -> assertThat(store.wallets()
@@ -200,7 +200,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
         AtomicLong nanos = new AtomicLong();
         PostgresWaitingRooms rooms = new PostgresWaitingRooms(client, nanos::get);
         List<WaitingRoom> inUse = get(rooms.inUse());
-        relay.hang();
+        proxy.holdResponses();
         nanos.addAndGet(Duration.ofHours(1).toNanos());
 
         StepVerifier.create(rooms.inUse()).expectNext(inUse).expectComplete().verify(Duration.ofSeconds(1));

@@ -1,9 +1,8 @@
 package io.frontrow.adapter.postgres;
 
-import static org.awaitility.Awaitility.await;
-
 import io.frontrow.shared.port.Leases;
 import io.frontrow.shared.port.LeasesContract;
+import io.frontrow.test.WallClock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.AutoClose;
@@ -20,7 +19,6 @@ class PostgresLeasesTest extends LeasesContract {
 
     @Override
     protected void pass(Duration duration) {
-        long start = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(5)).until(() -> System.nanoTime() - start >= duration.toNanos());
+        WallClock.waitFor(duration);
     }
 }

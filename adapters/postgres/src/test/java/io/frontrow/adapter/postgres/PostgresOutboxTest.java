@@ -1,11 +1,10 @@
 package io.frontrow.adapter.postgres;
 
-import static org.awaitility.Awaitility.await;
-
 import io.frontrow.event.model.EventId;
 import io.frontrow.event.port.Outbox;
 import io.frontrow.event.port.OutboxContract;
 import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.test.WallClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
@@ -32,7 +31,6 @@ class PostgresOutboxTest extends OutboxContract {
 
     @Override
     protected void pass(Duration duration) {
-        long start = System.nanoTime();
-        await().pollInterval(Duration.ofMillis(5)).until(() -> System.nanoTime() - start >= duration.toNanos());
+        WallClock.waitFor(duration);
     }
 }

@@ -1,13 +1,13 @@
 package io.frontrow.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.test.WallClock;
 import io.frontrow.wallet.port.Wallets;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class PostgresStore {
                 new PostgresCardPayments(client),
                 new PostgresCardRefunds(client),
                 new PostgresHeardCallbacks(client),
-                new RealTime());
+                new MachineTime());
     }
 
     /** No invariant is broken. */
@@ -58,7 +58,7 @@ final class PostgresStore {
     }
 
     /** The server runs on this machine, by the same clock. */
-    private static final class RealTime implements SystemOfRecord.Time {
+    private static final class MachineTime implements SystemOfRecord.Time {
 
         @Override
         public Instant now() {
@@ -67,8 +67,7 @@ final class PostgresStore {
 
         @Override
         public void pass(Duration duration) {
-            Instant end = now().plus(duration);
-            await().pollInterval(Duration.ofMillis(20)).until(() -> now().isAfter(end));
+            WallClock.waitFor(duration);
         }
     }
 }

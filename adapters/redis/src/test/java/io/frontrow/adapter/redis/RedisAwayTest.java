@@ -18,6 +18,7 @@ import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.test.TcpProxy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -142,15 +143,15 @@ class RedisAwayTest {
 
     @Test
     void whatWasSentWhenTheConnectionBrokeIsNotSentAgain() throws IOException {
-        try (Forwarder network = new Forwarder(server.port())) {
+        try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
             QueueTickets remote =
-                    new RedisQueueTickets(connect(network.port(), RedisClientSettings.standard()), Duration.ZERO);
+                    new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
-            network.swallow();
+            proxy.discardRequests();
 
             StepVerifier.create(remote.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID())))
                     .thenAwait(Duration.ofMillis(100))
-                    .then(() -> cut(network))
+                    .then(() -> reconnect(proxy))
                     .expectError(StoreUnavailable.class)
                     .verify(SOON);
 
@@ -166,13 +167,13 @@ class RedisAwayTest {
     @Test
     void admissionsAreHeardAgainAfterTheConnectionBrokeAndAfterRedisCameBack() throws IOException {
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
-        try (Forwarder network = new Forwarder(server.port());
+        try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port());
                 RedisAdmissions admissions = new RedisAdmissions(
-                        connect(network.port(), RedisClientSettings.standard()).getConnectionFactory())) {
+                        connect(proxy.port(), RedisClientSettings.standard()).getConnectionFactory())) {
             admissions.into(concertId).subscribe(heard::add);
             hearsAnAdmission(heard);
 
-            network.cut();
+            proxy.disconnect();
             hearsAnAdmission(heard);
 
             server.stop();
@@ -205,11 +206,11 @@ class RedisAwayTest {
 
     @Test
     void whenRedisIsCutOffAllWhoWaitAreToldSoonAndThenItWorksAgain() throws IOException {
-        try (Forwarder network = new Forwarder(server.port())) {
+        try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
             QueueTickets remote =
-                    new RedisQueueTickets(connect(network.port(), RedisClientSettings.standard()), Duration.ZERO);
+                    new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
-            network.swallow();
+            proxy.discardRequests();
 
             StepVerifier.create(faults(2_000, remote))
                     .assertNext(
@@ -217,7 +218,7 @@ class RedisAwayTest {
                     .expectComplete()
                     .verify(SOON);
 
-            cut(network);
+            reconnect(proxy);
             await().atMost(EVENTUALLY)
                     .ignoreException(StoreUnavailable.class)
                     .until(() -> joining(remote).block(SOON) != null);
@@ -337,11 +338,8 @@ class RedisAwayTest {
         return joining().blockOptional(Duration.ofSeconds(5)).orElseThrow();
     }
 
-    private static void cut(Forwarder network) {
-        try {
-            network.cut();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+    private static void reconnect(TcpProxy proxy) {
+        proxy.disconnect();
+        proxy.restore();
     }
 }

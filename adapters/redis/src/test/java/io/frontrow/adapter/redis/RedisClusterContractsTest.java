@@ -8,6 +8,7 @@ import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTicketsContract;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.port.SeatHoldsContract;
+import io.frontrow.test.WallClock;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -51,7 +52,7 @@ class RedisClusterContractsTest {
 
         @Override
         protected void pass(Duration duration) {
-            RealTime.pass(duration);
+            WallClock.waitFor(duration);
         }
     }
 
@@ -79,7 +80,7 @@ class RedisClusterContractsTest {
 
         @Override
         protected void pass(Duration duration) {
-            RealTime.pass(duration);
+            WallClock.waitFor(duration);
         }
     }
 

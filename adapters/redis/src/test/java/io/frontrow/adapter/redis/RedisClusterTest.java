@@ -23,6 +23,7 @@ import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.seat.port.SeatHolds.Request;
 import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.test.WallClock;
 import io.lettuce.core.cluster.RedisClusterClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -75,7 +76,7 @@ class RedisClusterTest {
         SeatHold hold = held(get(holds.hold(aRequest(fan, first, Duration.ofMinutes(5), 12, 13))));
         held(get(holds.hold(aRequest(fan, second, Duration.ofMinutes(5), 12))));
         held(get(holds.hold(aRequest(fan, second, Duration.ofMillis(1), 14))));
-        RealTime.pass(Duration.ofMillis(5));
+        WallClock.waitFor(Duration.ofMillis(5));
 
         assertThat(TestRedisCluster.keysOn(master, concertId)).isPositive();
         assertThat(get(holds.find(concertId, hold.holdId()))).isPresent();

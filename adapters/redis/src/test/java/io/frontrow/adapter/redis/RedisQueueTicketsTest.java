@@ -4,6 +4,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTicketsContract;
+import io.frontrow.test.WallClock;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.parallel.Execution;
@@ -36,6 +37,6 @@ class RedisQueueTicketsTest extends QueueTicketsContract {
 
     @Override
     protected void pass(Duration duration) {
-        RealTime.pass(duration);
+        WallClock.waitFor(duration);
     }
 }

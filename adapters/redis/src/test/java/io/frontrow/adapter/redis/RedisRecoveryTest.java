@@ -12,6 +12,7 @@ import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.test.WallClock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -69,7 +70,7 @@ class RedisRecoveryTest {
         List<QueueTicket> newcomers = comeBackAmongNewcomers(crowd);
 
         assertThat(admissions()).isEmpty();
-        RealTime.pass(GRACE);
+        WallClock.waitFor(GRACE);
         admitAll();
         assertThat(admissions()).isEqualTo(ids(crowd, newcomers));
         assertSound();
@@ -90,7 +91,7 @@ class RedisRecoveryTest {
         List<QueueTicket> newcomers = comeBackAmongNewcomers(crowd);
 
         assertThat(admissions()).isEmpty();
-        RealTime.pass(GRACE);
+        WallClock.waitFor(GRACE);
         admitAll();
         assertThat(admissions()).isEqualTo(ids(crowd, newcomers));
         assertSound();

@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.port.SeatHoldsContract;
+import io.frontrow.test.WallClock;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.parallel.Execution;
@@ -31,6 +32,6 @@ class RedisSeatHoldsTest extends SeatHoldsContract {
 
     @Override
     protected void pass(Duration duration) {
-        RealTime.pass(duration);
+        WallClock.waitFor(duration);
     }
 }

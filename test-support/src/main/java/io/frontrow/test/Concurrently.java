@@ -1,4 +1,4 @@
-package io.frontrow.scenario.harness;
+package io.frontrow.test;
 
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -11,31 +11,39 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** Lets many do something at the same moment. */
-public final class AtOnce {
+/** Runs actions on threads of their own that start at the same moment. */
+public final class Concurrently {
 
-    private AtOnce() {}
+    private Concurrently() {}
 
-    /** What came of each, in the order of those who did it. */
-    public static <P, R> List<R> all(List<P> people, Function<P, R> action) {
-        return times(people.size(), number -> action.apply(people.get(number)));
+    /**
+     * Runs the action once for each item.
+     *
+     * @return the results, in the order of the items
+     */
+    public static <T, R> List<R> forEach(List<T> items, Function<T, R> action) {
+        return times(items.size(), number -> action.apply(items.get(number)));
     }
 
-    /** What came of each of so many. */
+    /**
+     * Runs the action {@code count} times, with the numbers from 0.
+     *
+     * @return the results, in the order of the numbers
+     */
     public static <R> List<R> times(int count, IntFunction<R> action) {
-        CountDownLatch gate = new CountDownLatch(1);
+        CountDownLatch start = new CountDownLatch(1);
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<R>> results = IntStream.range(0, count)
-                    .mapToObj(number -> threads.submit(behind(gate, () -> action.apply(number))))
+                    .mapToObj(number -> threads.submit(after(start, () -> action.apply(number))))
                     .toList();
-            gate.countDown();
-            return results.stream().map(AtOnce::result).toList();
+            start.countDown();
+            return results.stream().map(Concurrently::result).toList();
         }
     }
 
-    private static <R> Callable<R> behind(CountDownLatch gate, Callable<R> action) {
+    private static <R> Callable<R> after(CountDownLatch start, Callable<R> action) {
         return () -> {
-            gate.await();
+            start.await();
             return action.call();
         };
     }
