@@ -65,7 +65,16 @@ public abstract class SystemOfRecordContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    protected abstract SystemOfRecord store();
+    private @Nullable SystemOfRecord store;
+
+    /** Sets the system of record under test. An extension calls it, unless the test overrides {@link #store}. */
+    public final void use(SystemOfRecord store) {
+        this.store = store;
+    }
+
+    protected SystemOfRecord store() {
+        return Objects.requireNonNull(store, "the system of record under test");
+    }
 
     /** The answer to a question asked now. */
     protected static <T> T get(Mono<T> answer) {

@@ -1,14 +1,7 @@
 package io.frontrow.reservation.port;
 
-import io.frontrow.shared.SystemOfRecord;
-import io.frontrow.shared.TestClock;
+import io.frontrow.shared.InMemorySystemOfRecord;
+import org.junit.jupiter.api.extension.ExtendWith;
 
-class InMemoryReservationsTest extends ReservationsContract {
-
-    private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
-
-    @Override
-    protected SystemOfRecord store() {
-        return store;
-    }
-}
+@ExtendWith(InMemorySystemOfRecord.class)
+class InMemoryReservationsTest extends ReservationsContract {}

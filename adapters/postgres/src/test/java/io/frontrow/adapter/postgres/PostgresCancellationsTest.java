@@ -9,31 +9,21 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Cancellations.Outcome;
 import io.frontrow.reservation.port.CancellationsContract;
-import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.model.Points;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 
+@OnPostgres
 class PostgresCancellationsTest extends CancellationsContract {
 
-    @AutoClose
-    private static final TestPostgres POSTGRES = TestPostgres.migrated();
+    private final TestPostgres postgres;
+    private final CardPaymentRows cards;
 
-    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
-    private final CardPaymentRows cards = new CardPaymentRows(POSTGRES);
-
-    @AfterEach
-    void audit() {
-        PostgresStore.assertSound(POSTGRES);
-    }
-
-    @Override
-    protected SystemOfRecord store() {
-        return store;
+    PostgresCancellationsTest(TestPostgres postgres) {
+        this.postgres = postgres;
+        cards = new CardPaymentRows(postgres);
     }
 
     @Test
@@ -82,7 +72,7 @@ class PostgresCancellationsTest extends CancellationsContract {
                 .filter(zone -> !zone.startsWith("SystemV/"))
                 .toList();
 
-        Map<String, Object> known = get(POSTGRES.client()
+        Map<String, Object> known = get(postgres.client()
                 .sql("SELECT count(now() AT TIME ZONE zone) AS zones FROM unnest(:zones) AS known (zone)")
                 .bind("zones", zones.toArray(String[]::new))
                 .fetch()
@@ -98,7 +88,7 @@ class PostgresCancellationsTest extends CancellationsContract {
     }
 
     private List<Map<String, Object>> pending(Reservation reservation) {
-        return get(POSTGRES.client()
+        return get(postgres.client()
                 .sql("""
                         SELECT f.amount, f.next_attempt_at <= now() AS is_due FROM refund f JOIN payment p USING (payment_id)
                         WHERE p.reservation_id = :reservationId AND f.status = 'PENDING'

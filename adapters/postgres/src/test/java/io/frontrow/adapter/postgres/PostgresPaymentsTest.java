@@ -1,24 +1,6 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.payment.port.PaymentsContract;
-import io.frontrow.shared.SystemOfRecord;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.AutoClose;
 
-class PostgresPaymentsTest extends PaymentsContract {
-
-    @AutoClose
-    private static final TestPostgres POSTGRES = TestPostgres.migrated();
-
-    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
-
-    @AfterEach
-    void audit() {
-        PostgresStore.assertSound(POSTGRES);
-    }
-
-    @Override
-    protected SystemOfRecord store() {
-        return store;
-    }
-}
+@OnPostgres
+class PostgresPaymentsTest extends PaymentsContract {}

@@ -1,18 +1,6 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.seat.port.SeatClaimsContract;
-import io.frontrow.shared.SystemOfRecord;
-import org.junit.jupiter.api.AutoClose;
 
-class PostgresSeatClaimsTest extends SeatClaimsContract {
-
-    @AutoClose
-    private static final TestPostgres POSTGRES = TestPostgres.migrated();
-
-    private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
-
-    @Override
-    protected SystemOfRecord store() {
-        return store;
-    }
-}
+@OnPostgres
+class PostgresSeatClaimsTest extends SeatClaimsContract {}
