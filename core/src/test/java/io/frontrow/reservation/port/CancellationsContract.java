@@ -31,6 +31,7 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** What {@link Cancellations} must do. */
@@ -49,310 +50,334 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         other = aUser();
     }
 
-    @Test
-    void givesAllSeatsAndTheirPriceBack() {
-        Reservation bought = aPurchase(fan, performance, 1, 2);
+    @Nested
+    class Cancelling {
 
-        Reservation canceled = canceled(cancel(bought));
+        @Test
+        void givesAllSeatsAndTheirPriceBack() {
+            Reservation bought = aPurchase(fan, performance, 1, 2);
 
-        assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
-        assertThat(canceled.seats()).as("what it had").isEqualTo(SeatNumbers.of(1, 2));
-        assertThat(canceled.totalPrice()).isEqualTo(bought.totalPrice());
-        assertThat(canceled.refunded()).isEqualTo(done(2 * ONE));
-        assertThat(find(bought)).isEqualTo(canceled);
-        assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
-        assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
-    }
+            Reservation canceled = canceled(cancel(bought));
 
-    @Test
-    void givesSomeSeatsBackAndLeavesTheOthers() {
-        Reservation bought = aPurchase(fan, performance, 1, 2, 3);
-
-        Reservation canceled = canceled(cancel(bought, 1, 3));
-
-        assertThat(canceled.status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(canceled.seats()).isEqualTo(SeatNumbers.of(2));
-        assertThat(canceled.totalPrice()).isEqualTo(bought.totalPrice());
-        assertThat(canceled.refunded()).isEqualTo(done(2 * ONE));
-        assertThat(find(bought)).isEqualTo(canceled);
-        assertThat(all(50, request -> store().reservations().list(fan.userId(), request)))
-                .containsExactly(canceled);
-        assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
-        assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.of(2)));
-    }
-
-    @Test
-    void isCanceledWithTheLastOfItsSeats() {
-        Reservation bought = aPurchase(fan, performance, 1, 2, 3);
-        cancel(bought, 1);
-        cancel(bought, 2);
-
-        Reservation canceled = canceled(cancel(bought, 3));
-
-        assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
-        assertThat(canceled.seats()).isEqualTo(SeatNumbers.of(1, 2, 3));
-        assertThat(canceled.refunded()).isEqualTo(done(3 * ONE));
-        assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
-    }
-
-    @Test
-    void givesBackWhatEachSeatHasCost() {
-        SeatPlan plan = new SeatPlan(
-                List.of(new Section("Floor", 2, 5, new Points(300)), new Section("Balcony", 1, 10, new Points(70))));
-        Performance mixed = aPerformance(aConcert(), fromNow(Duration.ofDays(7)), plan);
-        Reservation bought = aPurchase(fan, mixed, 10, 11, 12);
-
-        assertThat(canceled(cancel(bought, 11)).refunded()).isEqualTo(done(70));
-        assertThat(canceled(cancel(bought)).refunded()).isEqualTo(done(440));
-        assertThat(balance(fan)).isEqualTo(new Points(440));
-    }
-
-    @Test
-    void movesNothingWhenAskedAgain() {
-        Reservation bought = aPurchase(fan, performance, 1, 2);
-        Reservation canceled = canceled(cancel(bought));
-
-        assertThat(canceled(cancel(bought))).isEqualTo(canceled);
-        assertThat(canceled(cancel(bought, 2))).isEqualTo(canceled);
-
-        assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
-    }
-
-    @Test
-    void givesBackTheRestWhenSomeWereGivenBackBefore() {
-        Reservation bought = aPurchase(fan, performance, 1, 2, 3);
-        cancel(bought, 1, 2);
-
-        Reservation canceled = canceled(cancel(bought, 2, 3));
-
-        assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
-        assertThat(canceled.refunded()).isEqualTo(done(3 * ONE));
-        assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
-    }
-
-    @Test
-    void tellsOfTheHoldThatTheReservationWasMadeOf() {
-        SeatHold hold = hold(fan, performance, HOLD, 1);
-        Reservation reservation = ((Reservations.Outcome.Reserved) get(tryToReserve(hold, performance))).reservation();
-        charge(fan, ONE);
-        pay(reservation);
-
-        assertThat(((Outcome.Canceled) cancel(reservation)).holdId()).isEqualTo(hold.holdId());
-    }
-
-    @Test
-    void knowsNeitherWhatIsNotNorWhatIsAnothers() {
-        Reservation bought = aPurchase(fan, performance, 1);
-        Cancellations.Order own = cancellationOf(bought, SeatNumbers.of(1, 2));
-        Cancellations.Order stolen = new Cancellations.Order(
-                own.fresh(), own.freshTransfer(), other.userId(), own.reservationId(), own.seats());
-        Cancellations.Order astray = new Cancellations.Order(
-                own.fresh(), own.freshTransfer(), own.userId(), new ReservationId(UUID.randomUUID()), null);
-
-        assertThat(get(store().cancellations().cancel(stolen))).isEqualTo(new Outcome.UnknownReservation());
-        assertThat(get(store().cancellations().cancel(astray))).isEqualTo(new Outcome.UnknownReservation());
-
-        assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
-    }
-
-    @Test
-    void refusesSeatsThatNeverWereTheReservations() {
-        Reservation bought = aPurchase(fan, performance, 1, 2);
-        aPurchase(fan, performance, 3);
-
-        assertThat(cancel(bought, 2, 3, 4)).isEqualTo(new Outcome.UnknownSeats(SeatNumbers.of(3, 4)));
-
-        assertThat(find(bought)).isEqualTo(withStatusOf(bought, ReservationStatus.CONFIRMED));
-        assertThat(balance(fan)).isEqualTo(Points.ZERO);
-    }
-
-    @Test
-    void refusesWhatIsNotPaid() {
-        Reservation unpaid = aReservation(fan, performance, 1);
-        Reservation brief = aReservation(fan, performance, MOMENT, 2);
-
-        assertThat(cancel(unpaid)).isEqualTo(new Outcome.NotPaid());
-        store().time().pass(MOMENT);
-        assertThat(cancel(brief)).isEqualTo(new Outcome.NotPaid());
-        get(store().reservations().expireOverdue(1_000));
-        assertThat(cancel(brief)).isEqualTo(new Outcome.NotPaid());
-
-        assertThat(find(unpaid)).isEqualTo(unpaid);
-    }
-
-    @Test
-    void refusesFromTheDayOfThePerformanceOnInTheTimeZoneOfTheVenue() {
-        Instant inHalfADay = fromNow(Duration.ofHours(13));
-        ZoneId noon = whereTheHourIs(12);
-        ZoneId morning = whereTheHourIs(6);
-        Reservation tomorrow = aPurchase(fan, aPerformance(aConcert(noon), inHalfADay), 1);
-        Reservation today = aPurchase(fan, aPerformance(aConcert(morning), inHalfADay), 1);
-
-        assertThat(cancel(today)).isEqualTo(new Outcome.TooLate());
-        assertThat(canceled(cancel(tomorrow)).refunded()).isEqualTo(done(ONE));
-
-        assertThat(find(today).status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(balance(fan)).isEqualTo(new Points(ONE));
-    }
-
-    @Test
-    void refusesWhatTheWalletCannotTake() {
-        Reservation bought = aPurchase(fan, performance, 1, 2);
-        charge(fan, Points.MAX - ONE);
-
-        assertThat(cancel(bought)).isEqualTo(new Outcome.WalletFull());
-        assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(claimed().sold()).isEqualTo(SeatNumbers.of(1, 2));
-
-        canceled(cancel(bought, 2));
-        assertThat(cancel(bought)).isEqualTo(new Outcome.WalletFull());
-        assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
-    }
-
-    @Test
-    void sellsTheSeatsAgainAtOnce() {
-        Reservation bought = aPurchase(fan, performance, 1, 2);
-        cancel(bought, 1);
-
-        Reservation sold = aPurchase(other, performance, 1);
-
-        canceled(cancel(bought, 1));
-        assertThat(claimed().sold()).isEqualTo(SeatNumbers.of(1, 2));
-        canceled(cancel(bought));
-        assertThat(claimed().sold()).as("the other's").isEqualTo(SeatNumbers.of(1));
-        canceled(cancel(sold));
-        assertThat(canceled(cancel(aPurchase(fan, performance, 1))).refunded()).isEqualTo(done(ONE));
-        assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
-        assertThat(balance(other)).isEqualTo(new Points(ONE));
-    }
-
-    @Test
-    void countsCanceledSeatsNotTowardsTheLimit() {
-        Reservation bought = aPurchase(fan, performance, 1, 2, 3, 4);
-        cancel(bought, 1, 2);
-
-        assertThat(get(tryToReserve(hold(fan, performance, HOLD, 5, 6, 7), performance)))
-                .isEqualTo(new Reservations.Outcome.OverLimit());
-        aReservation(fan, performance, 5, 6);
-    }
-
-    @Test
-    void leavesThePaymentAsItWasAndLetsNobodyPayAgain() {
-        Reservation bought = aPurchase(fan, performance, 1);
-        cancel(bought);
-        charge(fan, ONE);
-
-        assertThat(pay(bought)).isEqualTo(new PaymentOutcome.ReservationExpired());
-
-        assertThat(all(50, request -> store().payments().list(fan.userId(), request)))
-                .extracting(Payment::status)
-                .containsExactly(PaymentStatus.SUCCESS);
-        assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
-    }
-
-    @Test
-    void recordsTheRefundWithWhatItBelongsTo() {
-        Reservation bought = aPurchase(fan, performance, 1, 2);
-        Payment payment = all(1, request -> store().payments().list(fan.userId(), request))
-                .getFirst();
-        Cancellations.Order order = cancellationOf(bought, SeatNumbers.of(2));
-        get(store().cancellations().cancel(order));
-
-        WalletEntry refund = all(50, request -> store().wallets().entries(fan.userId(), request))
-                .getFirst();
-
-        assertThat(refund.transferId()).isEqualTo(order.freshTransfer());
-        assertThat(refund.kind()).isEqualTo(TransferKind.REFUND);
-        assertThat(refund.amount()).isEqualTo(ONE);
-        assertThat(refund.balanceAfter()).isEqualTo(new Points(ONE));
-        assertThat(refund.paymentId()).isEqualTo(payment.paymentId());
-        assertThat(refund.reservationId()).isEqualTo(bought.reservationId());
-    }
-
-    @Test
-    void cancelsOnceWhenManyCancelAtOnce() {
-        Reservation bought = aPurchase(fan, performance, 1, 2);
-
-        List<Outcome> outcomes = atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
-
-        assertThat(outcomes)
-                .allSatisfy(outcome -> assertThat(canceled(outcome).refunded()).isEqualTo(done(2 * ONE)));
-        assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
-        assertThat(refunds()).containsExactly(2 * ONE);
-    }
-
-    @Test
-    void givesEachSeatBackOnceWhenOverlappingSeatsAreCanceledAtOnce() {
-        Reservation bought = aPurchase(fan, performance, 1, 2, 3, 4);
-
-        List<Outcome> outcomes = atOnce(
-                30, i -> store().cancellations().cancel(cancellationOf(bought, SeatNumbers.of(i % 3 + 1, i % 3 + 2))));
-
-        assertThat(outcomes).hasOnlyElementsOfType(Outcome.Canceled.class);
-        assertThat(find(bought)).satisfies(canceled -> {
             assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
-            assertThat(canceled.refunded()).isEqualTo(done(4 * ONE));
-        });
-        assertThat(balance(fan)).isEqualTo(new Points(4 * ONE));
-        assertThat(refunds()).hasSizeLessThanOrEqualTo(3);
+            assertThat(canceled.seats()).as("what it had").isEqualTo(SeatNumbers.of(1, 2));
+            assertThat(canceled.totalPrice()).isEqualTo(bought.totalPrice());
+            assertThat(canceled.refunded()).isEqualTo(done(2 * ONE));
+            assertThat(find(bought)).isEqualTo(canceled);
+            assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
+            assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
+        }
+
+        @Test
+        void givesSomeSeatsBackAndLeavesTheOthers() {
+            Reservation bought = aPurchase(fan, performance, 1, 2, 3);
+
+            Reservation canceled = canceled(cancel(bought, 1, 3));
+
+            assertThat(canceled.status()).isEqualTo(ReservationStatus.CONFIRMED);
+            assertThat(canceled.seats()).isEqualTo(SeatNumbers.of(2));
+            assertThat(canceled.totalPrice()).isEqualTo(bought.totalPrice());
+            assertThat(canceled.refunded()).isEqualTo(done(2 * ONE));
+            assertThat(find(bought)).isEqualTo(canceled);
+            assertThat(all(50, request -> store().reservations().list(fan.userId(), request)))
+                    .containsExactly(canceled);
+            assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
+            assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.of(2)));
+        }
+
+        @Test
+        void isCanceledWithTheLastOfItsSeats() {
+            Reservation bought = aPurchase(fan, performance, 1, 2, 3);
+            cancel(bought, 1);
+            cancel(bought, 2);
+
+            Reservation canceled = canceled(cancel(bought, 3));
+
+            assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
+            assertThat(canceled.seats()).isEqualTo(SeatNumbers.of(1, 2, 3));
+            assertThat(canceled.refunded()).isEqualTo(done(3 * ONE));
+            assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
+        }
+
+        @Test
+        void givesBackWhatEachSeatHasCost() {
+            SeatPlan plan = new SeatPlan(List.of(
+                    new Section("Floor", 2, 5, new Points(300)), new Section("Balcony", 1, 10, new Points(70))));
+            Performance mixed = aPerformance(aConcert(), fromNow(Duration.ofDays(7)), plan);
+            Reservation bought = aPurchase(fan, mixed, 10, 11, 12);
+
+            assertThat(canceled(cancel(bought, 11)).refunded()).isEqualTo(done(70));
+            assertThat(canceled(cancel(bought)).refunded()).isEqualTo(done(440));
+            assertThat(balance(fan)).isEqualTo(new Points(440));
+        }
+
+        @Test
+        void movesNothingWhenAskedAgain() {
+            Reservation bought = aPurchase(fan, performance, 1, 2);
+            Reservation canceled = canceled(cancel(bought));
+
+            assertThat(canceled(cancel(bought))).isEqualTo(canceled);
+            assertThat(canceled(cancel(bought, 2))).isEqualTo(canceled);
+
+            assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
+        }
+
+        @Test
+        void givesBackTheRestWhenSomeWereGivenBackBefore() {
+            Reservation bought = aPurchase(fan, performance, 1, 2, 3);
+            cancel(bought, 1, 2);
+
+            Reservation canceled = canceled(cancel(bought, 2, 3));
+
+            assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
+            assertThat(canceled.refunded()).isEqualTo(done(3 * ONE));
+            assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
+        }
+
+        @Test
+        void tellsOfTheHoldThatTheReservationWasMadeOf() {
+            SeatHold hold = hold(fan, performance, HOLD, 1);
+            Reservation reservation =
+                    ((Reservations.Outcome.Reserved) get(tryToReserve(hold, performance))).reservation();
+            charge(fan, ONE);
+            pay(reservation);
+
+            assertThat(((Outcome.Canceled) cancel(reservation)).holdId()).isEqualTo(hold.holdId());
+        }
+
+        @Test
+        void cancelsEvenIfNobodyWaitsForTheAnswer() {
+            Reservation bought = aPurchase(fan, performance, 1);
+
+            store().cancellations()
+                    .cancel(cancellationOf(bought, null))
+                    .subscribe()
+                    .dispose();
+
+            Awaitility.await()
+                    .untilAsserted(() -> assertThat(find(bought).status()).isEqualTo(ReservationStatus.CANCELED));
+            assertThat(balance(fan)).isEqualTo(new Points(ONE));
+        }
     }
 
-    @Test
-    void sellsEachSeatToOneOfThoseWhoWaitForItToBeCanceled() {
-        Reservation bought = aPurchase(fan, performance, 1, 2, 3);
-        List<User> rivals = IntStream.range(0, 20).mapToObj(_ -> aUser()).toList();
+    @Nested
+    class Refusing {
 
-        List<Boolean> reserved = atOnce(
-                30,
-                i -> i % 3 == 0
-                        ? store().cancellations()
-                                .cancel(cancellationOf(bought, SeatNumbers.of(i / 3 % 3 + 1)))
+        @Test
+        void knowsNeitherWhatIsNotNorWhatIsAnothers() {
+            Reservation bought = aPurchase(fan, performance, 1);
+            Cancellations.Order own = cancellationOf(bought, SeatNumbers.of(1, 2));
+            Cancellations.Order stolen = new Cancellations.Order(
+                    own.fresh(), own.freshTransfer(), other.userId(), own.reservationId(), own.seats());
+            Cancellations.Order astray = new Cancellations.Order(
+                    own.fresh(), own.freshTransfer(), own.userId(), new ReservationId(UUID.randomUUID()), null);
+
+            assertThat(get(store().cancellations().cancel(stolen))).isEqualTo(new Outcome.UnknownReservation());
+            assertThat(get(store().cancellations().cancel(astray))).isEqualTo(new Outcome.UnknownReservation());
+
+            assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
+        }
+
+        @Test
+        void refusesSeatsThatNeverWereTheReservations() {
+            Reservation bought = aPurchase(fan, performance, 1, 2);
+            aPurchase(fan, performance, 3);
+
+            assertThat(cancel(bought, 2, 3, 4)).isEqualTo(new Outcome.UnknownSeats(SeatNumbers.of(3, 4)));
+
+            assertThat(find(bought)).isEqualTo(withStatusOf(bought, ReservationStatus.CONFIRMED));
+            assertThat(balance(fan)).isEqualTo(Points.ZERO);
+        }
+
+        @Test
+        void refusesWhatIsNotPaid() {
+            Reservation unpaid = aReservation(fan, performance, 1);
+            Reservation brief = aReservation(fan, performance, MOMENT, 2);
+
+            assertThat(cancel(unpaid)).isEqualTo(new Outcome.NotPaid());
+            store().time().pass(MOMENT);
+            assertThat(cancel(brief)).isEqualTo(new Outcome.NotPaid());
+            get(store().reservations().expireOverdue(1_000));
+            assertThat(cancel(brief)).isEqualTo(new Outcome.NotPaid());
+
+            assertThat(find(unpaid)).isEqualTo(unpaid);
+        }
+
+        @Test
+        void refusesFromTheDayOfThePerformanceOnInTheTimeZoneOfTheVenue() {
+            Instant inHalfADay = fromNow(Duration.ofHours(13));
+            ZoneId noon = whereTheHourIs(12);
+            ZoneId morning = whereTheHourIs(6);
+            Reservation tomorrow = aPurchase(fan, aPerformance(aConcert(noon), inHalfADay), 1);
+            Reservation today = aPurchase(fan, aPerformance(aConcert(morning), inHalfADay), 1);
+
+            assertThat(cancel(today)).isEqualTo(new Outcome.TooLate());
+            assertThat(canceled(cancel(tomorrow)).refunded()).isEqualTo(done(ONE));
+
+            assertThat(find(today).status()).isEqualTo(ReservationStatus.CONFIRMED);
+            assertThat(balance(fan)).isEqualTo(new Points(ONE));
+        }
+
+        @Test
+        void refusesWhatTheWalletCannotTake() {
+            Reservation bought = aPurchase(fan, performance, 1, 2);
+            charge(fan, Points.MAX - ONE);
+
+            assertThat(cancel(bought)).isEqualTo(new Outcome.WalletFull());
+            assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
+            assertThat(claimed().sold()).isEqualTo(SeatNumbers.of(1, 2));
+
+            canceled(cancel(bought, 2));
+            assertThat(cancel(bought)).isEqualTo(new Outcome.WalletFull());
+            assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
+        }
+    }
+
+    @Nested
+    class Effects {
+
+        @Test
+        void sellsTheSeatsAgainAtOnce() {
+            Reservation bought = aPurchase(fan, performance, 1, 2);
+            cancel(bought, 1);
+
+            Reservation sold = aPurchase(other, performance, 1);
+
+            canceled(cancel(bought, 1));
+            assertThat(claimed().sold()).isEqualTo(SeatNumbers.of(1, 2));
+            canceled(cancel(bought));
+            assertThat(claimed().sold()).as("the other's").isEqualTo(SeatNumbers.of(1));
+            canceled(cancel(sold));
+            assertThat(canceled(cancel(aPurchase(fan, performance, 1))).refunded())
+                    .isEqualTo(done(ONE));
+            assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
+            assertThat(balance(other)).isEqualTo(new Points(ONE));
+        }
+
+        @Test
+        void countsCanceledSeatsNotTowardsTheLimit() {
+            Reservation bought = aPurchase(fan, performance, 1, 2, 3, 4);
+            cancel(bought, 1, 2);
+
+            assertThat(get(tryToReserve(hold(fan, performance, HOLD, 5, 6, 7), performance)))
+                    .isEqualTo(new Reservations.Outcome.OverLimit());
+            aReservation(fan, performance, 5, 6);
+        }
+
+        @Test
+        void leavesThePaymentAsItWasAndLetsNobodyPayAgain() {
+            Reservation bought = aPurchase(fan, performance, 1);
+            cancel(bought);
+            charge(fan, ONE);
+
+            assertThat(pay(bought)).isEqualTo(new PaymentOutcome.ReservationExpired());
+
+            assertThat(all(50, request -> store().payments().list(fan.userId(), request)))
+                    .extracting(Payment::status)
+                    .containsExactly(PaymentStatus.SUCCESS);
+            assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
+        }
+
+        @Test
+        void recordsTheRefundWithWhatItBelongsTo() {
+            Reservation bought = aPurchase(fan, performance, 1, 2);
+            Payment payment = all(1, request -> store().payments().list(fan.userId(), request))
+                    .getFirst();
+            Cancellations.Order order = cancellationOf(bought, SeatNumbers.of(2));
+            get(store().cancellations().cancel(order));
+
+            WalletEntry refund = all(50, request -> store().wallets().entries(fan.userId(), request))
+                    .getFirst();
+
+            assertThat(refund.transferId()).isEqualTo(order.freshTransfer());
+            assertThat(refund.kind()).isEqualTo(TransferKind.REFUND);
+            assertThat(refund.amount()).isEqualTo(ONE);
+            assertThat(refund.balanceAfter()).isEqualTo(new Points(ONE));
+            assertThat(refund.paymentId()).isEqualTo(payment.paymentId());
+            assertThat(refund.reservationId()).isEqualTo(bought.reservationId());
+        }
+    }
+
+    @Nested
+    class Concurrency {
+
+        @Test
+        void cancelsOnceWhenManyCancelAtOnce() {
+            Reservation bought = aPurchase(fan, performance, 1, 2);
+
+            List<Outcome> outcomes = atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
+
+            assertThat(outcomes)
+                    .allSatisfy(
+                            outcome -> assertThat(canceled(outcome).refunded()).isEqualTo(done(2 * ONE)));
+            assertThat(balance(fan)).isEqualTo(new Points(2 * ONE));
+            assertThat(refunds()).containsExactly(2 * ONE);
+        }
+
+        @Test
+        void givesEachSeatBackOnceWhenOverlappingSeatsAreCanceledAtOnce() {
+            Reservation bought = aPurchase(fan, performance, 1, 2, 3, 4);
+
+            List<Outcome> outcomes = atOnce(
+                    30,
+                    i -> store().cancellations().cancel(cancellationOf(bought, SeatNumbers.of(i % 3 + 1, i % 3 + 2))));
+
+            assertThat(outcomes).hasOnlyElementsOfType(Outcome.Canceled.class);
+            assertThat(find(bought)).satisfies(canceled -> {
+                assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
+                assertThat(canceled.refunded()).isEqualTo(done(4 * ONE));
+            });
+            assertThat(balance(fan)).isEqualTo(new Points(4 * ONE));
+            assertThat(refunds()).hasSizeLessThanOrEqualTo(3);
+        }
+
+        @Test
+        void sellsEachSeatToOneOfThoseWhoWaitForItToBeCanceled() {
+            Reservation bought = aPurchase(fan, performance, 1, 2, 3);
+            List<User> rivals = IntStream.range(0, 20).mapToObj(_ -> aUser()).toList();
+
+            List<Boolean> reserved = atOnce(
+                    30,
+                    i -> i % 3 == 0
+                            ? store().cancellations()
+                                    .cancel(cancellationOf(bought, SeatNumbers.of(i / 3 % 3 + 1)))
+                                    .map(_ -> false)
+                            : tryToReserve(hold(rivals.get(i * 2 / 3), performance, HOLD, i / 3 % 3 + 1), performance)
+                                    .map(Reservations.Outcome.Reserved.class::isInstance));
+
+            assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
+            assertThat(claimed().sold()).isEqualTo(SeatNumbers.NONE);
+            assertThat(claimed().reserved().size())
+                    .isEqualTo((int) reserved.stream().filter(it -> it).count());
+        }
+
+        @Test
+        void cancelsNothingThatIsNotPaidWhenBothHappenAtOnce() {
+            List<Reservation> reservations = IntStream.rangeClosed(1, 20)
+                    .mapToObj(seat -> ((Reservations.Outcome.Reserved)
+                                    get(tryToReserve(hold(fan, performance, HOLD, seat), performance, 20)))
+                            .reservation())
+                    .toList();
+            charge(fan, 20 * ONE);
+
+            List<Boolean> canceled = atOnce(40, i -> {
+                Reservation reservation = reservations.get(i / 2);
+                return i % 2 == 0
+                        ? store().payments()
+                                .payByWallet(paymentOf(reservation, aKey()))
                                 .map(_ -> false)
-                        : tryToReserve(hold(rivals.get(i * 2 / 3), performance, HOLD, i / 3 % 3 + 1), performance)
-                                .map(Reservations.Outcome.Reserved.class::isInstance));
+                        : store().cancellations()
+                                .cancel(cancellationOf(reservation, null))
+                                .map(Outcome.Canceled.class::isInstance);
+            });
 
-        assertThat(balance(fan)).isEqualTo(new Points(3 * ONE));
-        assertThat(claimed().sold()).isEqualTo(SeatNumbers.NONE);
-        assertThat(claimed().reserved().size())
-                .isEqualTo((int) reserved.stream().filter(it -> it).count());
-    }
-
-    @Test
-    void cancelsNothingThatIsNotPaidWhenBothHappenAtOnce() {
-        List<Reservation> reservations = IntStream.rangeClosed(1, 20)
-                .mapToObj(seat -> ((Reservations.Outcome.Reserved)
-                                get(tryToReserve(hold(fan, performance, HOLD, seat), performance, 20)))
-                        .reservation())
-                .toList();
-        charge(fan, 20 * ONE);
-
-        List<Boolean> canceled = atOnce(40, i -> {
-            Reservation reservation = reservations.get(i / 2);
-            return i % 2 == 0
-                    ? store().payments()
-                            .payByWallet(paymentOf(reservation, aKey()))
-                            .map(_ -> false)
-                    : store().cancellations()
-                            .cancel(cancellationOf(reservation, null))
-                            .map(Outcome.Canceled.class::isInstance);
-        });
-
-        int back = (int) canceled.stream().filter(it -> it).count();
-        assertThat(balance(fan)).isEqualTo(new Points(back * ONE));
-        assertThat(claimed().sold().size()).isEqualTo(20 - back);
-        assertThat(all(50, request -> store().reservations().list(fan.userId(), request)))
-                .filteredOn(reservation -> reservation.status() == ReservationStatus.CANCELED)
-                .hasSize(back);
-    }
-
-    @Test
-    void cancelsEvenIfNobodyWaitsForTheAnswer() {
-        Reservation bought = aPurchase(fan, performance, 1);
-
-        store().cancellations().cancel(cancellationOf(bought, null)).subscribe().dispose();
-
-        Awaitility.await().untilAsserted(() -> assertThat(find(bought).status()).isEqualTo(ReservationStatus.CANCELED));
-        assertThat(balance(fan)).isEqualTo(new Points(ONE));
+            int back = (int) canceled.stream().filter(it -> it).count();
+            assertThat(balance(fan)).isEqualTo(new Points(back * ONE));
+            assertThat(claimed().sold().size()).isEqualTo(20 - back);
+            assertThat(all(50, request -> store().reservations().list(fan.userId(), request)))
+                    .filteredOn(reservation -> reservation.status() == ReservationStatus.CANCELED)
+                    .hasSize(back);
+        }
     }
 
     /** A time zone in which it is this hour now, so that no midnight is near. */

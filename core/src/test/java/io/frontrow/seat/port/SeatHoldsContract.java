@@ -29,6 +29,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -58,499 +59,521 @@ public abstract class SeatHoldsContract {
     /** Lets at least this time pass on the clock of the store. */
     protected abstract void pass(Duration duration);
 
-    // Holding
+    @Nested
+    class Holding {
 
-    @Test
-    void freeSeatsAreHeldUntilTheDeadline() {
-        QueueTicket fan = aFanInTurn();
-        HoldId fresh = aHoldId();
-        Instant before = clock().instant().minusSeconds(1);
+        @Test
+        void freeSeatsAreHeldUntilTheDeadline() {
+            QueueTicket fan = aFanInTurn();
+            HoldId fresh = aHoldId();
+            Instant before = clock().instant().minusSeconds(1);
 
-        Outcome outcome =
-                hold(new Request(fresh, fan, performanceId, SeatNumbers.of(12, 13), SeatNumbers.NONE, LIMIT, LONG));
+            Outcome outcome =
+                    hold(new Request(fresh, fan, performanceId, SeatNumbers.of(12, 13), SeatNumbers.NONE, LIMIT, LONG));
 
-        assertThat(outcome).isInstanceOfSatisfying(Outcome.Held.class, held -> {
-            assertThat(held.repeated()).isFalse();
-            assertThat(held.hold().holdId()).isEqualTo(fresh);
-            assertThat(held.hold().performanceId()).isEqualTo(performanceId);
-            assertThat(held.hold().userId()).isEqualTo(fan.userId());
-            assertThat(held.hold().seats()).isEqualTo(SeatNumbers.of(12, 13));
-            assertThat(held.hold().remaining()).isEqualTo(LONG);
-            assertThat(held.hold().expiresAt())
-                    .isBetween(
-                            before.plus(LONG), clock().instant().plusSeconds(1).plus(LONG));
-        });
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
-    }
+            assertThat(outcome).isInstanceOfSatisfying(Outcome.Held.class, held -> {
+                assertThat(held.repeated()).isFalse();
+                assertThat(held.hold().holdId()).isEqualTo(fresh);
+                assertThat(held.hold().performanceId()).isEqualTo(performanceId);
+                assertThat(held.hold().userId()).isEqualTo(fan.userId());
+                assertThat(held.hold().seats()).isEqualTo(SeatNumbers.of(12, 13));
+                assertThat(held.hold().remaining()).isEqualTo(LONG);
+                assertThat(held.hold().expiresAt())
+                        .isBetween(
+                                before.plus(LONG),
+                                clock().instant().plusSeconds(1).plus(LONG));
+            });
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
+        }
 
-    @Test
-    void aHoldIsFoundWithWhatRemainsOfIt() {
-        SeatHold hold = held(aFanInTurn(), 12, 13);
+        @Test
+        void aHoldIsFoundWithWhatRemainsOfIt() {
+            SeatHold hold = held(aFanInTurn(), 12, 13);
 
-        SeatHold found = find(hold.holdId()).orElseThrow();
+            SeatHold found = find(hold.holdId()).orElseThrow();
 
-        assertThat(found).usingRecursiveComparison().ignoringFields("remaining").isEqualTo(hold);
-        assertThat(found.remaining()).isBetween(LONG.minusSeconds(5), LONG);
-    }
-
-    @Test
-    void aHoldThatNeverWasIsNotFound() {
-        assertThat(find(aHoldId())).isEmpty();
-    }
-
-    @Test
-    void aHoldIsFoundInItsOwnConcertOnly() {
-        SeatHold hold = held(aFanInTurn(), 12);
-
-        assertThat(get(holds().find(new ConcertId(UUID.randomUUID()), hold.holdId())))
-                .isEmpty();
-    }
-
-    @Test
-    void whoWaitsCannotHold() {
-        aFanWaiting();
-
-        assertThat(hold(aFanWaiting(), 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.NotYourTurn(1)));
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
-    }
-
-    @Test
-    void whoLeftCannotHold() {
-        QueueTicket fan = aFanInTurn();
-        get(tickets().leave(fan, Departure.LEFT));
-
-        assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
-    }
-
-    @Test
-    void whoseSessionIsOverCannotHold() {
-        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(1));
-        pass(Duration.ofMillis(1_050));
-
-        assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
-    }
-
-    @Test
-    void aTicketThatIsLostIsNoRefusal() {
-        QueueTicket fan = aFanWaiting();
-        QueueTicket lost =
-                new QueueTicket(new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), fan.place());
-
-        StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12))).verifyError(StoreUnavailable.class);
-    }
-
-    @Test
-    void aReplacedTicketCannotHold() {
-        QueueTicket fan = aFanInTurn();
-        join(fan.userId(), Reentry.REQUEUE);
-        admit(TestRoom.of(concertId));
-
-        assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
-    }
-
-    @Test
-    void ifASeatIsTakenNoneIsHeldAndTheTakenAreNamed() {
-        held(aFanInTurn(), 12);
-        held(aFanInTurn(), 14);
-
-        assertThat(hold(aFanInTurn(), 11, 12, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 14)));
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12, 14));
-    }
-
-    @Test
-    void theSameNumbersOfAnotherPerformanceAreOtherSeats() {
-        held(aFanInTurn(), 12);
-
-        assertThat(hold(aRequest(aFanInTurn(), otherPerformanceId, LONG, 12))).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void ofNoPerformancesNothingIsHeld() {
-        assertThat(get(holds().held(concertId, List.of()))).isEmpty();
-    }
-
-    @Test
-    void manyMoreSeatsThanTheLimitAreRefusedAsAFewAre() {
-        held(aFanInTurn(), 7);
-
-        assertThat(hold(aFanInTurn(), IntStream.rangeClosed(1, 10_000).toArray()))
-                .isEqualTo(new Outcome.Taken(SeatNumbers.of(7)));
-        assertThat(hold(aFanInTurn(), IntStream.rangeClosed(10_000, 20_000).toArray()))
-                .isEqualTo(new Outcome.OverLimit());
-    }
-
-    // Repeating
-
-    @Test
-    void holdingTheSameSeatsAgainGivesTheSameHold() {
-        QueueTicket fan = aFanInTurn();
-        SeatHold first = held(fan, 12, 13);
-
-        Outcome again = hold(fan, 13, 12);
-
-        assertThat(again).isInstanceOfSatisfying(Outcome.Held.class, held -> {
-            assertThat(held.repeated()).isTrue();
-            assertThat(held.hold())
+            assertThat(found)
                     .usingRecursiveComparison()
                     .ignoringFields("remaining")
-                    .isEqualTo(first);
-            assertThat(held.hold().remaining()).isLessThanOrEqualTo(first.remaining());
-        });
+                    .isEqualTo(hold);
+            assertThat(found.remaining()).isBetween(LONG.minusSeconds(5), LONG);
+        }
+
+        @Test
+        void aHoldThatNeverWasIsNotFound() {
+            assertThat(find(aHoldId())).isEmpty();
+        }
+
+        @Test
+        void aHoldIsFoundInItsOwnConcertOnly() {
+            SeatHold hold = held(aFanInTurn(), 12);
+
+            assertThat(get(holds().find(new ConcertId(UUID.randomUUID()), hold.holdId())))
+                    .isEmpty();
+        }
+
+        @Test
+        void whoWaitsCannotHold() {
+            aFanWaiting();
+
+            assertThat(hold(aFanWaiting(), 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.NotYourTurn(1)));
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+        }
+
+        @Test
+        void whoLeftCannotHold() {
+            QueueTicket fan = aFanInTurn();
+            get(tickets().leave(fan, Departure.LEFT));
+
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+        }
+
+        @Test
+        void whoseSessionIsOverCannotHold() {
+            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(1));
+            pass(Duration.ofMillis(1_050));
+
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+        }
+
+        @Test
+        void aTicketThatIsLostIsNoRefusal() {
+            QueueTicket fan = aFanWaiting();
+            QueueTicket lost = new QueueTicket(
+                    new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), fan.place());
+
+            StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12)))
+                    .verifyError(StoreUnavailable.class);
+        }
+
+        @Test
+        void aReplacedTicketCannotHold() {
+            QueueTicket fan = aFanInTurn();
+            join(fan.userId(), Reentry.REQUEUE);
+            admit(TestRoom.of(concertId));
+
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+        }
+
+        @Test
+        void ifASeatIsTakenNoneIsHeldAndTheTakenAreNamed() {
+            held(aFanInTurn(), 12);
+            held(aFanInTurn(), 14);
+
+            assertThat(hold(aFanInTurn(), 11, 12, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 14)));
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12, 14));
+        }
+
+        @Test
+        void theSameNumbersOfAnotherPerformanceAreOtherSeats() {
+            held(aFanInTurn(), 12);
+
+            assertThat(hold(aRequest(aFanInTurn(), otherPerformanceId, LONG, 12)))
+                    .isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void ofNoPerformancesNothingIsHeld() {
+            assertThat(get(holds().held(concertId, List.of()))).isEmpty();
+        }
+
+        @Test
+        void manyMoreSeatsThanTheLimitAreRefusedAsAFewAre() {
+            held(aFanInTurn(), 7);
+
+            assertThat(hold(aFanInTurn(), IntStream.rangeClosed(1, 10_000).toArray()))
+                    .isEqualTo(new Outcome.Taken(SeatNumbers.of(7)));
+            assertThat(hold(aFanInTurn(), IntStream.rangeClosed(10_000, 20_000).toArray()))
+                    .isEqualTo(new Outcome.OverLimit());
+        }
     }
 
-    @Test
-    void repeatingAHoldAtTheLimitIsAllowed() {
-        QueueTicket fan = aFanInTurn();
-        SeatHold first = held(fan, 1, 2, 3, 4);
+    @Nested
+    class Repeating {
 
-        assertThat(hold(fan, 1, 2, 3, 4))
-                .isInstanceOfSatisfying(
-                        Outcome.Held.class,
-                        held -> assertThat(held.hold().holdId()).isEqualTo(first.holdId()));
+        @Test
+        void holdingTheSameSeatsAgainGivesTheSameHold() {
+            QueueTicket fan = aFanInTurn();
+            SeatHold first = held(fan, 12, 13);
+
+            Outcome again = hold(fan, 13, 12);
+
+            assertThat(again).isInstanceOfSatisfying(Outcome.Held.class, held -> {
+                assertThat(held.repeated()).isTrue();
+                assertThat(held.hold())
+                        .usingRecursiveComparison()
+                        .ignoringFields("remaining")
+                        .isEqualTo(first);
+                assertThat(held.hold().remaining()).isLessThanOrEqualTo(first.remaining());
+            });
+        }
+
+        @Test
+        void repeatingAHoldAtTheLimitIsAllowed() {
+            QueueTicket fan = aFanInTurn();
+            SeatHold first = held(fan, 1, 2, 3, 4);
+
+            assertThat(hold(fan, 1, 2, 3, 4))
+                    .isInstanceOfSatisfying(
+                            Outcome.Held.class,
+                            held -> assertThat(held.hold().holdId()).isEqualTo(first.holdId()));
+        }
+
+        @Test
+        void someOrMoreOfOnesOwnHeldSeatsAreTaken() {
+            QueueTicket fan = aFanInTurn();
+            held(fan, 12, 13);
+
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12)));
+            assertThat(hold(fan, 12, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+        }
+
+        @Test
+        void seatsOfTwoOwnHoldsAreNotOneHold() {
+            QueueTicket fan = aFanInTurn();
+            held(fan, 12, 13);
+            held(fan, 14);
+
+            assertThat(hold(fan, 12, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 14)));
+            assertThat(hold(fan, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(13, 14)));
+        }
+
+        @Test
+        void theSameSeatsOfAnotherAreTaken() {
+            held(aFanInTurn(), 12, 13);
+
+            assertThat(hold(aFanInTurn(), 12, 13)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+        }
     }
 
-    @Test
-    void someOrMoreOfOnesOwnHeldSeatsAreTaken() {
-        QueueTicket fan = aFanInTurn();
-        held(fan, 12, 13);
+    @Nested
+    class Limit {
 
-        assertThat(hold(fan, 12)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12)));
-        assertThat(hold(fan, 12, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+        @Test
+        void oneMayHoldAsManySeatsAsTheLimitAllows() {
+            QueueTicket fan = aFanInTurn();
+
+            assertThat(hold(fan, 1, 2, 3, 4, 5)).isEqualTo(new Outcome.OverLimit());
+            assertThat(hold(fan, 1, 2, 3, 4)).isInstanceOf(Outcome.Held.class);
+            assertThat(hold(fan, 5)).isEqualTo(new Outcome.OverLimit());
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(1, 2, 3, 4));
+        }
+
+        @Test
+        void claimedSeatsCountTowardsTheLimitEachOnce() {
+            QueueTicket fan = aFanInTurn();
+            held(fan, 1, 2);
+
+            assertThat(hold(aRequest(fan, SeatNumbers.of(1, 7, 8), 3))).isEqualTo(new Outcome.OverLimit());
+            assertThat(hold(aRequest(fan, SeatNumbers.of(1, 2, 3), 3, 4))).isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void everyPerformanceHasItsOwnLimit() {
+            QueueTicket fan = aFanInTurn();
+            held(fan, 1, 2, 3, 4);
+
+            assertThat(hold(aRequest(fan, otherPerformanceId, LONG, 4, 5, 6, 7)))
+                    .isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void whatOthersHoldDoesNotCountTowardsTheLimit() {
+            held(aFanInTurn(), 1, 2, 3, 4);
+
+            assertThat(hold(aFanInTurn(), 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void takenSeatsAreToldBeforeTheLimit() {
+            held(aFanInTurn(), 1);
+
+            assertThat(hold(aFanInTurn(), 1, 2, 3, 4, 5)).isEqualTo(new Outcome.Taken(SeatNumbers.of(1)));
+        }
     }
 
-    @Test
-    void seatsOfTwoOwnHoldsAreNotOneHold() {
-        QueueTicket fan = aFanInTurn();
-        held(fan, 12, 13);
-        held(fan, 14);
+    @Nested
+    class Turn {
 
-        assertThat(hold(fan, 12, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 14)));
-        assertThat(hold(fan, 13, 14)).isEqualTo(new Outcome.Taken(SeatNumbers.of(13, 14)));
+        @Test
+        void theSessionLastsAtLeastUntilTheDeadline() {
+            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+
+            SeatHold hold = held(fan, 12);
+
+            assertThat(standing(fan)).isEqualTo(new Standing.Active(hold.expiresAt()));
+        }
+
+        @Test
+        void aHoldNeverShortensTheSession() {
+            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
+            Standing before = standing(fan);
+
+            held(fan, 12);
+
+            assertThat(standing(fan)).isEqualTo(before);
+        }
+
+        @Test
+        void repeatingAHoldDoesNotProlongTheSession() {
+            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+            held(fan, 12);
+            Standing before = standing(fan);
+            pass(Duration.ofMillis(20));
+
+            hold(fan, 12);
+
+            assertThat(standing(fan)).isEqualTo(before);
+        }
     }
 
-    @Test
-    void theSameSeatsOfAnotherAreTaken() {
-        held(aFanInTurn(), 12, 13);
+    @Nested
+    class Releasing {
 
-        assertThat(hold(aFanInTurn(), 12, 13)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
+        @Test
+        void releasedSeatsAreFree() {
+            QueueTicket fan = aFanInTurn();
+            SeatHold hold = held(fan, 12, 13);
+            held(fan, 14);
+
+            assertThat(release(hold, fan)).isTrue();
+
+            assertThat(find(hold.holdId())).isEmpty();
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(14));
+            assertThat(hold(aFanInTurn(), 12, 13)).isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void releasedSeatsDoNotCountTowardsTheLimit() {
+            QueueTicket fan = aFanInTurn();
+            release(held(fan, 1, 2, 3, 4), fan);
+
+            assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void aHoldIsReleasedOnce() {
+            QueueTicket fan = aFanInTurn();
+            SeatHold hold = held(fan, 12);
+
+            assertThat(release(hold, fan)).isTrue();
+            assertThat(release(hold, fan)).isFalse();
+        }
+
+        @Test
+        void anothersHoldCannotBeReleased() {
+            SeatHold hold = held(aFanInTurn(), 12);
+
+            assertThat(release(hold, aFanInTurn())).isFalse();
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
+        }
+
+        @Test
+        void aHoldThatRanOutCannotBeReleasedNorDisturbWhoCameAfter() {
+            QueueTicket fan = aFanInTurn();
+            SeatHold over = heldShortly(fan, 12, 13);
+            pass(OVER_SHORT);
+            held(aFanInTurn(), 13);
+
+            assertThat(release(over, fan)).isFalse();
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(13));
+        }
+
+        @Test
+        void allHoldsOfAFanAreReleasedAndNobodyElses() {
+            QueueTicket fan = aFanInTurn();
+            held(fan, 1, 2);
+            held(fan, 3);
+            hold(aRequest(fan, otherPerformanceId, LONG, 4));
+            held(aFanInTurn(), 5);
+
+            holds().releaseAll(fan).block(Duration.ofSeconds(5));
+
+            assertThat(heldOfBoth())
+                    .containsEntry(performanceId, SeatNumbers.of(5))
+                    .containsEntry(otherPerformanceId, SeatNumbers.NONE);
+            assertThat(hold(fan, 1, 2, 3, 4)).isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void releasingAllDoesNotDisturbWhoCameAfter() {
+            QueueTicket fan = aFanInTurn();
+            heldShortly(fan, 12);
+            held(fan, 13);
+            pass(OVER_SHORT);
+            held(aFanInTurn(), 12);
+
+            holds().releaseAll(fan).block(Duration.ofSeconds(5));
+
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
+            assertThat(hold(aFanInTurn(), 12)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12)));
+        }
+
+        @Test
+        void releasingAllOfNothingIsNoFault() {
+            holds().releaseAll(aFanInTurn()).block(Duration.ofSeconds(5));
+
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+        }
+
+        @Test
+        void holdsOfAnotherConcertStay() {
+            QueueTicket fan = aFanInTurn();
+            held(fan, 12);
+            QueueTicket elsewhere =
+                    new QueueTicket(fan.ticketId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place());
+
+            holds().releaseAll(elsewhere).block(Duration.ofSeconds(5));
+
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
+        }
     }
 
-    // The limit
+    @Nested
+    class Expiry {
 
-    @Test
-    void oneMayHoldAsManySeatsAsTheLimitAllows() {
-        QueueTicket fan = aFanInTurn();
+        @Test
+        void aHoldPastItsDeadlineIsNoneWithoutAnyJob() {
+            QueueTicket fan = aFanInTurn();
+            SeatHold over = heldShortly(fan, 1, 2, 3, 4);
+            pass(OVER_SHORT);
 
-        assertThat(hold(fan, 1, 2, 3, 4, 5)).isEqualTo(new Outcome.OverLimit());
-        assertThat(hold(fan, 1, 2, 3, 4)).isInstanceOf(Outcome.Held.class);
-        assertThat(hold(fan, 5)).isEqualTo(new Outcome.OverLimit());
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(1, 2, 3, 4));
+            assertThat(find(over.holdId())).isEmpty();
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+            assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
+            assertThat(hold(aFanInTurn(), 1, 2)).isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void whatRanOutDoesNotCountTowardsTheLimit() {
+            QueueTicket fan = aFanInTurn();
+            heldShortly(fan, 1, 2);
+            held(fan, 3);
+            pass(OVER_SHORT);
+
+            assertThat(hold(fan, 4, 5, 6)).isInstanceOf(Outcome.Held.class);
+            assertThat(hold(fan, 7)).isEqualTo(new Outcome.OverLimit());
+        }
+
+        @Test
+        void holdingTheSameSeatsAfterTheDeadlineIsANewHold() {
+            QueueTicket fan = aFanInTurn();
+            SeatHold over = heldShortly(fan, 12);
+            pass(OVER_SHORT);
+
+            assertThat(hold(fan, 12)).isInstanceOfSatisfying(Outcome.Held.class, held -> {
+                assertThat(held.repeated()).isFalse();
+                assertThat(held.hold().holdId()).isNotEqualTo(over.holdId());
+            });
+        }
+
+        @Test
+        void tidyingClearsWhatRanOutAndNothingElse() {
+            heldShortly(aFanInTurn(), 1, 2);
+            hold(aRequest(aFanInTurn(), otherPerformanceId, SHORT, 3));
+            SeatHold live = held(aFanInTurn(), 4);
+            pass(OVER_SHORT);
+
+            assertThat(get(holds().tidy(concertId, 100))).isEqualTo(3);
+            assertThat(get(holds().tidy(concertId, 100))).isZero();
+            assertThat(find(live.holdId())).isPresent();
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.of(4));
+        }
+
+        @Test
+        void tidyingGoesByBatches() {
+            IntStream.rangeClosed(1, 5).forEach(seat -> heldShortly(aFanInTurn(), seat));
+            pass(OVER_SHORT);
+
+            assertThat(get(holds().tidy(concertId, 3))).isEqualTo(3);
+            assertThat(get(holds().tidy(concertId, 3))).isEqualTo(2);
+            assertThat(get(holds().tidy(concertId, 3))).isZero();
+        }
+
+        @Test
+        void tidyingWhatIsHeldClearsNothing() {
+            held(aFanInTurn(), 12);
+
+            assertThat(get(holds().tidy(concertId, 100))).isZero();
+            assertThat(get(holds().tidy(new ConcertId(UUID.randomUUID()), 100))).isZero();
+        }
     }
 
-    @Test
-    void claimedSeatsCountTowardsTheLimitEachOnce() {
-        QueueTicket fan = aFanInTurn();
-        held(fan, 1, 2);
-
-        assertThat(hold(aRequest(fan, SeatNumbers.of(1, 7, 8), 3))).isEqualTo(new Outcome.OverLimit());
-        assertThat(hold(aRequest(fan, SeatNumbers.of(1, 2, 3), 3, 4))).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void everyPerformanceHasItsOwnLimit() {
-        QueueTicket fan = aFanInTurn();
-        held(fan, 1, 2, 3, 4);
-
-        assertThat(hold(aRequest(fan, otherPerformanceId, LONG, 4, 5, 6, 7))).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void whatOthersHoldDoesNotCountTowardsTheLimit() {
-        held(aFanInTurn(), 1, 2, 3, 4);
-
-        assertThat(hold(aFanInTurn(), 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void takenSeatsAreToldBeforeTheLimit() {
-        held(aFanInTurn(), 1);
-
-        assertThat(hold(aFanInTurn(), 1, 2, 3, 4, 5)).isEqualTo(new Outcome.Taken(SeatNumbers.of(1)));
-    }
-
-    // The session
-
-    @Test
-    void theSessionLastsAtLeastUntilTheDeadline() {
-        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
-
-        SeatHold hold = held(fan, 12);
-
-        assertThat(standing(fan)).isEqualTo(new Standing.Active(hold.expiresAt()));
-    }
-
-    @Test
-    void aHoldNeverShortensTheSession() {
-        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
-        Standing before = standing(fan);
-
-        held(fan, 12);
-
-        assertThat(standing(fan)).isEqualTo(before);
-    }
-
-    @Test
-    void repeatingAHoldDoesNotProlongTheSession() {
-        QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
-        held(fan, 12);
-        Standing before = standing(fan);
-        pass(Duration.ofMillis(20));
-
-        hold(fan, 12);
-
-        assertThat(standing(fan)).isEqualTo(before);
-    }
-
-    // Releasing
-
-    @Test
-    void releasedSeatsAreFree() {
-        QueueTicket fan = aFanInTurn();
-        SeatHold hold = held(fan, 12, 13);
-        held(fan, 14);
-
-        assertThat(release(hold, fan)).isTrue();
-
-        assertThat(find(hold.holdId())).isEmpty();
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(14));
-        assertThat(hold(aFanInTurn(), 12, 13)).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void releasedSeatsDoNotCountTowardsTheLimit() {
-        QueueTicket fan = aFanInTurn();
-        release(held(fan, 1, 2, 3, 4), fan);
-
-        assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void aHoldIsReleasedOnce() {
-        QueueTicket fan = aFanInTurn();
-        SeatHold hold = held(fan, 12);
-
-        assertThat(release(hold, fan)).isTrue();
-        assertThat(release(hold, fan)).isFalse();
-    }
-
-    @Test
-    void anothersHoldCannotBeReleased() {
-        SeatHold hold = held(aFanInTurn(), 12);
-
-        assertThat(release(hold, aFanInTurn())).isFalse();
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
-    }
-
-    @Test
-    void aHoldThatRanOutCannotBeReleasedNorDisturbWhoCameAfter() {
-        QueueTicket fan = aFanInTurn();
-        SeatHold over = heldShortly(fan, 12, 13);
-        pass(OVER_SHORT);
-        held(aFanInTurn(), 13);
-
-        assertThat(release(over, fan)).isFalse();
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(13));
-    }
-
-    @Test
-    void allHoldsOfAFanAreReleasedAndNobodyElses() {
-        QueueTicket fan = aFanInTurn();
-        held(fan, 1, 2);
-        held(fan, 3);
-        hold(aRequest(fan, otherPerformanceId, LONG, 4));
-        held(aFanInTurn(), 5);
-
-        holds().releaseAll(fan).block(Duration.ofSeconds(5));
-
-        assertThat(heldOfBoth())
-                .containsEntry(performanceId, SeatNumbers.of(5))
-                .containsEntry(otherPerformanceId, SeatNumbers.NONE);
-        assertThat(hold(fan, 1, 2, 3, 4)).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void releasingAllDoesNotDisturbWhoCameAfter() {
-        QueueTicket fan = aFanInTurn();
-        heldShortly(fan, 12);
-        held(fan, 13);
-        pass(OVER_SHORT);
-        held(aFanInTurn(), 12);
-
-        holds().releaseAll(fan).block(Duration.ofSeconds(5));
-
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
-        assertThat(hold(aFanInTurn(), 12)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12)));
-    }
-
-    @Test
-    void releasingAllOfNothingIsNoFault() {
-        holds().releaseAll(aFanInTurn()).block(Duration.ofSeconds(5));
-
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
-    }
-
-    @Test
-    void holdsOfAnotherConcertStay() {
-        QueueTicket fan = aFanInTurn();
-        held(fan, 12);
-        QueueTicket elsewhere =
-                new QueueTicket(fan.ticketId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place());
-
-        holds().releaseAll(elsewhere).block(Duration.ofSeconds(5));
-
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(12));
-    }
-
-    // Running out
-
-    @Test
-    void aHoldPastItsDeadlineIsNoneWithoutAnyJob() {
-        QueueTicket fan = aFanInTurn();
-        SeatHold over = heldShortly(fan, 1, 2, 3, 4);
-        pass(OVER_SHORT);
-
-        assertThat(find(over.holdId())).isEmpty();
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
-        assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
-        assertThat(hold(aFanInTurn(), 1, 2)).isInstanceOf(Outcome.Held.class);
-    }
-
-    @Test
-    void whatRanOutDoesNotCountTowardsTheLimit() {
-        QueueTicket fan = aFanInTurn();
-        heldShortly(fan, 1, 2);
-        held(fan, 3);
-        pass(OVER_SHORT);
-
-        assertThat(hold(fan, 4, 5, 6)).isInstanceOf(Outcome.Held.class);
-        assertThat(hold(fan, 7)).isEqualTo(new Outcome.OverLimit());
-    }
-
-    @Test
-    void holdingTheSameSeatsAfterTheDeadlineIsANewHold() {
-        QueueTicket fan = aFanInTurn();
-        SeatHold over = heldShortly(fan, 12);
-        pass(OVER_SHORT);
-
-        assertThat(hold(fan, 12)).isInstanceOfSatisfying(Outcome.Held.class, held -> {
-            assertThat(held.repeated()).isFalse();
-            assertThat(held.hold().holdId()).isNotEqualTo(over.holdId());
-        });
-    }
-
-    @Test
-    void tidyingClearsWhatRanOutAndNothingElse() {
-        heldShortly(aFanInTurn(), 1, 2);
-        hold(aRequest(aFanInTurn(), otherPerformanceId, SHORT, 3));
-        SeatHold live = held(aFanInTurn(), 4);
-        pass(OVER_SHORT);
-
-        assertThat(get(holds().tidy(concertId, 100))).isEqualTo(3);
-        assertThat(get(holds().tidy(concertId, 100))).isZero();
-        assertThat(find(live.holdId())).isPresent();
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.of(4));
-    }
-
-    @Test
-    void tidyingGoesByBatches() {
-        IntStream.rangeClosed(1, 5).forEach(seat -> heldShortly(aFanInTurn(), seat));
-        pass(OVER_SHORT);
-
-        assertThat(get(holds().tidy(concertId, 3))).isEqualTo(3);
-        assertThat(get(holds().tidy(concertId, 3))).isEqualTo(2);
-        assertThat(get(holds().tidy(concertId, 3))).isZero();
-    }
-
-    @Test
-    void tidyingWhatIsHeldClearsNothing() {
-        held(aFanInTurn(), 12);
-
-        assertThat(get(holds().tidy(concertId, 100))).isZero();
-        assertThat(get(holds().tidy(new ConcertId(UUID.randomUUID()), 100))).isZero();
-    }
-
-    // Many at once
-
-    @Test
-    void ofManyWhoWantOneSeatAtOnceExactlyOneHoldsIt() {
-        List<QueueTicket> fans = fansInTurn(200);
-
-        List<Outcome> all = atOnce(200, i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, 12)));
-
-        assertThat(all).filteredOn(Outcome.Held.class::isInstance).hasSize(1);
-        assertThat(all)
-                .filteredOn(outcome -> !(outcome instanceof Outcome.Held))
-                .containsOnly(new Outcome.Taken(SeatNumbers.of(12)));
-    }
-
-    @Test
-    void holdsThatOverlapAreWholeOrNotAtAll() {
-        List<QueueTicket> fans = fansInTurn(100);
-
-        List<SeatHold> all = atOnce(
-                        100, i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, i % 7, i % 7 + 1, i % 7 + 2)))
-                .stream()
-                .map(outcome -> outcome instanceof Outcome.Held held ? held.hold() : null)
-                .filter(Objects::nonNull)
-                .toList();
-
-        assertThat(all).isNotEmpty();
-        assertThat(all.stream().flatMapToInt(hold -> hold.seats().stream()).boxed())
-                .doesNotHaveDuplicates();
-        assertThat(heldSeats())
-                .isEqualTo(all.stream().map(SeatHold::seats).reduce(SeatNumbers.NONE, SeatNumbers::union));
-    }
-
-    @Test
-    void oneWhoHoldsTheSameManyTimesAtOnceHasOneHold() {
-        QueueTicket fan = aFanInTurn();
-
-        List<Outcome> all = atOnce(50, _ -> holds().hold(aRequest(fan, performanceId, LONG, 12, 13)));
-
-        assertThat(all)
-                .extracting(outcome -> ((Outcome.Held) outcome).hold().holdId())
-                .containsOnly(((Outcome.Held) all.getFirst()).hold().holdId());
-        assertThat(all)
-                .filteredOn(outcome -> !((Outcome.Held) outcome).repeated())
-                .hasSize(1);
-    }
-
-    @Test
-    void oneWhoHoldsManyTimesAtOnceStaysWithinTheLimit() {
-        QueueTicket fan = aFanInTurn();
-
-        atOnce(50, i -> holds().hold(aRequest(fan, performanceId, LONG, i + 1)));
-
-        assertThat(heldSeats().size()).isEqualTo(LIMIT);
-    }
-
-    @Test
-    void holdingAndReleasingAtOnceLeavesNoSeatBehind() {
-        List<QueueTicket> fans = fansInTurn(20);
-
-        atOnce(
-                200,
-                i -> holds().hold(aRequest(fans.get(i % 20), performanceId, LONG, 12, 13))
-                        .flatMap(outcome -> outcome instanceof Outcome.Held held
-                                ? holds().release(
-                                                concertId,
-                                                held.hold().holdId(),
-                                                fans.get(i % 20).userId())
-                                : Mono.just(false)));
-
-        assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
-        assertThat(hold(fans.getFirst(), 12, 13)).isInstanceOf(Outcome.Held.class);
+    @Nested
+    class Concurrency {
+
+        @Test
+        void ofManyWhoWantOneSeatAtOnceExactlyOneHoldsIt() {
+            List<QueueTicket> fans = fansInTurn(200);
+
+            List<Outcome> all = atOnce(200, i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, 12)));
+
+            assertThat(all).filteredOn(Outcome.Held.class::isInstance).hasSize(1);
+            assertThat(all)
+                    .filteredOn(outcome -> !(outcome instanceof Outcome.Held))
+                    .containsOnly(new Outcome.Taken(SeatNumbers.of(12)));
+        }
+
+        @Test
+        void holdsThatOverlapAreWholeOrNotAtAll() {
+            List<QueueTicket> fans = fansInTurn(100);
+
+            List<SeatHold> all = atOnce(
+                            100,
+                            i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, i % 7, i % 7 + 1, i % 7 + 2)))
+                    .stream()
+                    .map(outcome -> outcome instanceof Outcome.Held held ? held.hold() : null)
+                    .filter(Objects::nonNull)
+                    .toList();
+
+            assertThat(all).isNotEmpty();
+            assertThat(all.stream().flatMapToInt(hold -> hold.seats().stream()).boxed())
+                    .doesNotHaveDuplicates();
+            assertThat(heldSeats())
+                    .isEqualTo(all.stream().map(SeatHold::seats).reduce(SeatNumbers.NONE, SeatNumbers::union));
+        }
+
+        @Test
+        void oneWhoHoldsTheSameManyTimesAtOnceHasOneHold() {
+            QueueTicket fan = aFanInTurn();
+
+            List<Outcome> all = atOnce(50, _ -> holds().hold(aRequest(fan, performanceId, LONG, 12, 13)));
+
+            assertThat(all)
+                    .extracting(outcome -> ((Outcome.Held) outcome).hold().holdId())
+                    .containsOnly(((Outcome.Held) all.getFirst()).hold().holdId());
+            assertThat(all)
+                    .filteredOn(outcome -> !((Outcome.Held) outcome).repeated())
+                    .hasSize(1);
+        }
+
+        @Test
+        void oneWhoHoldsManyTimesAtOnceStaysWithinTheLimit() {
+            QueueTicket fan = aFanInTurn();
+
+            atOnce(50, i -> holds().hold(aRequest(fan, performanceId, LONG, i + 1)));
+
+            assertThat(heldSeats().size()).isEqualTo(LIMIT);
+        }
+
+        @Test
+        void holdingAndReleasingAtOnceLeavesNoSeatBehind() {
+            List<QueueTicket> fans = fansInTurn(20);
+
+            atOnce(
+                    200,
+                    i -> holds().hold(aRequest(fans.get(i % 20), performanceId, LONG, 12, 13))
+                            .flatMap(outcome -> outcome instanceof Outcome.Held held
+                                    ? holds().release(
+                                                    concertId,
+                                                    held.hold().holdId(),
+                                                    fans.get(i % 20).userId())
+                                    : Mono.just(false)));
+
+            assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
+            assertThat(hold(fans.getFirst(), 12, 13)).isInstanceOf(Outcome.Held.class);
+        }
     }
 
     private QueueTicket aFanWaiting() {
