@@ -1,9 +1,11 @@
-package io.frontrow.shared;
+package io.frontrow.money;
 
 import io.frontrow.catalog.model.Performance;
+import io.frontrow.shared.SystemOfRecord;
+import io.frontrow.shared.TestClock;
 import java.time.Duration;
 
-class InMemoryMoneyPropertiesTest extends MoneyProperties {
+class InMemoryMoneyRandomWalkTest extends MoneyRandomWalk {
 
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
@@ -14,12 +16,12 @@ class InMemoryMoneyPropertiesTest extends MoneyProperties {
     }
 
     @Override
-    protected void letReservationsRunOut(Performance performance) {
+    protected void passDeadlines(Performance performance) {
         clock.turn(HOLD);
     }
 
     @Override
-    protected void letItBegin(Performance performance) {
+    protected void begin(Performance performance) {
         clock.turn(Duration.between(clock.instant(), performance.startsAt()));
     }
 }

@@ -1,7 +1,8 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.shared.MoneyProperties;
+import io.frontrow.money.MoneyRandomWalk;
+import io.frontrow.money.MoneyStep;
 import io.frontrow.shared.SystemOfRecord;
 import java.util.List;
 import net.jqwik.api.EdgeCasesMode;
@@ -10,9 +11,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.lifecycle.AfterContainer;
 import net.jqwik.api.lifecycle.AfterProperty;
 
-class PostgresMoneyPropertiesTest extends MoneyProperties {
+class PostgresMoneyRandomWalkTest extends MoneyRandomWalk {
 
-    /** With one connection, so that a command whose answer is lost is over before the next one. */
+    /** With one connection, so that a command whose response is lost ends before the next one starts. */
     private static final TestPostgres POSTGRES = TestPostgres.migrated(1);
 
     private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
@@ -34,12 +35,12 @@ class PostgresMoneyPropertiesTest extends MoneyProperties {
 
     @Override
     @Property(tries = 30, edgeCases = EdgeCasesMode.NONE)
-    protected void everyCommandHasItsEffectOnce(@ForAll("walks") List<Step> walk) {
-        super.everyCommandHasItsEffectOnce(walk);
+    protected void everyCommandHasItsEffectOnce(@ForAll("walks") List<MoneyStep> steps) {
+        super.everyCommandHasItsEffectOnce(steps);
     }
 
     @Override
-    protected void letReservationsRunOut(Performance performance) {
+    protected void passDeadlines(Performance performance) {
         String id = performance.performanceId().value().toString();
         POSTGRES.asOwner(
                 "UPDATE reservation SET expires_at = now() - interval '1 second' WHERE status = 'RESERVED' AND performance_id = '%s'"
@@ -49,8 +50,8 @@ class PostgresMoneyPropertiesTest extends MoneyProperties {
     }
 
     @Override
-    protected void letItBegin(Performance performance) {
-        letReservationsRunOut(performance);
+    protected void begin(Performance performance) {
+        passDeadlines(performance);
         POSTGRES.asOwner("UPDATE performance SET starts_at = now() - interval '1 second' WHERE performance_id = '%s'"
                 .formatted(performance.performanceId().value()));
     }

@@ -1,0 +1,118 @@
+package io.frontrow.money;
+
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.model.Points;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A reservation, with what is canceled of it and the card that paid for it. */
+final class ModelBooking {
+
+    final ModelAccount owner;
+    final SeatHold hold;
+    final ReservationId reservationId;
+
+    private ReservationStatus status = ReservationStatus.RESERVED;
+    private @Nullable ModelCard paidBy;
+    private SeatNumbers canceled = SeatNumbers.NONE;
+
+    ModelBooking(ModelAccount owner, SeatHold hold, ReservationId reservationId) {
+        this.owner = owner;
+        this.hold = hold;
+        this.reservationId = reservationId;
+    }
+
+    ReservationStatus status() {
+        return status;
+    }
+
+    long price() {
+        return price(hold.seats());
+    }
+
+    static long price(SeatNumbers seats) {
+        return MoneyWalks.PLAN.price(seats).value();
+    }
+
+    /** A seat of the hold by its index, which wraps around after the last one. */
+    SeatNumbers seat(int index) {
+        List<Integer> all = hold.seats().toList();
+        return SeatNumbers.of(all.get(index % all.size()));
+    }
+
+    /** The seats that the booking claims in this status. */
+    SeatNumbers claimed(ReservationStatus wanted) {
+        return status == wanted ? hold.seats().minus(canceled) : SeatNumbers.NONE;
+    }
+
+    /** Those of the seats that are not canceled yet. */
+    SeatNumbers notCanceled(SeatNumbers seats) {
+        return seats.minus(canceled);
+    }
+
+    void payByWallet() {
+        owner.add(-price());
+        status = ReservationStatus.CONFIRMED;
+    }
+
+    void payByCard(ModelCard card) {
+        paidBy = card;
+        status = ReservationStatus.CONFIRMED;
+    }
+
+    void expireUnlessPaid() {
+        if (status == ReservationStatus.RESERVED) {
+            status = ReservationStatus.EXPIRED;
+        }
+    }
+
+    void cancel(SeatNumbers seats) {
+        if (!seats.isEmpty()) {
+            giveBack(price(seats));
+            canceled = canceled.union(seats);
+        }
+        if (canceled.equals(hold.seats())) {
+            status = ReservationStatus.CANCELED;
+        }
+    }
+
+    private void giveBack(long price) {
+        if (paidBy == null) {
+            owner.add(price);
+        } else {
+            paidBy.owe(price);
+        }
+    }
+
+    boolean isPaidByWallet() {
+        return paidBy == null && (status == ReservationStatus.CONFIRMED || status == ReservationStatus.CANCELED);
+    }
+
+    String summary() {
+        SeatNumbers seats = status == ReservationStatus.CANCELED
+                ? hold.seats()
+                : hold.seats().minus(canceled);
+        return Summary.reservation(
+                reservationId, status, seats, new Refunded(new Points(price(canceled)), refundStatus()));
+    }
+
+    private RefundStatus refundStatus() {
+        if (canceled.isEmpty()) {
+            return RefundStatus.NONE;
+        }
+        return paidBy != null && paidBy.owed() > 0 ? RefundStatus.PENDING : RefundStatus.DONE;
+    }
+
+    /** The payment out of the wallet. */
+    String paymentSummary() {
+        return Summary.payment(
+                reservationId, PaymentMethod.WALLET, price(), PaymentStatus.SUCCESS, null, price(canceled));
+    }
+}

@@ -1,0 +1,97 @@
+package io.frontrow.money;
+
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.PaymentFailure;
+import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.shared.model.Points;
+import org.jspecify.annotations.Nullable;
+
+/** A payment by card that has begun, with what is owed to the card. */
+final class ModelCard {
+
+    final ModelBooking booking;
+    final CardPayments.Order order;
+
+    private final int key;
+    private PaymentStatus status = PaymentStatus.PENDING;
+    private @Nullable PaymentFailure failure;
+    private long owed;
+    private long refunded;
+
+    ModelCard(ModelBooking booking, int key, CardPayments.Order order) {
+        this.booking = booking;
+        this.key = key;
+        this.order = order;
+    }
+
+    PaymentStatus status() {
+        return status;
+    }
+
+    @Nullable
+    PaymentFailure failure() {
+        return failure;
+    }
+
+    boolean isPending() {
+        return status == PaymentStatus.PENDING;
+    }
+
+    /** The response that the client gets. */
+    String response() {
+        return booking.owner.paymentResponse(key);
+    }
+
+    /** Decides the response, unless one was decided before. */
+    void respond(String response) {
+        if (response().equals(Summary.IN_FLIGHT)) {
+            booking.owner.replacePaymentResponse(key, response);
+        }
+    }
+
+    /** Books the result of the payment module; what was captured for a reservation that cannot be paid is owed. */
+    void settle(CardVerdict verdict) {
+        failure = PaymentFailure.of(verdict);
+        if (failure == null && booking.status() != ReservationStatus.RESERVED) {
+            failure = booking.status() == ReservationStatus.CONFIRMED
+                    ? PaymentFailure.ALREADY_PAID
+                    : PaymentFailure.RESERVATION_EXPIRED;
+            owe(booking.price());
+        }
+        status = failure == null ? PaymentStatus.SUCCESS : PaymentStatus.FAIL;
+        if (failure == null) {
+            booking.payByCard(this);
+        }
+        respond(settledResponse());
+    }
+
+    private String settledResponse() {
+        return switch (failure) {
+            case null -> Summary.paid(new Points(booking.price()));
+            case ALREADY_PAID -> new PaymentOutcome.AlreadyPaid().toString();
+            case RESERVATION_EXPIRED -> new PaymentOutcome.ReservationExpired().toString();
+            case DECLINED, INSUFFICIENT, NOT_CHARGED -> new PaymentOutcome.Declined(failure).toString();
+        };
+    }
+
+    void owe(long amount) {
+        owed += amount;
+        refunded += amount;
+    }
+
+    long owed() {
+        return owed;
+    }
+
+    void settleRefunds() {
+        owed = 0;
+    }
+
+    String summary() {
+        return Summary.payment(booking.reservationId, PaymentMethod.CARD, booking.price(), status, failure, refunded);
+    }
+}

@@ -1,0 +1,337 @@
+package io.frontrow.money;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.CardToken;
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.RefundId;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardPayments.Beginning;
+import io.frontrow.payment.port.CardPayments.Settled;
+import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Cancellations;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TransferId;
+import io.frontrow.wallet.model.WalletEntry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Walks at random through all commands that move points or seats, and compares the system of record with a
+ * {@link MoneyModel}: after each command its response, after the last one all wallets, reservations, payments and claims.
+ * Commands come in any order, cards are settled late or twice, and commands are repeated because a response was lost;
+ * each must have its effect once.
+ */
+public abstract class MoneyRandomWalk extends SystemOfRecordContract {
+
+    private static final long INITIAL_BALANCE = 1_500;
+    private static final Duration UNTIL_PERFORMANCE = Duration.ofDays(7);
+    private static final CardRefunds.Pauses NO_PAUSE = new CardRefunds.Pauses(Duration.ZERO, Duration.ZERO);
+
+    /** Makes the deadlines of all unpaid reservations of the performance pass. */
+    protected abstract void passDeadlines(Performance performance);
+
+    /** Makes the performance begin, which is a week away, and the deadlines of unpaid reservations pass. */
+    protected abstract void begin(Performance performance);
+
+    @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+    protected void everyCommandHasItsEffectOnce(@ForAll("walks") List<MoneyStep> steps) {
+        Walk walk = new Walk();
+        steps.forEach(walk::take);
+        walk.compareAll();
+    }
+
+    @Provide
+    Arbitrary<List<MoneyStep>> walks() {
+        return MoneyWalks.all();
+    }
+
+    /** Sends each command to the system of record and to the model, for a performance and users of its own. */
+    private final class Walk {
+
+        private final Performance performance = aPerformance(aConcert(), fromNow(UNTIL_PERFORMANCE), MoneyWalks.PLAN);
+        private final String keyPrefix = UUID.randomUUID().toString();
+        private final MoneyModel model = new MoneyModel(
+                Stream.generate(this::anAccount).limit(MoneyWalks.USERS).toList(), LIMIT);
+
+        private ModelAccount anAccount() {
+            ModelAccount account = new ModelAccount(aUser(), INITIAL_BALANCE);
+            charge(account.user, INITIAL_BALANCE);
+            return account;
+        }
+
+        private void take(MoneyStep step) {
+            switch (step) {
+                case MoneyStep.TopUp(var user, var amount, var key, var lost) ->
+                    topUp(model.account(user), amount, key, lost);
+                case MoneyStep.Reserve(var user, var seats, var lost) ->
+                    reserve(model.account(user), numbers(seats), lost);
+                case MoneyStep.ReserveAgain(var booking) ->
+                    model.booking(booking).ifPresent(this::reserveAgain);
+                case MoneyStep.Pay(var booking, var key, var lost) ->
+                    model.booking(booking).ifPresent(it -> pay(it, it.owner, key, lost));
+                case MoneyStep.PayAs(var booking, var user, var key) ->
+                    model.booking(booking).ifPresent(it -> pay(it, model.account(user), key, false));
+                case MoneyStep.Buy(var user, var seats, var key, var lost) ->
+                    reserve(model.account(user), numbers(seats), lost).ifPresent(it -> pay(it, it.owner, key, lost));
+                case MoneyStep.BeginCard(var booking, var key, var lost) ->
+                    model.booking(booking).ifPresent(it -> beginCard(it, key, lost));
+                case MoneyStep.BuyByCard(var user, var seats, var key, var captured, var lost) ->
+                    reserve(model.account(user), numbers(seats), lost)
+                            .flatMap(it -> beginCard(it, key, lost))
+                            .filter(_ -> captured)
+                            .ifPresent(card -> settle(card, MoneyWalks.CAPTURED, lost));
+                case MoneyStep.DecideCardReply(var card) -> model.card(card).ifPresent(this::decideReply);
+                case MoneyStep.SettleCard(var card, var verdict, var lost) ->
+                    model.card(card).ifPresent(it -> settle(it, verdict, lost));
+                case MoneyStep.RefundCards(var refused, var lost) -> refund(refused, lost);
+                case MoneyStep.Cancel(var booking, var lost) ->
+                    model.booking(booking).ifPresent(it -> cancel(it, it.owner, null, lost));
+                case MoneyStep.CancelSeat(var booking, var index, var lost) ->
+                    model.booking(booking).ifPresent(it -> cancel(it, it.owner, it.seat(index), lost));
+                case MoneyStep.CancelSeats(var booking, var seats) ->
+                    model.booking(booking).ifPresent(it -> cancel(it, it.owner, numbers(seats), false));
+                case MoneyStep.CancelAs(var booking, var user) ->
+                    model.booking(booking).ifPresent(it -> cancel(it, model.account(user), null, false));
+                case MoneyStep.PassDeadlines() -> {
+                    MoneyRandomWalk.this.passDeadlines(performance);
+                    model.passDeadlines();
+                }
+                case MoneyStep.ExpireOverdue() -> get(store().reservations().expireOverdue(1_000));
+                case MoneyStep.BeginPerformance() -> beginPerformance();
+            }
+        }
+
+        private void topUp(ModelAccount account, long amount, int key, boolean lost) {
+            ChargeOutcome outcome = send(
+                    lost,
+                    () -> store().wallets().charge(chargeOf(account.user, amount, key(key))),
+                    ChargeOutcome.InFlight.class::isInstance);
+
+            assertThat(Summary.of(outcome)).isEqualTo(model.topUp(account, amount, key));
+        }
+
+        private Optional<ModelBooking> reserve(ModelAccount account, SeatNumbers seats, boolean lost) {
+            SeatHold hold = hold(account.user, performance, HOLD, seats.stream().toArray());
+            Reservations.Outcome outcome = send(lost, () -> reservation(hold));
+
+            Optional<Reservations.Outcome> refusal = model.refusal(account, seats);
+            if (refusal.isPresent()) {
+                assertThat(outcome).isEqualTo(refusal.get());
+                return Optional.empty();
+            }
+            Reservation made = get(store().reservations().findByHold(account.user.userId(), hold.holdId()))
+                    .orElseThrow();
+            assertThat(outcome)
+                    .isEqualTo(
+                            lost
+                                    ? new Reservations.Outcome.AlreadyReserved(made.reservationId())
+                                    : new Reservations.Outcome.Reserved(made));
+            assertThat(made.totalPrice().value()).isEqualTo(ModelBooking.price(seats));
+            return Optional.of(model.reserve(account, hold, made.reservationId()));
+        }
+
+        private void reserveAgain(ModelBooking booking) {
+            assertThat(get(reservation(booking.hold)))
+                    .isEqualTo(new Reservations.Outcome.AlreadyReserved(booking.reservationId));
+        }
+
+        private Mono<Reservations.Outcome> reservation(SeatHold hold) {
+            return store().reservations()
+                    .reserve(new Reservations.Order(
+                            new ReservationId(UUID.randomUUID()),
+                            performance,
+                            hold,
+                            new TicketId(UUID.randomUUID()),
+                            LIMIT));
+        }
+
+        private void pay(ModelBooking booking, ModelAccount payer, int key, boolean lost) {
+            PaymentOutcome outcome = send(
+                    lost,
+                    () -> store().payments().payByWallet(payment(booking, payer, key)),
+                    PaymentOutcome.InFlight.class::isInstance);
+
+            assertThat(Summary.of(outcome)).isEqualTo(model.pay(booking, payer, key));
+        }
+
+        private Payments.Order payment(ModelBooking booking, ModelAccount payer, int key) {
+            return new Payments.Order(
+                    new PaymentId(UUID.randomUUID()),
+                    new TransferId(UUID.randomUUID()),
+                    payer.user.userId(),
+                    performance.concertId(),
+                    booking.reservationId,
+                    key(key));
+        }
+
+        private Optional<ModelCard> beginCard(ModelBooking booking, int key, boolean lost) {
+            ModelCard card = new ModelCard(booking, key, cardPayment(booking, key));
+            Beginning beginning = send(lost, () -> store().cardPayments().begin(card.order, UNTIL_PERFORMANCE));
+
+            String expected = model.beginCard(card, key);
+            boolean hasBegun = model.hasBegun(card);
+            assertThat(beginning instanceof Beginning.Refused(var outcome) ? Summary.of(outcome) : "begun")
+                    .isEqualTo(hasBegun && !lost ? "begun" : expected);
+            return hasBegun ? Optional.of(card) : Optional.empty();
+        }
+
+        private CardPayments.Order cardPayment(ModelBooking booking, int key) {
+            return new CardPayments.Order(
+                    new PaymentId(UUID.randomUUID()),
+                    new QueueTicket(
+                            new TicketId(UUID.randomUUID()),
+                            performance.concertId(),
+                            booking.owner.user.userId(),
+                            new Place(1)),
+                    booking.reservationId,
+                    new CardToken("tok_ok"),
+                    key(key));
+        }
+
+        private void decideReply(ModelCard card) {
+            card.respond(Summary.PENDING);
+
+            assertThat(Summary.of(get(store().cardPayments().tell(card.order)))).isEqualTo(card.response());
+        }
+
+        private void settle(ModelCard card, CardVerdict verdict, boolean lost) {
+            CardPayments.Settlement settlement = new CardPayments.Settlement(
+                    card.order.fresh(), verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
+            Optional<Settled> settled = send(lost, () -> store().cardPayments().settle(settlement));
+
+            boolean isFirst = model.settle(card, verdict);
+            assertThat(settled)
+                    .contains(new Settled(
+                            card.order.fresh(),
+                            card.order.userId(),
+                            performance.concertId(),
+                            card.order.ticket().ticketId(),
+                            card.status(),
+                            card.failure(),
+                            isFirst && !lost));
+        }
+
+        private void refund(boolean refused, boolean lost) {
+            List<PaymentGateway.Refund> due = get(store().cardRefunds().takeDue(NO_PAUSE, 1_000)).stream()
+                    .map(CardRefunds.Due::refund)
+                    .filter(refund -> model.isOfCard(refund.paymentId()))
+                    .toList();
+
+            assertThat(due.stream()
+                            .collect(Collectors.groupingBy(
+                                    PaymentGateway.Refund::paymentId,
+                                    Collectors.summingLong(
+                                            refund -> refund.amount().value()))))
+                    .isEqualTo(model.owed());
+            if (!refused) {
+                due.forEach(refund -> settle(refund, lost));
+                model.settleRefunds();
+            }
+        }
+
+        private void settle(PaymentGateway.Refund refund, boolean lost) {
+            TransferId transfer = new TransferId(UUID.randomUUID());
+            boolean isNew = send(lost, () -> store().cardRefunds().settle(refund.refundId(), transfer));
+            assertThat(isNew).isEqualTo(!lost);
+        }
+
+        private void cancel(ModelBooking booking, ModelAccount account, @Nullable SeatNumbers seats, boolean lost) {
+            Cancellations.Outcome outcome =
+                    send(lost, () -> store().cancellations().cancel(cancellation(booking, account, seats)));
+
+            assertThat(Summary.of(outcome))
+                    .isEqualTo(model.cancel(booking, account, seats == null ? booking.hold.seats() : seats));
+        }
+
+        private Cancellations.Order cancellation(
+                ModelBooking booking, ModelAccount account, @Nullable SeatNumbers seats) {
+            return new Cancellations.Order(
+                    new RefundId(UUID.randomUUID()),
+                    new TransferId(UUID.randomUUID()),
+                    account.user.userId(),
+                    booking.reservationId,
+                    seats);
+        }
+
+        private void beginPerformance() {
+            if (!model.hasBegun()) {
+                begin(performance);
+                model.beginPerformance();
+            }
+        }
+
+        private void compareAll() {
+            refund(false, false);
+            model.accounts().forEach(this::compare);
+            assertThat(get(store().claims().claimed(performance.performanceId())))
+                    .isEqualTo(model.claimed());
+        }
+
+        private void compare(ModelAccount account) {
+            assertThat(balance(account.user).value()).isEqualTo(account.balance());
+            assertThat(all(50, request -> store().wallets().entries(account.user.userId(), request)))
+                    .extracting(WalletEntry::amount)
+                    .isEqualTo(account.entries());
+            assertThat(all(50, request -> store().reservations().list(account.user.userId(), request)))
+                    .extracting(Summary::of)
+                    .containsExactlyInAnyOrderElementsOf(model.reservations(account));
+            assertThat(all(50, request -> store().payments().list(account.user.userId(), request)))
+                    .extracting(Summary::of)
+                    .containsExactlyInAnyOrderElementsOf(model.payments(account));
+        }
+
+        private IdempotencyKey key(int number) {
+            return new IdempotencyKey(keyPrefix + number);
+        }
+    }
+
+    private static <T> T send(boolean lost, Supplier<Mono<T>> command) {
+        return send(lost, command, _ -> false);
+    }
+
+    /** Sends a command; if the response is lost, sends it again, until the first one is not in flight any more. */
+    private static <T> T send(boolean lost, Supplier<Mono<T>> command, Predicate<T> isInFlight) {
+        if (lost) {
+            command.get().subscribe().dispose();
+        }
+        T response = get(command.get());
+        while (isInFlight.test(response)) {
+            response = get(command.get());
+        }
+        return response;
+    }
+
+    private static SeatNumbers numbers(Set<Integer> seats) {
+        return SeatNumbers.of(seats.stream().mapToInt(Integer::intValue));
+    }
+}
