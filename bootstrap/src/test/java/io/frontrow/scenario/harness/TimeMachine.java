@@ -25,10 +25,10 @@ public final class TimeMachine {
     public void endHold(Concert concert, UUID holdId) {
         String hold = key(concert.id(), "hold:" + holdId);
         String performance = field(hold, "performance");
-        String holdings = key(concert.id(), "holdings:" + field(hold, "user"));
+        String holdings = key(concert.id(), "user-seats:" + field(hold, "user"));
         for (String seat : field(hold, "seats").split(",", -1)) {
             delete(key(concert.id(), "seat:" + performance + ":" + seat));
-            score(key(concert.id(), "held:" + performance), seat);
+            score(key(concert.id(), "held-seats:" + performance), seat);
             score(holdings, performance + ":" + seat + ":" + holdId);
         }
         delete(hold);
@@ -97,7 +97,7 @@ public final class TimeMachine {
 
     /** Whether Redis has not a trace of held seats of the date. */
     public boolean isTidy(Performance performance) {
-        return !exists(key(performance.concertId(), "held:" + performance.id()));
+        return !exists(key(performance.concertId(), "held-seats:" + performance.id()));
     }
 
     /** Whether a job has found that the reservation ran out, and dropped its claims. */

@@ -37,7 +37,7 @@ public final class RedisAdmissions implements Admissions, AutoCloseable {
         // To connect blocks the thread, so it is one that may wait.
         this.listening = Mono.fromSupplier(() -> new ReactiveRedisMessageListenerContainer(redis))
                 .subscribeOn(Schedulers.boundedElastic())
-                .flatMapMany(listener -> listener.receive(PatternTopic.of(RoomKeys.ANY_ADMITTED)))
+                .flatMapMany(listener -> listener.receive(PatternTopic.of(ConcertKeys.ANY_ADMITTED_CHANNEL)))
                 .repeat()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, RETRY_MIN).maxBackoff(RETRY_MAX))
                 .subscribe(heard::tryEmitNext);
@@ -45,7 +45,7 @@ public final class RedisAdmissions implements Admissions, AutoCloseable {
 
     @Override
     public Flux<AdmittedUsers> into(ConcertId concertId) {
-        String channel = new RoomKeys(concertId).admitted();
+        String channel = new ConcertKeys(concertId).admittedChannel();
         return heard.asFlux()
                 .filter(message -> message.getChannel().equals(channel))
                 .map(RedisAdmissions::users);

@@ -36,6 +36,6 @@ public final class RedisEventStream implements EventStream {
             arguments.add(event.reservationId().value());
             arguments.add(event.payload());
         }
-        return redis.run(Script.PUBLISH, List.of(key), arguments).then();
+        return redis.run(Script.PUBLISH_EVENTS, List.of(key), arguments).then();
     }
 }

@@ -48,10 +48,10 @@ public final class RedisQueueInvariants implements QueueInvariants {
     }
 
     private static Mono<AuditCheck> check(
-            int number, String title, Collection<ConcertId> concertIds, Function<RoomKeys, Flux<String>> broken) {
+            int number, String title, Collection<ConcertId> concertIds, Function<ConcertKeys, Flux<String>> broken) {
         return Flux.fromIterable(concertIds)
                 .flatMap(
-                        id -> broken.apply(new RoomKeys(id))
+                        id -> broken.apply(new ConcertKeys(id))
                                 .take(TOLD_AT_MOST)
                                 .map(what -> "concert " + id.value() + ", " + what),
                         CONCERTS_AT_ONCE)
@@ -59,14 +59,14 @@ public final class RedisQueueInvariants implements QueueInvariants {
                 .map(all -> new AuditCheck(number, title, all));
     }
 
-    private Flux<String> endlessHolds(RoomKeys keys) {
+    private Flux<String> endlessHolds(ConcertKeys keys) {
         ScanOptions seats =
                 ScanOptions.scanOptions().match(keys.anySeat()).count(CHUNK).build();
         return redis.scan(template -> template.scan(seats)).buffer(CHUNK).concatMap(this::endless);
     }
 
     private Flux<String> endless(List<String> seats) {
-        return redis.run(Script.TTLS, seats, List.of()).flatMapIterable(ttls -> endless(seats, ttls));
+        return redis.run(Script.AUDIT_TTLS, seats, List.of()).flatMapIterable(ttls -> endless(seats, ttls));
     }
 
     private static List<String> endless(List<String> seats, Reply ttls) {
@@ -82,18 +82,18 @@ public final class RedisQueueInvariants implements QueueInvariants {
         return endless;
     }
 
-    private Flux<String> overCapacity(RoomKeys keys) {
-        return redis.run(Script.CEILING, List.of(keys.room(), keys.active()), List.of())
+    private Flux<String> overCapacity(ConcertKeys keys) {
+        return redis.run(Script.AUDIT_CEILING, List.of(keys.room(), keys.active()), List.of())
                 .filter(reply -> reply.number(0) > reply.number(1))
                 .map(reply -> reply.number(0) + " are in where " + reply.number(1) + " may be")
                 .flux();
     }
 
-    private Flux<String> misplaced(RoomKeys keys) {
+    private Flux<String> misplaced(ConcertKeys keys) {
         return Flux.concat(scored(keys.waiting()), scored(keys.active()))
                 .buffer(CHUNK)
-                .concatMap(users ->
-                        redis.run(Script.MISPLACED, List.of(keys.waiting(), keys.active(), keys.tickets()), users))
+                .concatMap(users -> redis.run(
+                        Script.AUDIT_MISPLACED, List.of(keys.waiting(), keys.active(), keys.entries()), users))
                 .flatMapIterable(reply -> reply.texts().toList())
                 .distinct()
                 .map(ticket -> ticket.isEmpty() ? "someone is in without a ticket" : "misplaced ticket " + ticket);
@@ -107,9 +107,9 @@ public final class RedisQueueInvariants implements QueueInvariants {
         return ScanOptions.scanOptions().count(CHUNK).build();
     }
 
-    private Flux<String> outOfOrder(RoomKeys keys) {
+    private Flux<String> outOfOrder(ConcertKeys keys) {
         return redis.read(template ->
-                        template.opsForList().range(keys.admissions(), 0, -1).map(LoggedAdmission::parse))
-                .flatMapIterable(LoggedAdmission::outOfOrder);
+                        template.opsForList().range(keys.admissionLog(), 0, -1).map(AdmissionLogEntry::parse))
+                .flatMapIterable(AdmissionLogEntry::outOfOrder);
     }
 }

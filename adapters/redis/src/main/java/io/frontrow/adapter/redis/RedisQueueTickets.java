@@ -45,20 +45,20 @@ public final class RedisQueueTickets implements QueueTickets {
     private static final Coalesced.Pace PACE = new Coalesced.Pace("Redis", 256, Duration.ofMillis(1));
 
     private final RedisCalls redis;
-    private final TalliedPaces paces;
-    private final Duration grace;
+    private final DepartureRateCache paces;
+    private final Duration recoveryGrace;
     private final Coalesced<WaitingRoom, Joining, Reply> joins = new Coalesced<>(PACE, this::join);
     private final Coalesced<ConcertId, QueueTicket, Reply> standings = new Coalesced<>(PACE, this::standings);
 
     /**
      * Uses the connection of the template, for which see {@link RedisClientSettings}.
      *
-     * @param grace how long nobody is let in after Redis lost tickets
+     * @param recoveryGrace how long no entry is admitted after Redis lost entries
      */
-    public RedisQueueTickets(ReactiveStringRedisTemplate redis, Duration grace) {
+    public RedisQueueTickets(ReactiveStringRedisTemplate redis, Duration recoveryGrace) {
         this.redis = new RedisCalls(redis);
-        this.paces = new TalliedPaces(this.redis, Ticker.systemTicker());
-        this.grace = grace;
+        this.paces = new DepartureRateCache(this.redis, Ticker.systemTicker());
+        this.recoveryGrace = recoveryGrace;
     }
 
     @Override
@@ -68,12 +68,12 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     private Mono<List<Reply>> join(WaitingRoom room, List<Joining> joining) {
-        RoomKeys keys = new RoomKeys(room.concertId());
+        ConcertKeys keys = new ConcertKeys(room.concertId());
         Stream<Object> shared = Stream.of(
                 room.policy().reentry(), KEEP.toMillis(), opensAtMs(room.policy()), room.epoch(), joining.size());
         return redis.run(
                         Script.JOIN,
-                        Stream.concat(line(keys).stream(), Stream.of(keys.admissions()))
+                        Stream.concat(line(keys).stream(), Stream.of(keys.admissionLog()))
                                 .toList(),
                         Stream.concat(shared, arguments(joining)).toList())
                 .map(reply -> reply.each(joining.size()));
@@ -89,8 +89,8 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     /** What all that moves a ticket touches. */
-    private static List<String> line(RoomKeys keys) {
-        return List.of(keys.room(), keys.waiting(), keys.active(), keys.tickets(), keys.seen());
+    private static List<String> line(ConcertKeys keys) {
+        return List.of(keys.room(), keys.waiting(), keys.active(), keys.entries(), keys.lastSeen());
     }
 
     private static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
@@ -113,12 +113,12 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     private Mono<List<Reply>> standings(ConcertId concertId, List<QueueTicket> tickets) {
-        RoomKeys keys = new RoomKeys(concertId);
+        ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
-                        Script.STANDING,
-                        List.of(keys.waiting(), keys.active(), keys.tickets()),
+                        Script.ENTRY_STATE,
+                        List.of(keys.waiting(), keys.active(), keys.entries()),
                         tickets.stream()
-                                .flatMap(ticket -> Stream.of(ticket.userId().value(), TicketText.of(ticket)))
+                                .flatMap(ticket -> Stream.of(ticket.userId().value(), EntryText.of(ticket)))
                                 .toList())
                 .map(reply -> reply.each(tickets.size()));
     }
@@ -137,14 +137,14 @@ public final class RedisQueueTickets implements QueueTickets {
         Duration session = past instanceof PastTurn.Unpaid(var remaining) ? remaining : Duration.ZERO;
         return redis.run(
                         Script.RESTORE,
-                        line(new RoomKeys(ticket.concertId())),
+                        line(new ConcertKeys(ticket.concertId())),
                         List.of(
                                 ticket.userId().value(),
                                 ticket.ticketId().value(),
                                 ticket.place().value(),
                                 whereBelongs(past),
                                 session.toMillis(),
-                                grace.toMillis(),
+                                recoveryGrace.toMillis(),
                                 KEEP.toMillis()))
                 .map(reply -> standing(reply, 0));
     }
@@ -161,8 +161,8 @@ public final class RedisQueueTickets implements QueueTickets {
     public Mono<Boolean> leave(QueueTicket ticket, Departure why) {
         return redis.run(
                         Script.LEAVE,
-                        line(new RoomKeys(ticket.concertId())),
-                        List.of(ticket.userId().value(), TicketText.of(ticket), totalOf(why)))
+                        line(new ConcertKeys(ticket.concertId())),
+                        List.of(ticket.userId().value(), EntryText.of(ticket), totalOf(why)))
                 .map(reply -> reply.isTrue(0));
     }
 
@@ -175,19 +175,26 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Admission> admit(WaitingRoom room, int atMost) {
-        RoomKeys keys = new RoomKeys(room.concertId());
+        ConcertKeys keys = new ConcertKeys(room.concertId());
         return redis.run(
-                        Script.ADMIT, keysOfAdmission(keys, keys.seen(), keys.tallies()), admission(room, keys, atMost))
+                        Script.ADMIT,
+                        keysOfAdmission(keys, keys.lastSeen(), keys.samples()),
+                        admission(room, keys, atMost))
                 .map(reply -> new Admission(reply.integer(0), reply.integer(1), reply.number(2)));
     }
 
-    private static List<String> keysOfAdmission(RoomKeys keys, String... more) {
-        Stream<String> all =
-                Stream.of(keys.room(), keys.waiting(), keys.active(), keys.tickets(), keys.recent(), keys.admissions());
+    private static List<String> keysOfAdmission(ConcertKeys keys, String... more) {
+        Stream<String> all = Stream.of(
+                keys.room(),
+                keys.waiting(),
+                keys.active(),
+                keys.entries(),
+                keys.recentAdmissions(),
+                keys.admissionLog());
         return Stream.concat(all, Stream.of(more)).toList();
     }
 
-    private List<?> admission(WaitingRoom room, RoomKeys keys, int atMost) {
+    private List<?> admission(WaitingRoom room, ConcertKeys keys, int atMost) {
         WaitingRoomPolicy policy = room.policy();
         return List.of(
                 room.epoch(),
@@ -198,11 +205,11 @@ public final class RedisQueueTickets implements QueueTickets {
                 policy.paused() ? 1 : 0,
                 policy.idle().toMillis(),
                 room.hasAdmitted() ? 1 : 0,
-                grace.toMillis(),
+                recoveryGrace.toMillis(),
                 atMost,
                 END_AT_MOST,
                 ADMISSIONS_REMEMBERED,
-                keys.admitted(),
+                keys.admittedChannel(),
                 KEEP.toMillis(),
                 DepartureRates.samplingInterval(policy.session()).toMillis(),
                 DepartureRates.SAMPLES_PER_WINDOW + 1);
@@ -214,31 +221,30 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
-        String key = new RoomKeys(concertId).tickets();
+        String key = new ConcertKeys(concertId).entries();
         return redis.read(template -> template.<String, String>opsForHash()
                         .get(key, userId.value().toString())
-                        .map(text -> TicketText.parse(concertId, userId, text))
+                        .map(text -> EntryText.parse(concertId, userId, text))
                         .flux())
                 .map(found -> found.stream().findFirst());
     }
 
     @Override
     public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
-        String key = new RoomKeys(concertId).tickets();
+        String key = new ConcertKeys(concertId).entries();
         ScanOptions chunks = ScanOptions.scanOptions().count(CHUNK).build();
         return redis.scan(template -> template.<String, String>opsForHash().scan(key, chunks))
                 .filter(entry -> entry.getValue().startsWith(ticketId.value() + ":"))
-                .map(entry ->
-                        TicketText.parse(concertId, new UserId(UUID.fromString(entry.getKey())), entry.getValue()))
+                .map(entry -> EntryText.parse(concertId, new UserId(UUID.fromString(entry.getKey())), entry.getValue()))
                 .next()
                 .singleOptional();
     }
 
     @Override
     public Mono<Entry> letIn(WaitingRoom room, QueueTicket ticket) {
-        RoomKeys keys = new RoomKeys(ticket.concertId());
+        ConcertKeys keys = new ConcertKeys(ticket.concertId());
         return redis.run(
-                        Script.LET_IN,
+                        Script.ADMIT_AHEAD,
                         keysOfAdmission(keys),
                         List.of(
                                 room.epoch(),
@@ -246,9 +252,9 @@ public final class RedisQueueTickets implements QueueTickets {
                                 room.policy().admitPerSecond(),
                                 room.policy().session().toMillis(),
                                 ticket.userId().value(),
-                                TicketText.of(ticket),
+                                EntryText.of(ticket),
                                 ADMISSIONS_REMEMBERED,
-                                keys.admitted()))
+                                keys.admittedChannel()))
                 .map(RedisQueueTickets::entry);
     }
 
@@ -262,35 +268,38 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Instant> now(ConcertId concertId) {
-        return redis.run(Script.NOW, List.of(new RoomKeys(concertId).room()), List.of())
+        return redis.run(Script.STORE_TIME, List.of(new ConcertKeys(concertId).room()), List.of())
                 .map(reply -> reply.instant(0));
     }
 
     @Override
     public Mono<Void> touch(ConcertId concertId, Collection<UserId> users) {
         return redis.run(
-                        Script.TOUCH,
-                        List.of(new RoomKeys(concertId).seen()),
+                        Script.RECORD_HEARTBEATS,
+                        List.of(new ConcertKeys(concertId).lastSeen()),
                         users.stream().map(UserId::value).toList())
                 .then();
     }
 
     @Override
     public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
-        return redis.run(Script.SWEEP, line(new RoomKeys(concertId)), List.of(atMost, pauseMax.toMillis()))
+        return redis.run(Script.EVICT_IDLE, line(new ConcertKeys(concertId)), List.of(atMost, pauseMax.toMillis()))
                 .map(reply -> new Sweep(reply.integer(1), swept(concertId, reply), reply.integer(0) == atMost));
     }
 
     private static List<QueueTicket> swept(ConcertId concertId, Reply reply) {
         return IntStream.range(1, reply.parts().size() / 2)
-                .mapToObj(i -> TicketText.parse(concertId, new UserId(reply.id(2 * i)), reply.text(2 * i + 1)))
+                .mapToObj(i -> EntryText.parse(concertId, new UserId(reply.id(2 * i)), reply.text(2 * i + 1)))
                 .toList();
     }
 
     @Override
     public Mono<RoomCounts> counts(ConcertId concertId) {
-        RoomKeys keys = new RoomKeys(concertId);
-        return redis.run(Script.COUNTS, List.of(keys.room(), keys.waiting(), keys.active(), keys.recent()), List.of())
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return redis.run(
+                        Script.ROOM_COUNTS,
+                        List.of(keys.room(), keys.waiting(), keys.active(), keys.recentAdmissions()),
+                        List.of())
                 .map(reply -> new RoomCounts(
                         reply.number(0),
                         reply.number(1),

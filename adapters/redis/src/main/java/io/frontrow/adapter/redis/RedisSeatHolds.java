@@ -37,8 +37,8 @@ public final class RedisSeatHolds implements SeatHolds {
 
     @Override
     public Mono<Outcome> hold(Request request) {
-        HoldCall call = new HoldCall(request);
-        return redis.run(Script.HOLD, call.keys(), call.arguments()).map(call::outcome);
+        HoldScriptCall call = new HoldScriptCall(request);
+        return redis.run(Script.HOLD_SEATS, call.keys(), call.arguments()).map(call::outcome);
     }
 
     @Override
@@ -51,33 +51,33 @@ public final class RedisSeatHolds implements SeatHolds {
 
     @Override
     public Mono<Void> releaseAll(QueueTicket ticket) {
-        RoomKeys keys = new RoomKeys(ticket.concertId());
+        ConcertKeys keys = new ConcertKeys(ticket.concertId());
         return redis.read(template -> template.opsForZSet()
-                        .range(keys.holdings(ticket.userId()), Range.unbounded())
+                        .range(keys.seatsHeldBy(ticket.userId()), Range.unbounded())
                         .map(HeldSeat::parse))
                 .flatMap(seats -> release(ticket.concertId(), ticket.userId(), seats))
                 .then();
     }
 
     private Mono<Boolean> release(ConcertId concertId, UserId userId, List<HeldSeat> seats) {
-        RoomKeys keys = new RoomKeys(concertId);
+        ConcertKeys keys = new ConcertKeys(concertId);
         List<String> keysOfSeats = new ArrayList<>();
-        keysOfSeats.add(keys.holdings(userId));
+        keysOfSeats.add(keys.seatsHeldBy(userId));
         List<Object> arguments = new ArrayList<>();
         for (HeldSeat seat : seats) {
             keysOfSeats.add(keys.seat(seat.performanceId(), seat.number()));
-            keysOfSeats.add(keys.held(seat.performanceId()));
-            keysOfSeats.add(keys.hold(seat.holdId()));
+            keysOfSeats.add(keys.heldSeatsOf(seat.performanceId()));
+            keysOfSeats.add(keys.holdRecord(seat.holdId()));
             arguments.add(seat.entry());
             arguments.add(seat.number());
             arguments.add(seat.holdId().value());
         }
-        return redis.run(Script.RELEASE, keysOfSeats, arguments).map(reply -> reply.number(0) > 0);
+        return redis.run(Script.RELEASE_SEATS, keysOfSeats, arguments).map(reply -> reply.number(0) > 0);
     }
 
     @Override
     public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
-        return redis.run(Script.FIND, List.of(new RoomKeys(concertId).hold(holdId)), List.of())
+        return redis.run(Script.FIND_HOLD, List.of(new ConcertKeys(concertId).holdRecord(holdId)), List.of())
                 .map(reply -> reply.text(0).equals("HELD") ? Optional.of(found(holdId, reply)) : Optional.empty());
     }
 
@@ -94,12 +94,12 @@ public final class RedisSeatHolds implements SeatHolds {
     @Override
     public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
         List<PerformanceId> ids = List.copyOf(performanceIds);
-        return redis.run(Script.HELD, heldKeys(concertId, ids), List.of()).map(reply -> held(ids, reply));
+        return redis.run(Script.HELD_SEATS, heldKeys(concertId, ids), List.of()).map(reply -> held(ids, reply));
     }
 
     private static List<String> heldKeys(ConcertId concertId, List<PerformanceId> performanceIds) {
-        RoomKeys keys = new RoomKeys(concertId);
-        return performanceIds.stream().map(keys::held).toList();
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return performanceIds.stream().map(keys::heldSeatsOf).toList();
     }
 
     private static Map<PerformanceId, SeatNumbers> held(List<PerformanceId> performanceIds, Reply reply) {
@@ -118,20 +118,20 @@ public final class RedisSeatHolds implements SeatHolds {
 
     @Override
     public Mono<Long> tidy(ConcertId concertId, int atMost) {
-        RoomKeys keys = new RoomKeys(concertId);
+        ConcertKeys keys = new ConcertKeys(concertId);
         return redis.read(template -> template.opsForSet()
-                        .members(keys.performances())
+                        .members(keys.performancesWithHolds())
                         .map(id -> new PerformanceId(UUID.fromString(id))))
                 .flatMap(ids -> tidy(concertId, ids, atMost));
     }
 
     private Mono<Long> tidy(ConcertId concertId, List<PerformanceId> performanceIds, int atMost) {
         List<String> keys = new ArrayList<>();
-        keys.add(new RoomKeys(concertId).performances());
+        keys.add(new ConcertKeys(concertId).performancesWithHolds());
         keys.addAll(heldKeys(concertId, performanceIds));
         List<Object> arguments = new ArrayList<>();
         arguments.add(atMost);
         performanceIds.forEach(id -> arguments.add(id.value()));
-        return redis.run(Script.TIDY, keys, arguments).map(reply -> reply.number(0));
+        return redis.run(Script.PURGE_HOLDS, keys, arguments).map(reply -> reply.number(0));
     }
 }

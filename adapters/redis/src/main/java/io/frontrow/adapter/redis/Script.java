@@ -13,24 +13,24 @@ import org.springframework.data.redis.core.script.RedisScript;
 record Script(RedisScript<List> lua) {
 
     static final Script ADMIT = load("admit.lua");
-    static final Script CEILING = load("ceiling.lua");
-    static final Script COUNTS = load("counts.lua");
-    static final Script FIND = load("find.lua");
-    static final Script HELD = load("held.lua");
-    static final Script HOLD = load("hold.lua");
+    static final Script ADMIT_AHEAD = load("admit_ahead.lua");
+    static final Script AUDIT_CEILING = load("audit_ceiling.lua");
+    static final Script AUDIT_MISPLACED = load("audit_misplaced.lua");
+    static final Script AUDIT_TTLS = load("audit_ttls.lua");
+    static final Script ENTRY_STATE = load("entry_state.lua");
+    static final Script EVICT_IDLE = load("evict_idle.lua");
+    static final Script FIND_HOLD = load("find_hold.lua");
+    static final Script HELD_SEATS = load("held_seats.lua");
+    static final Script HOLD_SEATS = load("hold_seats.lua");
     static final Script JOIN = load("join.lua");
     static final Script LEAVE = load("leave.lua");
-    static final Script LET_IN = load("let_in.lua");
-    static final Script MISPLACED = load("misplaced.lua");
-    static final Script NOW = load("now.lua");
-    static final Script PUBLISH = load("publish.lua");
-    static final Script RELEASE = load("release.lua");
+    static final Script PUBLISH_EVENTS = load("publish_events.lua");
+    static final Script PURGE_HOLDS = load("purge_holds.lua");
+    static final Script RECORD_HEARTBEATS = load("record_heartbeats.lua");
+    static final Script RELEASE_SEATS = load("release_seats.lua");
     static final Script RESTORE = load("restore.lua");
-    static final Script STANDING = load("standing.lua");
-    static final Script SWEEP = load("sweep.lua");
-    static final Script TIDY = load("tidy.lua");
-    static final Script TOUCH = load("touch.lua");
-    static final Script TTLS = load("ttls.lua");
+    static final Script ROOM_COUNTS = load("room_counts.lua");
+    static final Script STORE_TIME = load("store_time.lua");
 
     /** As a text: of a resource, Spring would look at every call whether it has been changed. */
     private static Script load(String file) {

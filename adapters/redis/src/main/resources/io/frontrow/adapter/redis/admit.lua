@@ -9,7 +9,7 @@
 -- Returns  how many were let in, how many sessions were found over, how many wait still
 
 local room, waiting, active, tickets, recent, log, seen, tallies = unpack(KEYS)
-local hasAdmitted, graceMs = ARGV[8] == '1', tonumber(ARGV[9])
+local hasAdmitted, recoveryGraceMs = ARGV[8] == '1', tonumber(ARGV[9])
 local atMost, endAtMost, logLength = tonumber(ARGV[10]), tonumber(ARGV[11]), tonumber(ARGV[12])
 local channel, keepMs = ARGV[13], tonumber(ARGV[14])
 local HOUR_MS = 3600000
@@ -21,17 +21,17 @@ local nowMs = math.floor(nowUs / 1000)
 -- A room that is new here although it has admitted before was lost: those in front shall come back first.
 local epoch = redis.call('HGET', room, 'epoch')
 if not epoch and hasAdmitted then
-  redis.call('HSETNX', room, 'graceUntilMs', string.format('%.0f', nowMs + graceMs))
+  redis.call('HSETNX', room, 'recoveryGraceUntilMs', string.format('%.0f', nowMs + recoveryGraceMs))
 end
 
 -- Instances may hear of a change of policy at different times: the newest one told to any of them holds.
 if tonumber(ARGV[1]) > tonumber(epoch or -1) then
-  redis.call('HSET', room, 'epoch', ARGV[1], 'capacity', ARGV[2], 'admitPerSecond', ARGV[3], 'sessionMs', ARGV[4],
+  redis.call('HSET', room, 'epoch', ARGV[1], 'capacity', ARGV[2], 'admitPerSecond', ARGV[3], 'turnMs', ARGV[4],
     'opensAtMs', ARGV[5], 'paused', ARGV[6], 'idleMs', ARGV[7])
 end
-local policy = redis.call('HMGET', room, 'capacity', 'admitPerSecond', 'sessionMs', 'opensAtMs', 'paused', 'ceiling',
-  'graceUntilMs')
-local capacity, rate, sessionMs = tonumber(policy[1]), tonumber(policy[2]), tonumber(policy[3])
+local policy = redis.call('HMGET', room, 'capacity', 'admitPerSecond', 'turnMs', 'opensAtMs', 'paused', 'ceiling',
+  'recoveryGraceUntilMs')
+local capacity, rate, turnMs = tonumber(policy[1]), tonumber(policy[2]), tonumber(policy[3])
 local isOpen = tonumber(policy[4]) <= nowMs and policy[5] == '0' and tonumber(policy[7] or 0) <= nowMs
 
 -- A room that nobody admits into any more vanishes.
@@ -44,7 +44,7 @@ end
 -- Before anything moves, so that the totals fit the sets.
 local tally = redis.call('LINDEX', tallies, -1)
 if not tally or math.abs(nowMs - tonumber(string.match(tally, '^%d+'))) >= tonumber(ARGV[15]) then
-  local totals = redis.call('HMGET', room, 'admitted', 'left', 'paid', 'expired', 'swept')
+  local totals = redis.call('HMGET', room, 'admitted', 'left', 'paid', 'expired', 'evicted')
   redis.call('RPUSH', tallies, string.format('%.0f:%.0f:%.0f:%.0f:%.0f', nowMs, totals[1] or 0,
     (totals[2] or 0) + (totals[3] or 0) + (totals[4] or 0) + (totals[5] or 0), redis.call('ZCARD', active),
     redis.call('ZCARD', waiting)))
@@ -80,14 +80,14 @@ if #users == 0 then
 end
 
 local found = redis.call('HMGET', tickets, unpack(users))
-local sessionEnd = string.format('%.0f', nowMs + sessionMs)
+local turnEnd = string.format('%.0f', nowMs + turnMs)
 local at = string.format('%.0f', nowUs)
 local sessions, admitted, times, had, names = {}, {}, {}, {}, {}
 for i, known in ipairs(found) do
   -- Without a ticket, because Redis lost it, nobody could tell who was let in.
   if known then
     local ticket, user = string.sub(known, 1, -3), users[i]
-    sessions[#sessions + 1], sessions[#sessions + 2] = sessionEnd, user
+    sessions[#sessions + 1], sessions[#sessions + 2] = turnEnd, user
     admitted[#admitted + 1] = ticket .. ':' .. at .. (string.sub(known, -1) == '2' and ':BACK' or '')
     times[#times + 1], times[#times + 2] = at, ticket
     had[#had + 1], had[#had + 2] = user, ticket .. ':0'

@@ -28,11 +28,11 @@ local now = string.format('%.0f', nowMs)
 -- How it is before anybody joins, and then for whoever is next. The same user may join many times: the first one counts.
 local known = redis.call('HMGET', tickets, unpack(users))
 local waits = redis.call('ZMSCORE', waiting, unpack(users))
-local sessionEnd = redis.call('ZMSCORE', active, unpack(users))
+local turnEnd = redis.call('ZMSCORE', active, unpack(users))
 local first, signs = {}, {}
 for i, user in ipairs(users) do
   first[user] = first[user] or i
-  sessionEnd[i] = sessionEnd[i] and tonumber(sessionEnd[i]) or 0
+  turnEnd[i] = turnEnd[i] and tonumber(turnEnd[i]) or 0
   signs[2 * i - 1], signs[2 * i] = now, user
 end
 local length = redis.call('ZCARD', waiting)
@@ -64,17 +64,17 @@ local isLobby = hasLobby()
 local left, expired, comers, over, line, given = 0, 0, 0, {}, {}, {}
 
 local function giveUp(one)
-  local isIn = sessionEnd[one] > nowMs
+  local isIn = turnEnd[one] > nowMs
   if waits[one] or isIn then
     left = left + 1
-  elseif sessionEnd[one] > 0 then
+  elseif turnEnd[one] > 0 then
     expired = expired + 1
   end
   length = length - (waits[one] and 1 or 0)
   running = running - (isIn and 1 or 0)
-  if sessionEnd[one] > 0 then
+  if turnEnd[one] > 0 then
     over[#over + 1] = users[one]
-    sessionEnd[one] = 0
+    turnEnd[one] = 0
   end
 end
 
@@ -88,19 +88,19 @@ end
 local joined, amidst = {}, {}
 for i, user in ipairs(users) do
   local one, told = first[user], 5 * i
-  local isIn = sessionEnd[one] > nowMs
+  local isIn = turnEnd[one] > nowMs
   local id, place
   if isKept and known[one] and (waits[one] or isIn) then
     id, place = string.match(known[one], '^(.+):(%d+):%d$')
   end
   if id then
     joined[told - 4], joined[told - 3], joined[told - 2] = isIn and 'IN' or 'KEPT', id, tonumber(place)
-    joined[told - 1], joined[told] = sessionEnd[one], 0
+    joined[told - 1], joined[told] = turnEnd[one], 0
     if not isIn then
       amidst[#amidst + 1] = i
     end
   else
-    if known[one] or waits[one] or sessionEnd[one] > 0 then
+    if known[one] or waits[one] or turnEnd[one] > 0 then
       giveUp(one)
     end
     local text

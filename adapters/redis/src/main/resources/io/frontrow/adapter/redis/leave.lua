@@ -21,8 +21,8 @@ if string.sub(known, 1, -3) ~= ticket then
   return {0}
 end
 
-local sessionEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
-local isLive = sessionEnd > nowMs or redis.call('ZSCORE', waiting, user)
+local turnEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
+local isLive = turnEnd > nowMs or redis.call('ZSCORE', waiting, user)
 if redis.call('ZREM', waiting, user) + redis.call('ZREM', active, user) > 0 then
   redis.call('ZREM', seen, user)
   redis.call('HINCRBY', room, isLive and why or 'expired', 1)

@@ -7,7 +7,7 @@
 
 local room, waiting, active, tickets, seen = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
 local user, id, place, belongs = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local sessionMs, graceMs, keepMs = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
+local turnMs, recoveryGraceMs, keepMs = tonumber(ARGV[5]), tonumber(ARGV[6]), ARGV[7]
 local ticket = id .. ':' .. place
 
 local time = redis.call('TIME')
@@ -19,7 +19,7 @@ end
 local known = redis.call('HGET', tickets, user)
 local isAlone = known and string.sub(known, -1) == '1'
 if not known or isAlone and tonumber(place) < tonumber(string.match(known, ':(%d+):1$')) then
-  redis.call('HSETNX', room, 'graceUntilMs', string.format('%.0f', nowMs + graceMs))
+  redis.call('HSETNX', room, 'recoveryGraceUntilMs', string.format('%.0f', nowMs + recoveryGraceMs))
   if tonumber(place) > tonumber(redis.call('HGET', room, 'lastPlace') or 0) then
     redis.call('HSET', room, 'lastPlace', place)
   end
@@ -36,7 +36,7 @@ if not known or isAlone and tonumber(place) < tonumber(string.match(known, ':(%d
     redis.call('ZADD', waiting, place, user)
   elseif belongs == 'ACTIVE' then
     redis.call('ZREM', waiting, user)
-    redis.call('ZADD', active, string.format('%.0f', nowMs + sessionMs), user)
+    redis.call('ZADD', active, string.format('%.0f', nowMs + turnMs), user)
     redis.call('HINCRBY', room, 'admitted', 1)
     -- Those who have something to pay for are in whatever the capacity, as those are who were in when it was lowered.
     redis.call('HSET', room, 'ceiling', math.max(tonumber(redis.call('HGET', room, 'ceiling') or 0), countRunning()))
@@ -55,8 +55,8 @@ local ahead = redis.call('ZRANK', waiting, user)
 if ahead then
   return {'WAITING', ahead, countRunning()}
 end
-local sessionEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
-if sessionEnd > nowMs then
-  return {'ACTIVE', sessionEnd, 0}
+local turnEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
+if turnEnd > nowMs then
+  return {'ACTIVE', turnEnd, 0}
 end
 return {'GONE', 0, 0}

@@ -54,9 +54,9 @@ class AdmissionRateTest {
     private List<Long> admissionTimes() {
         return TestRedis.template()
                 .opsForList()
-                .range(new RoomKeys(concertId).admissions(), 0, -1)
-                .map(LoggedAdmission::parse)
-                .map(LoggedAdmission::atMicros)
+                .range(new ConcertKeys(concertId).admissionLog(), 0, -1)
+                .map(AdmissionLogEntry::parse)
+                .map(AdmissionLogEntry::atMicros)
                 .collectList()
                 .blockOptional(Duration.ofSeconds(5))
                 .orElseThrow();

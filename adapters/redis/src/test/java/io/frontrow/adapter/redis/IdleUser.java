@@ -16,18 +16,18 @@ final class IdleUser {
     private IdleUser() {}
 
     static void of(ConcertId concertId, UserId userId) {
-        RoomKeys keys = new RoomKeys(concertId);
+        ConcertKeys keys = new ConcertKeys(concertId);
         String user = userId.value().toString();
         long now = Instant.now().toEpochMilli();
         long anHourAgo = now - Duration.ofHours(1).toMillis();
         REDIS.opsForHash()
                 .putAll(
                         keys.room(),
-                        Map.of("sweptAtMs", String.valueOf(now), "sweptSinceMs", String.valueOf(anHourAgo)))
+                        Map.of("evictedAtMs", String.valueOf(now), "evictingSinceMs", String.valueOf(anHourAgo)))
                 .block(PATIENCE);
         REDIS.opsForZSet()
-                .score(keys.seen(), user)
-                .flatMap(_ -> REDIS.opsForZSet().add(keys.seen(), user, (double) anHourAgo))
+                .score(keys.lastSeen(), user)
+                .flatMap(_ -> REDIS.opsForZSet().add(keys.lastSeen(), user, (double) anHourAgo))
                 .block(PATIENCE);
     }
 }

@@ -112,13 +112,13 @@ class QueueBenchmark {
 
     /** What so many joins write, in the same batches at best. */
     private void write(int times) {
-        RoomKeys keys = new RoomKeys(new ConcertId(UUID.randomUUID()));
+        ConcertKeys keys = new ConcertKeys(new ConcertId(UUID.randomUUID()));
         Flux.range(0, times / BATCH)
                 .flatMap(batch -> write(keys, batch * BATCH), BATCHES_AT_ONCE)
                 .blockLast();
     }
 
-    private Mono<Long> write(RoomKeys keys, int first) {
+    private Mono<Long> write(ConcertKeys keys, int first) {
         double now = System.currentTimeMillis();
         Map<String, Double> places = IntStream.range(first, first + BATCH)
                 .boxed()
@@ -127,8 +127,8 @@ class QueueBenchmark {
                 .collect(toMap(Entry::getKey, it -> "%s:%.0f:1".formatted(UUID.randomUUID(), it.getValue())));
         return redis.opsForZSet()
                 .addAll(keys.waiting(), scored(places.keySet(), places::get))
-                .then(redis.opsForHash().putAll(keys.tickets(), entries))
-                .then(redis.opsForZSet().addAll(keys.seen(), scored(places.keySet(), _ -> now)));
+                .then(redis.opsForHash().putAll(keys.entries(), entries))
+                .then(redis.opsForZSet().addAll(keys.lastSeen(), scored(places.keySet(), _ -> now)));
     }
 
     private static List<TypedTuple<String>> scored(Set<String> users, ToDoubleFunction<String> score) {

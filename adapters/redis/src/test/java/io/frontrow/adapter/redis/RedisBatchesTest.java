@@ -34,7 +34,7 @@ class RedisBatchesTest {
     private static final Standing LOST = new Standing.Lost();
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final RoomKeys keys = new RoomKeys(concertId);
+    private final ConcertKeys keys = new ConcertKeys(concertId);
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
@@ -144,9 +144,9 @@ class RedisBatchesTest {
         List<QueueTicket> all = atOnce(users.stream().map(this::join)).stream()
                 .map(Joined::ticket)
                 .toList();
-        get(redis.opsForHash().put(keys.tickets(), users.get(7).value().toString(), "spoilt"));
-        get(redis.opsForHash().put(keys.tickets(), users.get(8).value().toString(), "spoilt:1"));
-        get(redis.opsForHash().put(keys.tickets(), users.get(9).value().toString(), "spoilt:7:1"));
+        get(redis.opsForHash().put(keys.entries(), users.get(7).value().toString(), "spoilt"));
+        get(redis.opsForHash().put(keys.entries(), users.get(8).value().toString(), "spoilt:1"));
+        get(redis.opsForHash().put(keys.entries(), users.get(9).value().toString(), "spoilt:7:1"));
 
         List<Standing> standings = standings(all.stream());
         List<Joined> again = atOnce(users.stream().map(user -> join(user).onErrorResume(_ -> Mono.empty())));
@@ -195,7 +195,7 @@ class RedisBatchesTest {
 
     private void lose(UserId user) {
         String name = user.value().toString();
-        get(redis.opsForHash().remove(keys.tickets(), name));
+        get(redis.opsForHash().remove(keys.entries(), name));
         get(redis.opsForZSet().remove(keys.waiting(), name));
     }
 

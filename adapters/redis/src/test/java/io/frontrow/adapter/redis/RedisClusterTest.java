@@ -190,10 +190,11 @@ class RedisClusterTest {
 
     /** Not one of the three invariants holds. */
     private void breakEverything(ConcertId concertId) {
-        RoomKeys keys = new RoomKeys(concertId);
+        ConcertKeys keys = new ConcertKeys(concertId);
         get(redis.opsForValue().set(keys.seat(first, 12), "anyone"));
         get(redis.opsForZSet().add(keys.waiting(), UUID.randomUUID().toString(), 1));
-        get(redis.opsForList().rightPushAll(keys.admissions(), UUID.randomUUID() + ":2:1", UUID.randomUUID() + ":1:2"));
+        get(redis.opsForList()
+                .rightPushAll(keys.admissionLog(), UUID.randomUUID() + ":2:1", UUID.randomUUID() + ":1:2"));
     }
 
     private static void isUnavailableSoon(Mono<?> call) {

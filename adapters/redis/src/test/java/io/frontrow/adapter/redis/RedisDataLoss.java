@@ -15,25 +15,25 @@ final class RedisDataLoss {
 
     /** All that a FLUSHALL costs the queue of one concert, and the others nothing. */
     static void of(ReactiveStringRedisTemplate redis, ConcertId concertId) {
-        RoomKeys keys = new RoomKeys(concertId);
+        ConcertKeys keys = new ConcertKeys(concertId);
         redis.delete(
                         keys.room(),
                         keys.waiting(),
                         keys.active(),
-                        keys.tickets(),
-                        keys.seen(),
-                        keys.recent(),
-                        keys.admissions(),
-                        keys.tallies())
+                        keys.entries(),
+                        keys.lastSeen(),
+                        keys.recentAdmissions(),
+                        keys.admissionLog(),
+                        keys.samples())
                 .block(PATIENCE);
     }
 
     /** All that is known of one user. */
     static void of(ReactiveStringRedisTemplate redis, ConcertId concertId, UserId userId) {
-        RoomKeys keys = new RoomKeys(concertId);
+        ConcertKeys keys = new ConcertKeys(concertId);
         String user = userId.value().toString();
-        redis.opsForHash().remove(keys.tickets(), user).block(PATIENCE);
-        List.of(keys.waiting(), keys.active(), keys.seen())
+        redis.opsForHash().remove(keys.entries(), user).block(PATIENCE);
+        List.of(keys.waiting(), keys.active(), keys.lastSeen())
                 .forEach(key -> redis.opsForZSet().remove(key, user).block(PATIENCE));
     }
 }

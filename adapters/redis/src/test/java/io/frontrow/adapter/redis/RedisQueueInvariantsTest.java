@@ -32,7 +32,7 @@ class RedisQueueInvariantsTest {
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
-    private final RoomKeys keys = new RoomKeys(concertId);
+    private final ConcertKeys keys = new ConcertKeys(concertId);
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
     private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
@@ -120,7 +120,7 @@ class RedisQueueInvariantsTest {
         TestRoom lowered = TestRoom.of(concertId).epoch(2).capacity(1);
         admit(lowered);
         get(redis.opsForZSet().remove(keys.active(), userOf(in.get(1))));
-        get(redis.opsForHash().remove(keys.tickets(), userOf(in.get(1))));
+        get(redis.opsForHash().remove(keys.entries(), userOf(in.get(1))));
         admit(lowered);
         get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
         get(redis.opsForZSet().add(keys.active(), userOf(waiting.getFirst()), 9e15));
@@ -144,14 +144,14 @@ class RedisQueueInvariantsTest {
 
     @Test
     void whoIsInLineWithoutATicketIsTold() {
-        get(redis.opsForHash().remove(keys.tickets(), userOf(waiting.getFirst())));
+        get(redis.opsForHash().remove(keys.entries(), userOf(waiting.getFirst())));
 
         assertThat(broken(14)).singleElement().asString().contains("without a ticket");
     }
 
     @Test
     void whoIsInWithoutATicketIsTold() {
-        get(redis.opsForHash().remove(keys.tickets(), userOf(in.getFirst())));
+        get(redis.opsForHash().remove(keys.entries(), userOf(in.getFirst())));
 
         assertThat(broken(14)).singleElement().asString().contains("without a ticket");
     }
@@ -165,7 +165,7 @@ class RedisQueueInvariantsTest {
 
     @Test
     void admissionOutOfOrderIsTold() {
-        get(redis.opsForList().rightPush(keys.admissions(), UUID.randomUUID() + ":7:1"));
+        get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
 
         assertThat(broken(15)).singleElement().asString().contains("after one behind it");
     }
@@ -183,7 +183,7 @@ class RedisQueueInvariantsTest {
 
     @Test
     void admissionOfOneTicketTwiceIsTold() {
-        get(redis.opsForList().rightPush(keys.admissions(), idOf(in.getFirst()) + ":9000000000000000:1"));
+        get(redis.opsForList().rightPush(keys.admissionLog(), idOf(in.getFirst()) + ":9000000000000000:1"));
 
         assertThat(broken(15))
                 .singleElement()
@@ -206,14 +206,14 @@ class RedisQueueInvariantsTest {
     void whoIsLetInAheadOfTurnExcusesNobodyElse() {
         get(tickets.letIn(TestRoom.of(concertId).epoch(2).capacity(4).room(), waiting.getLast()));
 
-        get(redis.opsForList().rightPush(keys.admissions(), UUID.randomUUID() + ":7:1"));
+        get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
 
         assertThat(broken(15)).singleElement().asString().contains("after one behind it");
     }
 
     @Test
     void whoIsLetInAheadOfTurnTwiceIsTold() {
-        get(redis.opsForList().rightPush(keys.admissions(), idOf(in.getFirst()) + ":7:1:AHEAD"));
+        get(redis.opsForList().rightPush(keys.admissionLog(), idOf(in.getFirst()) + ":7:1:AHEAD"));
 
         assertThat(broken(15)).singleElement().asString().contains("was let in twice");
     }
@@ -230,7 +230,7 @@ class RedisQueueInvariantsTest {
 
         assertThat(get(tickets.counts(concertId)).active()).isEqualTo(23);
         assertThat(broken(15)).isEmpty();
-        get(redis.opsForList().rightPush(keys.admissions(), UUID.randomUUID() + ":7:1"));
+        get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
         assertThat(broken(15)).singleElement().asString().contains("after one behind it");
     }
 

@@ -83,9 +83,9 @@ class RedisRecoveryTest {
                 crowd.stream().filter(ticket -> crowd.indexOf(ticket) % 3 == 0).toList();
         Object[] users =
                 lost.stream().map(ticket -> ticket.userId().value().toString()).toArray();
-        RoomKeys keys = new RoomKeys(concertId);
-        get(redis.opsForHash().remove(keys.tickets(), users));
-        Stream.of(keys.waiting(), keys.seen())
+        ConcertKeys keys = new ConcertKeys(concertId);
+        get(redis.opsForHash().remove(keys.entries(), users));
+        Stream.of(keys.waiting(), keys.lastSeen())
                 .forEach(key -> get(redis.opsForZSet().remove(key, users)));
 
         List<QueueTicket> newcomers = comeBackAmongNewcomers(crowd);
@@ -144,9 +144,9 @@ class RedisRecoveryTest {
     /** The ids of those who were let in, in the order in which they were. */
     private List<String> admissions() {
         return get(redis.opsForList()
-                .range(new RoomKeys(concertId).admissions(), 0, -1)
-                .map(LoggedAdmission::parse)
-                .map(LoggedAdmission::ticketId)
+                .range(new ConcertKeys(concertId).admissionLog(), 0, -1)
+                .map(AdmissionLogEntry::parse)
+                .map(AdmissionLogEntry::ticketId)
                 .collectList());
     }
 

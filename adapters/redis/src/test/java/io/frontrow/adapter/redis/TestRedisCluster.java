@@ -153,7 +153,7 @@ public final class TestRedisCluster {
     }
 
     static int slotOf(ConcertId concertId) {
-        return SlotHash.getSlot(new RoomKeys(concertId).room());
+        return SlotHash.getSlot(new ConcertKeys(concertId).room());
     }
 
     private static List<String> keys(RedisCommands<String, String> redis, int slot) {

@@ -11,7 +11,7 @@ import java.time.Instant;
 import reactor.core.publisher.Mono;
 
 /** The paces of rooms out of their tallies, each read once a second for all who ask. A fault is not kept. */
-final class TalliedPaces {
+final class DepartureRateCache {
 
     private static final int ROOMS_MAX = 10_000;
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
@@ -19,7 +19,7 @@ final class TalliedPaces {
     private final RedisCalls redis;
     private final Cache<ConcertId, Mono<DepartureRates>> reads;
 
-    TalliedPaces(RedisCalls redis, Ticker ticker) {
+    DepartureRateCache(RedisCalls redis, Ticker ticker) {
         this.redis = redis;
         this.reads = Caffeine.newBuilder()
                 .maximumSize(ROOMS_MAX)
@@ -33,9 +33,9 @@ final class TalliedPaces {
     }
 
     private Mono<DepartureRates> shared(ConcertId concertId) {
-        String tallies = new RoomKeys(concertId).tallies();
+        String tallies = new ConcertKeys(concertId).samples();
         return redis.read(
-                        template -> template.opsForList().range(tallies, 0, -1).map(TalliedPaces::tally))
+                        template -> template.opsForList().range(tallies, 0, -1).map(DepartureRateCache::tally))
                 .map(DepartureRates::of)
                 .doOnError(_ -> reads.invalidate(concertId))
                 .cache();

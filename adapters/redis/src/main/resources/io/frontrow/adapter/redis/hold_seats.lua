@@ -30,8 +30,8 @@ local ahead = redis.call('ZRANK', waiting, user)
 if ahead then
   return {'NOT_YOUR_TURN', ahead}
 end
-local sessionEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
-if sessionEnd <= nowMs then
+local turnEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
+if turnEnd <= nowMs then
   return {'GONE'}
 end
 
@@ -91,7 +91,7 @@ redis.call('HSET', record, 'performance', performance, 'user', user, 'seats', ta
   'expiresAt', deadline)
 redis.call('PEXPIREAT', record, deadline)
 redis.call('PEXPIREAT', holdings, redis.call('ZRANGE', holdings, -1, -1, 'WITHSCORES')[2])
-if sessionEnd < tonumber(deadline) then
+if turnEnd < tonumber(deadline) then
   redis.call('ZADD', active, deadline, user)
 end
 return {'HELD', hold, tonumber(deadline), holdMs, 0}

@@ -10,7 +10,7 @@ local time = redis.call('TIME')
 local nowUs = time[1] * 1000000 + time[2]
 local now = string.format('%.0f', math.floor(nowUs / 1000))
 
-local totals = redis.call('HMGET', room, 'admitted', 'left', 'paid', 'expired', 'swept')
+local totals = redis.call('HMGET', room, 'admitted', 'left', 'paid', 'expired', 'evicted')
 local function total(i)
   return tonumber(totals[i] or 0)
 end

@@ -18,13 +18,13 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** What a room's keys and channel are like, which others rely on. */
-class RedisRoomTest {
+class ConcertKeysTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final RoomKeys keys = new RoomKeys(concertId);
+    private final ConcertKeys keys = new ConcertKeys(concertId);
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
     private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
 
@@ -34,7 +34,7 @@ class RedisRoomTest {
         String second = userOf(join());
         join();
 
-        StepVerifier.create(redis.listenToChannelLater(keys.admitted())
+        StepVerifier.create(redis.listenToChannelLater(keys.admittedChannel())
                         .flatMapMany(messages -> messages.map(Message::getMessage)
                                 .mergeWith(tickets.admit(TestRoom.of(concertId).room(), 2)
                                         .then(Mono.<String>empty())))
@@ -47,12 +47,18 @@ class RedisRoomTest {
     @Test
     void aRoomThatNobodyUsesVanishesAfterAWeek() {
         join();
-        assertVanish(keys.room(), keys.waiting(), keys.tickets(), keys.seen());
+        assertVanish(keys.room(), keys.waiting(), keys.entries(), keys.lastSeen());
 
         admit();
         admit();
 
-        assertVanish(keys.room(), keys.active(), keys.tickets(), keys.seen(), keys.recent(), keys.admissions());
+        assertVanish(
+                keys.room(),
+                keys.active(),
+                keys.entries(),
+                keys.lastSeen(),
+                keys.recentAdmissions(),
+                keys.admissionLog());
     }
 
     @Test
@@ -61,17 +67,17 @@ class RedisRoomTest {
         RedisDataLoss.of(TestRedis.template(), concertId);
         get(tickets.restore(ticket, new PastTurn.Unpaid(Duration.ofMinutes(1))));
 
-        assertVanish(keys.room(), keys.active(), keys.tickets(), keys.seen());
+        assertVanish(keys.room(), keys.active(), keys.entries(), keys.lastSeen());
     }
 
     @Test
     void aRoomInUseIsKept() {
         join();
-        get(redis.expire(keys.tickets(), Duration.ofDays(6)));
+        get(redis.expire(keys.entries(), Duration.ofDays(6)));
 
         admit();
 
-        assertVanish(keys.tickets());
+        assertVanish(keys.entries());
     }
 
     private void assertVanish(String... all) {

@@ -12,16 +12,16 @@ local time = redis.call('TIME')
 local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
 local now = string.format('%.0f', nowMs)
 
-local values = redis.call('HMGET', room, 'idleMs', 'sweptAtMs', 'sweptSinceMs')
+local values = redis.call('HMGET', room, 'idleMs', 'evictedAtMs', 'evictingSinceMs')
 if not values[1] then
   return {0, 0}
 end
-local idleMs, sweptAtMs, sinceMs = tonumber(values[1]), tonumber(values[2] or 0), tonumber(values[3] or 0)
-if nowMs - sweptAtMs > pauseMs then
+local idleMs, evictedAtMs, sinceMs = tonumber(values[1]), tonumber(values[2] or 0), tonumber(values[3] or 0)
+if nowMs - evictedAtMs > pauseMs then
   sinceMs = nowMs
-  redis.call('HSET', room, 'sweptSinceMs', now)
+  redis.call('HSET', room, 'evictingSinceMs', now)
 end
-redis.call('HSET', room, 'sweptAtMs', now)
+redis.call('HSET', room, 'evictedAtMs', now)
 if nowMs - sinceMs < idleMs then
   return {0, 0}
 end
@@ -30,7 +30,7 @@ local idle = redis.call('ZRANGEBYSCORE', seen, '-inf', string.format('%.0f', now
 if #idle == 0 then
   return {0, 0}
 end
-local sessionEnds = redis.call('ZMSCORE', active, unpack(idle))
+local turnEnds = redis.call('ZMSCORE', active, unpack(idle))
 local known = redis.call('HMGET', tickets, unpack(idle))
 local waited = redis.call('ZREM', waiting, unpack(idle))
 redis.call('ZREM', active, unpack(idle))
@@ -38,15 +38,15 @@ redis.call('ZREM', seen, unpack(idle))
 
 local swept, over, found = waited, 0, {#idle, waited}
 for i, user in ipairs(idle) do
-  if sessionEnds[i] and tonumber(sessionEnds[i]) > nowMs then
+  if turnEnds[i] and tonumber(turnEnds[i]) > nowMs then
     swept = swept + 1
     if known[i] then
       found[#found + 1], found[#found + 2] = user, string.sub(known[i], 1, -3)
     end
-  elseif sessionEnds[i] then
+  elseif turnEnds[i] then
     over = over + 1
   end
 end
-redis.call('HINCRBY', room, 'swept', swept)
+redis.call('HINCRBY', room, 'evicted', swept)
 redis.call('HINCRBY', room, 'expired', over)
 return found

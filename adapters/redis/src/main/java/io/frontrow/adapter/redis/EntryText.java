@@ -8,9 +8,9 @@ import io.frontrow.queue.model.TicketId;
 import java.util.UUID;
 
 /** A ticket as Redis keeps it. */
-final class TicketText {
+final class EntryText {
 
-    private TicketText() {}
+    private EntryText() {}
 
     /** The ticket that was kept so, whatever is noted behind it. */
     static QueueTicket parse(ConcertId concertId, UserId userId, String text) {

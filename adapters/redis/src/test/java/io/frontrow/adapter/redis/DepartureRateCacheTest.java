@@ -14,14 +14,14 @@ import org.springframework.data.redis.core.ReactiveListOperations;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class TalliedPacesTest {
+class DepartureRateCacheTest {
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final String key = new RoomKeys(concertId).tallies();
+    private final String key = new ConcertKeys(concertId).samples();
     private final ReactiveListOperations<String, String> lists =
             TestRedis.template().opsForList();
     private final AtomicLong nanos = new AtomicLong();
-    private final TalliedPaces paces = new TalliedPaces(new RedisCalls(TestRedis.template()), nanos::get);
+    private final DepartureRateCache paces = new DepartureRateCache(new RedisCalls(TestRedis.template()), nanos::get);
 
     @Test
     void aPaceIsReadOnceASecond() {

@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param atMicros when it was, by Redis' clock
  */
-record LoggedAdmission(String ticketId, long place, long atMicros, Way way) {
+record AdmissionLogEntry(String ticketId, long place, long atMicros, Way way) {
 
     enum Way {
         IN_TURN,
@@ -23,18 +23,18 @@ record LoggedAdmission(String ticketId, long place, long atMicros, Way way) {
         LOBBY
     }
 
-    static LoggedAdmission parse(String entry) {
+    static AdmissionLogEntry parse(String entry) {
         String[] parts = entry.split(":", -1);
         Way way = parts.length > 3 ? Way.valueOf(parts[3]) : Way.IN_TURN;
-        return new LoggedAdmission(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), way);
+        return new AdmissionLogEntry(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), way);
     }
 
     /** Those, in words, who were let in a second time or in turn after one behind them. */
-    static List<String> outOfOrder(List<LoggedAdmission> admissions) {
+    static List<String> outOfOrder(List<AdmissionLogEntry> admissions) {
         List<String> broken = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         long last = -1;
-        for (LoggedAdmission admission : admissions) {
+        for (AdmissionLogEntry admission : admissions) {
             boolean isSecond = admission.way != Way.LOBBY && !seen.add(admission.ticketId);
             if (isSecond && admission.way != Way.BACK) {
                 broken.add("ticket " + admission.ticketId + " was let in twice");

@@ -15,7 +15,7 @@ local time = redis.call('TIME')
 local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
 
 local known = redis.call('HMGET', tickets, unpack(users))
-local sessionEnds = redis.call('ZMSCORE', active, unpack(users))
+local turnEnds = redis.call('ZMSCORE', active, unpack(users))
 local running = redis.call('ZCOUNT', active, string.format('(%.0f', nowMs), '+inf')
 
 -- Lost is what is not known, and what is earlier than a ticket given to somebody who was not known.
@@ -24,13 +24,13 @@ local function isLost(ticket, entry)
   return not entry or alone and tonumber(string.match(ticket, ':(%d+)$')) < tonumber(alone)
 end
 
-local function standing(user, ticket, entry, sessionEnd)
+local function standing(user, ticket, entry, turnEnd)
   if isLost(ticket, entry) then
     return 'LOST', 0, 0
   elseif string.sub(entry, 1, -3) ~= ticket then
     return 'GONE', 0, 0
-  elseif sessionEnd > nowMs then
-    return 'ACTIVE', sessionEnd, 0
+  elseif turnEnd > nowMs then
+    return 'ACTIVE', turnEnd, 0
   end
   local ahead = redis.call('ZRANK', waiting, user)
   if ahead then
@@ -42,6 +42,6 @@ end
 local found = {}
 for i, user in ipairs(users) do
   found[3 * i - 2], found[3 * i - 1], found[3 * i] =
-    standing(user, shown[i], known[i], tonumber(sessionEnds[i] or 0))
+    standing(user, shown[i], known[i], tonumber(turnEnds[i] or 0))
 end
 return found

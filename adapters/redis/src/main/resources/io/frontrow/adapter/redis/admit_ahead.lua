@@ -18,11 +18,11 @@ if not known or string.sub(known, 1, -3) ~= ticket or not redis.call('ZSCORE', w
 end
 
 -- Instances may hear of a change of policy at different times: the newest one told to any of them holds.
-local newest = redis.call('HMGET', room, 'epoch', 'capacity', 'admitPerSecond', 'sessionMs')
+local newest = redis.call('HMGET', room, 'epoch', 'capacity', 'admitPerSecond', 'turnMs')
 if tonumber(ARGV[1]) > tonumber(newest[1] or -1) then
   newest = ARGV
 end
-local capacity, rate, sessionMs = tonumber(newest[2]), tonumber(newest[3]), tonumber(newest[4])
+local capacity, rate, turnMs = tonumber(newest[2]), tonumber(newest[3]), tonumber(newest[4])
 
 local running = redis.call('ZCOUNT', active, string.format('(%.0f', nowMs), '+inf')
 local recently = redis.call('ZCOUNT', recent, string.format('(%.0f', nowUs - 1000000), '+inf')
@@ -31,15 +31,15 @@ if running >= capacity or recently >= rate then
 end
 
 -- Those who were in when the capacity was lowered have left, else nobody could come in.
-local sessionEnd = string.format('%.0f', nowMs + sessionMs)
+local turnEnd = string.format('%.0f', nowMs + turnMs)
 local at = string.format('%.0f', nowUs)
 redis.call('HSET', room, 'ceiling', capacity)
 redis.call('ZREM', waiting, user)
-redis.call('ZADD', active, sessionEnd, user)
+redis.call('ZADD', active, turnEnd, user)
 redis.call('HSET', tickets, user, ticket .. ':0')
 redis.call('ZADD', recent, at, ticket)
 redis.call('RPUSH', log, ticket .. ':' .. at .. ':AHEAD')
 redis.call('LTRIM', log, -logLength, -1)
 redis.call('HINCRBY', room, 'admitted', 1)
 redis.call('PUBLISH', channel, user)
-return {'ENTERED', tonumber(sessionEnd)}
+return {'ENTERED', tonumber(turnEnd)}

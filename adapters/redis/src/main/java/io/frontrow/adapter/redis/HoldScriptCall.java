@@ -14,19 +14,19 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What {@code hold.lua} takes and what it answers. */
-record HoldCall(Request request) {
+record HoldScriptCall(Request request) {
 
     List<String> keys() {
-        RoomKeys keys = new RoomKeys(request.ticket().concertId());
+        ConcertKeys keys = new ConcertKeys(request.ticket().concertId());
         PerformanceId performanceId = request.performanceId();
         Stream<String> shared = Stream.of(
                 keys.waiting(),
                 keys.active(),
-                keys.tickets(),
-                keys.hold(request.fresh()),
-                keys.held(performanceId),
-                keys.performances(),
-                keys.holdings(request.ticket().userId()));
+                keys.entries(),
+                keys.holdRecord(request.fresh()),
+                keys.heldSeatsOf(performanceId),
+                keys.performancesWithHolds(),
+                keys.seatsHeldBy(request.ticket().userId()));
         return Stream.concat(shared, request.seats().stream().mapToObj(number -> keys.seat(performanceId, number)))
                 .toList();
     }
@@ -34,7 +34,7 @@ record HoldCall(Request request) {
     List<?> arguments() {
         Stream<Object> first = Stream.of(
                 request.ticket().userId().value(),
-                TicketText.of(request.ticket()),
+                EntryText.of(request.ticket()),
                 request.performanceId().value(),
                 request.fresh().value(),
                 request.holdFor().toMillis(),
