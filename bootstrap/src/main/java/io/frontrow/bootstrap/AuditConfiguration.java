@@ -2,7 +2,7 @@ package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
 import io.frontrow.adapter.postgres.PostgresLedgerSeals;
-import io.frontrow.adapter.redis.RedisQueueInvariants;
+import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.SealLedger;
 import io.frontrow.audit.port.LedgerInvariants;

@@ -2,7 +2,7 @@ package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresLeases;
 import io.frontrow.adapter.postgres.PostgresOutbox;
-import io.frontrow.adapter.redis.RedisEventStream;
+import io.frontrow.adapter.redis.event.RedisEventStream;
 import io.frontrow.event.RelayEvents;
 import io.frontrow.event.port.EventStream;
 import io.frontrow.event.port.Outbox;

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresSeatClaims;
-import io.frontrow.adapter.redis.RedisSeatHolds;
+import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.port.WaitingRooms;

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.postgres.PostgresConnections;
-import io.frontrow.adapter.redis.RedisClientSettings;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;

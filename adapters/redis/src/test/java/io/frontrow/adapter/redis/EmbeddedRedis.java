@@ -42,7 +42,7 @@ public final class EmbeddedRedis {
      *
      * @param directory where it alone writes down what it knows of the cluster
      */
-    static EmbeddedRedis node(Path directory) {
+    public static EmbeddedRedis node(Path directory) {
         return new EmbeddedRedis(
                 freePortOfNode(),
                 "dir \"%s\"".formatted(directory),
@@ -60,7 +60,7 @@ public final class EmbeddedRedis {
         quietly(server::start);
     }
 
-    boolean isUp() {
+    public boolean isUp() {
         return server.isActive();
     }
 
@@ -118,7 +118,7 @@ public final class EmbeddedRedis {
         }
     }
 
-    static int freePort() {
+    public static int freePort() {
         try (ServerSocket socket = listen(0)) {
             return socket.getLocalPort();
         } catch (IOException e) {

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.redis;
 
 import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.catalog.model.ConcertId;
 import java.time.Duration;
 import java.time.Instant;
@@ -8,14 +9,14 @@ import java.util.Map;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /** Lets a user have given no sign for an hour, in which others swept. */
-final class IdleUser {
+public final class IdleUser {
 
     private static final ReactiveStringRedisTemplate REDIS = TestRedis.template();
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private IdleUser() {}
 
-    static void of(ConcertId concertId, UserId userId) {
+    public static void of(ConcertId concertId, UserId userId) {
         ConcertKeys keys = new ConcertKeys(concertId);
         String user = userId.value().toString();
         long now = Instant.now().toEpochMilli();

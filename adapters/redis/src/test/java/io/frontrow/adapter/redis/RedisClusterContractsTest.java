@@ -1,6 +1,8 @@
 package io.frontrow.adapter.redis;
 
 import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.queue.RedisQueueTickets;
+import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.LettingInContract;
 import io.frontrow.queue.port.LobbyContract;

@@ -4,6 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.queue.RedisAdmissions;
+import io.frontrow.adapter.redis.queue.RedisQueueTickets;
+import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.redis;
 
 import com.redis.testcontainers.RedisContainer;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.lettuce.core.ClientOptions;
 import io.lettuce.core.cluster.ClusterClientOptions;
 import io.lettuce.core.resource.ClientResources;
@@ -23,7 +24,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 public final class TestRedis {
 
     /** For tests of anything but patience, on a machine that may be busy. */
-    static final RedisClientSettings PATIENT = new RedisClientSettings(Duration.ofSeconds(10), 50_000);
+    public static final RedisClientSettings PATIENT = new RedisClientSettings(Duration.ofSeconds(10), 50_000);
 
     private static final ClientResources RESOURCES = resources();
     private static final Address ADDRESS = start();
@@ -45,24 +46,25 @@ public final class TestRedis {
     }
 
     /** A connection to any Redis. */
-    static ReactiveStringRedisTemplate connect(String host, int port, RedisClientSettings settings) {
+    public static ReactiveStringRedisTemplate connect(String host, int port, RedisClientSettings settings) {
         return connect(new RedisStandaloneConfiguration(host, port), ClientOptions.builder(), settings);
     }
 
     /** A connection whose client gives no command up in the time that it is known to have for one. */
-    static ReactiveStringRedisTemplate connectWithoutEnd(String host, int port, Duration commandTimeout) {
+    public static ReactiveStringRedisTemplate connectWithoutEnd(String host, int port, Duration commandTimeout) {
         ClientOptions.Builder options = ClientOptions.builder();
         PATIENT.apply(options);
         return connect(new RedisStandaloneConfiguration(host, port), options, commandTimeout);
     }
 
     /** A connection to a cluster that has these nodes, each of them as {@code host:port}. */
-    static ReactiveStringRedisTemplate connectToCluster(List<String> nodes, RedisClientSettings settings) {
+    public static ReactiveStringRedisTemplate connectToCluster(List<String> nodes, RedisClientSettings settings) {
         return connect(new RedisClusterConfiguration(nodes), ClusterClientOptions.builder(), settings);
     }
 
     /** A connection to whichever Redis the sentinel says to be the master. */
-    static ReactiveStringRedisTemplate connectBySentinel(String master, String sentinel, RedisClientSettings settings) {
+    public static ReactiveStringRedisTemplate connectBySentinel(
+            String master, String sentinel, RedisClientSettings settings) {
         return connect(new RedisSentinelConfiguration(master, Set.of(sentinel)), ClientOptions.builder(), settings);
     }
 
@@ -87,7 +89,7 @@ public final class TestRedis {
         return new ReactiveStringRedisTemplate(connections);
     }
 
-    static void disconnect(ReactiveStringRedisTemplate template) {
+    public static void disconnect(ReactiveStringRedisTemplate template) {
         ((LettuceConnectionFactory) template.getConnectionFactory()).destroy();
     }
 

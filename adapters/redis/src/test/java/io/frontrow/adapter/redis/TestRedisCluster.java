@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.catalog.model.ConcertId;
 import io.lettuce.core.MigrateArgs;
 import io.lettuce.core.RedisClient;
@@ -42,7 +43,7 @@ public final class TestRedisCluster {
     private TestRedisCluster() {}
 
     /** A connection as the application has it, but for its patience. */
-    static ReactiveStringRedisTemplate template() {
+    public static ReactiveStringRedisTemplate template() {
         return TEMPLATE;
     }
 
@@ -52,12 +53,12 @@ public final class TestRedisCluster {
     }
 
     /** The masters, in the order of their slots. */
-    static List<EmbeddedRedis> masters() {
+    public static List<EmbeddedRedis> masters() {
         return NODES;
     }
 
     /** A new concert, whose keys are on this master until they are moved. */
-    static ConcertId concertOn(EmbeddedRedis master) {
+    public static ConcertId concertOn(EmbeddedRedis master) {
         return Stream.generate(() -> new ConcertId(UUID.randomUUID()))
                 .filter(concertId -> masterOf(concertId) == NODES.indexOf(master))
                 .findFirst()
@@ -70,17 +71,17 @@ public final class TestRedisCluster {
     }
 
     /** How many keys this master has of a concert. */
-    static int keysOn(EmbeddedRedis master, ConcertId concertId) {
+    public static int keysOn(EmbeddedRedis master, ConcertId concertId) {
         return on(master, redis -> keys(redis, slotOf(concertId)).size());
     }
 
     /** Insists that each master had work to do. */
-    static void everyMasterHasKeys() {
+    public static void everyMasterHasKeys() {
         assertThat(NODES).allMatch(master -> on(master, RedisCommands::dbsize) > 0);
     }
 
     /** Moves the slot of a concert, with whatever is in it. */
-    static void move(ConcertId concertId, EmbeddedRedis from, EmbeddedRedis to) {
+    public static void move(ConcertId concertId, EmbeddedRedis from, EmbeddedRedis to) {
         int slot = slotOf(concertId);
         String fromId = on(from, RedisCommands::clusterMyId);
         String toId = on(to, RedisCommands::clusterMyId);
@@ -94,7 +95,7 @@ public final class TestRedisCluster {
     }
 
     /** Starts the masters that are stopped, and waits until all agree that the cluster is whole. */
-    static void mend() {
+    public static void mend() {
         NODES.stream().filter(node -> !node.isUp()).forEach(EmbeddedRedis::start);
         awaitWhole(NODES);
     }
@@ -152,7 +153,7 @@ public final class TestRedisCluster {
         }
     }
 
-    static int slotOf(ConcertId concertId) {
+    public static int slotOf(ConcertId concertId) {
         return SlotHash.getSlot(new ConcertKeys(concertId).room());
     }
 

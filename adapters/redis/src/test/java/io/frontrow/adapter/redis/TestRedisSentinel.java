@@ -63,24 +63,24 @@ public final class TestRedisSentinel implements AutoCloseable {
     }
 
     /** The one that is the master now. */
-    EmbeddedRedis master() {
+    public EmbeddedRedis master() {
         InetSocketAddress address = (InetSocketAddress) ask(sentinel -> sentinel.getMasterAddrByName(MASTER));
         return address.getPort() == one.port() ? one : other;
     }
 
     /** Makes the replica the master, as an operator does; returns before it is. */
-    void failOver() {
+    public void failOver() {
         ask(sentinel -> sentinel.failover(MASTER));
     }
 
     /** Waits until the master has a replica that follows it. */
-    void awaitReplica() {
+    public void awaitReplica() {
         await().atMost(PATIENCE)
                 .until(() -> ask(sentinel -> sentinel.replicas(MASTER)).stream().anyMatch(TestRedisSentinel::follows));
     }
 
     /** Waits until the replica has all that was written until now. */
-    void awaitReplicated() {
+    public void awaitReplicated() {
         try (StatefulRedisConnection<String, String> connection =
                 operator.connect(RedisURI.create(HOST, master().port()))) {
             connection.sync().set("the last so far", "");

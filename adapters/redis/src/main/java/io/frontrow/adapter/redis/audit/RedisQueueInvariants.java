@@ -1,0 +1,125 @@
+package io.frontrow.adapter.redis.audit;
+
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.client.Reply;
+import io.frontrow.adapter.redis.client.Script;
+import io.frontrow.adapter.redis.queue.AdmissionLogEntry;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.catalog.model.ConcertId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.function.Function;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
+import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The invariants of queue and holds. Reads a live Redis in chunks, each of them one atomic step; the seats' keys are
+ * found by SCAN, which passes over the whole keyspace of one node.
+ */
+public final class RedisQueueInvariants implements QueueInvariants {
+
+    private static final Script TTLS = Script.load("audit/ttls.lua");
+    private static final Script CEILING = Script.load("audit/ceiling.lua");
+    private static final Script MISPLACED_ENTRIES = Script.load("audit/misplaced_entries.lua");
+
+    private static final long HOLD_MS_MAX = Duration.ofMinutes(5).toMillis();
+    private static final int CHUNK = 500;
+    private static final int CONCERTS_AT_ONCE = 4;
+
+    /** Of each concert and check: what is broken a million times is not told a million times. */
+    private static final int TOLD_AT_MOST = 100;
+
+    private final RedisCalls redis;
+
+    /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
+    public RedisQueueInvariants(ReactiveStringRedisTemplate redis) {
+        this.redis = new RedisCalls(redis);
+    }
+
+    @Override
+    public Mono<List<AuditCheck>> check(Collection<ConcertId> concertIds) {
+        return Flux.concat(
+                        check(13, "Every held seat is free again within 5 minutes", concertIds, this::endlessHolds),
+                        check(
+                                14,
+                                "No more are in than the capacity allows, each user with one live ticket at most",
+                                concertIds,
+                                keys -> overCapacity(keys).concatWith(misplaced(keys))),
+                        check(15, "All are let in by their places, each ticket once", concertIds, this::outOfOrder))
+                .collectList();
+    }
+
+    private static Mono<AuditCheck> check(
+            int number, String title, Collection<ConcertId> concertIds, Function<ConcertKeys, Flux<String>> broken) {
+        return Flux.fromIterable(concertIds)
+                .flatMap(
+                        id -> broken.apply(new ConcertKeys(id))
+                                .take(TOLD_AT_MOST)
+                                .map(what -> "concert " + id.value() + ", " + what),
+                        CONCERTS_AT_ONCE)
+                .collectList()
+                .map(all -> new AuditCheck(number, title, all));
+    }
+
+    private Flux<String> endlessHolds(ConcertKeys keys) {
+        ScanOptions seats =
+                ScanOptions.scanOptions().match(keys.anySeat()).count(CHUNK).build();
+        return redis.scan(template -> template.scan(seats)).buffer(CHUNK).concatMap(this::endless);
+    }
+
+    private Flux<String> endless(List<String> seats) {
+        return redis.run(TTLS, seats, List.of()).flatMapIterable(ttls -> endless(seats, ttls));
+    }
+
+    private static List<String> endless(List<String> seats, Reply ttls) {
+        List<String> endless = new ArrayList<>();
+        for (int i = 0; i < seats.size(); i++) {
+            long ttlMs = ttls.number(i);
+            if (ttlMs == -1) {
+                endless.add("the hold " + seats.get(i) + " never ends");
+            } else if (ttlMs > HOLD_MS_MAX) {
+                endless.add("the hold " + seats.get(i) + " lasts " + ttlMs + " ms more");
+            }
+        }
+        return endless;
+    }
+
+    private Flux<String> overCapacity(ConcertKeys keys) {
+        return redis.run(CEILING, List.of(keys.room(), keys.active()), List.of())
+                .filter(reply -> reply.number(0) > reply.number(1))
+                .map(reply -> reply.number(0) + " are in where " + reply.number(1) + " may be")
+                .flux();
+    }
+
+    private Flux<String> misplaced(ConcertKeys keys) {
+        return Flux.concat(scored(keys.waiting()), scored(keys.active()))
+                .buffer(CHUNK)
+                .concatMap(users ->
+                        redis.run(MISPLACED_ENTRIES, List.of(keys.waiting(), keys.active(), keys.entries()), users))
+                .flatMapIterable(reply -> reply.texts().toList())
+                .distinct()
+                .map(ticket -> ticket.isEmpty() ? "someone is in without a ticket" : "misplaced ticket " + ticket);
+    }
+
+    private Flux<String> scored(String key) {
+        return redis.scan(template -> template.opsForZSet().scan(key, chunks())).mapNotNull(TypedTuple::getValue);
+    }
+
+    private static ScanOptions chunks() {
+        return ScanOptions.scanOptions().count(CHUNK).build();
+    }
+
+    private Flux<String> outOfOrder(ConcertKeys keys) {
+        return redis.read(template ->
+                        template.opsForList().range(keys.admissionLog(), 0, -1).map(AdmissionLogEntry::parse))
+                .flatMapIterable(AdmissionLogEntry::outOfOrder);
+    }
+}

@@ -1,0 +1,107 @@
+package io.frontrow.adapter.redis.client;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.seat.model.HoldId;
+
+/**
+ * The Redis keys of one concert. All contain the same hash tag, so a Redis Cluster keeps them in one slot and a script may
+ * use them together.
+ */
+public record ConcertKeys(ConcertId concertId) {
+
+    /** Pattern that matches the channels of {@link #admittedChannel} of all concerts. */
+    public static final String ANY_ADMITTED_CHANNEL = "frontrow:{*}:admitted-channel";
+
+    /**
+     * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, the end of the recovery grace,
+     * the last eviction, totals.
+     */
+    public String room() {
+        return key("room");
+    }
+
+    /** Sorted set of waiting users by place. */
+    public String waiting() {
+        return key("waiting");
+    }
+
+    /** Sorted set of admitted users by the end of their turn in ms. */
+    public String active() {
+        return key("active");
+    }
+
+    /**
+     * Hash from user to the user's last entry as {@code id:place:suffix}. The entry stays in the hash after it has left.
+     *
+     * <p>The suffix is one of the constants of {@code prelude.lua}: FIRST_KNOWN ({@code 1}) if the user was unknown when the
+     * entry was made and the entry has neither been admitted nor left, so an earlier entry may have been lost; RESTORED
+     * ({@code 2}) if the entry was restored and has not been admitted since; SETTLED ({@code 0}) otherwise.
+     */
+    public String entries() {
+        return key("entries");
+    }
+
+    /** Sorted set of waiting and admitted users by their last heartbeat in ms. */
+    public String lastSeen() {
+        return key("last-seen");
+    }
+
+    /** Sorted set of the entries admitted within the last second by the time of admission in µs. */
+    public String recentAdmissions() {
+        return key("recent-admissions");
+    }
+
+    /** List of the last admissions as {@code id:place:µs} or {@code id:place:µs:way}, oldest first. */
+    public String admissionLog() {
+        return key("admission-log");
+    }
+
+    /** List of the last samples of the room as {@code ms:admitted:departed:active:waiting}, oldest first. */
+    public String samples() {
+        return key("samples");
+    }
+
+    /** Channel of admissions: one message for each batch, with the ids of the admitted users separated by spaces. */
+    public String admittedChannel() {
+        return key("admitted-channel");
+    }
+
+    /** String with the id of the hold that has the seat; expires with the hold. */
+    public String seat(PerformanceId performanceId, int number) {
+        return key("seat:" + performanceId.value() + ":" + number);
+    }
+
+    /** Pattern that matches the keys of all seats of the concert. */
+    public String anySeat() {
+        return key("seat:*");
+    }
+
+    /** Hash with performance, user, seats and deadline of a hold; expires with the hold. */
+    public String holdRecord(HoldId holdId) {
+        return key("hold:" + holdId.value());
+    }
+
+    /** Sorted set of the held seats of a performance by the deadline of their hold in ms. */
+    public String heldSeatsOf(PerformanceId performanceId) {
+        return key("held-seats:" + performanceId.value());
+    }
+
+    /** Set of the performances that have held seats. */
+    public String performancesWithHolds() {
+        return key("performances-with-holds");
+    }
+
+    /**
+     * Sorted set of the seats that a user holds, as {@code performance:seat:hold}, by the deadline of their hold in ms;
+     * expires with the user's last hold.
+     */
+    public String seatsHeldBy(UserId userId) {
+        return key("user-seats:" + userId.value());
+    }
+
+    private String key(String name) {
+        return "frontrow:{" + concertId.value() + "}:" + name;
+    }
+}

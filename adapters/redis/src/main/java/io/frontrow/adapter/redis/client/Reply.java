@@ -1,0 +1,55 @@
+package io.frontrow.adapter.redis.client;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What a script returned: texts and whole numbers, counted from 0. */
+public record Reply(List<?> parts) {
+
+    public String text(int index) {
+        return (String) parts.get(index);
+    }
+
+    public long number(int index) {
+        return (Long) parts.get(index);
+    }
+
+    public int integer(int index) {
+        return Math.toIntExact(number(index));
+    }
+
+    public boolean isTrue(int index) {
+        return number(index) == 1;
+    }
+
+    public UUID id(int index) {
+        return UUID.fromString(text(index));
+    }
+
+    public Instant instant(int index) {
+        return Instant.ofEpochMilli(number(index));
+    }
+
+    public Stream<String> texts() {
+        return parts.stream().map(String.class::cast);
+    }
+
+    /** Its parts for each of so many, equally long. @throws IllegalStateException if they cannot be */
+    public List<Reply> each(int count) {
+        int length = parts.size() / count;
+        if (length == 0 || length * count != parts.size()) {
+            throw new IllegalStateException("Redis answered with " + parts.size() + " parts for " + count);
+        }
+        return IntStream.range(0, count)
+                .mapToObj(i -> new Reply(parts.subList(i * length, (i + 1) * length)))
+                .toList();
+    }
+
+    /** The numbers from this index on. */
+    public Stream<Long> numbers(int from) {
+        return parts.stream().skip(from).map(Long.class::cast);
+    }
+}

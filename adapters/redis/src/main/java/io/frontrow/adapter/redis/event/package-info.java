@@ -1,0 +1,5 @@
+/** The stream of events in Redis. */
+@NullMarked
+package io.frontrow.adapter.redis.event;
+
+import org.jspecify.annotations.NullMarked;

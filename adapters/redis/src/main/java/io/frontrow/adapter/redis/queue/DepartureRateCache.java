@@ -1,0 +1,55 @@
+package io.frontrow.adapter.redis.queue;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.forecast.RoomSample;
+import java.time.Duration;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** The paces of rooms out of their tallies, each read once a second for all who ask. A fault is not kept. */
+final class DepartureRateCache {
+
+    private static final int ROOMS_MAX = 10_000;
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    private final RedisCalls redis;
+    private final Cache<ConcertId, Mono<DepartureRates>> reads;
+
+    DepartureRateCache(RedisCalls redis, Ticker ticker) {
+        this.redis = redis;
+        this.reads = Caffeine.newBuilder()
+                .maximumSize(ROOMS_MAX)
+                .expireAfterWrite(FRESH_FOR)
+                .ticker(ticker)
+                .build();
+    }
+
+    Mono<DepartureRates> of(ConcertId concertId) {
+        return Mono.defer(() -> reads.get(concertId, this::shared));
+    }
+
+    private Mono<DepartureRates> shared(ConcertId concertId) {
+        String tallies = new ConcertKeys(concertId).samples();
+        return redis.read(
+                        template -> template.opsForList().range(tallies, 0, -1).map(DepartureRateCache::tally))
+                .map(DepartureRates::of)
+                .doOnError(_ -> reads.invalidate(concertId))
+                .cache();
+    }
+
+    private static RoomSample tally(String text) {
+        String[] parts = text.split(":", -1);
+        return new RoomSample(
+                Instant.ofEpochMilli(Long.parseLong(parts[0])),
+                Long.parseLong(parts[1]),
+                Long.parseLong(parts[2]),
+                Long.parseLong(parts[3]),
+                Long.parseLong(parts[4]));
+    }
+}

@@ -1,0 +1,331 @@
+package io.frontrow.adapter.redis.queue;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.client.Reply;
+import io.frontrow.adapter.redis.client.Script;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.shared.Coalesced;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
+import reactor.core.publisher.Mono;
+
+/** The lines and sessions in Redis: sorted sets of users by place and by end of session. */
+public final class RedisQueueTickets implements QueueTickets {
+
+    private static final Script JOIN = Script.load("queue/join.lua");
+    private static final Script ENTRY_STATE = Script.load("queue/entry_state.lua");
+    private static final Script RESTORE = Script.load("queue/restore.lua");
+    private static final Script LEAVE = Script.load("queue/leave.lua");
+    private static final Script ADMIT = Script.load("queue/admit.lua");
+    private static final Script ADMIT_AHEAD = Script.load("queue/admit_ahead.lua");
+    private static final Script EVICT_IDLE = Script.load("queue/evict_idle.lua");
+    private static final Script RECORD_HEARTBEATS = Script.load("queue/record_heartbeats.lua");
+    private static final Script ROOM_COUNTS = Script.load("queue/room_counts.lua");
+    private static final Script STORE_TIME = Script.load("queue/store_time.lua");
+
+    /** How many sessions one call of a script ends at most, so that it never keeps Redis from others for long. */
+    private static final int END_AT_MOST = 1_000;
+
+    private static final int ADMISSIONS_REMEMBERED = 10_000;
+
+    private static final int CHUNK = 1_000;
+
+    /** How long what belongs to a room outlives the last admission into it. */
+    private static final Duration KEEP = Duration.ofDays(7);
+
+    /** What the scripts put on Lua's stack goes by the size of a batch. */
+    private static final Coalesced.Pace PACE = new Coalesced.Pace("Redis", 256, Duration.ofMillis(1));
+
+    private final RedisCalls redis;
+    private final DepartureRateCache paces;
+    private final Duration recoveryGrace;
+    private final Coalesced<WaitingRoom, Joining, Reply> joins = new Coalesced<>(PACE, this::join);
+    private final Coalesced<ConcertId, QueueTicket, Reply> standings = new Coalesced<>(PACE, this::standings);
+
+    /**
+     * Uses the connection of the template, for which see {@link RedisClientSettings}.
+     *
+     * @param recoveryGrace how long no entry is admitted after Redis lost entries
+     */
+    public RedisQueueTickets(ReactiveStringRedisTemplate redis, Duration recoveryGrace) {
+        this.redis = new RedisCalls(redis);
+        this.paces = new DepartureRateCache(this.redis, Ticker.systemTicker());
+        this.recoveryGrace = recoveryGrace;
+    }
+
+    @Override
+    public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId fresh) {
+        return joins.ask(room, new Joining(userId, fresh, room.lobbyPlace(userId)))
+                .map(reply -> joined(room.concertId(), userId, reply));
+    }
+
+    private Mono<List<Reply>> join(WaitingRoom room, List<Joining> joining) {
+        ConcertKeys keys = new ConcertKeys(room.concertId());
+        Stream<Object> shared = Stream.of(
+                room.policy().reentry(), KEEP.toMillis(), opensAtMs(room.policy()), room.epoch(), joining.size());
+        return redis.run(
+                        JOIN,
+                        Stream.concat(line(keys).stream(), Stream.of(keys.admissionLog()))
+                                .toList(),
+                        Stream.concat(shared, arguments(joining)).toList())
+                .map(reply -> reply.each(joining.size()));
+    }
+
+    /** Whoever joins one room is shuffled, or nobody is. */
+    private static Stream<Object> arguments(List<Joining> joining) {
+        Stream<Object> users = joining.stream().map(join -> join.userId().value());
+        Stream<Object> fresh = joining.stream().map(join -> join.fresh().value());
+        Stream<Object> lobby =
+                joining.stream().flatMap(join -> join.lobbyPlace().stream()).map(Place::value);
+        return Stream.of(users, fresh, lobby).flatMap(Function.identity());
+    }
+
+    /** What all that moves a ticket touches. */
+    private static List<String> line(ConcertKeys keys) {
+        return List.of(keys.room(), keys.waiting(), keys.active(), keys.entries(), keys.lastSeen());
+    }
+
+    private static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
+        QueueTicket ticket = new QueueTicket(new TicketId(reply.id(1)), concertId, userId, new Place(reply.number(2)));
+        return switch (reply.text(0)) {
+            case "IN" -> new Joined(ticket, new Standing.Active(reply.instant(3)), false, false);
+            case "KEPT" -> new Joined(ticket, waiting(reply, 3), false, false);
+            case "INSTEAD" -> new Joined(ticket, waiting(reply, 3), true, true);
+            default -> new Joined(ticket, waiting(reply, 3), true, false);
+        };
+    }
+
+    private static Standing waiting(Reply reply, int from) {
+        return new Standing.Waiting(reply.number(from), reply.number(from + 1));
+    }
+
+    @Override
+    public Mono<Standing> standing(QueueTicket ticket) {
+        return standings.ask(ticket.concertId(), ticket).map(reply -> standing(reply, 0));
+    }
+
+    private Mono<List<Reply>> standings(ConcertId concertId, List<QueueTicket> tickets) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return redis.run(
+                        ENTRY_STATE,
+                        List.of(keys.waiting(), keys.active(), keys.entries()),
+                        tickets.stream()
+                                .flatMap(ticket -> Stream.of(ticket.userId().value(), EntryText.of(ticket)))
+                                .toList())
+                .map(reply -> reply.each(tickets.size()));
+    }
+
+    private static Standing standing(Reply reply, int from) {
+        return switch (reply.text(from)) {
+            case "WAITING" -> waiting(reply, from + 1);
+            case "ACTIVE" -> new Standing.Active(reply.instant(from + 1));
+            case "LOST" -> new Standing.Lost();
+            default -> new Standing.Gone();
+        };
+    }
+
+    @Override
+    public Mono<Standing> restore(QueueTicket ticket, PastTurn past) {
+        Duration session = past instanceof PastTurn.Unpaid(var remaining) ? remaining : Duration.ZERO;
+        return redis.run(
+                        RESTORE,
+                        line(new ConcertKeys(ticket.concertId())),
+                        List.of(
+                                ticket.userId().value(),
+                                ticket.ticketId().value(),
+                                ticket.place().value(),
+                                whereBelongs(past),
+                                session.toMillis(),
+                                recoveryGrace.toMillis(),
+                                KEEP.toMillis()))
+                .map(reply -> standing(reply, 0));
+    }
+
+    private static String whereBelongs(PastTurn past) {
+        return switch (past) {
+            case PastTurn.Completed() -> "GONE";
+            case PastTurn.Unpaid _ -> "ACTIVE";
+            case PastTurn.Unknown() -> "WAITING";
+        };
+    }
+
+    @Override
+    public Mono<Boolean> leave(QueueTicket ticket, Departure why) {
+        return redis.run(
+                        LEAVE,
+                        line(new ConcertKeys(ticket.concertId())),
+                        List.of(ticket.userId().value(), EntryText.of(ticket), totalOf(why)))
+                .map(reply -> reply.isTrue(0));
+    }
+
+    private static String totalOf(Departure why) {
+        return switch (why) {
+            case LEFT -> "left";
+            case PAID -> "paid";
+        };
+    }
+
+    @Override
+    public Mono<Admission> admit(WaitingRoom room, int atMost) {
+        ConcertKeys keys = new ConcertKeys(room.concertId());
+        return redis.run(ADMIT, keysOfAdmission(keys, keys.lastSeen(), keys.samples()), admission(room, keys, atMost))
+                .map(reply -> new Admission(reply.integer(0), reply.integer(1), reply.number(2)));
+    }
+
+    private static List<String> keysOfAdmission(ConcertKeys keys, String... more) {
+        Stream<String> all = Stream.of(
+                keys.room(),
+                keys.waiting(),
+                keys.active(),
+                keys.entries(),
+                keys.recentAdmissions(),
+                keys.admissionLog());
+        return Stream.concat(all, Stream.of(more)).toList();
+    }
+
+    private List<?> admission(WaitingRoom room, ConcertKeys keys, int atMost) {
+        WaitingRoomPolicy policy = room.policy();
+        return List.of(
+                room.epoch(),
+                policy.capacity(),
+                policy.admitPerSecond(),
+                policy.session().toMillis(),
+                opensAtMs(policy),
+                policy.paused() ? 1 : 0,
+                policy.idle().toMillis(),
+                room.hasAdmitted() ? 1 : 0,
+                recoveryGrace.toMillis(),
+                atMost,
+                END_AT_MOST,
+                ADMISSIONS_REMEMBERED,
+                keys.admittedChannel(),
+                KEEP.toMillis(),
+                DepartureRates.samplingInterval(policy.session()).toMillis(),
+                DepartureRates.SAMPLES_PER_WINDOW + 1);
+    }
+
+    private static long opensAtMs(WaitingRoomPolicy policy) {
+        return policy.opensAt() == null ? 0 : policy.opensAt().toEpochMilli();
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+        String key = new ConcertKeys(concertId).entries();
+        return redis.read(template -> template.<String, String>opsForHash()
+                        .get(key, userId.value().toString())
+                        .map(text -> EntryText.parse(concertId, userId, text))
+                        .flux())
+                .map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
+        String key = new ConcertKeys(concertId).entries();
+        ScanOptions chunks = ScanOptions.scanOptions().count(CHUNK).build();
+        return redis.scan(template -> template.<String, String>opsForHash().scan(key, chunks))
+                .filter(entry -> entry.getValue().startsWith(ticketId.value() + ":"))
+                .map(entry -> EntryText.parse(concertId, new UserId(UUID.fromString(entry.getKey())), entry.getValue()))
+                .next()
+                .singleOptional();
+    }
+
+    @Override
+    public Mono<Entry> letIn(WaitingRoom room, QueueTicket ticket) {
+        ConcertKeys keys = new ConcertKeys(ticket.concertId());
+        return redis.run(
+                        ADMIT_AHEAD,
+                        keysOfAdmission(keys),
+                        List.of(
+                                room.epoch(),
+                                room.policy().capacity(),
+                                room.policy().admitPerSecond(),
+                                room.policy().session().toMillis(),
+                                ticket.userId().value(),
+                                EntryText.of(ticket),
+                                ADMISSIONS_REMEMBERED,
+                                keys.admittedChannel()))
+                .map(RedisQueueTickets::entry);
+    }
+
+    private static Entry entry(Reply reply) {
+        return switch (reply.text(0)) {
+            case "ENTERED" -> new Entry.Entered(new Standing.Active(reply.instant(1)));
+            case "FULL" -> new Entry.Full();
+            default -> new Entry.NotWaiting();
+        };
+    }
+
+    @Override
+    public Mono<Instant> now(ConcertId concertId) {
+        return redis.run(STORE_TIME, List.of(new ConcertKeys(concertId).room()), List.of())
+                .map(reply -> reply.instant(0));
+    }
+
+    @Override
+    public Mono<Void> touch(ConcertId concertId, Collection<UserId> users) {
+        return redis.run(
+                        RECORD_HEARTBEATS,
+                        List.of(new ConcertKeys(concertId).lastSeen()),
+                        users.stream().map(UserId::value).toList())
+                .then();
+    }
+
+    @Override
+    public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
+        return redis.run(EVICT_IDLE, line(new ConcertKeys(concertId)), List.of(atMost, pauseMax.toMillis()))
+                .map(reply -> new Sweep(reply.integer(1), swept(concertId, reply), reply.integer(0) == atMost));
+    }
+
+    private static List<QueueTicket> swept(ConcertId concertId, Reply reply) {
+        return IntStream.range(1, reply.parts().size() / 2)
+                .mapToObj(i -> EntryText.parse(concertId, new UserId(reply.id(2 * i)), reply.text(2 * i + 1)))
+                .toList();
+    }
+
+    @Override
+    public Mono<RoomCounts> counts(ConcertId concertId) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return redis.run(
+                        ROOM_COUNTS,
+                        List.of(keys.room(), keys.waiting(), keys.active(), keys.recentAdmissions()),
+                        List.of())
+                .map(reply -> new RoomCounts(
+                        reply.number(0),
+                        reply.number(1),
+                        reply.number(2),
+                        reply.number(3),
+                        reply.number(4),
+                        reply.number(5)));
+    }
+
+    @Override
+    public Mono<DepartureRates> pace(ConcertId concertId) {
+        return paces.of(concertId);
+    }
+
+    private record Joining(UserId userId, TicketId fresh, Optional<Place> lobbyPlace) {}
+}

@@ -1,0 +1,70 @@
+package io.frontrow.adapter.redis.seat;
+
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.Reply;
+import io.frontrow.adapter.redis.queue.EntryText;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds.Outcome;
+import io.frontrow.seat.port.SeatHolds.Request;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/** What {@code hold.lua} takes and what it answers. */
+record HoldScriptCall(Request request) {
+
+    List<String> keys() {
+        ConcertKeys keys = new ConcertKeys(request.ticket().concertId());
+        PerformanceId performanceId = request.performanceId();
+        Stream<String> shared = Stream.of(
+                keys.waiting(),
+                keys.active(),
+                keys.entries(),
+                keys.holdRecord(request.fresh()),
+                keys.heldSeatsOf(performanceId),
+                keys.performancesWithHolds(),
+                keys.seatsHeldBy(request.ticket().userId()));
+        return Stream.concat(shared, request.seats().stream().mapToObj(number -> keys.seat(performanceId, number)))
+                .toList();
+    }
+
+    List<?> arguments() {
+        Stream<Object> first = Stream.of(
+                request.ticket().userId().value(),
+                EntryText.of(request.ticket()),
+                request.performanceId().value(),
+                request.fresh().value(),
+                request.holdFor().toMillis(),
+                request.limit());
+        IntStream numbers = IntStream.concat(request.seats().stream(), request.claimed().stream());
+        return Stream.concat(first, numbers.boxed()).toList();
+    }
+
+    Outcome outcome(Reply reply) {
+        return switch (reply.text(0)) {
+            case "HELD" -> new Outcome.Held(hold(reply), reply.isTrue(4));
+            case "NOT_YOUR_TURN" -> new Outcome.NoTurn(new TurnRefusal.NotYourTurn(reply.number(1)));
+            case "GONE" -> new Outcome.NoTurn(new TurnRefusal.TicketGone());
+            case "LOST" -> throw new StoreUnavailable("Redis", new IllegalStateException("it lost a ticket meanwhile"));
+            case "TAKEN" -> new Outcome.Taken(SeatNumbers.of(reply.numbers(1).mapToInt(Math::toIntExact)));
+            case "OVER_LIMIT" -> new Outcome.OverLimit();
+            default -> throw new IllegalStateException("hold.lua answered " + reply.text(0));
+        };
+    }
+
+    private SeatHold hold(Reply reply) {
+        return new SeatHold(
+                new HoldId(reply.id(1)),
+                request.performanceId(),
+                request.ticket().userId(),
+                request.seats(),
+                reply.instant(2),
+                Duration.ofMillis(reply.number(3)));
+    }
+}

@@ -1,0 +1,148 @@
+package io.frontrow.adapter.redis.seat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.client.Reply;
+import io.frontrow.adapter.redis.client.Script;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.springframework.data.domain.Range;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Mono;
+
+/**
+ * Holds in Redis: a key per held seat that ends by itself, and beside it what finds the seats of a hold, a user or a
+ * performance. A hold never changes, so that its seats, whose keys a script must be given, are read first and released in
+ * a second step, which compares.
+ */
+public final class RedisSeatHolds implements SeatHolds {
+
+    private static final Script HOLD_SEATS = Script.load("seat/hold_seats.lua");
+    private static final Script RELEASE_SEATS = Script.load("seat/release_seats.lua");
+    private static final Script FIND_HOLD = Script.load("seat/find_hold.lua");
+    private static final Script HELD_SEATS = Script.load("seat/held_seats.lua");
+    private static final Script PURGE_HOLDS = Script.load("seat/purge_holds.lua");
+
+    private final RedisCalls redis;
+
+    /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
+    public RedisSeatHolds(ReactiveStringRedisTemplate redis) {
+        this.redis = new RedisCalls(redis);
+    }
+
+    @Override
+    public Mono<Outcome> hold(Request request) {
+        HoldScriptCall call = new HoldScriptCall(request);
+        return redis.run(HOLD_SEATS, call.keys(), call.arguments()).map(call::outcome);
+    }
+
+    @Override
+    public Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId) {
+        return find(concertId, holdId)
+                .flatMap(found -> found.filter(hold -> hold.userId().equals(userId))
+                        .map(hold -> release(concertId, userId, HeldSeat.of(hold)))
+                        .orElseGet(() -> Mono.just(false)));
+    }
+
+    @Override
+    public Mono<Void> releaseAll(QueueTicket ticket) {
+        ConcertKeys keys = new ConcertKeys(ticket.concertId());
+        return redis.read(template -> template.opsForZSet()
+                        .range(keys.seatsHeldBy(ticket.userId()), Range.unbounded())
+                        .map(HeldSeat::parse))
+                .flatMap(seats -> release(ticket.concertId(), ticket.userId(), seats))
+                .then();
+    }
+
+    private Mono<Boolean> release(ConcertId concertId, UserId userId, List<HeldSeat> seats) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        List<String> keysOfSeats = new ArrayList<>();
+        keysOfSeats.add(keys.seatsHeldBy(userId));
+        List<Object> arguments = new ArrayList<>();
+        for (HeldSeat seat : seats) {
+            keysOfSeats.add(keys.seat(seat.performanceId(), seat.number()));
+            keysOfSeats.add(keys.heldSeatsOf(seat.performanceId()));
+            keysOfSeats.add(keys.holdRecord(seat.holdId()));
+            arguments.add(seat.entry());
+            arguments.add(seat.number());
+            arguments.add(seat.holdId().value());
+        }
+        return redis.run(RELEASE_SEATS, keysOfSeats, arguments).map(reply -> reply.number(0) > 0);
+    }
+
+    @Override
+    public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
+        return redis.run(FIND_HOLD, List.of(new ConcertKeys(concertId).holdRecord(holdId)), List.of())
+                .map(reply -> reply.text(0).equals("HELD") ? Optional.of(found(holdId, reply)) : Optional.empty());
+    }
+
+    private static SeatHold found(HoldId holdId, Reply reply) {
+        return new SeatHold(
+                holdId,
+                new PerformanceId(reply.id(1)),
+                new UserId(reply.id(2)),
+                seats(reply.text(3)),
+                reply.instant(4),
+                Duration.ofMillis(reply.number(5)));
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
+        List<PerformanceId> ids = List.copyOf(performanceIds);
+        return redis.run(HELD_SEATS, heldKeys(concertId, ids), List.of()).map(reply -> held(ids, reply));
+    }
+
+    private static List<String> heldKeys(ConcertId concertId, List<PerformanceId> performanceIds) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return performanceIds.stream().map(keys::heldSeatsOf).toList();
+    }
+
+    private static Map<PerformanceId, SeatNumbers> held(List<PerformanceId> performanceIds, Reply reply) {
+        Map<PerformanceId, SeatNumbers> held = new HashMap<>();
+        for (int i = 0; i < performanceIds.size(); i++) {
+            held.put(performanceIds.get(i), seats(reply.text(i)));
+        }
+        return held;
+    }
+
+    private static SeatNumbers seats(String numbers) {
+        return numbers.isEmpty()
+                ? SeatNumbers.NONE
+                : SeatNumbers.of(Stream.of(numbers.split(",", -1)).mapToInt(Integer::parseInt));
+    }
+
+    @Override
+    public Mono<Long> tidy(ConcertId concertId, int atMost) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return redis.read(template -> template.opsForSet()
+                        .members(keys.performancesWithHolds())
+                        .map(id -> new PerformanceId(UUID.fromString(id))))
+                .flatMap(ids -> tidy(concertId, ids, atMost));
+    }
+
+    private Mono<Long> tidy(ConcertId concertId, List<PerformanceId> performanceIds, int atMost) {
+        List<String> keys = new ArrayList<>();
+        keys.add(new ConcertKeys(concertId).performancesWithHolds());
+        keys.addAll(heldKeys(concertId, performanceIds));
+        List<Object> arguments = new ArrayList<>();
+        arguments.add(atMost);
+        performanceIds.forEach(id -> arguments.add(id.value()));
+        return redis.run(PURGE_HOLDS, keys, arguments).map(reply -> reply.number(0));
+    }
+}

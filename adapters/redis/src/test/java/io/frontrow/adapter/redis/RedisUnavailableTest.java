@@ -1,0 +1,350 @@
+package io.frontrow.adapter.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.queue.RedisAdmissions;
+import io.frontrow.adapter.redis.queue.RedisQueueTickets;
+import io.frontrow.adapter.redis.seat.RedisSeatHolds;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.AdmittedUsers;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.test.TcpProxy;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.reactivestreams.Publisher;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+import reactor.test.StepVerifier;
+
+/** What is seen of a Redis that is away, hangs or refuses work; each test has a server of its own. */
+class RedisUnavailableTest {
+
+    private static final Duration SOON = Duration.ofSeconds(1);
+    private static final Duration EVENTUALLY = Duration.ofSeconds(10);
+
+    /** Within which time a client over HTTP hears that a store is away. */
+    private static final Duration AS_A_CLIENT_IS_TOLD = Duration.ofSeconds(2);
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final EmbeddedRedis server = new EmbeddedRedis();
+    private final List<ReactiveStringRedisTemplate> opened = new ArrayList<>();
+    private final ReactiveStringRedisTemplate redis = connect(server.port(), RedisClientSettings.standard());
+    private final QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        opened.forEach(TestRedis::disconnect);
+        server.stop();
+    }
+
+    private ReactiveStringRedisTemplate connect(int port, RedisClientSettings settings) {
+        return opened(TestRedis.connect("127.0.0.1", port, settings));
+    }
+
+    private ReactiveStringRedisTemplate opened(ReactiveStringRedisTemplate template) {
+        opened.add(template);
+        return template;
+    }
+
+    @Test
+    void everyCallTellsThatRedisIsAwayAndWorksAgainWhenItIsBack() {
+        join();
+        server.stop();
+
+        calls(redis).forEach(RedisUnavailableTest::isUnavailableSoon);
+
+        server.start();
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+    }
+
+    @Test
+    void aRedisThatIsAwayFromTheStartIsFoundWhenItComes() {
+        server.stop();
+        isUnavailableSoon(joining());
+
+        server.start();
+
+        assertThat(join().isFresh()).isTrue();
+    }
+
+    @Test
+    void aRedisThatHangsIsNotWaitedForAndWorksAgainWhenItWakes() {
+        join();
+        server.hang(2);
+
+        isUnavailableSoon(joining());
+
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+    }
+
+    @Test
+    void aRedisThatHangsFromTheStartIsNotWaitedForByAnybody() {
+        server.hang(3);
+
+        isUnavailableSoon(Flux.range(0, 50)
+                .flatMapDelayError(_ -> joining().subscribeOn(Schedulers.parallel()), 50, 50)
+                .onErrorMap(faults -> faults.getSuppressed()[0]));
+    }
+
+    @Test
+    void anAnswerIsNotWaitedForEvenIfTheClientDoesNotTellThatItIsLate() {
+        QueueTickets queue = queueOfAClientWithoutEnd(Duration.ofMillis(500));
+        queue.counts(concertId).block(EVENTUALLY);
+        server.hang(4);
+
+        StepVerifier.create(queue.counts(concertId))
+                .expectError(StoreUnavailable.class)
+                .verify(AS_A_CLIENT_IS_TOLD);
+        StepVerifier.create(queue.pace(concertId))
+                .expectError(StoreUnavailable.class)
+                .verify(AS_A_CLIENT_IS_TOLD);
+    }
+
+    @Test
+    void aTimeoutThatIsSetToNoneDoesNotEndEveryCallAtOnce() {
+        QueueTickets queue = queueOfAClientWithoutEnd(Duration.ZERO);
+
+        StepVerifier.create(queue.counts(concertId))
+                .expectNextCount(1)
+                .expectComplete()
+                .verify(EVENTUALLY);
+    }
+
+    private QueueTickets queueOfAClientWithoutEnd(Duration commandTimeout) {
+        return new RedisQueueTickets(
+                opened(TestRedis.connectWithoutEnd("127.0.0.1", server.port(), commandTimeout)), Duration.ZERO);
+    }
+
+    @Test
+    void whatWasSentWhenTheConnectionBrokeIsNotSentAgain() throws IOException {
+        try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
+            QueueTickets remote =
+                    new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
+            remote.counts(concertId).block(SOON);
+            proxy.discardRequests();
+
+            StepVerifier.create(remote.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID())))
+                    .thenAwait(Duration.ofMillis(100))
+                    .then(() -> reconnect(proxy))
+                    .expectError(StoreUnavailable.class)
+                    .verify(SOON);
+
+            await().atMost(EVENTUALLY)
+                    .ignoreException(StoreUnavailable.class)
+                    .until(() -> remote.counts(concertId).block(SOON) != null);
+            StepVerifier.create(tickets.counts(concertId))
+                    .assertNext(counts -> assertThat(counts.waiting()).isZero())
+                    .verifyComplete();
+        }
+    }
+
+    @Test
+    void admissionsAreHeardAgainAfterTheConnectionBrokeAndAfterRedisCameBack() throws IOException {
+        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port());
+                RedisAdmissions admissions = new RedisAdmissions(
+                        connect(proxy.port(), RedisClientSettings.standard()).getConnectionFactory())) {
+            admissions.into(concertId).subscribe(heard::add);
+            hearsAnAdmission(heard);
+
+            proxy.disconnect();
+            hearsAnAdmission(heard);
+
+            server.stop();
+            server.start();
+            hearsAnAdmission(heard);
+        }
+    }
+
+    @Test
+    void admissionsOfARedisThatIsAwayFromTheStartAreHeardWhenItComes() {
+        server.stop();
+        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
+            admissions.into(concertId).subscribe(heard::add);
+
+            server.start();
+
+            hearsAnAdmission(heard);
+        }
+    }
+
+    private void hearsAnAdmission(Queue<AdmittedUsers> heard) {
+        heard.clear();
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> {
+            join();
+            tickets.admit(TestRoom.of(concertId).room(), 1).block(SOON);
+            return !heard.isEmpty();
+        });
+    }
+
+    @Test
+    void whenRedisIsCutOffAllWhoWaitAreToldSoonAndThenItWorksAgain() throws IOException {
+        try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
+            QueueTickets remote =
+                    new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
+            remote.counts(concertId).block(SOON);
+            proxy.discardRequests();
+
+            StepVerifier.create(faults(2_000, remote))
+                    .assertNext(
+                            faults -> assertThat(faults).hasSize(2_000).hasOnlyElementsOfType(StoreUnavailable.class))
+                    .expectComplete()
+                    .verify(SOON);
+
+            reconnect(proxy);
+            await().atMost(EVENTUALLY)
+                    .ignoreException(StoreUnavailable.class)
+                    .until(() -> joining(remote).block(SOON) != null);
+            assertThat(join().standing()).isEqualTo(new Standing.Waiting(1, 0));
+        }
+    }
+
+    /** Why so many joins fail that come at once. */
+    private Mono<List<Throwable>> faults(int joins, QueueTickets queue) {
+        return Flux.range(0, joins)
+                .flatMap(_ -> joining(queue).then(Mono.<Throwable>empty()).onErrorResume(Mono::just), joins)
+                .collectList();
+    }
+
+    @Test
+    void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
+        RedisClientSettings narrow = new RedisClientSettings(Duration.ofSeconds(10), 10);
+        QueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow), Duration.ZERO);
+        queue.counts(concertId).block(EVENTUALLY);
+        server.hang(2);
+
+        Flux<Throwable> faults = Flux.range(0, 50)
+                .flatMap(
+                        _ -> queue.counts(concertId)
+                                .then(Mono.<Throwable>empty())
+                                .onErrorResume(Mono::just),
+                        50);
+
+        // None can have timed out, so they were refused: all but the ten, and what Redis answered before it hung.
+        StepVerifier.create(faults.collectList())
+                .assertNext(refused ->
+                        assertThat(refused).hasSizeBetween(30, 40).hasOnlyElementsOfType(StoreUnavailable.class))
+                .expectComplete()
+                .verify(EVENTUALLY);
+    }
+
+    @Test
+    void aRedisWithoutMemoryRefusesWorkAndTakesItAgain() {
+        join();
+        server.execute("CONFIG SET maxmemory 1");
+
+        isUnavailableSoon(joining());
+
+        server.execute("CONFIG SET maxmemory 0");
+        assertThat(join().isFresh()).isTrue();
+    }
+
+    @Test
+    void aRedisThatMayOnlyBeReadRefusesWork() {
+        QueueTicket ticket = join().ticket();
+        server.execute("REPLICAOF 127.0.0.1 1");
+
+        isUnavailableSoon(joining());
+
+        server.execute("REPLICAOF NO ONE");
+        StepVerifier.create(tickets.standing(ticket))
+                .expectNext(new Standing.Waiting(0, 0))
+                .verifyComplete();
+    }
+
+    @Test
+    void scriptsThatRedisForgotAreSentInFull() {
+        join();
+        server.execute("SCRIPT FLUSH");
+
+        assertThat(join().isFresh()).isTrue();
+    }
+
+    private static Stream<Publisher<?>> calls(ReactiveStringRedisTemplate redis) {
+        ConcertId concertId = new ConcertId(UUID.randomUUID());
+        QueueTicket ticket = new QueueTicket(new TicketId(UUID.randomUUID()), concertId, aUser(), new Place(1));
+        HoldId holdId = new HoldId(UUID.randomUUID());
+        PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
+        QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+        SeatHolds holds = new RedisSeatHolds(redis);
+        return Stream.of(
+                tickets.join(TestRoom.of(concertId).room(), ticket.userId(), ticket.ticketId()),
+                tickets.standing(ticket),
+                tickets.leave(ticket, Departure.LEFT),
+                tickets.admit(TestRoom.of(concertId).room(), 1),
+                tickets.counts(concertId),
+                tickets.pace(concertId),
+                tickets.find(concertId, ticket.userId()),
+                tickets.find(concertId, ticket.ticketId()),
+                tickets.letIn(TestRoom.of(concertId).room(), ticket),
+                tickets.now(concertId),
+                holds.hold(new SeatHolds.Request(
+                        holdId, ticket, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
+                holds.release(concertId, holdId, ticket.userId()),
+                holds.releaseAll(ticket),
+                holds.find(concertId, holdId),
+                holds.held(concertId, List.of(performanceId)),
+                holds.tidy(concertId, 1),
+                new RedisQueueInvariants(redis).check(List.of(concertId)));
+    }
+
+    private static void isUnavailableSoon(Publisher<?> call) {
+        StepVerifier.create(call)
+                .expectErrorSatisfies(fault ->
+                        assertThat(fault).isInstanceOf(StoreUnavailable.class).hasMessage("Redis is unavailable"))
+                .verify(SOON);
+    }
+
+    private static UserId aUser() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    private Mono<QueueTickets.Joined> joining() {
+        return joining(tickets);
+    }
+
+    private Mono<QueueTickets.Joined> joining(QueueTickets queue) {
+        return queue.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID()));
+    }
+
+    private QueueTickets.Joined join() {
+        return joining().blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    }
+
+    private static void reconnect(TcpProxy proxy) {
+        proxy.disconnect();
+        proxy.restore();
+    }
+}

@@ -1,0 +1,82 @@
+package io.frontrow.adapter.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.TestRoom;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.ReactiveListOperations;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class DepartureRateCacheTest {
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final String key = new ConcertKeys(concertId).samples();
+    private final ReactiveListOperations<String, String> lists =
+            TestRedis.template().opsForList();
+    private final AtomicLong nanos = new AtomicLong();
+    private final DepartureRateCache paces = new DepartureRateCache(new RedisCalls(TestRedis.template()), nanos::get);
+
+    @Test
+    void aPaceIsReadOnceASecond() {
+        write("10000:5:0:5:0");
+        write("20000:5:2:3:0");
+        assertThat(pace().turnsEnded()).isEqualTo(2);
+        write("30000:5:5:0:0");
+
+        assertThat(pace().turnsEnded()).isEqualTo(2);
+        nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
+        assertThat(pace().turnsEnded()).isEqualTo(5);
+    }
+
+    @Test
+    void roomsHavePacesOfTheirOwn() {
+        write("10000:5:0:5:0");
+        write("20000:5:2:3:0");
+
+        assertThat(pace().turnsEnded()).isEqualTo(2);
+        assertThat(get(paces.of(new ConcertId(UUID.randomUUID())))).isEqualTo(DepartureRates.UNKNOWN);
+    }
+
+    @Test
+    void noMoreTalliesAreKeptThanAWindowNeeds() {
+        for (int i = 0; i < 2 * DepartureRates.SAMPLES_PER_WINDOW; i++) {
+            write(i + ":0:0:0:0");
+        }
+
+        get(new RedisQueueTickets(TestRedis.template(), Duration.ZERO)
+                .admit(TestRoom.of(concertId).room(), 1));
+
+        assertThat(get(lists.size(key))).isEqualTo(DepartureRates.SAMPLES_PER_WINDOW + 1);
+    }
+
+    @Test
+    void whatCouldNotBeReadIsReadAgainAtOnce() {
+        get(TestRedis.template().opsForValue().set(key, "not a list"));
+        StepVerifier.create(paces.of(concertId)).verifyError();
+        get(TestRedis.template().delete(key));
+
+        assertThat(pace()).isEqualTo(DepartureRates.UNKNOWN);
+    }
+
+    private void write(String tally) {
+        get(lists.rightPush(key, tally));
+    }
+
+    private DepartureRates pace() {
+        return get(paces.of(concertId));
+    }
+
+    private static <T> T get(Mono<T> answer) {
+        return answer.blockOptional(Duration.ofSeconds(10)).orElseThrow();
+    }
+}

@@ -1,0 +1,156 @@
+package io.frontrow.adapter.redis.queue;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.EmbeddedRedis;
+import io.frontrow.adapter.redis.ServerInfo;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueTickets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.IntFunction;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/**
+ * What joins and status reads of one room cost Redis: calls of scripts, and time of the one thread that runs them, both for
+ * each join or read. Run by hand; so many callers at a time each wait for their answer before they ask again. What a join
+ * writes is measured also without the script, as the least that it could cost.
+ *
+ * <pre>
+ * ./mvnw -pl adapters/redis -am test -Dtest=QueueBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
+ * </pre>
+ */
+class QueueBenchmark {
+
+    private static final int MANY = 200_000;
+    private static final int FEW = 5_000;
+    private static final int BATCH = 256;
+    private static final int BATCHES_AT_ONCE = 8;
+
+    private final EmbeddedRedis server = new EmbeddedRedis();
+    private final ReactiveStringRedisTemplate redis =
+            TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
+    private final ServerInfo info = new ServerInfo(redis);
+    private final QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        TestRedis.disconnect(redis);
+        server.stop();
+    }
+
+    @Test
+    void measure() {
+        List<QueueTicket> warm = joined(MANY, 1_000);
+        run(MANY, 1_000, i -> tickets.standing(warm.get(i)));
+        System.out.printf(
+                "%n%-12s %8s %8s %11s %10s %14s%n",
+                "", "times", "callers", "per second", "calls each", "Redis' µs each");
+        measure(FEW, 1);
+        measure(MANY, 32);
+        measure(MANY, 1_000);
+        measure(MANY, 8_000);
+        measure("write", MANY, BATCH * BATCHES_AT_ONCE, () -> write(MANY));
+    }
+
+    private void measure(int times, int callers) {
+        List<QueueTicket> all = new ArrayList<>();
+        measure("join", times, callers, () -> all.addAll(joined(times, callers)));
+        measure("status read", times, callers, () -> run(times, callers, i -> tickets.standing(all.get(i))));
+    }
+
+    private void measure(String name, int times, int callers, Runnable work) {
+        long calls = info.scriptCalls();
+        double busy = info.busyMicros();
+        long start = System.nanoTime();
+        work.run();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        System.out.printf(
+                "%-12s %,8d %,8d %,11.0f %10.4f %14.2f%n",
+                name,
+                times,
+                callers,
+                times / seconds,
+                (double) (info.scriptCalls() - calls) / times,
+                (info.busyMicros() - busy) / times);
+    }
+
+    /** So many users join a new room. */
+    private List<QueueTicket> joined(int times, int callers) {
+        WaitingRoom room = TestRoom.of(new ConcertId(UUID.randomUUID())).room();
+        return run(
+                        times,
+                        callers,
+                        _ -> tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
+                .stream()
+                .map(QueueTickets.Joined::ticket)
+                .toList();
+    }
+
+    /** What so many joins write, in the same batches at best. */
+    private void write(int times) {
+        ConcertKeys keys = new ConcertKeys(new ConcertId(UUID.randomUUID()));
+        Flux.range(0, times / BATCH)
+                .flatMap(batch -> write(keys, batch * BATCH), BATCHES_AT_ONCE)
+                .blockLast();
+    }
+
+    private Mono<Long> write(ConcertKeys keys, int first) {
+        double now = System.currentTimeMillis();
+        Map<String, Double> places = IntStream.range(first, first + BATCH)
+                .boxed()
+                .collect(toMap(_ -> UUID.randomUUID().toString(), i -> now * 1_000 + i));
+        Map<String, String> entries = places.entrySet().stream()
+                .collect(toMap(Entry::getKey, it -> "%s:%.0f:1".formatted(UUID.randomUUID(), it.getValue())));
+        return redis.opsForZSet()
+                .addAll(keys.waiting(), scored(places.keySet(), places::get))
+                .then(redis.opsForHash().putAll(keys.entries(), entries))
+                .then(redis.opsForZSet().addAll(keys.lastSeen(), scored(places.keySet(), _ -> now)));
+    }
+
+    private static List<TypedTuple<String>> scored(Set<String> users, ToDoubleFunction<String> score) {
+        return users.stream()
+                .map(user -> TypedTuple.of(user, score.applyAsDouble(user)))
+                .toList();
+    }
+
+    /** Each caller asks one after the other. */
+    private static <T> List<T> run(int times, int callers, IntFunction<Mono<T>> action) {
+        return Objects.requireNonNull(Flux.range(0, callers)
+                .flatMap(
+                        caller -> Flux.range(0, times / callers)
+                                .concatMap(i -> action.apply(i * callers + caller))
+                                .subscribeOn(Schedulers.parallel()),
+                        callers)
+                .collectList()
+                .block());
+    }
+}

@@ -1,0 +1,30 @@
+package io.frontrow.adapter.redis.queue;
+
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.queue.port.Admissions;
+import io.frontrow.queue.port.AdmissionsContract;
+import io.frontrow.queue.port.QueueTickets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+class RedisAdmissionsTest extends AdmissionsContract {
+
+    private final RedisAdmissions admissions =
+            new RedisAdmissions(TestRedis.template().getConnectionFactory());
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+
+    @AfterEach
+    void close() {
+        admissions.close();
+    }
+
+    @Override
+    protected Admissions admissions() {
+        return admissions;
+    }
+
+    @Override
+    protected QueueTickets tickets() {
+        return tickets;
+    }
+}

@@ -1,0 +1,101 @@
+package io.frontrow.adapter.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTickets.Joined;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Those who come at once are answered as if they came one after the other. */
+class RedisBatchesPropertiesTest {
+
+    private static final int USERS = 12;
+    private static final int CAPACITY = 4;
+
+    private final QueueTickets batches = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final QueueTickets oneByOne = new InMemoryQueueTickets(Clock.systemUTC(), Duration.ZERO);
+
+    @Property(tries = 100)
+    void aBatchDoesAsOneAfterTheOther(@ForAll("rounds") List<Round> rounds) {
+        ConcertId concertId = new ConcertId(UUID.randomUUID());
+        List<UserId> users = IntStream.range(0, USERS)
+                .mapToObj(_ -> new UserId(UUID.randomUUID()))
+                .toList();
+        for (Round round : rounds) {
+            List<Answer> expected = get(joins(concertId, users, round, oneByOne).concatMap(join -> join));
+            List<Answer> answers = get(joins(concertId, users, round, batches).flatMapSequential(join -> join, 256));
+
+            assertThat(answers).isEqualTo(expected);
+            TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
+            assertThat(batches.admit(room.room(), round.admit()).block())
+                    .isEqualTo(oneByOne.admit(room.room(), round.admit()).block());
+            assertThat(totals(batches, concertId)).isEqualTo(totals(oneByOne, concertId));
+        }
+    }
+
+    private static Flux<Mono<Answer>> joins(
+            ConcertId concertId, List<UserId> users, Round round, QueueTickets tickets) {
+        WaitingRoom room = TestRoom.of(concertId).reentry(round.reentry()).room();
+        return Flux.fromIterable(round.users())
+                .map(user -> tickets.join(room, users.get(user), new TicketId(UUID.randomUUID()))
+                        .map(Answer::of));
+    }
+
+    private static List<Long> totals(QueueTickets tickets, ConcertId concertId) {
+        return get(tickets.counts(concertId)
+                .flatMapIterable(counts ->
+                        List.of(counts.waiting(), counts.active(), counts.admittedTotal(), counts.leftTotal())));
+    }
+
+    @Provide
+    Arbitrary<List<Round>> rounds() {
+        Arbitrary<List<Integer>> users =
+                Arbitraries.integers().between(0, USERS - 1).list().ofMaxSize(60);
+        return Combinators.combine(
+                        users,
+                        Arbitraries.of(Reentry.class),
+                        Arbitraries.integers().between(1, CAPACITY))
+                .as(Round::new)
+                .list()
+                .ofMaxSize(6);
+    }
+
+    private static <T> List<T> get(Flux<T> flux) {
+        return flux.collectList().blockOptional(Duration.ofSeconds(10)).orElseThrow();
+    }
+
+    record Round(List<Integer> users, Reentry reentry, int admit) {}
+
+    /** What does not depend on the time. */
+    private record Answer(UserId user, boolean isFresh, boolean endedSession, Standing standing) {
+
+        static Answer of(Joined joined) {
+            Standing standing = joined.standing() instanceof Standing.Active
+                    ? new Standing.Active(Instant.EPOCH)
+                    : joined.standing();
+            return new Answer(joined.ticket().userId(), joined.isFresh(), joined.endedSession(), standing);
+        }
+    }
+}

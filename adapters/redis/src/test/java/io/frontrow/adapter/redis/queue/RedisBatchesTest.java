@@ -1,0 +1,225 @@
+package io.frontrow.adapter.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.EmbeddedRedis;
+import io.frontrow.adapter.redis.ServerInfo;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTickets.Joined;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Many at once, who travel in few calls, on a Redis of one's own that counts them. */
+class RedisBatchesTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Standing GONE = new Standing.Gone();
+    private static final Standing LOST = new Standing.Lost();
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final ConcertKeys keys = new ConcertKeys(concertId);
+    private final EmbeddedRedis server = new EmbeddedRedis();
+    private final ReactiveStringRedisTemplate redis =
+            TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
+    private final ServerInfo info = new ServerInfo(redis);
+    private final QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+
+    @BeforeEach
+    void start() {
+        server.start();
+        // The first call of a script is followed by the script itself.
+        standing(get(join(aUser())).ticket());
+    }
+
+    @AfterEach
+    void stop() {
+        TestRedis.disconnect(redis);
+        server.stop();
+    }
+
+    @Test
+    void aThousandWhoJoinAtOnceAreInTheOrderInWhichTheyCame() {
+        List<UserId> crowd = users(1_000);
+        long callsBefore = info.scriptCalls();
+
+        List<Joined> all = atOnce(crowd.stream().map(this::join));
+
+        assertThat(info.scriptCalls() - callsBefore).isLessThanOrEqualTo(100);
+        assertThat(all).allMatch(Joined::isFresh);
+        assertThat(all).extracting(joined -> joined.ticket().userId()).isEqualTo(crowd);
+        assertThat(all).extracting(joined -> joined.ticket().place()).isSorted().doesNotHaveDuplicates();
+        List<Standing> inOrder = IntStream.rangeClosed(1, 1_000)
+                .<Standing>mapToObj(ahead -> new Standing.Waiting(ahead, 0))
+                .toList();
+        assertThat(all).extracting(Joined::standing).isEqualTo(inOrder);
+        assertThat(standings(all.stream().map(Joined::ticket))).isEqualTo(inOrder);
+    }
+
+    @Test
+    void aThousandWhoAskAtOnceTravelInFewCalls() {
+        List<Joined> all = atOnce(users(1_000).stream().map(this::join));
+        long callsBefore = info.scriptCalls();
+
+        standings(all.stream().map(Joined::ticket));
+
+        assertThat(info.scriptCalls() - callsBefore).isLessThanOrEqualTo(100);
+    }
+
+    @Test
+    void oneWhoJoinsTwoHundredTimesInABatchHasOneTicket() {
+        UserId user = aUser();
+
+        List<Joined> all = atOnce(IntStream.range(0, 200).mapToObj(_ -> join(user)));
+
+        QueueTicket ticket = all.getFirst().ticket();
+        Standing waiting = new Standing.Waiting(1, 0);
+        assertThat(all.getFirst()).isEqualTo(new Joined(ticket, waiting, true, false));
+        assertThat(all.subList(1, 200)).containsOnly(new Joined(ticket, waiting, false, false));
+        assertThat(get(tickets.counts(concertId)).waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void oneWhoRequeuesManyTimesInABatchHasTheLastTicket() {
+        UserId user = aUser();
+        get(tickets.admit(TestRoom.of(concertId).room(), 1));
+        get(join(user));
+        get(tickets.admit(TestRoom.of(concertId).room(), 1));
+
+        List<Joined> all = atOnce(IntStream.range(0, 100).mapToObj(_ -> join(user, Reentry.REQUEUE)));
+
+        assertThat(all).allMatch(Joined::isFresh);
+        assertThat(all).extracting(Joined::standing).containsOnly(new Standing.Waiting(0, 1));
+        assertThat(standings(all.stream().map(Joined::ticket)).subList(0, 99)).containsOnly(GONE);
+        assertThat(standing(all.getLast().ticket())).isEqualTo(new Standing.Waiting(0, 1));
+        assertThat(get(tickets.counts(concertId)).leftTotal()).isEqualTo(100);
+    }
+
+    @Test
+    void aTicketThatIsLostOrGoneOrForgedIsSoAndTheOthersOfItsBatchStandWhereTheyDo() {
+        List<QueueTicket> all = atOnce(users(50).stream().map(this::join)).stream()
+                .map(Joined::ticket)
+                .toList();
+        QueueTicket lost = all.get(10);
+        QueueTicket gone = all.get(20);
+        QueueTicket real = all.get(30);
+        QueueTicket forged =
+                new QueueTicket(new TicketId(UUID.randomUUID()), concertId, real.userId(), new Place(1L << 52));
+        lose(lost.userId());
+        get(tickets.leave(gone, Departure.LEFT));
+
+        List<Standing> standings = standings(
+                all.stream().flatMap(ticket -> ticket.equals(real) ? Stream.of(forged, real) : Stream.of(ticket)));
+
+        assertThat(standings.get(10)).isEqualTo(LOST);
+        assertThat(standings.get(20)).isEqualTo(GONE);
+        assertThat(standings.get(30)).isEqualTo(GONE);
+        List<Standing> inOrder = IntStream.rangeClosed(1, 48)
+                .<Standing>mapToObj(ahead -> new Standing.Waiting(ahead, 0))
+                .toList();
+        assertThat(standings)
+                .filteredOn(standing -> standing instanceof Standing.Waiting)
+                .isEqualTo(inOrder);
+    }
+
+    @Test
+    void aSpoiltTicketHarmsNobodyElseOfItsBatch() {
+        List<UserId> users = users(20);
+        List<QueueTicket> all = atOnce(users.stream().map(this::join)).stream()
+                .map(Joined::ticket)
+                .toList();
+        get(redis.opsForHash().put(keys.entries(), users.get(7).value().toString(), "spoilt"));
+        get(redis.opsForHash().put(keys.entries(), users.get(8).value().toString(), "spoilt:1"));
+        get(redis.opsForHash().put(keys.entries(), users.get(9).value().toString(), "spoilt:7:1"));
+
+        List<Standing> standings = standings(all.stream());
+        List<Joined> again = atOnce(users.stream().map(user -> join(user).onErrorResume(_ -> Mono.empty())));
+
+        assertThat(standings)
+                .filteredOn(standing -> standing instanceof Standing.Waiting)
+                .hasSize(17);
+        assertThat(again).hasSize(19);
+        assertThat(again)
+                .filteredOn(joined -> !joined.isFresh())
+                .extracting(Joined::ticket)
+                .containsExactlyElementsOf(Stream.concat(all.subList(0, 7).stream(), all.subList(10, 20).stream())
+                        .toList());
+    }
+
+    @Test
+    void whoeverHangsUpHarmsNobodyElse() {
+        List<CompletableFuture<Joined>> patient = IntStream.range(0, 50)
+                .mapToObj(_ -> {
+                    join(aUser()).subscribe().dispose();
+                    return join(aUser()).toFuture();
+                })
+                .toList();
+
+        assertThat(patient.stream().map(CompletableFuture::join))
+                .extracting(joined -> joined.ticket().place())
+                .isSorted()
+                .doesNotHaveDuplicates();
+    }
+
+    private Mono<Joined> join(UserId user) {
+        return join(user, Reentry.KEEP);
+    }
+
+    private Mono<Joined> join(UserId user, Reentry reentry) {
+        return tickets.join(TestRoom.of(concertId).reentry(reentry).room(), user, new TicketId(UUID.randomUUID()));
+    }
+
+    private Standing standing(QueueTicket ticket) {
+        return get(tickets.standing(ticket));
+    }
+
+    private List<Standing> standings(Stream<QueueTicket> all) {
+        return atOnce(all.map(tickets::standing));
+    }
+
+    private void lose(UserId user) {
+        String name = user.value().toString();
+        get(redis.opsForHash().remove(keys.entries(), name));
+        get(redis.opsForZSet().remove(keys.waiting(), name));
+    }
+
+    private static List<UserId> users(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> aUser()).toList();
+    }
+
+    private static UserId aUser() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    /** All answers in the order of the questions. */
+    private static <T> List<T> atOnce(Stream<Mono<T>> questions) {
+        return get(Flux.fromStream(questions)
+                .flatMapSequential(question -> question, Integer.MAX_VALUE)
+                .collectList());
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(PATIENCE).orElseThrow();
+    }
+}

@@ -1,0 +1,33 @@
+package io.frontrow.adapter.redis.queue;
+
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.queue.port.LobbyContract;
+import io.frontrow.queue.port.QueueTickets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+
+class RedisLobbyTest extends LobbyContract {
+
+    private static final ReactiveStringRedisTemplate ANOTHER = TestRedis.connect(
+            TestRedis.host(), TestRedis.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
+
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final QueueTickets ticketsOfAnother = new RedisQueueTickets(ANOTHER, Duration.ZERO);
+
+    @AfterAll
+    static void disconnect() {
+        TestRedis.disconnect(ANOTHER);
+    }
+
+    @Override
+    protected QueueTickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    protected QueueTickets ticketsOfAnotherInstance() {
+        return ticketsOfAnother;
+    }
+}

@@ -1,0 +1,35 @@
+package io.frontrow.adapter.redis.queue;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.RedisDataLoss;
+import io.frontrow.adapter.redis.IdleUser;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTicketsProperties;
+import java.time.Duration;
+
+class RedisQueueTicketsPropertiesTest extends QueueTicketsProperties {
+
+    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+
+    @Override
+    protected QueueTickets tickets() {
+        return tickets;
+    }
+
+    @Override
+    protected void lose(ConcertId lost) {
+        RedisDataLoss.of(TestRedis.template(), lost);
+    }
+
+    @Override
+    protected void lose(ConcertId where, UserId lost) {
+        RedisDataLoss.of(TestRedis.template(), where, lost);
+    }
+
+    @Override
+    protected void makeIdle(ConcertId where, UserId idle) {
+        IdleUser.of(where, idle);
+    }
+}

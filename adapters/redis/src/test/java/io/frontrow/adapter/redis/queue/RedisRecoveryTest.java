@@ -1,0 +1,173 @@
+package io.frontrow.adapter.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.EmbeddedRedis;
+import io.frontrow.test.WallClock;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.test.WallClock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Random;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** A Redis of one's own that loses its memory while a crowd waits, seen by two instances. */
+@Execution(ExecutionMode.CONCURRENT) // because most of it is waiting for the grace to end
+class RedisRecoveryTest {
+
+    private static final int CROWD = 2_000;
+    private static final int NEWCOMERS = 200;
+    private static final int AT_ONCE = 64;
+    private static final Duration GRACE = Duration.ofSeconds(8);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final EmbeddedRedis server = new EmbeddedRedis();
+    private final RedisClientSettings patient = new RedisClientSettings(Duration.ofSeconds(30), 50_000);
+    private final ReactiveStringRedisTemplate redis = TestRedis.connect("127.0.0.1", server.port(), patient);
+    private final ReactiveStringRedisTemplate otherRedis = TestRedis.connect("127.0.0.1", server.port(), patient);
+    private final List<QueueTickets> instances =
+            List.of(new RedisQueueTickets(redis, GRACE), new RedisQueueTickets(otherRedis, GRACE));
+    private final WaitingRoom room =
+            TestRoom.of(concertId).capacity(CROWD + NEWCOMERS).thatHasAdmitted().room();
+
+    @BeforeEach
+    void start() {
+        server.start();
+    }
+
+    @AfterEach
+    void stop() {
+        TestRedis.disconnect(redis);
+        TestRedis.disconnect(otherRedis);
+        server.stop();
+    }
+
+    @Test
+    void whenAllIsLostAdmissionFollowsTheOldPlacesAndNewcomersComeBehind() {
+        List<QueueTicket> crowd = joined(CROWD);
+
+        server.execute("FLUSHALL");
+        List<QueueTicket> newcomers = comeBackAmongNewcomers(crowd);
+
+        assertThat(admissions()).isEmpty();
+        WallClock.waitFor(GRACE);
+        admitAll();
+        assertThat(admissions()).isEqualTo(ids(crowd, newcomers));
+        assertSound();
+    }
+
+    @Test
+    void whenAPartIsLostAdmissionFollowsTheOldPlacesToo() {
+        List<QueueTicket> crowd = joined(CROWD / 4);
+        List<QueueTicket> lost =
+                crowd.stream().filter(ticket -> crowd.indexOf(ticket) % 3 == 0).toList();
+        Object[] users =
+                lost.stream().map(ticket -> ticket.userId().value().toString()).toArray();
+        ConcertKeys keys = new ConcertKeys(concertId);
+        get(redis.opsForHash().remove(keys.entries(), users));
+        Stream.of(keys.waiting(), keys.lastSeen())
+                .forEach(key -> get(redis.opsForZSet().remove(key, users)));
+
+        List<QueueTicket> newcomers = comeBackAmongNewcomers(crowd);
+
+        assertThat(admissions()).isEmpty();
+        WallClock.waitFor(GRACE);
+        admitAll();
+        assertThat(admissions()).isEqualTo(ids(crowd, newcomers));
+        assertSound();
+    }
+
+    /** In random order and at once, while both instances try to let people in. @return the newcomers by place */
+    private List<QueueTicket> comeBackAmongNewcomers(List<QueueTicket> crowd) {
+        List<QueueTicket> shuffled = new ArrayList<>(crowd);
+        Collections.shuffle(shuffled, new Random(11));
+        Mono<List<QueueTicket>> joining = Flux.range(0, NEWCOMERS)
+                .concatMap(i -> instance(i).admit(room, 100).then(join(i)))
+                .collectList();
+        Mono<Void> comingBack = Flux.range(0, crowd.size())
+                .flatMap(i -> comeBack(instance(i), shuffled.get(i)), AT_ONCE)
+                .then();
+        return get(Mono.zip(joining, comingBack.thenReturn(true), (newcomers, _) -> newcomers));
+    }
+
+    private static Mono<Standing> comeBack(QueueTickets instance, QueueTicket ticket) {
+        return instance.standing(ticket)
+                .flatMap(standing -> standing instanceof Standing.Lost
+                        ? instance.restore(ticket, new PastTurn.Unknown())
+                        : Mono.just(standing))
+                .doOnNext(standing -> assertThat(standing).isInstanceOf(Standing.Waiting.class));
+    }
+
+    private List<QueueTicket> joined(int count) {
+        return get(Flux.range(0, count)
+                .flatMap(this::join, AT_ONCE)
+                .sort(Comparator.comparing(QueueTicket::place))
+                .collectList());
+    }
+
+    private Mono<QueueTicket> join(int i) {
+        return instance(i)
+                .join(TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()))
+                .map(QueueTickets.Joined::ticket);
+    }
+
+    private QueueTickets instance(int i) {
+        return instances.get(i % instances.size());
+    }
+
+    private void admitAll() {
+        get(Flux.range(0, 100)
+                .flatMap(i -> instance(i).admit(room, 50), AT_ONCE)
+                .collectList());
+    }
+
+    /** The ids of those who were let in, in the order in which they were. */
+    private List<String> admissions() {
+        return get(redis.opsForList()
+                .range(new ConcertKeys(concertId).admissionLog(), 0, -1)
+                .map(AdmissionLogEntry::parse)
+                .map(AdmissionLogEntry::ticketId)
+                .collectList());
+    }
+
+    private static List<String> ids(List<QueueTicket> crowd, List<QueueTicket> newcomers) {
+        return Stream.concat(crowd.stream(), newcomers.stream())
+                .map(ticket -> ticket.ticketId().value().toString())
+                .toList();
+    }
+
+    private void assertSound() {
+        assertThat(get(new RedisQueueInvariants(redis).check(List.of(concertId))))
+                .allMatch(AuditCheck::isOk);
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(PATIENCE).orElseThrow();
+    }
+}

@@ -1,0 +1,109 @@
+package io.frontrow.adapter.redis.queue;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.RedisDataLoss;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TicketId;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.data.redis.connection.ReactiveSubscription.Message;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+/** What a room's keys and channel are like, which others rely on. */
+class RedisRoomTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final ConcertKeys keys = new ConcertKeys(concertId);
+    private final ReactiveStringRedisTemplate redis = TestRedis.template();
+    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+
+    @Test
+    void whoWasLetInIsToldToTheChannelOfTheRoom() {
+        String first = userOf(join());
+        String second = userOf(join());
+        join();
+
+        StepVerifier.create(redis.listenToChannelLater(keys.admittedChannel())
+                        .flatMapMany(messages -> messages.map(Message::getMessage)
+                                .mergeWith(tickets.admit(TestRoom.of(concertId).room(), 2)
+                                        .then(Mono.<String>empty())))
+                        .next())
+                .expectNext(first + " " + second)
+                .expectComplete()
+                .verify(PATIENCE);
+    }
+
+    @Test
+    void aRoomThatNobodyUsesVanishesAfterAWeek() {
+        join();
+        assertVanish(keys.room(), keys.waiting(), keys.entries(), keys.lastSeen());
+
+        admit();
+        admit();
+
+        assertVanish(
+                keys.room(),
+                keys.active(),
+                keys.entries(),
+                keys.lastSeen(),
+                keys.recentAdmissions(),
+                keys.admissionLog());
+    }
+
+    @Test
+    void aRoomThatCameBackVanishesAfterAWeekToo() {
+        QueueTicket ticket = join();
+        RedisDataLoss.of(TestRedis.template(), concertId);
+        get(tickets.restore(ticket, new PastTurn.Unpaid(Duration.ofMinutes(1))));
+
+        assertVanish(keys.room(), keys.active(), keys.entries(), keys.lastSeen());
+    }
+
+    @Test
+    void aRoomInUseIsKept() {
+        join();
+        get(redis.expire(keys.entries(), Duration.ofDays(6)));
+
+        admit();
+
+        assertVanish(keys.entries());
+    }
+
+    private void assertVanish(String... all) {
+        assertThat(Stream.of(all))
+                .allSatisfy(key ->
+                        assertThat(get(redis.getExpire(key))).isBetween(WEEK.minusMinutes(1), WEEK.plusSeconds(1)));
+    }
+
+    private QueueTicket join() {
+        return get(tickets.join(
+                        TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
+                .ticket();
+    }
+
+    private void admit() {
+        get(tickets.admit(TestRoom.of(concertId).room(), 100));
+    }
+
+    private static String userOf(QueueTicket ticket) {
+        return ticket.userId().value().toString();
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(PATIENCE).orElseThrow();
+    }
+}
