@@ -48,9 +48,6 @@ class RedisUnavailableTest {
     private static final Duration SOON = Duration.ofSeconds(1);
     private static final Duration EVENTUALLY = Duration.ofSeconds(10);
 
-    /** Within which time a client over HTTP hears that a store is away. */
-    private static final Duration AS_A_CLIENT_IS_TOLD = Duration.ofSeconds(2);
-
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final List<ReactiveStringRedisTemplate> opened = new ArrayList<>();
@@ -115,35 +112,6 @@ class RedisUnavailableTest {
         isUnavailableSoon(Flux.range(0, 50)
                 .flatMapDelayError(_ -> joining().subscribeOn(Schedulers.parallel()), 50, 50)
                 .onErrorMap(faults -> faults.getSuppressed()[0]));
-    }
-
-    @Test
-    void anAnswerIsNotWaitedForEvenIfTheClientDoesNotTellThatItIsLate() {
-        QueueTickets queue = queueOfAClientWithoutEnd(Duration.ofMillis(500));
-        queue.counts(concertId).block(EVENTUALLY);
-        server.hang(4);
-
-        StepVerifier.create(queue.counts(concertId))
-                .expectError(StoreUnavailable.class)
-                .verify(AS_A_CLIENT_IS_TOLD);
-        StepVerifier.create(queue.pace(concertId))
-                .expectError(StoreUnavailable.class)
-                .verify(AS_A_CLIENT_IS_TOLD);
-    }
-
-    @Test
-    void aTimeoutThatIsSetToNoneDoesNotEndEveryCallAtOnce() {
-        QueueTickets queue = queueOfAClientWithoutEnd(Duration.ZERO);
-
-        StepVerifier.create(queue.counts(concertId))
-                .expectNextCount(1)
-                .expectComplete()
-                .verify(EVENTUALLY);
-    }
-
-    private QueueTickets queueOfAClientWithoutEnd(Duration commandTimeout) {
-        return new RedisQueueTickets(
-                opened(TestRedis.connectWithoutEnd("127.0.0.1", server.port(), commandTimeout)), Duration.ZERO);
     }
 
     @Test

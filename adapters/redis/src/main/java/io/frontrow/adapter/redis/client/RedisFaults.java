@@ -10,31 +10,32 @@ import org.springframework.data.redis.ClusterStateFailureException;
 import org.springframework.data.redis.RedisConnectionFailureException;
 import org.springframework.data.redis.TooManyClusterRedirectionsException;
 
-/** Tells a Redis that is away, late or refuses work for now from a mistake of ours. */
+/** Distinguishes a Redis that is unavailable, late or refuses work for the moment from a programming error. */
 final class RedisFaults {
 
-    /** How Redis' errors begin that pass; raised within a script, they are told in the middle of its own error. */
-    private static final Pattern PASSING = Pattern.compile(
-            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|UNBLOCKED)\\b|max number of clients");
+    /** The codes of errors that pass. A script reports such an error in the middle of its own error message. */
+    private static final Pattern TRANSIENT = Pattern.compile(
+            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|UNBLOCKED)\\b"
+                    + "|max number of clients");
 
     private RedisFaults() {}
 
-    /** The fault as core knows it, or as it is if trying again would not help. */
+    /** The fault as {@link StoreUnavailable} if a later attempt may succeed, otherwise the fault itself. */
     static Throwable unavailable(Throwable fault) {
-        return isPassing(fault) ? new StoreUnavailable("Redis", fault) : fault;
+        return isTransient(fault) ? new StoreUnavailable("Redis", fault) : fault;
     }
 
-    private static boolean isPassing(Throwable fault) {
+    private static boolean isTransient(Throwable fault) {
         return switch (fault) {
             case RedisConnectionFailureException _,
                     QueryTimeoutException _,
                     ClusterStateFailureException _,
                     TooManyClusterRedirectionsException _ -> true;
             case RedisCommandExecutionException refused ->
-                PASSING.matcher(String.valueOf(refused.getMessage())).find();
-            // Not connected, queue full, connection lost on the way; or never heard of again.
+                TRANSIENT.matcher(String.valueOf(refused.getMessage())).find();
+            // Not connected, queue full or connection lost; or no result within the limit of a call.
             case RedisException _, TimeoutException _ -> true;
-            default -> fault.getCause() != null && isPassing(fault.getCause());
+            default -> fault.getCause() != null && isTransient(fault.getCause());
         };
     }
 }
