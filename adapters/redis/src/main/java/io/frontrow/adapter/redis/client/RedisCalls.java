@@ -52,7 +52,12 @@ public final class RedisCalls {
         List<String> texts = arguments.stream().map(String::valueOf).toList();
         return withinLimit(calling(template -> template.execute(script.lua(), keys, texts))
                         .single())
-                .map(Reply::new);
+                .map(parts -> new Reply(script.file(), parts));
+    }
+
+    /** Runs a script whose arguments go by name. */
+    public Mono<Reply> run(Script script, List<String> keys, Arguments arguments) {
+        return run(script, keys, arguments.list());
     }
 
     /** Collects all that one plain command returns. */

@@ -8,20 +8,22 @@ import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.script.RedisScript;
 
-/** A Lua script. The head of its file says which keys and arguments it takes and what it returns, which is always a list. */
+/**
+ * A Lua script. The head of its file says which keys and arguments it takes and what it returns, which is always a list.
+ *
+ * @param file path of the script within the resources of this module, such as {@code queue/join.lua}
+ * @param lua the shared prelude and the file in one text
+ */
 @SuppressWarnings("rawtypes") // the class of a list says nothing about its elements
-public record Script(RedisScript<List> lua) {
+public record Script(String file, RedisScript<List> lua) {
 
     private static final String FOLDER = "io/frontrow/adapter/redis/";
+    private static final String PRELUDE = read("prelude.lua");
 
-    /**
-     * Loads a script from the classpath.
-     *
-     * @param file its path within the resources of this module, such as {@code queue/join.lua}
-     */
+    /** Loads a script from the classpath, with {@code prelude.lua} in front of it. */
     public static Script load(String file) {
         // As text: for a resource, Spring would check at each call whether the file has changed.
-        return new Script(RedisScript.of(read(file), List.class));
+        return new Script(file, RedisScript.of(PRELUDE + read(file), List.class));
     }
 
     private static String read(String file) {

@@ -16,11 +16,11 @@ public record AdmissionLogEntry(String ticketId, long place, long atMicros, Way 
     enum Way {
         IN_TURN,
         /** Lost and restored, so that those behind it may have gone first, or it was in before. */
-        BACK,
+        RESTORED,
         /** An operator let the ticket in, whoever was in front. */
         AHEAD,
         /** Not let in yet: the first of a lobby, whose places are before those that were let in until then. */
-        LOBBY
+        PRE_QUEUE
     }
 
     public static AdmissionLogEntry parse(String entry) {
@@ -35,8 +35,8 @@ public record AdmissionLogEntry(String ticketId, long place, long atMicros, Way 
         Set<String> seen = new HashSet<>();
         long last = -1;
         for (AdmissionLogEntry admission : admissions) {
-            boolean isSecond = admission.way != Way.LOBBY && !seen.add(admission.ticketId);
-            if (isSecond && admission.way != Way.BACK) {
+            boolean isSecond = admission.way != Way.PRE_QUEUE && !seen.add(admission.ticketId);
+            if (isSecond && admission.way != Way.RESTORED) {
                 broken.add("ticket " + admission.ticketId + " was let in twice");
             } else if (admission.way == Way.IN_TURN && admission.isBefore(last)) {
                 broken.add("ticket " + admission.ticketId + " was let in after one behind it");
@@ -55,8 +55,8 @@ public record AdmissionLogEntry(String ticketId, long place, long atMicros, Way 
     private long last(long before) {
         return switch (way) {
             case IN_TURN -> place;
-            case BACK, AHEAD -> before;
-            case LOBBY -> -1;
+            case RESTORED, AHEAD -> before;
+            case PRE_QUEUE -> -1;
         };
     }
 }

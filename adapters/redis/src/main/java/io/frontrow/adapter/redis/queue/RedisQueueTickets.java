@@ -2,6 +2,7 @@ package io.frontrow.adapter.redis.queue;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.client.Arguments;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
@@ -48,9 +49,9 @@ public final class RedisQueueTickets implements QueueTickets {
     private static final Script STORE_TIME = Script.load("queue/store_time.lua");
 
     /** How many sessions one call of a script ends at most, so that it never keeps Redis from others for long. */
-    private static final int END_AT_MOST = 1_000;
+    private static final int ENDED_TURNS_MAX = 1_000;
 
-    private static final int ADMISSIONS_REMEMBERED = 10_000;
+    private static final int LOGGED_ADMISSIONS_MAX = 10_000;
 
     private static final int CHUNK = 1_000;
 
@@ -112,7 +113,7 @@ public final class RedisQueueTickets implements QueueTickets {
     private static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
         QueueTicket ticket = new QueueTicket(new TicketId(reply.id(1)), concertId, userId, new Place(reply.number(2)));
         return switch (reply.text(0)) {
-            case "IN" -> new Joined(ticket, new Standing.Active(reply.instant(3)), false, false);
+            case "ACTIVE" -> new Joined(ticket, new Standing.Active(reply.instant(3)), false, false);
             case "KEPT" -> new Joined(ticket, waiting(reply, 3), false, false);
             case "INSTEAD" -> new Joined(ticket, waiting(reply, 3), true, true);
             default -> new Joined(ticket, waiting(reply, 3), true, false);
@@ -150,22 +151,21 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Standing> restore(QueueTicket ticket, PastTurn past) {
-        Duration session = past instanceof PastTurn.Unpaid(var remaining) ? remaining : Duration.ZERO;
+        Duration turn = past instanceof PastTurn.Unpaid(var remaining) ? remaining : Duration.ZERO;
         return redis.run(
                         RESTORE,
                         line(new ConcertKeys(ticket.concertId())),
-                        List.of(
-                                ticket.userId().value(),
-                                ticket.ticketId().value(),
-                                ticket.place().value(),
-                                whereBelongs(past),
-                                session.toMillis(),
-                                recoveryGrace.toMillis(),
-                                KEEP.toMillis()))
+                        new Arguments()
+                                .with("user", ticket.userId().value())
+                                .with("entry", EntryText.of(ticket))
+                                .with("state", stateAfter(past))
+                                .with("turnMs", turn.toMillis())
+                                .with("recoveryGraceMs", recoveryGrace.toMillis())
+                                .with("keepMs", KEEP.toMillis()))
                 .map(reply -> standing(reply, 0));
     }
 
-    private static String whereBelongs(PastTurn past) {
+    private static String stateAfter(PastTurn past) {
         return switch (past) {
             case PastTurn.Completed() -> "GONE";
             case PastTurn.Unpaid _ -> "ACTIVE";
@@ -178,7 +178,10 @@ public final class RedisQueueTickets implements QueueTickets {
         return redis.run(
                         LEAVE,
                         line(new ConcertKeys(ticket.concertId())),
-                        List.of(ticket.userId().value(), EntryText.of(ticket), totalOf(why)))
+                        new Arguments()
+                                .with("user", ticket.userId().value())
+                                .with("entry", EntryText.of(ticket))
+                                .with("total", totalOf(why)))
                 .map(reply -> reply.isTrue(0));
     }
 
@@ -207,25 +210,30 @@ public final class RedisQueueTickets implements QueueTickets {
         return Stream.concat(all, Stream.of(more)).toList();
     }
 
-    private List<?> admission(WaitingRoom room, ConcertKeys keys, int atMost) {
+    private Arguments admission(WaitingRoom room, ConcertKeys keys, int atMost) {
         WaitingRoomPolicy policy = room.policy();
-        return List.of(
-                room.epoch(),
-                policy.capacity(),
-                policy.admitPerSecond(),
-                policy.session().toMillis(),
-                opensAtMs(policy),
-                policy.paused() ? 1 : 0,
-                policy.idle().toMillis(),
-                room.hasAdmitted() ? 1 : 0,
-                recoveryGrace.toMillis(),
-                atMost,
-                END_AT_MOST,
-                ADMISSIONS_REMEMBERED,
-                keys.admittedChannel(),
-                KEEP.toMillis(),
-                DepartureRates.samplingInterval(policy.session()).toMillis(),
-                DepartureRates.SAMPLES_PER_WINDOW + 1);
+        return policyOf(room)
+                .with("hasAdmitted", room.hasAdmitted() ? 1 : 0)
+                .with("recoveryGraceMs", recoveryGrace.toMillis())
+                .with("admitMax", atMost)
+                .with("endMax", ENDED_TURNS_MAX)
+                .with("logLength", LOGGED_ADMISSIONS_MAX)
+                .with("channel", keys.admittedChannel())
+                .with("keepMs", KEEP.toMillis())
+                .with("sampleEveryMs", DepartureRates.samplingInterval(policy.session()).toMillis())
+                .with("samplesMax", DepartureRates.SAMPLES_PER_WINDOW + 1);
+    }
+
+    private static Arguments policyOf(WaitingRoom room) {
+        WaitingRoomPolicy policy = room.policy();
+        return new Arguments()
+                .with("epoch", room.epoch())
+                .with("capacity", policy.capacity())
+                .with("admitPerSecond", policy.admitPerSecond())
+                .with("turnMs", policy.session().toMillis())
+                .with("opensAtMs", opensAtMs(policy))
+                .with("paused", policy.paused() ? 1 : 0)
+                .with("idleMs", policy.idle().toMillis());
     }
 
     private static long opensAtMs(WaitingRoomPolicy policy) {
@@ -259,21 +267,17 @@ public final class RedisQueueTickets implements QueueTickets {
         return redis.run(
                         ADMIT_AHEAD,
                         keysOfAdmission(keys),
-                        List.of(
-                                room.epoch(),
-                                room.policy().capacity(),
-                                room.policy().admitPerSecond(),
-                                room.policy().session().toMillis(),
-                                ticket.userId().value(),
-                                EntryText.of(ticket),
-                                ADMISSIONS_REMEMBERED,
-                                keys.admittedChannel()))
+                        policyOf(room)
+                                .with("user", ticket.userId().value())
+                                .with("entry", EntryText.of(ticket))
+                                .with("logLength", LOGGED_ADMISSIONS_MAX)
+                                .with("channel", keys.admittedChannel()))
                 .map(RedisQueueTickets::entry);
     }
 
     private static Entry entry(Reply reply) {
         return switch (reply.text(0)) {
-            case "ENTERED" -> new Entry.Entered(new Standing.Active(reply.instant(1)));
+            case "ADMITTED" -> new Entry.Entered(new Standing.Active(reply.instant(1)));
             case "FULL" -> new Entry.Full();
             default -> new Entry.NotWaiting();
         };
@@ -296,7 +300,10 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
-        return redis.run(EVICT_IDLE, line(new ConcertKeys(concertId)), List.of(atMost, pauseMax.toMillis()))
+        return redis.run(
+                        EVICT_IDLE,
+                        line(new ConcertKeys(concertId)),
+                        new Arguments().with("evictMax", atMost).with("pauseMaxMs", pauseMax.toMillis()))
                 .map(reply -> new Sweep(reply.integer(1), swept(concertId, reply), reply.integer(0) == atMost));
     }
 

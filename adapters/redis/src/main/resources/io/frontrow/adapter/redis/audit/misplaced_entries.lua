@@ -1,25 +1,25 @@
--- Finds users who are in the line or in a session without a ticket, in both, or not at their ticket's place in line. A
--- ticket whose user is in neither is gone.
+-- Finds users who are waiting or active without an entry, both waiting and active, or waiting at another place than
+-- that of their entry. A user with an entry who is neither waiting nor active is not misplaced: the entry is gone.
 --
--- KEYS     1 waiting, 2 active, 3 tickets
+-- KEYS     1 waiting, 2 active, 3 entries
 -- ARGV     users
--- Returns  for each user found the ticket as 'id:place', or '' if there is none
+-- Returns  for each misplaced user the entry as 'id:place', or '' if there is none
 
-local waiting, active, tickets = KEYS[1], KEYS[2], KEYS[3]
+local waiting, active, entries = KEYS[1], KEYS[2], KEYS[3]
 
-local found = {}
+local misplaced = {}
 for _, user in ipairs(ARGV) do
-  local known = redis.call('HGET', tickets, user)
+  local stored = redis.call('HGET', entries, user)
   local place = redis.call('ZSCORE', waiting, user)
-  local isIn = redis.call('ZSCORE', active, user)
-  local isWell = not place and not isIn
-  if known and place then
-    isWell = not isIn and string.match(known, ':(%d+):%d$') == place
-  elseif known then
+  local isActive = redis.call('ZSCORE', active, user)
+  local isWell = not place and not isActive
+  if stored and place then
+    isWell = not isActive and string.match(stored, ':(%d+):%d$') == place
+  elseif stored then
     isWell = true
   end
   if not isWell then
-    found[#found + 1] = known and string.sub(known, 1, -3) or ''
+    misplaced[#misplaced + 1] = stored and entryOf(stored) or ''
   end
 end
-return found
+return misplaced

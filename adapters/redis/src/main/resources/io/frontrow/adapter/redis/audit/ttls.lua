@@ -1,7 +1,7 @@
--- Reads how long keys will last.
+-- Reads the remaining lifetimes of keys.
 --
--- KEYS     any of one concert
--- Returns  for each key how long it will last in ms; -1 without an end, -2 if it is not there
+-- KEYS     keys of one concert
+-- Returns  for each key its remaining lifetime in ms; -1 if it does not expire, -2 if it does not exist
 
 local ttls = {}
 for i, key in ipairs(KEYS) do

@@ -1,8 +1,8 @@
--- Appends events to a stream, in this order. If an event cannot be appended, those after it are not either.
+-- Appends events to a stream in the given order. If an event cannot be appended, neither are those after it.
 --
--- KEYS     1 the stream
--- ARGV     1 how many entries to keep, or a few more; then of each event: id, type, reservation, payload
--- Returns  how many there are in the stream
+-- KEYS     1 stream
+-- ARGV     1 how many entries to keep, or a few more; then four for each event: id, type, reservation, payload
+-- Returns  how many entries the stream has
 
 local stream, keep = KEYS[1], ARGV[1]
 for i = 2, #ARGV, 4 do

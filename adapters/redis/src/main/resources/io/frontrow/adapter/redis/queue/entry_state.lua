@@ -1,33 +1,29 @@
--- Tells where tickets stand. Writes nothing: a session that is over is left for others to clear.
+-- Reads the states of entries. Writes nothing: turns that are over are left for admit.lua to end.
 --
--- KEYS     1 waiting, 2 active, 3 tickets
--- ARGV     two for each of at most 256 tickets: its user, the ticket as 'id:place'
--- Returns  three for each ticket: 'WAITING', how many ahead, how many in; or 'ACTIVE', end of the session in ms, 0;
---          or 'GONE', 0, 0; or 'LOST', 0, 0
+-- Clients poll for it, so this is one of the two scripts that run most: its arguments go by position, because a table
+-- of names would have to be built for each call.
+--
+-- KEYS     1 waiting, 2 active, 3 entries
+-- ARGV     two for each of at most 256 entries: its user, the entry as 'id:place'
+-- Returns  three for each entry: 'WAITING', number of entries ahead, number of running turns; or 'ACTIVE', end of the
+--          turn in ms, 0; or 'GONE', 0, 0; or 'LOST', 0, 0
 
-local waiting, active, tickets = KEYS[1], KEYS[2], KEYS[3]
+local waiting, active, entries = KEYS[1], KEYS[2], KEYS[3]
 local users, shown = {}, {}
 for i = 1, #ARGV, 2 do
   users[#users + 1], shown[#shown + 1] = ARGV[i], ARGV[i + 1]
 end
 
-local time = redis.call('TIME')
-local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
+local nowMs = now()
 
-local known = redis.call('HMGET', tickets, unpack(users))
+local stored = redis.call('HMGET', entries, unpack(users))
 local turnEnds = redis.call('ZMSCORE', active, unpack(users))
-local running = redis.call('ZCOUNT', active, string.format('(%.0f', nowMs), '+inf')
+local running = countRunning(active, nowMs)
 
--- Lost is what is not known, and what is earlier than a ticket given to somebody who was not known.
-local function isLost(ticket, entry)
-  local alone = entry and string.match(entry, ':(%d+):1$')
-  return not entry or alone and tonumber(string.match(ticket, ':(%d+)$')) < tonumber(alone)
-end
-
-local function standing(user, ticket, entry, turnEnd)
-  if isLost(ticket, entry) then
+local function stateOf(user, entry, known, turnEnd)
+  if isLost(entry, known) then
     return 'LOST', 0, 0
-  elseif string.sub(entry, 1, -3) ~= ticket then
+  elseif entryOf(known) ~= entry then
     return 'GONE', 0, 0
   elseif turnEnd > nowMs then
     return 'ACTIVE', turnEnd, 0
@@ -39,9 +35,9 @@ local function standing(user, ticket, entry, turnEnd)
   return 'GONE', 0, 0
 end
 
-local found = {}
+local states = {}
 for i, user in ipairs(users) do
-  found[3 * i - 2], found[3 * i - 1], found[3 * i] =
-    standing(user, shown[i], known[i], tonumber(turnEnds[i] or 0))
+  states[3 * i - 2], states[3 * i - 1], states[3 * i] =
+    stateOf(user, shown[i], stored[i], tonumber(turnEnds[i] or 0))
 end
-return found
+return states

@@ -1,52 +1,51 @@
--- Takes those out of the line and out of their sessions who gave no sign for too long.
+-- Evicts the users without a heartbeat for too long: waiting users leave the queue, active users lose their turns.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 seen
--- ARGV     1 how many to take out at most, 2 how long a pause between two sweeps may last in ms before all count as seen at
---          its end
--- Returns  how many were idle, how many of them waited, then two for each who was in: user, ticket as 'id:place'
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen
+-- ARGV     by name: evictMax (users to evict at most), pauseMaxMs (after a longer pause between two evictions all users
+--          count as seen at its end)
+-- Returns  how many users were idle, how many of them waited, then two for each user who was active: user, entry as
+--          'id:place'
 
-local room, waiting, active, tickets, seen = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local atMost, pauseMs = ARGV[1], tonumber(ARGV[2])
+local room, waiting, active, entries, lastSeen = unpack(KEYS)
+local arg = named(1)
 
-local time = redis.call('TIME')
-local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
-local now = string.format('%.0f', nowMs)
+local nowMs = now()
 
 local values = redis.call('HMGET', room, 'idleMs', 'evictedAtMs', 'evictingSinceMs')
 if not values[1] then
   return {0, 0}
 end
 local idleMs, evictedAtMs, sinceMs = tonumber(values[1]), tonumber(values[2] or 0), tonumber(values[3] or 0)
-if nowMs - evictedAtMs > pauseMs then
+if nowMs - evictedAtMs > tonumber(arg.pauseMaxMs) then
   sinceMs = nowMs
-  redis.call('HSET', room, 'evictingSinceMs', now)
+  redis.call('HSET', room, 'evictingSinceMs', text(nowMs))
 end
-redis.call('HSET', room, 'evictedAtMs', now)
+redis.call('HSET', room, 'evictedAtMs', text(nowMs))
 if nowMs - sinceMs < idleMs then
   return {0, 0}
 end
 
-local idle = redis.call('ZRANGEBYSCORE', seen, '-inf', string.format('%.0f', nowMs - idleMs), 'LIMIT', 0, atMost)
+local idle = redis.call('ZRANGEBYSCORE', lastSeen, '-inf', text(nowMs - idleMs), 'LIMIT', 0, arg.evictMax)
 if #idle == 0 then
   return {0, 0}
 end
 local turnEnds = redis.call('ZMSCORE', active, unpack(idle))
-local known = redis.call('HMGET', tickets, unpack(idle))
+local stored = redis.call('HMGET', entries, unpack(idle))
 local waited = redis.call('ZREM', waiting, unpack(idle))
 redis.call('ZREM', active, unpack(idle))
-redis.call('ZREM', seen, unpack(idle))
+redis.call('ZREM', lastSeen, unpack(idle))
 
-local swept, over, found = waited, 0, {#idle, waited}
+local evicted, expired, reply = waited, 0, {#idle, waited}
 for i, user in ipairs(idle) do
   if turnEnds[i] and tonumber(turnEnds[i]) > nowMs then
-    swept = swept + 1
-    if known[i] then
-      found[#found + 1], found[#found + 2] = user, string.sub(known[i], 1, -3)
+    evicted = evicted + 1
+    if stored[i] then
+      reply[#reply + 1], reply[#reply + 2] = user, entryOf(stored[i])
     end
   elseif turnEnds[i] then
-    over = over + 1
+    expired = expired + 1
   end
 end
-redis.call('HINCRBY', room, 'evicted', swept)
-redis.call('HINCRBY', room, 'expired', over)
-return found
+redis.call('HINCRBY', room, 'evicted', evicted)
+redis.call('HINCRBY', room, 'expired', expired)
+return reply

@@ -1,157 +1,152 @@
--- Puts users in a room's line, one after the other, unless they have a live ticket and keep it: into the lobby or at the
--- end.
+-- Adds users to the queue of a room one after the other, unless they have a live entry and keep it. New entries go to
+-- the end of the queue or, before the opening of a room that shuffles, into the pre-queue.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 seen, 6 log of admissions
--- ARGV     1 KEEP or REQUEUE, 2 how long to keep an unused room in ms, 3 opening in ms, 0 if it is open, 4 epoch, 5 how many
---          join, at most 256, then as many users, then for each of them the id of the ticket if a new one is given, then, if
---          people are shuffled, the place of each in the lobby
--- Returns  five for each join: 'NEW', or 'INSTEAD' if a running session was given up for a new ticket, or 'KEPT', then ticket
---          id, place, how many ahead, how many in; or 'IN', ticket id, place, end of the session in ms, 0. In one list,
---          because Redis 6 sends every list within a list by itself.
+-- At an on-sale this script runs most, and nearly all users are new. So its arguments go by position, as three lists of
+-- the same length, and what is done for each user stands in the loop: building a table of names and calling functions
+-- take time.
 --
--- At an on-sale nearly all are new. What is done for each of those stands in the loop, because calling functions takes time.
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen, 6 admission log
+-- ARGV     1 KEEP or REQUEUE, 2 how long an unused room is kept in ms, 3 opening in ms, 0 if the room is open, 4 epoch
+--          of the policy, 5 number of joins, at most 256; then the users, then for each join the id of its entry if a
+--          new one is made, then, if the room shuffles, the place of each join in the pre-queue
+-- Returns  five for each join: 'NEW', or 'INSTEAD' if a running turn was given up for a new entry, or 'KEPT', then id
+--          of the entry, place, number of entries ahead, number of running turns; or 'ACTIVE', id of the entry, place,
+--          end of the turn in ms, 0. All in one list, because Redis 6 sends every nested list by itself.
 
-local room, waiting, active, tickets, seen, log = unpack(KEYS)
-local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
+local room, waiting, active, entries, lastSeen, log = unpack(KEYS)
+local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(ARGV[3]), ARGV[4]
 local count = tonumber(ARGV[5])
 local users = {unpack(ARGV, 6, 5 + count)}
-local fresh, lobbyPlaces = 5 + count, 5 + 2 * count
+local newIds, preQueuePlaces = 5 + count, 5 + 2 * count
 
--- The lobby's places are below it, those by the time of arrival above.
-local LOBBY_END = 2 ^ 50
+-- Places in the pre-queue are below it, places by time of arrival above.
+local PRE_QUEUE_END = 2 ^ 50
 
-local time = redis.call('TIME')
-local nowUs = time[1] * 1000000 + time[2]
-local nowMs = math.floor(nowUs / 1000)
-local now = string.format('%.0f', nowMs)
+local nowMs, nowUs = now()
 
--- How it is before anybody joins, and then for whoever is next. The same user may join many times: the first one counts.
-local known = redis.call('HMGET', tickets, unpack(users))
+-- The state before the first join, kept up to date for the joins that follow. A user who joins more than once has the
+-- state at the index of the first join.
+local stored = redis.call('HMGET', entries, unpack(users))
 local waits = redis.call('ZMSCORE', waiting, unpack(users))
 local turnEnd = redis.call('ZMSCORE', active, unpack(users))
-local first, signs = {}, {}
+local first, heartbeats, heartbeat = {}, {}, text(nowMs)
 for i, user in ipairs(users) do
   first[user] = first[user] or i
   turnEnd[i] = turnEnd[i] and tonumber(turnEnd[i]) or 0
-  signs[2 * i - 1], signs[2 * i] = now, user
+  heartbeats[2 * i - 1], heartbeats[2 * i] = heartbeat, user
 end
 local length = redis.call('ZCARD', waiting)
-local running = redis.call('ZCOUNT', active, '(' .. now, '+inf')
+local running = countRunning(active, nowMs)
 local last = tonumber(redis.call('HGET', room, 'lastPlace') or 0)
 
--- The first to be written, because Redis refuses it without memory; what comes after a write it lets go on.
-redis.call('ZADD', seen, unpack(signs))
+-- The first write: out of memory, Redis refuses a script at its first write and lets the later ones of a script pass.
+redis.call('ZADD', lastSeen, unpack(heartbeats))
 if not isKept then
   redis.call('ZREM', waiting, unpack(users))
 end
 
--- The lobby is there until the opening, of which another instance may have heard before. Nobody in it overtakes those who
--- came by the time of arrival, when a room that has opened is closed again.
-local function hasLobby()
-  if not ARGV[lobbyPlaces + 1] or opensAtMs <= nowMs then
+-- The pre-queue lasts until the opening, of which another instance may have brought a newer time. When an open room is
+-- closed again, the pre-queue stays shut while a user waits who came by time of arrival, so that none of these is
+-- overtaken.
+local function hasPreQueue()
+  if not ARGV[preQueuePlaces + 1] or opensAtMs <= nowMs then
     return false
   end
-  local newest = redis.call('HMGET', room, 'epoch', 'opensAtMs')
-  if tonumber(newest[1] or -1) > epoch and tonumber(newest[2]) <= nowMs then
+  if tonumber(newestPolicy(room, {epoch = epoch, opensAtMs = opensAtMs}).opensAtMs) <= nowMs then
     return false
   end
   local behind = redis.call('ZREVRANGE', waiting, 0, 0, 'WITHSCORES')
-  return #behind == 0 or tonumber(behind[2]) < LOBBY_END
+  return #behind == 0 or tonumber(behind[2]) < PRE_QUEUE_END
 end
-local isLobby = hasLobby()
+local isPreQueue = hasPreQueue()
 
--- What all of them change, written at once in the end.
-local left, expired, comers, over, line, given = 0, 0, 0, {}, {}, {}
+-- The changes of all joins, written together at the end: arguments of ZREM, ZADD and HSET, and totals.
+local left, expired, newcomers, zrem, zadd, hset = 0, 0, 0, {}, {}, {}
 
-local function giveUp(one)
-  local isIn = turnEnd[one] > nowMs
-  if waits[one] or isIn then
+local function giveUp(i)
+  local isActive = turnEnd[i] > nowMs
+  if waits[i] or isActive then
     left = left + 1
-  elseif turnEnd[one] > 0 then
+  elseif turnEnd[i] > 0 then
     expired = expired + 1
   end
-  length = length - (waits[one] and 1 or 0)
-  running = running - (isIn and 1 or 0)
-  if turnEnd[one] > 0 then
-    over[#over + 1] = users[one]
-    turnEnd[one] = 0
+  length = length - (waits[i] and 1 or 0)
+  running = running - (isActive and 1 or 0)
+  if turnEnd[i] > 0 then
+    zrem[#zrem + 1] = users[i]
+    turnEnd[i] = 0
   end
 end
 
--- In two parts, since each fits into every server's integers, and %.0f takes several times as long.
+-- In two parts, each within the integers of every server; %.0f takes several times as long.
 local format = string.format
 local function placeText(place)
   local micros = place % 1000000
   return format('%d%06d', (place - micros) / 1000000, micros)
 end
 
-local joined, amidst = {}, {}
+local reply, notLast = {}, {}
 for i, user in ipairs(users) do
-  local one, told = first[user], 5 * i
-  local isIn = turnEnd[one] > nowMs
+  local known, base = first[user], 5 * i
+  local isActive = turnEnd[known] > nowMs
   local id, place
-  if isKept and known[one] and (waits[one] or isIn) then
-    id, place = string.match(known[one], '^(.+):(%d+):%d$')
+  if isKept and stored[known] and (waits[known] or isActive) then
+    id, place = string.match(stored[known], '^(.+):(%d+):%d$')
   end
   if id then
-    joined[told - 4], joined[told - 3], joined[told - 2] = isIn and 'IN' or 'KEPT', id, tonumber(place)
-    joined[told - 1], joined[told] = turnEnd[one], 0
-    if not isIn then
-      amidst[#amidst + 1] = i
+    reply[base - 4], reply[base - 3], reply[base - 2] = isActive and 'ACTIVE' or 'KEPT', id, tonumber(place)
+    reply[base - 1], reply[base] = turnEnd[known], 0
+    if not isActive then
+      notLast[#notLast + 1] = i
     end
   else
-    if known[one] or waits[one] or turnEnd[one] > 0 then
-      giveUp(one)
+    if stored[known] or waits[known] or turnEnd[known] > 0 then
+      giveUp(known)
     end
-    local text
-    id = ARGV[fresh + i]
-    if isLobby then
-      text = ARGV[lobbyPlaces + i]
-      place = tonumber(text)
-      amidst[#amidst + 1] = i
+    local score
+    id = ARGV[newIds + i]
+    if isPreQueue then
+      score = ARGV[preQueuePlaces + i]
+      place = tonumber(score)
+      notLast[#notLast + 1] = i
     else
-      -- Places grow strictly even if many come within a microsecond or the clock is set back.
+      -- Places grow strictly even if several users come within a microsecond or the clock is set back.
       last = nowUs > last and nowUs or last + 1
-      place, text = last, placeText(last)
+      place, score = last, placeText(last)
     end
-    local entry = id .. ':' .. text .. (known[one] and ':0' or ':1')
-    local at = 2 * comers
-    line[at + 1], line[at + 2] = text, user
-    given[at + 1], given[at + 2] = user, entry
-    known[one], waits[one] = entry, text
-    joined[told - 4], joined[told - 3], joined[told - 2] = isIn and 'INSTEAD' or 'NEW', id, place
-    joined[told - 1], joined[told] = length, running
-    comers, length = comers + 1, length + 1
+    local entry = id .. ':' .. score .. (stored[known] and SETTLED or FIRST_KNOWN)
+    local at = 2 * newcomers
+    zadd[at + 1], zadd[at + 2] = score, user
+    hset[at + 1], hset[at + 2] = user, entry
+    stored[known], waits[known] = entry, score
+    reply[base - 4], reply[base - 3], reply[base - 2] = isActive and 'INSTEAD' or 'NEW', id, place
+    reply[base - 1], reply[base] = length, running
+    newcomers, length = newcomers + 1, length + 1
   end
 end
 
-if #over > 0 then
-  redis.call('ZREM', active, unpack(over))
+if #zrem > 0 then
+  redis.call('ZREM', active, unpack(zrem))
 end
-if comers > 0 then
-  redis.call('ZADD', waiting, unpack(line))
-  redis.call('HSET', tickets, unpack(given))
-  redis.call('HSET', room, 'lastPlace', string.format('%.0f', last))
+if newcomers > 0 then
+  redis.call('ZADD', waiting, unpack(zadd))
+  redis.call('HSET', entries, unpack(hset))
+  redis.call('HSET', room, 'lastPlace', text(last))
   redis.call('HINCRBY', room, 'left', left)
   redis.call('HINCRBY', room, 'expired', expired)
 end
-if comers > 0 and isLobby then
-  -- A lobby after admissions comes behind those who were let in, although its places are before theirs.
+if newcomers > 0 and isPreQueue then
+  -- Marks in the log that a pre-queue follows the admissions so far, although its places are lower than theirs.
   local latest = redis.call('LINDEX', log, -1)
-  if latest and not string.find(latest, ':LOBBY', 1, true) then
-    redis.call('RPUSH', log, string.format('%s:%.0f:LOBBY', string.sub(given[2], 1, -3), nowUs))
+  if latest and not string.find(latest, ':PRE_QUEUE', 1, true) then
+    redis.call('RPUSH', log, entryOf(hset[2]) .. ':' .. text(nowUs) .. ':PRE_QUEUE')
   end
 end
 
--- A room that nobody admits into any more vanishes.
-for _, key in ipairs(KEYS) do
-  if redis.call('PTTL', key) == -1 then
-    redis.call('PEXPIRE', key, keepMs)
-  end
-end
+expireUnused(keepMs, 0)
 
--- Only whoever comes to the end surely has all others ahead.
-for _, i in ipairs(amidst) do
-  joined[5 * i - 1], joined[5 * i] = redis.call('ZRANK', waiting, users[i]), running
+-- Only a user who came to the end certainly has all others ahead; for the rest the number is read.
+for _, i in ipairs(notLast) do
+  reply[5 * i - 1], reply[5 * i] = redis.call('ZRANK', waiting, users[i]), running
 end
-return joined
+return reply

@@ -1,33 +1,30 @@
--- Takes a ticket out of the line or ends its session. A lost one is noted as gone, so that it is not taken back.
+-- Takes an entry out of the queue or ends its turn. A lost entry is stored as gone, so that it cannot be restored.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 tickets, 5 seen
--- ARGV     1 user, 2 ticket as 'id:place', 3 what counts it: 'left' or 'paid'
--- Returns  1 if the ticket was live or lost, else 0
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen
+-- ARGV     by name: user, entry as 'id:place', total (which counts it: 'left' or 'paid')
+-- Returns  1 if the entry was live or lost, else 0
 
-local room, waiting, active, tickets, seen = KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5]
-local user, ticket, why = ARGV[1], ARGV[2], ARGV[3]
+local room, waiting, active, entries, lastSeen = unpack(KEYS)
+local arg = named(1)
+local user, entry = arg.user, arg.entry
 
-local time = redis.call('TIME')
-local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
+local nowMs = now()
 
-local known = redis.call('HGET', tickets, user)
-local isAlone = known and string.sub(known, -1) == '1'
-if not known
-  or isAlone and tonumber(string.match(ticket, ':(%d+)$')) < tonumber(string.match(known, ':(%d+):1$')) then
-  redis.call('HSET', tickets, user, (known and string.sub(known, 1, -3) or ticket) .. ':0')
+local stored = redis.call('HGET', entries, user)
+if isLost(entry, stored) then
+  redis.call('HSET', entries, user, (stored and entryOf(stored) or entry) .. SETTLED)
   return {1}
 end
-if string.sub(known, 1, -3) ~= ticket then
+if entryOf(stored) ~= entry then
   return {0}
 end
 
-local turnEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
-local isLive = turnEnd > nowMs or redis.call('ZSCORE', waiting, user)
+local isLive = turnEndOf(active, user) > nowMs or redis.call('ZSCORE', waiting, user)
 if redis.call('ZREM', waiting, user) + redis.call('ZREM', active, user) > 0 then
-  redis.call('ZREM', seen, user)
-  redis.call('HINCRBY', room, isLive and why or 'expired', 1)
+  redis.call('ZREM', lastSeen, user)
+  redis.call('HINCRBY', room, isLive and arg.total or 'expired', 1)
 end
-if isLive and isAlone then
-  redis.call('HSET', tickets, user, ticket .. ':0')
+if isLive and string.sub(stored, -2) == FIRST_KNOWN then
+  redis.call('HSET', entries, user, entry .. SETTLED)
 end
 return {isLive and 1 or 0}

@@ -1,15 +1,14 @@
--- Notes that users are there, if they are in the queue.
+-- Records heartbeats of users, as far as they are waiting or active.
 --
--- KEYS     1 seen
+-- KEYS     1 last seen
 -- ARGV     users
 -- Returns  nothing
 
-local time = redis.call('TIME')
-local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+local nowMs = text((now()))
 
-local signs = {}
+local heartbeats = {}
 for i, user in ipairs(ARGV) do
-  signs[2 * i - 1], signs[2 * i] = now, user
+  heartbeats[2 * i - 1], heartbeats[2 * i] = nowMs, user
 end
-redis.call('ZADD', KEYS[1], 'XX', unpack(signs))
+redis.call('ZADD', KEYS[1], 'XX', unpack(heartbeats))
 return {}

@@ -1,11 +1,10 @@
 -- Reads a hold.
 --
--- KEYS     1 the hold
--- Returns  'HELD', performance, user, numbers of the seats separated by commas, deadline in ms, what remains in ms;
+-- KEYS     1 hold
+-- Returns  'HELD', performance, user, numbers of the seats separated by commas, deadline in ms, remaining time in ms;
 --          or 'NONE'
 
-local time = redis.call('TIME')
-local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
+local nowMs = now()
 
 local record = redis.call('HMGET', KEYS[1], 'performance', 'user', 'seats', 'expiresAt')
 local deadline = tonumber(record[4] or 0)

@@ -1,13 +1,12 @@
 -- Reads which seats of some performances of one concert are held.
 --
 -- KEYS     for each performance its held seats
--- Returns  for each performance the numbers of the seats separated by commas
+-- Returns  for each performance the numbers of the held seats separated by commas
 
-local time = redis.call('TIME')
-local now = string.format('%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+local nowMs = text((now()))
 
 local seats = {}
 for i, held in ipairs(KEYS) do
-  seats[i] = table.concat(redis.call('ZRANGEBYSCORE', held, now, '+inf'), ',')
+  seats[i] = table.concat(redis.call('ZRANGEBYSCORE', held, nowMs, '+inf'), ',')
 end
 return seats

@@ -1,55 +1,56 @@
--- Holds seats of a performance for the holder of an active ticket, all of them or none, and lets the session last at
--- least as long.
+-- Holds seats of a performance for the user of an active entry, all of them or none, and lets the turn last at least as
+-- long as the hold. The arguments go by position, because two lists of seats follow.
 --
--- KEYS     1 waiting, 2 active, 3 tickets, 4 the hold, 5 held seats of the performance, 6 performances with held seats,
---          7 what the user holds, 8… the seats
--- ARGV     1 user, 2 ticket as 'id:place', 3 performance, 4 id of the hold if a new one is made, 5 how long to hold in ms,
---          6 how many seats the user may have, 7… the seats' numbers, then those of the user's claims
--- Returns  'HELD', id of the hold, deadline in ms, what remains in ms, 1 if it was there already else 0;
---          or 'NOT_YOUR_TURN', how many ahead; or 'GONE'; or 'LOST' if the ticket is not known; or 'TAKEN', numbers of the seats; or 'OVER_LIMIT'
+-- KEYS     1 waiting, 2 active, 3 entries, 4 hold, 5 held seats of the performance, 6 performances with holds, 7 seats
+--          held by the user, 8… the seats
+-- ARGV     1 user, 2 entry as 'id:place', 3 performance, 4 id of the hold if a new one is made, 5 how long to hold in
+--          ms, 6 how many seats the user may have, 7… the numbers of the seats, then those of the seats that the user
+--          has claimed
+-- Returns  'HELD', id of the hold, deadline in ms, remaining time in ms, 1 if the hold existed already else 0;
+--          or 'NOT_YOUR_TURN', number of entries ahead; or 'GONE'; or 'LOST' if no entry of the user is stored;
+--          or 'TAKEN', numbers of the held seats; or 'OVER_LIMIT'
 
-local waiting, active, tickets, record, held, performances, holdings =
+local waiting, active, entries, record, heldSeats, performances, userSeats =
   KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7]
-local user, ticket, performance, hold = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
+local user, entry, performance, hold = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
 local holdMs, limit = tonumber(ARGV[5]), tonumber(ARGV[6])
 local count = #KEYS - 7
 local function seatKey(i) return KEYS[7 + i] end
 local function seatNumber(i) return ARGV[6 + i] end
 
-local time = redis.call('TIME')
-local nowMs = time[1] * 1000 + math.floor(time[2] / 1000)
+local nowMs = now()
 
-local known = redis.call('HGET', tickets, user)
-if not known then
+local stored = redis.call('HGET', entries, user)
+if not stored then
   return {'LOST'}
 end
-if string.sub(known, 1, -3) ~= ticket then
+if entryOf(stored) ~= entry then
   return {'GONE'}
 end
 local ahead = redis.call('ZRANK', waiting, user)
 if ahead then
   return {'NOT_YOUR_TURN', ahead}
 end
-local turnEnd = tonumber(redis.call('ZSCORE', active, user) or 0)
+local turnEnd = turnEndOf(active, user)
 if turnEnd <= nowMs then
   return {'GONE'}
 end
 
--- What the user has of this performance: holds with the number of their seats, and all seats, each once.
+-- What the user has of this performance: holds with the number of their seats, and all seats, each counted once.
 local seatsOfHold, deadlineOfHold, own, owned = {}, {}, {}, 0
-local function have(seat)
+local function countOwn(seat)
   if not own[seat] then
     own[seat] = true
     owned = owned + 1
   end
 end
-local live = redis.call('ZRANGEBYSCORE', holdings, string.format('%.0f', nowMs), '+inf', 'WITHSCORES')
+local live = redis.call('ZRANGEBYSCORE', userSeats, text(nowMs), '+inf', 'WITHSCORES')
 for i = 1, #live, 2 do
   local heldPerformance, seat, id = string.match(live[i], '^(.+):(%d+):(.+)$')
   if heldPerformance == performance then
     seatsOfHold[id] = (seatsOfHold[id] or 0) + 1
     deadlineOfHold[id] = tonumber(live[i + 1])
-    have(seat)
+    countOwn(seat)
   end
 end
 
@@ -71,26 +72,26 @@ if #taken > 1 then
 end
 
 for i = 7, #ARGV do
-  have(ARGV[i])
+  countOwn(ARGV[i])
 end
 if owned > limit then
   return {'OVER_LIMIT'}
 end
 
-local deadline = string.format('%.0f', nowMs + holdMs)
+local deadline = text(nowMs + holdMs)
 local seats = {}
 for i = 1, count do
   local seat = seatNumber(i)
   seats[i] = seat
   redis.call('SET', seatKey(i), hold, 'NX', 'PXAT', deadline)
-  redis.call('ZADD', held, deadline, seat)
-  redis.call('ZADD', holdings, deadline, performance .. ':' .. seat .. ':' .. hold)
+  redis.call('ZADD', heldSeats, deadline, seat)
+  redis.call('ZADD', userSeats, deadline, performance .. ':' .. seat .. ':' .. hold)
 end
 redis.call('SADD', performances, performance)
 redis.call('HSET', record, 'performance', performance, 'user', user, 'seats', table.concat(seats, ','),
   'expiresAt', deadline)
 redis.call('PEXPIREAT', record, deadline)
-redis.call('PEXPIREAT', holdings, redis.call('ZRANGE', holdings, -1, -1, 'WITHSCORES')[2])
+redis.call('PEXPIREAT', userSeats, redis.call('ZRANGE', userSeats, -1, -1, 'WITHSCORES')[2])
 if turnEnd < tonumber(deadline) then
   redis.call('ZADD', active, deadline, user)
 end

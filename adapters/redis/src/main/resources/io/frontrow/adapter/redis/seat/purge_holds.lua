@@ -1,11 +1,11 @@
--- Clears away traces of seats whose holds ran out.
+-- Removes what expired holds leave behind.
 --
--- KEYS     1 performances with held seats, then for each performance its held seats
--- ARGV     1 how many to clear at most, then the performances
--- Returns  how many were cleared
+-- KEYS     1 performances with holds, then for each performance its held seats
+-- ARGV     1 how many seats to remove at most, then the performances
+-- Returns  how many seats were removed
 
-local time = redis.call('TIME')
-local before = string.format('(%.0f', time[1] * 1000 + math.floor(time[2] / 1000))
+local nowMs = now()
+local before = '(' .. text(nowMs)
 
 local left = tonumber(ARGV[1])
 for i = 2, #KEYS do

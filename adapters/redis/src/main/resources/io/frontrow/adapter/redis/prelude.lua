@@ -1,0 +1,108 @@
+-- The fragments that several scripts share. Script.load puts this file in front of each script. It only defines, so a
+-- script pays for what it calls. Like the scripts it runs on Redis 6.2 and in a cluster, where every key used must be
+-- in KEYS.
+--
+-- An entry is written as 'id:place'. Redis stores it with a suffix behind it:
+--   FIRST_KNOWN  the user was unknown when the entry was made, so an earlier one may have been lost; not admitted, not
+--                left
+--   RESTORED     the entry was lost and restored, and has not been admitted since
+--   SETTLED      any other entry
+local SETTLED, FIRST_KNOWN, RESTORED = ':0', ':1', ':2'
+
+-- The time by the clock of Redis, in ms and in µs.
+local function now()
+  local time = redis.call('TIME')
+  local us = time[1] * 1000000 + time[2]
+  return math.floor(us / 1000), us
+end
+
+-- A whole number as text; by itself, Lua writes a large one with an exponent.
+local function text(number)
+  return string.format('%.0f', number)
+end
+
+-- The arguments from an index on, each name followed by its value, as a table in which a missing name is an error.
+local function named(from)
+  local arguments = {}
+  for i = from, #ARGV, 2 do
+    arguments[ARGV[i]] = ARGV[i + 1]
+  end
+  return setmetatable(arguments, {__index = function(_, name) error('argument ' .. name .. ' is missing') end})
+end
+
+local function entryOf(stored)
+  return string.sub(stored, 1, -3)
+end
+
+-- An entry is lost if none of its user is stored, or only a later one that was made without knowing of an earlier one.
+local function isLost(entry, stored)
+  local firstKnown = stored and string.match(stored, ':(%d+):1$')
+  return not stored or firstKnown and tonumber(string.match(entry, ':(%d+)$')) < tonumber(firstKnown)
+end
+
+-- The end of a user's turn in ms, 0 without a turn. A turn that is over stays until a script ends it.
+local function turnEndOf(active, user)
+  return tonumber(redis.call('ZSCORE', active, user) or 0)
+end
+
+local function countRunning(active, nowMs)
+  return redis.call('ZCOUNT', active, '(' .. text(nowMs), '+inf')
+end
+
+-- The number of admissions within the last second, which the rate limits.
+local function countRecent(recent, nowUs)
+  return redis.call('ZCOUNT', recent, '(' .. text(nowUs - 1000000), '+inf')
+end
+
+-- After a loss, lets the entries in front be restored before others are admitted.
+local function startRecoveryGrace(room, nowMs, graceMs)
+  redis.call('HSETNX', room, 'recoveryGraceUntilMs', text(nowMs + graceMs))
+end
+
+-- The given policy, or that of the room if it is newer: a change of policy reaches the instances at different times.
+local function newestPolicy(room, given)
+  local names = {'epoch', 'capacity', 'admitPerSecond', 'turnMs', 'opensAtMs', 'paused', 'idleMs'}
+  local stored = redis.call('HMGET', room, unpack(names))
+  if tonumber(given.epoch) > tonumber(stored[1] or -1) then
+    return given
+  end
+  local newest = {}
+  for i, name in ipairs(names) do
+    newest[name] = stored[i]
+  end
+  return newest
+end
+
+-- Lets the keys expire when the room is no longer used, unless they last for longer than leastMs already.
+local function expireUnused(keepMs, leastMs)
+  for _, key in ipairs(KEYS) do
+    if redis.call('PTTL', key) < leastMs then
+      redis.call('PEXPIRE', key, keepMs)
+    end
+  end
+end
+
+-- Starts the turns of users, logs and counts their admissions and publishes the users. Takes for each user {user,
+-- entry, how}; how is ':RESTORED' for a restored entry, ':AHEAD' for one admitted ahead of its turn, else ''. Needs the
+-- first six keys of admit.lua and its arguments logLength and channel. Settles the entries, so that no earlier one is
+-- taken for lost.
+local function recordAdmissions(admissions, nowUs, turnMs, arg)
+  local room, active, entries, recent, log = KEYS[1], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
+  local turnEnd, at = text(math.floor(nowUs / 1000) + turnMs), text(nowUs)
+  local turns, settled, times, lines, users = {}, {}, {}, {}, {}
+  for i, admission in ipairs(admissions) do
+    local user, entry, how = unpack(admission)
+    turns[2 * i - 1], turns[2 * i] = turnEnd, user
+    settled[2 * i - 1], settled[2 * i] = user, entry .. SETTLED
+    times[2 * i - 1], times[2 * i] = at, entry
+    lines[i], users[i] = entry .. ':' .. at .. how, user
+  end
+  redis.call('ZADD', active, unpack(turns))
+  redis.call('HSET', entries, unpack(settled))
+  redis.call('ZADD', recent, unpack(times))
+  redis.call('RPUSH', log, unpack(lines))
+  redis.call('LTRIM', log, -arg.logLength, -1)
+  redis.call('HINCRBY', room, 'admitted', #users)
+  redis.call('PUBLISH', arg.channel, table.concat(users, ' '))
+  return tonumber(turnEnd)
+end
