@@ -1,6 +1,6 @@
 package io.frontrow.benchmark;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
@@ -15,8 +15,8 @@ class FixedAnswer {
     static final String PATH = "/fixed";
 
     @GetMapping(PATH)
-    Mono<Answer> answer() {
-        return Mono.just(Answer.ok(new Hello("Hello, World!")));
+    Mono<ApiResponse> answer() {
+        return Mono.just(ApiResponse.ok(new Hello("Hello, World!")));
     }
 
     record Hello(String message) {}

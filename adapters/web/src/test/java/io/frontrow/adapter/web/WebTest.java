@@ -49,7 +49,7 @@ abstract class WebTest {
     private static final OpenApiValidation CONTRACT = new OpenApiValidation();
 
     /** On a machine that may be busy, also with other tests. */
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final PasswordHash NONE = new PasswordHash("no password is this user's");
 
@@ -85,7 +85,7 @@ abstract class WebTest {
                 .baseUrl("http://localhost:" + port)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
                 .filter(CONTRACT)
-                .responseTimeout(PATIENCE)
+                .responseTimeout(TIMEOUT)
                 .build();
     }
 
@@ -93,28 +93,28 @@ abstract class WebTest {
         return port;
     }
 
-    protected Fan aFan() {
+    protected WebUser aUser() {
         return known(new UserId(UUID.randomUUID()), Role.USER);
     }
 
-    protected Fan anOperator() {
+    protected WebUser anOperator() {
         return known(new UserId(UUID.randomUUID()), Role.ADMIN);
     }
 
-    private Fan known(UserId userId, Role role) {
+    private WebUser known(UserId userId, Role role) {
         User user = new User(userId, new Email(userId.value() + "@frontrow.example"), "Mina", role);
         users.add(new Credentials(user, NONE)).block();
         return signedIn(user);
     }
 
     /** A user with a valid token whom the store does not know. */
-    protected Fan aStranger() {
+    protected WebUser aStranger() {
         UserId userId = new UserId(UUID.randomUUID());
         return signedIn(new User(userId, new Email("nobody@frontrow.example"), "Nobody", Role.USER));
     }
 
-    private Fan signedIn(User user) {
-        return new Fan(
+    private WebUser signedIn(User user) {
+        return new WebUser(
                 user, accessTokens.issue(user, new SessionId(UUID.randomUUID())).value());
     }
 
@@ -146,16 +146,16 @@ abstract class WebTest {
     }
 
     /** The queue token of a fan who waits in line for the show. */
-    protected String waiting(Fan fan, Show show) {
+    protected String waiting(WebUser user, Show show) {
         IssueToken.Result result = Objects.requireNonNull(issueToken
-                .issue(new IssueToken.Command(show.concertId(), fan.userId()))
+                .issue(new IssueToken.Command(show.concertId(), user.userId()))
                 .block());
         return ((IssueToken.Result.Issued) result).token().value();
     }
 
     /** The queue token of a fan whose turn it is. */
-    protected String active(Fan fan, Show show) {
-        String token = waiting(fan, show);
+    protected String active(WebUser user, Show show) {
+        String token = waiting(user, show);
         admit(show);
         return token;
     }
@@ -165,27 +165,27 @@ abstract class WebTest {
         admission.into(show.concertId()).block();
     }
 
-    protected ResponseSpec get(String path, Fan fan) {
-        return client.get().uri(path).headers(fan::signs).exchange();
+    protected ResponseSpec get(String path, WebUser user) {
+        return client.get().uri(path).headers(user::authorize).exchange();
     }
 
-    protected ResponseSpec get(String path, Fan fan, String queueToken) {
+    protected ResponseSpec get(String path, WebUser user, String queueToken) {
         return client.get()
                 .uri(path)
-                .headers(fan::signs)
+                .headers(user::authorize)
                 .header("Queue-Token", queueToken)
                 .exchange();
     }
 
-    protected ResponseSpec post(String path, Fan fan, String body) {
-        return post(path, headers -> fan.signs(headers), body);
+    protected ResponseSpec post(String path, WebUser user, String body) {
+        return post(path, headers -> user.authorize(headers), body);
     }
 
-    protected ResponseSpec post(String path, Fan fan, String queueToken, String body) {
+    protected ResponseSpec post(String path, WebUser user, String queueToken, String body) {
         return post(
                 path,
                 headers -> {
-                    fan.signs(headers);
+                    user.authorize(headers);
                     headers.set("Queue-Token", queueToken);
                 },
                 body);
@@ -201,8 +201,8 @@ abstract class WebTest {
     }
 
     /** Holds an answer against the contract's way to refuse. */
-    protected static WebTestClient.BodyContentSpec expectProblem(ResponseSpec answer, int status, String code) {
-        return answer.expectStatus()
+    protected static WebTestClient.BodyContentSpec expectProblem(ResponseSpec response, int status, String code) {
+        return response.expectStatus()
                 .isEqualTo(status)
                 .expectHeader()
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

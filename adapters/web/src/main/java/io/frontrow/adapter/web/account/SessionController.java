@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.account;
 import io.frontrow.account.RefreshSession;
 import io.frontrow.account.SignIn;
 import io.frontrow.account.port.Sessions;
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.security.Caller;
 import jakarta.validation.Valid;
@@ -31,31 +31,31 @@ final class SessionController {
     }
 
     @PostMapping
-    Mono<Answer> signIn(@Valid @RequestBody SignInRequest request) {
-        return signIn.signIn(request.command()).map(SessionController::answer);
+    Mono<ApiResponse> signIn(@Valid @RequestBody SignInRequest request) {
+        return signIn.signIn(request.command()).map(SessionController::response);
     }
 
     @PostMapping("/refresh")
-    Mono<Answer> refresh(@Valid @RequestBody RefreshRequest request) {
-        return refreshSession.refresh(request.token()).map(SessionController::answer);
+    Mono<ApiResponse> refresh(@Valid @RequestBody RefreshRequest request) {
+        return refreshSession.refresh(request.token()).map(SessionController::response);
     }
 
     @DeleteMapping("/current")
-    Mono<Answer> signOut(@AuthenticationPrincipal Caller caller) {
-        return sessions.end(caller.sessionId()).thenReturn(Answer.noContent());
+    Mono<ApiResponse> signOut(@AuthenticationPrincipal Caller caller) {
+        return sessions.end(caller.sessionId()).thenReturn(ApiResponse.noContent());
     }
 
-    private static Answer answer(SignIn.Result result) {
+    private static ApiResponse response(SignIn.Result result) {
         return switch (result) {
-            case SignIn.Result.SignedIn(var tokens) -> Answer.ok(SessionResponse.of(tokens));
-            case SignIn.Result.BadCredentials() -> Answer.refused(ProblemCode.BAD_CREDENTIALS);
+            case SignIn.Result.SignedIn(var tokens) -> ApiResponse.ok(SessionResponse.of(tokens));
+            case SignIn.Result.BadCredentials() -> ApiResponse.problem(ProblemCode.BAD_CREDENTIALS);
         };
     }
 
-    private static Answer answer(RefreshSession.Result result) {
+    private static ApiResponse response(RefreshSession.Result result) {
         return switch (result) {
-            case RefreshSession.Result.Refreshed(var tokens) -> Answer.ok(SessionResponse.of(tokens));
-            case RefreshSession.Result.SessionEnded() -> Answer.refused(ProblemCode.SESSION_ENDED);
+            case RefreshSession.Result.Refreshed(var tokens) -> ApiResponse.ok(SessionResponse.of(tokens));
+            case RefreshSession.Result.SessionEnded() -> ApiResponse.problem(ProblemCode.SESSION_ENDED);
         };
     }
 }

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.account;
 
 import io.frontrow.account.SignUp;
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import jakarta.validation.Valid;
 import org.springframework.http.MediaType;
@@ -22,14 +22,14 @@ final class UserController {
     }
 
     @PostMapping
-    Mono<Answer> signUp(@Valid @RequestBody SignUpRequest request) {
-        return signUp.signUp(request.command()).map(UserController::answer);
+    Mono<ApiResponse> signUp(@Valid @RequestBody SignUpRequest request) {
+        return signUp.signUp(request.command()).map(UserController::response);
     }
 
-    private static Answer answer(SignUp.Result result) {
+    private static ApiResponse response(SignUp.Result result) {
         return switch (result) {
-            case SignUp.Result.SignedUp(var user) -> Answer.created(UserResponse.of(user));
-            case SignUp.Result.EmailTaken() -> Answer.refused(ProblemCode.EMAIL_TAKEN);
+            case SignUp.Result.SignedUp(var user) -> ApiResponse.created(UserResponse.of(user));
+            case SignUp.Result.EmailTaken() -> ApiResponse.problem(ProblemCode.EMAIL_TAKEN);
         };
     }
 }

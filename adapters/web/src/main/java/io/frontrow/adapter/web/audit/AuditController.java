@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.audit;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.audit.RunAudit;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -19,7 +19,7 @@ final class AuditController {
     }
 
     @GetMapping
-    Mono<Answer> run() {
-        return runAudit.run().map(report -> Answer.ok(AuditResponse.of(report)));
+    Mono<ApiResponse> run() {
+        return runAudit.run().map(report -> ApiResponse.ok(AuditResponse.of(report)));
     }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.catalog;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
@@ -32,31 +32,32 @@ final class ConcertAdminController {
     }
 
     @PostMapping
-    Mono<Answer> create(@Valid @RequestBody ConcertRequest request) {
-        return createConcert.create(request.command()).map(ConcertAdminController::answer);
+    Mono<ApiResponse> create(@Valid @RequestBody ConcertRequest request) {
+        return createConcert.create(request.command()).map(ConcertAdminController::response);
     }
 
     @PostMapping("/{concertId}/performances")
-    Mono<Answer> createPerformance(@PathVariable ConcertId concertId, @Valid @RequestBody PerformanceRequest request) {
-        return request.fitsAHall()
-                ? createPerformance.create(request.command(concertId)).map(ConcertAdminController::answer)
-                : Mono.just(Answer.refused(hallTooLarge()));
+    Mono<ApiResponse> createPerformance(
+            @PathVariable ConcertId concertId, @Valid @RequestBody PerformanceRequest request) {
+        return request.fitsSeatLimit()
+                ? createPerformance.create(request.command(concertId)).map(ConcertAdminController::response)
+                : Mono.just(ApiResponse.problem(hallTooLarge()));
     }
 
     private static Problem hallTooLarge() {
         return Problem.invalid(Violation.of("sections", "hallTooLarge", SeatPlan.SEATS_MAX));
     }
 
-    private static Answer answer(Concert concert) {
-        return Answer.created(ConcertResponse.of(concert))
+    private static ApiResponse response(Concert concert) {
+        return ApiResponse.created(ConcertResponse.of(concert))
                 .at(URI.create("/api/v1/concerts/" + concert.concertId().value()));
     }
 
-    private static Answer answer(CreatePerformance.Result result) {
+    private static ApiResponse response(CreatePerformance.Result result) {
         return switch (result) {
             case CreatePerformance.Result.Created(var performance) ->
-                Answer.created(PerformanceResponse.of(performance));
-            case CreatePerformance.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+                ApiResponse.created(PerformanceResponse.of(performance));
+            case CreatePerformance.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.catalog;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
@@ -31,33 +31,35 @@ final class ConcertController {
     }
 
     @GetMapping
-    Mono<Answer> list(PageRequest request) {
-        return concerts.upcoming(request).map(page -> Answer.ok(PageResponse.of(page, ConcertResponse::of)));
+    Mono<ApiResponse> list(PageRequest request) {
+        return concerts.upcoming(request).map(page -> ApiResponse.ok(PageResponse.of(page, ConcertResponse::of)));
     }
 
     @GetMapping("/{concertId}")
-    Mono<Answer> find(@PathVariable ConcertId concertId) {
-        return concerts.find(concertId).map(ConcertController::answer);
+    Mono<ApiResponse> find(@PathVariable ConcertId concertId) {
+        return concerts.find(concertId).map(ConcertController::response);
     }
 
     @GetMapping("/{concertId}/performances")
-    Mono<Answer> performances(@PathVariable ConcertId concertId, Optional<QueueTicket> ticket, PageRequest request) {
+    Mono<ApiResponse> performances(
+            @PathVariable ConcertId concertId, Optional<QueueTicket> entry, PageRequest request) {
         return listPerformances
-                .list(new ListPerformances.Command(concertId, ticket, request))
-                .map(ConcertController::answer);
+                .list(new ListPerformances.Command(concertId, entry, request))
+                .map(ConcertController::response);
     }
 
-    private static Answer answer(Optional<Concert> found) {
-        return found.<Answer>map(concert -> Answer.ok(ConcertResponse.of(concert)))
-                .orElseGet(() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT));
+    private static ApiResponse response(Optional<Concert> found) {
+        return found.<ApiResponse>map(concert -> ApiResponse.ok(ConcertResponse.of(concert)))
+                .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT));
     }
 
-    private static Answer answer(ListPerformances.Result result) {
+    private static ApiResponse response(ListPerformances.Result result) {
         return switch (result) {
-            case ListPerformances.Result.Listed(var page) -> Answer.ok(PageResponse.of(page, PerformanceResponse::of));
-            case ListPerformances.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
-            case ListPerformances.Result.NoTicket() -> Answer.refused(ProblemCode.QUEUE_TOKEN_MISSING);
-            case ListPerformances.Result.NoTurn(var why) -> Answer.refused(TurnProblems.of(why));
+            case ListPerformances.Result.Listed(var page) ->
+                ApiResponse.ok(PageResponse.of(page, PerformanceResponse::of));
+            case ListPerformances.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case ListPerformances.Result.NoTicket() -> ApiResponse.problem(ProblemCode.QUEUE_TOKEN_MISSING);
+            case ListPerformances.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
         };
     }
 }

@@ -22,7 +22,7 @@ record PerformanceRequest(
     private static final int SECTIONS_MAX = 200;
 
     /** Whether all the sections together are a hall that can be. */
-    boolean fitsAHall() {
+    boolean fitsSeatLimit() {
         return sections == null
                 || sections.stream().mapToInt(it -> it.section().size()).sum() <= SeatPlan.SEATS_MAX;
     }

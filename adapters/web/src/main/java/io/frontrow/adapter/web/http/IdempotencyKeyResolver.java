@@ -2,7 +2,7 @@ package io.frontrow.adapter.web.http;
 
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
-import io.frontrow.adapter.web.problem.Refused;
+import io.frontrow.adapter.web.problem.ProblemException;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.shared.model.IdempotencyKey;
 import java.util.List;
@@ -26,10 +26,10 @@ final class IdempotencyKeyResolver implements RequestValueResolver {
             MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
         List<String> values = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
         if (values.isEmpty()) {
-            throw new Refused(Problem.of(ProblemCode.IDEMPOTENCY_KEY_MISSING));
+            throw new ProblemException(Problem.of(ProblemCode.IDEMPOTENCY_KEY_MISSING));
         }
         if (values.size() > 1 || !IdempotencyKey.isValid(values.getFirst())) {
-            throw new Refused(Problem.invalid(Violation.of(HEADER, "idempotencyKey")));
+            throw new ProblemException(Problem.invalid(Violation.of(HEADER, "idempotencyKey")));
         }
         return new IdempotencyKey(values.getFirst());
     }

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.http;
 
 import io.frontrow.adapter.web.problem.Problem;
-import io.frontrow.adapter.web.problem.Refused;
+import io.frontrow.adapter.web.problem.ProblemException;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.PageRequest;
@@ -34,7 +34,7 @@ final class PageRequestResolver implements RequestValueResolver {
         int limit = query.containsKey("limit") ? limit(query, violations) : LIMIT_DEFAULT;
         Optional<Cursor> after = query.containsKey("after") ? after(query, violations) : Optional.empty();
         if (!violations.isEmpty()) {
-            throw new Refused(Problem.invalid(violations));
+            throw new ProblemException(Problem.invalid(violations));
         }
         return new PageRequest(limit, after.orElse(null));
     }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.payment;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
@@ -28,21 +28,21 @@ final class GatewayCallbackController {
     }
 
     @PostMapping
-    Mono<Answer> take(
+    Mono<ApiResponse> take(
             @RequestHeader(name = "Frontrow-Signature", required = false) @Nullable String signature,
             @RequestBody(required = false) byte @Nullable [] body) {
         return callbacks
                 .take(signature, Objects.requireNonNullElse(body, NOTHING))
-                .map(GatewayCallbackController::answer);
+                .map(GatewayCallbackController::response);
     }
 
-    private static Answer answer(TakeCallback.Result result) {
+    private static ApiResponse response(TakeCallback.Result result) {
         return switch (result) {
-            case NOT_SIGNED, STALE -> Answer.refused(ProblemCode.SIGNATURE_INVALID);
-            case UNREADABLE -> Answer.refused(Problem.invalid(Violation.of(Violation.BODY, "type")));
-            case UNKNOWN_PAYMENT -> Answer.refused(ProblemCode.UNKNOWN_PAYMENT);
-            case REPLAYED -> Answer.refused(ProblemCode.CALLBACK_REPLAYED);
-            case TAKEN -> Answer.noContent();
+            case NOT_SIGNED, STALE -> ApiResponse.problem(ProblemCode.SIGNATURE_INVALID);
+            case UNREADABLE -> ApiResponse.problem(Problem.invalid(Violation.of(Violation.BODY, "type")));
+            case UNKNOWN_PAYMENT -> ApiResponse.problem(ProblemCode.UNKNOWN_PAYMENT);
+            case REPLAYED -> ApiResponse.problem(ProblemCode.CALLBACK_REPLAYED);
+            case TAKEN -> ApiResponse.noContent();
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.payment;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
@@ -41,59 +41,59 @@ final class PaymentController {
     }
 
     @PostMapping
-    Mono<Answer> pay(QueueTicket ticket, IdempotencyKey key, @Valid @RequestBody PaymentRequest request) {
-        return request.command(ticket, key)
-                .map(command -> pay.pay(command).map(PaymentController::answer))
-                .orElseGet(() -> Mono.just(refused("cardToken", "cardToken")));
+    Mono<ApiResponse> pay(QueueTicket entry, IdempotencyKey key, @Valid @RequestBody PaymentRequest request) {
+        return request.command(entry, key)
+                .map(command -> pay.pay(command).map(PaymentController::response))
+                .orElseGet(() -> Mono.just(invalid("cardToken", "cardToken")));
     }
 
     @GetMapping
-    Mono<Answer> list(@AuthenticationPrincipal Caller caller, PageRequest request) {
+    Mono<ApiResponse> list(@AuthenticationPrincipal Caller caller, PageRequest request) {
         return payments.list(caller.userId(), request)
-                .map(page -> Answer.ok(PageResponse.of(page, PaymentResponse::of)));
+                .map(page -> ApiResponse.ok(PageResponse.of(page, PaymentResponse::of)));
     }
 
     @GetMapping("/{paymentId}")
-    Mono<Answer> find(@AuthenticationPrincipal Caller caller, @PathVariable PaymentId paymentId) {
+    Mono<ApiResponse> find(@AuthenticationPrincipal Caller caller, @PathVariable PaymentId paymentId) {
         return payments.find(caller.userId(), paymentId)
-                .map(found -> found.<Answer>map(payment -> Answer.ok(PaymentResponse.of(payment)))
-                        .orElseGet(() -> Answer.refused(ProblemCode.NOT_FOUND)));
+                .map(found -> found.<ApiResponse>map(payment -> ApiResponse.ok(PaymentResponse.of(payment)))
+                        .orElseGet(() -> ApiResponse.problem(ProblemCode.NOT_FOUND)));
     }
 
-    private static Answer answer(Pay.Result result) {
+    private static ApiResponse response(Pay.Result result) {
         return switch (result) {
-            case Pay.Result.CardsNotTaken() -> refused("method", "notTaken");
-            case Pay.Result.NoTurn(var why) -> Answer.refused(TurnProblems.of(why));
-            case Pay.Result.Decided(var outcome) -> answer(outcome);
+            case Pay.Result.CardsNotTaken() -> invalid("method", "notTaken");
+            case Pay.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
+            case Pay.Result.Decided(var outcome) -> response(outcome);
         };
     }
 
-    private static Answer refused(String field, String why) {
-        return Answer.refused(Problem.invalid(Violation.of(field, why)));
+    private static ApiResponse invalid(String field, String why) {
+        return ApiResponse.problem(Problem.invalid(Violation.of(field, why)));
     }
 
-    private static Answer answer(PaymentOutcome outcome) {
+    private static ApiResponse response(PaymentOutcome outcome) {
         return switch (outcome) {
             case PaymentOutcome.Paid paid -> made(paid.payment());
             case PaymentOutcome.Pending(var payment) -> made(payment);
-            case PaymentOutcome.KeyReused() -> Answer.refused(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-            case PaymentOutcome.InFlight() -> Answer.refused(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
-            case PaymentOutcome.UnknownReservation() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION);
-            case PaymentOutcome.OtherConcert() -> Answer.refused(TurnProblems.of(new TurnRefusal.OtherConcert()));
-            case PaymentOutcome.AlreadyPaid() -> Answer.refused(ProblemCode.ALREADY_PAID);
-            case PaymentOutcome.ReservationExpired() -> Answer.refused(ProblemCode.RESERVATION_EXPIRED);
+            case PaymentOutcome.KeyReused() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case PaymentOutcome.InFlight() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            case PaymentOutcome.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
+            case PaymentOutcome.OtherConcert() -> ApiResponse.problem(TurnProblems.of(new TurnRefusal.OtherConcert()));
+            case PaymentOutcome.AlreadyPaid() -> ApiResponse.problem(ProblemCode.ALREADY_PAID);
+            case PaymentOutcome.ReservationExpired() -> ApiResponse.problem(ProblemCode.RESERVATION_EXPIRED);
             case PaymentOutcome.Declined(var why) ->
-                Answer.refused(Problem.of(ProblemCode.PAYMENT_DECLINED).with("reason", why));
+                ApiResponse.problem(Problem.of(ProblemCode.PAYMENT_DECLINED).with("reason", why));
             case PaymentOutcome.InsufficientBalance(var balance, var required) ->
-                Answer.refused(Problem.of(ProblemCode.INSUFFICIENT_BALANCE)
+                ApiResponse.problem(Problem.of(ProblemCode.INSUFFICIENT_BALANCE)
                         .with("balance", balance.value())
                         .with("required", required.value()));
         };
     }
 
     /** The same, byte for byte, for a payment made now and for one made before under the same key. */
-    private static Answer made(Payment payment) {
-        return Answer.created(PaymentResponse.of(payment))
+    private static ApiResponse made(Payment payment) {
+        return ApiResponse.created(PaymentResponse.of(payment))
                 .at(URI.create("/api/v1/payments/" + payment.paymentId().value()));
     }
 }

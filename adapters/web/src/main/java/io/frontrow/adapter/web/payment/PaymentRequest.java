@@ -22,11 +22,12 @@ record PaymentRequest(
         @NotNull PaymentMethod method,
         @Nullable String cardToken) {
     /** What the request asks for; empty if the card token does not go with the method. */
-    Optional<Pay.Command> command(QueueTicket ticket, IdempotencyKey key) {
-        return means().map(means -> new Pay.Command(ticket, new ReservationId(reservationId), means, key));
+    Optional<Pay.Command> command(QueueTicket entry, IdempotencyKey key) {
+        return instrument()
+                .map(instrument -> new Pay.Command(entry, new ReservationId(reservationId), instrument, key));
     }
 
-    private Optional<Means> means() {
+    private Optional<Means> instrument() {
         return switch (method) {
             case WALLET -> cardToken == null ? Optional.of(new Means.Wallet()) : Optional.empty();
             case CARD ->

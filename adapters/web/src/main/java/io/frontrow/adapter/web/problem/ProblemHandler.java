@@ -36,32 +36,32 @@ final class ProblemHandler implements WebExceptionHandler {
         }
         Problem problem = problem(fault);
         log(exchange, problem, fault);
-        if (fault instanceof ErrorResponse told) {
-            exchange.getResponse().getHeaders().putAll(told.getHeaders());
+        if (fault instanceof ErrorResponse response) {
+            exchange.getResponse().getHeaders().putAll(response.getHeaders());
         }
         return problems.write(exchange, problem);
     }
 
     private static Problem problem(Throwable fault) {
         return switch (fault) {
-            case Refused refused -> refused.problem();
+            case ProblemException exception -> exception.problem();
             case ServerWebInputException input -> InputProblems.of(input);
-            case ErrorResponse told -> Problem.of(code(told));
+            case ErrorResponse response -> Problem.of(code(response));
             case ChannelException _, AbortedException _ -> Problem.invalid(Violation.of(Violation.BODY, "incomplete"));
             case StoreUnavailable _, RejectedExecutionException _ -> Problem.of(ProblemCode.UNAVAILABLE);
             default -> Problem.of(ProblemCode.INTERNAL_ERROR);
         };
     }
 
-    private static ProblemCode code(ErrorResponse told) {
-        return switch (HttpStatus.resolve(told.getStatusCode().value())) {
+    private static ProblemCode code(ErrorResponse response) {
+        return switch (HttpStatus.resolve(response.getStatusCode().value())) {
             case NOT_FOUND -> ProblemCode.NOT_FOUND;
             case METHOD_NOT_ALLOWED -> ProblemCode.METHOD_NOT_ALLOWED;
             case NOT_ACCEPTABLE -> ProblemCode.NOT_ACCEPTABLE;
             case CONTENT_TOO_LARGE -> ProblemCode.PAYLOAD_TOO_LARGE;
             case UNSUPPORTED_MEDIA_TYPE -> ProblemCode.UNSUPPORTED_MEDIA_TYPE;
             case null, default ->
-                told.getStatusCode().is4xxClientError() ? ProblemCode.INVALID_REQUEST : ProblemCode.INTERNAL_ERROR;
+                response.getStatusCode().is4xxClientError() ? ProblemCode.INVALID_REQUEST : ProblemCode.INTERNAL_ERROR;
         };
     }
 

@@ -12,7 +12,7 @@ import java.time.Duration;
  */
 public final class JoinLimit {
     /** Whoever has not joined for as long has a full bucket. */
-    private static final Duration FILLS_WITHIN = Duration.ofMinutes(1);
+    private static final Duration REFILL_PERIOD = Duration.ofMinutes(1);
 
     /** Of a few hundred bytes each. When there are more, those that are seldom asked for are full again. */
     private static final int BUCKETS_MAX = 50_000;
@@ -23,14 +23,14 @@ public final class JoinLimit {
     public JoinLimit(int perMinute) {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(BUCKETS_MAX)
-                .expireAfterAccess(FILLS_WITHIN)
+                .expireAfterAccess(REFILL_PERIOD)
                 .build(_ -> Bucket.builder()
-                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, FILLS_WITHIN))
+                        .addLimit(limit -> limit.capacity(perMinute).refillGreedy(perMinute, REFILL_PERIOD))
                         .build());
     }
 
     /** Counts a join of this user; false if it is one too many. */
-    boolean allows(UserId user) {
+    boolean tryConsume(UserId user) {
         return buckets.get(user).tryConsume(1);
     }
 }

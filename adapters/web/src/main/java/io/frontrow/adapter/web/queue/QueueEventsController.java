@@ -20,11 +20,11 @@ final class QueueEventsController {
     }
 
     @GetMapping(path = "/queue-tokens/current/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<StreamEvent> events(QueueTicket ticket) {
-        return watchQueue.watch(ticket).map(QueueEventsController::told);
+    Flux<StreamEvent> events(QueueTicket entry) {
+        return watchQueue.watch(entry).map(QueueEventsController::streamEvent);
     }
 
-    private static StreamEvent told(Event event) {
+    private static StreamEvent streamEvent(Event event) {
         return switch (event) {
             case Event.Status(var status, var asOf) ->
                 new StreamEvent.Named(
@@ -34,7 +34,7 @@ final class QueueEventsController {
                         },
                         StatusResponse.of(status),
                         asOf);
-            case Event.Unchanged() -> new StreamEvent.Unchanged();
+            case Event.Unchanged() -> new StreamEvent.KeepAlive();
             case Event.Gone() -> StreamEvent.end(ProblemCode.QUEUE_TOKEN_GONE);
             case Event.TooMany() -> StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS);
         };

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.queue;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.adapter.web.security.QueueCookie;
@@ -41,48 +41,48 @@ final class QueueTokenController {
     }
 
     @PostMapping("/concerts/{concertId}/queue-tokens")
-    Mono<Answer> join(
+    Mono<ApiResponse> join(
             @PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
-        if (!limit.allows(caller.userId())) {
-            return Mono.just(Answer.refused(ProblemCode.TOO_MANY_REQUESTS));
+        if (!limit.tryConsume(caller.userId())) {
+            return Mono.just(ApiResponse.problem(ProblemCode.TOO_MANY_REQUESTS));
         }
         return issueToken
                 .issue(new IssueToken.Command(concertId, caller.userId()))
-                .map(result -> answer(result, request));
+                .map(result -> response(result, request));
     }
 
     @GetMapping("/queue-tokens/current")
-    Mono<Answer> status(QueueTicket ticket) {
-        return readQueueStatus.read(ticket).map(QueueTokenController::answer);
+    Mono<ApiResponse> status(QueueTicket entry) {
+        return readQueueStatus.read(entry).map(QueueTokenController::response);
     }
 
     @DeleteMapping("/queue-tokens/current")
-    Mono<Answer> leave(QueueTicket ticket, ServerHttpRequest request) {
-        return leaveQueue.leave(ticket).map(result -> answer(result, request));
+    Mono<ApiResponse> leave(QueueTicket entry, ServerHttpRequest request) {
+        return leaveQueue.leave(entry).map(result -> response(result, request));
     }
 
-    private static Answer answer(IssueToken.Result result, ServerHttpRequest request) {
+    private static ApiResponse response(IssueToken.Result result, ServerHttpRequest request) {
         return switch (result) {
             case IssueToken.Result.Issued(var token, var status, var fresh) -> {
                 TokenResponse body = TokenResponse.of(token, status);
-                Answer.Done done = fresh ? Answer.created(body).at(CURRENT) : Answer.ok(body);
-                yield done.with(QueueCookie.of(token, request));
+                ApiResponse.Success success = fresh ? ApiResponse.created(body).at(CURRENT) : ApiResponse.ok(body);
+                yield success.with(QueueCookie.of(token, request));
             }
-            case IssueToken.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+            case IssueToken.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
         };
     }
 
-    private static Answer answer(ReadQueueStatus.Result result) {
+    private static ApiResponse response(ReadQueueStatus.Result result) {
         return switch (result) {
-            case ReadQueueStatus.Result.InQueue(var status) -> Answer.ok(StatusResponse.of(status));
-            case ReadQueueStatus.Result.Gone() -> Answer.refused(ProblemCode.QUEUE_TOKEN_GONE);
+            case ReadQueueStatus.Result.InQueue(var status) -> ApiResponse.ok(StatusResponse.of(status));
+            case ReadQueueStatus.Result.Gone() -> ApiResponse.problem(ProblemCode.QUEUE_TOKEN_GONE);
         };
     }
 
-    private static Answer answer(LeaveQueue.Result result, ServerHttpRequest request) {
+    private static ApiResponse response(LeaveQueue.Result result, ServerHttpRequest request) {
         return switch (result) {
-            case LEFT -> Answer.noContent().with(QueueCookie.none(request));
-            case GONE -> Answer.refused(ProblemCode.QUEUE_TOKEN_GONE);
+            case LEFT -> ApiResponse.noContent().with(QueueCookie.expired(request));
+            case GONE -> ApiResponse.problem(ProblemCode.QUEUE_TOKEN_GONE);
         };
     }
 }

@@ -25,12 +25,12 @@ record StatusResponse(
         int pollAfterSeconds,
         @Nullable Instant expiresAt) {
     static StatusResponse of(QueueStatus status) {
-        QueueTicket ticket = status.ticket();
+        QueueTicket entry = status.ticket();
         WaitEstimate estimate = status.estimate();
         return new StatusResponse(
-                ticket.ticketId().value(),
-                ticket.concertId().value(),
-                ticket.userId().value(),
+                entry.ticketId().value(),
+                entry.concertId().value(),
+                entry.userId().value(),
                 status.state(),
                 status.position(),
                 status.ahead(),

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.queue;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
@@ -35,51 +35,51 @@ final class WaitingRoomController {
     }
 
     @GetMapping("/concerts/{concertId}/queue")
-    Mono<Answer> queue(@PathVariable ConcertId concertId) {
-        return readWaitingRoom.read(concertId).map(result -> answer(result, QueueResponse::of));
+    Mono<ApiResponse> queue(@PathVariable ConcertId concertId) {
+        return readWaitingRoom.read(concertId).map(result -> response(result, QueueResponse::of));
     }
 
     @GetMapping("/admin/concerts/{concertId}/waiting-room")
-    Mono<Answer> waitingRoom(@PathVariable ConcertId concertId) {
+    Mono<ApiResponse> waitingRoom(@PathVariable ConcertId concertId) {
         return readWaitingRoom
                 .read(concertId)
-                .map(result -> answer(result, open -> WaitingRoomResponse.of(open.room(), open.counts())));
+                .map(result -> response(result, open -> WaitingRoomResponse.of(open.room(), open.counts())));
     }
 
     @PutMapping("/admin/concerts/{concertId}/waiting-room")
-    Mono<Answer> change(
+    Mono<ApiResponse> change(
             @PathVariable ConcertId concertId,
             @AuthenticationPrincipal Caller caller,
             @Valid @RequestBody PolicyRequest request) {
         return changeWaitingRoom
                 .change(caller.userId(), concertId, request.policy())
-                .map(WaitingRoomController::answer);
+                .map(WaitingRoomController::response);
     }
 
     @PostMapping("/admin/concerts/{concertId}/waiting-room/pause")
-    Mono<Answer> pause(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
-        return changeWaitingRoom.pause(caller.userId(), concertId).map(WaitingRoomController::answer);
+    Mono<ApiResponse> pause(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
+        return changeWaitingRoom.pause(caller.userId(), concertId).map(WaitingRoomController::response);
     }
 
     @PostMapping("/admin/concerts/{concertId}/waiting-room/resume")
-    Mono<Answer> resume(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
-        return changeWaitingRoom.resume(caller.userId(), concertId).map(WaitingRoomController::answer);
+    Mono<ApiResponse> resume(@PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller) {
+        return changeWaitingRoom.resume(caller.userId(), concertId).map(WaitingRoomController::response);
     }
 
-    private static Answer answer(ReadWaitingRoom.Result result, Function<Open, Object> response) {
+    private static ApiResponse response(ReadWaitingRoom.Result result, Function<Open, Object> response) {
         return switch (result) {
-            case Open open -> Answer.ok(response.apply(open));
-            case ReadWaitingRoom.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+            case Open open -> ApiResponse.ok(response.apply(open));
+            case ReadWaitingRoom.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
         };
     }
 
-    private static Answer answer(ChangeWaitingRoom.Result result) {
+    private static ApiResponse response(ChangeWaitingRoom.Result result) {
         return switch (result) {
             case ChangeWaitingRoom.Result.Changed(var room, var counts) ->
-                Answer.ok(WaitingRoomResponse.of(room, counts));
-            case ChangeWaitingRoom.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
+                ApiResponse.ok(WaitingRoomResponse.of(room, counts));
+            case ChangeWaitingRoom.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
             case ChangeWaitingRoom.Result.OrderInUse() ->
-                Answer.refused(Problem.invalid(Violation.of("order", "orderInUse")));
+                ApiResponse.problem(Problem.invalid(Violation.of("order", "orderInUse")));
         };
     }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.reservation;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
@@ -43,61 +43,63 @@ final class ReservationController {
     }
 
     @PostMapping
-    Mono<Answer> reserve(QueueTicket ticket, @Valid @RequestBody ReservationRequest request) {
-        return request.command(ticket)
-                .map(command -> reserveSeats.reserve(command).map(ReservationController::answer))
-                .orElseGet(() -> Mono.just(Answer.refused(neitherHoldNorSeats())));
+    Mono<ApiResponse> reserve(QueueTicket entry, @Valid @RequestBody ReservationRequest request) {
+        return request.command(entry)
+                .map(command -> reserveSeats.reserve(command).map(ReservationController::response))
+                .orElseGet(() -> Mono.just(ApiResponse.problem(neitherHoldNorSeats())));
     }
 
     @GetMapping
-    Mono<Answer> list(@AuthenticationPrincipal Caller caller, PageRequest request) {
+    Mono<ApiResponse> list(@AuthenticationPrincipal Caller caller, PageRequest request) {
         return reservations
                 .list(caller.userId(), request)
-                .map(page -> Answer.ok(PageResponse.of(page, ReservationResponse::of)));
+                .map(page -> ApiResponse.ok(PageResponse.of(page, ReservationResponse::of)));
     }
 
     @GetMapping("/{reservationId}")
-    Mono<Answer> find(@AuthenticationPrincipal Caller caller, @PathVariable ReservationId reservationId) {
+    Mono<ApiResponse> find(@AuthenticationPrincipal Caller caller, @PathVariable ReservationId reservationId) {
         return reservations
                 .find(caller.userId(), reservationId)
-                .map(found -> found.<Answer>map(it -> Answer.ok(ReservationResponse.of(it)))
-                        .orElseGet(() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION)));
+                .map(found -> found.<ApiResponse>map(it -> ApiResponse.ok(ReservationResponse.of(it)))
+                        .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION)));
     }
 
     @PostMapping("/{reservationId}/cancellation")
-    Mono<Answer> cancel(
+    Mono<ApiResponse> cancel(
             @AuthenticationPrincipal Caller caller,
             @PathVariable ReservationId reservationId,
             @Nullable @Valid @RequestBody(required = false) CancellationRequest request) {
         CancellationRequest wanted = Objects.requireNonNullElse(request, CancellationRequest.OF_ALL);
         return cancelReservation
                 .cancel(wanted.command(caller.userId(), reservationId))
-                .map(ReservationController::answer);
+                .map(ReservationController::response);
     }
 
     private static Problem neitherHoldNorSeats() {
         return Problem.invalid(Violation.of("holdId", "holdOrSeats"));
     }
 
-    private static Answer answer(ReserveSeats.Result result) {
+    private static ApiResponse response(ReserveSeats.Result result) {
         return switch (result) {
             case ReserveSeats.Result.Reserved(var reservation) -> reserved(reservation);
-            case ReserveSeats.Result.UnknownHold() -> Answer.refused(ProblemCode.NOT_FOUND);
-            case ReserveSeats.Result.HoldExpired() -> Answer.refused(ProblemCode.HOLD_EXPIRED);
+            case ReserveSeats.Result.UnknownHold() -> ApiResponse.problem(ProblemCode.NOT_FOUND);
+            case ReserveSeats.Result.HoldExpired() -> ApiResponse.problem(ProblemCode.HOLD_EXPIRED);
             case ReserveSeats.Result.AlreadyReserved(var reservationId) ->
-                Answer.refused(Problem.of(ProblemCode.ALREADY_RESERVED).with("reservationId", reservationId.value()));
-            case ReserveSeats.Result.SeatsRefused(var why) -> Answer.refused(SeatProblems.of(why));
+                ApiResponse.problem(
+                        Problem.of(ProblemCode.ALREADY_RESERVED).with("reservationId", reservationId.value()));
+            case ReserveSeats.Result.SeatsRefused(var why) -> ApiResponse.problem(SeatProblems.of(why));
         };
     }
 
-    private static Answer answer(CancelReservation.Result result) {
+    private static ApiResponse response(CancelReservation.Result result) {
         return switch (result) {
-            case CancelReservation.Result.Canceled(var reservation) -> Answer.ok(ReservationResponse.of(reservation));
-            case CancelReservation.Result.UnknownReservation() -> Answer.refused(ProblemCode.UNKNOWN_RESERVATION);
-            case CancelReservation.Result.UnknownSeats _ -> Answer.refused(ProblemCode.UNKNOWN_SEAT);
-            case CancelReservation.Result.NotPaid() -> Answer.refused(notCancelable("NOT_PAID"));
-            case CancelReservation.Result.TooLate() -> Answer.refused(ProblemCode.TOO_LATE_TO_CANCEL);
-            case CancelReservation.Result.WalletFull() -> Answer.refused(notCancelable("WALLET_FULL"));
+            case CancelReservation.Result.Canceled(var reservation) ->
+                ApiResponse.ok(ReservationResponse.of(reservation));
+            case CancelReservation.Result.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
+            case CancelReservation.Result.UnknownSeats _ -> ApiResponse.problem(ProblemCode.UNKNOWN_SEAT);
+            case CancelReservation.Result.NotPaid() -> ApiResponse.problem(notCancelable("NOT_PAID"));
+            case CancelReservation.Result.TooLate() -> ApiResponse.problem(ProblemCode.TOO_LATE_TO_CANCEL);
+            case CancelReservation.Result.WalletFull() -> ApiResponse.problem(notCancelable("WALLET_FULL"));
         };
     }
 
@@ -105,8 +107,8 @@ final class ReservationController {
         return Problem.of(ProblemCode.NOT_CANCELABLE).with("reason", reason);
     }
 
-    private static Answer reserved(Reservation reservation) {
-        return Answer.created(ReservationResponse.of(reservation))
+    private static ApiResponse reserved(Reservation reservation) {
+        return ApiResponse.created(ReservationResponse.of(reservation))
                 .at(URI.create(
                         "/api/v1/reservations/" + reservation.reservationId().value()));
     }

@@ -22,13 +22,13 @@ record ReservationRequest(
         @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {
     /** What the request asks for; empty if it names neither a hold nor seats, or both. */
-    Optional<ReserveSeats.Command> command(QueueTicket ticket) {
+    Optional<ReserveSeats.Command> command(QueueTicket entry) {
         if (holdId != null && performanceId == null && seatNumbers == null) {
-            return Optional.of(new ReserveSeats.Command.FromHold(ticket, new HoldId(holdId)));
+            return Optional.of(new ReserveSeats.Command.FromHold(entry, new HoldId(holdId)));
         }
         if (holdId == null && performanceId != null && seatNumbers != null) {
             return Optional.of(new ReserveSeats.Command.FromSeats(
-                    ticket, new PerformanceId(performanceId), SeatSelection.of(seatNumbers)));
+                    entry, new PerformanceId(performanceId), SeatSelection.of(seatNumbers)));
         }
         return Optional.empty();
     }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.seat;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.catalog.model.PerformanceId;
@@ -31,31 +31,31 @@ final class HoldController {
     }
 
     @PostMapping("/performances/{performanceId}/holds")
-    Mono<Answer> hold(
-            @PathVariable PerformanceId performanceId, QueueTicket ticket, @Valid @RequestBody HoldRequest request) {
-        return holdSeats.hold(request.command(ticket, performanceId)).map(HoldController::answer);
+    Mono<ApiResponse> hold(
+            @PathVariable PerformanceId performanceId, QueueTicket entry, @Valid @RequestBody HoldRequest request) {
+        return holdSeats.hold(request.command(entry, performanceId)).map(HoldController::response);
     }
 
     @DeleteMapping("/holds/{holdId}")
-    Mono<Answer> release(@PathVariable HoldId holdId, QueueTicket ticket) {
-        return releaseHold.release(ticket, holdId).map(HoldController::answer);
+    Mono<ApiResponse> release(@PathVariable HoldId holdId, QueueTicket entry) {
+        return releaseHold.release(entry, holdId).map(HoldController::response);
     }
 
-    private static Answer answer(HoldSeats.Result result) {
+    private static ApiResponse response(HoldSeats.Result result) {
         return switch (result) {
             case HoldSeats.Result.Held(var hold, var totalPrice, var repeated) -> {
                 HoldResponse body = HoldResponse.of(hold, totalPrice);
-                yield repeated ? Answer.ok(body) : Answer.created(body);
+                yield repeated ? ApiResponse.ok(body) : ApiResponse.created(body);
             }
-            case HoldSeats.Refusal refusal -> Answer.refused(SeatProblems.of(refusal));
+            case HoldSeats.Refusal refusal -> ApiResponse.problem(SeatProblems.of(refusal));
         };
     }
 
-    private static Answer answer(ReleaseHold.Result result) {
+    private static ApiResponse response(ReleaseHold.Result result) {
         return switch (result) {
-            case ReleaseHold.Result.Released() -> Answer.noContent();
-            case ReleaseHold.Result.NoTurn(var why) -> Answer.refused(TurnProblems.of(why));
-            case ReleaseHold.Result.UnknownHold() -> Answer.refused(ProblemCode.NOT_FOUND);
+            case ReleaseHold.Result.Released() -> ApiResponse.noContent();
+            case ReleaseHold.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
+            case ReleaseHold.Result.UnknownHold() -> ApiResponse.problem(ProblemCode.NOT_FOUND);
         };
     }
 }

@@ -13,7 +13,7 @@ import org.hibernate.validator.constraints.UniqueElements;
 record HoldRequest(
         @NotNull @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {
-    HoldSeats.Command command(QueueTicket ticket, PerformanceId performanceId) {
-        return new HoldSeats.Command(ticket, performanceId, SeatSelection.of(seatNumbers));
+    HoldSeats.Command command(QueueTicket entry, PerformanceId performanceId) {
+        return new HoldSeats.Command(entry, performanceId, SeatSelection.of(seatNumbers));
     }
 }

@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
-import io.frontrow.adapter.web.stream.EventText;
+import io.frontrow.adapter.web.stream.SseFormat;
 import io.frontrow.adapter.web.stream.StreamEvent;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.QueueTicket;
@@ -26,24 +26,24 @@ final class SeatEventsController {
     private final WatchSeats watchSeats;
 
     /** By identity, and as long as there are streams that share them. */
-    private final LoadingCache<SeatChanges, List<byte[]>> written;
+    private final LoadingCache<SeatChanges, List<byte[]>> encoded;
 
     SeatEventsController(WatchSeats watchSeats, JsonMapper json) {
         this.watchSeats = watchSeats;
-        this.written = Caffeine.newBuilder()
+        this.encoded = Caffeine.newBuilder()
                 .weakKeys()
-                .build(changes -> EventText.pieces("seats", json.writeValueAsBytes(changes)));
+                .build(changes -> SseFormat.pieces("seats", json.writeValueAsBytes(changes)));
     }
 
     @GetMapping(path = "/performances/{performanceId}/seats/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<StreamEvent> events(@PathVariable PerformanceId performanceId, QueueTicket ticket) {
-        return watchSeats.watch(ticket, performanceId).map(this::told);
+    Flux<StreamEvent> events(@PathVariable PerformanceId performanceId, QueueTicket entry) {
+        return watchSeats.watch(entry, performanceId).map(this::streamEvent);
     }
 
-    private StreamEvent told(Event event) {
+    private StreamEvent streamEvent(Event event) {
         return switch (event) {
-            case Event.Changed(var changes, var asOf) -> new StreamEvent.Written(written.get(changes), asOf);
-            case Event.Unchanged() -> new StreamEvent.Unchanged();
+            case Event.Changed(var changes, var asOf) -> new StreamEvent.Encoded(encoded.get(changes), asOf);
+            case Event.Unchanged() -> new StreamEvent.KeepAlive();
             case Refusal.TooMany() -> StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS);
             case Refusal.NoTurn(var why) -> new StreamEvent.End(TurnProblems.of(why));
             case Refusal.UnknownPerformance() -> StreamEvent.end(ProblemCode.UNKNOWN_PERFORMANCE);

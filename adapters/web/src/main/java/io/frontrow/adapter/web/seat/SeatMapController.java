@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.seat;
 
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.catalog.model.PerformanceId;
@@ -23,31 +23,31 @@ import reactor.core.publisher.Mono;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class SeatMapController {
     private final ReadSeatMap readSeatMap;
-    private final SeatMapEncoder encoder;
+    private final SeatMapCache cache;
 
-    SeatMapController(ReadSeatMap readSeatMap, SeatMapEncoder encoder) {
+    SeatMapController(ReadSeatMap readSeatMap, SeatMapCache cache) {
         this.readSeatMap = readSeatMap;
-        this.encoder = encoder;
+        this.cache = cache;
     }
 
     @GetMapping("/performances/{performanceId}/seats")
-    Mono<Answer> seats(
-            @PathVariable PerformanceId performanceId, QueueTicket ticket, @RequestParam Optional<SeatStatus> status) {
-        return readSeatMap.read(ticket, performanceId).map(result -> answer(result, status));
+    Mono<ApiResponse> seats(
+            @PathVariable PerformanceId performanceId, QueueTicket entry, @RequestParam Optional<SeatStatus> status) {
+        return readSeatMap.read(entry, performanceId).map(result -> response(result, status));
     }
 
-    private Answer answer(ReadSeatMap.Result result, Optional<SeatStatus> status) {
+    private ApiResponse response(ReadSeatMap.Result result, Optional<SeatStatus> status) {
         return switch (result) {
-            case ReadSeatMap.Result.Read(var map) -> answer(map, status);
-            case ReadSeatMap.Result.NoTurn(var why) -> Answer.refused(TurnProblems.of(why));
-            case ReadSeatMap.Result.UnknownPerformance() -> Answer.refused(ProblemCode.UNKNOWN_PERFORMANCE);
-            case ReadSeatMap.Result.NotBookable() -> Answer.refused(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
+            case ReadSeatMap.Result.Read(var map) -> response(map, status);
+            case ReadSeatMap.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
+            case ReadSeatMap.Result.UnknownPerformance() -> ApiResponse.problem(ProblemCode.UNKNOWN_PERFORMANCE);
+            case ReadSeatMap.Result.NotBookable() -> ApiResponse.problem(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
         };
     }
 
-    private Answer answer(SeatMap map, Optional<SeatStatus> status) {
-        EncodedSeats seats = encoder.encode(map, status);
-        return Answer.ok(seats.asOf(map))
+    private ApiResponse response(SeatMap map, Optional<SeatStatus> status) {
+        EncodedSeats seats = cache.encode(map, status);
+        return ApiResponse.ok(seats.asOf(map))
                 .with(HttpHeaders.ETAG, seats.eTag())
                 .with(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }

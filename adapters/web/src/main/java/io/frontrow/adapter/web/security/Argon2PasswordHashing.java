@@ -48,12 +48,12 @@ public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseab
 
     @Override
     public Mono<PasswordHash> hash(Password password) {
-        return slowly(() -> new PasswordHash(argon2.encode(password.value())));
+        return onPasswordThread(() -> new PasswordHash(argon2.encode(password.value())));
     }
 
     @Override
     public Mono<Boolean> matches(Password password, PasswordHash hash) {
-        return slowly(() -> argon2.matches(password.value(), hash.encoded()));
+        return onPasswordThread(() -> argon2.matches(password.value(), hash.encoded()));
     }
 
     @Override
@@ -61,7 +61,7 @@ public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseab
         return decoy.flatMap(hash -> matches(password, hash)).map(_ -> false);
     }
 
-    private <T> Mono<T> slowly(Callable<T> work) {
+    private <T> Mono<T> onPasswordThread(Callable<T> work) {
         return Mono.fromCallable(work).subscribeOn(threads);
     }
 

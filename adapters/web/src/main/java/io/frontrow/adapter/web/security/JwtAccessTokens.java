@@ -25,7 +25,7 @@ public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtAccessTokens(TokenSettings settings, Clock clock) {
-        this.tokens = new SignedTokens<>("at+jwt", SigningKeys.of(settings, "access"), Statement::of);
+        this.tokens = new SignedTokens<>("at+jwt", DerivedSigningKeys.of(settings, "access"), Statement::of);
         this.accessFor = settings.accessFor();
         this.clock = clock;
     }
@@ -49,7 +49,7 @@ public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
     }
 
     private record Statement(Caller caller, Instant expiresAt) {
-        static Statement of(Claims claims) {
+        static Statement of(TokenClaims claims) {
             Caller caller = new Caller(
                     new UserId(claims.uuid("sub")),
                     Role.valueOf(claims.text("role")),

@@ -23,16 +23,16 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtQueueTokens(TokenSettings settings) {
-        this.tokens = new SignedTokens<>("queue+jwt", SigningKeys.of(settings, "queue"), JwtQueueTokens::ticket);
+        this.tokens = new SignedTokens<>("queue+jwt", DerivedSigningKeys.of(settings, "queue"), JwtQueueTokens::entry);
     }
 
     @Override
-    public QueueToken sign(QueueTicket ticket) {
+    public QueueToken sign(QueueTicket entry) {
         return new QueueToken(tokens.sign(Map.of(
-                "jti", ticket.ticketId().value().toString(),
-                "sub", ticket.userId().value().toString(),
-                "concert", ticket.concertId().value().toString(),
-                "place", ticket.place().value())));
+                "jti", entry.ticketId().value().toString(),
+                "sub", entry.userId().value().toString(),
+                "concert", entry.concertId().value().toString(),
+                "place", entry.place().value())));
     }
 
     @Override
@@ -40,7 +40,7 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
         return tokens.read(token);
     }
 
-    private static QueueTicket ticket(Claims claims) {
+    private static QueueTicket entry(TokenClaims claims) {
         return new QueueTicket(
                 new TicketId(claims.uuid("jti")),
                 new ConcertId(claims.uuid("concert")),

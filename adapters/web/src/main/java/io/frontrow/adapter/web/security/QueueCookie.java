@@ -25,12 +25,12 @@ public final class QueueCookie {
     }
 
     /** The cookie that takes away the one before. */
-    public static ResponseCookie none(ServerHttpRequest request) {
+    public static ResponseCookie expired(ServerHttpRequest request) {
         return cookie("", request).maxAge(Duration.ZERO).build();
     }
 
     /** The tokens that the request was sent with, if it is one that may be. */
-    static List<String> sentWith(ServerHttpRequest request) {
+    static List<String> tokensIn(ServerHttpRequest request) {
         boolean isStream = request.getMethod().equals(HttpMethod.GET)
                 && request.getPath().value().equals(PATH);
         List<HttpCookie> cookies = request.getCookies().getOrDefault(NAME, List.of());

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 final class QueueTokenFilter implements WebFilter {
     static final String HEADER = "Queue-Token";
 
-    private static final String TICKET = QueueTokenFilter.class.getName() + ".ticket";
+    private static final String ENTRY = QueueTokenFilter.class.getName() + ".entry";
 
     private final QueueTokenReader tokens;
     private final ProblemWriter problems;
@@ -29,41 +29,41 @@ final class QueueTokenFilter implements WebFilter {
     }
 
     /** The ticket that the request was sent with. */
-    static Optional<QueueTicket> ticket(ServerWebExchange exchange) {
-        return Optional.ofNullable(exchange.getAttribute(TICKET));
+    static Optional<QueueTicket> entry(ServerWebExchange exchange) {
+        return Optional.ofNullable(exchange.getAttribute(ENTRY));
     }
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        List<String> values = sentWith(exchange.getRequest());
+        List<String> values = tokensIn(exchange.getRequest());
         if (values.isEmpty()) {
             return chain.filter(exchange);
         }
-        Optional<QueueTicket> ticket = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
-        return ticket.map(it -> proceed(exchange, chain, it)).orElseGet(() -> refuse(exchange));
+        Optional<QueueTicket> entry = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
+        return entry.map(it -> proceed(exchange, chain, it)).orElseGet(() -> refuse(exchange));
     }
 
-    private static List<String> sentWith(ServerHttpRequest request) {
+    private static List<String> tokensIn(ServerHttpRequest request) {
         List<String> values = request.getHeaders().getOrEmpty(HEADER);
-        return values.isEmpty() ? QueueCookie.sentWith(request) : values;
+        return values.isEmpty() ? QueueCookie.tokensIn(request) : values;
     }
 
-    private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueTicket ticket) {
-        return isAnothers(ticket).flatMap(is -> {
+    private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueTicket entry) {
+        return isAnothers(entry).flatMap(is -> {
             if (is) {
                 return refuse(exchange);
             }
-            exchange.getAttributes().put(TICKET, ticket);
+            exchange.getAttributes().put(ENTRY, entry);
             return chain.filter(exchange);
         });
     }
 
-    private static Mono<Boolean> isAnothers(QueueTicket ticket) {
+    private static Mono<Boolean> isAnothers(QueueTicket entry) {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .mapNotNull(Authentication::getPrincipal)
                 .ofType(Caller.class)
-                .map(caller -> !caller.userId().equals(ticket.userId()))
+                .map(caller -> !caller.userId().equals(entry.userId()))
                 .defaultIfEmpty(false);
     }
 

@@ -69,7 +69,7 @@ class SecurityConfiguration {
 
     /** Each filter, each token and each decision would be observed. */
     @Bean
-    SecurityObservationSettings unobserved() {
+    SecurityObservationSettings noSecurityObservations() {
         return SecurityObservationSettings.noObservations();
     }
 
@@ -89,15 +89,17 @@ class SecurityConfiguration {
     }
 
     @Bean
-    ReactiveAuthenticationManager bearerTokens(AccessTokenReader tokens) {
-        return new BearerTokens(tokens);
+    ReactiveAuthenticationManager bearerTokenAuthentication(AccessTokenReader tokens) {
+        return new BearerTokenAuthenticationManager(tokens);
     }
 
     @Bean
-    SecurityWebFilterChain calls(
-            ServerHttpSecurity http, ReactiveAuthenticationManager bearerTokens, QueueTokenReader queueTokens) {
-        return http.authorizeExchange(SecurityConfiguration::whoMayCallWhat)
-                .oauth2ResourceServer(bearer -> readTokens(bearer, bearerTokens))
+    SecurityWebFilterChain securityFilterChain(
+            ServerHttpSecurity http,
+            ReactiveAuthenticationManager bearerTokenAuthentication,
+            QueueTokenReader queueTokens) {
+        return http.authorizeExchange(SecurityConfiguration::authorizationRules)
+                .oauth2ResourceServer(bearer -> configureBearerTokens(bearer, bearerTokenAuthentication))
                 .exceptionHandling(refusals ->
                         refusals.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
                 .addFilterAfter(new QueueTokenFilter(queueTokens, problems), SecurityWebFiltersOrder.AUTHORIZATION)
@@ -109,7 +111,7 @@ class SecurityConfiguration {
     }
 
     /** Outside of the API there are only pages for everybody. */
-    private static void whoMayCallWhat(AuthorizeExchangeSpec calls) {
+    private static void authorizationRules(AuthorizeExchangeSpec calls) {
         calls.pathMatchers(ADMIN)
                 .hasRole("ADMIN")
                 .pathMatchers(PUBLIC)
@@ -126,7 +128,7 @@ class SecurityConfiguration {
                 .permitAll();
     }
 
-    private void readTokens(OAuth2ResourceServerSpec bearer, ReactiveAuthenticationManager tokens) {
+    private void configureBearerTokens(OAuth2ResourceServerSpec bearer, ReactiveAuthenticationManager tokens) {
         bearer.jwt(jwt -> jwt.authenticationManager(tokens))
                 .bearerTokenConverter(SecurityConfiguration::accessToken)
                 .authenticationEntryPoint(unauthenticated())

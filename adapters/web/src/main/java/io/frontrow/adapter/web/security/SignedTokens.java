@@ -24,12 +24,12 @@ final class SignedTokens<T> {
     private static final int REMEMBERED_MAX = 20_000;
 
     private final JOSEObjectType type;
-    private final SigningKeys keys;
-    private final Function<Claims, T> meaning;
+    private final DerivedSigningKeys keys;
+    private final Function<TokenClaims, T> meaning;
     private final Cache<String, T> remembered =
             Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
 
-    SignedTokens(String type, SigningKeys keys, Function<Claims, T> meaning) {
+    SignedTokens(String type, DerivedSigningKeys keys, Function<TokenClaims, T> meaning) {
         this.type = new JOSEObjectType(type);
         this.keys = keys;
         this.meaning = meaning;
@@ -37,7 +37,7 @@ final class SignedTokens<T> {
 
     /** The same claims give the same token, while the key stays. */
     String sign(Map<String, Object> claims) {
-        SigningKeys.Key key = keys.current();
+        DerivedSigningKeys.Key key = keys.current();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
                 .type(type)
                 .keyID(key.id())
@@ -63,10 +63,12 @@ final class SignedTokens<T> {
         return said;
     }
 
-    private Optional<Claims> claims(String token) {
+    private Optional<TokenClaims> claims(String token) {
         try {
             JWSObject signed = JWSObject.parse(token);
-            return isOurs(signed) ? Optional.of(new Claims(signed.getPayload().toJSONObject())) : Optional.empty();
+            return isOurs(signed)
+                    ? Optional.of(new TokenClaims(signed.getPayload().toJSONObject()))
+                    : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
             return Optional.empty();
         }
@@ -77,7 +79,8 @@ final class SignedTokens<T> {
         if (!JWSAlgorithm.HS256.equals(header.getAlgorithm()) || !type.equals(header.getType())) {
             return false;
         }
-        Optional<SigningKeys.Key> key = Optional.ofNullable(header.getKeyID()).flatMap(keys::find);
+        Optional<DerivedSigningKeys.Key> key =
+                Optional.ofNullable(header.getKeyID()).flatMap(keys::find);
         return key.isPresent() && token.verify(key.get().verifier());
     }
 }

@@ -19,13 +19,13 @@ public sealed interface StreamEvent {
     /**
      * Something is new, and written already, for all the streams that share it.
      *
-     * @param pieces to be written one after the other and never changed, see {@link EventText}
+     * @param pieces to be written one after the other and never changed, see {@link SseFormat}
      * @param asOf when that was so
      */
-    record Written(List<byte[]> pieces, Instant asOf) implements StreamEvent {}
+    record Encoded(List<byte[]> pieces, Instant asOf) implements StreamEvent {}
 
     /** Nothing is new; the stream lives. */
-    record Unchanged() implements StreamEvent {}
+    record KeepAlive() implements StreamEvent {}
 
     /** The stream ends with this: as the event {@code gone}, or as the answer if it has not begun. */
     record End(Problem problem) implements StreamEvent {}

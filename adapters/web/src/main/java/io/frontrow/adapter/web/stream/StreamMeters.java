@@ -28,7 +28,7 @@ final class StreamMeters {
     }
 
     /** @param uri of the call, with names for its variables */
-    Meters of(String uri) {
+    Meters forUri(String uri) {
         return meters.computeIfAbsent(uri, Meters::new);
     }
 

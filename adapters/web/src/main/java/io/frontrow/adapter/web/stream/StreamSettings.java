@@ -5,6 +5,6 @@ import java.time.Duration;
 /**
  * How streams are kept.
  *
- * @param unread how long a client may leave a piece of an event unread before the connection is closed
+ * @param writeTimeout how long a client may leave a piece of an event unread before the connection is closed
  */
-public record StreamSettings(Duration unread) {}
+public record StreamSettings(Duration writeTimeout) {}

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.wallet;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
@@ -37,35 +37,36 @@ final class WalletController {
     }
 
     @GetMapping
-    Mono<Answer> balance(@AuthenticationPrincipal Caller caller) {
-        return wallets.balance(caller.userId()).map(found -> answer(caller.userId(), found));
+    Mono<ApiResponse> balance(@AuthenticationPrincipal Caller caller) {
+        return wallets.balance(caller.userId()).map(found -> response(caller.userId(), found));
     }
 
     @PostMapping("/charges")
-    Mono<Answer> charge(
-            @AuthenticationPrincipal Caller caller, IdempotencyKey key, @Valid @RequestBody ChargeRequest request) {
-        return chargeWallet.charge(request.command(caller.userId(), key)).map(WalletController::answer);
+    Mono<ApiResponse> charge(
+            @AuthenticationPrincipal Caller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
+        return chargeWallet.charge(request.command(caller.userId(), key)).map(WalletController::response);
     }
 
     @GetMapping("/entries")
-    Mono<Answer> entries(@AuthenticationPrincipal Caller caller, PageRequest request) {
+    Mono<ApiResponse> entries(@AuthenticationPrincipal Caller caller, PageRequest request) {
         return wallets.entries(caller.userId(), request)
-                .map(page -> Answer.ok(PageResponse.of(page, EntryResponse::of)));
+                .map(page -> ApiResponse.ok(PageResponse.of(page, EntryResponse::of)));
     }
 
-    private static Answer answer(UserId userId, Optional<Points> balance) {
-        return balance.<Answer>map(points -> Answer.ok(WalletResponse.of(userId, points)))
-                .orElseGet(() -> Answer.refused(ProblemCode.UNKNOWN_USER));
+    private static ApiResponse response(UserId userId, Optional<Points> balance) {
+        return balance.<ApiResponse>map(points -> ApiResponse.ok(WalletResponse.of(userId, points)))
+                .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER));
     }
 
-    private static Answer answer(ChargeOutcome outcome) {
+    private static ApiResponse response(ChargeOutcome outcome) {
         return switch (outcome) {
             case ChargeOutcome.Charged(var transferId, var amount, var balance) ->
-                Answer.created(ChargeResponse.of(transferId, amount, balance));
-            case ChargeOutcome.KeyReused() -> Answer.refused(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-            case ChargeOutcome.InFlight() -> Answer.refused(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
-            case ChargeOutcome.UnknownUser() -> Answer.refused(ProblemCode.UNKNOWN_USER);
-            case ChargeOutcome.WalletFull() -> Answer.refused(Problem.invalid(Violation.of("amount", "walletFull")));
+                ApiResponse.created(TopUpResponse.of(transferId, amount, balance));
+            case ChargeOutcome.KeyReused() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case ChargeOutcome.InFlight() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            case ChargeOutcome.UnknownUser() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER);
+            case ChargeOutcome.WalletFull() ->
+                ApiResponse.problem(Problem.invalid(Violation.of("amount", "walletFull")));
         };
     }
 }

@@ -50,25 +50,25 @@ public final class OpenApiRules {
     }
 
     private void checkDocumented(Operation operation, Exchange exchange) {
-        JsonNode answer = answer(operation, exchange);
-        checkHeaders(answer, exchange);
-        checkContent(answer.path("content"), exchange.responseHeaders(), exchange.responseBody(), exchange);
+        JsonNode response = response(operation, exchange);
+        checkHeaders(response, exchange);
+        checkContent(response.path("content"), exchange.responseHeaders(), exchange.responseBody(), exchange);
         if (exchange.status().isError()) {
-            checkProblem(answer, exchange);
+            checkProblem(response, exchange);
         } else {
             checkRequest(operation, exchange);
         }
     }
 
-    private JsonNode answer(Operation operation, Exchange exchange) {
+    private JsonNode response(Operation operation, Exchange exchange) {
         JsonNode answers = operation.node().path("responses");
         String status = String.valueOf(exchange.status().value());
         assertThat(answers.propertyNames()).as("statuses of %s", exchange).contains(status);
         return document.resolved(answers.path(status));
     }
 
-    private void checkHeaders(JsonNode answer, Exchange exchange) {
-        answer.path("headers").properties().forEach(header -> {
+    private void checkHeaders(JsonNode response, Exchange exchange) {
+        response.path("headers").properties().forEach(header -> {
             boolean required =
                     document.resolved(header.getValue()).path("required").asBoolean(false);
             boolean sent = exchange.responseHeaders().containsHeader(header.getKey());
@@ -79,14 +79,14 @@ public final class OpenApiRules {
     }
 
     /** The code is one that the operation documents for the status. */
-    private void checkProblem(JsonNode answer, Exchange exchange) {
+    private void checkProblem(JsonNode response, Exchange exchange) {
         JsonNode problem = json.readTree(exchange.responseBody());
         String code = problem.path("code").asString();
         assertThat(problem.path("status").asInt())
                 .as("status in %s", exchange)
                 .isEqualTo(exchange.status().value());
         assertThat(problem.path("type").asString()).as("type in %s", exchange).isEqualTo("/problems/" + code);
-        assertThat(document.examples(answer.at("/content/application~1problem+json")))
+        assertThat(document.examples(response.at("/content/application~1problem+json")))
                 .as("problems documented for %s", exchange)
                 .anyMatch(example -> example.path("code").asString().equals(code));
     }

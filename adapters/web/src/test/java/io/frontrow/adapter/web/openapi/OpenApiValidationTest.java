@@ -41,14 +41,14 @@ class OpenApiValidationTest {
 
     @Test
     void findsAFieldThatIsNotDocumented() {
-        String answer = CHARGED.replace("}", ", \"bonus\": 1}");
-        assertFails("property 'bonus'", CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, answer));
+        String response = CHARGED.replace("}", ", \"bonus\": 1}");
+        assertFails("property 'bonus'", CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, response));
     }
 
     @Test
     void findsAFieldThatIsMissing() {
-        String answer = CHARGED.replace("balance", "total");
-        assertFails("property 'balance' not found", CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, answer));
+        String response = CHARGED.replace("balance", "total");
+        assertFails("property 'balance' not found", CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, response));
     }
 
     @Test
@@ -58,8 +58,8 @@ class OpenApiValidationTest {
 
     @Test
     void findsAProblemThatTheOperationDoesNotHave() {
-        String answer = problem(404, "unknown-concert");
-        assertFails("problems documented", CHARGE, answering(HttpStatus.NOT_FOUND, APPLICATION_PROBLEM_JSON, answer));
+        String response = problem(404, "unknown-concert");
+        assertFails("problems documented", CHARGE, answering(HttpStatus.NOT_FOUND, APPLICATION_PROBLEM_JSON, response));
     }
 
     @Test

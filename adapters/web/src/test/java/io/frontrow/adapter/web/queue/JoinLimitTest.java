@@ -15,9 +15,9 @@ class JoinLimitTest {
     void countsTheJoinsOfEachUserAlone() {
         JoinLimit limit = new JoinLimit(2);
 
-        assertThat(limit.allows(MINA)).isTrue();
-        assertThat(limit.allows(MINA)).isTrue();
-        assertThat(limit.allows(MINA)).isFalse();
-        assertThat(limit.allows(JOON)).isTrue();
+        assertThat(limit.tryConsume(MINA)).isTrue();
+        assertThat(limit.tryConsume(MINA)).isTrue();
+        assertThat(limit.tryConsume(MINA)).isFalse();
+        assertThat(limit.tryConsume(JOON)).isTrue();
     }
 }

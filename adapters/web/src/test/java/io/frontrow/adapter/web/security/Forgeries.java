@@ -39,7 +39,7 @@ public final class Forgeries {
             throws JOSEException, ParseException {
         JWSObject token = JWSObject.parse(genuine);
         JWSHeader header = token.getHeader();
-        JWSSigner ours = SigningKeys.of(settings, purpose).current().signer();
+        JWSSigner ours = DerivedSigningKeys.of(settings, purpose).current().signer();
         String[] parts = genuine.split("\\.", -1);
         Map<String, String> forgeries = new LinkedHashMap<>();
         forgeries.put("garbage", "garbage");

@@ -21,7 +21,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Listens to a stream of events, as the HTML standard tells clients to read them. */
 public final class StreamClient implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration TIMEOUT = Duration.ofSeconds(15);
     private static final JsonMapper JSON = new JsonMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
@@ -44,7 +44,7 @@ public final class StreamClient implements AutoCloseable {
 
     /** Opens a stream; that it begins is not insisted on. */
     public static StreamClient open(URI uri, Map<String, String> headers) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(PATIENCE);
+        HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
         headers.forEach(request::header);
         try {
             return new StreamClient(HTTP.send(request.build(), HttpResponse.BodyHandlers.ofLines()));
@@ -67,14 +67,14 @@ public final class StreamClient implements AutoCloseable {
 
     /** The data of the next event, which is of this name. */
     public JsonNode next(String name) {
-        Event event = next(PATIENCE);
+        Event event = next(TIMEOUT);
         assertThat(event.name()).as("name of %s", event).isEqualTo(name);
         return event.data();
     }
 
     /** Insists that the stream ends, and tells nothing more. */
     public void ends() {
-        assertThat(next(PATIENCE)).isEqualTo(Event.END);
+        assertThat(next(TIMEOUT)).isEqualTo(Event.END);
     }
 
     /** How many events have come that nobody asked for yet. */
@@ -87,11 +87,11 @@ public final class StreamClient implements AutoCloseable {
         return comments.get();
     }
 
-    private Event next(Duration patience) {
+    private Event next(Duration timeout) {
         try {
-            Event event = events.poll(patience.toMillis(), TimeUnit.MILLISECONDS);
+            Event event = events.poll(timeout.toMillis(), TimeUnit.MILLISECONDS);
             if (event == null) {
-                throw new AssertionError("no event came within " + patience);
+                throw new AssertionError("no event came within " + timeout);
             }
             return event;
         } catch (InterruptedException e) {

@@ -12,7 +12,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What each call answers when all is well, and the refusals that its use case knows. */
-class JourneyTest extends WebTest {
+class JourneyWebTest extends WebTest {
     private static final JsonMapper JSON = new JsonMapper();
 
     @Test
@@ -66,10 +66,10 @@ class JourneyTest extends WebTest {
 
     @Test
     void sellsASeat() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
         String joining = show.concertPath() + "/queue-tokens";
-        JsonNode waiting = json(post(joining, fan, "")
+        JsonNode waiting = json(post(joining, user, "")
                 .expectStatus()
                 .isCreated()
                 .expectHeader()
@@ -77,10 +77,10 @@ class JourneyTest extends WebTest {
         assertThat(waiting.path("state").asString()).isEqualTo("WAITING");
         assertThat(waiting.path("position").asInt()).isEqualTo(1);
         assertThat(waiting.path("expiresAt").isNull()).isTrue();
-        assertThat(json(post(joining, fan, "").expectStatus().isOk())).isEqualTo(waiting);
+        assertThat(json(post(joining, user, "").expectStatus().isOk())).isEqualTo(waiting);
 
         String token = waiting.path("token").asString();
-        JsonNode refusal = json(get(show.performancePath() + "/seats", fan, token)
+        JsonNode refusal = json(get(show.performancePath() + "/seats", user, token)
                 .expectStatus()
                 .isForbidden());
         assertThat(refusal.path("code").asString()).isEqualTo("not-your-turn");
@@ -97,108 +97,108 @@ class JourneyTest extends WebTest {
         assertThat(status.path("expiresAt").isNull()).isFalse();
 
         String holding = show.performancePath() + "/holds";
-        JsonNode hold = json(post(holding, fan, token, "{\"seatNumbers\": [13, 12]}")
+        JsonNode hold = json(post(holding, user, token, "{\"seatNumbers\": [13, 12]}")
                 .expectStatus()
                 .isCreated());
         assertThat(hold.path("seatNumbers").toString()).isEqualTo("[12,13]");
         assertThat(hold.path("totalPrice").asInt()).isEqualTo(100_000);
-        assertThat(json(post(holding, fan, token, "{\"seatNumbers\": [12, 13]}")
+        assertThat(json(post(holding, user, token, "{\"seatNumbers\": [12, 13]}")
                         .expectStatus()
                         .isOk()))
                 .isEqualTo(hold);
 
         String fromHold = """
                 {"holdId": "%s"}""".formatted(hold.path("holdId").asString());
-        JsonNode reservation = json(post("/api/v1/reservations", fan, token, fromHold)
+        JsonNode reservation = json(post("/api/v1/reservations", user, token, fromHold)
                 .expectStatus()
                 .isCreated()
                 .expectHeader()
                 .valueMatches("Location", "/api/v1/reservations/.*"));
         assertThat(reservation.path("status").asString()).isEqualTo("RESERVED");
         String reservationId = reservation.path("reservationId").asString();
-        expectProblem(post("/api/v1/reservations", fan, token, fromHold), 409, "already-reserved")
+        expectProblem(post("/api/v1/reservations", user, token, fromHold), 409, "already-reserved")
                 .jsonPath("$.reservationId")
                 .isEqualTo(reservationId);
 
-        expectProblem(pay(fan, token, reservationId, "k1"), 402, "insufficient-balance")
+        expectProblem(pay(user, token, reservationId, "k1"), 402, "insufficient-balance")
                 .jsonPath("$.balance")
                 .isEqualTo(0)
                 .jsonPath("$.required")
                 .isEqualTo(100_000);
-        String charge = text(charge(fan, "c1", 150_000).expectStatus().isCreated());
-        assertThat(text(charge(fan, "c1", 150_000).expectStatus().isCreated())).isEqualTo(charge);
-        expectProblem(charge(fan, "c1", 150_001), 422, "idempotency-key-reused");
+        String charge = text(charge(user, "c1", 150_000).expectStatus().isCreated());
+        assertThat(text(charge(user, "c1", 150_000).expectStatus().isCreated())).isEqualTo(charge);
+        expectProblem(charge(user, "c1", 150_001), 422, "idempotency-key-reused");
 
-        String paid = text(pay(fan, token, reservationId, "k2").expectStatus().isCreated());
-        assertThat(text(pay(fan, token, reservationId, "k2").expectStatus().isCreated()))
+        String paid = text(pay(user, token, reservationId, "k2").expectStatus().isCreated());
+        assertThat(text(pay(user, token, reservationId, "k2").expectStatus().isCreated()))
                 .isEqualTo(paid);
-        expectProblem(pay(fan, token, reservationId, "k3"), 410, "queue-token-gone");
+        expectProblem(pay(user, token, reservationId, "k3"), 410, "queue-token-gone");
         String paymentId = JSON.readTree(paid).path("paymentId").asString();
 
-        assertThat(text(get("/api/v1/payments/" + paymentId, fan))).isEqualTo(paid);
-        assertThat(json(get("/api/v1/payments", fan)).path("items").get(0)).isEqualTo(JSON.readTree(paid));
-        assertThat(json(get("/api/v1/reservations/" + reservationId, fan))
+        assertThat(text(get("/api/v1/payments/" + paymentId, user))).isEqualTo(paid);
+        assertThat(json(get("/api/v1/payments", user)).path("items").get(0)).isEqualTo(JSON.readTree(paid));
+        assertThat(json(get("/api/v1/reservations/" + reservationId, user))
                         .path("status")
                         .asString())
                 .isEqualTo("CONFIRMED");
-        assertThat(json(get("/api/v1/reservations", fan)).path("items").size()).isEqualTo(1);
-        assertThat(json(get("/api/v1/wallet", fan)).path("balance").asInt()).isEqualTo(50_000);
-        JsonNode newest = json(get("/api/v1/wallet/entries?limit=1", fan));
+        assertThat(json(get("/api/v1/reservations", user)).path("items").size()).isEqualTo(1);
+        assertThat(json(get("/api/v1/wallet", user)).path("balance").asInt()).isEqualTo(50_000);
+        JsonNode newest = json(get("/api/v1/wallet/entries?limit=1", user));
         assertThat(newest.path("items").get(0).path("amount").asInt()).isEqualTo(-100_000);
         JsonNode older = json(get(
-                "/api/v1/wallet/entries?limit=1&after=" + newest.path("next").asString(), fan));
+                "/api/v1/wallet/entries?limit=1&after=" + newest.path("next").asString(), user));
         assertThat(older.path("items").get(0).path("kind").asString()).isEqualTo("CHARGE");
         assertThat(older.path("next").isNull()).isTrue();
     }
 
     @Test
     void takesSeatsBack() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        String token = active(fan, show);
-        JsonNode reservation = json(post("/api/v1/reservations", fan, token, """
+        String token = active(user, show);
+        JsonNode reservation = json(post("/api/v1/reservations", user, token, """
                 {"performanceId": "%s", "seatNumbers": [12, 13]}""".formatted(
                         show.performanceId().value())));
         String reservationId = reservation.path("reservationId").asString();
         String cancelling = "/api/v1/reservations/" + reservationId + "/cancellation";
-        expectProblem(post(cancelling, fan, ""), 409, "not-cancelable")
+        expectProblem(post(cancelling, user, ""), 409, "not-cancelable")
                 .jsonPath("$.reason")
                 .isEqualTo("NOT_PAID");
-        charge(fan, "c", 100_000);
-        pay(fan, token, reservationId, "p").expectStatus().isCreated();
+        charge(user, "c", 100_000);
+        pay(user, token, reservationId, "p").expectStatus().isCreated();
 
-        expectProblem(post(cancelling, aFan(), ""), 404, "unknown-reservation");
-        expectProblem(post(cancelling, fan, "{\"seatNumbers\": [13, 14]}"), 404, "unknown-seat");
+        expectProblem(post(cancelling, aUser(), ""), 404, "unknown-reservation");
+        expectProblem(post(cancelling, user, "{\"seatNumbers\": [13, 14]}"), 404, "unknown-seat");
         JsonNode some = json(
-                post(cancelling, fan, "{\"seatNumbers\": [13]}").expectStatus().isOk());
+                post(cancelling, user, "{\"seatNumbers\": [13]}").expectStatus().isOk());
         assertThat(some.path("status").asString()).isEqualTo("CONFIRMED");
         assertThat(some.path("seatNumbers").toString()).isEqualTo("[12]");
         assertThat(some.path("refundedAmount").asInt()).isEqualTo(50_000);
         assertThat(some.path("refundStatus").asString()).isEqualTo("DONE");
 
-        charge(fan, "full", Points.MAX - 50_000);
-        expectProblem(post(cancelling, fan, "{}"), 409, "not-cancelable")
+        charge(user, "full", Points.MAX - 50_000);
+        expectProblem(post(cancelling, user, "{}"), 409, "not-cancelable")
                 .jsonPath("$.reason")
                 .isEqualTo("WALLET_FULL");
     }
 
     @Test
     void takesAllSeatsBackWithoutABody() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        String token = active(fan, show);
-        String reservationId = json(post("/api/v1/reservations", fan, token, """
+        String token = active(user, show);
+        String reservationId = json(post("/api/v1/reservations", user, token, """
                 {"performanceId": "%s", "seatNumbers": [12, 13]}""".formatted(
                                 show.performanceId().value())))
                 .path("reservationId")
                 .asString();
-        charge(fan, "c", 100_000);
-        pay(fan, token, reservationId, "p").expectStatus().isCreated();
+        charge(user, "c", 100_000);
+        pay(user, token, reservationId, "p").expectStatus().isCreated();
         String cancelling = "/api/v1/reservations/" + reservationId + "/cancellation";
 
         String canceled = text(client.post()
                 .uri(cancelling)
-                .headers(fan::signs)
+                .headers(user::authorize)
                 .exchange()
                 .expectStatus()
                 .isOk());
@@ -206,27 +206,28 @@ class JourneyTest extends WebTest {
         assertThat(JSON.readTree(canceled).path("seatNumbers").toString()).isEqualTo("[12,13]");
         assertThat(JSON.readTree(canceled).path("refundedAmount").asInt()).isEqualTo(100_000);
 
-        assertThat(text(post(cancelling, fan, "{}").expectStatus().isOk())).isEqualTo(canceled);
-        assertThat(text(get("/api/v1/reservations/" + reservationId, fan))).isEqualTo(canceled);
-        JsonNode refund = json(get("/api/v1/wallet/entries", fan)).path("items").get(0);
+        assertThat(text(post(cancelling, user, "{}").expectStatus().isOk())).isEqualTo(canceled);
+        assertThat(text(get("/api/v1/reservations/" + reservationId, user))).isEqualTo(canceled);
+        JsonNode refund =
+                json(get("/api/v1/wallet/entries", user)).path("items").get(0);
         assertThat(refund.path("kind").asString()).isEqualTo("REFUND");
         assertThat(refund.path("reservationId").asString()).isEqualTo(reservationId);
     }
 
     @Test
     void keepsWhatIsAnothers() {
-        Fan fan = aFan();
-        Fan other = aFan();
+        WebUser user = aUser();
+        WebUser other = aUser();
         Show show = aShow();
-        String token = active(fan, show);
+        String token = active(user, show);
         String others = active(other, show);
-        JsonNode hold = json(post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [7]}"));
+        JsonNode hold = json(post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [7]}"));
         String holdId = hold.path("holdId").asString();
 
         expectProblem(
                 post("/api/v1/reservations", other, others, "{\"holdId\": \"" + holdId + "\"}"), 404, "not-found");
         expectProblem(release(holdId, other, others), 404, "not-found");
-        expectProblem(release(holdId, fan, others), 401, "queue-token-invalid");
+        expectProblem(release(holdId, user, others), 401, "queue-token-invalid");
         expectProblem(
                         post(show.performancePath() + "/holds", other, others, "{\"seatNumbers\": [7, 8]}"),
                         409,
@@ -234,7 +235,7 @@ class JourneyTest extends WebTest {
                 .jsonPath("$.takenSeatNumbers")
                 .value(taken -> assertThat(taken).hasToString("[7]"));
 
-        JsonNode reservation = json(post("/api/v1/reservations", fan, token, "{\"holdId\": \"" + holdId + "\"}"));
+        JsonNode reservation = json(post("/api/v1/reservations", user, token, "{\"holdId\": \"" + holdId + "\"}"));
         String reservationId = reservation.path("reservationId").asString();
         expectProblem(get("/api/v1/reservations/" + reservationId, other), 404, "unknown-reservation");
         expectProblem(pay(other, others, reservationId, "k"), 404, "unknown-reservation");
@@ -242,31 +243,31 @@ class JourneyTest extends WebTest {
 
     @Test
     void refusesSeatsThatCannotBeHad() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        String token = active(fan, show);
+        String token = active(user, show);
         String holding = show.performancePath() + "/holds";
 
-        expectProblem(post(holding, fan, token, "{\"seatNumbers\": [51]}"), 404, "unknown-seat");
-        expectProblem(post(holding, fan, token, "{\"seatNumbers\": [2147483647]}"), 404, "unknown-seat");
-        expectProblem(post(holding, fan, token, "{\"seatNumbers\": [1, 2, 3, 4, 5]}"), 409, "seat-limit")
+        expectProblem(post(holding, user, token, "{\"seatNumbers\": [51]}"), 404, "unknown-seat");
+        expectProblem(post(holding, user, token, "{\"seatNumbers\": [2147483647]}"), 404, "unknown-seat");
+        expectProblem(post(holding, user, token, "{\"seatNumbers\": [1, 2, 3, 4, 5]}"), 409, "seat-limit")
                 .jsonPath("$.detail")
                 .isEqualTo("A user may have at most 4 seats of a performance.");
         String elsewhere = aShow().performancePath() + "/holds";
-        expectProblem(post(elsewhere, fan, token, "{\"seatNumbers\": [1]}"), 401, "queue-token-invalid");
+        expectProblem(post(elsewhere, user, token, "{\"seatNumbers\": [1]}"), 401, "queue-token-invalid");
         String nowhere = "/api/v1/performances/" + UUID.randomUUID() + "/holds";
-        expectProblem(post(nowhere, fan, token, "{\"seatNumbers\": [1]}"), 404, "unknown-performance");
+        expectProblem(post(nowhere, user, token, "{\"seatNumbers\": [1]}"), 404, "unknown-performance");
         expectProblem(
-                post("/api/v1/reservations", fan, token, "{\"holdId\": \"" + UUID.randomUUID() + "\"}"),
+                post("/api/v1/reservations", user, token, "{\"holdId\": \"" + UUID.randomUUID() + "\"}"),
                 410,
                 "hold-expired");
     }
 
     @Test
     void leavesTheQueueOnce() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        String token = waiting(fan, show);
+        String token = waiting(user, show);
         client.delete()
                 .uri("/api/v1/queue-tokens/current")
                 .header("Queue-Token", token)
@@ -308,7 +309,7 @@ class JourneyTest extends WebTest {
 
     @Test
     void letsTheOperatorRunTheHouse() {
-        Fan operator = anOperator();
+        WebUser operator = anOperator();
         JsonNode concert = json(
                 post("/api/v1/admin/concerts", operator, """
                 {"title": "달빛", "artist": "A", "venue": "V", "timeZone": "Asia/Seoul",
@@ -346,19 +347,19 @@ class JourneyTest extends WebTest {
         return post("/api/v1/sessions/refresh", headers -> {}, "{\"refreshToken\": \"" + token + "\"}");
     }
 
-    private ResponseSpec release(String holdId, Fan fan, String queueToken) {
+    private ResponseSpec release(String holdId, WebUser user, String queueToken) {
         return client.delete()
                 .uri("/api/v1/holds/" + holdId)
-                .headers(fan::signs)
+                .headers(user::authorize)
                 .header("Queue-Token", queueToken)
                 .exchange();
     }
 
-    private ResponseSpec pay(Fan fan, String queueToken, String reservationId, String key) {
+    private ResponseSpec pay(WebUser user, String queueToken, String reservationId, String key) {
         return post(
                 "/api/v1/payments",
                 headers -> {
-                    fan.signs(headers);
+                    user.authorize(headers);
                     headers.set("Queue-Token", queueToken);
                     headers.set("Idempotency-Key", key);
                 },
@@ -366,31 +367,31 @@ class JourneyTest extends WebTest {
                 {"reservationId": "%s", "method": "WALLET"}""".formatted(reservationId));
     }
 
-    private ResponseSpec charge(Fan fan, String key, long amount) {
+    private ResponseSpec charge(WebUser user, String key, long amount) {
         return post(
                 "/api/v1/wallet/charges",
                 headers -> {
-                    fan.signs(headers);
+                    user.authorize(headers);
                     headers.set("Idempotency-Key", key);
                 },
                 "{\"amount\": " + amount + "}");
     }
 
-    private ResponseSpec put(String path, Fan fan, String body) {
+    private ResponseSpec put(String path, WebUser user, String body) {
         return client.put()
                 .uri(path)
-                .headers(fan::signs)
+                .headers(user::authorize)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
     }
 
-    private static String text(ResponseSpec answer) {
+    private static String text(ResponseSpec response) {
         return Objects.requireNonNull(
-                answer.expectBody(String.class).returnResult().getResponseBody());
+                response.expectBody(String.class).returnResult().getResponseBody());
     }
 
-    private static JsonNode json(ResponseSpec answer) {
-        return JSON.readTree(text(answer));
+    private static JsonNode json(ResponseSpec response) {
+        return JSON.readTree(text(response));
     }
 }

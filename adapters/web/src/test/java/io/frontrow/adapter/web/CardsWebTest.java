@@ -13,21 +13,21 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Paying by card, and the payment module that calls back. */
 @SuppressWarnings("NullAway.Init") // JUnit calls reserve.
-class CardsTest extends WebTest {
+class CardsWebTest extends WebTest {
     private static final JsonMapper JSON = new JsonMapper();
 
-    private Fan fan;
+    private WebUser user;
     private String token;
     private String reservationId;
 
     @BeforeEach
     void reserve() {
         Show show = aShow();
-        fan = aFan();
-        token = active(fan, show);
+        user = aUser();
+        token = active(user, show);
         String body = """
                 {"performanceId": "%s", "seatNumbers": [12]}""".formatted(show.performanceId().value());
-        reservationId = json(post("/api/v1/reservations", fan, token, body))
+        reservationId = json(post("/api/v1/reservations", user, token, body))
                 .path("reservationId")
                 .asString();
     }
@@ -60,15 +60,15 @@ class CardsTest extends WebTest {
         String pending = text(pay("k", "tok_late").expectStatus().isCreated());
         String paymentId = JSON.readTree(pending).path("paymentId").asString();
         assertThat(JSON.readTree(pending).path("status").asString()).isEqualTo("PENDING");
-        assertThat(text(get("/api/v1/payments/" + paymentId, fan))).isEqualTo(pending);
+        assertThat(text(get("/api/v1/payments/" + paymentId, user))).isEqualTo(pending);
 
         callBack("genuine", paymentId).expectStatus().isNoContent();
 
-        JsonNode payment = json(get("/api/v1/payments/" + paymentId, fan));
+        JsonNode payment = json(get("/api/v1/payments/" + paymentId, user));
         assertThat(payment.path("status").asString()).isEqualTo("SUCCESS");
         assertThat(text(pay("k", "tok_late").expectStatus().isCreated())).isEqualTo(pending);
         expectProblem(callBack("genuine", paymentId), 409, "callback-replayed");
-        expectProblem(get("/api/v1/queue-tokens/current", fan, token), 410, "queue-token-gone");
+        expectProblem(get("/api/v1/queue-tokens/current", user, token), 410, "queue-token-gone");
     }
 
     @Test
@@ -89,7 +89,7 @@ class CardsTest extends WebTest {
         expectProblem(client.post().uri("/api/v1/gateway/callbacks").exchange(), 401, "signature-invalid");
         expectProblem(post("/api/v1/gateway/callbacks", headers -> {}, "x".repeat(70_000)), 413, "payload-too-large");
 
-        assertThat(json(get("/api/v1/payments/" + paymentId, fan))
+        assertThat(json(get("/api/v1/payments/" + paymentId, user))
                         .path("status")
                         .asString())
                 .isEqualTo("PENDING");
@@ -111,7 +111,7 @@ class CardsTest extends WebTest {
         return post(
                 "/api/v1/payments",
                 headers -> {
-                    fan.signs(headers);
+                    user.authorize(headers);
                     headers.set("Queue-Token", token);
                     headers.set("Idempotency-Key", key);
                 },
@@ -125,12 +125,12 @@ class CardsTest extends WebTest {
                         paymentId));
     }
 
-    private static JsonNode json(ResponseSpec answer) {
-        return JSON.readTree(text(answer));
+    private static JsonNode json(ResponseSpec response) {
+        return JSON.readTree(text(response));
     }
 
-    private static String text(ResponseSpec answer) {
+    private static String text(ResponseSpec response) {
         return Objects.requireNonNull(
-                answer.expectBody(String.class).returnResult().getResponseBody());
+                response.expectBody(String.class).returnResult().getResponseBody());
     }
 }

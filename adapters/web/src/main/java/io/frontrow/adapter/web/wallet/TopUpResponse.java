@@ -9,8 +9,8 @@ import java.util.UUID;
  *
  * @param balance what was in the wallet right after
  */
-record ChargeResponse(UUID transferId, long amount, long balance) {
-    static ChargeResponse of(TransferId transferId, Points amount, Points balance) {
-        return new ChargeResponse(transferId.value(), amount.value(), balance.value());
+record TopUpResponse(UUID transferId, long amount, long balance) {
+    static TopUpResponse of(TransferId transferId, Points amount, Points balance) {
+        return new TopUpResponse(transferId.value(), amount.value(), balance.value());
     }
 }

@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.security;
 import io.frontrow.adapter.web.http.RequestValueResolver;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
-import io.frontrow.adapter.web.problem.Refused;
+import io.frontrow.adapter.web.problem.ProblemException;
 import io.frontrow.queue.model.QueueTicket;
 import java.util.Optional;
 import org.springframework.core.MethodParameter;
@@ -13,7 +13,7 @@ import org.springframework.web.server.ServerWebExchange;
 
 /** Gives controllers the ticket of the request: a {@link QueueTicket} where one is needed, an optional one elsewhere. */
 @Component
-final class QueueTicketResolver implements RequestValueResolver {
+final class QueueEntryResolver implements RequestValueResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.nestedIfOptional().getNestedParameterType() == QueueTicket.class;
@@ -21,13 +21,11 @@ final class QueueTicketResolver implements RequestValueResolver {
 
     @Override
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
-        Optional<QueueTicket> ticket = QueueTokenFilter.ticket(exchange);
-        return parameter.getParameterType() == Optional.class
-                ? ticket
-                : ticket.orElseThrow(QueueTicketResolver::missing);
+        Optional<QueueTicket> entry = QueueTokenFilter.entry(exchange);
+        return parameter.getParameterType() == Optional.class ? entry : entry.orElseThrow(QueueEntryResolver::missing);
     }
 
-    private static Refused missing() {
-        return new Refused(Problem.of(ProblemCode.QUEUE_TOKEN_MISSING));
+    private static ProblemException missing() {
+        return new ProblemException(Problem.of(ProblemCode.QUEUE_TOKEN_MISSING));
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpe
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** No input is answered by a fault of ours, and what is wrong with it is named. */
-class BadInputTest extends WebTest {
+class BadInputWebTest extends WebTest {
     private static final String USER = "{\"email\": %s, \"password\": %s, \"name\": %s}";
     private static final String EMAIL = "\"mina@frontrow.example\"";
     private static final String PASSWORD = "\"correct horse\"";
@@ -263,13 +263,13 @@ class BadInputTest extends WebTest {
     @ParameterizedTest
     @MethodSource("policies")
     void refusesAPolicy(String field, String body) {
-        ResponseSpec answer = client.put()
+        ResponseSpec response = client.put()
                 .uri("/api/v1/admin/concerts/" + aShow().concertId().value() + "/waiting-room")
-                .headers(anOperator()::signs)
+                .headers(anOperator()::authorize)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
                 .exchange();
-        expectInvalid(answer, field);
+        expectInvalid(response, field);
     }
 
     @ParameterizedTest
@@ -291,18 +291,22 @@ class BadInputTest extends WebTest {
                 "seatNumbers[0] | {\"seatNumbers\": [[1]]}"
             })
     void refusesSeats(String field, String body) {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        expectInvalid(post(show.performancePath() + "/holds", fan, waiting(fan, show), body), field);
+        expectInvalid(post(show.performancePath() + "/holds", user, waiting(user, show), body), field);
     }
 
     @Test
     void refusesMoreSeatsThanARequestMayName() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
         String numbers = Stream.iterate(1, it -> it + 1).limit(51).toList().toString();
         expectInvalid(
-                post(show.performancePath() + "/holds", fan, waiting(fan, show), "{\"seatNumbers\": " + numbers + "}"),
+                post(
+                        show.performancePath() + "/holds",
+                        user,
+                        waiting(user, show),
+                        "{\"seatNumbers\": " + numbers + "}"),
                 "seatNumbers");
     }
 
@@ -323,8 +327,8 @@ class BadInputTest extends WebTest {
     @ParameterizedTest
     @MethodSource("reservations")
     void refusesAReservation(String field, String body) {
-        Fan fan = aFan();
-        expectInvalid(post("/api/v1/reservations", fan, waiting(fan, aShow()), body), field);
+        WebUser user = aUser();
+        expectInvalid(post("/api/v1/reservations", user, waiting(user, aShow()), body), field);
     }
 
     @ParameterizedTest
@@ -340,7 +344,7 @@ class BadInputTest extends WebTest {
             })
     void refusesACancellation(String field, String body) {
         String path = "/api/v1/reservations/" + UUID.randomUUID() + "/cancellation";
-        expectInvalid(post(path, aFan(), body), field);
+        expectInvalid(post(path, aUser(), body), field);
     }
 
     static Stream<Arguments> payments() {
@@ -367,7 +371,7 @@ class BadInputTest extends WebTest {
     @Test
     void asksForTheKeyBeforeTheBody() {
         expectProblem(pay("{}"), 400, "idempotency-key-missing");
-        expectProblem(post("/api/v1/wallet/charges", aFan(), "{}"), 400, "idempotency-key-missing");
+        expectProblem(post("/api/v1/wallet/charges", aUser(), "{}"), 400, "idempotency-key-missing");
     }
 
     @Test
@@ -417,14 +421,14 @@ class BadInputTest extends WebTest {
         "/api/v1/payments/{id}, not-found"
     })
     void knowsNothingByAnIdThatIsNone(String path, String code) {
-        Fan operator = anOperator();
+        WebUser operator = anOperator();
         String token = active(operator, aShow());
         for (String id : List.of(UUID.randomUUID().toString(), "garbage", "1-1-1-1-1", "0", "%20", "%ED%95%9C")) {
             URI uri = URI.create("http://localhost:" + port() + path.replace("{id}", id));
             expectProblem(
                     client.get()
                             .uri(uri)
-                            .headers(operator::signs)
+                            .headers(operator::authorize)
                             .header("Queue-Token", token)
                             .exchange(),
                     404,
@@ -435,35 +439,35 @@ class BadInputTest extends WebTest {
     @ParameterizedTest
     @ValueSource(strings = {"/", "/x", "/api", "/api/v1", "/api/v1/x", "/api/v1/concerts/", "/favicon.ico"})
     void knowsNothingAtAnUnknownPath(String path) {
-        expectProblem(get(path, aFan()), 404, "not-found");
+        expectProblem(get(path, aUser()), 404, "not-found");
     }
 
     private ResponseSpec charge(String body) {
-        Fan fan = aFan();
+        WebUser user = aUser();
         return post(
                 "/api/v1/wallet/charges",
                 headers -> {
-                    fan.signs(headers);
+                    user.authorize(headers);
                     headers.set("Idempotency-Key", "k");
                 },
                 body);
     }
 
     private ResponseSpec pay(String body, String... keys) {
-        Fan fan = aFan();
-        String token = waiting(fan, aShow());
+        WebUser user = aUser();
+        String token = waiting(user, aShow());
         return post(
                 "/api/v1/payments",
                 headers -> {
-                    fan.signs(headers);
+                    user.authorize(headers);
                     headers.set("Queue-Token", token);
                     headers.addAll("Idempotency-Key", List.of(keys));
                 },
                 body);
     }
 
-    private static BodyContentSpec expectInvalid(ResponseSpec answer, String field) {
-        return expectProblem(answer, 400, "invalid-request")
+    private static BodyContentSpec expectInvalid(ResponseSpec response, String field) {
+        return expectProblem(response, 400, "invalid-request")
                 .jsonPath("$.errors.length()")
                 .isEqualTo(1)
                 .jsonPath("$.errors[0].field")

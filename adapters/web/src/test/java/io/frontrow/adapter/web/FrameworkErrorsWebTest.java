@@ -17,7 +17,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
 /** What the framework refuses, and what fails, is told as any other problem. */
-class FaultTest extends WebTest {
+class FrameworkErrorsWebTest extends WebTest {
     @Autowired
     private InMemoryStore store;
 

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.queue;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.web.http.Answer;
+import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
@@ -27,13 +27,14 @@ import reactor.core.publisher.Mono;
 /** Lets the operator stand at the door of a waiting room: let one in, turn one out, and see who did so. */
 @RestController
 @RequestMapping(path = "/admin/concerts/{concertId}/waiting-room", produces = MediaType.APPLICATION_JSON_VALUE)
-final class DoorController {
+final class OperatorAdmissionController {
     private final LetIn letIn;
     private final RemoveFromQueue removeFromQueue;
     private final WaitingRooms rooms;
     private final OperatorActions actions;
 
-    DoorController(LetIn letIn, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
+    OperatorAdmissionController(
+            LetIn letIn, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
         this.letIn = letIn;
         this.removeFromQueue = removeFromQueue;
         this.rooms = rooms;
@@ -41,51 +42,51 @@ final class DoorController {
     }
 
     @PostMapping("/admissions")
-    Mono<Answer> letIn(
+    Mono<ApiResponse> letIn(
             @PathVariable ConcertId concertId,
             @AuthenticationPrincipal Caller caller,
             @RequestBody AdmissionRequest request) {
         return request.whom()
                 .map(whom -> letIn.letIn(new LetIn.Command(caller.userId(), concertId, whom))
-                        .map(DoorController::answer))
-                .orElseGet(() -> Mono.just(Answer.refused(neitherUserNorTicket())));
+                        .map(OperatorAdmissionController::response))
+                .orElseGet(() -> Mono.just(ApiResponse.problem(neitherUserNorTicket())));
     }
 
     @DeleteMapping("/users/{userId}")
-    Mono<Answer> remove(
+    Mono<ApiResponse> remove(
             @PathVariable ConcertId concertId, @PathVariable UserId userId, @AuthenticationPrincipal Caller caller) {
         return removeFromQueue
                 .remove(new RemoveFromQueue.Command(caller.userId(), concertId, userId))
-                .map(DoorController::answer);
+                .map(OperatorAdmissionController::response);
     }
 
     @GetMapping("/actions")
-    Mono<Answer> actions(@PathVariable ConcertId concertId, PageRequest request) {
+    Mono<ApiResponse> actions(@PathVariable ConcertId concertId, PageRequest request) {
         return rooms.find(concertId)
                 .flatMap(found -> found.isPresent()
                         ? actions.list(concertId, request)
-                                .map(page -> Answer.ok(PageResponse.of(page, OperatorActionResponse::of)))
-                        : Mono.just(Answer.refused(ProblemCode.UNKNOWN_CONCERT)));
+                                .map(page -> ApiResponse.ok(PageResponse.of(page, OperatorActionResponse::of)))
+                        : Mono.just(ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT)));
     }
 
     private static Problem neitherUserNorTicket() {
         return Problem.invalid(Violation.of("userId", "userOrTicket"));
     }
 
-    private static Answer answer(LetIn.Result result) {
+    private static ApiResponse response(LetIn.Result result) {
         return switch (result) {
-            case LetIn.Result.Entered(var status) -> Answer.created(StatusResponse.of(status));
-            case LetIn.Result.UnknownConcert() -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
-            case LetIn.Result.UnknownTicket() -> Answer.refused(ProblemCode.UNKNOWN_TICKET);
-            case LetIn.Result.RoomFull() -> Answer.refused(ProblemCode.ROOM_FULL);
+            case LetIn.Result.Entered(var status) -> ApiResponse.created(StatusResponse.of(status));
+            case LetIn.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case LetIn.Result.UnknownTicket() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
+            case LetIn.Result.RoomFull() -> ApiResponse.problem(ProblemCode.ROOM_FULL);
         };
     }
 
-    private static Answer answer(RemoveFromQueue.Result result) {
+    private static ApiResponse response(RemoveFromQueue.Result result) {
         return switch (result) {
-            case REMOVED -> Answer.noContent();
-            case UNKNOWN_CONCERT -> Answer.refused(ProblemCode.UNKNOWN_CONCERT);
-            case UNKNOWN_TICKET -> Answer.refused(ProblemCode.UNKNOWN_TICKET);
+            case REMOVED -> ApiResponse.noContent();
+            case UNKNOWN_CONCERT -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case UNKNOWN_TICKET -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
         };
     }
 }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TokensTest {
+class JwtTokensTest {
     private static final Duration ACCESS_FOR = Duration.ofMinutes(15);
     private static final TokenSettings SETTINGS =
             new TokenSettings("the first master key, of 32 bytes or more", null, ACCESS_FOR);
@@ -101,8 +101,8 @@ class TokensTest {
 
     @Test
     void signsEachPurposeWithAKeyOfItsOwn() {
-        assertThat(SigningKeys.of(SETTINGS, "access").current().id())
-                .isNotEqualTo(SigningKeys.of(SETTINGS, "queue").current().id());
+        assertThat(DerivedSigningKeys.of(SETTINGS, "access").current().id())
+                .isNotEqualTo(DerivedSigningKeys.of(SETTINGS, "queue").current().id());
     }
 
     @Test

@@ -5,13 +5,13 @@ import io.frontrow.account.model.UserId;
 import org.springframework.http.HttpHeaders;
 
 /** A user with an access token. */
-record Fan(User user, String accessToken) {
+record WebUser(User account, String accessToken) {
     UserId userId() {
-        return user.userId();
+        return account.userId();
     }
 
     /** Says who calls. */
-    void signs(HttpHeaders headers) {
+    void authorize(HttpHeaders headers) {
         headers.setBearerAuth(accessToken);
     }
 }

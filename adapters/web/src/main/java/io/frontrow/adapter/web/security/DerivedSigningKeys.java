@@ -17,14 +17,14 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
 /** The keys of one purpose, derived from the master keys, so that a token of one purpose proves nothing for another. */
-final class SigningKeys {
+final class DerivedSigningKeys {
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 4;
 
     /** The current one first. */
     private final List<Key> keys;
 
-    private SigningKeys(List<Key> keys) {
+    private DerivedSigningKeys(List<Key> keys) {
         this.keys = keys;
     }
 
@@ -33,8 +33,8 @@ final class SigningKeys {
      *
      * @throws IllegalArgumentException if a master key is too short
      */
-    static SigningKeys of(TokenSettings settings, String purpose) {
-        return new SigningKeys(Stream.of(settings.signingKey(), settings.previousSigningKey())
+    static DerivedSigningKeys of(TokenSettings settings, String purpose) {
+        return new DerivedSigningKeys(Stream.of(settings.signingKey(), settings.previousSigningKey())
                 .flatMap(Stream::ofNullable)
                 .map(master -> derive(master, purpose))
                 .toList());

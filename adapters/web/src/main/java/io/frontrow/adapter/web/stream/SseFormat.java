@@ -7,18 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /** Server-sent events as the HTML standard writes them. */
-public final class EventText {
+public final class SseFormat {
 
     /** How soon browsers come back when the stream breaks: 3 s. To stand before the first event. */
     static final byte[] RETRY = "retry: 3000\n".getBytes(UTF_8);
 
     /** A comment, which clients pass over. */
-    static final byte[] SIGN_OF_LIFE = ":\n\n".getBytes(UTF_8);
+    static final byte[] KEEP_ALIVE = ":\n\n".getBytes(UTF_8);
 
     /** No more than this of an event waits in the server for a client to take it. */
     private static final int PIECE_BYTES_MAX = 16 * 1024;
 
-    private EventText() {}
+    private SseFormat() {}
 
     /**
      * An event, in pieces that are small enough to be written one by one.

@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.UUID;
 
 /** What a token says whose signature was found to be ours, and which therefore has all that we put in. */
-record Claims(Map<String, Object> values) {
+record TokenClaims(Map<String, Object> values) {
     UUID uuid(String name) {
         return UUID.fromString(text(name));
     }

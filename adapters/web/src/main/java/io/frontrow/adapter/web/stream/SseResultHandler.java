@@ -38,10 +38,10 @@ import tools.jackson.databind.json.JsonMapper;
  * ahead, keep queues for that, and for each stream all that it handled the request with.
  */
 @Component
-final class StreamHandler implements HandlerResultHandler, Ordered {
+final class SseResultHandler implements HandlerResultHandler, Ordered {
 
     /** What may be on its way to a client who does not take it; the system would let it grow to megabytes. */
-    private static final int UNREAD_BYTES_MAX = 64 * 1024;
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
     private static final ResolvableType EVENTS = ResolvableType.forClassWithGenerics(Flux.class, StreamEvent.class);
 
@@ -51,7 +51,7 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
     private final StreamSettings settings;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    StreamHandler(ProblemWriter problems, JsonMapper json, StreamMeters meters, StreamSettings settings) {
+    SseResultHandler(ProblemWriter problems, JsonMapper json, StreamMeters meters, StreamSettings settings) {
         this.problems = problems;
         this.json = json;
         this.meters = meters;
@@ -81,17 +81,17 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
     public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
         Flux<StreamEvent> events = (Flux<StreamEvent>) Objects.requireNonNull(result.getReturnValue());
         return Mono.defer(() -> {
-            StreamWriter writer = new StreamWriter(encoding(exchange), meters.of(uri(exchange)));
+            SseChannelHandler writer = new SseChannelHandler(encoding(exchange), meters.forUri(uri(exchange)));
             events.takeUntilOther(closing.asMono()).subscribe(writer);
             return writer.first()
                     .singleOptional()
-                    .flatMap(first -> answer(exchange, first.orElse(null), writer))
+                    .flatMap(first -> response(exchange, first.orElse(null), writer))
                     .doOnError(_ -> writer.cancel())
                     .doOnCancel(writer::cancel);
         });
     }
 
-    private Mono<Void> answer(ServerWebExchange exchange, @Nullable StreamEvent first, StreamWriter writer) {
+    private Mono<Void> response(ServerWebExchange exchange, @Nullable StreamEvent first, SseChannelHandler writer) {
         return switch (first) {
             case null -> problems.write(exchange, ProblemCode.UNAVAILABLE);
             case StreamEvent.End(var problem) -> {
@@ -102,7 +102,7 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
         };
     }
 
-    private Mono<Void> begin(ServerWebExchange exchange, StreamWriter writer) {
+    private Mono<Void> begin(ServerWebExchange exchange, SseChannelHandler writer) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.OK);
         describe(response.getHeaders());
@@ -119,7 +119,7 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
         headers.set("X-Accel-Buffering", "no");
     }
 
-    private Mono<Void> write(ServerHttpResponse response, StreamWriter writer) {
+    private Mono<Void> write(ServerHttpResponse response, SseChannelHandler writer) {
         HttpServerResponse wire = ServerHttpResponseDecorator.getNativeResponse(response);
         return wire.sendHeaders()
                 .then()
@@ -127,13 +127,14 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
                         () -> wire.withConnection(connection -> handOver(connection.channel(), writer))));
     }
 
-    private void handOver(Channel connection, StreamWriter writer) {
-        WriteTimeoutHandler patience = new WriteTimeoutHandler(settings.unread().toMillis(), TimeUnit.MILLISECONDS);
-        connection.config().setOption(ChannelOption.SO_SNDBUF, UNREAD_BYTES_MAX);
+    private void handOver(Channel connection, SseChannelHandler writer) {
+        WriteTimeoutHandler writeTimeout =
+                new WriteTimeoutHandler(settings.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
+        connection.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
         connection
                 .pipeline()
-                .addBefore(NettyPipeline.ReactiveBridge, "unread", patience)
-                .addBefore(NettyPipeline.ReactiveBridge, "stream", writer);
+                .addBefore(NettyPipeline.ReactiveBridge, "sse-write-timeout", writeTimeout)
+                .addBefore(NettyPipeline.ReactiveBridge, "sse", writer);
     }
 
     private Function<StreamEvent, List<byte[]>> encoding(ServerWebExchange exchange) {
@@ -143,10 +144,10 @@ final class StreamHandler implements HandlerResultHandler, Ordered {
 
     private List<byte[]> pieces(StreamEvent event, Locale language) {
         return switch (event) {
-            case StreamEvent.Named(var name, var data, var _) -> EventText.pieces(name, json.writeValueAsBytes(data));
-            case StreamEvent.Written(var pieces, var _) -> pieces;
-            case StreamEvent.Unchanged() -> List.of(EventText.SIGN_OF_LIFE);
-            case StreamEvent.End(var problem) -> EventText.pieces("gone", problems.encode(problem, language));
+            case StreamEvent.Named(var name, var data, var _) -> SseFormat.pieces(name, json.writeValueAsBytes(data));
+            case StreamEvent.Encoded(var pieces, var _) -> pieces;
+            case StreamEvent.KeepAlive() -> List.of(SseFormat.KEEP_ALIVE);
+            case StreamEvent.End(var problem) -> SseFormat.pieces("gone", problems.encode(problem, language));
         };
     }
 

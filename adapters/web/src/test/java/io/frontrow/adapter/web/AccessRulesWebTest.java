@@ -20,7 +20,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Which call needs which token, and that no other will do. */
-class TokenRefusalTest extends WebTest {
+class AccessRulesWebTest extends WebTest {
     private static final List<String> FOR_EVERYBODY = List.of(
             "POST /api/v1/users",
             "POST /api/v1/sessions",
@@ -53,12 +53,12 @@ class TokenRefusalTest extends WebTest {
 
     @Test
     void wantsAnOperatorForTheOperatorsCalls() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         calls().filter(call -> call.contains("/admin/"))
                 .forEach(call -> expectProblem(
                         client.method(method(call))
                                 .uri(path(call))
-                                .headers(fan::signs)
+                                .headers(user::authorize)
                                 .exchange(),
                         403,
                         "forbidden"));
@@ -66,21 +66,24 @@ class TokenRefusalTest extends WebTest {
 
     @Test
     void wantsAQueueToken() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         BY_QUEUE_TOKEN.forEach(call -> expectProblem(send(call), 401, "queue-token-missing"));
         BOOKING.forEach(call -> expectProblem(
-                client.method(method(call)).uri(path(call)).headers(fan::signs).exchange(),
+                client.method(method(call))
+                        .uri(path(call))
+                        .headers(user::authorize)
+                        .exchange(),
                 401,
                 "queue-token-missing"));
     }
 
     @Test
     void refusesABadQueueTokenOnEveryCall() {
-        Fan operator = anOperator();
+        WebUser operator = anOperator();
         calls().forEach(call -> expectProblem(
                 client.method(method(call))
                         .uri(path(call))
-                        .headers(operator::signs)
+                        .headers(operator::authorize)
                         .header("Queue-Token", "garbage")
                         .exchange(),
                 401,
@@ -89,9 +92,9 @@ class TokenRefusalTest extends WebTest {
 
     @Test
     void refusesForgedAccessTokens() {
-        Fan fan = aFan();
-        String queueToken = waiting(fan, aShow());
-        Forgeries.of(House.TOKENS, "access", fan.accessToken(), queueToken)
+        WebUser user = aUser();
+        String queueToken = waiting(user, aShow());
+        Forgeries.of(House.TOKENS, "access", user.accessToken(), queueToken)
                 .values()
                 .forEach(forged -> {
                     expectProblem(withBearer("/api/v1/wallet", forged), 401, "unauthenticated");
@@ -101,9 +104,9 @@ class TokenRefusalTest extends WebTest {
 
     @Test
     void refusesForgedQueueTokens() {
-        Fan fan = aFan();
-        String queueToken = waiting(fan, aShow());
-        Forgeries.of(House.TOKENS, "queue", queueToken, fan.accessToken())
+        WebUser user = aUser();
+        String queueToken = waiting(user, aShow());
+        Forgeries.of(House.TOKENS, "queue", queueToken, user.accessToken())
                 .values()
                 .forEach(forged -> expectProblem(
                         client.get()
@@ -116,10 +119,10 @@ class TokenRefusalTest extends WebTest {
 
     @Test
     void refusesAnAccessTokenThatHasExpired() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
         String expired = new JwtAccessTokens(House.TOKENS, anHourAgo)
-                .issue(fan.user(), new SessionId(UUID.randomUUID()))
+                .issue(user.account(), new SessionId(UUID.randomUUID()))
                 .value();
         expectProblem(withBearer("/api/v1/wallet", expired), 401, "unauthenticated");
     }
@@ -138,19 +141,19 @@ class TokenRefusalTest extends WebTest {
 
     @Test
     void refusesAnothersQueueToken() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        String others = active(aFan(), show);
-        expectProblem(get(show.performancePath() + "/seats", fan, others), 401, "queue-token-invalid");
+        String others = active(aUser(), show);
+        expectProblem(get(show.performancePath() + "/seats", user, others), 401, "queue-token-invalid");
         expectProblem(
-                post(show.performancePath() + "/holds", fan, others, "{\"seatNumbers\": [1]}"),
+                post(show.performancePath() + "/holds", user, others, "{\"seatNumbers\": [1]}"),
                 401,
                 "queue-token-invalid");
     }
 
     @Test
     void refusesTwoQueueTokensAtOnce() {
-        String token = waiting(aFan(), aShow());
+        String token = waiting(aUser(), aShow());
         expectProblem(
                 client.get()
                         .uri("/api/v1/queue-tokens/current")
@@ -162,23 +165,23 @@ class TokenRefusalTest extends WebTest {
 
     @Test
     void showsGuardedDatesToThoseWhoseTurnItIs() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow(SeatPlan.standardHall(), Guards.DATES);
         String dates = show.concertPath() + "/performances";
 
         expectProblem(client.get().uri(dates).exchange(), 401, "queue-token-missing");
-        expectProblem(get(dates, fan, active(fan, aShow())), 401, "queue-token-invalid");
-        String token = waiting(fan, show);
-        expectProblem(get(dates, fan, token), 403, "not-your-turn")
+        expectProblem(get(dates, user, active(user, aShow())), 401, "queue-token-invalid");
+        String token = waiting(user, show);
+        expectProblem(get(dates, user, token), 403, "not-your-turn")
                 .jsonPath("$.ahead")
                 .isEqualTo(0);
         admit(show);
-        get(dates, fan, token).expectStatus().isOk();
+        get(dates, user, token).expectStatus().isOk();
         client.delete()
                 .uri("/api/v1/queue-tokens/current")
                 .header("Queue-Token", token)
                 .exchange();
-        expectProblem(get(dates, fan, token), 410, "queue-token-gone");
+        expectProblem(get(dates, user, token), 410, "queue-token-gone");
     }
 
     @ParameterizedTest

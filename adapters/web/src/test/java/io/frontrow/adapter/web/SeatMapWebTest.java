@@ -16,7 +16,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-class SeatMapTest extends WebTest {
+class SeatMapWebTest extends WebTest {
     private static final JsonMapper JSON = new JsonMapper();
     private static final SeatPlan LARGE = new SeatPlan(List.of(
             new Section("Floor", 100, 400, new Points(90_000)), new Section("Balcony", 50, 200, new Points(50_000))));
@@ -24,11 +24,11 @@ class SeatMapTest extends WebTest {
     /** Not held against the contract, which takes long for so many seats. */
     @Test
     void showsEverySeatOfALargeHall() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow(LARGE, Guards.SEATS);
         client = client.mutate().filters(List::clear).build();
 
-        byte[] body = get(seats(show), fan, active(fan, show))
+        byte[] body = get(seats(show), user, active(user, show))
                 .expectStatus()
                 .isOk()
                 .expectHeader()
@@ -48,7 +48,7 @@ class SeatMapTest extends WebTest {
         Show show = aShow();
         client.get()
                 .uri(seats(show))
-                .header("Queue-Token", active(aFan(), show))
+                .header("Queue-Token", active(aUser(), show))
                 .exchange()
                 .expectStatus()
                 .isOk();
@@ -56,53 +56,53 @@ class SeatMapTest extends WebTest {
 
     @Test
     void saysInAWordThatNothingHasChanged() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        String token = active(fan, show);
-        String eTag = eTag(get(seats(show), fan, token).expectStatus().isOk());
+        String token = active(user, show);
+        String eTag = eTag(get(seats(show), user, token).expectStatus().isOk());
 
-        ResponseSpec unchanged = knowing(eTag, show, fan, token);
+        ResponseSpec unchanged = knowing(eTag, show, user, token);
         unchanged.expectStatus().isNotModified().expectBody().isEmpty();
         assertThat(eTag(unchanged)).isEqualTo(eTag);
-        knowing("\"another\", " + eTag, show, fan, token).expectStatus().isNotModified();
-        knowing("garbage", show, fan, token).expectStatus().isOk();
+        knowing("\"another\", " + eTag, show, user, token).expectStatus().isNotModified();
+        knowing("garbage", show, user, token).expectStatus().isOk();
 
-        post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [1]}")
+        post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [1]}")
                 .expectStatus()
                 .isCreated();
         Awaitility.await()
                 .atMost(Duration.ofSeconds(5))
                 .untilAsserted(
-                        () -> knowing(eTag, show, fan, token).expectStatus().isOk());
+                        () -> knowing(eTag, show, user, token).expectStatus().isOk());
     }
 
     @Test
     void filtersByStatus() {
-        Fan fan = aFan();
+        WebUser user = aUser();
         Show show = aShow();
-        String token = active(fan, show);
-        post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [7, 8]}")
+        String token = active(user, show);
+        post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [7, 8]}")
                 .expectStatus()
                 .isCreated();
-        get(seats(show) + "?status=HELD", fan, token)
+        get(seats(show) + "?status=HELD", user, token)
                 .expectBody()
                 .jsonPath("$.seats[*].seatNumber")
                 .value(numbers -> assertThat(numbers).hasToString("[7,8]"));
-        get(seats(show) + "?status=AVAILABLE", fan, token)
+        get(seats(show) + "?status=AVAILABLE", user, token)
                 .expectBody()
                 .jsonPath("$.seats.length()")
                 .isEqualTo(48);
-        expectProblem(get(seats(show) + "?status=FREE", fan, token), 400, "invalid-request")
+        expectProblem(get(seats(show) + "?status=FREE", user, token), 400, "invalid-request")
                 .jsonPath("$.errors[0].field")
                 .isEqualTo("status")
                 .jsonPath("$.errors[0].message")
                 .isEqualTo("must be one of AVAILABLE, HELD, RESERVED, SOLD");
     }
 
-    private ResponseSpec knowing(String eTag, Show show, Fan fan, String queueToken) {
+    private ResponseSpec knowing(String eTag, Show show, WebUser user, String queueToken) {
         return client.get()
                 .uri(seats(show))
-                .headers(fan::signs)
+                .headers(user::authorize)
                 .header("Queue-Token", queueToken)
                 .header(HttpHeaders.IF_NONE_MATCH, eTag)
                 .exchange();
@@ -112,8 +112,8 @@ class SeatMapTest extends WebTest {
         return show.performancePath() + "/seats";
     }
 
-    private static String eTag(ResponseSpec answer) {
+    private static String eTag(ResponseSpec response) {
         return Objects.requireNonNull(
-                answer.returnResult(Void.class).getResponseHeaders().getETag());
+                response.returnResult(Void.class).getResponseHeaders().getETag());
     }
 }

@@ -8,7 +8,7 @@ import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.Range;
 
 /** How many points to put in. */
-record ChargeRequest(
+record TopUpRequest(
         @NotNull @Range(min = 1, max = Points.MAX) Long amount) {
     ChargeWallet.Command command(UserId userId, IdempotencyKey key) {
         return new ChargeWallet.Command(userId, new Points(amount), key);

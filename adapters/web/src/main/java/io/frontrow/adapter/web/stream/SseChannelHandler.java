@@ -24,7 +24,7 @@ import reactor.core.publisher.Sinks;
  * piles up for a slow one. It does so as a part of the connection, and holds back the end of the answer. So the framework
  * is done with the request, and keeps none of the hundreds of objects that it handled it with, while the stream goes on.
  */
-final class StreamWriter extends ChannelOutboundHandlerAdapter implements CoreSubscriber<StreamEvent> {
+final class SseChannelHandler extends ChannelOutboundHandlerAdapter implements CoreSubscriber<StreamEvent> {
 
     private final Function<StreamEvent, List<byte[]>> encoding;
     private final StreamMeters.Meters meters;
@@ -36,7 +36,7 @@ final class StreamWriter extends ChannelOutboundHandlerAdapter implements CoreSu
     private volatile boolean isWriting;
     private volatile boolean isOver;
 
-    StreamWriter(Function<StreamEvent, List<byte[]>> encoding, StreamMeters.Meters meters) {
+    SseChannelHandler(Function<StreamEvent, List<byte[]>> encoding, StreamMeters.Meters meters) {
         this.encoding = encoding;
         this.meters = meters;
     }
@@ -96,7 +96,7 @@ final class StreamWriter extends ChannelOutboundHandlerAdapter implements CoreSu
         StreamEvent event = Objects.requireNonNull(first);
         first = null;
         if (context.channel().isActive()) {
-            var _ = context.write(content(EventText.RETRY));
+            var _ = context.write(content(SseFormat.RETRY));
             write(context, event);
         } else {
             context.pipeline().remove(this);
@@ -145,8 +145,8 @@ final class StreamWriter extends ChannelOutboundHandlerAdapter implements CoreSu
     private void measure(StreamEvent event) {
         switch (event) {
             case StreamEvent.Named named -> meters.written(named.asOf());
-            case StreamEvent.Written written -> meters.written(written.asOf());
-            case StreamEvent.Unchanged _, StreamEvent.End _ -> {}
+            case StreamEvent.Encoded encoded -> meters.written(encoded.asOf());
+            case StreamEvent.KeepAlive _, StreamEvent.End _ -> {}
         }
     }
 

@@ -19,26 +19,26 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
-class SeatMapEncoderTest {
+class SeatMapCacheTest {
     private static final PerformanceId PERFORMANCE = new PerformanceId(UUID.randomUUID());
     private static final SeatPlan LARGE = new SeatPlan(List.of(new Section("Floor", 200, 250, new Points(90_000))));
     private static final Instant NOON = Instant.parse("2026-12-01T12:00:00Z");
     private static final Optional<SeatStatus> ALL = Optional.empty();
 
-    private final SeatMapEncoder encoder = new SeatMapEncoder(new JsonMapper());
+    private final SeatMapCache cache = new SeatMapCache(new JsonMapper());
 
     @Test
     void encodesOnceWhileNothingChanges() {
-        EncodedSeats first = encoder.encode(map(LARGE, NOON, SeatNumbers.of(7)), ALL);
-        EncodedSeats second = encoder.encode(map(LARGE, NOON.plusMillis(250), SeatNumbers.of(7)), ALL);
+        EncodedSeats first = cache.encode(map(LARGE, NOON, SeatNumbers.of(7)), ALL);
+        EncodedSeats second = cache.encode(map(LARGE, NOON.plusMillis(250), SeatNumbers.of(7)), ALL);
         assertThat(second).isSameAs(first);
     }
 
     @Test
     void encodesAgainWhenASeatHasChanged() {
-        EncodedSeats free = encoder.encode(map(LARGE, NOON, SeatNumbers.NONE), ALL);
-        EncodedSeats held = encoder.encode(map(LARGE, NOON, SeatNumbers.of(50_000)), ALL);
-        EncodedSeats freeAgain = encoder.encode(map(LARGE, NOON, SeatNumbers.NONE), ALL);
+        EncodedSeats free = cache.encode(map(LARGE, NOON, SeatNumbers.NONE), ALL);
+        EncodedSeats held = cache.encode(map(LARGE, NOON, SeatNumbers.of(50_000)), ALL);
+        EncodedSeats freeAgain = cache.encode(map(LARGE, NOON, SeatNumbers.NONE), ALL);
         assertThat(held.eTag()).isNotEqualTo(free.eTag());
         assertThat(freeAgain.eTag()).isEqualTo(free.eTag());
     }
@@ -46,17 +46,17 @@ class SeatMapEncoderTest {
     @Test
     void keepsOneEncodingPerFilter() {
         SeatMap map = map(LARGE, NOON, SeatNumbers.of(7));
-        EncodedSeats held = encoder.encode(map, Optional.of(SeatStatus.HELD));
-        assertThat(encoder.encode(map, ALL)).isNotSameAs(held);
-        assertThat(encoder.encode(map, Optional.of(SeatStatus.HELD))).isSameAs(held);
+        EncodedSeats held = cache.encode(map, Optional.of(SeatStatus.HELD));
+        assertThat(cache.encode(map, ALL)).isNotSameAs(held);
+        assertThat(cache.encode(map, Optional.of(SeatStatus.HELD))).isSameAs(held);
     }
 
     @Test
     void tellsTheMomentOfEveryReading() {
         SeatPlan tiny = new SeatPlan(List.of(new Section("Box", 1, 2, new Points(5))));
-        encoder.encode(map(tiny, NOON, SeatNumbers.of(2)), ALL);
+        cache.encode(map(tiny, NOON, SeatNumbers.of(2)), ALL);
         SeatMap later = map(tiny, NOON.plusMillis(250), SeatNumbers.of(2));
-        assertThat(text(encoder.encode(later, ALL), later)).isEqualTo("""
+        assertThat(text(cache.encode(later, ALL), later)).isEqualTo("""
                 {"performanceId":"%s","asOf":"2026-12-01T12:00:00.250Z","seats":[\
                 {"seatNumber":1,"section":"Box","row":1,"price":5,"status":"AVAILABLE"},\
                 {"seatNumber":2,"section":"Box","row":1,"price":5,"status":"HELD"}]}""".formatted(PERFORMANCE.value()));

@@ -15,25 +15,25 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the operator does at the door of a waiting room, and what everybody may know of its lobby. */
-@SuppressWarnings("NullAway.Init") // JUnit calls openTheHouse.
-class DoorTest extends WebTest {
+@SuppressWarnings("NullAway.Init") // JUnit calls openTheSale.
+class OperatorAdmissionWebTest extends WebTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
     private static final JsonMapper JSON = new JsonMapper();
 
     private Show show;
-    private Fan operator;
+    private WebUser operator;
 
     @BeforeEach
-    void openTheHouse() {
+    void openTheSale() {
         show = aShow();
         operator = anOperator();
     }
 
     @Test
     void letsOneInByTheirUserOrTheirTicket() {
-        Fan mina = aFan();
-        Fan jun = aFan();
-        waiting(aFan(), show);
+        WebUser mina = aUser();
+        WebUser jun = aUser();
+        waiting(aUser(), show);
         waiting(mina, show);
         String token = waiting(jun, show);
 
@@ -53,7 +53,7 @@ class DoorTest extends WebTest {
 
     @Test
     void letsNobodyInWhoIsUnknownOrIsInAlready() {
-        Fan mina = aFan();
+        WebUser mina = aUser();
         active(mina, show);
 
         expectProblem(letIn("userId", mina.userId().value()), 404, "unknown-ticket");
@@ -72,19 +72,19 @@ class DoorTest extends WebTest {
     @Test
     void letsNobodyIntoAFullRoom() {
         change(1, "null", "FIFO").expectStatus().isOk();
-        active(aFan(), show);
-        Fan mina = aFan();
+        active(aUser(), show);
+        WebUser mina = aUser();
         waiting(mina, show);
 
-        ResponseSpec answer = letIn("userId", mina.userId().value());
+        ResponseSpec response = letIn("userId", mina.userId().value());
 
-        answer.expectHeader().valueEquals("Retry-After", "1");
-        expectProblem(answer, 409, "room-full");
+        response.expectHeader().valueEquals("Retry-After", "1");
+        expectProblem(response, 409, "room-full");
     }
 
     @Test
     void takesOneOutOfTheQueueOnce() {
-        Fan mina = aFan();
+        WebUser mina = aUser();
         String token = waiting(mina, show);
 
         remove(mina).expectStatus().isNoContent();
@@ -95,7 +95,7 @@ class DoorTest extends WebTest {
 
     @Test
     void pausesAndResumesAndTellsTheCounts() {
-        Fan mina = aFan();
+        WebUser mina = aUser();
         String token = waiting(mina, show);
 
         JsonNode paused =
@@ -116,7 +116,7 @@ class DoorTest extends WebTest {
 
     @Test
     void tellsWhoDidWhatToWhomInPages() {
-        Fan mina = aFan();
+        WebUser mina = aUser();
         waiting(mina, show);
         post(room() + "/pause", operator, "").expectStatus().isOk();
         clock.turn(Duration.ofSeconds(1));
@@ -150,7 +150,7 @@ class DoorTest extends WebTest {
 
     @Test
     void keepsTheDoorToOperators() {
-        Fan mina = aFan();
+        WebUser mina = aUser();
         String body = """
                 {"userId": "%s"}""".formatted(mina.userId().value());
 
@@ -164,7 +164,7 @@ class DoorTest extends WebTest {
     void bindsTheOrderOfALobbyBeforeTheOpeningAndRevealsItThen() {
         Instant opening = clock.instant().plus(MINUTE);
         change(100, "\"" + opening + "\"", "SHUFFLE").expectStatus().isOk();
-        waiting(aFan(), show);
+        waiting(aUser(), show);
 
         JsonNode before = json(client.get().uri(show.concertPath() + "/queue").exchange());
         assertThat(before.path("order").asString()).isEqualTo("SHUFFLE");
@@ -180,7 +180,7 @@ class DoorTest extends WebTest {
 
     @Test
     void keepsTheOrderWhilePeopleWait() {
-        Fan mina = aFan();
+        WebUser mina = aUser();
         waiting(mina, show);
 
         expectProblem(change(100, "null", "SHUFFLE"), 400, "invalid-request")
@@ -192,9 +192,9 @@ class DoorTest extends WebTest {
         change(100, "null", "SHUFFLE").expectStatus().isOk();
     }
 
-    private static JsonNode json(ResponseSpec answer) {
+    private static JsonNode json(ResponseSpec response) {
         return JSON.readTree(Objects.requireNonNull(
-                answer.expectBody(String.class).returnResult().getResponseBody()));
+                response.expectBody(String.class).returnResult().getResponseBody()));
     }
 
     private ResponseSpec letIn(String name, UUID id) {
@@ -202,17 +202,17 @@ class DoorTest extends WebTest {
                 {"%s": "%s"}""".formatted(name, id));
     }
 
-    private ResponseSpec remove(Fan fan) {
+    private ResponseSpec remove(WebUser user) {
         return client.delete()
-                .uri(room() + "/users/" + fan.userId().value())
-                .headers(operator::signs)
+                .uri(room() + "/users/" + user.userId().value())
+                .headers(operator::authorize)
                 .exchange();
     }
 
     private ResponseSpec change(int capacity, String opensAt, String order) {
         return client.put()
                 .uri(room())
-                .headers(operator::signs)
+                .headers(operator::authorize)
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("""
                         {"capacity": %d, "admitPerSecond": 10, "sessionSeconds": 600, "idleSeconds": 60, "opensAt": %s,

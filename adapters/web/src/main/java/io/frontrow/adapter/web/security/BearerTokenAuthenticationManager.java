@@ -7,10 +7,10 @@ import org.springframework.security.oauth2.server.resource.authentication.Bearer
 import reactor.core.publisher.Mono;
 
 /** Authenticates callers by their access tokens. */
-final class BearerTokens implements ReactiveAuthenticationManager {
+final class BearerTokenAuthenticationManager implements ReactiveAuthenticationManager {
     private final AccessTokenReader tokens;
 
-    BearerTokens(AccessTokenReader tokens) {
+    BearerTokenAuthenticationManager(AccessTokenReader tokens) {
         this.tokens = tokens;
     }
 

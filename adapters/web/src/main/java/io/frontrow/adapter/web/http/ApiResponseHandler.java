@@ -18,13 +18,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Writes what controllers answer. An answer with an {@code ETag} that the client knows already becomes a 304. */
 @Component
-final class AnswerHandler implements HandlerResultHandler, Ordered {
-    private static final ResolvableType MONO_OF_ANSWER = ResolvableType.forClassWithGenerics(Mono.class, Answer.class);
+final class ApiResponseHandler implements HandlerResultHandler, Ordered {
+    private static final ResolvableType MONO_OF_RESPONSE =
+            ResolvableType.forClassWithGenerics(Mono.class, ApiResponse.class);
 
     private final ProblemWriter problems;
     private final JsonMapper json;
 
-    AnswerHandler(ProblemWriter problems, JsonMapper json) {
+    ApiResponseHandler(ProblemWriter problems, JsonMapper json) {
         this.problems = problems;
         this.json = json;
     }
@@ -37,33 +38,33 @@ final class AnswerHandler implements HandlerResultHandler, Ordered {
 
     @Override
     public boolean supports(HandlerResult result) {
-        return MONO_OF_ANSWER.isAssignableFrom(result.getReturnType());
+        return MONO_OF_RESPONSE.isAssignableFrom(result.getReturnType());
     }
 
     @Override
     @SuppressWarnings("unchecked") // supports() has seen to it
     public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
-        return ((Mono<Answer>) Objects.requireNonNull(result.getReturnValue()))
+        return ((Mono<ApiResponse>) Objects.requireNonNull(result.getReturnValue()))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a controller did not answer")))
-                .flatMap(answer -> write(exchange, answer));
+                .flatMap(response -> write(exchange, response));
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, Answer answer) {
-        return switch (answer) {
-            case Answer.Done done -> write(exchange, done);
-            case Answer.Refusal(var problem) -> problems.write(exchange, problem);
+    private Mono<Void> write(ServerWebExchange exchange, ApiResponse response) {
+        return switch (response) {
+            case ApiResponse.Success success -> write(exchange, success);
+            case ApiResponse.Failure(var problem) -> problems.write(exchange, problem);
         };
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, Answer.Done done) {
+    private Mono<Void> write(ServerWebExchange exchange, ApiResponse.Success success) {
         ServerHttpResponse response = exchange.getResponse();
-        response.setStatusCode(done.status());
-        response.getHeaders().putAll(done.headers());
-        String eTag = done.headers().getETag();
-        if (done.body() == null || (eTag != null && exchange.checkNotModified(eTag))) {
+        response.setStatusCode(success.status());
+        response.getHeaders().putAll(success.headers());
+        String eTag = success.headers().getETag();
+        if (success.body() == null || (eTag != null && exchange.checkNotModified(eTag))) {
             return response.setComplete();
         }
-        return write(response, encoded(done.body()));
+        return write(response, encoded(success.body()));
     }
 
     private EncodedJson encoded(Object body) {

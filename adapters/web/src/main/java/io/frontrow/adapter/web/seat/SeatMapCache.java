@@ -16,14 +16,14 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Encodes the seats of a performance once and again only when a seat has changed, however many read them. */
 @Component
-final class SeatMapEncoder {
+final class SeatMapCache {
     private static final Duration KEPT_UNREAD = Duration.ofMinutes(1);
 
     private final JsonMapper json;
     private final Cache<PerformanceId, State> states =
             Caffeine.newBuilder().expireAfterAccess(KEPT_UNREAD).build();
 
-    SeatMapEncoder(JsonMapper json) {
+    SeatMapCache(JsonMapper json) {
         this.json = json;
     }
 

@@ -42,11 +42,11 @@ import reactor.test.StepVerifier;
 import tools.jackson.databind.JsonNode;
 
 /** Streams of events, on real connections. */
-class StreamTest extends WebTest {
+class StreamWebTest extends WebTest {
     private static final String EVENTS = "/api/v1/queue-tokens/current/events";
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
     private static final Duration FAR = Duration.ofSeconds(10);
-    private static final Duration BEAT = Duration.ofSeconds(15);
+    private static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);
 
     private final List<StreamClient> streams = new ArrayList<>();
 
@@ -68,8 +68,8 @@ class StreamTest extends WebTest {
     @Test
     void tellsWhereOneStandsUntilOneLeaves() {
         Show show = aShow();
-        String ahead = waiting(aFan(), show);
-        String token = waiting(aFan(), show);
+        String ahead = waiting(aUser(), show);
+        String token = waiting(aUser(), show);
         StreamClient stream = listen(EVENTS, "Queue-Token", token);
 
         assertThat(stream.status()).isEqualTo(200);
@@ -93,7 +93,7 @@ class StreamTest extends WebTest {
 
     @Test
     void tellsOfTheEndInTheLanguageOfTheRequest() {
-        String token = waiting(aFan(), aShow());
+        String token = waiting(aUser(), aShow());
         StreamClient stream = listen(EVENTS, "Queue-Token", token, "Accept-Language", "ko");
         status(stream, "position");
 
@@ -106,7 +106,7 @@ class StreamTest extends WebTest {
     @Test
     void endsWithTheSession() {
         Show show = aShow();
-        StreamClient stream = listen(EVENTS, "Queue-Token", active(aFan(), show));
+        StreamClient stream = listen(EVENTS, "Queue-Token", active(aUser(), show));
         status(stream, "admitted");
 
         clock.turn(Duration.ofMinutes(10));
@@ -117,13 +117,13 @@ class StreamTest extends WebTest {
 
     @Test
     void givesASignOfLife() {
-        StreamClient stream = listen(EVENTS, "Queue-Token", waiting(aFan(), aShow()));
+        StreamClient stream = listen(EVENTS, "Queue-Token", waiting(aUser(), aShow()));
         status(stream, "position");
 
-        clock.turn(BEAT);
+        clock.turn(KEEP_ALIVE_INTERVAL);
         await().until(() -> stream.comments() == 1);
 
-        clock.turn(BEAT);
+        clock.turn(KEEP_ALIVE_INTERVAL);
         await().until(() -> stream.comments() == 2);
         assertThat(stream.pending()).isZero();
     }
@@ -131,7 +131,7 @@ class StreamTest extends WebTest {
     @Test
     void isReadByTheWebClient() {
         Show show = aShow();
-        String token = waiting(aFan(), show);
+        String token = waiting(aUser(), show);
         StepVerifier.create(WebClient.create("http://localhost:" + port())
                         .get()
                         .uri(EVENTS)
@@ -154,8 +154,8 @@ class StreamTest extends WebTest {
     @ValueSource(strings = {"1", "-1", "9223372036854775808", "../../etc/passwd", "{\"position\":0}", "%00"})
     void beginsWithThePresentWhateverTheLastEventIdSays(String lastEventId) {
         Show show = aShow();
-        waiting(aFan(), show);
-        StreamClient stream = listen(EVENTS, "Queue-Token", waiting(aFan(), show), "Last-Event-ID", lastEventId);
+        waiting(aUser(), show);
+        StreamClient stream = listen(EVENTS, "Queue-Token", waiting(aUser(), show), "Last-Event-ID", lastEventId);
 
         assertThat(status(stream, "position").path("ahead").asInt()).isEqualTo(1);
     }
@@ -163,10 +163,10 @@ class StreamTest extends WebTest {
     @Test
     void answersARefusalBeforeItBegins() {
         Show show = aShow();
-        Fan fan = aFan();
-        String token = waiting(fan, show);
+        WebUser user = aUser();
+        String token = waiting(user, show);
         expectProblem(stream("garbled"), 401, "queue-token-invalid");
-        Forgeries.of(House.TOKENS, "queue", token, fan.accessToken())
+        Forgeries.of(House.TOKENS, "queue", token, user.accessToken())
                 .values()
                 .forEach(forged -> expectProblem(stream(forged), 401, "queue-token-invalid"));
         leave(token);
@@ -177,7 +177,7 @@ class StreamTest extends WebTest {
     @ValueSource(strings = {"application/json", "text/html", "image/*"})
     void isAStreamOrNothing(String accept) {
         Show show = aShow();
-        String token = active(aFan(), show);
+        String token = active(aUser(), show);
         for (String path : List.of(EVENTS, seatEvents(show))) {
             expectProblem(
                     client.get()
@@ -193,13 +193,13 @@ class StreamTest extends WebTest {
     @Test
     void aTicketHasThreeStreams() {
         Show show = aShow();
-        String token = active(aFan(), show);
+        String token = active(aUser(), show);
         List<StreamClient> three = IntStream.range(0, 3)
                 .mapToObj(_ -> listen(EVENTS, "Queue-Token", token))
                 .toList();
         three.forEach(stream -> status(stream, "admitted"));
         expectProblem(stream(token).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "1"), 429, "too-many-requests");
-        assertThat(listen(EVENTS, "Queue-Token", waiting(aFan(), show)).status())
+        assertThat(listen(EVENTS, "Queue-Token", waiting(aUser(), show)).status())
                 .isEqualTo(200);
 
         three.getFirst().close();
@@ -213,14 +213,14 @@ class StreamTest extends WebTest {
     @Test
     void tellsAFaultBeforeItBeginsAndOutlivesALaterOne() {
         Show show = aShow();
-        String ahead = waiting(aFan(), show);
-        String token = waiting(aFan(), show);
+        String ahead = waiting(aUser(), show);
+        String token = waiting(aUser(), show);
         StreamClient stream = listen(EVENTS, "Queue-Token", token);
         status(stream, "position");
 
         store.setAway(true);
         expectProblem(stream(token).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "1"), 503, "unavailable");
-        clock.turn(BEAT);
+        clock.turn(KEEP_ALIVE_INTERVAL);
         await().until(() -> stream.comments() == 1);
         store.setAway(false);
         givesUp(ahead);
@@ -233,7 +233,7 @@ class StreamTest extends WebTest {
     void aHeadHasNoBody() {
         client.method(HttpMethod.HEAD)
                 .uri(EVENTS)
-                .header("Queue-Token", waiting(aFan(), aShow()))
+                .header("Queue-Token", waiting(aUser(), aShow()))
                 .exchange()
                 .expectStatus()
                 .isOk()
@@ -246,8 +246,8 @@ class StreamTest extends WebTest {
     @Test
     void joiningSetsACookieThatOpensTheStreamAndNothingElse() {
         Show show = aShow();
-        Fan fan = aFan();
-        String cookie = cookie(post(show.concertPath() + "/queue-tokens", fan, ""));
+        WebUser user = aUser();
+        String cookie = cookie(post(show.concertPath() + "/queue-tokens", user, ""));
         assertThat(cookie).contains("; Path=" + EVENTS, "; HttpOnly", "; SameSite=Strict");
         assertThat(cookie).doesNotContain("Secure", "Domain");
         String sent = cookie.substring(0, cookie.indexOf(';'));
@@ -275,8 +275,8 @@ class StreamTest extends WebTest {
 
     @Test
     void refusesACookieThatIsNoToken() {
-        Fan fan = aFan();
-        String token = waiting(fan, aShow());
+        WebUser user = aUser();
+        String token = waiting(user, aShow());
         expectProblem(withCookie("queue-token=garbled"), 401, "queue-token-invalid");
         expectProblem(withCookie("queue-token="), 401, "queue-token-invalid");
         expectProblem(withCookie("queue-token=" + token + "; queue-token=" + token), 401, "queue-token-invalid");
@@ -284,7 +284,7 @@ class StreamTest extends WebTest {
         expectProblem(
                 client.get()
                         .uri(EVENTS)
-                        .headers(aFan()::signs)
+                        .headers(aUser()::authorize)
                         .header("Cookie", "queue-token=" + token)
                         .exchange(),
                 401,
@@ -294,8 +294,8 @@ class StreamTest extends WebTest {
     @Test
     void theHeaderOutranksTheCookie() {
         Show show = aShow();
-        String first = waiting(aFan(), show);
-        String second = waiting(aFan(), show);
+        String first = waiting(aUser(), show);
+        String second = waiting(aUser(), show);
 
         StreamClient stream = listen(EVENTS, "Queue-Token", second, "Cookie", "queue-token=" + first);
 
@@ -305,12 +305,12 @@ class StreamTest extends WebTest {
     @Test
     void tellsWhichSeatsChangeUntilTheTurnIsOver() {
         Show show = aShow();
-        Fan fan = aFan();
-        String token = active(fan, show);
+        WebUser user = aUser();
+        String token = active(user, show);
         StreamClient stream = listen(seatEvents(show), "Queue-Token", token);
         assertThat(changes(stream)).hasSize(50);
 
-        post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [7]}")
+        post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [7]}")
                 .expectStatus()
                 .isCreated();
         List<JsonNode> changed = changesAsTimePasses(stream);
@@ -328,12 +328,12 @@ class StreamTest extends WebTest {
     @Test
     void showsSeatsToNobodyWhoMayNotSeeThem() {
         Show show = aShow();
-        expectProblem(seatStream(show, waiting(aFan(), show)), 403, "not-your-turn");
-        expectProblem(seatStream(show, active(aFan(), aShow())), 401, "queue-token-invalid");
+        expectProblem(seatStream(show, waiting(aUser(), show)), 403, "not-your-turn");
+        expectProblem(seatStream(show, active(aUser(), aShow())), 401, "queue-token-invalid");
         expectProblem(
                 client.get()
                         .uri("/api/v1/performances/01a199e1-bb30-750d-a8ec-e8f08bd8d5eb/seats/events")
-                        .header("Queue-Token", active(aFan(), show))
+                        .header("Queue-Token", active(aUser(), show))
                         .exchange(),
                 404,
                 "unknown-performance");
@@ -342,8 +342,8 @@ class StreamTest extends WebTest {
     @Test
     void whoReadsNothingHarmsNobodyAndIsToldTheNewestWhenReading() throws IOException {
         Show show = aShow(hall(50_000), Guards.SEATS);
-        Fan fan = aFan();
-        String token = active(fan, show);
+        WebUser user = aUser();
+        String token = active(user, show);
         try (Socket lazy = new Socket()) {
             lazy.setReceiveBufferSize(4_096);
             lazy.connect(new InetSocketAddress("localhost", port()));
@@ -355,7 +355,7 @@ class StreamTest extends WebTest {
             StreamClient other = listen(seatEvents(show), "Queue-Token", token);
             assertThat(changes(other)).hasSize(50_000);
             for (int seat = 1; seat <= 4; seat++) {
-                post(show.performancePath() + "/holds", fan, token, "{\"seatNumbers\": [" + seat + "]}")
+                post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [" + seat + "]}")
                         .expectStatus()
                         .isCreated();
                 assertThat(changesAsTimePasses(other)).hasSize(1);
@@ -370,7 +370,7 @@ class StreamTest extends WebTest {
 
     @Test
     void theConnectionServesOnWhenTheStreamHasEnded() throws IOException {
-        String token = waiting(aFan(), aShow());
+        String token = waiting(aUser(), aShow());
         try (Socket socket = new Socket("localhost", port())) {
             socket.setSoTimeout(20_000);
             BufferedReader reader =
@@ -447,9 +447,9 @@ class StreamTest extends WebTest {
         return client.get().uri(EVENTS).header("Cookie", cookie).exchange();
     }
 
-    private static String cookie(ResponseSpec answer) {
+    private static String cookie(ResponseSpec response) {
         return Objects.requireNonNull(
-                answer.returnResult(Void.class).getResponseHeaders().getFirst(HttpHeaders.SET_COOKIE));
+                response.returnResult(Void.class).getResponseHeaders().getFirst(HttpHeaders.SET_COOKIE));
     }
 
     /** Leaves the line, without the next one being let in. */
