@@ -1,7 +1,6 @@
 package io.frontrow.adapter.web.stream;
 
 import io.netty.buffer.Unpooled;
-import io.netty.channel.ChannelFuture;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
@@ -20,30 +19,30 @@ import reactor.core.publisher.Operators;
 import reactor.core.publisher.Sinks;
 
 /**
- * Writes one stream: asks for the next event when the one before has left for the client, so that nothing grows old or
- * piles up for a slow one. It does so as a part of the connection, and holds back the end of the answer. So the framework
- * is done with the request, and keeps none of the hundreds of objects that it handled it with, while the stream goes on.
+ * Writes the events of one stream to its connection. It requests the next event only after the previous one was
+ * flushed, so that events neither grow old nor pile up for a slow client.
+ *
+ * <p>It is a handler of the channel and holds back the end of the response. The framework therefore completes the
+ * request, and releases the hundreds of objects that handled it, while the stream continues.
  */
 final class SseChannelHandler extends ChannelOutboundHandlerAdapter implements CoreSubscriber<StreamEvent> {
 
     private final Function<StreamEvent, List<byte[]>> encoding;
     private final StreamMeters.Meters meters;
-    private final Sinks.Empty<Void> began = Sinks.empty();
+    private final HeldEnd end = new HeldEnd();
+    private final Sinks.Empty<Void> firstArrived = Sinks.empty();
     private Subscription events = Operators.emptySubscription();
     private @Nullable StreamEvent first;
-    private @Nullable Runnable end;
     private volatile @Nullable ChannelHandlerContext connection;
-    private volatile boolean isWriting;
-    private volatile boolean isOver;
 
     SseChannelHandler(Function<StreamEvent, List<byte[]>> encoding, StreamMeters.Meters meters) {
         this.encoding = encoding;
         this.meters = meters;
     }
 
-    /** The first event, which is not written before this has become part of a connection; empty if there is none. */
+    /** The first event, or empty if the stream has none. It is written when this handler is added to a connection. */
     Mono<StreamEvent> first() {
-        return began.asMono().then(Mono.fromSupplier(() -> first));
+        return firstArrived.asMono().then(Mono.fromSupplier(() -> first));
     }
 
     void cancel() {
@@ -58,34 +57,34 @@ final class SseChannelHandler extends ChannelOutboundHandlerAdapter implements C
 
     @Override
     public void onNext(StreamEvent event) {
-        isWriting = true;
-        ChannelHandlerContext writable = connection;
-        if (writable == null) {
+        end.eventStarted();
+        ChannelHandlerContext context = connection;
+        if (context == null) {
             first = event;
-            began.tryEmitEmpty();
+            firstArrived.tryEmitEmpty();
         } else {
-            writable.executor().execute(() -> write(writable, event));
+            context.executor().execute(() -> writeEvent(context, event));
         }
     }
 
-    /** A stream that has begun can tell of no fault, and breaks off. */
+    /** Closes the connection: a stream that has begun cannot report an error. */
     @Override
-    public void onError(Throwable fault) {
-        began.tryEmitError(fault);
-        ChannelHandlerContext broken = connection;
-        if (broken != null) {
-            Operators.onErrorDropped(fault, currentContext());
-            var _ = broken.close();
+    public void onError(Throwable error) {
+        firstArrived.tryEmitError(error);
+        ChannelHandlerContext context = connection;
+        if (context != null) {
+            Operators.onErrorDropped(error, currentContext());
+            var _ = context.close();
         }
     }
 
     @Override
     public void onComplete() {
-        isOver = true;
-        began.tryEmitEmpty();
-        ChannelHandlerContext complete = connection;
-        if (complete != null) {
-            complete.executor().execute(this::endIfOver);
+        end.streamCompleted();
+        firstArrived.tryEmitEmpty();
+        ChannelHandlerContext context = connection;
+        if (context != null) {
+            context.executor().execute(end::writeIfDue);
         }
     }
 
@@ -96,8 +95,7 @@ final class SseChannelHandler extends ChannelOutboundHandlerAdapter implements C
         StreamEvent event = Objects.requireNonNull(first);
         first = null;
         if (context.channel().isActive()) {
-            var _ = context.write(content(SseFormat.RETRY));
-            write(context, event);
+            writeFirst(context, event);
         } else {
             context.pipeline().remove(this);
         }
@@ -105,44 +103,43 @@ final class SseChannelHandler extends ChannelOutboundHandlerAdapter implements C
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        end = null;
+        end.discard();
         meters.closed();
         cancel();
     }
 
-    private void write(ChannelHandlerContext context, StreamEvent event) {
+    private void writeFirst(ChannelHandlerContext context, StreamEvent event) {
+        var _ = context.write(content(SseFormat.RETRY));
+        writeEvent(context, event);
+    }
+
+    private void writeEvent(ChannelHandlerContext context, StreamEvent event) {
         try {
-            write(context, event, encoding.apply(event).iterator());
-        } catch (RuntimeException fault) {
-            onError(fault);
+            writeNextPiece(context, event, encoding.apply(event).iterator());
+        } catch (RuntimeException error) {
+            onError(error);
         }
     }
 
-    private void write(ChannelHandlerContext context, StreamEvent event, Iterator<byte[]> pieces) {
-        ChannelFuture hasLeft = context.writeAndFlush(content(pieces.next()));
-        hasLeft.addListener(left -> {
-            if (!left.isSuccess()) {
+    private void writeNextPiece(ChannelHandlerContext context, StreamEvent event, Iterator<byte[]> pieces) {
+        context.writeAndFlush(content(pieces.next())).addListener(flushed -> {
+            if (!flushed.isSuccess()) {
                 cancel();
             } else if (pieces.hasNext()) {
-                write(context, event, pieces);
+                writeNextPiece(context, event, pieces);
             } else {
-                hasLeft(event);
+                eventFlushed(event);
             }
         });
     }
 
-    private static DefaultHttpContent content(byte[] piece) {
-        return new DefaultHttpContent(Unpooled.wrappedBuffer(piece));
-    }
-
-    private void hasLeft(StreamEvent event) {
-        isWriting = false;
-        measure(event);
-        endIfOver();
+    private void eventFlushed(StreamEvent event) {
+        measureAge(event);
+        end.eventFlushed();
         events.request(1);
     }
 
-    private void measure(StreamEvent event) {
+    private void measureAge(StreamEvent event) {
         switch (event) {
             case StreamEvent.Named named -> meters.written(named.asOf());
             case StreamEvent.Encoded encoded -> meters.written(encoded.asOf());
@@ -150,27 +147,25 @@ final class SseChannelHandler extends ChannelOutboundHandlerAdapter implements C
         }
     }
 
-    /** What is written by others: the end of the answer. */
+    private static DefaultHttpContent content(byte[] piece) {
+        return new DefaultHttpContent(Unpooled.wrappedBuffer(piece));
+    }
+
+    /** Sees what the framework writes after the response's head: its end. */
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (message instanceof LastHttpContent) {
-            end = () -> end(context, message, promise);
-            endIfOver();
+            holdBackEnd(context, message, promise);
         } else {
             var _ = context.write(message, promise);
         }
     }
 
-    private void endIfOver() {
-        Runnable held = end;
-        if (isOver && !isWriting && held != null) {
-            held.run();
-        }
-    }
-
-    private void end(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        var _ = context.writeAndFlush(message, promise);
-        context.pipeline().remove(WriteTimeoutHandler.class);
-        context.pipeline().remove(this);
+    private void holdBackEnd(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        end.hold(() -> {
+            var _ = context.writeAndFlush(message, promise);
+            context.pipeline().remove(WriteTimeoutHandler.class);
+            context.pipeline().remove(this);
+        });
     }
 }

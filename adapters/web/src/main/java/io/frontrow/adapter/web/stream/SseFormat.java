@@ -6,24 +6,24 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 
-/** Server-sent events as the HTML standard writes them. */
+/** The wire format of server-sent events, as the HTML standard defines it. */
 public final class SseFormat {
 
-    /** How soon browsers come back when the stream breaks: 3 s. To stand before the first event. */
+    /** Makes browsers reconnect 3 s after a stream breaks. Written before the first event. */
     static final byte[] RETRY = "retry: 3000\n".getBytes(UTF_8);
 
-    /** A comment, which clients pass over. */
+    /** A comment, which clients ignore. */
     static final byte[] KEEP_ALIVE = ":\n\n".getBytes(UTF_8);
 
-    /** No more than this of an event waits in the server for a client to take it. */
+    /** Bounds how much of an event waits in the server for a slow client. */
     private static final int PIECE_BYTES_MAX = 16 * 1024;
 
     private SseFormat() {}
 
     /**
-     * An event, in pieces that are small enough to be written one by one.
+     * Encodes an event in pieces that are written one at a time.
      *
-     * @param json of one line
+     * @param json the data, on one line
      */
     public static List<byte[]> pieces(String name, byte[] json) {
         byte[] event = event(name, json);

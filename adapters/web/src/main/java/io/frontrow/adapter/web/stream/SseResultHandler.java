@@ -34,13 +34,15 @@ import reactor.netty.http.server.HttpServerResponse;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Answers with streams of events, or with the refusal if there is one instead. Spring's own way would ask for many events
- * ahead, keep queues for that, and for each stream all that it handled the request with.
+ * Responds with a stream of server-sent events, or with a problem if the stream ends before it begins.
+ *
+ * <p>Spring's own handler is not used: it requests many events in advance, keeps queues for them, and retains for each
+ * stream all objects that handled the request.
  */
 @Component
 final class SseResultHandler implements HandlerResultHandler, Ordered {
 
-    /** What may be on its way to a client who does not take it; the system would let it grow to megabytes. */
+    /** Size of the socket's send buffer. The system would let it grow to megabytes for a client that reads nothing. */
     private static final int SEND_BUFFER_BYTES = 64 * 1024;
 
     private static final ResolvableType EVENTS = ResolvableType.forClassWithGenerics(Flux.class, StreamEvent.class);
@@ -58,7 +60,7 @@ final class SseResultHandler implements HandlerResultHandler, Ordered {
         this.settings = settings;
     }
 
-    /** Before Spring's own, which would take every result of a controller. */
+    /** Ordered before Spring's own handlers, which would accept every result of a controller. */
     @Override
     public int getOrder() {
         return 0;
@@ -69,72 +71,72 @@ final class SseResultHandler implements HandlerResultHandler, Ordered {
         return EVENTS.isAssignableFrom(result.getReturnType());
     }
 
-    /** Ends all streams before the server waits for its requests to end, which these would not do by themselves. */
+    /** Ends all streams at shutdown. The server then waits for its requests, and a stream would not end by itself. */
     @EventListener(ContextClosedEvent.class)
     void close() {
         closing.tryEmitEmpty();
     }
 
-    /** Nothing is written before the first event, so that a refusal or a fault is told as of any other call. */
+    /** Writes nothing before the first event, so that a problem or an error is reported as for any other operation. */
     @Override
-    @SuppressWarnings("unchecked") // supports() has seen to it
+    @SuppressWarnings("unchecked") // checked by supports()
     public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
         Flux<StreamEvent> events = (Flux<StreamEvent>) Objects.requireNonNull(result.getReturnValue());
         return Mono.defer(() -> {
-            SseChannelHandler writer = new SseChannelHandler(encoding(exchange), meters.forUri(uri(exchange)));
-            events.takeUntilOther(closing.asMono()).subscribe(writer);
-            return writer.first()
+            SseChannelHandler stream = new SseChannelHandler(encoding(exchange), meters.forUri(pathPattern(exchange)));
+            events.takeUntilOther(closing.asMono()).subscribe(stream);
+            return stream.first()
                     .singleOptional()
-                    .flatMap(first -> response(exchange, first.orElse(null), writer))
-                    .doOnError(_ -> writer.cancel())
-                    .doOnCancel(writer::cancel);
+                    .flatMap(first -> response(exchange, first.orElse(null), stream))
+                    .doOnError(_ -> stream.cancel())
+                    .doOnCancel(stream::cancel);
         });
     }
 
-    private Mono<Void> response(ServerWebExchange exchange, @Nullable StreamEvent first, SseChannelHandler writer) {
+    private Mono<Void> response(ServerWebExchange exchange, @Nullable StreamEvent first, SseChannelHandler stream) {
         return switch (first) {
             case null -> problems.write(exchange, ProblemCode.UNAVAILABLE);
             case StreamEvent.End(var problem) -> {
-                writer.cancel();
+                stream.cancel();
                 yield problems.write(exchange, problem);
             }
-            default -> begin(exchange, writer);
+            default -> begin(exchange, stream);
         };
     }
 
-    private Mono<Void> begin(ServerWebExchange exchange, SseChannelHandler writer) {
+    private Mono<Void> begin(ServerWebExchange exchange, SseChannelHandler stream) {
         ServerHttpResponse response = exchange.getResponse();
         response.setStatusCode(HttpStatus.OK);
-        describe(response.getHeaders());
+        setHeaders(response.getHeaders());
         Mono<Void> head = response.setComplete();
         return exchange.getRequest().getMethod().equals(HttpMethod.HEAD)
-                ? head.doFinally(_ -> writer.cancel())
-                : head.then(Mono.defer(() -> write(response, writer)));
+                ? head.doFinally(_ -> stream.cancel())
+                : head.then(Mono.defer(() -> startStream(response, stream)));
     }
 
-    private static void describe(HttpHeaders headers) {
+    private static void setHeaders(HttpHeaders headers) {
         headers.setContentType(MediaType.TEXT_EVENT_STREAM);
         headers.setCacheControl("no-store");
-        // Nginx, and those who took after it, would wait for more to pass on together.
+        // Nginx, and proxies that follow it, would otherwise buffer events.
         headers.set("X-Accel-Buffering", "no");
     }
 
-    private Mono<Void> write(ServerHttpResponse response, SseChannelHandler writer) {
-        HttpServerResponse wire = ServerHttpResponseDecorator.getNativeResponse(response);
-        return wire.sendHeaders()
+    private Mono<Void> startStream(ServerHttpResponse response, SseChannelHandler stream) {
+        HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
+        return server.sendHeaders()
                 .then()
                 .then(Mono.fromRunnable(
-                        () -> wire.withConnection(connection -> handOver(connection.channel(), writer))));
+                        () -> server.withConnection(connection -> addToPipeline(connection.channel(), stream))));
     }
 
-    private void handOver(Channel connection, SseChannelHandler writer) {
+    private void addToPipeline(Channel connection, SseChannelHandler stream) {
         WriteTimeoutHandler writeTimeout =
                 new WriteTimeoutHandler(settings.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
         connection.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
         connection
                 .pipeline()
                 .addBefore(NettyPipeline.ReactiveBridge, "sse-write-timeout", writeTimeout)
-                .addBefore(NettyPipeline.ReactiveBridge, "sse", writer);
+                .addBefore(NettyPipeline.ReactiveBridge, "sse", stream);
     }
 
     private Function<StreamEvent, List<byte[]>> encoding(ServerWebExchange exchange) {
@@ -151,7 +153,7 @@ final class SseResultHandler implements HandlerResultHandler, Ordered {
         };
     }
 
-    private static String uri(ServerWebExchange exchange) {
+    private static String pathPattern(ServerWebExchange exchange) {
         return String.valueOf(exchange.<Object>getAttribute(HandlerMapping.BEST_MATCHING_PATTERN_ATTRIBUTE));
     }
 }

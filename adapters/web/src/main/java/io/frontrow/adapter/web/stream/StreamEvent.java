@@ -5,29 +5,29 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import java.time.Instant;
 import java.util.List;
 
-/** What a stream of events goes on with. A controller that answers with a stream returns a {@code Flux} of these. */
+/** An element of a stream of server-sent events. A controller that streams returns a {@code Flux} of these. */
 public sealed interface StreamEvent {
 
     /**
-     * Something is new.
+     * An event with data.
      *
      * @param data written as JSON
-     * @param asOf when that was so
+     * @param asOf the time at which the data was read
      */
     record Named(String name, Object data, Instant asOf) implements StreamEvent {}
 
     /**
-     * Something is new, and written already, for all the streams that share it.
+     * An event encoded once for all streams that share it.
      *
-     * @param pieces to be written one after the other and never changed, see {@link SseFormat}
-     * @param asOf when that was so
+     * @param pieces written one after the other and never modified, see {@link SseFormat#pieces}
+     * @param asOf the time at which the data was read
      */
     record Encoded(List<byte[]> pieces, Instant asOf) implements StreamEvent {}
 
-    /** Nothing is new; the stream lives. */
+    /** Nothing has changed. It shows that the connection still works. */
     record KeepAlive() implements StreamEvent {}
 
-    /** The stream ends with this: as the event {@code gone}, or as the answer if it has not begun. */
+    /** The end of the stream: written as the event {@code gone}, or as the response if the stream has not begun. */
     record End(Problem problem) implements StreamEvent {}
 
     static End end(ProblemCode code) {

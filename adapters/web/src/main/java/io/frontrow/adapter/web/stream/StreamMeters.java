@@ -13,7 +13,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
-/** Counts streams, and measures how old what they show is when it is written. */
+/** Metrics of streams: how many are open, and how old the data is when it is written. */
 @Component
 final class StreamMeters {
 
@@ -21,18 +21,18 @@ final class StreamMeters {
     private final Clock clock;
     private final ConcurrentMap<String, Meters> meters = new ConcurrentHashMap<>();
 
-    /** @param registry none is needed */
+    /** @param registry optional */
     StreamMeters(ObjectProvider<MeterRegistry> registry, Clock clock) {
         this.registry = registry.getIfAvailable(CompositeMeterRegistry::new);
         this.clock = clock;
     }
 
-    /** @param uri of the call, with names for its variables */
+    /** @param uri the path pattern of the operation, with names for its variables */
     Meters forUri(String uri) {
         return meters.computeIfAbsent(uri, Meters::new);
     }
 
-    /** What is measured of the streams of a call. */
+    /** The metrics of the streams of one operation. */
     final class Meters {
 
         private final AtomicInteger open = new AtomicInteger();
@@ -40,11 +40,11 @@ final class StreamMeters {
 
         private Meters(String uri) {
             Gauge.builder("frontrow.streams.open", open, AtomicInteger::get)
-                    .description("Streams of events that are open")
+                    .description("Open streams of server-sent events")
                     .tag("uri", uri)
                     .register(registry);
             age = Timer.builder("frontrow.streams.age")
-                    .description("How old what a stream shows is when it is written")
+                    .description("Age of the data of an event when it is written")
                     .tag("uri", uri)
                     .publishPercentileHistogram()
                     .minimumExpectedValue(Duration.ofMillis(1))

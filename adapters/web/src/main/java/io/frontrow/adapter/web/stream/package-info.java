@@ -1,4 +1,4 @@
-/** Server-sent events: how streams of them are begun, written, measured and ended. */
+/** Server-sent events: beginning, writing, measuring and ending streams of them. */
 @NullMarked
 package io.frontrow.adapter.web.stream;
 
