@@ -14,10 +14,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
-import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /** Which call needs which token, and that no other will do. */
 class AccessRulesWebTest extends WebTest {
@@ -42,19 +40,20 @@ class AccessRulesWebTest extends WebTest {
             "POST /api/v1/reservations",
             "POST /api/v1/payments");
 
-    @Autowired
-    private RequestMappingHandlerMapping requestMappingHandlerMapping;
+    private static final List<String> CALLS = MappedOperations.all();
 
     @Test
     void wantsAnAccessTokenForAllButTheListed() {
-        calls().filter(call -> !FOR_EVERYBODY.contains(call) && !BY_QUEUE_TOKEN.contains(call))
+        CALLS.stream()
+                .filter(call -> !FOR_EVERYBODY.contains(call) && !BY_QUEUE_TOKEN.contains(call))
                 .forEach(call -> expectProblem(send(call), 401, "unauthenticated"));
     }
 
     @Test
     void wantsAnOperatorForTheOperatorsCalls() {
         WebUser user = aUser();
-        calls().filter(call -> call.contains("/admin/"))
+        CALLS.stream()
+                .filter(call -> call.contains("/admin/"))
                 .forEach(call -> expectProblem(
                         client.method(method(call))
                                 .uri(path(call))
@@ -80,14 +79,15 @@ class AccessRulesWebTest extends WebTest {
     @Test
     void refusesABadQueueTokenOnEveryCall() {
         WebUser operator = anOperator();
-        calls().forEach(call -> expectProblem(
-                client.method(method(call))
-                        .uri(path(call))
-                        .headers(operator::authorize)
-                        .header("Queue-Token", "garbage")
-                        .exchange(),
-                401,
-                "queue-token-invalid"));
+        CALLS.stream()
+                .forEach(call -> expectProblem(
+                        client.method(method(call))
+                                .uri(path(call))
+                                .headers(operator::authorize)
+                                .header("Queue-Token", "garbage")
+                                .exchange(),
+                        401,
+                        "queue-token-invalid"));
     }
 
     @Test
@@ -196,14 +196,6 @@ class AccessRulesWebTest extends WebTest {
 
     static Stream<String> pathsOutside() {
         return Stream.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/shutdown", "/login", "/logout");
-    }
-
-    private Stream<String> calls() {
-        return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
-                .filter(it -> it.getValue().getBeanType().getPackageName().startsWith("io.frontrow"))
-                .flatMap(it -> it.getKey().getMethodsCondition().getMethods().stream()
-                        .flatMap(method -> it.getKey().getPatternsCondition().getPatterns().stream()
-                                .map(pattern -> method + " " + pattern.getPatternString())));
     }
 
     private ResponseSpec send(String call) {

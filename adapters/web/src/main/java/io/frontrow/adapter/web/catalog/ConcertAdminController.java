@@ -10,7 +10,6 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatPlan;
 import jakarta.validation.Valid;
-import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -50,7 +49,7 @@ final class ConcertAdminController {
 
     private static ApiResponse response(Concert concert) {
         return ApiResponse.created(ConcertResponse.of(concert))
-                .at(URI.create("/api/v1/concerts/" + concert.concertId().value()));
+                .at("/concerts/" + concert.concertId().value());
     }
 
     private static ApiResponse response(CreatePerformance.Result result) {

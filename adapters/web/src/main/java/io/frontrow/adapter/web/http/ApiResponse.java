@@ -2,7 +2,6 @@ package io.frontrow.adapter.web.http;
 
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
-import java.net.URI;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -28,9 +27,13 @@ public sealed interface ApiResponse {
             return with(HttpHeaders.SET_COOKIE, cookie.toString());
         }
 
-        /** This answer with the place where the new thing is found. */
-        public Success at(URI location) {
-            return with(HttpHeaders.LOCATION, location.toString());
+        /**
+         * {@return this response with the location of the new resource}
+         *
+         * @param path the path of the resource below the version's prefix
+         */
+        public Success at(String path) {
+            return with(HttpHeaders.LOCATION, ApiPaths.V1 + path);
         }
     }
 

@@ -18,10 +18,9 @@ import org.springframework.web.reactive.config.PathMatchConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 
-/** Where the controllers are found, how large a body may be, and what their methods may ask for. */
+/** Configures WebFlux: the path prefix of controllers, the size limit of bodies, and the arguments of their methods. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebFluxConfigurer {
-    private static final String PREFIX = "/api/v1";
     private static final int BODY_BYTES_MAX = 64 * 1024;
     private static final Predicate<Class<?>> CONTROLLERS = HandlerTypePredicate.forBasePackageClass(WebAdapter.class)
             .and(HandlerTypePredicate.forAnnotation(RestController.class));
@@ -34,7 +33,7 @@ class HttpConfiguration implements WebFluxConfigurer {
 
     @Override
     public void configurePathMatching(PathMatchConfigurer paths) {
-        paths.addPathPrefix(PREFIX, CONTROLLERS);
+        paths.addPathPrefix(ApiPaths.V1, CONTROLLERS);
     }
 
     @Override

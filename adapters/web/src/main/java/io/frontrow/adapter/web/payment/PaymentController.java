@@ -17,7 +17,6 @@ import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import jakarta.validation.Valid;
-import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -94,6 +93,6 @@ final class PaymentController {
     /** The same, byte for byte, for a payment made now and for one made before under the same key. */
     private static ApiResponse made(Payment payment) {
         return ApiResponse.created(PaymentResponse.of(payment))
-                .at(URI.create("/api/v1/payments/" + payment.paymentId().value()));
+                .at("/payments/" + payment.paymentId().value());
     }
 }

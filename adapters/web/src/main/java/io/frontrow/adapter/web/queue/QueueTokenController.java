@@ -9,7 +9,6 @@ import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.model.QueueTicket;
-import java.net.URI;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -25,7 +24,7 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class QueueTokenController {
-    private static final URI CURRENT = URI.create("/api/v1/queue-tokens/current");
+    private static final String CURRENT = "/queue-tokens/current";
 
     private final IssueToken issueToken;
     private final ReadQueueStatus readQueueStatus;
@@ -51,12 +50,12 @@ final class QueueTokenController {
                 .map(result -> response(result, request));
     }
 
-    @GetMapping("/queue-tokens/current")
+    @GetMapping(CURRENT)
     Mono<ApiResponse> status(QueueTicket entry) {
         return readQueueStatus.read(entry).map(QueueTokenController::response);
     }
 
-    @DeleteMapping("/queue-tokens/current")
+    @DeleteMapping(CURRENT)
     Mono<ApiResponse> leave(QueueTicket entry, ServerHttpRequest request) {
         return leaveQueue.leave(entry).map(result -> response(result, request));
     }

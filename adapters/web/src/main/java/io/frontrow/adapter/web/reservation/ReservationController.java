@@ -15,7 +15,6 @@ import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.shared.model.PageRequest;
 import jakarta.validation.Valid;
-import java.net.URI;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -109,7 +108,6 @@ final class ReservationController {
 
     private static ApiResponse reserved(Reservation reservation) {
         return ApiResponse.created(ReservationResponse.of(reservation))
-                .at(URI.create(
-                        "/api/v1/reservations/" + reservation.reservationId().value()));
+                .at("/reservations/" + reservation.reservationId().value());
     }
 }

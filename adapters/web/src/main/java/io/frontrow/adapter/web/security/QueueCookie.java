@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.security;
 
+import io.frontrow.adapter.web.http.ApiPaths;
 import io.frontrow.queue.model.QueueToken;
 import java.time.Duration;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.springframework.http.server.reactive.ServerHttpRequest;
 public final class QueueCookie {
     static final String NAME = "queue-token";
 
-    private static final String PATH = "/api/v1/queue-tokens/current/events";
+    private static final String PATH = ApiPaths.V1 + "/queue-tokens/current/events";
 
     private QueueCookie() {}
 

@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.security;
 
+import io.frontrow.adapter.web.http.ApiPaths;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.ProblemWriter;
@@ -31,33 +32,13 @@ import org.springframework.security.web.server.util.matcher.ServerWebExchangeMat
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
-/** Which call needs what. Nothing is kept between calls. */
+/** Configures Spring Security. It is stateless: no session is kept between requests. */
 @Configuration(proxyBeanMethods = false)
 @EnableWebFluxSecurity
 class SecurityConfiguration {
-    private static final String API = "/api/v1/**";
-    private static final String ADMIN = "/api/v1/admin/**";
-    private static final String[] PUBLIC = {
-        "/api/v1/users",
-        "/api/v1/sessions",
-        "/api/v1/sessions/refresh",
-        "/api/v1/concerts",
-        "/api/v1/concerts/*",
-        "/api/v1/concerts/*/performances",
-        "/api/v1/concerts/*/queue",
-        "/api/v1/gateway/callbacks"
-    };
-    private static final String[] BY_QUEUE_TOKEN = {
-        "/api/v1/queue-tokens/current",
-        "/api/v1/queue-tokens/current/events",
-        "/api/v1/performances/*/seats",
-        "/api/v1/performances/*/seats/events"
-    };
-    private static final String[] WATCHED = {"/actuator/health/**", "/actuator/prometheus"};
-    private static final String ACTUATOR = "/actuator/**";
-
-    private static final ServerWebExchangeMatcher SIGNING_IN = ServerWebExchangeMatchers.pathMatchers(
-            HttpMethod.POST, "/api/v1/users", "/api/v1/sessions", "/api/v1/sessions/refresh");
+    private static final String OPERATOR_ROLE = "ADMIN";
+    private static final ServerWebExchangeMatcher SIGN_IN =
+            ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, Access.SIGN_IN.paths());
     private static final ServerAuthenticationConverter AUTHORIZATION_HEADER =
             new ServerBearerTokenAuthenticationConverter();
 
@@ -67,7 +48,7 @@ class SecurityConfiguration {
         this.problems = problems;
     }
 
-    /** Each filter, each token and each decision would be observed. */
+    /** Turns off observations: Spring Security would otherwise observe every filter, token and decision of a request. */
     @Bean
     SecurityObservationSettings noSecurityObservations() {
         return SecurityObservationSettings.noObservations();
@@ -100,8 +81,8 @@ class SecurityConfiguration {
             QueueTokenReader queueTokens) {
         return http.authorizeExchange(SecurityConfiguration::authorizationRules)
                 .oauth2ResourceServer(bearer -> configureBearerTokens(bearer, bearerTokenAuthentication))
-                .exceptionHandling(refusals ->
-                        refusals.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
+                .exceptionHandling(handling ->
+                        handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
                 .addFilterAfter(new QueueTokenFilter(queueTokens, problems), SecurityWebFiltersOrder.AUTHORIZATION)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(RequestCacheSpec::disable)
@@ -110,19 +91,30 @@ class SecurityConfiguration {
                 .build();
     }
 
-    /** Outside of the API there are only pages for everybody. */
-    private static void authorizationRules(AuthorizeExchangeSpec calls) {
-        calls.pathMatchers(ADMIN)
-                .hasRole("ADMIN")
-                .pathMatchers(PUBLIC)
+    /**
+     * The first matcher that fits decides. The paths of {@link Access} exclude each other, so the most frequent come first.
+     * The wildcards after them catch paths that no controller maps, the narrower before the wider: they hide from strangers
+     * which paths exist. Everything outside the API and the actuator is public.
+     */
+    private static void authorizationRules(AuthorizeExchangeSpec exchanges) {
+        exchanges
+                .pathMatchers(Access.QUEUE_TOKEN.paths())
                 .permitAll()
-                .pathMatchers(BY_QUEUE_TOKEN)
+                .pathMatchers(Access.PUBLIC.paths())
                 .permitAll()
-                .pathMatchers(API)
+                .pathMatchers(Access.SIGN_IN.paths())
+                .permitAll()
+                .pathMatchers(Access.USER.paths())
                 .authenticated()
-                .pathMatchers(WATCHED)
+                .pathMatchers(Access.OPERATOR.paths())
+                .hasRole(OPERATOR_ROLE)
+                .pathMatchers(ApiPaths.V1 + "/admin/**")
+                .hasRole(OPERATOR_ROLE)
+                .pathMatchers(ApiPaths.V1 + "/**")
+                .authenticated()
+                .pathMatchers("/actuator/health/**", "/actuator/prometheus")
                 .permitAll()
-                .pathMatchers(ACTUATOR)
+                .pathMatchers("/actuator/**")
                 .denyAll()
                 .anyExchange()
                 .permitAll();
@@ -135,10 +127,9 @@ class SecurityConfiguration {
                 .accessDeniedHandler(forbidden());
     }
 
-    /** Whoever signs in or renews a session may still send along the token that has expired. */
+    /** Ignores the access token of a request that signs in or renews a session, since it may have expired. */
     private static Mono<Authentication> accessToken(ServerWebExchange exchange) {
-        return SIGNING_IN
-                .matches(exchange)
+        return SIGN_IN.matches(exchange)
                 .flatMap(match -> match.isMatch() ? Mono.empty() : AUTHORIZATION_HEADER.convert(exchange));
     }
 
@@ -150,7 +141,7 @@ class SecurityConfiguration {
         return (exchange, _) -> problems.write(exchange, ProblemCode.FORBIDDEN);
     }
 
-    /** Requests that Spring Security's firewall finds no honest client would send. */
+    /** Reports requests that Spring Security's firewall rejects as invalid. */
     @Bean
     ServerExchangeRejectedHandler malformed() {
         return (exchange, _) -> problems.write(exchange, Problem.invalid(Violation.of("request", "rejected")));

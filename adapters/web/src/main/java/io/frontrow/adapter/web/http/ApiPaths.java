@@ -1,0 +1,10 @@
+package io.frontrow.adapter.web.http;
+
+/** Paths of the API. Controllers map theirs without the prefix of the version. */
+public final class ApiPaths {
+
+    /** The prefix of all operations of this version. */
+    public static final String V1 = "/api/v1";
+
+    private ApiPaths() {}
+}

@@ -1,0 +1,62 @@
+package io.frontrow.adapter.web.security;
+
+import io.frontrow.adapter.web.http.ApiPaths;
+import java.util.stream.Stream;
+
+/**
+ * Which paths of the API need which credentials. Every path that a controller maps stands here exactly once, and no
+ * request matches two of them, so their order does not matter. A test compares them with the mappings.
+ */
+enum Access {
+
+    /** For everyone. The request proves who the user is by its body, and an access token sent with it is ignored. */
+    SIGN_IN("/users", "/sessions", "/sessions/refresh"),
+
+    /** For everyone. The gateway proves who it is by a signature over the body. */
+    PUBLIC("/concerts", "/concerts/*", "/concerts/*/performances", "/concerts/*/queue", "/gateway/callbacks"),
+
+    /** For the holder of a queue token, also without an access token. */
+    QUEUE_TOKEN(
+            "/queue-tokens/current",
+            "/queue-tokens/current/events",
+            "/performances/*/seats",
+            "/performances/*/seats/events"),
+
+    /** For users who are signed in. Holding, reserving and paying need a queue token as well. */
+    USER(
+            "/concerts/*/queue-tokens",
+            "/performances/*/holds",
+            "/holds/*",
+            "/reservations",
+            "/reservations/*",
+            "/reservations/*/cancellation",
+            "/payments",
+            "/payments/*",
+            "/wallet",
+            "/wallet/charges",
+            "/wallet/entries",
+            "/sessions/current"),
+
+    /** For operators who are signed in. */
+    OPERATOR(
+            "/admin/concerts",
+            "/admin/concerts/*/performances",
+            "/admin/concerts/*/waiting-room",
+            "/admin/concerts/*/waiting-room/pause",
+            "/admin/concerts/*/waiting-room/resume",
+            "/admin/concerts/*/waiting-room/admissions",
+            "/admin/concerts/*/waiting-room/users/*",
+            "/admin/concerts/*/waiting-room/actions",
+            "/admin/audit");
+
+    private final String[] paths;
+
+    Access(String... paths) {
+        this.paths = Stream.of(paths).map(path -> ApiPaths.V1 + path).toArray(String[]::new);
+    }
+
+    /** {@return the path patterns with the prefix of the version} */
+    String[] paths() {
+        return paths.clone();
+    }
+}
