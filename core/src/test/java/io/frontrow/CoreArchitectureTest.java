@@ -1,5 +1,6 @@
 package io.frontrow;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
@@ -30,14 +31,15 @@ class CoreArchitectureTest {
     private static final String MODEL = "io.frontrow.*.model..";
     private static final String PORT = "io.frontrow.*.port..";
     private static final String USECASE = "io.frontrow.*.usecase..";
+    private static final String SHARED = "io.frontrow.shared..";
 
     private static final Set<String> HIDDEN_TIME_OR_CHANCE =
             Set.of("System.currentTimeMillis", "System.nanoTime", "UUID.randomUUID", "Math.random");
 
     @ArchTest
-    static final ArchRule EVERY_CLASS_HAS_ONE_OF_THE_FOUR_PLACES = classes()
+    static final ArchRule EVERY_CLASS_HAS_ONE_OF_THE_FIVE_PLACES = classes()
             .should()
-            .resideInAnyPackage(DRIVING_PORT, MODEL, PORT, USECASE)
+            .resideInAnyPackage(DRIVING_PORT, MODEL, PORT, USECASE, SHARED)
             .because("the other rules go by these packages");
 
     @ArchTest
@@ -51,6 +53,14 @@ class CoreArchitectureTest {
                     "org.reactivestreams..",
                     "org.jspecify..",
                     "io.frontrow..");
+
+    @ArchTest
+    static final ArchRule SHARED_KNOWS_NO_FEATURE = noClasses()
+            .that()
+            .resideInAPackage(SHARED)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.frontrow..").and(not(resideInAPackage(SHARED))))
+            .because("every feature may use it");
 
     @ArchTest
     static final ArchRule FEATURES_MEET_THROUGH_PORTS_AND_MODELS = classes()

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap;
 
-import io.frontrow.adapter.postgres.CoalescedPayments;
+import io.frontrow.adapter.postgres.BatchingPayments;
 import io.frontrow.adapter.postgres.PostgresPayments;
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
@@ -23,7 +23,7 @@ class PaymentConfiguration {
 
     @Bean
     Payments payments(DatabaseClient client, PostgresProperties postgres) {
-        return postgres.coalesced() ? new CoalescedPayments(client) : new PostgresPayments(client);
+        return postgres.batching() ? new BatchingPayments(client) : new PostgresPayments(client);
     }
 
     @Bean

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * How Postgres is used.
  *
- * @param coalesced whether payments, charges and reservations of many travel as one statement, or each as its own
+ * @param batching whether concurrent payments, top-ups and reservations are batched into one statement, or sent one by one
  */
 @ConfigurationProperties("frontrow.postgres")
-public record PostgresProperties(@DefaultValue("true") boolean coalesced) {}
+public record PostgresProperties(@DefaultValue("true") boolean batching) {}

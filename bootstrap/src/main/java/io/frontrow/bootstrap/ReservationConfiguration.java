@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap;
 
-import io.frontrow.adapter.postgres.CoalescedReservations;
+import io.frontrow.adapter.postgres.BatchingReservations;
 import io.frontrow.adapter.postgres.PostgresCancellations;
 import io.frontrow.adapter.postgres.PostgresReservations;
 import io.frontrow.catalog.port.Performances;
@@ -25,7 +25,7 @@ class ReservationConfiguration {
 
     @Bean
     Reservations reservations(DatabaseClient client, PostgresProperties postgres) {
-        return postgres.coalesced() ? new CoalescedReservations(client) : new PostgresReservations(client);
+        return postgres.batching() ? new BatchingReservations(client) : new PostgresReservations(client);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap;
 
-import io.frontrow.adapter.postgres.CoalescedWallets;
+import io.frontrow.adapter.postgres.BatchingWallets;
 import io.frontrow.adapter.postgres.PostgresWallets;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.ChargeWallet;
@@ -16,7 +16,7 @@ class WalletConfiguration {
 
     @Bean
     Wallets wallets(DatabaseClient client, PostgresProperties postgres) {
-        return postgres.coalesced() ? new CoalescedWallets(client) : new PostgresWallets(client);
+        return postgres.batching() ? new BatchingWallets(client) : new PostgresWallets(client);
     }
 
     @Bean

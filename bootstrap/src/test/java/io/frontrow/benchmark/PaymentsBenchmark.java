@@ -1,6 +1,6 @@
 package io.frontrow.benchmark;
 
-import io.frontrow.adapter.postgres.CoalescedPayments;
+import io.frontrow.adapter.postgres.BatchingPayments;
 import io.frontrow.adapter.postgres.PostgresConnections;
 import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
 import io.frontrow.adapter.postgres.PostgresPayments;
@@ -54,8 +54,8 @@ class PaymentsBenchmark {
             List<List<String>> requests = gather();
             List<Payments.Order> orders = PreparedOrders.prepare(postgres.jdbc(), 4 * (WARM_UP + RUN));
             BenchmarkResult.printHead();
-            http("plain, HTTP", requests.getFirst(), "--frontrow.postgres.coalesced=false");
-            http("coalesced, HTTP", requests.getLast(), "--frontrow.postgres.coalesced=true");
+            http("plain, HTTP", requests.getFirst(), "--frontrow.postgres.batching=false");
+            http("batched, HTTP", requests.getLast(), "--frontrow.postgres.batching=true");
             pgbench();
             stores(orders);
             pgbench();
@@ -81,7 +81,7 @@ class PaymentsBenchmark {
         ConnectionPool pool = PostgresConnections.pool(options(), CONNECTIONS);
         DatabaseClient client = DatabaseClient.create(pool);
         store("plain, store", new PostgresPayments(client), orders);
-        store("coalesced, store", new CoalescedPayments(client), orders);
+        store("batched, store", new BatchingPayments(client), orders);
         pool.dispose();
     }
 

@@ -54,7 +54,7 @@ class PropertiesTest {
                 "frontrow.jobs.tidy-millis=-1",
                 "frontrow.jobs.metrics-millis=0",
                 "frontrow.jobs.sweep-millis=5",
-                "frontrow.postgres.coalesced=perhaps",
+                "frontrow.postgres.batching=perhaps",
                 "frontrow.queue.joins-per-minute=0",
                 "frontrow.queue.joins-per-minute=100001",
                 "frontrow.queue.grace-seconds=-1",

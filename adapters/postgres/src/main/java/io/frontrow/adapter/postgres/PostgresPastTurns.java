@@ -3,7 +3,7 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.PastTurns;
-import io.frontrow.shared.Coalesced;
+import io.frontrow.shared.batching.KeyedRequestBatcher;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -31,12 +31,14 @@ public final class PostgresPastTurns implements PastTurns {
             """;
 
     /** A store of tickets that lost its memory lets everybody ask at once. */
-    private static final Coalesced.Pace PACE = new Coalesced.Pace("Postgres", 128, Duration.ofMillis(2));
+    private static final KeyedRequestBatcher.Pace PACE =
+            new KeyedRequestBatcher.Pace("Postgres", 128, Duration.ofMillis(2));
 
     private static final String ALL = "all";
 
     private final Statements statements;
-    private final Coalesced<String, QueueTicket, PastTurn> turns = new Coalesced<>(PACE, (_, tickets) -> find(tickets));
+    private final KeyedRequestBatcher<String, QueueTicket, PastTurn> turns =
+            new KeyedRequestBatcher<>(PACE, (_, tickets) -> find(tickets));
 
     public PostgresPastTurns(DatabaseClient client) {
         statements = new Statements(client);

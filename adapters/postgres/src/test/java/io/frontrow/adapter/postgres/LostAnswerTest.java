@@ -53,7 +53,7 @@ class LostAnswerTest extends SystemOfRecordContract {
     private final SystemOfRecord store = PostgresStore.of(POSTGRES.client());
     private final DatabaseClient relayed = DatabaseClient.create(POOL);
     private final SystemOfRecord plain = PostgresStore.of(relayed);
-    private final SystemOfRecord coalesced = PostgresStore.coalesced(relayed);
+    private final SystemOfRecord batching = PostgresStore.batching(relayed);
 
     private User fan;
 
@@ -98,11 +98,11 @@ class LostAnswerTest extends SystemOfRecordContract {
         Payments.Order other = paymentOf(aReservation(rival, performance, 2), aKey());
 
         CompletableFuture<?> first =
-                losingTheAnswer(new CoalescedPayments(relayed).payMany(List.of(order, other)), isPaid(order));
+                losingTheAnswer(new BatchingPayments(relayed).payMany(List.of(order, other)), isPaid(order));
 
         assertUnavailable(first);
-        assertPaidOnce(order, get(coalesced.payments().payByWallet(order)));
-        assertThat(get(coalesced.payments().payByWallet(other))).isInstanceOf(Paid.class);
+        assertPaidOnce(order, get(batching.payments().payByWallet(order)));
+        assertThat(get(batching.payments().payByWallet(other))).isInstanceOf(Paid.class);
     }
 
     @Test
@@ -121,11 +121,11 @@ class LostAnswerTest extends SystemOfRecordContract {
         Wallets.Order other = chargeOf(aUser(), 5, aKey());
 
         CompletableFuture<?> first =
-                losingTheAnswer(new CoalescedWallets(relayed).chargeMany(List.of(order, other)), isCharged());
+                losingTheAnswer(new BatchingWallets(relayed).chargeMany(List.of(order, other)), isCharged());
 
         assertUnavailable(first);
-        assertChargedOnce(order, get(coalesced.wallets().charge(order)));
-        assertThat(get(coalesced.wallets().charge(other))).isInstanceOf(ChargeOutcome.Charged.class);
+        assertChargedOnce(order, get(batching.wallets().charge(order)));
+        assertThat(get(batching.wallets().charge(other))).isInstanceOf(ChargeOutcome.Charged.class);
     }
 
     @Test
@@ -135,11 +135,11 @@ class LostAnswerTest extends SystemOfRecordContract {
         Reservations.Order other = orderOf(performance, aUser(), 2);
 
         CompletableFuture<?> first = losingTheAnswer(
-                new CoalescedReservations(relayed).reserveMany(List.of(order, other)),
+                new BatchingReservations(relayed).reserveMany(List.of(order, other)),
                 store.reservations().find(fan.userId(), order.fresh()).map(Optional::isPresent));
 
         assertUnavailable(first);
-        assertThat(get(coalesced.reservations().reserve(order)))
+        assertThat(get(batching.reservations().reserve(order)))
                 .isEqualTo(new Outcome.Reserved(get(store.reservations().find(fan.userId(), order.fresh()))
                         .orElseThrow()));
     }

@@ -41,7 +41,7 @@ final class PostgresExtension extends TypeBasedParameterResolver<TestPostgres>
 
     private static SystemOfRecord systemOfRecord(Class<?> test, TestPostgres postgres) {
         return test.getAnnotation(OnPostgres.class).batching()
-                ? PostgresStore.coalesced(postgres.client())
+                ? PostgresStore.batching(postgres.client())
                 : PostgresStore.of(postgres.client());
     }
 

@@ -24,9 +24,9 @@ final class PostgresStore {
     }
 
     /** The same by the ways that run the commands of many by one statement. */
-    static SystemOfRecord coalesced(DatabaseClient client) {
+    static SystemOfRecord batching(DatabaseClient client) {
         return with(
-                client, new CoalescedReservations(client), new CoalescedWallets(client), new CoalescedPayments(client));
+                client, new BatchingReservations(client), new BatchingWallets(client), new BatchingPayments(client));
     }
 
     private static SystemOfRecord with(

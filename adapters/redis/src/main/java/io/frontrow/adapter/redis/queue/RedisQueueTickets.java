@@ -20,7 +20,7 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.shared.Coalesced;
+import io.frontrow.shared.batching.KeyedRequestBatcher;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
@@ -59,13 +59,15 @@ public final class RedisQueueTickets implements QueueTickets {
     private static final Duration KEEP = Duration.ofDays(7);
 
     /** What the scripts put on Lua's stack goes by the size of a batch. */
-    private static final Coalesced.Pace PACE = new Coalesced.Pace("Redis", 256, Duration.ofMillis(1));
+    private static final KeyedRequestBatcher.Pace PACE =
+            new KeyedRequestBatcher.Pace("Redis", 256, Duration.ofMillis(1));
 
     private final RedisCalls redis;
     private final DepartureRateCache paces;
     private final Duration recoveryGrace;
-    private final Coalesced<WaitingRoom, Joining, Reply> joins = new Coalesced<>(PACE, this::join);
-    private final Coalesced<ConcertId, QueueTicket, Reply> standings = new Coalesced<>(PACE, this::standings);
+    private final KeyedRequestBatcher<WaitingRoom, Joining, Reply> joins = new KeyedRequestBatcher<>(PACE, this::join);
+    private final KeyedRequestBatcher<ConcertId, QueueTicket, Reply> standings =
+            new KeyedRequestBatcher<>(PACE, this::standings);
 
     /**
      * Uses the connection of the template, for which see {@link RedisClientSettings}.

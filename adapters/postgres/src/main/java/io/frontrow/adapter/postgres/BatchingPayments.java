@@ -13,7 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Payments, those of many at about the same time by one statement; see the functions of the migrations. */
-public final class CoalescedPayments implements Payments {
+public final class BatchingPayments implements Payments {
 
     private static final String PAY_MANY_BY_WALLET = """
             SELECT ordinality, outcome, payment_id, amount, balance, decided_at, repeated
@@ -25,9 +25,9 @@ public final class CoalescedPayments implements Payments {
 
     private final Payments plain;
     private final Statements statements;
-    private final Together<Order, PaymentOutcome> together = new Together<>(this::payMany, this::payAlone);
+    private final CommandBatcher<Order, PaymentOutcome> together = new CommandBatcher<>(this::payMany, this::payAlone);
 
-    public CoalescedPayments(DatabaseClient client) {
+    public BatchingPayments(DatabaseClient client) {
         plain = new PostgresPayments(client);
         statements = new Statements(client);
     }
@@ -75,6 +75,6 @@ public final class CoalescedPayments implements Payments {
                 .bind(
                         "fingerprints",
                         Columns.texts(orders, order -> order.fingerprint().hex()))
-                .map(row -> Together.outcome(row, orders, PostgresPayments::outcome)));
+                .map(row -> CommandBatcher.outcome(row, orders, PostgresPayments::outcome)));
     }
 }

@@ -13,7 +13,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Wallets, charged for many at about the same time by one statement; see the functions of the migrations. */
-public final class CoalescedWallets implements Wallets {
+public final class BatchingWallets implements Wallets {
 
     private static final String CHARGE_MANY = """
             SELECT ordinality, outcome, transfer_id, amount, balance
@@ -23,9 +23,10 @@ public final class CoalescedWallets implements Wallets {
 
     private final Wallets plain;
     private final Statements statements;
-    private final Together<Order, ChargeOutcome> together = new Together<>(this::chargeMany, this::chargeAlone);
+    private final CommandBatcher<Order, ChargeOutcome> together =
+            new CommandBatcher<>(this::chargeMany, this::chargeAlone);
 
-    public CoalescedWallets(DatabaseClient client) {
+    public BatchingWallets(DatabaseClient client) {
         plain = new PostgresWallets(client);
         statements = new Statements(client);
     }
@@ -62,6 +63,6 @@ public final class CoalescedWallets implements Wallets {
                 .bind(
                         "fingerprints",
                         Columns.texts(orders, order -> order.fingerprint().hex()))
-                .map(row -> Together.outcome(row, orders, (answer, _) -> PostgresWallets.outcome(answer))));
+                .map(row -> CommandBatcher.outcome(row, orders, (answer, _) -> PostgresWallets.outcome(answer))));
     }
 }

@@ -16,14 +16,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-class TogetherTest {
+class CommandBatcherTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final ConcurrentLinkedQueue<Integer> alone = new ConcurrentLinkedQueue<>();
 
-    private Together<Integer, String> running(Function<List<Integer>, Mono<List<Optional<String>>>> many) {
-        return new Together<>(
+    private CommandBatcher<Integer, String> running(Function<List<Integer>, Mono<List<Optional<String>>>> many) {
+        return new CommandBatcher<>(
                 many,
                 command -> Mono.fromSupplier(() -> {
                     alone.add(command);
@@ -32,13 +32,13 @@ class TogetherTest {
     }
 
     /** A first one, and then many that come before its pause is over. */
-    private static Flux<String> crowd(Together<Integer, String> together) {
+    private static Flux<String> crowd(CommandBatcher<Integer, String> together) {
         return Flux.range(0, 100).flatMapSequential(together::run, 100);
     }
 
     @Test
     void whoComesAloneIsRunAlone() {
-        Together<Integer, String> together = running(_ -> Mono.error(new AssertionError("there are no others")));
+        CommandBatcher<Integer, String> together = running(_ -> Mono.error(new AssertionError("there are no others")));
 
         StepVerifier.create(together.run(1))
                 .expectNext("1 alone")
@@ -48,7 +48,7 @@ class TogetherTest {
 
     @Test
     void whoIsInTheWayOfTheOthersIsRunAlone() {
-        Together<Integer, String> together = running(commands -> Mono.just(commands.stream()
+        CommandBatcher<Integer, String> together = running(commands -> Mono.just(commands.stream()
                 .map(command -> command == 70 ? Optional.<String>empty() : Optional.of(command + " together"))
                 .toList()));
 
@@ -61,7 +61,8 @@ class TogetherTest {
 
     @Test
     void allAreRunAloneAfterAFault() {
-        Together<Integer, String> together = running(_ -> Mono.error(new StoreUnavailable("lost", new IOException())));
+        CommandBatcher<Integer, String> together =
+                running(_ -> Mono.error(new StoreUnavailable("lost", new IOException())));
 
         StepVerifier.create(crowd(together))
                 .expectNextCount(100)
@@ -73,7 +74,7 @@ class TogetherTest {
 
     @Test
     void whatStillRunsIsNotTriedAgain() {
-        Together<Integer, String> together =
+        CommandBatcher<Integer, String> together =
                 running(_ -> Mono.error(new StoreUnavailable("late", new TimeoutException())));
 
         StepVerifier.create(crowd(together))
@@ -86,7 +87,7 @@ class TogetherTest {
 
     @Test
     void whoeverCancelsIsRunNevertheless() {
-        Together<Integer, String> together = running(commands ->
+        CommandBatcher<Integer, String> together = running(commands ->
                 Mono.just(commands.stream().map(_ -> Optional.<String>empty()).toList()));
 
         together.run(1).subscribe().dispose();

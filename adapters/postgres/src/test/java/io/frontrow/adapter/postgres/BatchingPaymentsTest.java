@@ -3,4 +3,4 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.payment.port.PaymentsContract;
 
 @OnPostgres(batching = true)
-class CoalescedPaymentsTest extends PaymentsContract {}
+class BatchingPaymentsTest extends PaymentsContract {}

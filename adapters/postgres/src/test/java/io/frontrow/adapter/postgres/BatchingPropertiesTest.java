@@ -60,7 +60,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** The commands of a batch come to what they would one after the other, in their order; then those run alone. */
-class CoalescedPropertiesTest extends SystemOfRecordContract {
+class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private static final int USERS = 3;
     private static final int SEATS = 8;
@@ -158,9 +158,9 @@ class CoalescedPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new CoalescedPayments(client)::payMany,
+                new BatchingPayments(client)::payMany,
                 (each, order) -> each.payments().payByWallet(order),
-                CoalescedPropertiesTest::timeless,
+                BatchingPropertiesTest::timeless,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
         pending.forEach(order -> assertThat(charged(store, order)).isEqualTo(charged(oneByOne, order)));
     }
@@ -189,7 +189,7 @@ class CoalescedPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new CoalescedWallets(client)::chargeMany,
+                new BatchingWallets(client)::chargeMany,
                 (each, order) -> each.wallets().charge(order),
                 outcome -> outcome,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
@@ -208,9 +208,9 @@ class CoalescedPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new CoalescedReservations(client)::reserveMany,
+                new BatchingReservations(client)::reserveMany,
                 (each, order) -> each.reservations().reserve(order),
-                CoalescedPropertiesTest::timeless,
+                BatchingPropertiesTest::timeless,
                 (order, earlier) -> order.hold().userId().equals(earlier.hold().userId())
                         || !order.hold()
                                 .seats()

@@ -1,4 +1,4 @@
-package io.frontrow.shared;
+package io.frontrow.shared.batching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -16,16 +16,17 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
 
-class CoalescedTest {
+class KeyedRequestBatcherTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String ROOM = "room";
     private static final int BAD = -1;
 
-    private static final Coalesced.Pace PACE = new Coalesced.Pace("the store", 256, Duration.ofMillis(1));
+    private static final KeyedRequestBatcher.Pace PACE =
+            new KeyedRequestBatcher.Pace("the store", 256, Duration.ofMillis(1));
 
     private final List<List<Integer>> calls = new CopyOnWriteArrayList<>();
-    private final Coalesced<String, Integer, Long> echoes = new Coalesced<>(PACE, this::echo);
+    private final KeyedRequestBatcher<String, Integer, Long> echoes = new KeyedRequestBatcher<>(PACE, this::echo);
 
     /** Answers every question with itself, unless one of them is bad. */
     private Mono<List<Long>> echo(String room, List<Integer> questions) {
@@ -85,7 +86,7 @@ class CoalescedTest {
 
     @Test
     void aCallThatThrowsFailsForThoseItAskedFor() {
-        Coalesced<String, Integer, Long> broken = new Coalesced<>(PACE, (_, _) -> {
+        KeyedRequestBatcher<String, Integer, Long> broken = new KeyedRequestBatcher<>(PACE, (_, _) -> {
             throw new IllegalArgumentException("broken");
         });
 
@@ -96,7 +97,8 @@ class CoalescedTest {
 
     @Test
     void aCallThatAnswersTooLittleFails() {
-        Coalesced<String, Integer, Long> mute = new Coalesced<>(PACE, (_, _) -> Mono.just(List.of()));
+        KeyedRequestBatcher<String, Integer, Long> mute =
+                new KeyedRequestBatcher<>(PACE, (_, _) -> Mono.just(List.of()));
 
         StepVerifier.create(mute.ask(ROOM, 1))
                 .expectError(IllegalStateException.class)
@@ -119,8 +121,8 @@ class CoalescedTest {
     @Test
     void whoeverCancelsHarmsNobodyAndIsAskedForNevertheless() {
         Sinks.One<Boolean> later = Sinks.one();
-        Coalesced<String, Integer, Long> slow =
-                new Coalesced<>(PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
+        KeyedRequestBatcher<String, Integer, Long> slow = new KeyedRequestBatcher<>(
+                PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
         Disposable first = slow.ask(ROOM, 1).subscribe();
         Mono<Long> second = slow.ask(ROOM, 2).cache();
         second.subscribe();
@@ -135,9 +137,9 @@ class CoalescedTest {
     @Test
     void noMoreAwaitAnAnswerThanTheBoundAndThenSomeMay() {
         Sinks.One<Boolean> later = Sinks.one();
-        Coalesced<String, Integer, Long> slow =
-                new Coalesced<>(PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
-        List<CompletableFuture<Long>> most = IntStream.range(0, Coalesced.AWAITING_MAX)
+        KeyedRequestBatcher<String, Integer, Long> slow = new KeyedRequestBatcher<>(
+                PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
+        List<CompletableFuture<Long>> most = IntStream.range(0, KeyedRequestBatcher.AWAITING_MAX)
                 .mapToObj(i -> slow.ask(ROOM, i).toFuture())
                 .toList();
 
@@ -145,7 +147,7 @@ class CoalescedTest {
                 .expectError(StoreUnavailable.class)
                 .verify(PATIENCE);
         later.tryEmitValue(true);
-        assertThat(most.stream().map(CompletableFuture::join)).hasSize(Coalesced.AWAITING_MAX);
+        assertThat(most.stream().map(CompletableFuture::join)).hasSize(KeyedRequestBatcher.AWAITING_MAX);
         assertThat(get(slow.ask(ROOM, 7))).isEqualTo(7);
     }
 

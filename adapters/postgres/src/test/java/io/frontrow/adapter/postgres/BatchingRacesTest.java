@@ -36,15 +36,15 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Instances that run the commands of many by one statement and some that do not, all at the same time. */
-class CoalescedRacesTest extends SystemOfRecordContract {
+class BatchingRacesTest extends SystemOfRecordContract {
 
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
     private final DatabaseClient client = POSTGRES.client();
     private final SystemOfRecord plain = PostgresStore.of(client);
-    private final SystemOfRecord coalesced = PostgresStore.coalesced(client);
-    private final List<SystemOfRecord> instances = List.of(coalesced, PostgresStore.coalesced(client), plain);
+    private final SystemOfRecord batching = PostgresStore.batching(client);
+    private final List<SystemOfRecord> instances = List.of(batching, PostgresStore.batching(client), plain);
 
     private Performance performance;
     private User fan;
@@ -77,7 +77,7 @@ class CoalescedRacesTest extends SystemOfRecordContract {
         TestPostgres.Held booking = POSTGRES.hold("SELECT FROM reservation WHERE user_id = '%s' FOR UPDATE"
                 .formatted(fan.userId().value()));
 
-        List<Optional<PaymentOutcome>> outcomes = get(new CoalescedPayments(client).payMany(orders));
+        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payMany(orders));
 
         booking.undo();
         assertThat(outcomes.getFirst()).isEmpty();
@@ -93,7 +93,7 @@ class CoalescedRacesTest extends SystemOfRecordContract {
                 POSTGRES.hold("SELECT FROM seat_claim WHERE user_id = '%s' AND seat_number = 3 FOR UPDATE"
                         .formatted(fan.userId().value()));
 
-        List<Optional<PaymentOutcome>> outcomes = get(new CoalescedPayments(client).payMany(orders));
+        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payMany(orders));
 
         claim.undo();
         assertThat(outcomes.getFirst()).isEmpty();
@@ -108,8 +108,8 @@ class CoalescedRacesTest extends SystemOfRecordContract {
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
 
-        List<Optional<ChargeOutcome>> charged = get(new CoalescedWallets(client).chargeMany(charges));
-        List<Optional<PaymentOutcome>> paid = get(new CoalescedPayments(client).payMany(payments));
+        List<Optional<ChargeOutcome>> charged = get(new BatchingWallets(client).chargeMany(charges));
+        List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(client).payMany(payments));
 
         wallet.undo();
         assertThat(charged.getFirst()).isEmpty();
@@ -125,11 +125,11 @@ class CoalescedRacesTest extends SystemOfRecordContract {
         CompletableFuture<ChargeOutcome> first = start(plain.wallets().charge(chargeOf(fan, 300, key)));
         POSTGRES.awaitWaiting(1);
 
-        assertThat(get(coalesced.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(new ChargeOutcome.InFlight());
+        assertThat(get(batching.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(new ChargeOutcome.InFlight());
 
         wallet.release();
         ChargeOutcome charged = first.join();
-        assertThat(get(coalesced.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(charged);
+        assertThat(get(batching.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(charged);
     }
 
     @Test
@@ -143,7 +143,7 @@ class CoalescedRacesTest extends SystemOfRecordContract {
         POSTGRES.awaitWaiting(1);
 
         List<Optional<PaymentOutcome>> outcomes =
-                get(new CoalescedPayments(client).payMany(List.of(paymentOf(second, key))));
+                get(new BatchingPayments(client).payMany(List.of(paymentOf(second, key))));
 
         booking.release();
         assertThat(outcomes).containsExactly(Optional.of(new PaymentOutcome.InFlight()));
@@ -155,11 +155,11 @@ class CoalescedRacesTest extends SystemOfRecordContract {
         TestPostgres.Held claim = takingSeat(7);
         CompletableFuture<List<Outcome>> outcomes = start(Mono.zip(
                 List.of(
-                        coalesced.reservations().reserve(orderOf(fan, 7)),
-                        coalesced.reservations().reserve(orderOf(rival, 8))),
+                        batching.reservations().reserve(orderOf(fan, 7)),
+                        batching.reservations().reserve(orderOf(rival, 8))),
                 answers -> Stream.of(answers).map(Outcome.class::cast).toList()));
         POSTGRES.awaitWaiting(1);
-        assertThat(get(coalesced.reservations().reserve(orderOf(aUser(), 9)))).isInstanceOf(Outcome.Reserved.class);
+        assertThat(get(batching.reservations().reserve(orderOf(aUser(), 9)))).isInstanceOf(Outcome.Reserved.class);
 
         claim.release();
 
@@ -176,8 +176,7 @@ class CoalescedRacesTest extends SystemOfRecordContract {
 
         List<Boolean> charged = atOnce(
                 21,
-                i -> coalesced
-                        .wallets()
+                i -> batching.wallets()
                         .charge(i == 7 ? usedId : chargeOf(users.get(i % 20), 5, aKey()))
                         .map(Charged.class::isInstance)
                         .onErrorReturn(false));

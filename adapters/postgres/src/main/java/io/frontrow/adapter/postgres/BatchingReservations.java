@@ -15,7 +15,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Reservations, those of many at about the same time made by one statement; see the functions of the migrations. */
-public final class CoalescedReservations implements Reservations {
+public final class BatchingReservations implements Reservations {
 
     private static final String RESERVE_MANY = """
             SELECT ordinality, outcome, made_id, taken_seats, price, made_at, deadline
@@ -27,9 +27,9 @@ public final class CoalescedReservations implements Reservations {
 
     private final Reservations plain;
     private final Statements statements;
-    private final Together<Order, Outcome> together = new Together<>(this::reserveMany, this::reserveAlone);
+    private final CommandBatcher<Order, Outcome> together = new CommandBatcher<>(this::reserveMany, this::reserveAlone);
 
-    public CoalescedReservations(DatabaseClient client) {
+    public BatchingReservations(DatabaseClient client) {
         plain = new PostgresReservations(client);
         statements = new Statements(client);
     }
@@ -101,7 +101,7 @@ public final class CoalescedReservations implements Reservations {
                 .bind(
                         "ticketIds",
                         Columns.uuids(orders, order -> order.ticketId().value()))
-                .map(row -> Together.outcome(row, orders, PostgresReservations::outcome)));
+                .map(row -> CommandBatcher.outcome(row, orders, PostgresReservations::outcome)));
     }
 
     /** For each seat the number of its order, from 1. */

@@ -3,4 +3,4 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.wallet.port.WalletsContract;
 
 @OnPostgres(batching = true)
-class CoalescedWalletsTest extends WalletsContract {}
+class BatchingWalletsTest extends WalletsContract {}

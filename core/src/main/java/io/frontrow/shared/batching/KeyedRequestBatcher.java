@@ -1,4 +1,4 @@
-package io.frontrow.shared;
+package io.frontrow.shared.batching;
 
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
@@ -28,7 +28,7 @@ import reactor.core.scheduler.Schedulers;
  * @param <Q> a question
  * @param <A> its answer
  */
-public final class Coalesced<R, Q, A> {
+public final class KeyedRequestBatcher<R, Q, A> {
 
     /** How many may await an answer; more are refused. As many as a store at work answers before they give up. */
     static final int AWAITING_MAX = 50_000;
@@ -46,7 +46,7 @@ public final class Coalesced<R, Q, A> {
      *
      * @param call answers each question, in their order
      */
-    public Coalesced(Pace pace, BiFunction<R, List<Q>, Mono<List<A>>> call) {
+    public KeyedRequestBatcher(Pace pace, BiFunction<R, List<Q>, Mono<List<A>>> call) {
         this.pace = pace;
         this.call = call;
     }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.postgres;
 
-import io.frontrow.shared.Coalesced;
+import io.frontrow.shared.batching.KeyedRequestBatcher;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Collections;
@@ -18,12 +18,13 @@ import reactor.core.publisher.Mono;
  * @param <C> a command
  * @param <A> what comes of it
  */
-final class Together<C, A> {
+final class CommandBatcher<C, A> {
 
-    private static final Coalesced.Pace PACE = new Coalesced.Pace("Postgres", 128, Duration.ofMillis(2));
+    private static final KeyedRequestBatcher.Pace PACE =
+            new KeyedRequestBatcher.Pace("Postgres", 128, Duration.ofMillis(2));
     private static final String ALL = "all";
 
-    private final Coalesced<String, C, Optional<A>> coalesced;
+    private final KeyedRequestBatcher<String, C, Optional<A>> coalesced;
     private final Function<C, Mono<A>> alone;
 
     /**
@@ -31,9 +32,9 @@ final class Together<C, A> {
      *
      * @param many what came of each of two or more, in their order; empty of one that is to be run alone
      */
-    Together(Function<List<C>, Mono<List<Optional<A>>>> many, Function<C, Mono<A>> alone) {
+    CommandBatcher(Function<List<C>, Mono<List<Optional<A>>>> many, Function<C, Mono<A>> alone) {
         this.alone = alone;
-        this.coalesced = new Coalesced<>(
+        this.coalesced = new KeyedRequestBatcher<>(
                 PACE,
                 (_, commands) -> commands.size() == 1
                         ? Mono.just(noneOf(commands))

@@ -3,4 +3,4 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.reservation.port.ReservationsContract;
 
 @OnPostgres(batching = true)
-class CoalescedReservationsTest extends ReservationsContract {}
+class BatchingReservationsTest extends ReservationsContract {}
