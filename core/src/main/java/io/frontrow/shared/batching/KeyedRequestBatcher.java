@@ -1,137 +1,128 @@
 package io.frontrow.shared.batching;
 
 import io.frontrow.shared.port.StoreUnavailable;
-import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
-import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Asks a store for many at once what they ask of one room at about the same time, in the order in which they came. Whoever
- * comes alone is asked for at once; whoever comes within a short pause after that waits for its end, or until a batch has
- * gathered. So nobody waits longer than the pause, and a room costs one call for each pause or each full batch.
+ * Collects concurrent requests with the same key into batches, in order of arrival. The first request of an idle key is sent
+ * at once and opens a window. Later requests are sent together when the window ends, or as soon as a batch is full. A request
+ * therefore waits for one window at most, and a key causes one call for each window or full batch.
  *
- * <p>A call that fails, fails for those it asked for and for nobody else. Whoever cancels is asked for nevertheless.
+ * <p>A failed call fails only the requests in it. Cancelling a request does not remove it from its batch.
  *
- * @param <R> a room; nothing is kept of one that nobody has asked for a pause
- * @param <Q> a question
- * @param <A> its answer
+ * @param <K> a key; nothing is kept of a key without requests in the last window
+ * @param <Q> a request
+ * @param <A> the reply to a request
  */
-public final class KeyedRequestBatcher<R, Q, A> {
-
-    /** How many may await an answer; more are refused. As many as a store at work answers before they give up. */
-    static final int AWAITING_MAX = 50_000;
-
-    private final Pace pace;
-    private final BiFunction<R, List<Q>, Mono<List<A>>> call;
-    private final ConcurrentMap<R, List<Asked<Q, A>>> gathered = new ConcurrentHashMap<>();
-    private final AtomicInteger awaiting = new AtomicInteger();
-
-    /** One thread makes all calls, or one batch could overtake another. */
-    private final Scheduler.Worker caller = Schedulers.parallel().createWorker();
+public final class KeyedRequestBatcher<K, Q, A> {
 
     /**
-     * Asks by this call.
-     *
-     * @param call answers each question, in their order
+     * The largest number of requests that may wait for a reply; further requests fail. A store under full load serves about
+     * this many before the clients give up.
      */
-    public KeyedRequestBatcher(Pace pace, BiFunction<R, List<Q>, Mono<List<A>>> call) {
-        this.pace = pace;
+    static final int PENDING_MAX = 50_000;
+
+    private final BatchSettings settings;
+    private final BiFunction<K, List<Q>, Mono<List<A>>> call;
+    private final ConcurrentMap<K, Window<Q, A>> windows = new ConcurrentHashMap<>();
+    private final AtomicInteger pendingCount = new AtomicInteger();
+
+    /** Makes all calls. A single thread, because otherwise one batch could overtake another. */
+    private final Scheduler.Worker worker = Schedulers.parallel().createWorker();
+
+    /**
+     * Creates a batcher.
+     *
+     * @param call sends a batch; it returns one reply for each request, in the order of the requests
+     */
+    public KeyedRequestBatcher(BatchSettings settings, BiFunction<K, List<Q>, Mono<List<A>>> call) {
+        this.settings = settings;
         this.call = call;
     }
 
-    /** Asks a question. @return its answer */
-    public Mono<A> ask(R room, Q question) {
-        return Mono.defer(() -> {
-            if (awaiting.incrementAndGet() > AWAITING_MAX) {
-                awaiting.decrementAndGet();
-                return Mono.error(
-                        new StoreUnavailable(pace.store(), new IllegalStateException("too many await an answer")));
-            }
-            Asked<Q, A> asked = new Asked<>(question, Sinks.one());
-            gather(room, asked);
-            return asked.answer().asMono();
-        });
-    }
-
-    /** Of how many rooms something is kept. */
-    int rooms() {
-        return gathered.size();
-    }
-
-    /** Waking the caller takes long: it is done when nobody is kept from gathering meanwhile. */
-    private void gather(R room, Asked<Q, A> asked) {
-        AtomicReference<@Nullable Runnable> due = new AtomicReference<>();
-        gathered.compute(room, (_, before) -> {
-            List<Asked<Q, A>> all = before == null ? new ArrayList<>() : before;
-            all.add(asked);
-            if (before == null) {
-                due.setPlain(() -> callAndPause(room));
-            } else if (all.size() % pace.batchMax() == 0) {
-                due.setPlain(() -> call(room));
-            }
-            return all;
-        });
-        Optional.ofNullable(due.getPlain()).ifPresent(caller::schedule);
-    }
-
-    private void callAndPause(R room) {
-        boolean isIdle = gathered.remove(room, List.of());
-        if (!isIdle) {
-            call(room);
-            caller.schedule(() -> callAndPause(room), pace.pause().toNanos(), TimeUnit.NANOSECONDS);
-        }
-    }
-
-    private void call(R room) {
-        @Nullable List<Asked<Q, A>> all = gathered.replace(room, new ArrayList<>());
-        for (int from = 0; all != null && from < all.size(); from += pace.batchMax()) {
-            call(room, all.subList(from, Math.min(from + pace.batchMax(), all.size())));
-        }
-    }
-
-    private void call(R room, List<Asked<Q, A>> batch) {
-        List<Q> questions = batch.stream().map(Asked::question).toList();
-        Mono.defer(() -> call.apply(room, questions))
-                .map(answers -> requireEqualSizes(questions, answers))
-                .doOnTerminate(() -> awaiting.addAndGet(-batch.size()))
-                .subscribe(
-                        answers -> answer(batch, answers),
-                        fault -> batch.forEach(asked -> asked.answer().tryEmitError(fault)));
-    }
-
-    private static <A> List<A> requireEqualSizes(List<?> questions, List<A> answers) {
-        if (answers.size() != questions.size()) {
-            throw new IllegalStateException(answers.size() + " answers to " + questions.size() + " questions");
-        }
-        return answers;
-    }
-
-    private static <Q, A> void answer(List<Asked<Q, A>> batch, List<A> answers) {
-        for (int i = 0; i < batch.size(); i++) {
-            batch.get(i).answer().tryEmitValue(answers.get(i));
-        }
-    }
-
-    private record Asked<Q, A>(Q question, Sinks.One<A> answer) {}
-
     /**
-     * How questions gather.
+     * Submits a request on subscription.
      *
-     * @param store what is asked
-     * @param batchMax how many questions a call takes at most
-     * @param pause from one call to the next, unless a batch is full before
+     * @return the reply; {@link StoreUnavailable} if too many requests wait for a reply
      */
-    public record Pace(String store, int batchMax, Duration pause) {}
+    public Mono<A> submit(K key, Q request) {
+        return Mono.defer(() -> {
+            if (pendingCount.incrementAndGet() > PENDING_MAX) {
+                pendingCount.decrementAndGet();
+                return Mono.error(
+                        new StoreUnavailable(settings.store(), new IllegalStateException("too many pending requests")));
+            }
+            Pending<Q, A> pending = Pending.of(request);
+            enqueue(key, pending);
+            return pending.reply().asMono();
+        });
+    }
+
+    /** The number of keys with an open window. */
+    int openWindows() {
+        return windows.size();
+    }
+
+    /** The worker is woken outside of the map's lock, since waking a thread is slow. */
+    private void enqueue(K key, Pending<Q, A> pending) {
+        switch (add(key, pending).effect()) {
+            case OPENED -> worker.schedule(() -> sendAndKeepOpen(key));
+            case FILLED -> worker.schedule(() -> send(key));
+            case QUEUED -> {}
+        }
+    }
+
+    private Window<Q, A> add(K key, Pending<Q, A> pending) {
+        return windows.merge(key, Window.openedBy(pending), (open, _) -> open.with(pending, settings.sizeMax()));
+    }
+
+    private void sendAndKeepOpen(K key) {
+        boolean isOpen = windows.computeIfPresent(key, (_, window) -> window.isEmpty() ? null : window) != null;
+        if (isOpen) {
+            send(key);
+            worker.schedule(() -> sendAndKeepOpen(key), settings.window().toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    private void send(K key) {
+        @Nullable Window<Q, A> window = windows.replace(key, Window.empty());
+        if (window != null) {
+            List<Pending<Q, A>> requests = window.requests();
+            for (int from = 0; from < requests.size(); from += settings.sizeMax()) {
+                send(key, requests.subList(from, Math.min(from + settings.sizeMax(), requests.size())));
+            }
+        }
+    }
+
+    private void send(K key, List<Pending<Q, A>> batch) {
+        List<Q> requests = batch.stream().map(Pending::request).toList();
+        Mono.defer(() -> call.apply(key, requests))
+                .map(replies -> requireOneEach(requests, replies))
+                .doOnTerminate(() -> pendingCount.addAndGet(-batch.size()))
+                .subscribe(
+                        replies -> reply(batch, replies),
+                        fault -> batch.forEach(pending -> pending.reply().tryEmitError(fault)));
+    }
+
+    private static <A> List<A> requireOneEach(List<?> requests, List<A> replies) {
+        if (replies.size() != requests.size()) {
+            throw new IllegalStateException(replies.size() + " replies to " + requests.size() + " requests");
+        }
+        return replies;
+    }
+
+    private static <Q, A> void reply(List<Pending<Q, A>> batch, List<A> replies) {
+        for (int i = 0; i < batch.size(); i++) {
+            batch.get(i).reply().tryEmitValue(replies.get(i));
+        }
+    }
 }

@@ -18,113 +18,112 @@ import reactor.test.StepVerifier;
 
 class KeyedRequestBatcherTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String ROOM = "room";
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final String KEY = "key";
     private static final int BAD = -1;
 
-    private static final KeyedRequestBatcher.Pace PACE =
-            new KeyedRequestBatcher.Pace("the store", 256, Duration.ofMillis(1));
+    private static final BatchSettings SETTINGS = new BatchSettings("the store", 256, Duration.ofMillis(1));
 
     private final List<List<Integer>> calls = new CopyOnWriteArrayList<>();
-    private final KeyedRequestBatcher<String, Integer, Long> echoes = new KeyedRequestBatcher<>(PACE, this::echo);
+    private final KeyedRequestBatcher<String, Integer, Long> echoes = new KeyedRequestBatcher<>(SETTINGS, this::echo);
 
-    /** Answers every question with itself, unless one of them is bad. */
-    private Mono<List<Long>> echo(String room, List<Integer> questions) {
-        calls.add(questions);
-        return questions.contains(BAD)
+    /** Replies to each request with its own number; fails if one of them is bad. */
+    private Mono<List<Long>> echo(String key, List<Integer> requests) {
+        calls.add(requests);
+        return requests.contains(BAD)
                 ? Mono.error(new IllegalArgumentException("bad"))
-                : Mono.just(questions.stream().map(Long::valueOf).toList());
+                : Mono.just(requests.stream().map(Long::valueOf).toList());
     }
 
-    private Mono<Long> ask(String room, int question) {
-        return echoes.ask(room, question);
+    private Mono<Long> submit(String key, int request) {
+        return echoes.submit(key, request);
     }
 
     @Test
-    void everybodyGetsTheirOwnAnswerAndIsAskedForInTheOrderOfArrival() {
-        List<Long> answers = get(Flux.range(0, 10_000)
-                .flatMapSequential(i -> ask(ROOM, i), 10_000)
+    void everyRequestGetsItsOwnReplyAndIsSentInOrderOfArrival() {
+        List<Long> replies = get(Flux.range(0, 10_000)
+                .flatMapSequential(i -> submit(KEY, i), 10_000)
                 .collectList());
 
-        assertThat(answers)
+        assertThat(replies)
                 .containsExactlyElementsOf(
                         IntStream.range(0, 10_000).mapToObj(Long::valueOf).toList());
-        assertThat(calls).allSatisfy(call -> assertThat(call).hasSizeBetween(1, PACE.batchMax()));
+        assertThat(calls).allSatisfy(call -> assertThat(call).hasSizeBetween(1, SETTINGS.sizeMax()));
         assertThat(calls.stream().flatMap(List::stream))
                 .containsExactlyElementsOf(IntStream.range(0, 10_000).boxed().toList());
         assertThat(calls).hasSizeLessThan(1_000);
     }
 
     @Test
-    void roomsAreAskedForApart() {
-        List<Long> answers = get(Flux.range(0, 1_000)
-                .flatMapSequential(i -> ask("room " + i % 3, i), 1_000)
+    void keysAreBatchedSeparately() {
+        List<Long> replies = get(Flux.range(0, 1_000)
+                .flatMapSequential(i -> submit("key " + i % 3, i), 1_000)
                 .collectList());
 
-        assertThat(answers).hasSize(1_000).isSorted();
+        assertThat(replies).hasSize(1_000).isSorted();
         assertThat(calls)
                 .allSatisfy(call ->
                         assertThat(call.stream().map(i -> i % 3).distinct()).hasSize(1));
     }
 
     @Test
-    void nothingIsAskedBeforeSomebodySubscribes() {
-        ask(ROOM, 1);
+    void nothingIsSentBeforeSubscription() {
+        submit(KEY, 1);
 
-        get(ask(ROOM, 2));
+        get(submit(KEY, 2));
 
         assertThat(calls).containsExactly(List.of(2));
     }
 
     @Test
-    void aCallThatFailsFailsForThoseItAskedForAndForNobodyElse() {
-        StepVerifier.create(ask(ROOM, BAD))
+    void aFailedCallFailsOnlyTheRequestsInIt() {
+        StepVerifier.create(submit(KEY, BAD))
                 .expectError(IllegalArgumentException.class)
-                .verify(PATIENCE);
-        StepVerifier.create(ask(ROOM, 1)).expectNext(1L).expectComplete().verify(PATIENCE);
+                .verify(TIMEOUT);
+        StepVerifier.create(submit(KEY, 1)).expectNext(1L).expectComplete().verify(TIMEOUT);
     }
 
     @Test
-    void aCallThatThrowsFailsForThoseItAskedFor() {
-        KeyedRequestBatcher<String, Integer, Long> broken = new KeyedRequestBatcher<>(PACE, (_, _) -> {
+    void aCallThatThrowsFailsTheRequestsInIt() {
+        KeyedRequestBatcher<String, Integer, Long> broken = new KeyedRequestBatcher<>(SETTINGS, (_, _) -> {
             throw new IllegalArgumentException("broken");
         });
 
-        StepVerifier.create(broken.ask(ROOM, 1))
+        StepVerifier.create(broken.submit(KEY, 1))
                 .expectError(IllegalArgumentException.class)
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
     }
 
     @Test
-    void aCallThatAnswersTooLittleFails() {
+    void aCallWithTooFewRepliesFails() {
         KeyedRequestBatcher<String, Integer, Long> mute =
-                new KeyedRequestBatcher<>(PACE, (_, _) -> Mono.just(List.of()));
+                new KeyedRequestBatcher<>(SETTINGS, (_, _) -> Mono.just(List.of()));
 
-        StepVerifier.create(mute.ask(ROOM, 1))
+        StepVerifier.create(mute.submit(KEY, 1))
                 .expectError(IllegalStateException.class)
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
     }
 
     @Test
-    void anAnswerThatOneCannotReadHarmsNobodyElse() {
-        List<Long> answers = get(Flux.range(0, 20)
+    void aSubscriberThatFailsOnItsReplyDoesNotAffectOthers() {
+        List<Long> replies = get(Flux.range(0, 20)
                 .flatMapSequential(
-                        i -> ask(ROOM, i)
-                                .map(answer -> 100 / (answer - 7))
+                        i -> submit(KEY, i)
+                                .map(reply -> 100 / (reply - 7))
                                 .onErrorResume(ArithmeticException.class, _ -> Mono.just(1_000L)),
                         20)
                 .collectList());
 
-        assertThat(answers).hasSize(20).containsOnlyOnce(1_000L).contains(100L, -100L);
+        assertThat(replies).hasSize(20).containsOnlyOnce(1_000L).contains(100L, -100L);
     }
 
     @Test
-    void whoeverCancelsHarmsNobodyAndIsAskedForNevertheless() {
+    void aCancelledRequestIsSentAndDoesNotAffectOthers() {
         Sinks.One<Boolean> later = Sinks.one();
         KeyedRequestBatcher<String, Integer, Long> slow = new KeyedRequestBatcher<>(
-                PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
-        Disposable first = slow.ask(ROOM, 1).subscribe();
-        Mono<Long> second = slow.ask(ROOM, 2).cache();
+                SETTINGS, (key, requests) -> later.asMono().then(echo(key, requests)));
+        Disposable first = slow.submit(KEY, 1).subscribe();
+        Mono<Long> second = slow.submit(KEY, 2).cache();
         second.subscribe();
         first.dispose();
 
@@ -135,30 +134,30 @@ class KeyedRequestBatcherTest {
     }
 
     @Test
-    void noMoreAwaitAnAnswerThanTheBoundAndThenSomeMay() {
+    void requestsBeyondTheLimitFailUntilOthersGotTheirReply() {
         Sinks.One<Boolean> later = Sinks.one();
         KeyedRequestBatcher<String, Integer, Long> slow = new KeyedRequestBatcher<>(
-                PACE, (room, questions) -> later.asMono().then(echo(room, questions)));
-        List<CompletableFuture<Long>> most = IntStream.range(0, KeyedRequestBatcher.AWAITING_MAX)
-                .mapToObj(i -> slow.ask(ROOM, i).toFuture())
+                SETTINGS, (key, requests) -> later.asMono().then(echo(key, requests)));
+        List<CompletableFuture<Long>> most = IntStream.range(0, KeyedRequestBatcher.PENDING_MAX)
+                .mapToObj(i -> slow.submit(KEY, i).toFuture())
                 .toList();
 
-        StepVerifier.create(slow.ask(ROOM, 7))
+        StepVerifier.create(slow.submit(KEY, 7))
                 .expectError(StoreUnavailable.class)
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
         later.tryEmitValue(true);
-        assertThat(most.stream().map(CompletableFuture::join)).hasSize(KeyedRequestBatcher.AWAITING_MAX);
-        assertThat(get(slow.ask(ROOM, 7))).isEqualTo(7);
+        assertThat(most.stream().map(CompletableFuture::join)).hasSize(KeyedRequestBatcher.PENDING_MAX);
+        assertThat(get(slow.submit(KEY, 7))).isEqualTo(7);
     }
 
     @Test
-    void nothingIsKeptOfARoomThatNobodyAsksFor() {
-        get(Flux.range(0, 1_000).flatMap(i -> ask("room " + i, i), 1_000).then(Mono.just(true)));
+    void nothingIsKeptOfAnIdleKey() {
+        get(Flux.range(0, 1_000).flatMap(i -> submit("key " + i, i), 1_000).then(Mono.just(true)));
 
-        await().atMost(PATIENCE).until(() -> echoes.rooms() == 0);
+        await().atMost(TIMEOUT).until(() -> echoes.openWindows() == 0);
     }
 
     private static <T> T get(Mono<T> mono) {
-        return mono.blockOptional(PATIENCE).orElseThrow();
+        return mono.blockOptional(TIMEOUT).orElseThrow();
     }
 }

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Payments, those of many at about the same time by one statement; see the functions of the migrations. */
+/** Payments whose concurrent wallet payments are batched into one statement; see the functions of the migrations. */
 public final class BatchingPayments implements Payments {
 
-    private static final String PAY_MANY_BY_WALLET = """
+    private static final String PAY_BATCH = """
             SELECT ordinality, outcome, payment_id, amount, balance, decided_at, repeated
             FROM pay_many_by_wallet(
                 :paymentIds, :transferIds, :userIds, :concertIds, :reservationIds, :keys, :fingerprints)
@@ -25,16 +25,17 @@ public final class BatchingPayments implements Payments {
 
     private final Payments plain;
     private final Statements statements;
-    private final CommandBatcher<Order, PaymentOutcome> together = new CommandBatcher<>(this::payMany, this::payAlone);
+    private final CommandBatcher<Order, PaymentOutcome> batcher;
 
     public BatchingPayments(DatabaseClient client) {
         plain = new PostgresPayments(client);
         statements = new Statements(client);
+        batcher = new CommandBatcher<>(this::payBatch, plain::payByWallet);
     }
 
     @Override
     public Mono<PaymentOutcome> payByWallet(Order order) {
-        return together.run(order);
+        return batcher.run(order);
     }
 
     @Override
@@ -52,14 +53,10 @@ public final class BatchingPayments implements Payments {
         return plain.list(userId, request);
     }
 
-    private Mono<PaymentOutcome> payAlone(Order order) {
-        return plain.payByWallet(order);
-    }
-
-    /** What came of each, in their order; empty of one that is to be run alone. */
-    Mono<List<Optional<PaymentOutcome>>> payMany(List<Order> orders) {
+    /** The outcomes in the order of the commands; empty for a command that must run on its own. */
+    Mono<List<Optional<PaymentOutcome>>> payBatch(List<Order> orders) {
         return statements.list(statements
-                .sql(PAY_MANY_BY_WALLET)
+                .sql(PAY_BATCH)
                 .bind("paymentIds", Columns.uuids(orders, order -> order.fresh().value()))
                 .bind(
                         "transferIds",

@@ -14,10 +14,10 @@ import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Reservations, those of many at about the same time made by one statement; see the functions of the migrations. */
+/** Reservations that are batched into one statement when made concurrently; see the functions of the migrations. */
 public final class BatchingReservations implements Reservations {
 
-    private static final String RESERVE_MANY = """
+    private static final String RESERVE_BATCH = """
             SELECT ordinality, outcome, made_id, taken_seats, price, made_at, deadline
             FROM reserve_seats_of_many(
                 :reservationIds, :holdIds, :userIds, :performanceIds, :seatMembers, :seats, :holdsExpireAt,
@@ -27,7 +27,7 @@ public final class BatchingReservations implements Reservations {
 
     private final Reservations plain;
     private final Statements statements;
-    private final CommandBatcher<Order, Outcome> together = new CommandBatcher<>(this::reserveMany, this::reserveAlone);
+    private final CommandBatcher<Order, Outcome> batcher = new CommandBatcher<>(this::reserveBatch, this::reserveAlone);
 
     public BatchingReservations(DatabaseClient client) {
         plain = new PostgresReservations(client);
@@ -36,7 +36,7 @@ public final class BatchingReservations implements Reservations {
 
     @Override
     public Mono<Outcome> reserve(Order order) {
-        return together.run(order);
+        return batcher.run(order);
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class BatchingReservations implements Reservations {
         return plain.reserve(order).flatMap(outcome -> recognize(outcome, order));
     }
 
-    /** What the order itself has made before, without the answer having come, is no other's. */
+    /** Recognizes the reservation that the same command made earlier, when its response was lost. */
     private Mono<Outcome> recognize(Outcome outcome, Order order) {
         return outcome.equals(new Outcome.AlreadyReserved(order.fresh()))
                 ? plain.find(order.hold().userId(), order.fresh())
@@ -71,10 +71,10 @@ public final class BatchingReservations implements Reservations {
                 : Mono.just(outcome);
     }
 
-    /** What came of each, in their order; empty of one that is to be run alone. */
-    Mono<List<Optional<Outcome>>> reserveMany(List<Order> orders) {
+    /** The outcomes in the order of the commands; empty for a command that must run on its own. */
+    Mono<List<Optional<Outcome>>> reserveBatch(List<Order> orders) {
         return statements.list(statements
-                .sql(RESERVE_MANY)
+                .sql(RESERVE_BATCH)
                 .bind(
                         "reservationIds",
                         Columns.uuids(orders, order -> order.fresh().value()))
@@ -104,7 +104,7 @@ public final class BatchingReservations implements Reservations {
                 .map(row -> CommandBatcher.outcome(row, orders, PostgresReservations::outcome)));
     }
 
-    /** For each seat the number of its order, from 1. */
+    /** The number of its command for each seat, counted from 1. */
     private static Integer[] seatMembers(List<Order> orders) {
         return IntStream.range(0, orders.size())
                 .flatMap(i -> orders.get(i).hold().seats().stream().map(_ -> i + 1))

@@ -12,10 +12,10 @@ import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Wallets, charged for many at about the same time by one statement; see the functions of the migrations. */
+/** Wallets whose concurrent top-ups are batched into one statement; see the functions of the migrations. */
 public final class BatchingWallets implements Wallets {
 
-    private static final String CHARGE_MANY = """
+    private static final String CHARGE_BATCH = """
             SELECT ordinality, outcome, transfer_id, amount, balance
             FROM charge_many_wallets(:transferIds, :userIds, :amounts, :keys, :fingerprints) WITH ORDINALITY
             ORDER BY ordinality
@@ -23,12 +23,12 @@ public final class BatchingWallets implements Wallets {
 
     private final Wallets plain;
     private final Statements statements;
-    private final CommandBatcher<Order, ChargeOutcome> together =
-            new CommandBatcher<>(this::chargeMany, this::chargeAlone);
+    private final CommandBatcher<Order, ChargeOutcome> batcher;
 
     public BatchingWallets(DatabaseClient client) {
         plain = new PostgresWallets(client);
         statements = new Statements(client);
+        batcher = new CommandBatcher<>(this::chargeBatch, plain::charge);
     }
 
     @Override
@@ -38,7 +38,7 @@ public final class BatchingWallets implements Wallets {
 
     @Override
     public Mono<ChargeOutcome> charge(Order order) {
-        return together.run(order);
+        return batcher.run(order);
     }
 
     @Override
@@ -46,14 +46,10 @@ public final class BatchingWallets implements Wallets {
         return plain.entries(userId, request);
     }
 
-    private Mono<ChargeOutcome> chargeAlone(Order order) {
-        return plain.charge(order);
-    }
-
-    /** What came of each, in their order; empty of one that is to be run alone. */
-    Mono<List<Optional<ChargeOutcome>>> chargeMany(List<Order> orders) {
+    /** The outcomes in the order of the commands; empty for a command that must run on its own. */
+    Mono<List<Optional<ChargeOutcome>>> chargeBatch(List<Order> orders) {
         return statements.list(statements
-                .sql(CHARGE_MANY)
+                .sql(CHARGE_BATCH)
                 .bind(
                         "transferIds",
                         Columns.uuids(orders, order -> order.fresh().value()))

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.postgres;
 
-import io.frontrow.shared.batching.KeyedRequestBatcher;
+import io.frontrow.shared.batching.BatchSettings;
+import io.frontrow.shared.batching.RequestBatcher;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Collections;
@@ -11,58 +12,67 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Runs the commands of many by one statement, and alone who came alone or could not be run with the others: because somebody
- * else has what it needs, or because the statement failed for all. That is safe also where the statement has had its effect
- * and only the answer was lost, since a command knows its own effect again.
+ * Batches concurrent commands into one SQL statement. A command runs on its own if it is the only one in its batch, if the
+ * batch could not run it (because another transaction holds a lock that it needs), or if the statement of the batch failed.
+ *
+ * <p>Running a command again is safe even if the statement took effect and only its response was lost, because a command
+ * recognizes its own effect.
  *
  * @param <C> a command
- * @param <A> what comes of it
+ * @param <A> its outcome
  */
 final class CommandBatcher<C, A> {
 
-    private static final KeyedRequestBatcher.Pace PACE =
-            new KeyedRequestBatcher.Pace("Postgres", 128, Duration.ofMillis(2));
-    private static final String ALL = "all";
+    /** How everything that is batched for Postgres is batched. */
+    static final BatchSettings SETTINGS = new BatchSettings("Postgres", 128, Duration.ofMillis(2));
 
-    private final KeyedRequestBatcher<String, C, Optional<A>> coalesced;
-    private final Function<C, Mono<A>> alone;
+    private final Function<List<C>, Mono<List<Optional<A>>>> runBatch;
+    private final Function<C, Mono<A>> runAlone;
+    private final RequestBatcher<C, Optional<A>> batcher = new RequestBatcher<>(SETTINGS, this::runBatchOrNone);
 
     /**
-     * Runs commands by these ways.
+     * Creates a batcher.
      *
-     * @param many what came of each of two or more, in their order; empty of one that is to be run alone
+     * @param runBatch runs two or more commands; it returns their outcomes in the same order, and an empty one for each
+     *     command that must run on its own
      */
-    CommandBatcher(Function<List<C>, Mono<List<Optional<A>>>> many, Function<C, Mono<A>> alone) {
-        this.alone = alone;
-        this.coalesced = new KeyedRequestBatcher<>(
-                PACE,
-                (_, commands) -> commands.size() == 1
-                        ? Mono.just(noneOf(commands))
-                        : many.apply(commands)
-                                // Of what still runs, another attempt would only be told that it is in flight.
-                                .onErrorResume(fault -> !Faults.isOfTime(fault), _ -> Mono.just(noneOf(commands))));
+    CommandBatcher(Function<List<C>, Mono<List<Optional<A>>>> runBatch, Function<C, Mono<A>> runAlone) {
+        this.runBatch = runBatch;
+        this.runAlone = runAlone;
     }
 
-    /** What comes of the command. It is run to its end even if the subscriber cancels. */
+    /** Runs the command and returns its outcome. It runs to its end even if the subscriber cancels. */
     Mono<A> run(C command) {
-        return Statements.inTime(coalesced
-                .ask(ALL, command)
-                .flatMap(outcome -> outcome.map(Mono::just).orElseGet(() -> alone.apply(command))));
+        return Statements.inTime(batcher.submit(command)
+                .flatMap(outcome -> outcome.map(Mono::just).orElseGet(() -> runAlone.apply(command))));
+    }
+
+    /** The outcomes of a batch; all of them empty if every command must run on its own. */
+    private Mono<List<Optional<A>>> runBatchOrNone(List<C> commands) {
+        return commands.size() == 1
+                ? Mono.just(none(commands))
+                : runBatch.apply(commands).onErrorResume(CommandBatcher::mayRunAgain, _ -> Mono.just(none(commands)));
+    }
+
+    /** After a timeout the batch may still be running, and a second attempt would only find the commands in flight. */
+    private static boolean mayRunAgain(Throwable fault) {
+        return !Faults.isOfTime(fault);
+    }
+
+    private static <A> List<Optional<A>> none(List<?> commands) {
+        return Collections.nCopies(commands.size(), Optional.empty());
     }
 
     /**
-     * Reads what came of one of the commands.
+     * Reads the outcome of one command of a batch.
      *
-     * @param row with the number of the command from 1 as its column {@code ordinality}, and its {@code outcome}
+     * @param row contains the number of the command, counted from 1, as {@code ordinality}, and its {@code outcome}
+     * @return empty if the command must run on its own
      */
     static <C, A> Optional<A> outcome(Readable row, List<C> commands, BiFunction<Readable, C, A> outcome) {
         int index = Math.toIntExact(Columns.number(row, "ordinality")) - 1;
         return Columns.text(row, "outcome").equals("RETRY_ALONE")
                 ? Optional.empty()
                 : Optional.of(outcome.apply(row, commands.get(index)));
-    }
-
-    private List<Optional<A>> noneOf(List<C> commands) {
-        return Collections.nCopies(commands.size(), Optional.empty());
     }
 }

@@ -3,7 +3,7 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.PastTurns;
-import io.frontrow.shared.batching.KeyedRequestBatcher;
+import io.frontrow.shared.batching.RequestBatcher;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
@@ -30,15 +30,11 @@ public final class PostgresPastTurns implements PastTurns {
             ORDER BY number
             """;
 
-    /** A store of tickets that lost its memory lets everybody ask at once. */
-    private static final KeyedRequestBatcher.Pace PACE =
-            new KeyedRequestBatcher.Pace("Postgres", 128, Duration.ofMillis(2));
-
-    private static final String ALL = "all";
-
     private final Statements statements;
-    private final KeyedRequestBatcher<String, QueueTicket, PastTurn> turns =
-            new KeyedRequestBatcher<>(PACE, (_, tickets) -> find(tickets));
+
+    /** After the queue store lost its memory, all users ask at the same time. */
+    private final RequestBatcher<QueueTicket, PastTurn> turns =
+            new RequestBatcher<>(CommandBatcher.SETTINGS, this::find);
 
     public PostgresPastTurns(DatabaseClient client) {
         statements = new Statements(client);
@@ -46,7 +42,7 @@ public final class PostgresPastTurns implements PastTurns {
 
     @Override
     public Mono<PastTurn> of(QueueTicket ticket) {
-        return turns.ask(ALL, ticket);
+        return turns.submit(ticket);
     }
 
     private Mono<List<PastTurn>> find(List<QueueTicket> tickets) {

@@ -59,7 +59,7 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** The commands of a batch come to what they would one after the other, in their order; then those run alone. */
+/** A batch has the outcomes that its commands would have one by one, in their order; those returned for a retry run last. */
 class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private static final int USERS = 3;
@@ -158,14 +158,14 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new BatchingPayments(client)::payMany,
+                new BatchingPayments(client)::payBatch,
                 (each, order) -> each.payments().payByWallet(order),
                 BatchingPropertiesTest::timeless,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
         pending.forEach(order -> assertThat(charged(store, order)).isEqualTo(charged(oneByOne, order)));
     }
 
-    /** What becomes of a payment by card whose card is charged. */
+    /** The payment by card is captured. */
     private static Optional<CardPayments.Settled> charged(SystemOfRecord in, CardPayments.Order order) {
         return get(in.cardPayments()
                 .settle(new CardPayments.Settlement(
@@ -189,7 +189,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new BatchingWallets(client)::chargeMany,
+                new BatchingWallets(client)::chargeBatch,
                 (each, order) -> each.wallets().charge(order),
                 outcome -> outcome,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
@@ -208,7 +208,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new BatchingReservations(client)::reserveMany,
+                new BatchingReservations(client)::reserveBatch,
                 (each, order) -> each.reservations().reserve(order),
                 BatchingPropertiesTest::timeless,
                 (order, earlier) -> order.hold().userId().equals(earlier.hold().userId())
@@ -347,7 +347,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 .ofMaxSize(6);
     }
 
-    /** True once of so many times. */
+    /** True once in this many times. */
     private static Arbitrary<Boolean> oneOf(int count) {
         return Arbitraries.integers().between(1, count).map(i -> i == count);
     }
@@ -360,10 +360,10 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         }
     }
 
-    /** A card sent before by whoever has reserved the seat. */
+    /** A payment by card that the holder of the reservation sent earlier. */
     record Carding(int seat, int key) {}
 
-    /** @param byOther by another user than the one whose it is */
+    /** @param byOther whether another user than the owner sends it */
     record Paying(int seat, int key, boolean byOther, boolean elsewhere) {}
 
     record Charging(int user, long amount, int key) {}

@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Instances that run the commands of many by one statement and some that do not, all at the same time. */
+/** Races between instances that batch commands and instances that do not. */
 class BatchingRacesTest extends SystemOfRecordContract {
 
     @AutoClose
@@ -70,14 +70,14 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void whoseReservationIsLockedIsNotWaitedFor() {
+    void aBatchDoesNotWaitForALockedReservation() {
         List<Payments.Order> orders = List.of(
                 paymentOf(aReservation(fan, performance, 1), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held booking = POSTGRES.hold("SELECT FROM reservation WHERE user_id = '%s' FOR UPDATE"
                 .formatted(fan.userId().value()));
 
-        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payMany(orders));
+        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payBatch(orders));
 
         booking.undo();
         assertThat(outcomes.getFirst()).isEmpty();
@@ -85,7 +85,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void whoseSeatIsLockedIsNotWaitedFor() {
+    void aBatchDoesNotWaitForALockedSeat() {
         List<Payments.Order> orders = List.of(
                 paymentOf(aReservation(fan, performance, 1, 3), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
@@ -93,7 +93,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 POSTGRES.hold("SELECT FROM seat_claim WHERE user_id = '%s' AND seat_number = 3 FOR UPDATE"
                         .formatted(fan.userId().value()));
 
-        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payMany(orders));
+        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payBatch(orders));
 
         claim.undo();
         assertThat(outcomes.getFirst()).isEmpty();
@@ -101,15 +101,15 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void whoseWalletIsLockedIsNotWaitedFor() {
+    void aBatchDoesNotWaitForALockedWallet() {
         List<Wallets.Order> charges = List.of(chargeOf(fan, 5, aKey()), chargeOf(rival, 5, aKey()));
         List<Payments.Order> payments = List.of(
                 paymentOf(aReservation(fan, performance, 1), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
 
-        List<Optional<ChargeOutcome>> charged = get(new BatchingWallets(client).chargeMany(charges));
-        List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(client).payMany(payments));
+        List<Optional<ChargeOutcome>> charged = get(new BatchingWallets(client).chargeBatch(charges));
+        List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(client).payBatch(payments));
 
         wallet.undo();
         assertThat(charged.getFirst()).isEmpty();
@@ -119,7 +119,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void aRepeatIsToldThatTheFirstIsStillRunning() {
+    void aRepeatOfARunningCommandIsInFlight() {
         IdempotencyKey key = aKey();
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
         CompletableFuture<ChargeOutcome> first = start(plain.wallets().charge(chargeOf(fan, 300, key)));
@@ -133,7 +133,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void anotherCommandUnderTheKeyOfARunningOneIsNotRun() {
+    void anotherCommandWithTheKeyOfARunningOneIsNotRun() {
         IdempotencyKey key = aKey();
         Reservation first = aReservation(fan, performance, 1);
         Reservation second = aReservation(fan, performance, 2);
@@ -143,7 +143,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
         POSTGRES.awaitWaiting(1);
 
         List<Optional<PaymentOutcome>> outcomes =
-                get(new BatchingPayments(client).payMany(List.of(paymentOf(second, key))));
+                get(new BatchingPayments(client).payBatch(List.of(paymentOf(second, key))));
 
         booking.release();
         assertThat(outcomes).containsExactly(Optional.of(new PaymentOutcome.InFlight()));
@@ -151,7 +151,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void aSeatThatSomebodyIsJustTakingHarmsNobodyElse() {
+    void aSeatThatIsBeingClaimedDoesNotAffectOtherCommands() {
         TestPostgres.Held claim = takingSeat(7);
         CompletableFuture<List<Outcome>> outcomes = start(Mono.zip(
                 List.of(
@@ -168,7 +168,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void aFaultOfOneHarmsNobodyElse() {
+    void aFaultOfOneCommandDoesNotAffectOthers() {
         Wallets.Order bad = chargeOf(fan, 5, aKey());
         get(plain.wallets().charge(bad));
         Wallets.Order usedId = new Wallets.Order(bad.fresh(), rival.userId(), new Points(5), aKey());
@@ -186,7 +186,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void manyInstancesPayAndChargeTheSameWalletsAtOnce() {
+    void manyInstancesPayFromAndTopUpTheSameWalletsConcurrently() {
         List<User> users = Stream.generate(this::aUser).limit(4).toList();
         users.forEach(user -> charge(user, 10 * PRICE.value()));
         List<Reservation> reservations = IntStream.range(0, 40)
@@ -211,7 +211,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void manyInstancesReserveTheSameSeatsAtOnce() {
+    void manyInstancesReserveTheSameSeatsConcurrently() {
         List<User> users = Stream.generate(this::aUser).limit(90).toList();
 
         List<Outcome> outcomes = atOnce(
@@ -253,7 +253,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 LIMIT);
     }
 
-    /** Somebody else's claim, not yet decided. */
+    /** An uncommitted claim of another transaction. */
     private TestPostgres.Held takingSeat(int seat) {
         return POSTGRES.hold("""
                 SELECT FROM reserve_seats(

@@ -18,79 +18,80 @@ import reactor.test.StepVerifier;
 
 class CommandBatcherTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ConcurrentLinkedQueue<Integer> alone = new ConcurrentLinkedQueue<>();
 
-    private CommandBatcher<Integer, String> running(Function<List<Integer>, Mono<List<Optional<String>>>> many) {
+    private CommandBatcher<Integer, String> running(Function<List<Integer>, Mono<List<Optional<String>>>> runBatch) {
         return new CommandBatcher<>(
-                many,
+                runBatch,
                 command -> Mono.fromSupplier(() -> {
                     alone.add(command);
                     return command + " alone";
                 }));
     }
 
-    /** A first one, and then many that come before its pause is over. */
-    private static Flux<String> crowd(CommandBatcher<Integer, String> together) {
-        return Flux.range(0, 100).flatMapSequential(together::run, 100);
+    /** A first command, and 99 more within its window. */
+    private static Flux<String> hundredCommands(CommandBatcher<Integer, String> batcher) {
+        return Flux.range(0, 100).flatMapSequential(batcher::run, 100);
     }
 
     @Test
-    void whoComesAloneIsRunAlone() {
-        CommandBatcher<Integer, String> together = running(_ -> Mono.error(new AssertionError("there are no others")));
+    void aSingleCommandRunsOnItsOwn() {
+        CommandBatcher<Integer, String> batcher =
+                running(_ -> Mono.error(new AssertionError("the batch has one command")));
 
-        StepVerifier.create(together.run(1))
+        StepVerifier.create(batcher.run(1))
                 .expectNext("1 alone")
                 .expectComplete()
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
     }
 
     @Test
-    void whoIsInTheWayOfTheOthersIsRunAlone() {
-        CommandBatcher<Integer, String> together = running(commands -> Mono.just(commands.stream()
-                .map(command -> command == 70 ? Optional.<String>empty() : Optional.of(command + " together"))
+    void aCommandWithoutAnOutcomeOfTheBatchRunsOnItsOwn() {
+        CommandBatcher<Integer, String> batcher = running(commands -> Mono.just(commands.stream()
+                .map(command -> command == 70 ? Optional.<String>empty() : Optional.of(command + " in a batch"))
                 .toList()));
 
         List<String> outcomes =
-                crowd(together).collectList().blockOptional(PATIENCE).orElseThrow();
+                hundredCommands(batcher).collectList().blockOptional(TIMEOUT).orElseThrow();
 
         assertThat(outcomes.get(70)).isEqualTo("70 alone");
-        assertThat(outcomes).contains("99 together");
+        assertThat(outcomes).contains("99 in a batch");
     }
 
     @Test
-    void allAreRunAloneAfterAFault() {
-        CommandBatcher<Integer, String> together =
+    void allCommandsRunOnTheirOwnAfterAFault() {
+        CommandBatcher<Integer, String> batcher =
                 running(_ -> Mono.error(new StoreUnavailable("lost", new IOException())));
 
-        StepVerifier.create(crowd(together))
+        StepVerifier.create(hundredCommands(batcher))
                 .expectNextCount(100)
                 .expectComplete()
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
 
         assertThat(alone).hasSize(100).doesNotHaveDuplicates();
     }
 
     @Test
-    void whatStillRunsIsNotTriedAgain() {
-        CommandBatcher<Integer, String> together =
+    void commandsAreNotRunAgainAfterATimeout() {
+        CommandBatcher<Integer, String> batcher =
                 running(_ -> Mono.error(new StoreUnavailable("late", new TimeoutException())));
 
-        StepVerifier.create(crowd(together))
+        StepVerifier.create(hundredCommands(batcher))
                 .thenConsumeWhile(_ -> true)
                 .expectError(StoreUnavailable.class)
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
 
         assertThat(alone).doesNotContain(99);
     }
 
     @Test
-    void whoeverCancelsIsRunNevertheless() {
-        CommandBatcher<Integer, String> together = running(commands ->
+    void aCancelledCommandRuns() {
+        CommandBatcher<Integer, String> batcher = running(commands ->
                 Mono.just(commands.stream().map(_ -> Optional.<String>empty()).toList()));
 
-        together.run(1).subscribe().dispose();
+        batcher.run(1).subscribe().dispose();
 
         Awaitility.await().until(() -> alone.contains(1));
     }

@@ -98,7 +98,7 @@ class LostAnswerTest extends SystemOfRecordContract {
         Payments.Order other = paymentOf(aReservation(rival, performance, 2), aKey());
 
         CompletableFuture<?> first =
-                losingTheAnswer(new BatchingPayments(relayed).payMany(List.of(order, other)), isPaid(order));
+                losingTheAnswer(new BatchingPayments(relayed).payBatch(List.of(order, other)), isPaid(order));
 
         assertUnavailable(first);
         assertPaidOnce(order, get(batching.payments().payByWallet(order)));
@@ -121,7 +121,7 @@ class LostAnswerTest extends SystemOfRecordContract {
         Wallets.Order other = chargeOf(aUser(), 5, aKey());
 
         CompletableFuture<?> first =
-                losingTheAnswer(new BatchingWallets(relayed).chargeMany(List.of(order, other)), isCharged());
+                losingTheAnswer(new BatchingWallets(relayed).chargeBatch(List.of(order, other)), isCharged());
 
         assertUnavailable(first);
         assertChargedOnce(order, get(batching.wallets().charge(order)));
@@ -135,7 +135,7 @@ class LostAnswerTest extends SystemOfRecordContract {
         Reservations.Order other = orderOf(performance, aUser(), 2);
 
         CompletableFuture<?> first = losingTheAnswer(
-                new BatchingReservations(relayed).reserveMany(List.of(order, other)),
+                new BatchingReservations(relayed).reserveBatch(List.of(order, other)),
                 store.reservations().find(fan.userId(), order.fresh()).map(Optional::isPresent));
 
         assertUnavailable(first);

@@ -20,6 +20,7 @@ import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.shared.batching.BatchSettings;
 import io.frontrow.shared.batching.KeyedRequestBatcher;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,16 +59,16 @@ public final class RedisQueueTickets implements QueueTickets {
     /** How long what belongs to a room outlives the last admission into it. */
     private static final Duration KEEP = Duration.ofDays(7);
 
-    /** What the scripts put on Lua's stack goes by the size of a batch. */
-    private static final KeyedRequestBatcher.Pace PACE =
-            new KeyedRequestBatcher.Pace("Redis", 256, Duration.ofMillis(1));
+    /** The size of a batch bounds what the scripts put on the stack of Lua. */
+    private static final BatchSettings BATCHES = new BatchSettings("Redis", 256, Duration.ofMillis(1));
 
     private final RedisCalls redis;
     private final DepartureRateCache paces;
     private final Duration recoveryGrace;
-    private final KeyedRequestBatcher<WaitingRoom, Joining, Reply> joins = new KeyedRequestBatcher<>(PACE, this::join);
+    private final KeyedRequestBatcher<WaitingRoom, Joining, Reply> joins =
+            new KeyedRequestBatcher<>(BATCHES, this::join);
     private final KeyedRequestBatcher<ConcertId, QueueTicket, Reply> standings =
-            new KeyedRequestBatcher<>(PACE, this::standings);
+            new KeyedRequestBatcher<>(BATCHES, this::standings);
 
     /**
      * Uses the connection of the template, for which see {@link RedisClientSettings}.
@@ -82,7 +83,7 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId fresh) {
-        return joins.ask(room, new Joining(userId, fresh, room.lobbyPlace(userId)))
+        return joins.submit(room, new Joining(userId, fresh, room.lobbyPlace(userId)))
                 .map(reply -> joined(room.concertId(), userId, reply));
     }
 
@@ -128,7 +129,7 @@ public final class RedisQueueTickets implements QueueTickets {
 
     @Override
     public Mono<Standing> standing(QueueTicket ticket) {
-        return standings.ask(ticket.concertId(), ticket).map(reply -> standing(reply, 0));
+        return standings.submit(ticket.concertId(), ticket).map(reply -> standing(reply, 0));
     }
 
     private Mono<List<Reply>> standings(ConcertId concertId, List<QueueTicket> tickets) {
