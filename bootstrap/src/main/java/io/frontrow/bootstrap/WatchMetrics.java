@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap;
 
+import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.port.StoreUnavailable;
-import io.frontrow.shared.port.WatchReport;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -11,7 +11,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Measures the rounds of readings for streams, and logs the first of faults in a row. */
-final class WatchMetrics implements WatchReport {
+final class WatchMetrics implements PollingObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(WatchMetrics.class);
 

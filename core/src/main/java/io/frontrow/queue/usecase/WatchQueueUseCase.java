@@ -8,9 +8,9 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.Admissions;
 import io.frontrow.shared.Allowance;
-import io.frontrow.shared.View;
-import io.frontrow.shared.Watching;
-import io.frontrow.shared.port.WatchReport;
+import io.frontrow.shared.polling.PollingObserver;
+import io.frontrow.shared.polling.StatePoller;
+import io.frontrow.shared.polling.StateUpdate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,15 +25,15 @@ public final class WatchQueueUseCase implements WatchQueue {
     private final ReadQueueStatus reading;
     private final Admissions admissions;
     private final Clock clock;
-    private final Watching<ConcertId, QueueTicket, Result> watching;
+    private final StatePoller<ConcertId, QueueTicket, Result> watching;
     private final Allowance<QueueTicket> streams = new Allowance<>(STREAMS_MAX);
 
     public WatchQueueUseCase(
-            ReadQueueStatus reading, Admissions admissions, WatchReport report, Clock clock, Scheduler scheduler) {
+            ReadQueueStatus reading, Admissions admissions, PollingObserver report, Clock clock, Scheduler scheduler) {
         this.reading = reading;
         this.admissions = admissions;
         this.clock = clock;
-        this.watching = new Watching<>(new Tickets(), report, clock, scheduler);
+        this.watching = new StatePoller<>(new Tickets(), report, clock, scheduler);
     }
 
     @Override
@@ -43,7 +43,7 @@ public final class WatchQueueUseCase implements WatchQueue {
         return streams.within(ticket, events, new Event.TooMany());
     }
 
-    private static Event event(View<Result> view) {
+    private static Event event(StateUpdate<Result> view) {
         return switch (view.now()) {
             case Result.InQueue(var status) when view.isNew() -> new Event.Status(status, view.asOf());
             case Result.InQueue _ -> new Event.Unchanged();
@@ -51,7 +51,7 @@ public final class WatchQueueUseCase implements WatchQueue {
         };
     }
 
-    private final class Tickets implements Watching.Subject<ConcertId, QueueTicket, Result> {
+    private final class Tickets implements StatePoller.Source<ConcertId, QueueTicket, Result> {
 
         @Override
         public ConcertId group(QueueTicket ticket) {
@@ -65,7 +65,7 @@ public final class WatchQueueUseCase implements WatchQueue {
 
         @Override
         public Duration pace(Result result) {
-            return result instanceof Result.InQueue(var status) ? pace(status) : Watching.TICK;
+            return result instanceof Result.InQueue(var status) ? pace(status) : StatePoller.POLL_INTERVAL;
         }
 
         /** Near its end a session is looked at more often, so that the end is not told late. */

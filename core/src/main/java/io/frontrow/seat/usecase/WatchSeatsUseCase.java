@@ -8,9 +8,9 @@ import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.shared.Allowance;
-import io.frontrow.shared.View;
-import io.frontrow.shared.Watching;
-import io.frontrow.shared.port.WatchReport;
+import io.frontrow.shared.polling.PollingObserver;
+import io.frontrow.shared.polling.StatePoller;
+import io.frontrow.shared.polling.StateUpdate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
@@ -29,15 +29,15 @@ public final class WatchSeatsUseCase implements WatchSeats {
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final ReadSeatMap reading;
-    private final Watching<PerformanceId, Viewer, Result> watching;
+    private final StatePoller<PerformanceId, Viewer, Result> watching;
     private final Allowance<QueueTicket> streams = new Allowance<>(STREAMS_MAX);
 
     /** Grows with the performances there are, a few kilobytes each. */
     private final ConcurrentMap<PerformanceId, Newest> newest = new ConcurrentHashMap<>();
 
-    public WatchSeatsUseCase(ReadSeatMap reading, WatchReport report, Clock clock, Scheduler scheduler) {
+    public WatchSeatsUseCase(ReadSeatMap reading, PollingObserver report, Clock clock, Scheduler scheduler) {
         this.reading = reading;
-        this.watching = new Watching<>(new Viewers(), report, clock, scheduler);
+        this.watching = new StatePoller<>(new Viewers(), report, clock, scheduler);
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
         return streams.within(ticket, events, new Refusal.TooMany());
     }
 
-    private Event event(View<Result> view) {
+    private Event event(StateUpdate<Result> view) {
         return switch (view.now()) {
             case Result.Read(var map)
             when view.isNew() ->
@@ -97,7 +97,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
         }
     }
 
-    private final class Viewers implements Watching.Subject<PerformanceId, Viewer, Result> {
+    private final class Viewers implements StatePoller.Source<PerformanceId, Viewer, Result> {
 
         @Override
         public PerformanceId group(Viewer viewer) {

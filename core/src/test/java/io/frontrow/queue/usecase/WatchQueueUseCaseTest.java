@@ -10,8 +10,8 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.Admissions;
 import io.frontrow.shared.SaleFixture;
-import io.frontrow.shared.TestReport;
-import io.frontrow.shared.Watching;
+import io.frontrow.shared.polling.RecordingObserver;
+import io.frontrow.shared.polling.StatePoller;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -70,10 +70,10 @@ class WatchQueueUseCaseTest {
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
         get(sale.tickets.leave(ahead, Departure.LEFT));
-        pass(FAR.minus(Watching.TICK));
+        pass(FAR.minus(StatePoller.POLL_INTERVAL));
         assertThat(statuses(stream)).hasSize(1);
 
-        pass(Watching.TICK);
+        pass(StatePoller.POLL_INTERVAL);
         assertThat(statuses(stream)).extracting(QueueStatus::ahead).containsExactly(1L, 0L);
     }
 
@@ -134,7 +134,7 @@ class WatchQueueUseCaseTest {
     void givesASignOfLifeWhenNothingIsNew() {
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
-        pass(Watching.BEAT);
+        pass(StatePoller.KEEP_ALIVE_INTERVAL);
 
         assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Event.Unchanged());
     }
@@ -168,7 +168,7 @@ class WatchQueueUseCaseTest {
         return new WatchQueueUseCase(
                 new ReadQueueStatusUseCase(sale.store.rooms(), sale.showing, sale.tickets, sale.clock),
                 admissions,
-                new TestReport(),
+                new RecordingObserver(),
                 sale.clock,
                 scheduler);
     }
@@ -181,9 +181,9 @@ class WatchQueueUseCaseTest {
     }
 
     private void pass(Duration duration) {
-        for (Duration left = duration; left.isPositive(); left = left.minus(Watching.TICK)) {
-            sale.clock.turn(Watching.TICK);
-            scheduler.advanceTimeBy(Watching.TICK);
+        for (Duration left = duration; left.isPositive(); left = left.minus(StatePoller.POLL_INTERVAL)) {
+            sale.clock.turn(StatePoller.POLL_INTERVAL);
+            scheduler.advanceTimeBy(StatePoller.POLL_INTERVAL);
         }
     }
 }

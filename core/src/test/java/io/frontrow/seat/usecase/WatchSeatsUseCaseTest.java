@@ -14,8 +14,8 @@ import io.frontrow.seat.model.SeatChange;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.SaleFixture;
-import io.frontrow.shared.TestReport;
-import io.frontrow.shared.Watching;
+import io.frontrow.shared.polling.RecordingObserver;
+import io.frontrow.shared.polling.StatePoller;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -100,7 +100,7 @@ class WatchSeatsUseCaseTest {
     void givesASignOfLifeWhenNothingIsNew() {
         TestSubscriber<Event> stream = listen(sale.aFanInTurn());
 
-        pass(Watching.BEAT);
+        pass(StatePoller.KEEP_ALIVE_INTERVAL);
 
         assertThat(stream.getReceivedOnNext()).hasSize(2).last().isEqualTo(new Event.Unchanged());
     }
@@ -160,7 +160,7 @@ class WatchSeatsUseCaseTest {
         return new WatchSeatsUseCase(
                 new ReadSeatMapUseCase(
                         sale.showing, sale.store.performances(), sale.store.claims(), sale.holds, sale.clock),
-                new TestReport(),
+                new RecordingObserver(),
                 sale.clock,
                 scheduler);
     }
@@ -173,9 +173,9 @@ class WatchSeatsUseCaseTest {
     }
 
     private void pass(Duration duration) {
-        for (Duration left = duration; left.isPositive(); left = left.minus(Watching.TICK)) {
-            sale.clock.turn(Watching.TICK);
-            scheduler.advanceTimeBy(Watching.TICK);
+        for (Duration left = duration; left.isPositive(); left = left.minus(StatePoller.POLL_INTERVAL)) {
+            sale.clock.turn(StatePoller.POLL_INTERVAL);
+            scheduler.advanceTimeBy(StatePoller.POLL_INTERVAL);
         }
     }
 }

@@ -96,7 +96,7 @@ import io.frontrow.seat.usecase.ReleaseHoldUseCase;
 import io.frontrow.seat.usecase.WatchSeatsUseCase;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.TestClock;
-import io.frontrow.shared.TestReport;
+import io.frontrow.shared.polling.RecordingObserver;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.ChargeWallet;
 import io.frontrow.wallet.port.InMemoryWallets;
@@ -257,12 +257,12 @@ public final class House {
 
     @Bean
     WatchQueue watchQueue(ReadQueueStatus reading, InMemoryQueueTickets tickets, Clock clock) {
-        return new WatchQueueUseCase(reading, tickets, new TestReport(), clock, Schedulers.parallel());
+        return new WatchQueueUseCase(reading, tickets, new RecordingObserver(), clock, Schedulers.parallel());
     }
 
     @Bean
     WatchSeats watchSeats(ReadSeatMap reading, Clock clock) {
-        return new WatchSeatsUseCase(reading, new TestReport(), clock, Schedulers.parallel());
+        return new WatchSeatsUseCase(reading, new RecordingObserver(), clock, Schedulers.parallel());
     }
 
     @Bean

@@ -1,9 +1,9 @@
-package io.frontrow.shared.port;
+package io.frontrow.shared.polling;
 
 import java.time.Duration;
 
 /** Hears how the watching of one kind of state goes, for those who run the house. It must not fail. */
-public interface WatchReport {
+public interface PollingObserver {
 
     /**
      * A round of readings is done.

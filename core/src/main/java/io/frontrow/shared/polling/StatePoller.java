@@ -1,7 +1,6 @@
-package io.frontrow.shared;
+package io.frontrow.shared.polling;
 
 import io.frontrow.shared.port.StoreUnavailable;
-import io.frontrow.shared.port.WatchReport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,23 +29,23 @@ import reactor.core.scheduler.Scheduler;
  * @param <W> what is watched
  * @param <S> its state; equal states are shown once
  */
-public final class Watching<K, W, S> {
+public final class StatePoller<K, W, S> {
 
     /** How long a stream is silent at most. */
-    public static final Duration BEAT = Duration.ofSeconds(15);
+    public static final Duration KEEP_ALIVE_INTERVAL = Duration.ofSeconds(15);
 
     /** How much later than due a state may be read. */
-    public static final Duration TICK = Duration.ofMillis(250);
+    public static final Duration POLL_INTERVAL = Duration.ofMillis(250);
 
     private static final int READINGS_AT_ONCE = 256;
 
-    private final Subject<K, W, S> subject;
-    private final WatchReport report;
+    private final Source<K, W, S> subject;
+    private final PollingObserver report;
     private final Clock clock;
     private final Scheduler scheduler;
     private final ConcurrentMap<K, Group> groups = new ConcurrentHashMap<>();
 
-    public Watching(Subject<K, W, S> subject, WatchReport report, Clock clock, Scheduler scheduler) {
+    public StatePoller(Source<K, W, S> subject, PollingObserver report, Clock clock, Scheduler scheduler) {
         this.subject = subject;
         this.report = report;
         this.clock = clock;
@@ -54,7 +53,7 @@ public final class Watching<K, W, S> {
     }
 
     /** What is watched, and how. */
-    public interface Subject<K, W, S> {
+    public interface Source<K, W, S> {
 
         K group(W watched);
 
@@ -71,7 +70,7 @@ public final class Watching<K, W, S> {
      * The states of what is watched, without end. If the first reading fails so does the stream; later ones are tried
      * again.
      */
-    public Flux<View<S>> watch(W watched) {
+    public Flux<StateUpdate<S>> watch(W watched) {
         return Flux.defer(() -> Flux.<Reading<S>>create(sink -> listen(watched, sink), OverflowStrategy.LATEST)
                 .handle(new Shown<>()));
     }
@@ -107,7 +106,7 @@ public final class Watching<K, W, S> {
 
         /** Ticks that come while one still runs become one, which follows it. */
         Group(K key) {
-            ticking = Flux.merge(Flux.interval(TICK, scheduler), urgent(key))
+            ticking = Flux.merge(Flux.interval(POLL_INTERVAL, scheduler), urgent(key))
                     .onBackpressureLatest()
                     .concatMap(_ -> tick(), 0)
                     .subscribe();
@@ -190,7 +189,7 @@ public final class Watching<K, W, S> {
         Mono<S> readAgain() {
             return read().onErrorResume(fault -> !(fault instanceof StoreUnavailable), fault -> {
                 report.failed(fault);
-                due = clock.instant().plus(BEAT);
+                due = clock.instant().plus(KEEP_ALIVE_INTERVAL);
                 return Mono.empty();
             });
         }
@@ -204,7 +203,7 @@ public final class Watching<K, W, S> {
 
         void beat(Instant now) {
             Reading<S> last = newest;
-            long beats = Duration.between(since, now).toMillis() / BEAT.toMillis();
+            long beats = Duration.between(since, now).toMillis() / KEEP_ALIVE_INTERVAL.toMillis();
             if (last != null && beats > last.beats()) {
                 newest = new Reading<>(last.state(), last.asked(), beats);
                 sink.next(newest);
@@ -220,16 +219,16 @@ public final class Watching<K, W, S> {
     private record Reading<S>(S state, Instant asked, long beats) {}
 
     /** Keeps what the listener was shown: at the moment when it takes the next, so that nothing is skipped in between. */
-    private static final class Shown<S> implements BiConsumer<Reading<S>, SynchronousSink<View<S>>> {
+    private static final class Shown<S> implements BiConsumer<Reading<S>, SynchronousSink<StateUpdate<S>>> {
 
         private @Nullable Reading<S> last;
 
         @Override
-        public void accept(Reading<S> next, SynchronousSink<View<S>> listener) {
+        public void accept(Reading<S> next, SynchronousSink<StateUpdate<S>> listener) {
             S before = last == null ? null : last.state();
             boolean isSign = last != null && last.beats() < next.beats();
             if (isSign || !Objects.equals(before, next.state())) {
-                listener.next(new View<>(before, next.state(), next.asked()));
+                listener.next(new StateUpdate<>(before, next.state(), next.asked()));
             }
             last = next;
         }

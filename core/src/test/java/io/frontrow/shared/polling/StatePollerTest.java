@@ -1,7 +1,8 @@
-package io.frontrow.shared;
+package io.frontrow.shared.polling;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.shared.TestClock;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,20 +21,21 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 import reactor.test.subscriber.TestSubscriber;
 
 /** Names with numbers, in groups by their first letter. */
-class WatchingTest {
+class StatePollerTest {
 
     private static final Duration PACE = Duration.ofSeconds(1);
 
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
     private final TestClock clock = new TestClock();
-    private final TestReport report = new TestReport();
+    private final RecordingObserver report = new RecordingObserver();
     private final Numbers numbers = new Numbers();
-    private final Watching<Character, String, Integer> watching = new Watching<>(numbers, report, clock, scheduler);
+    private final StatePoller<Character, String, Integer> watching =
+            new StatePoller<>(numbers, report, clock, scheduler);
 
     @Test
     void showsThePresentStateAtOnceAndThenWhatIsNew() {
         numbers.set("ann", 1);
-        TestSubscriber<View<Integer>> ann = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
         assertThat(shown(ann)).containsExactly(1);
 
         pass(PACE);
@@ -47,17 +49,17 @@ class WatchingTest {
     @Test
     void readsNoStateBeforeItIsDue() {
         listen("ann");
-        pass(PACE.minus(Watching.TICK));
+        pass(PACE.minus(StatePoller.POLL_INTERVAL));
         assertThat(numbers.readings).containsExactly("ann");
 
-        pass(Watching.TICK);
+        pass(StatePoller.POLL_INTERVAL);
 
         assertThat(numbers.readings).containsExactly("ann", "ann");
     }
 
     @Test
     void readsAnUrgentStateAtOnce() {
-        TestSubscriber<View<Integer>> ann = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
         listen("abe");
         numbers.set("ann", 2);
         numbers.set("abe", 2);
@@ -72,20 +74,20 @@ class WatchingTest {
     void whatIsUrgentWhileItIsFirstReadIsReadAgain() {
         Sinks.One<Integer> late = Sinks.one();
         numbers.answers.put("ann", late.asMono());
-        TestSubscriber<View<Integer>> ann = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
         numbers.urge("ann"::equals);
         numbers.answers.remove("ann");
         numbers.set("ann", 2);
 
         late.tryEmitValue(1);
-        pass(Watching.TICK);
+        pass(StatePoller.POLL_INTERVAL);
 
         assertThat(shown(ann)).containsExactly(1, 2);
     }
 
     @Test
     void aSlowListenerMissesStatesInBetweenButNeverTheNewest() {
-        TestSubscriber<View<Integer>> slow =
+        TestSubscriber<StateUpdate<Integer>> slow =
                 TestSubscriber.builder().initialRequest(1).build();
         watching.watch("ann").subscribe(slow);
         for (int number = 1; number <= 100; number++) {
@@ -102,11 +104,11 @@ class WatchingTest {
 
     @Test
     void aSignOfLifeDoesNotTakeThePlaceOfANewState() {
-        TestSubscriber<View<Integer>> slow =
+        TestSubscriber<StateUpdate<Integer>> slow =
                 TestSubscriber.builder().initialRequest(1).build();
         watching.watch("ann").subscribe(slow);
         numbers.set("ann", 1);
-        pass(Watching.BEAT.multipliedBy(3));
+        pass(StatePoller.KEEP_ALIVE_INTERVAL.multipliedBy(3));
 
         slow.request(10);
 
@@ -116,36 +118,36 @@ class WatchingTest {
 
     @Test
     void givesASignOfLifeWhenNothingIsNew() {
-        TestSubscriber<View<Integer>> ann = listen("ann");
-        pass(Watching.BEAT.minus(Watching.TICK));
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
+        pass(StatePoller.KEEP_ALIVE_INTERVAL.minus(StatePoller.POLL_INTERVAL));
         assertThat(ann.getReceivedOnNext()).hasSize(1);
 
-        pass(Watching.TICK);
+        pass(StatePoller.POLL_INTERVAL);
         assertThat(ann.getReceivedOnNext()).hasSize(2);
         assertThat(ann.getReceivedOnNext().getLast().isNew()).isFalse();
 
-        pass(Watching.BEAT);
+        pass(StatePoller.KEEP_ALIVE_INTERVAL);
         assertThat(ann.getReceivedOnNext()).hasSize(3);
     }
 
     @Test
     void aStreamFailsOnlyBeforeItHasBegun() {
         numbers.isAway = true;
-        TestSubscriber<View<Integer>> early = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> early = listen("ann");
         assertThat(early.expectTerminalError()).isInstanceOf(StoreUnavailable.class);
 
         numbers.isAway = false;
-        TestSubscriber<View<Integer>> ann = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
         numbers.isAway = true;
         numbers.set("ann", 1);
-        pass(Watching.BEAT);
+        pass(StatePoller.KEEP_ALIVE_INTERVAL);
 
         assertThat(ann.isTerminated()).isFalse();
         assertThat(ann.getReceivedOnNext()).as("still lives").hasSize(2);
         assertThat(report.faults()).hasOnlyElementsOfType(StoreUnavailable.class);
 
         numbers.isAway = false;
-        pass(Watching.TICK);
+        pass(StatePoller.POLL_INTERVAL);
         assertThat(shown(ann)).endsWith(1);
     }
 
@@ -164,7 +166,7 @@ class WatchingTest {
     @Test
     void whatCannotBeReadKeepsNoOtherFromBeingRead() {
         listen("abe");
-        TestSubscriber<View<Integer>> ann = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
         listen("art");
         numbers.answers.put("abe", Mono.error(new IllegalStateException("abe is a puzzle")));
         numbers.answers.put("art", Mono.error(new IllegalStateException("art is another")));
@@ -178,9 +180,9 @@ class WatchingTest {
 
     @Test
     void aGroupHasOneTickerWhichRunsWhileAnyoneListens() {
-        TestSubscriber<View<Integer>> ann = listen("ann");
-        TestSubscriber<View<Integer>> abe = listen("abe");
-        TestSubscriber<View<Integer>> bob = listen("bob");
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> abe = listen("abe");
+        TestSubscriber<StateUpdate<Integer>> bob = listen("bob");
         assertThat(numbers.groups).containsExactlyInAnyOrder('a', 'b');
         assertThat(scheduler.getScheduledTaskCount()).isEqualTo(2);
 
@@ -210,7 +212,7 @@ class WatchingTest {
 
     @Test
     void goesOnWhenNothingUrgentIsToldAnyMore() {
-        TestSubscriber<View<Integer>> ann = listen("ann");
+        TestSubscriber<StateUpdate<Integer>> ann = listen("ann");
         numbers.urgent.tryEmitError(new IllegalStateException("deaf"));
         numbers.set("ann", 1);
 
@@ -220,28 +222,28 @@ class WatchingTest {
         assertThat(report.faults()).hasSize(1);
     }
 
-    private TestSubscriber<View<Integer>> listen(String name) {
-        TestSubscriber<View<Integer>> listener = TestSubscriber.create();
+    private TestSubscriber<StateUpdate<Integer>> listen(String name) {
+        TestSubscriber<StateUpdate<Integer>> listener = TestSubscriber.create();
         watching.watch(name).subscribe(listener);
         return listener;
     }
 
-    private static List<Integer> shown(TestSubscriber<View<Integer>> listener) {
+    private static List<Integer> shown(TestSubscriber<StateUpdate<Integer>> listener) {
         return listener.getReceivedOnNext().stream()
-                .filter(View::isNew)
-                .map(View::now)
+                .filter(StateUpdate::isNew)
+                .map(StateUpdate::now)
                 .toList();
     }
 
     private void pass(Duration duration) {
-        for (Duration left = duration; left.isPositive(); left = left.minus(Watching.TICK)) {
-            clock.turn(Watching.TICK);
-            scheduler.advanceTimeBy(Watching.TICK);
+        for (Duration left = duration; left.isPositive(); left = left.minus(StatePoller.POLL_INTERVAL)) {
+            clock.turn(StatePoller.POLL_INTERVAL);
+            scheduler.advanceTimeBy(StatePoller.POLL_INTERVAL);
         }
     }
 
     /** Numbers, all of the same pace. */
-    private static final class Numbers implements Watching.Subject<Character, String, Integer> {
+    private static final class Numbers implements StatePoller.Source<Character, String, Integer> {
 
         private final Map<String, Integer> numbers = new HashMap<>();
         private final Map<String, Mono<Integer>> answers = new HashMap<>();

@@ -1,4 +1,4 @@
-package io.frontrow.shared;
+package io.frontrow.shared.polling;
 
 import java.time.Instant;
 import java.util.Objects;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param now the newest state; the same as before if it is shown only as a sign that the stream lives
  * @param asOf when the newest state was asked for
  */
-public record View<S>(@Nullable S before, S now, Instant asOf) {
+public record StateUpdate<S>(@Nullable S before, S now, Instant asOf) {
 
     public boolean isNew() {
         return !Objects.equals(now, before);

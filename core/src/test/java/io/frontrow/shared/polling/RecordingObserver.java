@@ -1,13 +1,12 @@
-package io.frontrow.shared;
+package io.frontrow.shared.polling;
 
-import io.frontrow.shared.port.WatchReport;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
 /** Keeps what was reported of watching. */
-public final class TestReport implements WatchReport {
+public final class RecordingObserver implements PollingObserver {
 
     private final List<Integer> rounds = Collections.synchronizedList(new ArrayList<>());
     private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
