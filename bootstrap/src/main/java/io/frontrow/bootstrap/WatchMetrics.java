@@ -37,9 +37,9 @@ final class WatchMetrics implements PollingObserver {
     }
 
     @Override
-    public void done(int count, Duration took) {
+    public void roundCompleted(int reads, Duration took) {
         rounds.record(took);
-        readings.increment(count);
+        readings.increment(reads);
         int failed = failedInARow.getAndSet(0);
         if (failed > 0) {
             LOG.info("Streams of {}: go on after {} faults", name, failed);
@@ -47,7 +47,7 @@ final class WatchMetrics implements PollingObserver {
     }
 
     @Override
-    public void failed(Throwable fault) {
+    public void readFailed(Throwable fault) {
         if (failedInARow.getAndIncrement() > 0) {
             return;
         }

@@ -8,6 +8,7 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.Admissions;
 import io.frontrow.shared.Allowance;
+import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.polling.StatePoller;
 import io.frontrow.shared.polling.StateUpdate;
@@ -19,39 +20,43 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Reads tickets as often as their holders would ask themselves, and those at once who are let in. */
+/** Polls a queue entry as often as its client would, and at once when it is admitted. */
 public final class WatchQueueUseCase implements WatchQueue {
 
     private final ReadQueueStatus reading;
     private final Admissions admissions;
     private final Clock clock;
-    private final StatePoller<ConcertId, QueueTicket, Result> watching;
+    private final StatePoller<ConcertId, QueueTicket, Result> poller;
     private final Allowance<QueueTicket> streams = new Allowance<>(STREAMS_MAX);
 
     public WatchQueueUseCase(
-            ReadQueueStatus reading, Admissions admissions, PollingObserver report, Clock clock, Scheduler scheduler) {
+            ReadQueueStatus reading,
+            Admissions admissions,
+            PollingObserver observer,
+            Clock clock,
+            Scheduler scheduler) {
         this.reading = reading;
         this.admissions = admissions;
         this.clock = clock;
-        this.watching = new StatePoller<>(new Tickets(), report, clock, scheduler);
+        this.poller = new StatePoller<>(new Tickets(), observer, clock, scheduler);
     }
 
     @Override
     public Flux<Event> watch(QueueTicket ticket) {
         Flux<Event> events =
-                watching.watch(ticket).map(WatchQueueUseCase::event).takeUntil(event -> event instanceof Event.Gone);
+                poller.poll(ticket).map(WatchQueueUseCase::event).takeUntil(event -> event instanceof Event.Gone);
         return streams.within(ticket, events, new Event.TooMany());
     }
 
-    private static Event event(StateUpdate<Result> view) {
-        return switch (view.now()) {
-            case Result.InQueue(var status) when view.isNew() -> new Event.Status(status, view.asOf());
-            case Result.InQueue _ -> new Event.Unchanged();
-            case Result.Gone() -> new Event.Gone();
+    private static Event event(StateUpdate<Result> update) {
+        return switch (update) {
+            case StateUpdate.Changed(var _, Result.InQueue(var status), var asOf) -> new Event.Status(status, asOf);
+            case StateUpdate.Changed(var _, Result.Gone(), var _) -> new Event.Gone();
+            case StateUpdate.KeepAlive() -> new Event.Unchanged();
         };
     }
 
-    private final class Tickets implements StatePoller.Source<ConcertId, QueueTicket, Result> {
+    private final class Tickets implements PolledSource<ConcertId, QueueTicket, Result> {
 
         @Override
         public ConcertId group(QueueTicket ticket) {
@@ -64,12 +69,12 @@ public final class WatchQueueUseCase implements WatchQueue {
         }
 
         @Override
-        public Duration pace(Result result) {
-            return result instanceof Result.InQueue(var status) ? pace(status) : StatePoller.POLL_INTERVAL;
+        public Duration maxAge(Result result) {
+            return result instanceof Result.InQueue(var status) ? maxAge(status) : StatePoller.POLL_INTERVAL;
         }
 
-        /** Near its end a session is looked at more often, so that the end is not told late. */
-        private Duration pace(QueueStatus status) {
+        /** Near its end a turn is read more often, so that the end is not published late. */
+        private Duration maxAge(QueueStatus status) {
             Instant endsAt = status.expiresAt();
             long seconds = endsAt == null
                     ? status.pollAfterSeconds()
@@ -78,7 +83,7 @@ public final class WatchQueueUseCase implements WatchQueue {
         }
 
         @Override
-        public Flux<Predicate<QueueTicket>> urgent(ConcertId concertId) {
+        public Flux<Predicate<QueueTicket>> wakeUps(ConcertId concertId) {
             return admissions.into(concertId).map(admitted -> admitted::include);
         }
     }

@@ -8,6 +8,7 @@ import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.shared.Allowance;
+import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.polling.StatePoller;
 import io.frontrow.shared.polling.StateUpdate;
@@ -26,38 +27,36 @@ import reactor.core.scheduler.Scheduler;
 /** Reads for each stream whether it is still the user's turn, and for all of a performance what has changed. */
 public final class WatchSeatsUseCase implements WatchSeats {
 
-    private static final Duration PACE = Duration.ofSeconds(1);
+    private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private final ReadSeatMap reading;
-    private final StatePoller<PerformanceId, Viewer, Result> watching;
+    private final StatePoller<PerformanceId, Viewer, Result> poller;
     private final Allowance<QueueTicket> streams = new Allowance<>(STREAMS_MAX);
 
     /** Grows with the performances there are, a few kilobytes each. */
     private final ConcurrentMap<PerformanceId, Newest> newest = new ConcurrentHashMap<>();
 
-    public WatchSeatsUseCase(ReadSeatMap reading, PollingObserver report, Clock clock, Scheduler scheduler) {
+    public WatchSeatsUseCase(ReadSeatMap reading, PollingObserver observer, Clock clock, Scheduler scheduler) {
         this.reading = reading;
-        this.watching = new StatePoller<>(new Viewers(), report, clock, scheduler);
+        this.poller = new StatePoller<>(new Viewers(), observer, clock, scheduler);
     }
 
     @Override
     public Flux<Event> watch(QueueTicket ticket, PerformanceId performanceId) {
-        Flux<Event> events = watching.watch(new Viewer(ticket, performanceId))
+        Flux<Event> events = poller.poll(new Viewer(ticket, performanceId))
                 .map(this::event)
                 .takeUntil(event -> event instanceof Refusal);
         return streams.within(ticket, events, new Refusal.TooMany());
     }
 
-    private Event event(StateUpdate<Result> view) {
-        return switch (view.now()) {
-            case Result.Read(var map)
-            when view.isNew() ->
-                new Event.Changed(
-                        changes(view.before() instanceof Result.Read(var before) ? before : null, map), view.asOf());
-            case Result.Read _ -> new Event.Unchanged();
-            case Result.NoTurn(var why) -> new Refusal.NoTurn(why);
-            case Result.UnknownPerformance() -> new Refusal.UnknownPerformance();
-            case Result.NotBookable() -> new Refusal.NotBookable();
+    private Event event(StateUpdate<Result> update) {
+        return switch (update) {
+            case StateUpdate.Changed(var before, Result.Read(var map), var asOf) ->
+                new Event.Changed(changes(before instanceof Result.Read(var earlier) ? earlier : null, map), asOf);
+            case StateUpdate.Changed(var _, Result.NoTurn(var why), var _) -> new Refusal.NoTurn(why);
+            case StateUpdate.Changed(var _, Result.UnknownPerformance(), var _) -> new Refusal.UnknownPerformance();
+            case StateUpdate.Changed(var _, Result.NotBookable(), var _) -> new Refusal.NotBookable();
+            case StateUpdate.KeepAlive() -> new Event.Unchanged();
         };
     }
 
@@ -97,7 +96,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
         }
     }
 
-    private final class Viewers implements StatePoller.Source<PerformanceId, Viewer, Result> {
+    private final class Viewers implements PolledSource<PerformanceId, Viewer, Result> {
 
         @Override
         public PerformanceId group(Viewer viewer) {
@@ -110,12 +109,12 @@ public final class WatchSeatsUseCase implements WatchSeats {
         }
 
         @Override
-        public Duration pace(Result result) {
-            return PACE;
+        public Duration maxAge(Result result) {
+            return MAX_AGE;
         }
 
         @Override
-        public Flux<Predicate<Viewer>> urgent(PerformanceId performanceId) {
+        public Flux<Predicate<Viewer>> wakeUps(PerformanceId performanceId) {
             return Flux.never();
         }
     }

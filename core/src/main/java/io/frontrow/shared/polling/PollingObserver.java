@@ -2,16 +2,16 @@ package io.frontrow.shared.polling;
 
 import java.time.Duration;
 
-/** Hears how the watching of one kind of state goes, for those who run the house. It must not fail. */
+/** Observes the polling of one kind of state, for metrics and logs. Its methods must not throw. */
 public interface PollingObserver {
 
     /**
-     * A round of readings is done.
+     * A round of reads was completed.
      *
-     * @param readings how many, at least one
+     * @param reads the number of states that were read, at least 1
      */
-    void done(int readings, Duration took);
+    void roundCompleted(int reads, Duration took);
 
-    /** A reading failed, and will be tried again. */
-    void failed(Throwable fault);
+    /** A read failed. It will be tried again. */
+    void readFailed(Throwable fault);
 }

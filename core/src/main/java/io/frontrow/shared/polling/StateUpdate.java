@@ -1,19 +1,20 @@
 package io.frontrow.shared.polling;
 
 import java.time.Instant;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a listener is shown.
- *
- * @param before what it was shown last; null at first
- * @param now the newest state; the same as before if it is shown only as a sign that the stream lives
- * @param asOf when the newest state was asked for
- */
-public record StateUpdate<S>(@Nullable S before, S now, Instant asOf) {
+/** What a subscriber of a polled state receives. */
+public sealed interface StateUpdate<S> {
 
-    public boolean isNew() {
-        return !Objects.equals(now, before);
-    }
+    /**
+     * The state has changed.
+     *
+     * @param before the state that the subscriber received last; null at first
+     * @param now the latest state
+     * @param asOf when the read of the latest state began
+     */
+    record Changed<S>(@Nullable S before, S now, Instant asOf) implements StateUpdate<S> {}
+
+    /** The state has not changed, and the stream is alive. */
+    record KeepAlive<S>() implements StateUpdate<S> {}
 }

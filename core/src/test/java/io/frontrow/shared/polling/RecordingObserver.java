@@ -5,23 +5,23 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 
-/** Keeps what was reported of watching. */
+/** Records what was observed of polling. */
 public final class RecordingObserver implements PollingObserver {
 
     private final List<Integer> rounds = Collections.synchronizedList(new ArrayList<>());
     private final List<Throwable> faults = Collections.synchronizedList(new ArrayList<>());
 
     @Override
-    public void done(int readings, Duration took) {
-        rounds.add(readings);
+    public void roundCompleted(int reads, Duration took) {
+        rounds.add(reads);
     }
 
     @Override
-    public void failed(Throwable fault) {
+    public void readFailed(Throwable fault) {
         faults.add(fault);
     }
 
-    /** How many readings each round had. */
+    /** The number of reads in each round. */
     public List<Integer> rounds() {
         return List.copyOf(rounds);
     }
