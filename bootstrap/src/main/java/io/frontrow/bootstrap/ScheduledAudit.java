@@ -44,8 +44,8 @@ final class ScheduledAudit {
             started = true;
             return Mono.just(0L);
         }
-        return leases.take(LEASE, term)
-                .flatMap(taken -> taken ? audit.run() : Mono.just(new AuditReport(List.of())))
+        return leases.acquire(LEASE, term)
+                .flatMap(acquired -> acquired ? audit.run() : Mono.just(new AuditReport(List.of())))
                 .doOnNext(this::tell)
                 .thenReturn(0L);
     }

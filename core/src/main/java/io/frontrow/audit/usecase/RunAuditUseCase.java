@@ -29,7 +29,7 @@ public final class RunAuditUseCase implements RunAudit {
 
     private static final int HOLDS_EXPIRE = 13;
     private static final int SEATS_ADD_UP = 12;
-    private static final int ROOMS_AT_ONCE = 4;
+    private static final int ROOM_CONCURRENCY = 4;
 
     private final LedgerInvariants ledger;
     private final QueueInvariants queue;
@@ -82,7 +82,7 @@ public final class RunAuditUseCase implements RunAudit {
 
     private Mono<List<String>> heldAfterPayment(List<ConcertId> concertIds) {
         return Flux.fromIterable(concertIds)
-                .flatMap(this::held, ROOMS_AT_ONCE)
+                .flatMap(this::held, ROOM_CONCURRENCY)
                 .flatMapIterable(Map::entrySet)
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue)
                 .flatMap(ledger::heldAfterPayment);
@@ -97,8 +97,8 @@ public final class RunAuditUseCase implements RunAudit {
 
     private Mono<AuditCheck> seatsAddUp(List<ConcertId> concertIds) {
         return Flux.fromIterable(concertIds)
-                .flatMap(this::bookable, ROOMS_AT_ONCE)
-                .flatMap(this::notAddingUp, ROOMS_AT_ONCE)
+                .flatMap(this::bookable, ROOM_CONCURRENCY)
+                .flatMap(this::notAddingUp, ROOM_CONCURRENCY)
                 .collectList()
                 .map(broken -> new AuditCheck(
                         SEATS_ADD_UP, "Available, held, reserved and sold seats are together the hall's", broken));

@@ -2,7 +2,7 @@ package io.frontrow.audit.usecase;
 
 import io.frontrow.audit.SealLedger;
 import io.frontrow.audit.port.LedgerSeals;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import io.frontrow.shared.port.Leases;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -24,10 +24,10 @@ public final class SealLedgerUseCase implements SealLedger {
 
     @Override
     public Mono<Long> seal() {
-        return Batches.count(BATCH, this::batch);
+        return BatchLoop.count(BATCH, this::batch);
     }
 
     private Mono<Integer> batch() {
-        return leases.take(LEASE, TERM).flatMap(taken -> taken ? seals.seal(BATCH) : Mono.just(0));
+        return leases.acquire(LEASE, TERM).flatMap(acquired -> acquired ? seals.seal(BATCH) : Mono.just(0));
     }
 }

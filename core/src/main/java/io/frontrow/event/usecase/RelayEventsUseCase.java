@@ -4,7 +4,7 @@ import io.frontrow.event.RelayEvents;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.port.EventStream;
 import io.frontrow.event.port.Outbox;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import io.frontrow.shared.port.Leases;
 import java.time.Duration;
 import java.util.List;
@@ -38,12 +38,12 @@ public final class RelayEventsUseCase implements RelayEvents {
 
     @Override
     public Mono<Long> relay() {
-        return Batches.count(BATCH, this::batch);
+        return BatchLoop.count(BATCH, this::batch);
     }
 
     private Mono<Integer> batch() {
-        return leases.take(LEASE, TERM)
-                .flatMap(taken -> taken ? outbox.unpublished(BATCH) : Mono.just(List.<Event>of()))
+        return leases.acquire(LEASE, TERM)
+                .flatMap(acquired -> acquired ? outbox.unpublished(BATCH) : Mono.just(List.<Event>of()))
                 .flatMap(events -> events.isEmpty() ? Mono.just(0) : publish(events));
     }
 

@@ -10,7 +10,7 @@ import io.frontrow.payment.port.CardPayments.Overdue;
 import io.frontrow.payment.port.CardPayments.Unended;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Finding;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments {
 
     private static final int BATCH = 100;
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENCY = 8;
 
     private final CardPayments payments;
     private final PaymentGateway gateway;
@@ -51,14 +51,14 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     }
 
     private Mono<Long> settleOverdue() {
-        return Batches.items(BATCH, () -> payments.takeOverdue(lease, BATCH))
-                .flatMapDelayError(this::reconcile, AT_ONCE, 1)
+        return BatchLoop.items(BATCH, () -> payments.takeOverdue(lease, BATCH))
+                .flatMapDelayError(this::reconcile, CONCURRENCY, 1)
                 .count();
     }
 
     private Mono<Long> endSessions() {
-        return Batches.items(BATCH, () -> payments.takeUnended(lease, BATCH))
-                .flatMapDelayError(this::end, AT_ONCE, 1)
+        return BatchLoop.items(BATCH, () -> payments.takeUnended(lease, BATCH))
+                .flatMapDelayError(this::end, CONCURRENCY, 1)
                 .count();
     }
 

@@ -6,7 +6,7 @@ import io.frontrow.payment.port.CardRefunds.Due;
 import io.frontrow.payment.port.CardRefunds.Pauses;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.RefundAnswer;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.model.TransferId;
 import java.lang.System.Logger;
@@ -19,7 +19,7 @@ public final class RefundCardsUseCase implements RefundCards {
     private static final Logger LOG = System.getLogger(RefundCardsUseCase.class.getName());
 
     private static final int BATCH = 100;
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENCY = 8;
 
     private final CardRefunds refunds;
     private final PaymentGateway gateway;
@@ -35,8 +35,8 @@ public final class RefundCardsUseCase implements RefundCards {
 
     @Override
     public Mono<Long> refund() {
-        return Batches.items(BATCH, () -> refunds.takeDue(pauses, BATCH))
-                .flatMapDelayError(this::refund, AT_ONCE, 1)
+        return BatchLoop.items(BATCH, () -> refunds.takeDue(pauses, BATCH))
+                .flatMapDelayError(this::refund, CONCURRENCY, 1)
                 .filter(isNews -> isNews)
                 .count();
     }

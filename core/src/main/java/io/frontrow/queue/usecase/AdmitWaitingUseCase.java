@@ -6,7 +6,7 @@ import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Admission;
 import io.frontrow.queue.port.WaitingRooms;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 public final class AdmitWaitingUseCase implements AdmitWaiting {
 
     private static final int BATCH = 500;
-    private static final int ROOMS_AT_ONCE = 16;
+    private static final int ROOM_CONCURRENCY = 16;
 
     private final WaitingRooms rooms;
     private final QueueTickets tickets;
@@ -47,7 +47,7 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
         return rooms.inUse()
                 .flatMapMany(Flux::fromIterable)
                 .filter(room -> wanted.test(room.concertId()))
-                .flatMapDelayError(this::admit, ROOMS_AT_ONCE, 1)
+                .flatMapDelayError(this::admit, ROOM_CONCURRENCY, 1)
                 .reduce(0L, Long::sum);
     }
 
@@ -62,7 +62,7 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
     }
 
     private Mono<Long> admit(WaitingRoom room) {
-        return Batches.count(BATCH, () -> admitBatch(room).map(Admission::admitted))
+        return BatchLoop.count(BATCH, () -> admitBatch(room).map(Admission::admitted))
                 .flatMap(admitted -> mark(room, admitted).thenReturn(admitted));
     }
 

@@ -25,7 +25,7 @@ public final class NotePresenceUseCase implements NotePresence {
 
     private static final Duration EVERY_MAX = Duration.ofSeconds(5);
     private static final int BATCH = 500;
-    private static final int ROOMS_AT_ONCE = 16;
+    private static final int ROOM_CONCURRENCY = 16;
 
     /** More tickets at once than an instance can serve; about 30 MB. */
     private static final int SIGNS_MAX = 200_000;
@@ -55,7 +55,7 @@ public final class NotePresenceUseCase implements NotePresence {
             Instant now = clock.instant();
             written.values().removeIf(at -> isPast(at, now));
             return Flux.fromIterable(takeSeen().entrySet())
-                    .flatMapDelayError(room -> write(room.getKey(), room.getValue(), now), ROOMS_AT_ONCE, 1)
+                    .flatMapDelayError(room -> write(room.getKey(), room.getValue(), now), ROOM_CONCURRENCY, 1)
                     .then();
         });
     }

@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 public final class SweepIdleUseCase implements SweepIdle {
 
     private static final int BATCH = 500;
-    private static final int AT_ONCE = 16;
+    private static final int CONCURRENCY = 16;
 
     private final WaitingRooms rooms;
     private final QueueTickets tickets;
@@ -46,7 +46,7 @@ public final class SweepIdleUseCase implements SweepIdle {
         return rooms.inUse()
                 .flatMapMany(Flux::fromIterable)
                 .map(WaitingRoom::concertId)
-                .flatMapDelayError(this::sweep, AT_ONCE, 1)
+                .flatMapDelayError(this::sweep, CONCURRENCY, 1)
                 .reduce(0L, Long::sum);
     }
 
@@ -66,6 +66,6 @@ public final class SweepIdleUseCase implements SweepIdle {
     }
 
     private Mono<Void> releaseAll(List<QueueTicket> active) {
-        return Flux.fromIterable(active).flatMap(holds::releaseAll, AT_ONCE).then();
+        return Flux.fromIterable(active).flatMap(holds::releaseAll, CONCURRENCY).then();
     }
 }

@@ -7,7 +7,7 @@ import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.Admissions;
-import io.frontrow.shared.Allowance;
+import io.frontrow.shared.ConcurrencyLimit;
 import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.polling.StatePoller;
@@ -27,7 +27,7 @@ public final class WatchQueueUseCase implements WatchQueue {
     private final Admissions admissions;
     private final Clock clock;
     private final StatePoller<ConcertId, QueueTicket, Result> poller;
-    private final Allowance<QueueTicket> streams = new Allowance<>(STREAMS_MAX);
+    private final ConcurrencyLimit<QueueTicket> streams = new ConcurrencyLimit<>(STREAMS_MAX);
 
     public WatchQueueUseCase(
             ReadQueueStatus reading,
@@ -45,7 +45,7 @@ public final class WatchQueueUseCase implements WatchQueue {
     public Flux<Event> watch(QueueTicket ticket) {
         Flux<Event> events =
                 poller.poll(ticket).map(WatchQueueUseCase::event).takeUntil(event -> event instanceof Event.Gone);
-        return streams.within(ticket, events, new Event.TooMany());
+        return streams.apply(ticket, events, new Event.TooMany());
     }
 
     private static Event event(StateUpdate<Result> update) {

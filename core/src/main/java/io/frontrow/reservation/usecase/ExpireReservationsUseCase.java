@@ -2,7 +2,7 @@ package io.frontrow.reservation.usecase;
 
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.reservation.port.Reservations;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import reactor.core.publisher.Mono;
 
 /** Expires batch by batch until a batch is not full. */
@@ -18,6 +18,6 @@ public final class ExpireReservationsUseCase implements ExpireReservations {
 
     @Override
     public Mono<Long> expire() {
-        return Batches.count(BATCH, () -> reservations.expireOverdue(BATCH));
+        return BatchLoop.count(BATCH, () -> reservations.expireOverdue(BATCH));
     }
 }

@@ -2,7 +2,7 @@ package io.frontrow.retention.usecase;
 
 import io.frontrow.retention.ForgetOldRecords;
 import io.frontrow.retention.port.OldRecords;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -22,11 +22,11 @@ public final class ForgetOldRecordsUseCase implements ForgetOldRecords {
     @Override
     public Mono<Long> forget() {
         return Flux.concat(
-                        Batches.count(BATCH, () -> records.forgetAnswers(KEPT_FOR, BATCH)),
-                        Batches.count(BATCH, () -> records.forgetEvents(KEPT_FOR, BATCH)),
-                        Batches.count(BATCH, () -> records.forgetCallbacks(KEPT_FOR, BATCH)),
-                        Batches.count(BATCH, () -> records.forgetSessions(BATCH)),
-                        Batches.count(BATCH, () -> records.forgetSpentTokens(BATCH)))
+                        BatchLoop.count(BATCH, () -> records.forgetAnswers(KEPT_FOR, BATCH)),
+                        BatchLoop.count(BATCH, () -> records.forgetEvents(KEPT_FOR, BATCH)),
+                        BatchLoop.count(BATCH, () -> records.forgetCallbacks(KEPT_FOR, BATCH)),
+                        BatchLoop.count(BATCH, () -> records.forgetSessions(BATCH)),
+                        BatchLoop.count(BATCH, () -> records.forgetSpentTokens(BATCH)))
                 .reduce(0L, Long::sum);
     }
 }

@@ -4,7 +4,7 @@ import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.TidyHolds;
 import io.frontrow.seat.port.SeatHolds;
-import io.frontrow.shared.Batches;
+import io.frontrow.shared.BatchLoop;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -31,6 +31,6 @@ public final class TidyHoldsUseCase implements TidyHolds {
     }
 
     private Mono<Long> tidy(WaitingRoom room) {
-        return Batches.count(BATCH, () -> holds.tidy(room.concertId(), BATCH));
+        return BatchLoop.count(BATCH, () -> holds.tidy(room.concertId(), BATCH));
     }
 }

@@ -7,7 +7,7 @@ import io.frontrow.seat.ReadSeatMap.Result;
 import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatMap;
-import io.frontrow.shared.Allowance;
+import io.frontrow.shared.ConcurrencyLimit;
 import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.polling.StatePoller;
@@ -31,7 +31,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
 
     private final ReadSeatMap reading;
     private final StatePoller<PerformanceId, Viewer, Result> poller;
-    private final Allowance<QueueTicket> streams = new Allowance<>(STREAMS_MAX);
+    private final ConcurrencyLimit<QueueTicket> streams = new ConcurrencyLimit<>(STREAMS_MAX);
 
     /** Grows with the performances there are, a few kilobytes each. */
     private final ConcurrentMap<PerformanceId, Newest> newest = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
         Flux<Event> events = poller.poll(new Viewer(ticket, performanceId))
                 .map(this::event)
                 .takeUntil(event -> event instanceof Refusal);
-        return streams.within(ticket, events, new Refusal.TooMany());
+        return streams.apply(ticket, events, new Refusal.TooMany());
     }
 
     private Event event(StateUpdate<Result> update) {

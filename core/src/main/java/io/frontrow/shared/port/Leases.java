@@ -4,19 +4,19 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * What this instance does for all of them, for a time. It spares work; correctness must not depend on it, since an instance
- * may be paused for longer than its time and then go on.
+ * Leases on work that one instance does for all of them. A lease avoids duplicate work. Correctness must not depend on it,
+ * because an instance may be suspended for longer than the term of its lease and then continue.
  */
 @FunctionalInterface
 public interface Leases {
 
     /**
-     * Takes the work, or prolongs it, unless another instance has it. By the store's clock, it is this instance's for at
-     * least half of the term.
+     * Acquires or renews the lease, unless another instance holds it. On the clock of the store, the lease lasts for at least
+     * half of the term.
      *
-     * @param work names it
-     * @param term when another instance may take it if this one does not prolong it, 10 ms or more
-     * @return whether this instance has it
+     * @param work the name of the work
+     * @param term the time after which another instance may acquire the lease if this one does not renew it, at least 10 ms
+     * @return whether this instance holds the lease
      */
-    Mono<Boolean> take(String work, Duration term);
+    Mono<Boolean> acquire(String work, Duration term);
 }

@@ -7,7 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Leases in memory, by a clock that may be turned. */
+/** Leases in memory, on a clock that a test can turn. */
 public final class InMemoryLeases {
 
     private final Clock clock;
@@ -17,12 +17,12 @@ public final class InMemoryLeases {
         this.clock = clock;
     }
 
-    /** As an instance of that name sees them. */
+    /** The leases as seen by the instance with this name. */
     public Leases of(String holder) {
-        return (work, term) -> Mono.fromCallable(() -> take(holder, work, term));
+        return (work, term) -> Mono.fromCallable(() -> acquire(holder, work, term));
     }
 
-    private synchronized boolean take(String holder, String work, Duration term) {
+    private synchronized boolean acquire(String holder, String work, Duration term) {
         Instant now = clock.instant();
         Lease lease = leases.get(work);
         if (lease != null && !lease.holder().equals(holder) && lease.until().isAfter(now)) {

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.scheduler.Schedulers;
 
-/** What {@link Leases} must do. */
+/** The contract of {@link Leases}. */
 public abstract class LeasesContract {
 
     private static final Duration TERM = Duration.ofMillis(600);
@@ -23,10 +23,10 @@ public abstract class LeasesContract {
     private Leases first;
     private Leases second;
 
-    /** The leases as another instance sees them. */
+    /** The leases as seen by another instance. */
     protected abstract Leases ofAnotherInstance();
 
-    /** Comes back when the duration has passed by the store's clock. */
+    /** Returns when the duration has passed on the clock of the store. */
     protected abstract void pass(Duration duration);
 
     @BeforeEach
@@ -36,53 +36,53 @@ public abstract class LeasesContract {
     }
 
     @Test
-    void oneHasWhatItTookAndTakesAgain() {
-        assertThat(take(first, LONG_TERM)).isTrue();
+    void theHolderRenewsItsLeaseAndOthersDoNotGetIt() {
+        assertThat(acquire(first, LONG_TERM)).isTrue();
 
-        assertThat(take(second, LONG_TERM)).isFalse();
-        assertThat(take(first, LONG_TERM)).isTrue();
+        assertThat(acquire(second, LONG_TERM)).isFalse();
+        assertThat(acquire(first, LONG_TERM)).isTrue();
     }
 
     @Test
-    void otherWorkIsAnothers() {
-        take(first, LONG_TERM);
+    void otherWorkHasALeaseOfItsOwn() {
+        acquire(first, LONG_TERM);
 
-        assertThat(second.take("other " + work, LONG_TERM).block()).isTrue();
+        assertThat(second.acquire("other " + work, LONG_TERM).block()).isTrue();
     }
 
     @Test
-    void anotherTakesWhatWasNotProlonged() {
-        take(first, TERM);
+    void anotherInstanceAcquiresALeaseThatWasNotRenewed() {
+        acquire(first, TERM);
         pass(TERM);
 
-        assertThat(take(second, LONG_TERM)).isTrue();
-        assertThat(take(first, LONG_TERM)).isFalse();
+        assertThat(acquire(second, LONG_TERM)).isTrue();
+        assertThat(acquire(first, LONG_TERM)).isFalse();
     }
 
     @Test
-    void whoeverTakesAgainHasItForHalfATermMore() {
-        take(first, TERM);
+    void aRenewedLeaseLastsForAtLeastHalfATerm() {
+        acquire(first, TERM);
         pass(TERM.multipliedBy(2).dividedBy(3));
-        assertThat(take(first, LONG_TERM)).isTrue();
+        assertThat(acquire(first, LONG_TERM)).isTrue();
         pass(TERM.dividedBy(2));
 
-        assertThat(take(second, TERM)).isFalse();
+        assertThat(acquire(second, TERM)).isFalse();
     }
 
     @Test
-    void ofManyAtOnceOneTakesIt() {
+    void oneOfManyConcurrentInstancesAcquiresTheLease() {
         List<Leases> instances =
                 Stream.generate(this::ofAnotherInstance).limit(20).toList();
 
-        List<Boolean> taken = Objects.requireNonNull(Flux.fromIterable(instances)
-                .flatMap(it -> it.take(work, LONG_TERM).subscribeOn(Schedulers.parallel()), 20)
+        List<Boolean> acquired = Objects.requireNonNull(Flux.fromIterable(instances)
+                .flatMap(it -> it.acquire(work, LONG_TERM).subscribeOn(Schedulers.parallel()), 20)
                 .collectList()
                 .block());
 
-        assertThat(taken).containsOnlyOnce(true);
+        assertThat(acquired).containsOnlyOnce(true);
     }
 
-    private boolean take(Leases leases, Duration term) {
-        return Objects.requireNonNull(leases.take(work, term).block());
+    private boolean acquire(Leases leases, Duration term) {
+        return Objects.requireNonNull(leases.acquire(work, term).block());
     }
 }

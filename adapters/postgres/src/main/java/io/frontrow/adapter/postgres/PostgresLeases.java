@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /** Leases as rows, each taken by a conditional update; written only when more than half of the term is over. */
 public final class PostgresLeases implements Leases {
 
-    private static final String TAKE = """
+    private static final String ACQUIRE = """
             WITH present AS (
                 SELECT holder = :holder AS own FROM lease
                 WHERE name = :work AND until > clock_timestamp()
@@ -35,9 +35,9 @@ public final class PostgresLeases implements Leases {
     }
 
     @Override
-    public Mono<Boolean> take(String work, Duration term) {
+    public Mono<Boolean> acquire(String work, Duration term) {
         return statements.one(statements
-                .sql(TAKE)
+                .sql(ACQUIRE)
                 .bind("holder", holder)
                 .bind("work", work)
                 .bind("termMicros", Columns.micros(term))

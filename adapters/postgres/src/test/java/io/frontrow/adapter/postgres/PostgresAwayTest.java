@@ -170,7 +170,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
                         store.reservations().find(fan.userId(), reservation.reservationId()),
                         store.payments().payByWallet(paymentOf(reservation, aKey())),
                         new PostgresOutbox(client).unpublished(1),
-                        new PostgresLeases(client, UUID.randomUUID()).take("work", HOLD),
+                        new PostgresLeases(client, UUID.randomUUID()).acquire("work", HOLD),
                         new PostgresLedgerSeals(client).seal(1),
                         new PostgresLedgerSeals(client).broken(),
                         new PostgresOldRecords(client).forgetSessions(1),

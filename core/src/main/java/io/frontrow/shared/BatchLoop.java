@@ -6,26 +6,28 @@ import java.util.function.ToIntFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Work that is done batch by batch, so that no step takes long: the next begins when one was full, and none after that. */
-public final class Batches {
+/** Repeats a batch of work until a batch is not full, so that no single step takes long. */
+public final class BatchLoop {
 
-    private Batches() {}
+    private BatchLoop() {}
 
     /**
-     * How many were dealt with in all batches.
+     * Repeats work that counts what it processed.
      *
-     * @param size of a full batch
-     * @param batch deals with the next ones and tells how many they were
+     * @param size the size of a full batch
+     * @param batch processes the next batch and returns how many items it had
+     * @return the number of items in all batches
      */
     public static <N extends Number> Mono<Long> count(int size, Supplier<Mono<N>> batch) {
         return untilNotFull(size, batch, Number::intValue).reduce(0L, (sum, count) -> sum + count.longValue());
     }
 
     /**
-     * The items of all batches.
+     * Repeats work that returns items.
      *
-     * @param size of a full batch
-     * @param batch takes the next ones
+     * @param size the size of a full batch
+     * @param batch returns the items of the next batch
+     * @return the items of all batches
      */
     public static <T> Flux<T> items(int size, Supplier<Mono<List<T>>> batch) {
         return untilNotFull(size, batch, List::size).flatMapIterable(items -> items);
