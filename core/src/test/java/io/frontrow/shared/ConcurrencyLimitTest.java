@@ -34,7 +34,8 @@ class ConcurrencyLimitTest {
 
     @Test
     void nothingCountsBeforeSubscription() {
-        List.of(stream("ann"), stream("ann")).forEach(stream -> assertThat(stream).isNotNull());
+        List.of(stream("ann"), stream("ann"))
+                .forEach(stream -> assertThat(stream).isNotNull());
 
         assertOpen("ann");
     }

@@ -7,6 +7,7 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.shared.cache.SingleFlightCache;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
@@ -19,10 +20,10 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Performances with their halls. Those found are remembered, since they never change. */
+/** Performances with their halls. They never change, so that those found are cached. */
 public final class PostgresPerformances implements Performances {
 
-    private static final int REMEMBERED_MAX = 10_000;
+    private static final int CACHED_MAX = 10_000;
 
     private static final String ADD = """
             WITH added AS (
@@ -66,8 +67,12 @@ public final class PostgresPerformances implements Performances {
             """;
 
     private final Statements statements;
-    private final SharedReads<PerformanceId, Performance> found =
-            new SharedReads<>(Caffeine.newBuilder().maximumSize(REMEMBERED_MAX), this::read);
+    private final SingleFlightCache<PerformanceId, Optional<Performance>> found = new SingleFlightCache<>(
+            Caffeine.newBuilder()
+                    .maximumSize(CACHED_MAX)
+                    .<PerformanceId, Mono<Optional<Performance>>>build()
+                    .asMap(),
+            Optional::isPresent);
 
     public PostgresPerformances(DatabaseClient client) {
         statements = new Statements(client);
@@ -92,7 +97,7 @@ public final class PostgresPerformances implements Performances {
 
     @Override
     public Mono<Optional<Performance>> find(PerformanceId performanceId) {
-        return found.get(performanceId);
+        return found.get(performanceId, this::read);
     }
 
     @Override

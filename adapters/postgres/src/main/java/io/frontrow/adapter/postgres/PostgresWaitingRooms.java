@@ -1,28 +1,33 @@
 package io.frontrow.adapter.postgres;
 
+import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.cache.StaleIfErrorCache;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
+import java.util.function.Function;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /**
- * Waiting rooms, read at most once a second. While Postgres is away the last ones known serve on, since the queue can run
- * without it.
+ * Waiting rooms, read at most once a second. While Postgres is unavailable or slow, the last known ones are returned, because
+ * the queue can run without it.
  */
 public final class PostgresWaitingRooms implements WaitingRooms {
 
-    private static final int ROOMS_REMEMBERED_MAX = 10_000;
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final int ROOMS_CACHED_MAX = 10_000;
     private static final int ROOMS_PER_STATEMENT = 200;
     private static final UUID LOWEST = new UUID(0, 0);
     private static final String ALL = "all";
@@ -79,13 +84,27 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             """;
 
     private final Statements statements;
-    private final LastKnown<ConcertId, WaitingRoom> rooms;
-    private final LastKnown<String, List<WaitingRoom>> inUse;
+    private final StaleIfErrorCache<ConcertId, WaitingRoom> rooms;
+    private final StaleIfErrorCache<String, List<WaitingRoom>> inUse;
 
     public PostgresWaitingRooms(DatabaseClient client, Ticker ticker) {
         statements = new Statements(client);
-        rooms = new LastKnown<>(ROOMS_REMEMBERED_MAX, ticker, this::read, BinaryOperator.maxBy(LATER));
-        inUse = new LastKnown<>(1, ticker, _ -> readInUse().map(Optional::of), (_, later) -> later);
+        rooms = cache(ROOMS_CACHED_MAX, ticker, this::read, BinaryOperator.maxBy(LATER));
+        inUse = cache(1, ticker, _ -> readInUse().map(Optional::of), (_, later) -> later);
+    }
+
+    private static <K, V> StaleIfErrorCache<K, V> cache(
+            int sizeMax, Ticker ticker, Function<K, Mono<Optional<V>>> read, BinaryOperator<V> later) {
+        return new StaleIfErrorCache<>(
+                Caffeine.newBuilder()
+                        .maximumSize(sizeMax)
+                        .expireAfterWrite(FRESH_FOR)
+                        .ticker(ticker)
+                        .<K, Mono<Optional<V>>>build()
+                        .asMap(),
+                Caffeine.newBuilder().maximumSize(sizeMax).<K, V>build().asMap(),
+                read,
+                later);
     }
 
     @Override
@@ -132,7 +151,7 @@ public final class PostgresWaitingRooms implements WaitingRooms {
 
     private void remember(WaitingRoom changed) {
         rooms.put(changed.concertId(), changed);
-        inUse.forgetFresh(ALL);
+        inUse.invalidate(ALL);
     }
 
     private Mono<Optional<WaitingRoom>> read(ConcertId concertId) {

@@ -1,6 +1,5 @@
 package io.frontrow.adapter.redis.queue;
 
-import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.redis.client.ConcertKeys;
@@ -8,39 +7,41 @@ import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.forecast.RoomSample;
+import io.frontrow.shared.cache.SingleFlightCache;
 import java.time.Duration;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** The paces of rooms out of their tallies, each read once a second for all who ask. A fault is not kept. */
+/** The departure rates of rooms, computed from their samples. A rate is read at most once a second. */
 final class DepartureRateCache {
 
     private static final int ROOMS_MAX = 10_000;
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final RedisCalls redis;
-    private final Cache<ConcertId, Mono<DepartureRates>> reads;
+    private final SingleFlightCache<ConcertId, DepartureRates> paces;
 
     DepartureRateCache(RedisCalls redis, Ticker ticker) {
         this.redis = redis;
-        this.reads = Caffeine.newBuilder()
-                .maximumSize(ROOMS_MAX)
-                .expireAfterWrite(FRESH_FOR)
-                .ticker(ticker)
-                .build();
+        this.paces = new SingleFlightCache<>(
+                Caffeine.newBuilder()
+                        .maximumSize(ROOMS_MAX)
+                        .expireAfterWrite(FRESH_FOR)
+                        .ticker(ticker)
+                        .<ConcertId, Mono<DepartureRates>>build()
+                        .asMap(),
+                _ -> true);
     }
 
     Mono<DepartureRates> of(ConcertId concertId) {
-        return Mono.defer(() -> reads.get(concertId, this::shared));
+        return paces.get(concertId, this::read);
     }
 
-    private Mono<DepartureRates> shared(ConcertId concertId) {
+    private Mono<DepartureRates> read(ConcertId concertId) {
         String tallies = new ConcertKeys(concertId).samples();
         return redis.read(
                         template -> template.opsForList().range(tallies, 0, -1).map(DepartureRateCache::tally))
-                .map(DepartureRates::of)
-                .doOnError(_ -> reads.invalidate(concertId))
-                .cache();
+                .map(DepartureRates::of);
     }
 
     private static RoomSample tally(String text) {

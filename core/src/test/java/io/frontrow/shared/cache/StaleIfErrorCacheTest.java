@@ -1,12 +1,12 @@
-package io.frontrow.adapter.postgres;
+package io.frontrow.shared.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -14,16 +14,14 @@ import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-class LastKnownTest {
+class StaleIfErrorCacheTest {
 
     private static final String HOOK = "timers of this test";
-    private static final long TWO_SECONDS = 2_000_000_000;
 
-    private final AtomicLong nanos = new AtomicLong();
-    private final Ticker ticker = nanos::get;
+    private final ConcurrentMap<String, Mono<Optional<String>>> fresh = new ConcurrentHashMap<>();
     private Mono<Optional<String>> store = Mono.just(Optional.of("first"));
-    private final LastKnown<String, String> values =
-            new LastKnown<>(10, ticker, _ -> Mono.defer(() -> store), (_, later) -> later);
+    private final StaleIfErrorCache<String, String> values = new StaleIfErrorCache<>(
+            fresh, new ConcurrentHashMap<>(), _ -> Mono.defer(() -> store), (_, later) -> later);
 
     @AfterEach
     void unhook() {
@@ -31,7 +29,7 @@ class LastKnownTest {
     }
 
     @Test
-    void startsNoTimerForWhatIsReadAlready() {
+    void startsNoTimerForAFreshValue() {
         AtomicInteger timers = countTimers();
         read("first");
         read("first");
@@ -39,28 +37,28 @@ class LastKnownTest {
     }
 
     @Test
-    void readsAgainAfterASecond() {
+    void readsAgainWhenTheValueIsNoLongerFresh() {
         read("first");
         store = Mono.just(Optional.of("second"));
         read("first");
-        nanos.addAndGet(TWO_SECONDS);
+        fresh.clear();
         read("second");
     }
 
     @Test
-    void goesOnWithTheLastWhileTheStoreIsAway() {
+    void servesTheLastKnownValueWhileTheStoreIsUnavailable() {
         read("first");
-        store = Mono.error(() -> new StoreUnavailable("Postgres", new IllegalStateException("it is away")));
-        nanos.addAndGet(TWO_SECONDS);
+        store = Mono.error(() -> new StoreUnavailable("Postgres", new IllegalStateException("unavailable")));
+        fresh.clear();
         read("first");
     }
 
     @Test
-    void goesOnWithTheLastWhileTheStoreIsSlowAndTakesItsAnswerThen() {
+    void servesTheLastKnownValueWhileTheStoreIsSlowAndItsReplyAfterwards() {
         read("first");
         Sinks.One<Optional<String>> slow = Sinks.one();
         store = slow.asMono();
-        nanos.addAndGet(TWO_SECONDS);
+        fresh.clear();
         read("first");
         slow.tryEmitValue(Optional.of("second")).orThrow();
         read("second");

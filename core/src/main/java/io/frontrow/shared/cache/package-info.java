@@ -1,0 +1,5 @@
+/** Caches of values that a store returns. */
+@NullMarked
+package io.frontrow.shared.cache;
+
+import org.jspecify.annotations.NullMarked;
