@@ -4,16 +4,23 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatMap;
+import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** An active user sees which seats of a performance are free. What is seen is at most 250 ms old. */
+/** Reads the seat map of a performance, for a user in their turn. The map is at most 250 ms old. */
 public interface ReadSeatMap {
 
     Mono<Result> read(QueueTicket ticket, PerformanceId performanceId);
 
     sealed interface Result {
 
-        record Read(SeatMap map) implements Result {}
+        /**
+         * The seat map.
+         *
+         * @param map the same object for all readers for as long as no seat changes
+         * @param asOf when the seats were last read, whether or not one has changed
+         */
+        record Read(SeatMap map, Instant asOf) implements Result {}
 
         record NoTurn(TurnRefusal why) implements Result {}
 

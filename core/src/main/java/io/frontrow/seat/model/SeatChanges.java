@@ -4,8 +4,9 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * What has become of seats.
+ * Changes of seats.
  *
- * @param changed by number
+ * @param asOf when the seats were first seen with their new status
+ * @param changed the changed seats, by number
  */
 public record SeatChanges(Instant asOf, List<SeatChange> changed) {}

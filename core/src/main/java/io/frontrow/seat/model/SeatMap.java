@@ -7,15 +7,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All seats of a performance with their status at a moment.
+ * All seats of a performance with their status.
  *
- * @param held those that somebody holds; a claim outranks a hold
+ * @param since when the seats were first seen with this status
+ * @param held the seats of holds; a claim takes precedence over a hold
  */
 public record SeatMap(
-        PerformanceId performanceId, SeatPlan plan, Instant asOf, SeatNumbers held, ClaimedSeats claimed) {
+        PerformanceId performanceId, SeatPlan plan, Instant since, SeatNumbers held, ClaimedSeats claimed) {
 
     /**
-     * What the map shows for a seat.
+     * The status of a seat.
      *
      * @param number a seat of the plan
      */
@@ -29,19 +30,19 @@ public record SeatMap(
         return held.contains(number) ? SeatStatus.HELD : SeatStatus.AVAILABLE;
     }
 
-    /** Whether the other map of the same performance shows every seat with the same status. */
+    /** Whether another map of the same performance shows every seat with the same status. */
     public boolean showsSameAs(SeatMap other) {
         return claimed.equals(other.claimed) && freeOfClaims(held).equals(freeOfClaims(other.held));
     }
 
     /**
-     * The seats that this map shows otherwise than an earlier one of the same performance.
+     * The seats whose status differs from that in an earlier map of the same performance.
      *
      * @param before null for all seats
      */
     public SeatChanges changesSince(@Nullable SeatMap before) {
         return new SeatChanges(
-                asOf,
+                since,
                 plan.seats()
                         .map(seat -> new SeatChange(seat.number(), status(seat.number())))
                         .filter(change -> before == null || change.status() != before.status(change.seatNumber()))

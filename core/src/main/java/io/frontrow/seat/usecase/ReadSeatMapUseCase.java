@@ -11,15 +11,18 @@ import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.cache.SingleFlightCache;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.concurrent.TimeUnit;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
-/** Serves every reader of a performance out of one snapshot, which is taken anew when it is asked for and too old. */
+/** Serves all readers of a performance from one snapshot, which is read again when it has expired. */
 public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     private static final Duration SNAPSHOT_LIFE = Duration.ofMillis(250);
@@ -30,8 +33,11 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
     private final SeatHolds holds;
     private final Clock clock;
 
-    /** Grows with the performances there are, a few kilobytes each. */
-    private final ConcurrentMap<PerformanceId, Mono<SeatMap>> snapshots = new ConcurrentHashMap<>();
+    private final SingleFlightCache<PerformanceId, Result> snapshots =
+            new SingleFlightCache<>(new ConcurrentHashMap<>(), _ -> true);
+
+    /** The latest map of each performance; grows with the number of performances, by a few kilobytes each. */
+    private final ConcurrentMap<PerformanceId, SeatMap> latest = new ConcurrentHashMap<>();
 
     public ReadSeatMapUseCase(
             ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
@@ -53,9 +59,8 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
     private Mono<Result> readInTurn(QueueTicket ticket, PerformanceId performanceId) {
         return performances
                 .find(performanceId)
-                .flatMap(found -> refusal(found, ticket)
-                        .map(Mono::just)
-                        .orElseGet(() -> snapshot(found.orElseThrow()).map(Result.Read::new)));
+                .flatMap(
+                        found -> refusal(found, ticket).map(Mono::just).orElseGet(() -> snapshot(found.orElseThrow())));
     }
 
     private Optional<Result> refusal(Optional<Performance> found, QueueTicket ticket) {
@@ -69,10 +74,20 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
         return performance.isBookable(clock.instant()) ? Optional.empty() : Optional.of(new Result.NotBookable());
     }
 
-    private Mono<SeatMap> snapshot(Performance performance) {
-        return snapshots.computeIfAbsent(
+    private Mono<Result> snapshot(Performance performance) {
+        return snapshots.get(
                 performance.performanceId(),
-                _ -> load(performance).cache(_ -> SNAPSHOT_LIFE, _ -> Duration.ZERO, () -> Duration.ZERO));
+                id -> load(performance)
+                        .<Result>map(map -> new Result.Read(sameUnlessChanged(map), map.since()))
+                        .doOnNext(_ -> expire(id)));
+    }
+
+    private void expire(PerformanceId id) {
+        Schedulers.parallel().schedule(() -> snapshots.invalidate(id), SNAPSHOT_LIFE.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    private SeatMap sameUnlessChanged(SeatMap map) {
+        return latest.merge(map.performanceId(), map, (known, read) -> known.showsSameAs(read) ? known : read);
     }
 
     private Mono<SeatMap> load(Performance performance) {

@@ -14,7 +14,6 @@ import io.frontrow.shared.polling.StatePoller;
 import io.frontrow.shared.polling.StateUpdate;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -24,17 +23,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Reads for each stream whether it is still the user's turn, and for all of a performance what has changed. */
+/** Polls for each stream whether it is still the turn of its user, and shares the changes of a performance between streams. */
 public final class WatchSeatsUseCase implements WatchSeats {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
     private final ReadSeatMap reading;
-    private final StatePoller<PerformanceId, Viewer, Result> poller;
+    private final StatePoller<PerformanceId, Viewer, View> poller;
     private final ConcurrencyLimit<QueueTicket> streams = new ConcurrencyLimit<>(STREAMS_MAX);
 
-    /** Grows with the performances there are, a few kilobytes each. */
-    private final ConcurrentMap<PerformanceId, Newest> newest = new ConcurrentHashMap<>();
+    /** Grows with the number of performances, by a few kilobytes each. */
+    private final ConcurrentMap<PerformanceId, SharedChanges> latest = new ConcurrentHashMap<>();
 
     public WatchSeatsUseCase(ReadSeatMap reading, PollingObserver observer, Clock clock, Scheduler scheduler) {
         this.reading = reading;
@@ -49,46 +48,58 @@ public final class WatchSeatsUseCase implements WatchSeats {
         return streams.apply(ticket, events, new Refusal.TooMany());
     }
 
-    private Event event(StateUpdate<Result> update) {
+    private Event event(StateUpdate<View> update) {
         return switch (update) {
-            case StateUpdate.Changed(var before, Result.Read(var map), var asOf) ->
-                new Event.Changed(changes(before instanceof Result.Read(var earlier) ? earlier : null, map), asOf);
-            case StateUpdate.Changed(var _, Result.NoTurn(var why), var _) -> new Refusal.NoTurn(why);
-            case StateUpdate.Changed(var _, Result.UnknownPerformance(), var _) -> new Refusal.UnknownPerformance();
-            case StateUpdate.Changed(var _, Result.NotBookable(), var _) -> new Refusal.NotBookable();
+            case StateUpdate.Changed(var before, View.Seats(var map), var asOf) ->
+                new Event.Changed(changes(before instanceof View.Seats(var earlier) ? earlier : null, map), asOf);
+            case StateUpdate.Changed(var _, View.Refused(var refusal), var _) -> refusal;
             case StateUpdate.KeepAlive() -> new Event.Unchanged();
         };
     }
 
     private SeatChanges changes(@Nullable SeatMap before, SeatMap now) {
-        Newest known = newest.get(now.performanceId());
-        return known != null && known.map().equals(now) ? known.since(before) : now.changesSince(before);
+        SharedChanges shared = latest.get(now.performanceId());
+        return shared != null && shared.map().equals(now) ? shared.since(before) : now.changesSince(before);
     }
 
-    /** Maps that show the same become the same map. */
-    private Result canonical(Result result) {
-        return result instanceof Result.Read(var map) ? new Result.Read(canonical(map)) : result;
+    private View view(Result result) {
+        return switch (result) {
+            case Result.Read(var map, var _) -> {
+                share(map);
+                yield new View.Seats(map);
+            }
+            case Result.NoTurn(var why) -> new View.Refused(new Refusal.NoTurn(why));
+            case Result.UnknownPerformance() -> new View.Refused(new Refusal.UnknownPerformance());
+            case Result.NotBookable() -> new View.Refused(new Refusal.NotBookable());
+        };
     }
 
-    private SeatMap canonical(SeatMap map) {
-        return Objects.requireNonNull(newest.compute(
-                        map.performanceId(),
-                        (_, known) -> known != null && known.map().showsSameAs(map) ? known : Newest.of(map)))
-                .map();
+    private void share(SeatMap map) {
+        latest.compute(
+                map.performanceId(),
+                (_, shared) -> shared != null && shared.map().equals(map) ? shared : SharedChanges.of(map));
     }
 
-    /** Who looks at what. */
+    /** A user who looks at a performance. */
     private record Viewer(QueueTicket ticket, PerformanceId performanceId) {}
 
-    /**
-     * The newest map of a performance.
-     *
-     * @param changes what is new in it for those who were shown an earlier one, or none
-     */
-    private record Newest(SeatMap map, ConcurrentMap<Optional<SeatMap>, SeatChanges> changes) {
+    /** What a viewer sees. */
+    private sealed interface View {
 
-        static Newest of(SeatMap map) {
-            return new Newest(map, new ConcurrentHashMap<>());
+        record Seats(SeatMap map) implements View {}
+
+        record Refused(Refusal refusal) implements View {}
+    }
+
+    /**
+     * The latest map of a performance.
+     *
+     * @param changes the changes since an earlier map, or since none
+     */
+    private record SharedChanges(SeatMap map, ConcurrentMap<Optional<SeatMap>, SeatChanges> changes) {
+
+        static SharedChanges of(SeatMap map) {
+            return new SharedChanges(map, new ConcurrentHashMap<>());
         }
 
         SeatChanges since(@Nullable SeatMap before) {
@@ -96,7 +107,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
         }
     }
 
-    private final class Viewers implements PolledSource<PerformanceId, Viewer, Result> {
+    private final class Viewers implements PolledSource<PerformanceId, Viewer, View> {
 
         @Override
         public PerformanceId group(Viewer viewer) {
@@ -104,12 +115,12 @@ public final class WatchSeatsUseCase implements WatchSeats {
         }
 
         @Override
-        public Mono<Result> read(Viewer viewer) {
-            return reading.read(viewer.ticket(), viewer.performanceId()).map(WatchSeatsUseCase.this::canonical);
+        public Mono<View> read(Viewer viewer) {
+            return reading.read(viewer.ticket(), viewer.performanceId()).map(WatchSeatsUseCase.this::view);
         }
 
         @Override
-        public Duration maxAge(Result result) {
+        public Duration maxAge(View view) {
             return MAX_AGE;
         }
 

@@ -55,11 +55,13 @@ class ReadSeatMapUseCaseTest {
         sale.aHold(fan, 1);
         sale.aReservation(aUser(), 2);
 
-        SeatMap map = map(fan);
+        Result.Read read = (Result.Read) read(fan);
+        SeatMap map = read.map();
 
+        assertThat(read.asOf()).isEqualTo(sale.clock.instant());
         assertThat(map.performanceId()).isEqualTo(sale.performanceId());
         assertThat(map.plan()).isEqualTo(sale.performance.plan());
-        assertThat(map.asOf()).isEqualTo(sale.clock.instant());
+        assertThat(map.since()).isEqualTo(sale.clock.instant());
         assertThat(map.status(1)).isEqualTo(SeatStatus.HELD);
         assertThat(map.status(2)).isEqualTo(SeatStatus.RESERVED);
         assertThat(map.status(3)).isEqualTo(SeatStatus.AVAILABLE);
@@ -86,6 +88,23 @@ class ReadSeatMapUseCaseTest {
         VirtualTimeScheduler.get().advanceTimeBy(SNAPSHOT_LIFE);
         assertThat(map(fan).status(1)).isEqualTo(SeatStatus.HELD);
         assertThat(claims.reads).hasValue(2);
+    }
+
+    @Test
+    void theMapIsTheSameObjectUntilASeatChanges() {
+        QueueTicket fan = sale.aFanInTurn();
+        SeatMap first = map(fan);
+        sale.clock.turn(SNAPSHOT_LIFE);
+        VirtualTimeScheduler.get().advanceTimeBy(SNAPSHOT_LIFE);
+
+        Result.Read again = (Result.Read) read(fan);
+        assertThat(claims.reads).hasValue(2);
+        assertThat(again.map()).isSameAs(first);
+        assertThat(again.asOf()).isEqualTo(sale.clock.instant());
+
+        sale.aHold(fan, 1);
+        VirtualTimeScheduler.get().advanceTimeBy(SNAPSHOT_LIFE);
+        assertThat(map(fan)).isNotSameAs(first);
     }
 
     @Test

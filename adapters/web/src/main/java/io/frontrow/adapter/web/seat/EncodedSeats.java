@@ -1,8 +1,9 @@
 package io.frontrow.adapter.web.seat;
 
 import io.frontrow.adapter.web.http.EncodedJson;
-import io.frontrow.seat.model.SeatMap;
+import io.frontrow.catalog.model.PerformanceId;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.List;
 import org.springframework.util.DigestUtils;
 
@@ -24,10 +25,9 @@ final class EncodedSeats {
         return eTag;
     }
 
-    /** The answer to a reader: these seats as of the map's moment. */
-    EncodedJson asOf(SeatMap map) {
-        String start = "{\"performanceId\":\"%s\",\"asOf\":\"%s\",\"seats\":"
-                .formatted(map.performanceId().value(), map.asOf());
+    /** The response to a reader: these seats, as of the moment at which they were read. */
+    EncodedJson asOf(PerformanceId performanceId, Instant asOf) {
+        String start = "{\"performanceId\":\"%s\",\"asOf\":\"%s\",\"seats\":".formatted(performanceId.value(), asOf);
         return new EncodedJson(List.of(start.getBytes(StandardCharsets.UTF_8), json, END));
     }
 }

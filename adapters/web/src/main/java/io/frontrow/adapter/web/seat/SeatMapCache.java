@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Encodes the seats of a performance once and again only when a seat has changed, however many read them. */
+/** Encodes the seats of a performance once for all readers, and again only when a seat has changed. */
 @Component
 final class SeatMapCache {
     private static final Duration KEPT_UNREAD = Duration.ofMinutes(1);
@@ -28,28 +28,25 @@ final class SeatMapCache {
     }
 
     /**
-     * The seats of the map, out of memory if nothing has changed since they were encoded.
+     * The encoded seats of the map, cached for as long as no seat changes.
      *
-     * @param only which seats are asked for; empty for all
+     * @param only the status of the seats to return; empty for all seats
      */
     EncodedSeats encode(SeatMap map, Optional<SeatStatus> only) {
         return state(map).variants().computeIfAbsent(only, _ -> encoded(map, only));
     }
 
-    /** Most readers share a map, and need neither compare it nor wait for each other. */
-    @SuppressWarnings("ReferenceEquality") // maps that are equal are found out about in the next step
+    /** A map is the same object for as long as no seat changes, so that comparing it is cheap for most readers. */
     private State state(SeatMap map) {
         State known = states.getIfPresent(map.performanceId());
-        return known != null && known.map() == map ? known : next(map);
+        return known != null && known.map().equals(map) ? known : next(map);
     }
 
     private State next(SeatMap map) {
         return Objects.requireNonNull(states.asMap()
                 .compute(
                         map.performanceId(),
-                        (_, known) -> known != null && known.map().showsSameAs(map)
-                                ? new State(map, known.variants())
-                                : State.of(map)));
+                        (_, known) -> known != null && known.map().equals(map) ? known : State.of(map)));
     }
 
     private EncodedSeats encoded(SeatMap map, Optional<SeatStatus> only) {
@@ -62,9 +59,9 @@ final class SeatMapCache {
     }
 
     /**
-     * The last known state of a performance.
+     * The latest map of a performance.
      *
-     * @param variants what readers asked of it, encoded
+     * @param variants its encodings by requested status
      */
     private record State(SeatMap map, ConcurrentMap<Optional<SeatStatus>, EncodedSeats> variants) {
         static State of(SeatMap map) {

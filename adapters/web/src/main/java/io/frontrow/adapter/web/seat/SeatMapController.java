@@ -8,6 +8,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.model.SeatStatus;
+import java.time.Instant;
 import java.util.Optional;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -38,16 +39,16 @@ final class SeatMapController {
 
     private ApiResponse response(ReadSeatMap.Result result, Optional<SeatStatus> status) {
         return switch (result) {
-            case ReadSeatMap.Result.Read(var map) -> response(map, status);
+            case ReadSeatMap.Result.Read(var map, var asOf) -> response(map, asOf, status);
             case ReadSeatMap.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
             case ReadSeatMap.Result.UnknownPerformance() -> ApiResponse.problem(ProblemCode.UNKNOWN_PERFORMANCE);
             case ReadSeatMap.Result.NotBookable() -> ApiResponse.problem(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
         };
     }
 
-    private ApiResponse response(SeatMap map, Optional<SeatStatus> status) {
+    private ApiResponse response(SeatMap map, Instant asOf, Optional<SeatStatus> status) {
         EncodedSeats seats = cache.encode(map, status);
-        return ApiResponse.ok(seats.asOf(map))
+        return ApiResponse.ok(seats.asOf(map.performanceId(), asOf))
                 .with(HttpHeaders.ETAG, seats.eTag())
                 .with(HttpHeaders.CACHE_CONTROL, "private, no-cache");
     }
