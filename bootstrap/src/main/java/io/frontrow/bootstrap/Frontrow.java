@@ -1,7 +1,23 @@
 package io.frontrow.bootstrap;
 
 import io.frontrow.adapter.web.WebAdapter;
+import io.frontrow.bootstrap.config.AccountConfiguration;
+import io.frontrow.bootstrap.config.AuditConfiguration;
+import io.frontrow.bootstrap.config.CardConfiguration;
+import io.frontrow.bootstrap.config.CatalogConfiguration;
+import io.frontrow.bootstrap.config.EventConfiguration;
+import io.frontrow.bootstrap.config.PaymentConfiguration;
+import io.frontrow.bootstrap.config.QueueConfiguration;
+import io.frontrow.bootstrap.config.ReservationConfiguration;
+import io.frontrow.bootstrap.config.RetentionConfiguration;
+import io.frontrow.bootstrap.config.SeatConfiguration;
+import io.frontrow.bootstrap.config.SharedConfiguration;
+import io.frontrow.bootstrap.config.StoreConfiguration;
+import io.frontrow.bootstrap.config.WalletConfiguration;
 import io.frontrow.bootstrap.demo.DemoData;
+import io.frontrow.bootstrap.health.HealthConfiguration;
+import io.frontrow.bootstrap.http.ServerConfiguration;
+import io.frontrow.bootstrap.jobs.JobsConfiguration;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.netty.channel.ChannelException;
 import org.slf4j.Logger;

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
-import io.frontrow.bootstrap.StartRefused;
+import io.frontrow.bootstrap.startup.StartRefused;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

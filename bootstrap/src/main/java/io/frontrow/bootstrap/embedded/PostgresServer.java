@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
-import io.frontrow.bootstrap.StartRefused;
+import io.frontrow.bootstrap.startup.StartRefused;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;

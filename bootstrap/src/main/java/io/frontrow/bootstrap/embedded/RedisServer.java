@@ -2,7 +2,7 @@ package io.frontrow.bootstrap.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.frontrow.bootstrap.StartRefused;
+import io.frontrow.bootstrap.startup.StartRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

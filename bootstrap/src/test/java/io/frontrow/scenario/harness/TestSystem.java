@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.port.AccessTokens;
 import io.frontrow.account.port.Users;
-import io.frontrow.bootstrap.PaymentModule;
+import io.frontrow.bootstrap.config.PaymentModule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;

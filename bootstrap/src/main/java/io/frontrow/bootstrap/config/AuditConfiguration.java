@@ -1,0 +1,54 @@
+package io.frontrow.bootstrap.config;
+
+import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
+import io.frontrow.adapter.postgres.PostgresLedgerSeals;
+import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.SealLedger;
+import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.audit.usecase.RunAuditUseCase;
+import io.frontrow.audit.usecase.SealLedgerUseCase;
+import io.frontrow.bootstrap.settings.AuditProperties;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Leases;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts the audit together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(AuditProperties.class)
+public class AuditConfiguration {
+
+    @Bean
+    LedgerInvariants ledgerInvariants(DatabaseClient client) {
+        return new PostgresLedgerInvariants(client);
+    }
+
+    @Bean
+    QueueInvariants queueInvariants(ReactiveStringRedisTemplate redis) {
+        return new RedisQueueInvariants(redis);
+    }
+
+    @Bean
+    SealLedger sealLedger(Leases leases, DatabaseClient client) {
+        return new SealLedgerUseCase(leases, new PostgresLedgerSeals(client));
+    }
+
+    @Bean
+    RunAudit runAudit(
+            LedgerInvariants ledger,
+            QueueInvariants queue,
+            WaitingRooms rooms,
+            Performances performances,
+            SeatHolds holds,
+            SeatClaims claims) {
+        return new RunAuditUseCase(ledger, queue, rooms, performances, holds, claims);
+    }
+}

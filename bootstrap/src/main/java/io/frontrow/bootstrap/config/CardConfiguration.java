@@ -1,0 +1,126 @@
+package io.frontrow.bootstrap.config;
+
+import io.frontrow.adapter.postgres.PostgresCardPayments;
+import io.frontrow.adapter.postgres.PostgresCardRefunds;
+import io.frontrow.adapter.postgres.PostgresHeardCallbacks;
+import io.frontrow.bootstrap.jobs.Job;
+import io.frontrow.bootstrap.metrics.BacklogMetrics;
+import io.frontrow.bootstrap.settings.GatewayProperties;
+import io.frontrow.bootstrap.settings.JobProperties;
+import io.frontrow.payment.EndPaidSession;
+import io.frontrow.payment.PayByCard;
+import io.frontrow.payment.ReconcileCardPayments;
+import io.frontrow.payment.RefundCards;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.payment.usecase.PayByCardUseCase;
+import io.frontrow.payment.usecase.ReconcileCardPaymentsUseCase;
+import io.frontrow.payment.usecase.RefundCardsUseCase;
+import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
+import io.frontrow.payment.usecase.TakeCallbackUseCase;
+import io.frontrow.shared.port.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.client.ReactorResourceFactory;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts payments by card together, and the jobs that bring them to their end. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(GatewayProperties.class)
+public class CardConfiguration {
+
+    @Bean
+    PaymentModule paymentModule(GatewayProperties gateway, ReactorResourceFactory resources, Clock clock) {
+        return PaymentModule.of(gateway, resources.getLoopResources(), clock);
+    }
+
+    @Bean
+    CardPayments cardPayments(DatabaseClient client) {
+        return new PostgresCardPayments(client);
+    }
+
+    @Bean
+    CardRefunds cardRefunds(DatabaseClient client) {
+        return new PostgresCardRefunds(client);
+    }
+
+    @Bean
+    HeardCallbacks heardCallbacks(DatabaseClient client) {
+        return new PostgresHeardCallbacks(client);
+    }
+
+    @Bean
+    SettleCardPayment settleCardPayment(CardPayments payments, EndPaidSession ending, Ids ids) {
+        return new SettleCardPaymentUseCase(payments, ending, ids);
+    }
+
+    @Bean
+    PayByCard payByCard(
+            CardPayments payments, PaymentModule module, SettleCardPayment settling, GatewayProperties gateway) {
+        return new PayByCardUseCase(payments, module.gateway(), settling, gateway.waitAtMost(), gateway.overdueAfter());
+    }
+
+    @Bean
+    TakeCallback takeCallback(PaymentModule module, SettleCardPayment settling, HeardCallbacks heard) {
+        return new TakeCallbackUseCase(module.callbacks(), settling, heard);
+    }
+
+    @Bean
+    ReconcileCardPayments reconcileCardPayments(
+            CardPayments payments,
+            PaymentModule module,
+            SettleCardPayment settling,
+            EndPaidSession ending,
+            GatewayProperties gateway) {
+        return new ReconcileCardPaymentsUseCase(payments, module.gateway(), settling, ending, gateway.again());
+    }
+
+    @Bean
+    RefundCards refundCards(CardRefunds refunds, PaymentModule module, Ids ids, GatewayProperties gateway) {
+        return new RefundCardsUseCase(refunds, module.gateway(), ids, gateway.refundPauses());
+    }
+
+    @Bean
+    Job reconcilerJob(ReconcileCardPayments reconciling, GatewayProperties gateway, MeterRegistry registry) {
+        return new Job(
+                "Overdue payments by card settled",
+                Duration.ofMillis(gateway.jobMillis()),
+                reconciling::reconcile,
+                registry);
+    }
+
+    @Bean
+    Job refundJob(RefundCards refunding, GatewayProperties gateway, MeterRegistry registry) {
+        return new Job(
+                "Refunds given back to cards", Duration.ofMillis(gateway.jobMillis()), refunding::refund, registry);
+    }
+
+    @Bean
+    Job pendingPaymentsJob(CardPayments payments, JobProperties jobs, MeterRegistry registry) {
+        BacklogMetrics metrics = new BacklogMetrics(
+                payments::pending,
+                "Payments by card that are still to be settled",
+                "frontrow.cards.payments.pending",
+                "frontrow.cards.payments.pending.age",
+                registry);
+        return new Job("Metrics of payments by card", Duration.ofMillis(jobs.metricsMillis()), metrics::look, registry);
+    }
+
+    @Bean
+    Job pendingRefundsJob(CardRefunds refunds, JobProperties jobs, MeterRegistry registry) {
+        BacklogMetrics metrics = new BacklogMetrics(
+                refunds::pending,
+                "Refunds to cards that are still to be settled",
+                "frontrow.cards.refunds.pending",
+                "frontrow.cards.refunds.pending.age",
+                registry);
+        return new Job("Metrics of refunds to cards", Duration.ofMillis(jobs.metricsMillis()), metrics::look, registry);
+    }
+}

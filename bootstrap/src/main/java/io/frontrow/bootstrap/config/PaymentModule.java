@@ -1,0 +1,115 @@
+package io.frontrow.bootstrap.config;
+
+import io.frontrow.adapter.gateway.GatewaySettings;
+import io.frontrow.adapter.gateway.HttpPaymentGateway;
+import io.frontrow.adapter.gateway.NoPaymentGateway;
+import io.frontrow.adapter.gateway.Signatures;
+import io.frontrow.adapter.gateway.SignedCallbacks;
+import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
+import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
+import io.frontrow.bootstrap.settings.GatewayProperties;
+import io.frontrow.payment.port.GatewayCallbacks;
+import io.frontrow.payment.port.PaymentGateway;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerInitializedEvent;
+import org.springframework.context.ApplicationListener;
+import reactor.netty.resources.LoopResources;
+
+/** The payment module that the settings name: one at a URL, the sandbox, or none. */
+public final class PaymentModule implements ApplicationListener<WebServerInitializedEvent>, AutoCloseable {
+
+    private static final String CALLBACKS = "/api/v1/gateway/callbacks";
+
+    private final @Nullable URI url;
+    private final @Nullable PaymentSandbox sandbox;
+    private final PaymentGateway gateway;
+    private final GatewayCallbacks callbacks;
+
+    private PaymentModule(
+            @Nullable URI url, @Nullable PaymentSandbox sandbox, PaymentGateway gateway, GatewayCallbacks callbacks) {
+        this.url = url;
+        this.sandbox = sandbox;
+        this.gateway = gateway;
+        this.callbacks = callbacks;
+    }
+
+    static PaymentModule of(GatewayProperties properties, LoopResources loops, Clock clock) {
+        if (properties.url() != null) {
+            return at(properties.url(), null, properties, signatures(properties, clock), loops);
+        }
+        if (properties.sandbox()) {
+            return ofSandbox(properties, signatures(properties, clock), loops);
+        }
+        return new PaymentModule(
+                null, null, new NoPaymentGateway(), (_, _) -> new GatewayCallbacks.Reading.NotSigned());
+    }
+
+    private static PaymentModule ofSandbox(GatewayProperties properties, Signatures signatures, LoopResources loops) {
+        SandboxSettings settings = new SandboxSettings(
+                signatures,
+                Duration.ofMillis(properties.sandboxSlowMillis()),
+                Duration.ofMillis(properties.sandboxLateMillis()));
+        PaymentSandbox sandbox = PaymentSandbox.open(settings, loops);
+        return at(sandbox.url(), sandbox, properties, signatures, loops);
+    }
+
+    private static PaymentModule at(
+            URI url,
+            @Nullable PaymentSandbox sandbox,
+            GatewayProperties properties,
+            Signatures signatures,
+            LoopResources loops) {
+        GatewaySettings settings = new GatewaySettings(
+                url,
+                signatures,
+                Duration.ofMillis(properties.connectMillis()),
+                Duration.ofMillis(properties.answerMillis()),
+                properties.retries(),
+                Duration.ofMillis(properties.restMillis()));
+        return new PaymentModule(
+                url, sandbox, new HttpPaymentGateway(settings, loops), new SignedCallbacks(signatures));
+    }
+
+    /** The sandbox shares its secret with nobody but this instance, unless one is given. */
+    private static Signatures signatures(GatewayProperties properties, Clock clock) {
+        String secret = properties.secret();
+        return new Signatures(secret == null ? UUID.randomUUID().toString() : secret, clock);
+    }
+
+    /** Where it is; empty if there is none. */
+    public Optional<URI> url() {
+        return Optional.ofNullable(url);
+    }
+
+    PaymentGateway gateway() {
+        return gateway;
+    }
+
+    GatewayCallbacks callbacks() {
+        return callbacks;
+    }
+
+    /** The sandbox calls back at this instance. */
+    @Override
+    public void onApplicationEvent(WebServerInitializedEvent event) {
+        if (sandbox != null) {
+            sandbox.callBackAt(
+                    URI.create("http://127.0.0.1:" + event.getWebServer().getPort() + CALLBACKS));
+        }
+    }
+
+    @Override
+    public void close() {
+        if (gateway instanceof HttpPaymentGateway http) {
+            http.close();
+        }
+        if (sandbox != null) {
+            sandbox.close();
+        }
+    }
+}

@@ -1,0 +1,160 @@
+package io.frontrow.bootstrap.config;
+
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.adapter.postgres.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.PostgresPastTurns;
+import io.frontrow.adapter.postgres.PostgresWaitingRooms;
+import io.frontrow.adapter.redis.queue.RedisAdmissions;
+import io.frontrow.adapter.redis.queue.RedisQueueTickets;
+import io.frontrow.adapter.web.queue.JoinLimit;
+import io.frontrow.bootstrap.metrics.WatchMetrics;
+import io.frontrow.bootstrap.settings.JobProperties;
+import io.frontrow.bootstrap.settings.QueueProperties;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.LetIn;
+import io.frontrow.queue.NotePresence;
+import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.SweepIdle;
+import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.port.Admissions;
+import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.PastTurns;
+import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.queue.usecase.AdmitWaitingUseCase;
+import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
+import io.frontrow.queue.usecase.IssueTokenUseCase;
+import io.frontrow.queue.usecase.LeaveQueueUseCase;
+import io.frontrow.queue.usecase.LetInUseCase;
+import io.frontrow.queue.usecase.NotePresenceUseCase;
+import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
+import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
+import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
+import io.frontrow.queue.usecase.ShowTicketUseCase;
+import io.frontrow.queue.usecase.SweepIdleUseCase;
+import io.frontrow.queue.usecase.WatchQueueUseCase;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Ids;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.scheduler.Schedulers;
+
+/** Puts the waiting room together. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(QueueProperties.class)
+public class QueueConfiguration {
+
+    @Bean
+    WaitingRooms waitingRooms(DatabaseClient client) {
+        return new PostgresWaitingRooms(client, Ticker.systemTicker());
+    }
+
+    @Bean
+    QueueTickets queueTickets(ReactiveStringRedisTemplate redis, QueueProperties queue) {
+        return new RedisQueueTickets(redis, queue.grace());
+    }
+
+    @Bean
+    OperatorActions operatorActions(DatabaseClient client) {
+        return new PostgresOperatorActions(client);
+    }
+
+    @Bean
+    JoinLimit joinLimit(QueueProperties queue) {
+        return new JoinLimit(queue.joinsPerMinute());
+    }
+
+    @Bean
+    IssueToken issueToken(
+            WaitingRooms rooms,
+            QueueTickets tickets,
+            SeatHolds holds,
+            AdmitWaiting admission,
+            QueueTokens tokens,
+            Ids ids,
+            Clock clock) {
+        return new IssueTokenUseCase(rooms, tickets, holds, admission, tokens, ids, clock);
+    }
+
+    @Bean
+    PastTurns pastTurns(DatabaseClient client) {
+        return new PostgresPastTurns(client);
+    }
+
+    @Bean
+    NotePresence notePresence(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
+        return new NotePresenceUseCase(rooms, tickets, clock);
+    }
+
+    @Bean
+    ShowTicket showTicket(QueueTickets tickets, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
+        return new ShowTicketUseCase(tickets, pastTurns, presence, admission);
+    }
+
+    @Bean
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, showing, tickets, clock);
+    }
+
+    @Bean
+    Admissions admissions(ReactiveRedisConnectionFactory redis) {
+        return new RedisAdmissions(redis);
+    }
+
+    @Bean
+    WatchQueue watchQueue(ReadQueueStatus reading, Admissions admissions, MeterRegistry meters, Clock clock) {
+        return new WatchQueueUseCase(
+                reading, admissions, new WatchMetrics("queue", meters), clock, Schedulers.parallel());
+    }
+
+    @Bean
+    LeaveQueue leaveQueue(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
+        return new LeaveQueueUseCase(tickets, holds, admission);
+    }
+
+    @Bean
+    AdmitWaiting admitWaiting(WaitingRooms rooms, QueueTickets tickets) {
+        return new AdmitWaitingUseCase(rooms, tickets);
+    }
+
+    @Bean
+    SweepIdle sweepIdle(
+            WaitingRooms rooms, QueueTickets tickets, SeatHolds holds, AdmitWaiting admission, JobProperties jobs) {
+        return new SweepIdleUseCase(rooms, tickets, holds, admission, jobs.sweepPauseMax());
+    }
+
+    @Bean
+    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, QueueTickets tickets) {
+        return new ReadWaitingRoomUseCase(rooms, tickets);
+    }
+
+    @Bean
+    ChangeWaitingRoom changeWaitingRoom(
+            WaitingRooms rooms, QueueTickets tickets, AdmitWaiting admission, OperatorActions actions, Ids ids) {
+        return new ChangeWaitingRoomUseCase(rooms, tickets, admission, actions, ids);
+    }
+
+    @Bean
+    LetIn letIn(WaitingRooms rooms, QueueTickets tickets, OperatorActions actions, Ids ids) {
+        return new LetInUseCase(rooms, tickets, actions, ids);
+    }
+
+    @Bean
+    RemoveFromQueue removeFromQueue(
+            WaitingRooms rooms, QueueTickets tickets, LeaveQueue leaving, OperatorActions actions, Ids ids) {
+        return new RemoveFromQueueUseCase(rooms, tickets, leaving, actions, ids);
+    }
+}

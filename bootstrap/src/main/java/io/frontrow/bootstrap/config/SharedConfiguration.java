@@ -1,0 +1,28 @@
+package io.frontrow.bootstrap.config;
+
+import com.github.f4b6a3.uuid.UuidCreator;
+import io.frontrow.bootstrap.startup.Welcome;
+import io.frontrow.shared.port.Ids;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What every feature needs. */
+@Configuration(proxyBeanMethods = false)
+public class SharedConfiguration {
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
+    Ids ids() {
+        return UuidCreator::getTimeOrderedEpoch;
+    }
+
+    @Bean
+    Welcome welcome() {
+        return new Welcome();
+    }
+}

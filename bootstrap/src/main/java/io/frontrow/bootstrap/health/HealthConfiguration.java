@@ -1,0 +1,30 @@
+package io.frontrow.bootstrap.health;
+
+import io.frontrow.bootstrap.startup.FirstContact;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.data.redis.connection.ReactiveRedisConnection;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.r2dbc.core.DatabaseClient;
+
+/** Puts the health of the stores together. Spring Boot's own indicators of them wait without bound. */
+@Configuration(proxyBeanMethods = false)
+public class HealthConfiguration {
+
+    @Bean
+    StoreHealth postgresHealthIndicator(DatabaseClient postgres) {
+        return new StoreHealth("Postgres", postgres.sql("select 1").fetch().one());
+    }
+
+    @Bean
+    StoreHealth redisHealthIndicator(ReactiveStringRedisTemplate redis) {
+        return new StoreHealth(
+                "Redis", redis.execute(ReactiveRedisConnection::ping).single());
+    }
+
+    @Bean
+    FirstContact firstContact(List<StoreHealth> stores) {
+        return new FirstContact(stores);
+    }
+}

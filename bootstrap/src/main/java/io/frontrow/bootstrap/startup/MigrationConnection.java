@@ -1,0 +1,65 @@
+package io.frontrow.bootstrap.startup;
+
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+
+/**
+ * How Flyway connects: as its own settings say, else to the Postgres that the application uses, so that one address is
+ * enough.
+ */
+public record MigrationConnection(
+        String url, @Nullable String user, @Nullable String password)
+        implements FlywayConnectionDetails, JdbcConnectionDetails {
+
+    private static final int USUAL_PORT = 5432;
+
+    public static MigrationConnection of(FlywayProperties flyway, ConnectionFactoryOptions postgres) {
+        String url = flyway.getUrl();
+        return url == null
+                ? new MigrationConnection(
+                        urlOf(postgres),
+                        text(postgres.getValue(ConnectionFactoryOptions.USER)),
+                        text(postgres.getValue(ConnectionFactoryOptions.PASSWORD)))
+                : new MigrationConnection(url, flyway.getUser(), flyway.getPassword());
+    }
+
+    private static String urlOf(ConnectionFactoryOptions postgres) {
+        Object port = postgres.getValue(ConnectionFactoryOptions.PORT);
+        return "jdbc:postgresql://" + postgres.getRequiredValue(ConnectionFactoryOptions.HOST)
+                + ":" + (port == null ? USUAL_PORT : port)
+                + "/" + postgres.getRequiredValue(ConnectionFactoryOptions.DATABASE);
+    }
+
+    private static @Nullable String text(@Nullable Object value) {
+        return value == null ? null : value.toString();
+    }
+
+    @Override
+    public String getJdbcUrl() {
+        return url;
+    }
+
+    @Override
+    public @Nullable String getUsername() {
+        return user;
+    }
+
+    @Override
+    public @Nullable String getPassword() {
+        return password;
+    }
+
+    @Override
+    public String getDriverClassName() {
+        return "org.postgresql.Driver";
+    }
+
+    /** Tells no password. */
+    @Override
+    public String toString() {
+        return "MigrationConnection[" + url + "]";
+    }
+}

@@ -1,0 +1,42 @@
+package io.frontrow.bootstrap.startup;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.frontrow.adapter.web.security.TokenSettings;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
+/** What the settings say of the keys that sign tokens, looked at before anything is started. */
+final class SigningKeys {
+
+    private static final int BYTES_MIN = TokenSettings.KEY_BYTES_MIN;
+    private static final String CURRENT = "frontrow.tokens.signing-key";
+    private static final String PREVIOUS = "frontrow.tokens.previous-signing-key";
+
+    private SigningKeys() {}
+
+    /** @throws StartRefused if there is no key */
+    static void requireGiven(Environment environment) {
+        if (valueOf(environment, CURRENT).isEmpty()) {
+            throw new StartRefused("no signing key; set " + CURRENT + " (or FRONTROW_TOKENS_SIGNING_KEY) to at least "
+                    + BYTES_MIN + " secret random bytes, the same for every instance.");
+        }
+    }
+
+    /** @throws StartRefused if a key is too short to be safe */
+    static void requireLong(Environment environment) {
+        requireLong(environment, CURRENT);
+        requireLong(environment, PREVIOUS);
+    }
+
+    private static void requireLong(Environment environment, String name) {
+        int length = valueOf(environment, name).getBytes(UTF_8).length;
+        if (length > 0 && length < BYTES_MIN) {
+            throw new StartRefused(name + " is " + length + " bytes long; it needs at least " + BYTES_MIN + ".");
+        }
+    }
+
+    private static String valueOf(Environment environment, String name) {
+        return Binder.get(environment).bind(name, String.class).orElse("").strip();
+    }
+}

@@ -1,0 +1,110 @@
+package io.frontrow.bootstrap.embedded;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.bootstrap.Frontrow;
+import io.frontrow.bootstrap.jobs.Job;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** Frontrow as a newcomer finds it: started without a setting, but for ports and places that suit a test. */
+@Timeout(120)
+@ExtendWith(OutputCaptureExtension.class)
+class EmbeddedDefaultTest {
+
+    @TempDir
+    static Path directory;
+
+    private static ConfigurableApplicationContext frontrow;
+    private static String printed;
+
+    @BeforeAll
+    static void start(CapturedOutput output) {
+        frontrow = SpringApplication.run(Frontrow.class, "--frontrow.data-dir=" + directory, "--server.port=0");
+        printed = output.getAll();
+    }
+
+    @AfterAll
+    static void endsWithoutAWord(CapturedOutput output) {
+        frontrow.close();
+        assertThat(withoutJobs(output.getAll())).isEqualTo(withoutJobs(printed));
+    }
+
+    /** Applications of other tests may still run in this JVM, and tell what their jobs do. */
+    private static List<String> withoutJobs(String output) {
+        return output.lines()
+                .filter(line -> !line.contains(" " + Job.class.getName() + " "))
+                .toList();
+    }
+
+    @Test
+    void saysWhereItIsAndLittleElse() {
+        assertThat(printed)
+                .contains(
+                        address(),
+                        address() + "/docs",
+                        "admin@frontrow.example",
+                        "frontrow-demo",
+                        directory.toString());
+        assertThat(withoutJobs(printed)).hasSize(7);
+    }
+
+    @Test
+    void hasConcertsOnSale() throws Exception {
+        assertThat(get("/api/v1/concerts").body())
+                .contains("Lantern Night", "Strings by the Sea", "Late Shift", "The Long Encore");
+    }
+
+    @Test
+    void knowsItsDemoUsers() throws Exception {
+        for (String email : new String[] {"admin@frontrow.example", "fan1@frontrow.example", "fan9@frontrow.example"}) {
+            assertThat(signIn(email, "frontrow-demo")).isEqualTo(200);
+            assertThat(signIn(email, "another-password")).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void isWatched() throws Exception {
+        assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain("postgres");
+        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
+        assertThat(get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    }
+
+    private static String address() {
+        return "http://localhost:" + frontrow.getEnvironment().getProperty("local.server.port");
+    }
+
+    private static HttpResponse<String> get(String path) throws Exception {
+        return send(HttpRequest.newBuilder(URI.create(address() + path)));
+    }
+
+    private static int signIn(String email, String password) throws Exception {
+        String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
+        return send(HttpRequest.newBuilder(URI.create(address() + "/api/v1/sessions"))
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)))
+                .statusCode();
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(request.build(), BodyHandlers.ofString());
+        }
+    }
+}

@@ -1,0 +1,141 @@
+package io.frontrow.bootstrap.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.shared.port.StoreUnavailable;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+import reactor.test.scheduler.VirtualTimeScheduler;
+
+@ExtendWith(OutputCaptureExtension.class)
+class JobTest {
+
+    private static final Duration REST = Duration.ofSeconds(1);
+
+    private final AtomicInteger runs = new AtomicInteger();
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+
+    @Test
+    void restsBetweenRuns() {
+        StepVerifier.withVirtualTime(() -> job(() -> Mono.just(0L)).runs().take(3))
+                .expectNext(0L)
+                .expectNoEvent(REST)
+                .expectNext(0L)
+                .expectNoEvent(REST)
+                .expectNext(0L)
+                .verifyComplete();
+        assertThat(runs).hasValue(3);
+    }
+
+    @Test
+    void doesNotBeginARunBeforeTheOneBeforeHasEnded() {
+        StepVerifier.withVirtualTime(() -> job(() -> Mono.just(0L).delayElement(Duration.ofMinutes(1)))
+                        .runs()
+                        .take(2))
+                .thenAwait(Duration.ofMinutes(1))
+                .expectNext(0L)
+                .expectNoEvent(REST.plus(Duration.ofSeconds(59)))
+                .thenAwait(Duration.ofSeconds(1))
+                .expectNext(0L)
+                .verifyComplete();
+    }
+
+    @Test
+    void countsWhatItDidAndItsFailedRuns() {
+        StepVerifier.withVirtualTime(() -> job(() -> failUntil(3)).runs().take(4))
+                .thenAwait(REST.multipliedBy(3))
+                .expectNextCount(4)
+                .verifyComplete();
+
+        assertThat(registry.get("frontrow.job.failed")
+                        .tag("job", "Things done")
+                        .counter()
+                        .count())
+                .isEqualTo(2);
+        assertThat(registry.get("frontrow.job.done")
+                        .tag("job", "Things done")
+                        .counter()
+                        .count())
+                .isEqualTo(10);
+    }
+
+    @Test
+    void tellsWhatItDidIfItDidAnything(CapturedOutput output) {
+        StepVerifier.withVirtualTime(() ->
+                        job(() -> Mono.just(runs.get() == 2 ? 7L : 0L)).runs().take(3))
+                .thenAwait(REST.multipliedBy(2))
+                .expectNextCount(3)
+                .verifyComplete();
+        assertThat(output.getOut().lines()).singleElement().asString().contains("Things done: 7");
+    }
+
+    @Test
+    @DisplayName("S3-8.3.1 An error in a job is logged, and the job runs again at its next turn")
+    void runsAgainAfterAnError(CapturedOutput output) {
+        StepVerifier.withVirtualTime(() -> job(() -> failUntil(3)).runs().take(3))
+                .expectNext(0L)
+                .thenAwait(REST)
+                .expectNext(0L)
+                .thenAwait(REST)
+                .expectNext(5L)
+                .verifyComplete();
+        assertThat(output).containsOnlyOnce("Things done: failed").contains("a bug", "works again after 2 failed runs");
+    }
+
+    @Test
+    @DisplayName("S3-8.3.1 A store that is away is told in one line")
+    void tellsAStoreThatIsAwayInOneLine(CapturedOutput output) {
+        Mono<Long> away = Mono.error(new StoreUnavailable("Redis", new IllegalStateException("connection refused")));
+        StepVerifier.withVirtualTime(() -> job(() -> away).runs().take(2))
+                .thenAwait(REST)
+                .expectNext(0L, 0L)
+                .verifyComplete();
+        assertThat(output.getOut().lines()).singleElement().asString().contains("Redis is unavailable");
+    }
+
+    @Test
+    void runsWhileTheApplicationDoes() {
+        VirtualTimeScheduler time = VirtualTimeScheduler.getOrSet();
+        try {
+            Job job = job(() -> Mono.just(0L));
+            assertThat(job.isRunning()).isFalse();
+            job.start();
+            time.advanceTimeBy(REST.multipliedBy(2));
+            assertThat(job.isRunning()).isTrue();
+            job.stop();
+            time.advanceTimeBy(REST.multipliedBy(2));
+            assertThat(job.isRunning()).isFalse();
+            assertThat(runs).hasValue(3);
+        } finally {
+            VirtualTimeScheduler.reset();
+        }
+    }
+
+    private Mono<Long> failUntil(int run) {
+        if (runs.get() == 1) {
+            throw new IllegalStateException("a bug");
+        }
+        return runs.get() < run ? Mono.error(new IllegalStateException("a bug")) : Mono.just(5L);
+    }
+
+    private Job job(Supplier<Mono<Long>> work) {
+        return new Job(
+                "Things done",
+                REST,
+                () -> {
+                    runs.incrementAndGet();
+                    return work.get();
+                },
+                registry);
+    }
+}

@@ -1,0 +1,108 @@
+package io.frontrow.bootstrap.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.AuditReport;
+import io.frontrow.shared.TestClock;
+import io.frontrow.shared.port.InMemoryLeases;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.core.publisher.Mono;
+
+@ExtendWith(OutputCaptureExtension.class)
+class ScheduledAuditTest {
+
+    private static final Duration REST = Duration.ofMinutes(5);
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryLeases leases = new InMemoryLeases(clock);
+    private final MeterRegistry registry = new SimpleMeterRegistry();
+    private final AtomicInteger runs = new AtomicInteger();
+    private final AtomicReference<List<String>> broken = new AtomicReference<>(List.of());
+    private final RunAudit audit = () -> Mono.fromCallable(() -> {
+        runs.incrementAndGet();
+        return new AuditReport(
+                List.of(new AuditCheck(3, "All adds up", List.of()), new AuditCheck(4, "So do wallets", broken.get())));
+    });
+
+    @Test
+    void tellsOfEachInvariantHowOftenItIsBrokenAndLogsNothingWhileAllIsWell(CapturedOutput log) {
+        ScheduledAudit audit = started("one", registry);
+
+        run(audit);
+
+        assertThat(violations(registry, 3)).isZero();
+        assertThat(violations(registry, 4)).isZero();
+        assertThat(log.getAll()).isEmpty();
+    }
+
+    @Test
+    void logsWhatIsBroken(CapturedOutput log) {
+        ScheduledAudit audit = started("one", registry);
+        broken.set(List.of("account 7: 5 instead of 3", "account 8: 0 instead of 1"));
+        run(audit);
+
+        assertThat(violations(registry, 4)).isEqualTo(2);
+        assertThat(log)
+                .containsOnlyOnce("ERROR")
+                .contains("Invariant 4 is broken: So do wallets. Cases: 2, the first: account 7");
+
+        broken.set(List.of());
+        run(audit);
+        assertThat(violations(registry, 4)).isZero();
+    }
+
+    @Test
+    void leavesTheOtherJobsTimeAtTheStart() {
+        new ScheduledAudit(audit, leases.of("one"), REST, registry).run().block();
+
+        assertThat(runs).hasValue(0);
+    }
+
+    @Test
+    void runsOnOneInstanceAtATime() {
+        MeterRegistry others = new SimpleMeterRegistry();
+        ScheduledAudit first = started("one", registry);
+        ScheduledAudit second = started("two", others);
+        run(first);
+        run(second);
+        assertThat(runs).hasValue(1);
+
+        clock.turn(REST.multipliedBy(3));
+        run(second);
+        run(first);
+
+        assertThat(runs).hasValue(2);
+        assertThat(violations(others, 3)).isZero();
+        assertThat(registry.find("frontrow.audit.violations").meters())
+                .as("what it found is old")
+                .isEmpty();
+    }
+
+    private ScheduledAudit started(String instance, MeterRegistry meters) {
+        ScheduledAudit started = new ScheduledAudit(audit, leases.of(instance), REST, meters);
+        run(started);
+        return started;
+    }
+
+    private static void run(ScheduledAudit audit) {
+        assertThat(audit.run().block()).isZero();
+    }
+
+    private static double violations(MeterRegistry meters, int invariant) {
+        return meters.get("frontrow.audit.violations")
+                .tag("invariant", String.valueOf(invariant))
+                .gauge()
+                .value();
+    }
+}

@@ -1,0 +1,77 @@
+package io.frontrow.bootstrap.metrics;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.model.Departure;
+import io.frontrow.shared.SaleFixture;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class RoomMetricsTest {
+
+    private final SaleFixture sale = new SaleFixture();
+    private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
+    private final RoomMetrics metrics = new RoomMetrics(sale.store.rooms(), sale.tickets, registry);
+
+    @Test
+    void tellsTheCountsOfARoomAsOfTheLastLook() {
+        sale.setPolicy(sale.aRoom().capacity(2).policy());
+        sale.fansWaiting(5);
+        SaleFixture.get(sale.tickets.admit(sale.room(), 10));
+        look();
+        sale.fansWaiting(7);
+
+        assertThat(gauge("waiting")).isEqualTo(3);
+        assertThat(gauge("active")).isEqualTo(2);
+        assertThat(counter("admitted")).isEqualTo(2);
+        look();
+        assertThat(gauge("waiting")).isEqualTo(10);
+    }
+
+    @Test
+    void countsThoseWhoLeftAndThoseWhoseSessionRanOut() {
+        sale.aFanInTurn();
+        sale.clock.turn(sale.room().policy().session());
+        SaleFixture.get(sale.tickets.leave(sale.aFanInTurn(), Departure.LEFT));
+
+        look();
+
+        assertThat(counter("left")).isEqualTo(1);
+        assertThat(counter("expired")).isEqualTo(1);
+    }
+
+    @Test
+    void forgetsARoomThatIsNotInUseAnyMore() {
+        look();
+        assertThat(registry.getMeters()).hasSize(5);
+
+        sale.clock.turn(Duration.ofDays(30));
+        look();
+
+        assertThat(registry.getMeters()).extracting(Meter::getId).isEmpty();
+    }
+
+    private void look() {
+        assertThat(SaleFixture.get(metrics.look())).isZero();
+    }
+
+    private double gauge(String name) {
+        return registry.get("frontrow.room." + name)
+                .tag("concert", concert())
+                .gauge()
+                .value();
+    }
+
+    private double counter(String name) {
+        return registry.get("frontrow.room." + name)
+                .tag("concert", concert())
+                .functionCounter()
+                .count();
+    }
+
+    private String concert() {
+        return sale.concertId().value().toString();
+    }
+}

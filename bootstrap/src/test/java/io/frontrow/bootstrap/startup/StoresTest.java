@@ -1,0 +1,153 @@
+package io.frontrow.bootstrap.startup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
+
+import io.frontrow.bootstrap.Frontrow;
+import io.frontrow.bootstrap.jobs.Job;
+import java.net.ConnectException;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+@ExtendWith(OutputCaptureExtension.class)
+class StoresTest {
+
+    private static final String POSTGRES = "--spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:1/none";
+    private static final String REDIS = "--spring.data.redis.host=127.0.0.1";
+
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "SPRING_R2DBC_URL, r2dbc:postgresql://db/frontrow, ONLY_POSTGRES",
+        "SPRING_R2DBC_URL, '', NEITHER",
+        "SPRING_DATA_REDIS_URL, redis://cache, ONLY_REDIS",
+        "SPRING_DATA_REDIS_HOST, cache, ONLY_REDIS",
+        "SPRING_DATA_REDIS_SENTINEL_NODES, 'one:26379,two:26379', ONLY_REDIS",
+        "SPRING_DATA_REDIS_CLUSTER_NODES_0, one:6379, ONLY_REDIS",
+        "SPRING_DATA_REDIS_PORT, 6379, NEITHER"
+    })
+    void knowsWhichStoresAreGiven(String name, String value, GivenStores expected) {
+        assertThat(GivenStores.in(environmentOf(Map.of(name, value)))).isEqualTo(expected);
+    }
+
+    @Test
+    void refusesOnePostgresWithoutARedis(CapturedOutput output) {
+        assertRefusal(output, "a Postgres is given but no Redis; give both or neither.", POSTGRES);
+    }
+
+    @Test
+    void refusesARedisWithoutAPostgres(CapturedOutput output) {
+        assertRefusal(output, "a Redis is given but no Postgres; give both or neither.", REDIS);
+    }
+
+    @Test
+    void refusesGivenStoresWithoutASigningKey(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "no signing key; set frontrow.tokens.signing-key (or FRONTROW_TOKENS_SIGNING_KEY)"
+                        + " to at least 32 secret random bytes, the same for every instance.",
+                POSTGRES,
+                REDIS);
+    }
+
+    @Test
+    void refusesAShortSigningKey(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "frontrow.tokens.signing-key is 31 bytes long; it needs at least 32.",
+                POSTGRES,
+                REDIS,
+                "--frontrow.tokens.signing-key=" + "k".repeat(31));
+    }
+
+    @Test
+    void refusesAShortPreviousSigningKeyOfTheEmbeddedDefaultToo(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "frontrow.tokens.previous-signing-key is 5 bytes long; it needs at least 32.",
+                "--frontrow.data-dir=" + directory,
+                "--frontrow.tokens.previous-signing-key=short");
+    }
+
+    @Test
+    void refusesAPostgresWithoutAUser(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "no user of Postgres; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).",
+                POSTGRES,
+                REDIS,
+                "--frontrow.tokens.signing-key=" + "k".repeat(32));
+    }
+
+    @Test
+    void refusesAnAddressOfPostgresThatIsNone(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "spring.r2dbc.url is no address of a Postgres, such as r2dbc:postgresql://host:5432/frontrow.",
+                "--spring.r2dbc.url=postgres:5432",
+                REDIS,
+                "--frontrow.tokens.signing-key=" + "k".repeat(32));
+    }
+
+    @Test
+    void refusesAPostgresThatDoesNotAnswer(CapturedOutput output) {
+        assertThatThrownBy(() -> SpringApplication.run(
+                        Frontrow.class,
+                        POSTGRES,
+                        REDIS,
+                        "--frontrow.tokens.signing-key=" + "k".repeat(32),
+                        "--spring.r2dbc.username=anyone",
+                        "--spring.flyway.connect-retries=0"))
+                .hasRootCauseInstanceOf(ConnectException.class);
+        assertThat(linesOf(output))
+                .singleElement(STRING)
+                .startsWith("Frontrow does not start: Postgres cannot be used: Connection to 127.0.0.1:1 refused.");
+    }
+
+    @Test
+    void readsTheSigningKeyFromTheEnvironment() {
+        StandardEnvironment environment = environmentOf(Map.of("FRONTROW_TOKENS_SIGNING_KEY", "k".repeat(32)));
+        SigningKeys.requireGiven(environment);
+        SigningKeys.requireLong(environment);
+    }
+
+    /** The one line, and nothing else but what applications of other tests say, their jobs or while the logging is set up anew. */
+    private static void assertRefusal(CapturedOutput output, String why, String... arguments) {
+        assertThatThrownBy(() -> SpringApplication.run(Frontrow.class, arguments))
+                .isInstanceOf(StartRefused.class)
+                .hasMessage(why);
+        assertThat(linesOf(output)).containsExactly("Frontrow does not start: " + why);
+    }
+
+    private static Stream<String> linesOf(CapturedOutput output) {
+        return output.getAll()
+                .lines()
+                .filter(line ->
+                        !line.contains("|-WARN in Logger[io.r2dbc.pool") && !line.contains(Job.class.getName()));
+    }
+
+    private static StandardEnvironment environmentOf(Map<String, Object> variables) {
+        StandardEnvironment environment = new StandardEnvironment();
+        environment
+                .getPropertySources()
+                .replace(
+                        StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME,
+                        new SystemEnvironmentPropertySource(
+                                StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME, variables));
+        return environment;
+    }
+}
