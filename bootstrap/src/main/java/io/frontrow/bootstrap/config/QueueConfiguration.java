@@ -7,7 +7,7 @@ import io.frontrow.adapter.postgres.PostgresWaitingRooms;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
 import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.adapter.web.queue.JoinLimit;
-import io.frontrow.bootstrap.metrics.WatchMetrics;
+import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.JobProperties;
 import io.frontrow.bootstrap.settings.QueueProperties;
 import io.frontrow.queue.AdmitWaiting;
@@ -117,7 +117,7 @@ public class QueueConfiguration {
     @Bean
     WatchQueue watchQueue(ReadQueueStatus reading, Admissions admissions, MeterRegistry meters, Clock clock) {
         return new WatchQueueUseCase(
-                reading, admissions, new WatchMetrics("queue", meters), clock, Schedulers.parallel());
+                reading, admissions, new PollingMetrics("queue", meters), clock, Schedulers.parallel());
     }
 
     @Bean

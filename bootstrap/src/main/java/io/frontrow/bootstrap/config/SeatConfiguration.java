@@ -2,7 +2,7 @@ package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.PostgresSeatClaims;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
-import io.frontrow.bootstrap.metrics.WatchMetrics;
+import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.SeatProperties;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.ShowTicket;
@@ -52,7 +52,7 @@ public class SeatConfiguration {
 
     @Bean
     WatchSeats watchSeats(ReadSeatMap reading, MeterRegistry meters, Clock clock) {
-        return new WatchSeatsUseCase(reading, new WatchMetrics("seats", meters), clock, Schedulers.parallel());
+        return new WatchSeatsUseCase(reading, new PollingMetrics("seats", meters), clock, Schedulers.parallel());
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap.config;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.frontrow.bootstrap.startup.Welcome;
+import io.frontrow.bootstrap.startup.StartupMessage;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
@@ -22,7 +22,7 @@ public class SharedConfiguration {
     }
 
     @Bean
-    Welcome welcome() {
-        return new Welcome();
+    StartupMessage welcome() {
+        return new StartupMessage();
     }
 }

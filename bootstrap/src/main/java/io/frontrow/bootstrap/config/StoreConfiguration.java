@@ -4,7 +4,7 @@ import io.frontrow.adapter.postgres.PostgresConnections;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.bootstrap.startup.MigrationConnection;
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import java.sql.SQLException;
 import org.flywaydb.core.api.FlywayException;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -52,7 +52,7 @@ public class StoreConfiguration {
                 flyway.migrate();
             } catch (FlywayException e) {
                 throw e.getCause() instanceof SQLException fault
-                        ? new StartRefused("Postgres cannot be used: " + firstLine(fault), e)
+                        ? new StartupFailure("Postgres cannot be used: " + firstLine(fault), e)
                         : e;
             }
         };

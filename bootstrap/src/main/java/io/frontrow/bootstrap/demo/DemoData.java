@@ -27,8 +27,8 @@ public class DemoData {
             Retry.fixedDelay(30, Duration.ofSeconds(1)).filter(StoreUnavailable.class::isInstance);
 
     @Bean
-    DemoPeople demoPeople(Users users, PasswordHashing hashing, Ids ids) {
-        return new DemoPeople(users, hashing, ids);
+    DemoUsers demoPeople(Users users, PasswordHashing hashing, Ids ids) {
+        return new DemoUsers(users, hashing, ids);
     }
 
     @Bean
@@ -38,7 +38,7 @@ public class DemoData {
 
     /** Runs on the main thread, which may wait. On a busy machine the first answers of a store can be late. */
     @Bean
-    ApplicationRunner demoLoading(DemoCatalog catalog, DemoPeople people) {
+    ApplicationRunner demoLoading(DemoCatalog catalog, DemoUsers people) {
         return _ -> catalog.add()
                 .then(people.add())
                 .retryWhen(LATE_STORE)

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
@@ -33,7 +33,7 @@ final class DataDirectory implements AutoCloseable {
             Path real = path.toRealPath();
             return new DataDirectory(real, lock(real));
         } catch (IOException e) {
-            throw new StartRefused("the data directory " + path + " cannot be used (" + e + ").", e);
+            throw new StartupFailure("the data directory " + path + " cannot be used (" + e + ").", e);
         }
     }
 
@@ -42,7 +42,7 @@ final class DataDirectory implements AutoCloseable {
                 FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         if (tryLock(channel) == null) {
             channel.close();
-            throw new StartRefused("another Frontrow is running on the data directory " + path
+            throw new StartupFailure("another Frontrow is running on the data directory " + path
                     + "; stop it, or give this one its own by frontrow.data-dir.");
         }
         return channel;

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,14 +14,14 @@ final class EmbeddedStores {
     private final DataDirectory directory;
     private final int postgresPort = FreePort.any();
     private final int redisPort = FreePort.any();
-    private final Launch<PostgresServer> postgres;
-    private final Launch<RedisServer> redis;
+    private final ServerStart<PostgresServer> postgres;
+    private final ServerStart<RedisServer> redis;
     private boolean ended;
 
     private EmbeddedStores(DataDirectory directory) {
         this.directory = directory;
-        this.postgres = Launch.of(() -> PostgresServer.start(directory, postgresPort));
-        this.redis = Launch.of(() -> RedisServer.start(directory, redisPort));
+        this.postgres = ServerStart.of(() -> PostgresServer.start(directory, postgresPort));
+        this.redis = ServerStart.of(() -> RedisServer.start(directory, redisPort));
     }
 
     /**
@@ -39,7 +39,7 @@ final class EmbeddedStores {
         return new EmbeddedStores(directory);
     }
 
-    /** @throws StartRefused if one of them does not start */
+    /** @throws StartupFailure if one of them does not start */
     void awaitReady() throws InterruptedException {
         redis.await();
         postgres.await();

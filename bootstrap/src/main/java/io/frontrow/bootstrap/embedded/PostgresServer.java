@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import io.zonky.test.db.postgres.embedded.DefaultPostgresBinaryResolver;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import io.zonky.test.db.postgres.embedded.PgBinaryResolver;
@@ -34,7 +34,7 @@ final class PostgresServer implements Server {
             Files.writeString(complete, "");
             return server;
         } catch (IOException | RuntimeException e) {
-            throw new StartRefused("the embedded Postgres did not start, see " + directory.postgresLog() + ".", e);
+            throw new StartupFailure("the embedded Postgres did not start, see " + directory.postgresLog() + ".", e);
         }
     }
 

@@ -2,7 +2,7 @@ package io.frontrow.bootstrap.embedded;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -38,7 +38,7 @@ final class RedisServer implements Server {
             awaitPong(port);
             return new RedisServer(programs);
         } catch (IOException e) {
-            throw new StartRefused("the embedded Redis did not start, see " + directory.redisLog() + ".", e);
+            throw new StartupFailure("the embedded Redis did not start, see " + directory.redisLog() + ".", e);
         }
     }
 

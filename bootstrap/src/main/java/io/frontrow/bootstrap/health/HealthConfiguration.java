@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.health;
 
-import io.frontrow.bootstrap.startup.FirstContact;
+import io.frontrow.bootstrap.startup.StoreWarmUp;
 import java.util.List;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +24,7 @@ public class HealthConfiguration {
     }
 
     @Bean
-    FirstContact firstContact(List<StoreHealth> stores) {
-        return new FirstContact(stores);
+    StoreWarmUp firstContact(List<StoreHealth> stores) {
+        return new StoreWarmUp(stores);
     }
 }

@@ -2,7 +2,7 @@ package io.frontrow.bootstrap.http;
 
 import io.frontrow.adapter.web.stream.StreamSettings;
 import io.frontrow.bootstrap.settings.HttpProperties;
-import io.frontrow.bootstrap.workaround.ReadingOn;
+import io.frontrow.bootstrap.workaround.ReadAfterResponseHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -25,7 +25,7 @@ public class ServerConfiguration {
         return factory -> factory.addServerCustomizers(server -> server.readTimeout(http.bodySilence())
                 .requestTimeout(http.body())
                 .doOnChannelInit((_, channel, _) -> channel.pipeline()
-                        .addAfter(NettyPipeline.HttpCodec, "requestHead", new RequestHeadDeadline(http.head()))
-                        .addAfter(NettyPipeline.HttpCodec, "readingOn", new ReadingOn())));
+                        .addAfter(NettyPipeline.HttpCodec, "requestHead", new RequestHeadTimeoutHandler(http.head()))
+                        .addAfter(NettyPipeline.HttpCodec, "readingOn", new ReadAfterResponseHandler())));
     }
 }

@@ -111,7 +111,7 @@ public class JobsConfiguration {
 
     @Bean
     Job auditJob(RunAudit audit, Leases leases, AuditProperties properties) {
-        ScheduledAudit scheduled = new ScheduledAudit(audit, leases, properties.rest(), registry);
+        AuditJob scheduled = new AuditJob(audit, leases, properties.rest(), registry);
         return new Job("Audit", properties.rest(), scheduled::run, registry);
     }
 

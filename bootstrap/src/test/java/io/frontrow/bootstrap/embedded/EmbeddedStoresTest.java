@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -71,7 +71,7 @@ class EmbeddedStoresTest {
     @Test
     void refuseASecondApplicationOnTheirDirectory() throws Exception {
         start(false);
-        assertThatExceptionOfType(StartRefused.class)
+        assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> EmbeddedStores.start(directory, true))
                 .withMessageStartingWith("another Frontrow is running on the data directory");
         assertThat(running()).hasSize(2);

@@ -22,7 +22,7 @@ import org.springframework.core.env.StandardEnvironment;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 
 @ExtendWith(OutputCaptureExtension.class)
-class StoresTest {
+class StoreModeInitializerTest {
 
     private static final String POSTGRES = "--spring.r2dbc.url=r2dbc:postgresql://127.0.0.1:1/none";
     private static final String REDIS = "--spring.data.redis.host=127.0.0.1";
@@ -40,8 +40,8 @@ class StoresTest {
         "SPRING_DATA_REDIS_CLUSTER_NODES_0, one:6379, ONLY_REDIS",
         "SPRING_DATA_REDIS_PORT, 6379, NEITHER"
     })
-    void knowsWhichStoresAreGiven(String name, String value, GivenStores expected) {
-        assertThat(GivenStores.in(environmentOf(Map.of(name, value)))).isEqualTo(expected);
+    void knowsWhichStoresAreGiven(String name, String value, ConfiguredStores expected) {
+        assertThat(ConfiguredStores.in(environmentOf(Map.of(name, value)))).isEqualTo(expected);
     }
 
     @Test
@@ -121,14 +121,14 @@ class StoresTest {
     @Test
     void readsTheSigningKeyFromTheEnvironment() {
         StandardEnvironment environment = environmentOf(Map.of("FRONTROW_TOKENS_SIGNING_KEY", "k".repeat(32)));
-        SigningKeys.requireGiven(environment);
-        SigningKeys.requireLong(environment);
+        SigningKeyChecks.requireGiven(environment);
+        SigningKeyChecks.requireLong(environment);
     }
 
     /** The one line, and nothing else but what applications of other tests say, their jobs or while the logging is set up anew. */
     private static void assertRefusal(CapturedOutput output, String why, String... arguments) {
         assertThatThrownBy(() -> SpringApplication.run(Frontrow.class, arguments))
-                .isInstanceOf(StartRefused.class)
+                .isInstanceOf(StartupFailure.class)
                 .hasMessage(why);
         assertThat(linesOf(output)).containsExactly("Frontrow does not start: " + why);
     }

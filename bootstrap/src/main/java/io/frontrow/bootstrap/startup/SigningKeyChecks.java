@@ -7,23 +7,23 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** What the settings say of the keys that sign tokens, looked at before anything is started. */
-final class SigningKeys {
+final class SigningKeyChecks {
 
     private static final int BYTES_MIN = TokenSettings.KEY_BYTES_MIN;
     private static final String CURRENT = "frontrow.tokens.signing-key";
     private static final String PREVIOUS = "frontrow.tokens.previous-signing-key";
 
-    private SigningKeys() {}
+    private SigningKeyChecks() {}
 
-    /** @throws StartRefused if there is no key */
+    /** @throws StartupFailure if there is no key */
     static void requireGiven(Environment environment) {
         if (valueOf(environment, CURRENT).isEmpty()) {
-            throw new StartRefused("no signing key; set " + CURRENT + " (or FRONTROW_TOKENS_SIGNING_KEY) to at least "
+            throw new StartupFailure("no signing key; set " + CURRENT + " (or FRONTROW_TOKENS_SIGNING_KEY) to at least "
                     + BYTES_MIN + " secret random bytes, the same for every instance.");
         }
     }
 
-    /** @throws StartRefused if a key is too short to be safe */
+    /** @throws StartupFailure if a key is too short to be safe */
     static void requireLong(Environment environment) {
         requireLong(environment, CURRENT);
         requireLong(environment, PREVIOUS);
@@ -32,7 +32,7 @@ final class SigningKeys {
     private static void requireLong(Environment environment, String name) {
         int length = valueOf(environment, name).getBytes(UTF_8).length;
         if (length > 0 && length < BYTES_MIN) {
-            throw new StartRefused(name + " is " + length + " bytes long; it needs at least " + BYTES_MIN + ".");
+            throw new StartupFailure(name + " is " + length + " bytes long; it needs at least " + BYTES_MIN + ".");
         }
     }
 

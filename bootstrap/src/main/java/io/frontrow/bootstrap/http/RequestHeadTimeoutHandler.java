@@ -14,13 +14,13 @@ import org.jspecify.annotations.Nullable;
  * Closes a connection on which the next request's head is not complete in time: idle ones, and those of clients that send
  * a header now and then so as not to seem idle. While requests are answered, for as long as that takes, no time runs.
  */
-final class RequestHeadDeadline extends ChannelDuplexHandler {
+final class RequestHeadTimeoutHandler extends ChannelDuplexHandler {
 
     private final Duration patience;
     private int unanswered;
     private @Nullable Future<?> deadline;
 
-    RequestHeadDeadline(Duration patience) {
+    RequestHeadTimeoutHandler(Duration patience) {
         this.patience = patience;
     }
 

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap.startup;
 
 import io.frontrow.bootstrap.demo.DemoData;
-import io.frontrow.bootstrap.embedded.EmbeddedDefault;
+import io.frontrow.bootstrap.embedded.EmbeddedStoresSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -9,9 +9,9 @@ import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
 /** Says that the doors are open: to someone who tries Frontrow, how; to an operator, in one line of the log. */
-public final class Welcome implements ApplicationListener<ApplicationReadyEvent> {
+public final class StartupMessage implements ApplicationListener<ApplicationReadyEvent> {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Welcome.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StartupMessage.class);
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
@@ -19,7 +19,7 @@ public final class Welcome implements ApplicationListener<ApplicationReadyEvent>
         String port = environment.getProperty("local.server.port");
         if (environment.getProperty(DemoData.ASKED_FOR, Boolean.class, false)) {
             System.out.println(
-                    text("http://localhost:" + port, environment.getRequiredProperty(EmbeddedDefault.DATA_DIR)));
+                    text("http://localhost:" + port, environment.getRequiredProperty(EmbeddedStoresSetup.DATA_DIR)));
         } else {
             LOG.info("Frontrow listens on port {}", port);
         }

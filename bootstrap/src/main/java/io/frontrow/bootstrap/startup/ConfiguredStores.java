@@ -7,13 +7,13 @@ import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
 /** Which stores the settings give an address of. */
-enum GivenStores {
+enum ConfiguredStores {
     BOTH,
     ONLY_POSTGRES,
     ONLY_REDIS,
     NEITHER;
 
-    static GivenStores in(Environment environment) {
+    static ConfiguredStores in(Environment environment) {
         boolean postgres = anyGiven(environment, "spring.r2dbc.url");
         boolean redis = anyGiven(
                 environment,

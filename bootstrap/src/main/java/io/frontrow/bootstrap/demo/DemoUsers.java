@@ -14,7 +14,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Nine fans and an operator, all with one password. */
-final class DemoPeople {
+final class DemoUsers {
 
     static final String PASSWORD = "frontrow-demo";
     static final String OPERATOR = "admin@frontrow.example";
@@ -24,7 +24,7 @@ final class DemoPeople {
     private final PasswordHashing hashing;
     private final Ids ids;
 
-    DemoPeople(Users users, PasswordHashing hashing, Ids ids) {
+    DemoUsers(Users users, PasswordHashing hashing, Ids ids) {
         this.users = users;
         this.hashing = hashing;
         this.ids = ids;

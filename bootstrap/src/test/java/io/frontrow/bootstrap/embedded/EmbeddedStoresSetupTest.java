@@ -25,7 +25,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 /** Frontrow as a newcomer finds it: started without a setting, but for ports and places that suit a test. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
-class EmbeddedDefaultTest {
+class EmbeddedStoresSetupTest {
 
     @TempDir
     static Path directory;

@@ -1,31 +1,31 @@
 package io.frontrow.bootstrap.embedded;
 
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
 /** A server that starts while other things go on. */
-final class Launch<S extends Server> {
+final class ServerStart<S extends Server> {
 
     private final FutureTask<S> start;
 
-    private Launch(FutureTask<S> start) {
+    private ServerStart(FutureTask<S> start) {
         this.start = start;
     }
 
-    static <S extends Server> Launch<S> of(Callable<S> server) {
-        Launch<S> launch = new Launch<>(new FutureTask<>(server));
+    static <S extends Server> ServerStart<S> of(Callable<S> server) {
+        ServerStart<S> launch = new ServerStart<>(new FutureTask<>(server));
         Thread.ofPlatform().daemon().name("launch").start(launch.start);
         return launch;
     }
 
-    /** @throws StartRefused if the server does not start */
+    /** @throws StartupFailure if the server does not start */
     void await() throws InterruptedException {
         try {
             start.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StartRefused refused ? refused : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof StartupFailure refused ? refused : new IllegalStateException(e.getCause());
         }
     }
 

@@ -1,32 +1,32 @@
 package io.frontrow.bootstrap.startup;
 
-import io.frontrow.bootstrap.embedded.EmbeddedDefault;
+import io.frontrow.bootstrap.embedded.EmbeddedStoresSetup;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
 /** Decides where the stores are, before anything is started: those that the settings give, or embedded ones. */
-public final class Stores implements ApplicationContextInitializer<GenericApplicationContext> {
+public final class StoreModeInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
     public void initialize(GenericApplicationContext context) {
         Environment environment = context.getEnvironment();
-        SigningKeys.requireLong(environment);
-        switch (GivenStores.in(environment)) {
+        SigningKeyChecks.requireLong(environment);
+        switch (ConfiguredStores.in(environment)) {
             case BOTH -> {
-                SigningKeys.requireGiven(environment);
+                SigningKeyChecks.requireGiven(environment);
                 requirePostgresUser(environment);
             }
-            case ONLY_POSTGRES -> throw new StartRefused("a Postgres is given but no Redis; give both or neither.");
-            case ONLY_REDIS -> throw new StartRefused("a Redis is given but no Postgres; give both or neither.");
-            case NEITHER -> EmbeddedDefault.setUp(context);
+            case ONLY_POSTGRES -> throw new StartupFailure("a Postgres is given but no Redis; give both or neither.");
+            case ONLY_REDIS -> throw new StartupFailure("a Redis is given but no Postgres; give both or neither.");
+            case NEITHER -> EmbeddedStoresSetup.setUp(context);
         }
     }
 
     private static void requirePostgresUser(Environment environment) {
         if (environment.getProperty("spring.r2dbc.username", "").isBlank() && !namesUser(environment)) {
-            throw new StartRefused("no user of Postgres; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).");
+            throw new StartupFailure("no user of Postgres; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).");
         }
     }
 
@@ -35,7 +35,7 @@ public final class Stores implements ApplicationContextInitializer<GenericApplic
             return ConnectionFactoryOptions.parse(environment.getRequiredProperty("spring.r2dbc.url"))
                     .hasOption(ConnectionFactoryOptions.USER);
         } catch (IllegalArgumentException e) {
-            throw new StartRefused(
+            throw new StartupFailure(
                     "spring.r2dbc.url is no address of a Postgres, such as r2dbc:postgresql://host:5432/frontrow.", e);
         }
     }

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
-import io.frontrow.bootstrap.startup.StartRefused;
+import io.frontrow.bootstrap.startup.StartupFailure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
 /** Gives an application context stores of its own, which end after it, a payment module to try out, and demo data. */
-public final class EmbeddedDefault {
+public final class EmbeddedStoresSetup {
 
     /** Where the data is kept, relative to the working directory. */
     public static final String DATA_DIR = "frontrow.data-dir";
@@ -22,7 +22,7 @@ public final class EmbeddedDefault {
     private static final String FRESH = "fresh";
     private static final int USUAL_PORT = 8080;
 
-    private EmbeddedDefault() {}
+    private EmbeddedStoresSetup() {}
 
     /** Starts the stores while the context goes on with what does not need them yet. */
     public static void setUp(GenericApplicationContext context) {
@@ -70,7 +70,7 @@ public final class EmbeddedDefault {
             stores.awaitReady();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartRefused("the start was interrupted.", e);
+            throw new StartupFailure("the start was interrupted.", e);
         }
     }
 

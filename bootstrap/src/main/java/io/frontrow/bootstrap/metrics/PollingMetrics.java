@@ -11,9 +11,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Measures the rounds of readings for streams, and logs the first of faults in a row. */
-public final class WatchMetrics implements PollingObserver {
+public final class PollingMetrics implements PollingObserver {
 
-    private static final Logger LOG = LoggerFactory.getLogger(WatchMetrics.class);
+    private static final Logger LOG = LoggerFactory.getLogger(PollingMetrics.class);
 
     private final String name;
     private final Timer rounds;
@@ -21,7 +21,7 @@ public final class WatchMetrics implements PollingObserver {
     private final AtomicInteger failedInARow = new AtomicInteger();
 
     /** @param name what is watched, for the metrics and the log */
-    public WatchMetrics(String name, MeterRegistry registry) {
+    public PollingMetrics(String name, MeterRegistry registry) {
         this.name = name;
         rounds = Timer.builder("frontrow.watch.tick")
                 .description("Rounds in which all was read that was due for streams")

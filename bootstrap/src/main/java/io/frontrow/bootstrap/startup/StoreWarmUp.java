@@ -17,14 +17,14 @@ import reactor.util.retry.Retry;
  * the thread. A store that stays away does not keep the application from starting, since much can be done without one of
  * them.
  */
-public final class FirstContact implements SmartInitializingSingleton {
+public final class StoreWarmUp implements SmartInitializingSingleton {
 
-    private static final Logger LOG = LoggerFactory.getLogger(FirstContact.class);
+    private static final Logger LOG = LoggerFactory.getLogger(StoreWarmUp.class);
     private static final Retry PATIENCE = Retry.fixedDelay(20, Duration.ofMillis(500));
 
     private final List<StoreHealth> stores;
 
-    public FirstContact(List<StoreHealth> stores) {
+    public StoreWarmUp(List<StoreHealth> stores) {
         this.stores = stores;
     }
 
@@ -37,7 +37,7 @@ public final class FirstContact implements SmartInitializingSingleton {
             throw new IllegalStateException(e.getCause());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new StartRefused("the start was interrupted.", e);
+            throw new StartupFailure("the start was interrupted.", e);
         }
     }
 

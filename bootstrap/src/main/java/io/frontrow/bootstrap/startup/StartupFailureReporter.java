@@ -8,15 +8,15 @@ import org.springframework.core.annotation.Order;
 
 /** Prints a refusal to start as one line instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
-final class StartRefusedReporter implements SpringBootExceptionReporter {
+final class StartupFailureReporter implements SpringBootExceptionReporter {
 
     /** @param context asked for by Spring Boot, which makes the reporter */
-    StartRefusedReporter(@Nullable ConfigurableApplicationContext context) {}
+    StartupFailureReporter(@Nullable ConfigurableApplicationContext context) {}
 
     @Override
     public boolean reportException(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof StartRefused) {
+            if (cause instanceof StartupFailure) {
                 System.err.println("Frontrow does not start: " + cause.getMessage());
                 return true;
             }

@@ -20,7 +20,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 
 @ExtendWith(OutputCaptureExtension.class)
-class ScheduledAuditTest {
+class AuditJobTest {
 
     private static final Duration REST = Duration.ofMinutes(5);
 
@@ -37,7 +37,7 @@ class ScheduledAuditTest {
 
     @Test
     void tellsOfEachInvariantHowOftenItIsBrokenAndLogsNothingWhileAllIsWell(CapturedOutput log) {
-        ScheduledAudit audit = started("one", registry);
+        AuditJob audit = started("one", registry);
 
         run(audit);
 
@@ -48,7 +48,7 @@ class ScheduledAuditTest {
 
     @Test
     void logsWhatIsBroken(CapturedOutput log) {
-        ScheduledAudit audit = started("one", registry);
+        AuditJob audit = started("one", registry);
         broken.set(List.of("account 7: 5 instead of 3", "account 8: 0 instead of 1"));
         run(audit);
 
@@ -64,7 +64,7 @@ class ScheduledAuditTest {
 
     @Test
     void leavesTheOtherJobsTimeAtTheStart() {
-        new ScheduledAudit(audit, leases.of("one"), REST, registry).run().block();
+        new AuditJob(audit, leases.of("one"), REST, registry).run().block();
 
         assertThat(runs).hasValue(0);
     }
@@ -72,8 +72,8 @@ class ScheduledAuditTest {
     @Test
     void runsOnOneInstanceAtATime() {
         MeterRegistry others = new SimpleMeterRegistry();
-        ScheduledAudit first = started("one", registry);
-        ScheduledAudit second = started("two", others);
+        AuditJob first = started("one", registry);
+        AuditJob second = started("two", others);
         run(first);
         run(second);
         assertThat(runs).hasValue(1);
@@ -89,13 +89,13 @@ class ScheduledAuditTest {
                 .isEmpty();
     }
 
-    private ScheduledAudit started(String instance, MeterRegistry meters) {
-        ScheduledAudit started = new ScheduledAudit(audit, leases.of(instance), REST, meters);
+    private AuditJob started(String instance, MeterRegistry meters) {
+        AuditJob started = new AuditJob(audit, leases.of(instance), REST, meters);
         run(started);
         return started;
     }
 
-    private static void run(ScheduledAudit audit) {
+    private static void run(AuditJob audit) {
         assertThat(audit.run().block()).isZero();
     }
 

@@ -17,9 +17,9 @@ import reactor.core.publisher.Mono;
  * Audits now and then, on one instance, which tells what it found last as metrics: one for each invariant. What is broken is
  * logged every time.
  */
-final class ScheduledAudit {
+final class AuditJob {
 
-    private static final Logger LOG = LoggerFactory.getLogger(ScheduledAudit.class);
+    private static final Logger LOG = LoggerFactory.getLogger(AuditJob.class);
     private static final String LEASE = "audit";
 
     private final RunAudit audit;
@@ -29,7 +29,7 @@ final class ScheduledAudit {
     private boolean started;
 
     /** @param rest between two audits */
-    ScheduledAudit(RunAudit audit, Leases leases, Duration rest, MeterRegistry registry) {
+    AuditJob(RunAudit audit, Leases leases, Duration rest, MeterRegistry registry) {
         this.audit = audit;
         this.leases = leases;
         term = rest.multipliedBy(3);
@@ -51,8 +51,8 @@ final class ScheduledAudit {
     }
 
     private void tell(AuditReport report) {
-        violations.register(report.checks().stream().map(ScheduledAudit::row).toList(), true);
-        report.checks().stream().filter(check -> !check.isOk()).forEach(ScheduledAudit::log);
+        violations.register(report.checks().stream().map(AuditJob::row).toList(), true);
+        report.checks().stream().filter(check -> !check.isOk()).forEach(AuditJob::log);
     }
 
     private static MultiGauge.Row<?> row(AuditCheck check) {

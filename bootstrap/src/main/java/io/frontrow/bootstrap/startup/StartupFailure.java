@@ -1,15 +1,15 @@
 package io.frontrow.bootstrap.startup;
 
 /** Why Frontrow does not start, in one line for whoever started it. */
-public final class StartRefused extends RuntimeException {
+public final class StartupFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
-    public StartRefused(String why) {
+    public StartupFailure(String why) {
         super(why);
     }
 
-    public StartRefused(String why, Throwable cause) {
+    public StartupFailure(String why, Throwable cause) {
         super(why, cause);
     }
 }
