@@ -11,58 +11,59 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which the next request's head is not complete in time: idle ones, and those of clients that send
- * a header now and then so as not to seem idle. While requests are answered, for as long as that takes, no time runs.
+ * Closes a connection on which the head of the next request is not complete in time: idle connections, and those of clients
+ * that send a header now and then in order not to seem idle. The timeouts of Reactor Netty start only after the head. The
+ * time does not run while a request of the connection is being handled, however long that takes.
  */
 final class RequestHeadTimeoutHandler extends ChannelDuplexHandler {
 
-    private final Duration patience;
-    private int unanswered;
-    private @Nullable Future<?> deadline;
+    private final Duration timeout;
+    private int requestsInProgress;
+    private @Nullable Future<?> closing;
 
-    RequestHeadTimeoutHandler(Duration patience) {
-        this.patience = patience;
+    RequestHeadTimeoutHandler(Duration timeout) {
+        this.timeout = timeout;
     }
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        await(context);
+        startTimeout(context);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
-            unanswered++;
-            stop();
+            requestsInProgress++;
+            stopTimeout();
         }
         context.fireChannelRead(message);
     }
 
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        boolean endsAnswer = message instanceof LastHttpContent;
+        boolean endsResponse = message instanceof LastHttpContent;
         var _ = context.write(message, promise);
-        if (endsAnswer && --unanswered == 0) {
-            await(context);
+        if (endsResponse && --requestsInProgress == 0) {
+            startTimeout(context);
         }
     }
 
     @Override
     public void handlerRemoved(ChannelHandlerContext context) {
-        stop();
+        stopTimeout();
     }
 
-    private void await(ChannelHandlerContext context) {
-        deadline = context.executor().schedule(() -> end(context), patience.toMillis(), TimeUnit.MILLISECONDS);
+    private void startTimeout(ChannelHandlerContext context) {
+        closing = context.executor().schedule(() -> close(context), timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 
-    private static void end(ChannelHandlerContext context) {
+    private static void close(ChannelHandlerContext context) {
         var _ = context.close();
     }
 
-    private void stop() {
-        if (deadline != null) {
-            deadline.cancel(false);
+    private void stopTimeout() {
+        if (closing != null) {
+            closing.cancel(false);
         }
     }
 }
