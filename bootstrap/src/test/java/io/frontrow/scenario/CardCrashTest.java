@@ -67,8 +67,8 @@ class CardCrashTest {
 
     /** Another instance, which has no payment module, so that it takes no cards and settles nothing. */
     @AutoClose
-    private final FrontrowServer other =
-            FrontrowServer.start(stores, "--frontrow.gateway.sandbox=false", "--frontrow.gateway.job-millis=60000");
+    private final FrontrowServer other = FrontrowServer.start(
+            stores, "--frontrow.gateway.sandbox.enabled=false", "--frontrow.gateway.reconcile-delay=60s");
 
     @AutoClose
     private final FrontrowProcess frontrow = FrontrowProcess.start(behindProxies, settings());
@@ -123,9 +123,9 @@ class CardCrashTest {
     private String[] settings() {
         return new String[] {
             "--frontrow.gateway.url=" + module.url(),
-            "--frontrow.gateway.wait-millis=10000",
-            "--frontrow.gateway.answer-millis=9500",
-            "--frontrow.gateway.overdue-millis=11000"
+            "--frontrow.gateway.reply-timeout=10s",
+            "--frontrow.gateway.response-timeout=9500ms",
+            "--frontrow.gateway.overdue-after=11s"
         };
     }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 class ImmediateAdmissionTest {
 
     private static final String[] SELDOM = {
-        "--frontrow.jobs.admission-millis=60000", "--frontrow.jobs.round-millis=60000"
+        "--frontrow.jobs.admission-delay=60s", "--frontrow.jobs.full-admission-delay=60s"
     };
 
     /** Less than it takes a stream to find out by itself in a slow room. */

@@ -37,10 +37,10 @@ class SlowClientsTest {
     private final Stores stores = Stores.ofTests();
     private final FrontrowServer server = FrontrowServer.start(
             stores,
-            "--frontrow.http.head-seconds=1",
-            "--frontrow.http.body-silence-seconds=1",
-            "--frontrow.http.body-seconds=2",
-            "--frontrow.http.unread-seconds=1");
+            "--frontrow.http.request-head-timeout=1s",
+            "--frontrow.http.request-body-idle-timeout=1s",
+            "--frontrow.http.request-body-timeout=2s",
+            "--frontrow.http.write-timeout=1s");
     private Socket client = new Socket();
 
     @BeforeEach

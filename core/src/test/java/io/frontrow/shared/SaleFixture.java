@@ -25,6 +25,7 @@ import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.model.SeatRules;
 import io.frontrow.seat.port.InMemorySeatHolds;
 import io.frontrow.seat.port.SeatHolds;
 import java.time.Duration;
@@ -40,6 +41,7 @@ public final class SaleFixture {
 
     public static final int LIMIT = 4;
     public static final Duration HOLD_FOR = Duration.ofMinutes(5);
+    public static final SeatRules RULES = new SeatRules(HOLD_FOR, LIMIT);
 
     public final TestClock clock = new TestClock();
     public final SystemOfRecord store = SystemOfRecord.inMemory(clock);

@@ -53,11 +53,11 @@ public class AccountConfiguration {
             AccessTokens accessTokens,
             Ids ids,
             TokenProperties tokens) {
-        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, tokens.refreshFor());
+        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, tokens.accountRules());
     }
 
     @Bean
     RefreshSession refreshSession(Sessions sessions, AccessTokens accessTokens, TokenProperties tokens) {
-        return new RefreshSessionUseCase(sessions, accessTokens, tokens.refreshFor());
+        return new RefreshSessionUseCase(sessions, accessTokens, tokens.accountRules());
     }
 }

@@ -24,7 +24,6 @@ import io.frontrow.payment.usecase.TakeCallbackUseCase;
 import io.frontrow.shared.port.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
-import java.time.Duration;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -64,7 +63,7 @@ public class CardConfiguration {
     @Bean
     PayByCard payByCard(
             CardPayments payments, PaymentModule module, SettleCardPayment settling, GatewayProperties gateway) {
-        return new PayByCardUseCase(payments, module.gateway(), settling, gateway.waitAtMost(), gateway.overdueAfter());
+        return new PayByCardUseCase(payments, module.gateway(), settling, gateway.cardRules());
     }
 
     @Bean
@@ -79,7 +78,7 @@ public class CardConfiguration {
             SettleCardPayment settling,
             EndPaidSession ending,
             GatewayProperties gateway) {
-        return new ReconcileCardPaymentsUseCase(payments, module.gateway(), settling, ending, gateway.again());
+        return new ReconcileCardPaymentsUseCase(payments, module.gateway(), settling, ending, gateway.cardRules());
     }
 
     @Bean
@@ -89,17 +88,12 @@ public class CardConfiguration {
 
     @Bean
     Job reconcilerJob(ReconcileCardPayments reconciling, GatewayProperties gateway, MeterRegistry registry) {
-        return new Job(
-                "Overdue payments by card settled",
-                Duration.ofMillis(gateway.jobMillis()),
-                reconciling::reconcile,
-                registry);
+        return new Job("Overdue payments by card settled", gateway.reconcileDelay(), reconciling::reconcile, registry);
     }
 
     @Bean
     Job refundJob(RefundCards refunding, GatewayProperties gateway, MeterRegistry registry) {
-        return new Job(
-                "Refunds given back to cards", Duration.ofMillis(gateway.jobMillis()), refunding::refund, registry);
+        return new Job("Refunds given back to cards", gateway.reconcileDelay(), refunding::refund, registry);
     }
 
     @Bean
@@ -110,7 +104,7 @@ public class CardConfiguration {
                 "frontrow.cards.payments.pending",
                 "frontrow.cards.payments.pending.age",
                 registry);
-        return new Job("Metrics of payments by card", Duration.ofMillis(jobs.metricsMillis()), metrics::look, registry);
+        return new Job("Metrics of payments by card", jobs.metricsDelay(), metrics::look, registry);
     }
 
     @Bean
@@ -121,6 +115,6 @@ public class CardConfiguration {
                 "frontrow.cards.refunds.pending",
                 "frontrow.cards.refunds.pending.age",
                 registry);
-        return new Job("Metrics of refunds to cards", Duration.ofMillis(jobs.metricsMillis()), metrics::look, registry);
+        return new Job("Metrics of refunds to cards", jobs.metricsDelay(), metrics::look, registry);
     }
 }

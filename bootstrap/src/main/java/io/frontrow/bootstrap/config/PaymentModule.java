@@ -12,7 +12,6 @@ import io.frontrow.payment.port.GatewayCallbacks;
 import io.frontrow.payment.port.PaymentGateway;
 import java.net.URI;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +41,7 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
         if (properties.url() != null) {
             return at(properties.url(), null, properties, signatures(properties, clock), loops);
         }
-        if (properties.sandbox()) {
+        if (properties.sandbox().enabled()) {
             return ofSandbox(properties, signatures(properties, clock), loops);
         }
         return new PaymentModule(
@@ -52,8 +51,8 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
     private static PaymentModule ofSandbox(GatewayProperties properties, Signatures signatures, LoopResources loops) {
         SandboxSettings settings = new SandboxSettings(
                 signatures,
-                Duration.ofMillis(properties.sandboxSlowMillis()),
-                Duration.ofMillis(properties.sandboxLateMillis()));
+                properties.sandbox().slowResponseDelay(),
+                properties.sandbox().lateCallbackDelay());
         PaymentSandbox sandbox = PaymentSandbox.open(settings, loops);
         return at(sandbox.url(), sandbox, properties, signatures, loops);
     }
@@ -67,10 +66,10 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
         GatewaySettings settings = new GatewaySettings(
                 url,
                 signatures,
-                Duration.ofMillis(properties.connectMillis()),
-                Duration.ofMillis(properties.answerMillis()),
+                properties.connectTimeout(),
+                properties.responseTimeout(),
                 properties.retries(),
-                Duration.ofMillis(properties.restMillis()));
+                properties.circuitOpenTime());
         return new PaymentModule(
                 url, sandbox, new HttpPaymentGateway(settings, loops), new SignedCallbacks(signatures));
     }

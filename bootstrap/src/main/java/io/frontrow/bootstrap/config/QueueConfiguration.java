@@ -64,7 +64,7 @@ public class QueueConfiguration {
 
     @Bean
     QueueTickets queueTickets(ReactiveStringRedisTemplate redis, QueueProperties queue) {
-        return new RedisQueueTickets(redis, queue.grace());
+        return new RedisQueueTickets(redis, queue.recoveryGrace());
     }
 
     @Bean
@@ -133,7 +133,7 @@ public class QueueConfiguration {
     @Bean
     SweepIdle sweepIdle(
             WaitingRooms rooms, QueueTickets tickets, SeatHolds holds, AdmitWaiting admission, JobProperties jobs) {
-        return new SweepIdleUseCase(rooms, tickets, holds, admission, jobs.sweepPauseMax());
+        return new SweepIdleUseCase(rooms, tickets, holds, admission, jobs.queueRules());
     }
 
     @Bean

@@ -39,7 +39,7 @@ public class ReservationConfiguration {
             Reservations reservations,
             Ids ids,
             SeatProperties seats) {
-        return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, seats.maxPerUser());
+        return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, seats.rules());
     }
 
     @Bean

@@ -64,8 +64,7 @@ public class SeatConfiguration {
             Ids ids,
             Clock clock,
             SeatProperties seats) {
-        return new HoldSeatsUseCase(
-                tickets, performances, claims, holds, ids, clock, seats.holdFor(), seats.maxPerUser());
+        return new HoldSeatsUseCase(tickets, performances, claims, holds, ids, clock, seats.rules());
     }
 
     @Bean

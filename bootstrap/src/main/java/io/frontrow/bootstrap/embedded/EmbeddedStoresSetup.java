@@ -58,7 +58,7 @@ public final class EmbeddedStoresSetup {
                 "frontrow.tokens.signing-key",
                 SigningKeyFile.readOrMake(stores.directory().signingKey()));
         settings.put("frontrow.demo-data", true);
-        settings.put("frontrow.gateway.sandbox", true);
+        settings.put("frontrow.gateway.sandbox.enabled", true);
         if (!environment.containsProperty("server.port") && !FreePort.isFree(USUAL_PORT)) {
             settings.put("server.port", 0);
         }

@@ -33,8 +33,9 @@ public class ServerConfiguration {
     }
 
     private static HttpServer withTimeouts(HttpServer server, HttpProperties http) {
-        HttpServer withBodyTimeouts = server.readTimeout(http.bodySilence()).requestTimeout(http.body());
+        HttpServer withBodyTimeouts =
+                server.readTimeout(http.requestBodyIdleTimeout()).requestTimeout(http.requestBodyTimeout());
         return HttpCodecNeighbors.add(
-                withBodyTimeouts, "requestHeadTimeout", () -> new RequestHeadTimeoutHandler(http.head()));
+                withBodyTimeouts, "requestHeadTimeout", () -> new RequestHeadTimeoutHandler(http.requestHeadTimeout()));
     }
 }

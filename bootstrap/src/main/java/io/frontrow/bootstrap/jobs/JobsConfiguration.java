@@ -45,34 +45,34 @@ public class JobsConfiguration {
 
     @Bean
     Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
-        return job(ADMISSION, jobs.admissionMillis(), admission::whereSomebodyWaits);
+        return job(ADMISSION, jobs.admissionDelay(), admission::whereSomebodyWaits);
     }
 
     /** Finds whom no instance remembers, and ends what has run out where nobody waits. */
     @Bean
     Job roundJob(AdmitWaiting admission, JobProperties jobs) {
-        return job(ADMISSION, jobs.roundMillis(), admission::everywhere);
+        return job(ADMISSION, jobs.fullAdmissionDelay(), admission::everywhere);
     }
 
     @Bean
     Job expiryJob(ExpireReservations expiry, JobProperties jobs) {
-        return job("Reservations expired", jobs.expiryMillis(), expiry::expire);
+        return job("Reservations expired", jobs.expireReservationsDelay(), expiry::expire);
     }
 
     @Bean
     Job tidyJob(TidyHolds tidying, JobProperties jobs) {
-        return job("Seats whose hold ran out", jobs.tidyMillis(), tidying::tidy);
+        return job("Seats whose hold ran out", jobs.purgeHoldsDelay(), tidying::tidy);
     }
 
     @Bean
     Job metricsJob(WaitingRooms rooms, QueueTickets tickets, JobProperties jobs) {
         RoomMetrics metrics = new RoomMetrics(rooms, tickets, registry);
-        return job("Metrics of waiting rooms", jobs.metricsMillis(), metrics::look);
+        return job("Metrics of waiting rooms", jobs.metricsDelay(), metrics::look);
     }
 
     @Bean
     Job sweepJob(SweepIdle sweeping, JobProperties jobs) {
-        return job("Idle tickets swept", jobs.sweepMillis(), sweeping::sweep);
+        return job("Idle tickets swept", jobs.evictIdleDelay(), sweeping::sweep);
     }
 
     /** What it writes is nothing to log. */
@@ -88,7 +88,7 @@ public class JobsConfiguration {
         Counter published = registry.counter("frontrow.events.published");
         return job(
                 "Relay of events",
-                events.relayMillis(),
+                events.relayDelay(),
                 () -> relaying.relay().doOnNext(published::increment).thenReturn(0L));
     }
 
@@ -100,7 +100,7 @@ public class JobsConfiguration {
                 "frontrow.events.unpublished",
                 "frontrow.events.lag",
                 registry);
-        return job("Metrics of events", jobs.metricsMillis(), metrics::look);
+        return job("Metrics of events", jobs.metricsDelay(), metrics::look);
     }
 
     /** What it seals is nothing to log. */
@@ -111,8 +111,8 @@ public class JobsConfiguration {
 
     @Bean
     Job auditJob(RunAudit audit, Leases leases, AuditProperties properties) {
-        AuditJob scheduled = new AuditJob(audit, leases, properties.rest(), registry);
-        return new Job("Audit", properties.rest(), scheduled::run, registry);
+        AuditJob scheduled = new AuditJob(audit, leases, properties.delay(), registry);
+        return new Job("Audit", properties.delay(), scheduled::run, registry);
     }
 
     @Bean
@@ -120,7 +120,7 @@ public class JobsConfiguration {
         return new Job("Old records forgotten", RETENTION_REST, forgetting::forget, registry);
     }
 
-    private Job job(String name, long restMillis, Supplier<Mono<Long>> work) {
-        return new Job(name, Duration.ofMillis(restMillis), work, registry);
+    private Job job(String name, Duration delay, Supplier<Mono<Long>> work) {
+        return new Job(name, delay, work, registry);
     }
 }

@@ -1,23 +1,19 @@
 package io.frontrow.bootstrap.settings;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How the house is audited without being asked.
+ * Settings of the scheduled audit.
  *
- * @param restSeconds the time between two audits
+ * @param delay the time from the end of an audit to the start of the next, 1 s … 24 h; also the time before the first
  */
 @Validated
 @ConfigurationProperties("frontrow.audit")
 public record AuditProperties(
-        @DefaultValue("300") @Min(1) @Max(86_400) long restSeconds) {
-
-    public Duration rest() {
-        return Duration.ofSeconds(restSeconds);
-    }
-}
+        @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(days = 1)
+        Duration delay) {}

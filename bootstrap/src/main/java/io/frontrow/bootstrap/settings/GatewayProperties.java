@@ -3,89 +3,126 @@ package io.frontrow.bootstrap.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.frontrow.adapter.gateway.Signatures;
+import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CardRefunds.Pauses;
+import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.net.URI;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Which payment module charges cards, and how patient we are with it. Without a URL and without the sandbox, cards are not
- * taken.
+ * Settings of the payment module, which captures and refunds payments by card. Cards are accepted only with a URL or with
+ * the sandbox.
  *
- * @param url where the module is
- * @param secret signs what we and the module send each other; at least 32 bytes, needed with a URL
- * @param sandbox whether to charge cards of the sandbox, if no URL is given; for one instance that moves no real money
- * @param waitMillis how long a user waits for the module before the payment is told to be pending
- * @param connectMillis how long a connection to the module may take to come about
- * @param answerMillis how long the module may take to answer
- * @param retries how often a call that failed is made again at once
- * @param restMillis how long the module is left alone when too many calls fail
- * @param overdueMillis how long after its order a payment that is still pending is looked into; more than the wait
- * @param againMillis how long after that it is looked into again
- * @param jobMillis how long the jobs that look into payments and refunds rest between two runs
- * @param refundPauseMillis how long after its first attempt a refund is asked for again; doubled from attempt to attempt
- * @param refundPauseMaxMillis up to this
- * @param sandboxSlowMillis after which time the sandbox answers for tok_slow
- * @param sandboxLateMillis after which time the sandbox calls back for tok_late
+ * @param url the URL of the payment module
+ * @param secret signs the messages to and from the module; at least 32 bytes, required with a URL
+ * @param replyTimeout how long a user waits for the module before the payment is reported as pending, 10 ms … 30 s
+ * @param connectTimeout the time within which a connection to the module must be made, 10 ms … 30 s
+ * @param responseTimeout the time within which the module must respond, 10 ms … 30 s
+ * @param retries the number of immediate retries of a failed call, 0 … 10
+ * @param circuitOpenTime how long no call is made after too many calls have failed, 10 ms … 10 min
+ * @param overdueAfter the age at which a pending payment is reconciled, up to 50 s and longer than the reply timeout
+ * @param reconcileRetryDelay the delay before a payment is reconciled again, 10 ms … 10 min
+ * @param reconcileDelay the delay between two runs of the jobs that reconcile payments and refund cards, 10 ms … 1 min
+ * @param refundBackoff the delays between the attempts of a refund
+ * @param sandbox the built-in payment module for trials
  */
 @Validated
 @ConfigurationProperties("frontrow.gateway")
 public record GatewayProperties(
         @Nullable URI url,
         @Nullable String secret,
-        @DefaultValue("false") boolean sandbox,
-        @DefaultValue("5000") @Min(10) @Max(30_000) long waitMillis,
-        @DefaultValue("1000") @Min(10) @Max(30_000) long connectMillis,
-        @DefaultValue("4500") @Min(10) @Max(30_000) long answerMillis,
-        @DefaultValue("2") @Min(0) @Max(10) int retries,
-        @DefaultValue("5000") @Min(10) @Max(600_000) long restMillis,
-        @DefaultValue("15000") @Min(10) @Max(50_000) long overdueMillis,
-        @DefaultValue("10000") @Min(10) @Max(600_000) long againMillis,
-        @DefaultValue("1000") @Min(10) @Max(60_000) long jobMillis,
-        @DefaultValue("5000") @Min(10) @Max(3_600_000) long refundPauseMillis,
-        @DefaultValue("600000") @Min(10) @Max(86_400_000) long refundPauseMaxMillis,
-        @DefaultValue("3000") @Min(0) @Max(60_000) long sandboxSlowMillis,
-        @DefaultValue("10000") @Min(0) @Max(60_000) long sandboxLateMillis) {
 
-    @AssertTrue(message = "a payment is overdue only after its user has stopped waiting")
-    boolean isOverdueAfterTheWait() {
-        return overdueMillis > waitMillis;
+        @DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(seconds = 30)
+        Duration replyTimeout,
+
+        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(seconds = 30)
+        Duration connectTimeout,
+
+        @DefaultValue("4500ms") @DurationMin(millis = 10) @DurationMax(seconds = 30)
+        Duration responseTimeout,
+
+        @DefaultValue("2") @Min(0) @Max(10) int retries,
+
+        @DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(minutes = 10)
+        Duration circuitOpenTime,
+
+        @DefaultValue("15s") @DurationMin(millis = 10) @DurationMax(seconds = 50)
+        Duration overdueAfter,
+
+        @DefaultValue("10s") @DurationMin(millis = 10) @DurationMax(minutes = 10)
+        Duration reconcileRetryDelay,
+
+        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration reconcileDelay,
+
+        @DefaultValue @Valid RefundBackoff refundBackoff,
+        @DefaultValue @Valid Sandbox sandbox) {
+
+    /**
+     * Delays between the attempts of a refund. They double from attempt to attempt.
+     *
+     * @param initial the delay after the first attempt, 10 ms … 1 h
+     * @param max the longest delay, 10 ms … 24 h
+     */
+    public record RefundBackoff(
+            @DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(hours = 1)
+            Duration initial,
+
+            @DefaultValue("10m") @DurationMin(millis = 10) @DurationMax(days = 1)
+            Duration max) {}
+
+    /**
+     * A payment module inside Frontrow that moves no money.
+     *
+     * @param enabled whether to use it if no URL is given; for a single instance
+     * @param slowResponseDelay the delay before it responds to a payment with {@code tok_slow}, 0 … 1 min
+     * @param lateCallbackDelay the delay before it calls back for a payment with {@code tok_late}, 0 … 1 min
+     */
+    public record Sandbox(
+            @DefaultValue("false") boolean enabled,
+
+            @DefaultValue("3s") @DurationMin @DurationMax(minutes = 1)
+            Duration slowResponseDelay,
+
+            @DefaultValue("10s") @DurationMin @DurationMax(minutes = 1)
+            Duration lateCallbackDelay) {}
+
+    @AssertTrue(message = "overdue-after must be longer than reply-timeout")
+    boolean isOverdueAfterReplyTimeout() {
+        return overdueAfter.compareTo(replyTimeout) > 0;
     }
 
     @AssertTrue(message = "the URL of a payment module starts with http:// or https:// and has a host")
-    boolean isUrlOfHttp() {
+    boolean isHttpUrl() {
         return url == null
                 || (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())));
     }
 
-    @AssertTrue(message = "a payment module needs a secret of at least 32 bytes, the same for every instance")
-    boolean isSecretLong() {
+    @AssertTrue(message = "a payment module needs a secret of at least 32 bytes, the same on every instance")
+    boolean isSecretLongEnough() {
         return secret == null ? url == null : secret.getBytes(UTF_8).length >= Signatures.SECRET_BYTES_MIN;
     }
 
-    public Duration waitAtMost() {
-        return Duration.ofMillis(waitMillis);
+    /** {@return these settings as the rules of the core} */
+    public CardRules cardRules() {
+        return new CardRules(url != null || sandbox.enabled(), replyTimeout, overdueAfter, reconcileRetryDelay);
     }
 
-    public Duration overdueAfter() {
-        return Duration.ofMillis(overdueMillis);
-    }
-
-    public Duration again() {
-        return Duration.ofMillis(againMillis);
-    }
-
+    /** {@return the delays between the attempts of a refund} */
     public Pauses refundPauses() {
-        return new Pauses(Duration.ofMillis(refundPauseMillis), Duration.ofMillis(refundPauseMaxMillis));
+        return new Pauses(refundBackoff.initial(), refundBackoff.max());
     }
 
-    /** Tells no secret. */
+    /** Contains no secret. */
     @Override
     public String toString() {
         return "GatewayProperties[" + url + "]";

@@ -1,42 +1,38 @@
 package io.frontrow.bootstrap.settings;
 
 import io.frontrow.adapter.web.stream.StreamSettings;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How patient the server is with slow clients.
+ * Time limits of the HTTP server for slow clients.
  *
- * @param headSeconds how long a connection may last on which no request's head is completed
- * @param bodySilenceSeconds how long a client may fall silent while it sends a body
- * @param bodySeconds how long a client may take to send a body
- * @param unreadSeconds how long a client may leave unread what a stream of events tells
+ * @param requestHeadTimeout the time within which a connection must complete the head of its next request, 1 s … 10 min
+ * @param requestBodyIdleTimeout the longest pause of a client that is sending a body, 1 s … 1 min
+ * @param requestBodyTimeout the time within which a client must send a whole body, 1 s … 10 min
+ * @param writeTimeout the time within which a client must read what a stream of events sends, 1 s … 10 min
  */
 @Validated
 @ConfigurationProperties("frontrow.http")
 public record HttpProperties(
-        @DefaultValue("30") @Min(1) @Max(600) int headSeconds,
-        @DefaultValue("5") @Min(1) @Max(60) int bodySilenceSeconds,
-        @DefaultValue("10") @Min(1) @Max(600) int bodySeconds,
-        @DefaultValue("30") @Min(1) @Max(600) int unreadSeconds) {
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration requestHeadTimeout,
 
-    public Duration head() {
-        return Duration.ofSeconds(headSeconds);
-    }
+        @DefaultValue("5s") @DurationMin(seconds = 1) @DurationMax(minutes = 1)
+        Duration requestBodyIdleTimeout,
 
-    public Duration bodySilence() {
-        return Duration.ofSeconds(bodySilenceSeconds);
-    }
+        @DefaultValue("10s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration requestBodyTimeout,
 
-    public Duration body() {
-        return Duration.ofSeconds(bodySeconds);
-    }
+        @DefaultValue("30s") @DurationMin(seconds = 1) @DurationMax(minutes = 10)
+        Duration writeTimeout) {
 
+    /** {@return what the streams of events take from these settings} */
     public StreamSettings streams() {
-        return new StreamSettings(Duration.ofSeconds(unreadSeconds));
+        return new StreamSettings(writeTimeout);
     }
 }

@@ -1,36 +1,49 @@
 package io.frontrow.bootstrap.settings;
 
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
+import io.frontrow.queue.model.QueueRules;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How long each job rests between two runs on an instance.
+ * Delays between two runs of a job on one instance, 10 ms … 1 min each.
  *
- * @param admissionMillis of letting in where somebody is known to wait
- * @param roundMillis of letting in everywhere
- * @param expiryMillis of marking reservations that ran out
- * @param tidyMillis of clearing away holds that ran out
- * @param sweepMillis of sweeping those who gave no sign for too long
- * @param metricsMillis of reading what the metrics tell of waiting rooms
+ * @param admissionDelay of admission to the waiting rooms in which an entry is known to wait
+ * @param fullAdmissionDelay of admission to all waiting rooms
+ * @param expireReservationsDelay of expiring unpaid reservations
+ * @param purgeHoldsDelay of purging expired holds
+ * @param evictIdleDelay of evicting idle entries from the waiting rooms
+ * @param metricsDelay of refreshing the metrics that are read from a store
  */
 @Validated
 @ConfigurationProperties("frontrow.jobs")
 public record JobProperties(
-        @DefaultValue("200") @Min(10) @Max(60_000) long admissionMillis,
-        @DefaultValue("1000") @Min(10) @Max(60_000) long roundMillis,
-        @DefaultValue("1000") @Min(10) @Max(60_000) long expiryMillis,
-        @DefaultValue("1000") @Min(10) @Max(60_000) long tidyMillis,
-        @DefaultValue("1000") @Min(10) @Max(60_000) long sweepMillis,
-        @DefaultValue("5000") @Min(10) @Max(60_000) long metricsMillis) {
+        @DefaultValue("200ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration admissionDelay,
 
-    private static final long SWEEP_PAUSE_SECONDS_MIN = 5;
+        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration fullAdmissionDelay,
 
-    /** A pause between two sweeps that no job has of itself: the store was away, or no instance ran. */
-    public Duration sweepPauseMax() {
-        return Duration.ofMillis(Math.max(3 * sweepMillis, SWEEP_PAUSE_SECONDS_MIN * 1_000));
+        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration expireReservationsDelay,
+
+        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration purgeHoldsDelay,
+
+        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration evictIdleDelay,
+
+        @DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        Duration metricsDelay) {
+
+    private static final Duration EVICTION_PAUSE_MIN = Duration.ofSeconds(5);
+
+    /** {@return the rules of eviction: a pause longer than three delays, and than five seconds, is an outage} */
+    public QueueRules queueRules() {
+        Duration threeDelays = evictIdleDelay.multipliedBy(3);
+        return new QueueRules(threeDelays.compareTo(EVICTION_PAUSE_MIN) > 0 ? threeDelays : EVICTION_PAUSE_MIN);
     }
 }

@@ -4,7 +4,7 @@ import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
- * How Postgres is used.
+ * Settings of the Postgres stores.
  *
  * @param batching whether concurrent payments, top-ups and reservations are batched into one statement, or sent one by one
  */

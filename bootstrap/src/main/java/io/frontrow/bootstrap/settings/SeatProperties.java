@@ -1,25 +1,31 @@
 package io.frontrow.bootstrap.settings;
 
+import io.frontrow.seat.model.SeatRules;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How seats are held.
+ * Settings of seat holds.
  *
- * @param holdSeconds how long a hold lasts
- * @param maxPerUser how many seats of a performance one user may have
+ * @param holdDuration how long a hold lasts, 1 s … 5 min
+ * @param maxPerUser the number of seats of a performance that one user may have, 1 … 1,000
  */
 @Validated
 @ConfigurationProperties("frontrow.seats")
 public record SeatProperties(
-        @DefaultValue("300") @Min(1) @Max(300) int holdSeconds,
+        @DefaultValue("5m") @DurationMin(seconds = 1) @DurationMax(minutes = 5)
+        Duration holdDuration,
+
         @DefaultValue("4") @Min(1) @Max(1_000) int maxPerUser) {
 
-    public Duration holdFor() {
-        return Duration.ofSeconds(holdSeconds);
+    /** {@return these settings as the rules of the core} */
+    public SeatRules rules() {
+        return new SeatRules(holdDuration, maxPerUser);
     }
 }

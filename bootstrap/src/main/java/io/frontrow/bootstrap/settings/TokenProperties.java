@@ -1,42 +1,48 @@
 package io.frontrow.bootstrap.settings;
 
+import io.frontrow.account.model.AccountRules;
 import io.frontrow.adapter.web.security.TokenSettings;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotBlank;
 import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMax;
+import org.hibernate.validator.constraints.time.DurationMin;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * How tokens are signed and how long they last.
+ * Settings of the tokens that Frontrow issues.
  *
  * @param signingKey signs every token; at least 32 bytes, the same on every instance
- * @param previousSigningKey is still believed, so that a key can be changed while people wait
- * @param accessSeconds how long an access token is good for
- * @param refreshSeconds how long a refresh token is good for
+ * @param previousSigningKey signs nothing, but tokens signed with it are accepted while the key is being changed
+ * @param accessTokenLifetime how long an access token is valid, 10 s … 24 h
+ * @param refreshTokenLifetime how long a refresh token is valid, 1 min … 365 days
  */
 @Validated
 @ConfigurationProperties("frontrow.tokens")
 public record TokenProperties(
         @NotBlank String signingKey,
         @Nullable String previousSigningKey,
-        @DefaultValue("900") @Min(10) @Max(86_400) int accessSeconds,
-        @DefaultValue("1209600") @Min(60) @Max(31_536_000) int refreshSeconds) {
 
-    /** What the signing of tokens is to know. */
+        @DefaultValue("15m") @DurationMin(seconds = 10) @DurationMax(days = 1)
+        Duration accessTokenLifetime,
+
+        @DefaultValue("14d") @DurationMin(minutes = 1) @DurationMax(days = 365)
+        Duration refreshTokenLifetime) {
+
+    /** {@return what the signing of tokens takes from these settings} */
     public TokenSettings signing() {
-        boolean keyChanged = previousSigningKey != null && !previousSigningKey.isBlank();
-        return new TokenSettings(signingKey, keyChanged ? previousSigningKey : null, Duration.ofSeconds(accessSeconds));
+        boolean hasPreviousKey = previousSigningKey != null && !previousSigningKey.isBlank();
+        return new TokenSettings(signingKey, hasPreviousKey ? previousSigningKey : null, accessTokenLifetime);
     }
 
-    public Duration refreshFor() {
-        return Duration.ofSeconds(refreshSeconds);
+    /** {@return these settings as the rules of the core} */
+    public AccountRules accountRules() {
+        return new AccountRules(refreshTokenLifetime);
     }
 
-    /** Tells no key. */
+    /** Contains no key. */
     @Override
     public String toString() {
         return "TokenProperties[hidden]";

@@ -2,6 +2,9 @@ package io.frontrow.bootstrap.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.bootstrap.settings.GatewayProperties.RefundBackoff;
+import io.frontrow.bootstrap.settings.GatewayProperties.Sandbox;
+import io.frontrow.queue.model.QueueRules;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,23 +23,42 @@ class PropertiesTest {
     @Test
     void haveSafeDefaults() {
         context.run(started -> {
-            assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(300, 4));
-            assertThat(started.getBean(JobProperties.class))
-                    .isEqualTo(new JobProperties(200, 1000, 1000, 1000, 1000, 5000));
+            assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(Duration.ofMinutes(5), 4));
+            assertThat(started.getBean(JobProperties.class)).isEqualTo(jobs(Duration.ofSeconds(1)));
             assertThat(started.getBean(PostgresProperties.class)).isEqualTo(new PostgresProperties(true));
-            assertThat(started.getBean(QueueProperties.class)).isEqualTo(new QueueProperties(120, 15));
+            assertThat(started.getBean(QueueProperties.class))
+                    .isEqualTo(new QueueProperties(120, Duration.ofSeconds(15)));
             assertThat(started.getBean(EventProperties.class))
-                    .isEqualTo(new EventProperties("frontrow:events", 100_000, 200));
-            assertThat(started.getBean(AuditProperties.class)).isEqualTo(new AuditProperties(300));
-            assertThat(started.getBean(HttpProperties.class)).isEqualTo(new HttpProperties(30, 5, 10, 30));
+                    .isEqualTo(new EventProperties("frontrow:events", 100_000, Duration.ofMillis(200)));
+            assertThat(started.getBean(AuditProperties.class)).isEqualTo(new AuditProperties(Duration.ofMinutes(5)));
+            assertThat(started.getBean(HttpProperties.class))
+                    .isEqualTo(new HttpProperties(
+                            Duration.ofSeconds(30),
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(30)));
+            assertThat(started.getBean(GatewayProperties.class))
+                    .isEqualTo(new GatewayProperties(
+                            null,
+                            null,
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(1),
+                            Duration.ofMillis(4_500),
+                            2,
+                            Duration.ofSeconds(5),
+                            Duration.ofSeconds(15),
+                            Duration.ofSeconds(10),
+                            Duration.ofSeconds(1),
+                            new RefundBackoff(Duration.ofSeconds(5), Duration.ofMinutes(10)),
+                            new Sandbox(false, Duration.ofSeconds(3), Duration.ofSeconds(10))));
             TokenProperties tokens = started.getBean(TokenProperties.class);
             assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
-            assertThat(tokens.refreshFor()).isEqualTo(Duration.ofDays(14));
+            assertThat(tokens.accountRules().refreshFor()).isEqualTo(Duration.ofDays(14));
         });
     }
 
     @Test
-    void takeABlankPreviousKeyForNone() {
+    void treatABlankPreviousKeyAsAbsent() {
         context.withPropertyValues("frontrow.tokens.previous-signing-key=")
                 .run(started -> assertThat(
                                 started.getBean(TokenProperties.class).signing().previousSigningKey())
@@ -46,50 +68,51 @@ class PropertiesTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "frontrow.seats.hold-seconds=0",
-                "frontrow.seats.hold-seconds=301",
+                "frontrow.seats.hold-duration=0s",
+                "frontrow.seats.hold-duration=301s",
                 "frontrow.seats.max-per-user=0",
-                "frontrow.jobs.admission-millis=0",
-                "frontrow.jobs.expiry-millis=60001",
-                "frontrow.jobs.tidy-millis=-1",
-                "frontrow.jobs.metrics-millis=0",
-                "frontrow.jobs.sweep-millis=5",
+                "frontrow.jobs.admission-delay=0ms",
+                "frontrow.jobs.full-admission-delay=9ms",
+                "frontrow.jobs.expire-reservations-delay=60001ms",
+                "frontrow.jobs.purge-holds-delay=-1ms",
+                "frontrow.jobs.metrics-delay=0ms",
+                "frontrow.jobs.evict-idle-delay=5ms",
                 "frontrow.postgres.batching=perhaps",
                 "frontrow.queue.joins-per-minute=0",
                 "frontrow.queue.joins-per-minute=100001",
-                "frontrow.queue.grace-seconds=-1",
-                "frontrow.queue.grace-seconds=301",
+                "frontrow.queue.recovery-grace=-1s",
+                "frontrow.queue.recovery-grace=301s",
                 "frontrow.events.stream-key= ",
                 "frontrow.events.stream-entries-max=999",
-                "frontrow.events.relay-millis=0",
-                "frontrow.audit.rest-seconds=0",
-                "frontrow.http.head-seconds=0",
-                "frontrow.http.body-seconds=0",
-                "frontrow.http.body-silence-seconds=61",
-                "frontrow.http.unread-seconds=0",
+                "frontrow.events.relay-delay=0ms",
+                "frontrow.audit.delay=0s",
+                "frontrow.http.request-head-timeout=0s",
+                "frontrow.http.request-body-timeout=0s",
+                "frontrow.http.request-body-idle-timeout=61s",
+                "frontrow.http.write-timeout=0s",
                 "frontrow.gateway.url=http://module.example",
                 "frontrow.gateway.secret=short",
-                "frontrow.gateway.wait-millis=15000",
+                "frontrow.gateway.reply-timeout=15s",
                 "frontrow.gateway.retries=-1",
-                "frontrow.gateway.refund-pause-millis=0",
-                "frontrow.tokens.access-seconds=1",
-                "frontrow.tokens.refresh-seconds=1",
+                "frontrow.gateway.refund-backoff.initial=0ms",
+                "frontrow.gateway.refund-backoff.max=25h",
+                "frontrow.gateway.sandbox.late-callback-delay=-1ms",
+                "frontrow.tokens.access-token-lifetime=1s",
+                "frontrow.tokens.refresh-token-lifetime=1s",
                 "frontrow.tokens.signing-key= "
             })
-    void refuseWhatMakesNoSense(String setting) {
+    void rejectWhatIsOutOfBounds(String setting) {
         context.withPropertyValues(setting).run(started -> assertThat(started).hasFailed());
     }
 
     @Test
-    void takeAStoreForAwayThatWasNotSweptForThreeRests() {
-        assertThat(new JobProperties(200, 1000, 1000, 1000, 1000, 5000).sweepPauseMax())
-                .isEqualTo(Duration.ofSeconds(5));
-        assertThat(new JobProperties(200, 1000, 1000, 1000, 10_000, 5000).sweepPauseMax())
-                .isEqualTo(Duration.ofSeconds(30));
+    void treatAPauseOfMoreThanThreeEvictionDelaysAsAnOutage() {
+        assertThat(jobs(Duration.ofSeconds(1)).queueRules()).isEqualTo(new QueueRules(Duration.ofSeconds(5)));
+        assertThat(jobs(Duration.ofSeconds(10)).queueRules()).isEqualTo(new QueueRules(Duration.ofSeconds(30)));
     }
 
     @Test
-    void takeAPaymentModuleByUrlAndSecretAndTellNoSecret() {
+    void acceptAPaymentModuleByUrlAndSecretAndHideTheSecret() {
         String secret = "s".repeat(32);
         context.withPropertyValues("frontrow.gateway.url=https://module.example", "frontrow.gateway.secret=" + secret)
                 .run(started -> assertThat(
@@ -101,9 +124,31 @@ class PropertiesTest {
     }
 
     @Test
-    void tellNoKey() {
+    void acceptCardsOnlyWithAPaymentModuleOrTheSandbox() {
+        context.run(started -> assertThat(acceptsCards(started.getBean(GatewayProperties.class)))
+                .isFalse());
+        context.withPropertyValues("frontrow.gateway.sandbox.enabled=true")
+                .run(started -> assertThat(acceptsCards(started.getBean(GatewayProperties.class)))
+                        .isTrue());
+        context.withPropertyValues(
+                        "frontrow.gateway.url=https://module.example", "frontrow.gateway.secret=" + "s".repeat(32))
+                .run(started -> assertThat(acceptsCards(started.getBean(GatewayProperties.class)))
+                        .isTrue());
+    }
+
+    @Test
+    void hideTheKey() {
         context.run(started ->
                 assertThat(started.getBean(TokenProperties.class)).asString().doesNotContain("kkk"));
+    }
+
+    private static boolean acceptsCards(GatewayProperties gateway) {
+        return gateway.cardRules().accepted();
+    }
+
+    private static JobProperties jobs(Duration evictIdleDelay) {
+        Duration second = Duration.ofSeconds(1);
+        return new JobProperties(Duration.ofMillis(200), second, second, second, evictIdleDelay, Duration.ofSeconds(5));
     }
 
     @EnableConfigurationProperties({

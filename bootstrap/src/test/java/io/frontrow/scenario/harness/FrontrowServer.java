@@ -24,15 +24,15 @@ public final class FrontrowServer implements AutoCloseable {
 
     /** A sandbox that is patient for as long as a test would be. */
     private static final List<String> GATEWAY = List.of(
-            "--frontrow.gateway.sandbox=true",
+            "--frontrow.gateway.sandbox.enabled=true",
             "--frontrow.gateway.secret=" + GATEWAY_SECRET,
-            "--frontrow.gateway.wait-millis=2000",
-            "--frontrow.gateway.answer-millis=1500",
-            "--frontrow.gateway.overdue-millis=2500",
-            "--frontrow.gateway.again-millis=500",
-            "--frontrow.gateway.job-millis=1000",
-            "--frontrow.gateway.sandbox-slow-millis=500",
-            "--frontrow.gateway.sandbox-late-millis=1000");
+            "--frontrow.gateway.reply-timeout=2s",
+            "--frontrow.gateway.response-timeout=1500ms",
+            "--frontrow.gateway.overdue-after=2500ms",
+            "--frontrow.gateway.reconcile-retry-delay=500ms",
+            "--frontrow.gateway.reconcile-delay=1s",
+            "--frontrow.gateway.sandbox.slow-response-delay=500ms",
+            "--frontrow.gateway.sandbox.late-callback-delay=1s");
 
     private final ConfigurableApplicationContext application;
 
@@ -59,8 +59,8 @@ public final class FrontrowServer implements AutoCloseable {
                         List.of(
                                 "--server.port=" + port,
                                 "--frontrow.tokens.signing-key=" + SIGNING_KEY,
-                                "--frontrow.events.relay-millis=500",
-                                "--frontrow.queue.grace-seconds=2"),
+                                "--frontrow.events.relay-delay=500ms",
+                                "--frontrow.queue.recovery-grace=2s"),
                         GATEWAY,
                         stores.settings())
                 .flatMap(List::stream)

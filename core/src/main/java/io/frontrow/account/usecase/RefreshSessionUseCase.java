@@ -1,13 +1,13 @@
 package io.frontrow.account.usecase;
 
 import io.frontrow.account.RefreshSession;
+import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.model.RefreshToken;
 import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.port.AccessTokens;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Sessions.Rotation;
 import java.security.SecureRandom;
-import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /** Rotates refresh tokens. */
@@ -15,13 +15,13 @@ public final class RefreshSessionUseCase implements RefreshSession {
 
     private final Sessions sessions;
     private final AccessTokens accessTokens;
-    private final Duration refreshFor;
+    private final AccountRules rules;
     private final SecureRandom random = new SecureRandom();
 
-    public RefreshSessionUseCase(Sessions sessions, AccessTokens accessTokens, Duration refreshFor) {
+    public RefreshSessionUseCase(Sessions sessions, AccessTokens accessTokens, AccountRules rules) {
         this.sessions = sessions;
         this.accessTokens = accessTokens;
-        this.refreshFor = refreshFor;
+        this.rules = rules;
     }
 
     @Override
@@ -30,7 +30,7 @@ public final class RefreshSessionUseCase implements RefreshSession {
     }
 
     private Mono<Result> rotate(RefreshToken spent, RefreshToken fresh) {
-        return sessions.rotate(spent.hash(), fresh.hash(), refreshFor).map(rotation -> answer(rotation, fresh));
+        return sessions.rotate(spent.hash(), fresh.hash(), rules.refreshFor()).map(rotation -> answer(rotation, fresh));
     }
 
     private Result answer(Rotation rotation, RefreshToken fresh) {

@@ -1,6 +1,7 @@
 package io.frontrow.account.usecase;
 
 import io.frontrow.account.SignIn;
+import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Password;
 import io.frontrow.account.model.RefreshToken;
@@ -13,7 +14,6 @@ import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Users;
 import io.frontrow.shared.port.Ids;
 import java.security.SecureRandom;
-import java.time.Duration;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -25,7 +25,7 @@ public final class SignInUseCase implements SignIn {
     private final PasswordHashing hashing;
     private final AccessTokens accessTokens;
     private final Ids ids;
-    private final Duration refreshFor;
+    private final AccountRules rules;
     private final SecureRandom random = new SecureRandom();
 
     public SignInUseCase(
@@ -34,13 +34,13 @@ public final class SignInUseCase implements SignIn {
             PasswordHashing hashing,
             AccessTokens accessTokens,
             Ids ids,
-            Duration refreshFor) {
+            AccountRules rules) {
         this.users = users;
         this.sessions = sessions;
         this.hashing = hashing;
         this.accessTokens = accessTokens;
         this.ids = ids;
-        this.refreshFor = refreshFor;
+        this.rules = rules;
     }
 
     @Override
@@ -60,7 +60,7 @@ public final class SignInUseCase implements SignIn {
     private Mono<Result> open(User user) {
         SessionId sessionId = new SessionId(ids.next());
         RefreshToken refreshToken = RefreshToken.random(random);
-        return sessions.open(sessionId, user.userId(), refreshToken.hash(), refreshFor)
+        return sessions.open(sessionId, user.userId(), refreshToken.hash(), rules.refreshFor())
                 .map(expiresAt ->
                         new SessionTokens(user.userId(), accessTokens.issue(user, sessionId), refreshToken, expiresAt))
                 .map(Result.SignedIn::new);

@@ -2,6 +2,7 @@ package io.frontrow.payment.usecase;
 
 import io.frontrow.payment.PayByCard;
 import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments;
@@ -14,7 +15,6 @@ import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.time.Duration;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -29,26 +29,14 @@ public final class PayByCardUseCase implements PayByCard {
     private final CardPayments payments;
     private final PaymentGateway gateway;
     private final SettleCardPayment settling;
-    private final Duration waitAtMost;
-    private final Duration overdueAfter;
+    private final CardRules rules;
 
-    /**
-     * Waits within the given limits.
-     *
-     * @param waitAtMost how long the user waits for the module, before the payment is told to be pending
-     * @param overdueAfter how long after its order a payment is looked into that was not settled; more than the wait
-     */
     public PayByCardUseCase(
-            CardPayments payments,
-            PaymentGateway gateway,
-            SettleCardPayment settling,
-            Duration waitAtMost,
-            Duration overdueAfter) {
+            CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, CardRules rules) {
         this.payments = payments;
         this.gateway = gateway;
         this.settling = settling;
-        this.waitAtMost = waitAtMost;
-        this.overdueAfter = overdueAfter;
+        this.rules = rules;
     }
 
     @Override
@@ -58,7 +46,7 @@ public final class PayByCardUseCase implements PayByCard {
 
     @Override
     public Mono<PaymentOutcome> pay(Order order) {
-        return payments.begin(order, overdueAfter).flatMap(beginning -> switch (beginning) {
+        return payments.begin(order, rules.overdueAfter()).flatMap(beginning -> switch (beginning) {
             case Beginning.Refused(var outcome) -> Mono.just(outcome);
             case Beginning.Begun(var payment) -> chargeAndTell(order, payment);
         });
@@ -66,7 +54,7 @@ public final class PayByCardUseCase implements PayByCard {
 
     private Mono<PaymentOutcome> chargeAndTell(Order order, Payment payment) {
         return settledByCharge(order, payment)
-                .timeout(waitAtMost, Mono.empty())
+                .timeout(rules.replyTimeout(), Mono.empty())
                 .then(Mono.defer(() -> payments.tell(order)));
     }
 

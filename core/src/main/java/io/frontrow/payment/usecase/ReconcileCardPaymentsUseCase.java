@@ -3,6 +3,7 @@ package io.frontrow.payment.usecase;
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.port.CardPayments;
@@ -11,7 +12,6 @@ import io.frontrow.payment.port.CardPayments.Unended;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Finding;
 import io.frontrow.shared.BatchLoop;
-import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /** Asks for batch by batch until a batch is not full, also when the module failed to tell of some. */
@@ -24,24 +24,19 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     private final PaymentGateway gateway;
     private final SettleCardPayment settling;
     private final EndPaidSession ending;
-    private final Duration lease;
+    private final CardRules rules;
 
-    /**
-     * Looks into each payment at this pace.
-     *
-     * @param lease how long after it was asked for a payment is asked for again
-     */
     public ReconcileCardPaymentsUseCase(
             CardPayments payments,
             PaymentGateway gateway,
             SettleCardPayment settling,
             EndPaidSession ending,
-            Duration lease) {
+            CardRules rules) {
         this.payments = payments;
         this.gateway = gateway;
         this.settling = settling;
         this.ending = ending;
-        this.lease = lease;
+        this.rules = rules;
     }
 
     /** The one also when the other fails. */
@@ -51,13 +46,13 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     }
 
     private Mono<Long> settleOverdue() {
-        return BatchLoop.items(BATCH, () -> payments.takeOverdue(lease, BATCH))
+        return BatchLoop.items(BATCH, () -> payments.takeOverdue(rules.reconcileRetryDelay(), BATCH))
                 .flatMapDelayError(this::reconcile, CONCURRENCY, 1)
                 .count();
     }
 
     private Mono<Long> endSessions() {
-        return BatchLoop.items(BATCH, () -> payments.takeUnended(lease, BATCH))
+        return BatchLoop.items(BATCH, () -> payments.takeUnended(rules.reconcileRetryDelay(), BATCH))
                 .flatMapDelayError(this::end, CONCURRENCY, 1)
                 .count();
     }

@@ -3,13 +3,13 @@ package io.frontrow.queue.usecase;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.SweepIdle;
+import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Sweep;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.port.SeatHolds;
-import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -24,20 +24,15 @@ public final class SweepIdleUseCase implements SweepIdle {
     private final QueueTickets tickets;
     private final SeatHolds holds;
     private final AdmitWaiting admission;
-    private final Duration pauseMax;
+    private final QueueRules rules;
 
-    /**
-     * Sweeps every now and then.
-     *
-     * @param pauseMax a longer pause between two sweeps means that nobody could give a sign meanwhile
-     */
     public SweepIdleUseCase(
-            WaitingRooms rooms, QueueTickets tickets, SeatHolds holds, AdmitWaiting admission, Duration pauseMax) {
+            WaitingRooms rooms, QueueTickets tickets, SeatHolds holds, AdmitWaiting admission, QueueRules rules) {
         this.rooms = rooms;
         this.tickets = tickets;
         this.holds = holds;
         this.admission = admission;
-        this.pauseMax = pauseMax;
+        this.rules = rules;
     }
 
     /** Every room has its turn, also when the one before it failed. */
@@ -51,8 +46,9 @@ public final class SweepIdleUseCase implements SweepIdle {
     }
 
     private Mono<Long> sweep(ConcertId concertId) {
-        return tickets.sweep(concertId, pauseMax, BATCH)
-                .expand(batch -> batch.isFull() ? tickets.sweep(concertId, pauseMax, BATCH) : Mono.empty())
+        return tickets.sweep(concertId, rules.evictionPauseMax(), BATCH)
+                .expand(batch ->
+                        batch.isFull() ? tickets.sweep(concertId, rules.evictionPauseMax(), BATCH) : Mono.empty())
                 .concatMap(batch -> giveOn(concertId, batch))
                 .reduce(0L, Long::sum);
     }

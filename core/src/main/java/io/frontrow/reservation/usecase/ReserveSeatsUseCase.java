@@ -12,6 +12,7 @@ import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.HoldSeats.Refusal;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.model.SeatRules;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
@@ -26,13 +27,8 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
     private final HoldSeats holding;
     private final Reservations reservations;
     private final Ids ids;
-    private final int limit;
+    private final SeatRules rules;
 
-    /**
-     * Reserves within the given limit.
-     *
-     * @param limit how many seats of a performance one user may have
-     */
     public ReserveSeatsUseCase(
             ShowTicket tickets,
             Performances performances,
@@ -40,14 +36,14 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
             HoldSeats holding,
             Reservations reservations,
             Ids ids,
-            int limit) {
+            SeatRules rules) {
         this.tickets = tickets;
         this.performances = performances;
         this.holds = holds;
         this.holding = holding;
         this.reservations = reservations;
         this.ids = ids;
-        this.limit = limit;
+        this.rules = rules;
     }
 
     @Override
@@ -100,7 +96,8 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
         if (performance.isEmpty()) {
             return Mono.just(new Result.SeatsRefused(new Refusal.UnknownPerformance()));
         }
-        Order order = new Order(new ReservationId(ids.next()), performance.get(), hold, ticket.ticketId(), limit);
+        Order order = new Order(
+                new ReservationId(ids.next()), performance.get(), hold, ticket.ticketId(), rules.perUserMax());
         return reservations.reserve(order).map(this::answer);
     }
 
@@ -111,7 +108,7 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
             case Reservations.Outcome.HoldExpired() -> new Result.HoldExpired();
             case Reservations.Outcome.NotBookable() -> new Result.SeatsRefused(new Refusal.NotBookable());
             case Reservations.Outcome.Taken(var taken) -> new Result.SeatsRefused(new Refusal.SeatsTaken(taken));
-            case Reservations.Outcome.OverLimit() -> new Result.SeatsRefused(new Refusal.OverLimit(limit));
+            case Reservations.Outcome.OverLimit() -> new Result.SeatsRefused(new Refusal.OverLimit(rules.perUserMax()));
         };
     }
 }

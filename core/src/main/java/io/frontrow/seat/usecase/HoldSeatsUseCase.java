@@ -7,12 +7,12 @@ import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatRules;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatClaims.Conflicts;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -25,14 +25,8 @@ public final class HoldSeatsUseCase implements HoldSeats {
     private final SeatHolds holds;
     private final Ids ids;
     private final Clock clock;
-    private final Duration holdFor;
-    private final int limit;
+    private final SeatRules rules;
 
-    /**
-     * Holds for the given time, within the given limit.
-     *
-     * @param limit how many seats of a performance one user may have
-     */
     public HoldSeatsUseCase(
             ShowTicket tickets,
             Performances performances,
@@ -40,16 +34,14 @@ public final class HoldSeatsUseCase implements HoldSeats {
             SeatHolds holds,
             Ids ids,
             Clock clock,
-            Duration holdFor,
-            int limit) {
+            SeatRules rules) {
         this.tickets = tickets;
         this.performances = performances;
         this.claims = claims;
         this.holds = holds;
         this.ids = ids;
         this.clock = clock;
-        this.holdFor = holdFor;
-        this.limit = limit;
+        this.rules = rules;
     }
 
     @Override
@@ -100,8 +92,8 @@ public final class HoldSeatsUseCase implements HoldSeats {
                 command.performanceId(),
                 command.seats(),
                 conflicts.own(),
-                limit,
-                holdFor);
+                rules.perUserMax(),
+                rules.holdFor());
     }
 
     private Result answer(SeatHolds.Outcome outcome, Performance performance) {
@@ -110,7 +102,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
                 new Result.Held(hold, performance.plan().price(hold.seats()), repeated);
             case SeatHolds.Outcome.NoTurn(var why) -> new Refusal.NoTurn(why);
             case SeatHolds.Outcome.Taken(var taken) -> new Refusal.SeatsTaken(taken);
-            case SeatHolds.Outcome.OverLimit() -> new Refusal.OverLimit(limit);
+            case SeatHolds.Outcome.OverLimit() -> new Refusal.OverLimit(rules.perUserMax());
         };
     }
 }

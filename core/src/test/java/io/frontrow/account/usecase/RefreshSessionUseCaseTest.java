@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.RefreshSession;
 import io.frontrow.account.RefreshSession.Result;
+import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
 import io.frontrow.account.model.PasswordHash;
@@ -33,7 +34,7 @@ class RefreshSessionUseCaseTest {
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final RefreshSession refreshing =
-            new RefreshSessionUseCase(store.sessions(), new FakeAccessTokens(clock), REFRESH_FOR);
+            new RefreshSessionUseCase(store.sessions(), new FakeAccessTokens(clock), new AccountRules(REFRESH_FOR));
 
     @BeforeEach
     void adaHasSignedIn() {

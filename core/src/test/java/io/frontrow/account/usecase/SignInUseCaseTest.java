@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.SignIn;
 import io.frontrow.account.SignIn.Command;
 import io.frontrow.account.SignIn.Result;
+import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
 import io.frontrow.account.model.Password;
@@ -39,7 +40,12 @@ class SignInUseCaseTest {
     private final CountingHashing hashing = new CountingHashing();
     private final UUID sessionId = UUID.randomUUID();
     private final SignIn signingIn = new SignInUseCase(
-            store.users(), store.sessions(), hashing, new FakeAccessTokens(clock), () -> sessionId, REFRESH_FOR);
+            store.users(),
+            store.sessions(),
+            hashing,
+            new FakeAccessTokens(clock),
+            () -> sessionId,
+            new AccountRules(REFRESH_FOR));
 
     @BeforeEach
     void adaHasSignedUp() {

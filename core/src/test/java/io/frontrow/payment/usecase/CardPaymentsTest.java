@@ -12,6 +12,7 @@ import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.RefundCards;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.CardVerdict.Captured;
 import io.frontrow.payment.model.CardVerdict.NotCharged;
@@ -55,6 +56,7 @@ class CardPaymentsTest {
     private static final Duration WAIT = Duration.ofMillis(100);
     private static final Duration OVERDUE = Duration.ofSeconds(15);
     private static final Duration AGAIN = Duration.ofSeconds(10);
+    private static final CardRules RULES = new CardRules(true, WAIT, OVERDUE, AGAIN);
     private static final Pauses PAUSES = new Pauses(AGAIN, AGAIN.multipliedBy(4));
 
     private final SaleFixture sale = new SaleFixture();
@@ -63,13 +65,12 @@ class CardPaymentsTest {
     private final EndPaidSessionUseCase ending = new EndPaidSessionUseCase(
             sale.tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
     private final SettleCardPayment settling = new SettleCardPaymentUseCase(sale.store.cardPayments(), ending, ids);
-    private final PayByCardUseCase cards =
-            new PayByCardUseCase(sale.store.cardPayments(), module, settling, WAIT, OVERDUE);
+    private final PayByCardUseCase cards = new PayByCardUseCase(sale.store.cardPayments(), module, settling, RULES);
     private final Pay paying = new PayUseCase(sale.showing, sale.store.payments(), ending, ids, Optional.of(cards));
     private final TakeCallback callbacks =
             new TakeCallbackUseCase(new FakeGatewayCallbacks(), settling, sale.store.heardCallbacks());
     private final ReconcileCardPayments reconciling =
-            new ReconcileCardPaymentsUseCase(sale.store.cardPayments(), module, settling, ending, AGAIN);
+            new ReconcileCardPaymentsUseCase(sale.store.cardPayments(), module, settling, ending, RULES);
     private final RefundCards refunding = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, PAUSES);
 
     private final QueueTicket fan = sale.aFanInTurn();

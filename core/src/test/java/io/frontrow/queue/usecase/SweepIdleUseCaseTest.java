@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.SweepIdle;
+import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.shared.SaleFixture;
@@ -22,7 +23,7 @@ class SweepIdleUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
     private final SweepIdle sweeping =
-            new SweepIdleUseCase(sale.store.rooms(), sale.tickets, sale.holds, admission, PAUSE_MAX);
+            new SweepIdleUseCase(sale.store.rooms(), sale.tickets, sale.holds, admission, new QueueRules(PAUSE_MAX));
 
     @BeforeEach
     void aNarrowRoomThatIsSwept() {

@@ -40,8 +40,7 @@ class ReserveSeatsUseCaseTest {
             sale.holds,
             UUID::randomUUID,
             sale.clock,
-            SaleFixture.HOLD_FOR,
-            SaleFixture.LIMIT);
+            SaleFixture.RULES);
     private final ReserveSeats reserving = new ReserveSeatsUseCase(
             sale.showing,
             sale.store.performances(),
@@ -49,7 +48,7 @@ class ReserveSeatsUseCaseTest {
             holding,
             sale.store.reservations(),
             UUID::randomUUID,
-            SaleFixture.LIMIT);
+            SaleFixture.RULES);
 
     @Test
     void aHoldBecomesAReservation() {

@@ -34,8 +34,7 @@ class HoldSeatsUseCaseTest {
             sale.holds,
             UUID::randomUUID,
             sale.clock,
-            SaleFixture.HOLD_FOR,
-            SaleFixture.LIMIT);
+            SaleFixture.RULES);
 
     @Test
     void whoseTicketWasLostIsTakenBackIntoTheLine() {

@@ -3,6 +3,7 @@ package io.frontrow.adapter.web;
 import io.frontrow.account.RefreshSession;
 import io.frontrow.account.SignIn;
 import io.frontrow.account.SignUp;
+import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.port.AccessTokens;
 import io.frontrow.account.port.InMemorySessions;
 import io.frontrow.account.port.InMemoryUsers;
@@ -33,6 +34,7 @@ import io.frontrow.payment.Pay;
 import io.frontrow.payment.PayByCard;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.FakeGatewayCallbacks;
 import io.frontrow.payment.port.FakePaymentGateway;
@@ -86,6 +88,7 @@ import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.WatchSeats;
+import io.frontrow.seat.model.SeatRules;
 import io.frontrow.seat.port.InMemorySeatClaims;
 import io.frontrow.seat.port.InMemorySeatHolds;
 import io.frontrow.seat.port.SeatClaims;
@@ -125,6 +128,7 @@ public final class House {
 
     private static final Duration HOLD_FOR = Duration.ofMinutes(5);
     private static final Duration WAIT_FOR_CARDS = Duration.ofMillis(200);
+    private static final SeatRules RULES = new SeatRules(HOLD_FOR, SEATS_PER_USER_MAX);
     private static final Duration REFRESH_FOR = Duration.ofDays(14);
 
     @Bean
@@ -174,12 +178,12 @@ public final class House {
 
     @Bean
     SignIn signIn(Users users, Sessions sessions, PasswordHashing hashing, AccessTokens tokens, Ids ids) {
-        return new SignInUseCase(users, sessions, hashing, tokens, ids, REFRESH_FOR);
+        return new SignInUseCase(users, sessions, hashing, tokens, ids, new AccountRules(REFRESH_FOR));
     }
 
     @Bean
     RefreshSession refreshSession(Sessions sessions, AccessTokens tokens) {
-        return new RefreshSessionUseCase(sessions, tokens, REFRESH_FOR);
+        return new RefreshSessionUseCase(sessions, tokens, new AccountRules(REFRESH_FOR));
     }
 
     @Bean
@@ -305,7 +309,7 @@ public final class House {
     @Bean
     HoldSeats holdSeats(
             ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Ids ids, Clock clock) {
-        return new HoldSeatsUseCase(tickets, performances, claims, holds, ids, clock, HOLD_FOR, SEATS_PER_USER_MAX);
+        return new HoldSeatsUseCase(tickets, performances, claims, holds, ids, clock, RULES);
     }
 
     @Bean
@@ -332,7 +336,7 @@ public final class House {
             HoldSeats holding,
             Reservations reservations,
             Ids ids) {
-        return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, SEATS_PER_USER_MAX);
+        return new ReserveSeatsUseCase(tickets, performances, holds, holding, reservations, ids, RULES);
     }
 
     @Bean
@@ -372,7 +376,11 @@ public final class House {
 
     @Bean
     PayByCard payByCard(CardPayments cards, SettleCardPayment settling) {
-        return new PayByCardUseCase(cards, new FakePaymentGateway(), settling, WAIT_FOR_CARDS, REFRESH_FOR);
+        return new PayByCardUseCase(
+                cards,
+                new FakePaymentGateway(),
+                settling,
+                new CardRules(true, WAIT_FOR_CARDS, REFRESH_FOR, REFRESH_FOR));
     }
 
     /** Believes whoever signs with the word "genuine". */
