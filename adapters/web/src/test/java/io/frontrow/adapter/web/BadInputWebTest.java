@@ -112,7 +112,7 @@ class BadInputWebTest extends WebTest {
     void namesAFieldThatItDoesNotKnow() {
         expectInvalid(charge("{\"amount\": 1, \"bonus\": 1}"), "bonus")
                 .jsonPath("$.errors[0].message")
-                .isEqualTo("is not known here");
+                .isEqualTo("is not a known field");
     }
 
     @Test
@@ -130,9 +130,9 @@ class BadInputWebTest extends WebTest {
                 .expectBody()
                 .json("""
                         {"type": "/problems/invalid-request", "title": "잘못된 요청", "status": 400,
-                         "detail": "빠졌거나 잘못된 항목이 있습니다.", "code": "invalid-request", "errors": [
+                         "detail": "누락되었거나 잘못된 항목이 있습니다.", "code": "invalid-request", "errors": [
                            {"field": "email", "message": "이메일 주소여야 합니다"},
-                           {"field": "name", "message": "1~100자여야 하고, 공백만 있거나 제어 문자가 있으면 안 됩니다"},
+                           {"field": "name", "message": "1~100자여야 하며, 공백만으로 이루어지거나 제어 문자를 포함하면 안 됩니다"},
                            {"field": "password", "message": "8~128자여야 합니다"}]}""");
     }
 
@@ -142,7 +142,7 @@ class BadInputWebTest extends WebTest {
                 .jsonPath("$.errors[*].field")
                 .value(fields -> assertThat(fields).hasToString("[\"email\",\"name\",\"password\"]"))
                 .jsonPath("$.errors[0].message")
-                .isEqualTo("must not be empty");
+                .isEqualTo("is required");
     }
 
     static Stream<Arguments> users() {
@@ -407,7 +407,7 @@ class BadInputWebTest extends WebTest {
                 .jsonPath("$.errors.length()")
                 .isEqualTo(2)
                 .jsonPath("$.errors[1].message")
-                .isEqualTo("must be within 1 and 200");
+                .isEqualTo("must be between 1 and 200");
     }
 
     @ParameterizedTest

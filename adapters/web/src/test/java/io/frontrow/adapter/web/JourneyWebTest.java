@@ -252,7 +252,7 @@ class JourneyWebTest extends WebTest {
         expectProblem(post(holding, user, token, "{\"seatNumbers\": [2147483647]}"), 404, "unknown-seat");
         expectProblem(post(holding, user, token, "{\"seatNumbers\": [1, 2, 3, 4, 5]}"), 409, "seat-limit")
                 .jsonPath("$.detail")
-                .isEqualTo("A user may have at most 4 seats of a performance.");
+                .isEqualTo("You can have at most 4 seats per performance.");
         String elsewhere = aShow().performancePath() + "/holds";
         expectProblem(post(elsewhere, user, token, "{\"seatNumbers\": [1]}"), 401, "queue-token-invalid");
         String nowhere = "/api/v1/performances/" + UUID.randomUUID() + "/holds";

@@ -27,7 +27,7 @@ class ProblemHandlerTest {
                 .block();
         assertBody("""
                 {"type":"/problems/internal-error","title":"Internal error","status":500,\
-                "detail":"Something went wrong here. It has been noted.","code":"internal-error"}""");
+                "detail":"An unexpected error occurred. It has been logged.","code":"internal-error"}""");
         assertThat(log).contains("GET /api/v1/concerts failed", "the secret of the house", "\tat io.frontrow");
     }
 
