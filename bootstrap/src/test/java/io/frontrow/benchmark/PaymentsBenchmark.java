@@ -2,7 +2,7 @@ package io.frontrow.benchmark;
 
 import io.frontrow.adapter.postgres.BatchingPayments;
 import io.frontrow.adapter.postgres.PostgresConnections;
-import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
+import io.frontrow.adapter.postgres.PostgresLedgerChecks;
 import io.frontrow.adapter.postgres.PostgresPayments;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.payment.model.PaymentOutcome.Paid;
@@ -167,7 +167,7 @@ class PaymentsBenchmark {
 
     private void audit() {
         ConnectionPool pool = PostgresConnections.pool(options(), 1);
-        List<AuditCheck> broken = Objects.requireNonNull(new PostgresLedgerInvariants(DatabaseClient.create(pool))
+        List<AuditCheck> broken = Objects.requireNonNull(new PostgresLedgerChecks(DatabaseClient.create(pool))
                 .check()
                 .map(checks -> checks.stream().filter(check -> !check.isOk()).toList())
                 .block());

@@ -1,12 +1,12 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresLedgerInvariants;
+import io.frontrow.adapter.postgres.PostgresLedgerChecks;
 import io.frontrow.adapter.postgres.PostgresLedgerSeals;
-import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.SealLedger;
-import io.frontrow.audit.port.LedgerInvariants;
-import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.audit.port.LedgerChecks;
+import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.audit.usecase.RunAuditUseCase;
 import io.frontrow.audit.usecase.SealLedgerUseCase;
 import io.frontrow.bootstrap.settings.AuditProperties;
@@ -27,13 +27,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class AuditConfiguration {
 
     @Bean
-    LedgerInvariants ledgerInvariants(DatabaseClient client) {
-        return new PostgresLedgerInvariants(client);
+    LedgerChecks ledgerChecks(DatabaseClient client) {
+        return new PostgresLedgerChecks(client);
     }
 
     @Bean
-    QueueInvariants queueInvariants(ReactiveStringRedisTemplate redis) {
-        return new RedisQueueInvariants(redis);
+    QueueChecks queueChecks(ReactiveStringRedisTemplate redis) {
+        return new RedisQueueChecks(redis);
     }
 
     @Bean
@@ -43,8 +43,8 @@ public class AuditConfiguration {
 
     @Bean
     RunAudit runAudit(
-            LedgerInvariants ledger,
-            QueueInvariants queue,
+            LedgerChecks ledger,
+            QueueChecks queue,
             WaitingRooms rooms,
             Performances performances,
             SeatHolds holds,

@@ -3,8 +3,8 @@ package io.frontrow.audit.usecase;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
-import io.frontrow.audit.port.LedgerInvariants;
-import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.audit.port.LedgerChecks;
+import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
@@ -31,16 +31,16 @@ public final class RunAuditUseCase implements RunAudit {
     private static final int SEATS_ADD_UP = 12;
     private static final int ROOM_CONCURRENCY = 4;
 
-    private final LedgerInvariants ledger;
-    private final QueueInvariants queue;
+    private final LedgerChecks ledger;
+    private final QueueChecks queue;
     private final WaitingRooms rooms;
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
 
     public RunAuditUseCase(
-            LedgerInvariants ledger,
-            QueueInvariants queue,
+            LedgerChecks ledger,
+            QueueChecks queue,
             WaitingRooms rooms,
             Performances performances,
             SeatHolds holds,

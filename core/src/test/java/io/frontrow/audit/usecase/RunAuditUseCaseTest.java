@@ -8,8 +8,8 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
-import io.frontrow.audit.port.LedgerInvariants;
-import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.audit.port.LedgerChecks;
+import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
@@ -30,8 +30,8 @@ import reactor.core.publisher.Mono;
 
 class RunAuditUseCaseTest {
 
-    private static final LedgerInvariants SOUND_LEDGER = new Ledger(checks(1, 2, 3, 4, 5, 6, 8, 16), List.of());
-    private static final QueueInvariants SOUND_QUEUE = _ -> Mono.just(checks(13, 14, 15));
+    private static final LedgerChecks SOUND_LEDGER = new Ledger(checks(1, 2, 3, 4, 5, 6, 8, 16), List.of());
+    private static final QueueChecks SOUND_QUEUE = _ -> Mono.just(checks(13, 14, 15));
 
     private final SaleFixture sale = new SaleFixture();
 
@@ -141,11 +141,11 @@ class RunAuditUseCaseTest {
         assertThat(audit(SOUND_LEDGER, SOUND_QUEUE).isOk()).isTrue();
     }
 
-    private AuditReport audit(LedgerInvariants ledger, QueueInvariants queue) {
+    private AuditReport audit(LedgerChecks ledger, QueueChecks queue) {
         return audit(ledger, queue, sale.store.claims());
     }
 
-    private AuditReport audit(LedgerInvariants ledger, QueueInvariants queue, SeatClaims claims) {
+    private AuditReport audit(LedgerChecks ledger, QueueChecks queue, SeatClaims claims) {
         RunAudit auditing =
                 new RunAuditUseCase(ledger, queue, sale.store.rooms(), sale.store.performances(), sale.holds, claims);
         return get(auditing.run());
@@ -164,7 +164,7 @@ class RunAuditUseCaseTest {
                 .toList();
     }
 
-    private record Ledger(List<AuditCheck> checks, List<String> late) implements LedgerInvariants {
+    private record Ledger(List<AuditCheck> checks, List<String> late) implements LedgerChecks {
 
         @Override
         public Mono<List<AuditCheck>> check() {
@@ -197,7 +197,7 @@ class RunAuditUseCaseTest {
     }
 
     /** A sound ledger that notes which held seats it was asked about. */
-    private record AskedLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> asked) implements LedgerInvariants {
+    private record AskedLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> asked) implements LedgerChecks {
 
         @Override
         public Mono<List<AuditCheck>> check() {

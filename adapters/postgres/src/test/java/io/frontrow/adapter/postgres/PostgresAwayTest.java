@@ -174,7 +174,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
                         new PostgresLedgerSeals(client).seal(1),
                         new PostgresLedgerSeals(client).broken(),
                         new PostgresOldRecords(client).forgetSessions(1),
-                        new PostgresLedgerInvariants(client).check())
+                        new PostgresLedgerChecks(client).check())
                 .forEach(PostgresAwayTest::assertUnavailable);
     }
 

@@ -52,7 +52,7 @@ final class PostgresStore {
 
     /** No invariant is broken. */
     static void assertSound(TestPostgres postgres) {
-        assertThat(new PostgresLedgerInvariants(postgres.client()).check().block())
+        assertThat(new PostgresLedgerChecks(postgres.client()).check().block())
                 .isNotEmpty()
                 .allMatch(AuditCheck::isOk);
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
@@ -59,7 +59,7 @@ class RedisClusterTest {
             TestRedis.connectToCluster(TestRedisCluster.addresses(), RedisClientSettings.standard());
     private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
-    private final RedisQueueInvariants invariants = new RedisQueueInvariants(redis);
+    private final RedisQueueChecks invariants = new RedisQueueChecks(redis);
 
     static List<EmbeddedRedis> masters() {
         return TestRedisCluster.masters();

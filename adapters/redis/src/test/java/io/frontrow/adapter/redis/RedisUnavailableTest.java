@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
 import io.frontrow.adapter.redis.queue.RedisQueueTickets;
@@ -285,7 +285,7 @@ class RedisUnavailableTest {
                 holds.find(concertId, holdId),
                 holds.held(concertId, List.of(performanceId)),
                 holds.tidy(concertId, 1),
-                new RedisQueueInvariants(redis).check(List.of(concertId)));
+                new RedisQueueChecks(redis).check(List.of(concertId)));
     }
 
     private static void isUnavailableSoon(Publisher<?> call) {

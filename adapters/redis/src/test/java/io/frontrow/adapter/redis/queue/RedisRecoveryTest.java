@@ -6,7 +6,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.EmbeddedRedis;
 import io.frontrow.test.WallClock;
 import io.frontrow.adapter.redis.TestRedis;
-import io.frontrow.adapter.redis.audit.RedisQueueInvariants;
+import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.audit.model.AuditCheck;
@@ -163,8 +163,7 @@ class RedisRecoveryTest {
     }
 
     private void assertSound() {
-        assertThat(get(new RedisQueueInvariants(redis).check(List.of(concertId))))
-                .allMatch(AuditCheck::isOk);
+        assertThat(get(new RedisQueueChecks(redis).check(List.of(concertId)))).allMatch(AuditCheck::isOk);
     }
 
     private static <T> T get(Mono<T> mono) {

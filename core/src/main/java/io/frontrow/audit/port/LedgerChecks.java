@@ -8,7 +8,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /** Checks of the store that decides: claims, money, idempotency keys, states, the seal, deadlines, events, its connections. */
-public interface LedgerInvariants {
+public interface LedgerChecks {
 
     /** The checks that this store makes alone, each a query that should return no row: 1 to 6, 8, 10, 11 and 16 to 18. */
     Mono<List<AuditCheck>> check();

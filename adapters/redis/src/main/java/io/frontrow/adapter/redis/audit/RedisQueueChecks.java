@@ -7,7 +7,7 @@ import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
 import io.frontrow.adapter.redis.queue.AdmissionLogEntry;
 import io.frontrow.audit.model.AuditCheck;
-import io.frontrow.audit.port.QueueInvariants;
+import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.catalog.model.ConcertId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  * The invariants of queue and holds. Reads a live Redis in chunks, each of them one atomic step; the seats' keys are
  * found by SCAN, which passes over the whole keyspace of one node.
  */
-public final class RedisQueueInvariants implements QueueInvariants {
+public final class RedisQueueChecks implements QueueChecks {
 
     private static final Script TTLS = Script.load("audit/ttls.lua");
     private static final Script CEILING = Script.load("audit/ceiling.lua");
@@ -40,7 +40,7 @@ public final class RedisQueueInvariants implements QueueInvariants {
     private final RedisCalls redis;
 
     /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
-    public RedisQueueInvariants(ReactiveStringRedisTemplate redis) {
+    public RedisQueueChecks(ReactiveStringRedisTemplate redis) {
         this.redis = new RedisCalls(redis);
     }
 

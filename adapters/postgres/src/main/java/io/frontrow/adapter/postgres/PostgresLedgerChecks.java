@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.audit.model.AuditCheck;
-import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.LedgerSeals;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
@@ -21,7 +21,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Checks what Postgres keeps by asking Postgres, one query after the other; the seal part by part. */
-public final class PostgresLedgerInvariants implements LedgerInvariants {
+public final class PostgresLedgerChecks implements LedgerChecks {
 
     private static final String HELD_AFTER_PAYMENT = """
             SELECT 'performance ' || c.performance_id || ', seat ' || c.seat_number || ': paid at ' || p.paid_at AS broken
@@ -50,7 +50,7 @@ public final class PostgresLedgerInvariants implements LedgerInvariants {
     private final LedgerSeals seals;
     private final ServerSessions sessions;
 
-    public PostgresLedgerInvariants(DatabaseClient client) {
+    public PostgresLedgerChecks(DatabaseClient client) {
         ConnectionFactory connections = new LeasedConnections(client.getConnectionFactory(), AUDIT_AT_MOST);
         patient = DatabaseClient.create(connections);
         snapshot = TransactionalOperator.create(new R2dbcTransactionManager(connections), repeatableRead());

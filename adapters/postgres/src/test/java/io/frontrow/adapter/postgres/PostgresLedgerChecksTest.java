@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.model.User;
 import io.frontrow.audit.model.AuditCheck;
-import io.frontrow.audit.port.LedgerInvariants;
+import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.LedgerSeals;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
@@ -24,11 +24,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Each invariant is broken by hand, by the owner and with the database's own rules switched off, and must be reported. */
-class PostgresLedgerInvariantsTest extends SystemOfRecordContract {
+class PostgresLedgerChecksTest extends SystemOfRecordContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(1);
     private final SystemOfRecord store = PostgresStore.of(postgres.client());
-    private final LedgerInvariants invariants = new PostgresLedgerInvariants(postgres.client());
+    private final LedgerChecks invariants = new PostgresLedgerChecks(postgres.client());
 
     private User fan;
     private Performance performance;
@@ -70,8 +70,7 @@ class PostgresLedgerInvariantsTest extends SystemOfRecordContract {
     @Test
     void findsNothingInAnEmptyStore() {
         try (TestPostgres empty = TestPostgres.migrated(1)) {
-            assertThat(get(new PostgresLedgerInvariants(empty.client()).check()))
-                    .allMatch(AuditCheck::isOk);
+            assertThat(get(new PostgresLedgerChecks(empty.client()).check())).allMatch(AuditCheck::isOk);
         }
     }
 

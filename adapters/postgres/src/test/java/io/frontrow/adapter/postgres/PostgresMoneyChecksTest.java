@@ -26,7 +26,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * switched off, and each break must be reported before it is undone.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class PostgresMoneyInvariantsTest extends SystemOfRecordContract {
+class PostgresMoneyChecksTest extends SystemOfRecordContract {
 
     @AutoClose
     private final TestPostgres postgres = TestPostgres.migrated(1);

@@ -32,7 +32,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
 /** Breaks each invariant by hand and sees it told. */
-class RedisQueueInvariantsTest {
+class RedisQueueChecksTest {
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
@@ -40,7 +40,7 @@ class RedisQueueInvariantsTest {
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
     private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
-    private final RedisQueueInvariants invariants = new RedisQueueInvariants(redis);
+    private final RedisQueueChecks invariants = new RedisQueueChecks(redis);
 
     private List<QueueTicket> in = List.of();
     private List<QueueTicket> waiting = List.of();
