@@ -1,5 +1,6 @@
 package io.frontrow.queue.port;
 
+import static io.frontrow.queue.port.RoomCountsAssert.assertThat;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -87,7 +88,7 @@ public abstract class LobbyContract {
 
         assertThat(again.place()).isEqualTo(first.place());
         assertThat(standing(first)).isEqualTo(new Standing.Gone());
-        assertThat(get(tickets().counts(concertId)).waiting()).isEqualTo(1);
+        assertThat(get(tickets().counts(concertId))).waiting(1);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.frontrow.queue.port;
 
+import static io.frontrow.queue.port.RoomCountsAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
@@ -280,8 +281,7 @@ public abstract class QueueTicketsProperties {
                     assertThat(standing).isEqualTo(new Standing.Waiting(line.indexOf(user), in.size()));
                 }
             });
-            assertThat(get(tickets().counts(concertId)).active()).isEqualTo(in.size());
-            assertThat(get(tickets().counts(concertId)).waiting()).isEqualTo(line.size());
+            assertThat(get(tickets().counts(concertId))).waiting(line.size()).active(in.size());
         }
     }
 

@@ -1,0 +1,54 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.port.QueueTickets.Joined;
+import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.Assertions;
+
+/** Asserts which queue entry a user has after joining, and what joining did. */
+public final class EntryAssert extends AbstractAssert<EntryAssert, Joined> {
+
+    private EntryAssert(Joined actual) {
+        super(actual, EntryAssert.class);
+    }
+
+    public static EntryAssert assertThat(Joined actual) {
+        return new EntryAssert(actual);
+    }
+
+    public EntryAssert isEntry(QueueTicket expected) {
+        Assertions.assertThat(actual.ticket()).isEqualTo(expected);
+        return this;
+    }
+
+    public EntryAssert hasState(Standing expected) {
+        Assertions.assertThat(actual.standing()).isEqualTo(expected);
+        return this;
+    }
+
+    /** The entry waits behind so many others, while no turn runs. */
+    public EntryAssert waitsBehind(long ahead) {
+        return hasState(new Standing.Waiting(ahead, 0));
+    }
+
+    public EntryAssert isNew() {
+        Assertions.assertThat(actual.isFresh()).as("new entry").isTrue();
+        return this;
+    }
+
+    public EntryAssert isNotNew() {
+        Assertions.assertThat(actual.isFresh()).as("new entry").isFalse();
+        return this;
+    }
+
+    public EntryAssert gaveUpTurn() {
+        Assertions.assertThat(actual.endedSession()).as("gave up a turn").isTrue();
+        return this;
+    }
+
+    public EntryAssert gaveUpNoTurn() {
+        Assertions.assertThat(actual.endedSession()).as("gave up a turn").isFalse();
+        return this;
+    }
+}
