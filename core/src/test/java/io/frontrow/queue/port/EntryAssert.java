@@ -3,11 +3,11 @@ package io.frontrow.queue.port;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.QueueTickets.Joined;
-import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
 
 /** Asserts which queue entry a user has after joining, and what joining did. */
-public final class EntryAssert extends AbstractAssert<EntryAssert, Joined> {
+public final class EntryAssert extends AbstractObjectAssert<EntryAssert, Joined> {
 
     private EntryAssert(Joined actual) {
         super(actual, EntryAssert.class);

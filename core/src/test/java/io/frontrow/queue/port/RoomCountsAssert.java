@@ -1,11 +1,11 @@
 package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.RoomCounts;
-import org.assertj.core.api.AbstractAssert;
+import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
 
 /** Asserts each count of a waiting room by its name. */
-public final class RoomCountsAssert extends AbstractAssert<RoomCountsAssert, RoomCounts> {
+public final class RoomCountsAssert extends AbstractObjectAssert<RoomCountsAssert, RoomCounts> {
 
     private RoomCountsAssert(RoomCounts actual) {
         super(actual, RoomCountsAssert.class);
