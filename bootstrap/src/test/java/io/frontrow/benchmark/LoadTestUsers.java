@@ -58,7 +58,7 @@ final class LoadTestUsers {
                 INSERT INTO account (kind, user_id, balance) SELECT 'WALLET', user_id, :balance FROM added
                 RETURNING account_id, user_id
             ), charge AS (
-                INSERT INTO transfer (transfer_id, kind, created_at) SELECT user_id, 'CHARGE', now() FROM added
+                INSERT INTO transfer (transfer_id, kind, created_at) SELECT user_id, 'TOP_UP', now() FROM added
             ), charged AS (
                 INSERT INTO entry (transfer_id, account_id, amount, balance_after)
                 SELECT user_id, account_id, :balance, :balance::bigint FROM wallet

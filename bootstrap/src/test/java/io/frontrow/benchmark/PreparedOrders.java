@@ -46,7 +46,7 @@ final class PreparedOrders {
             SELECT user_id, user_id || '@fans.example', 'Fan', 'USER', 'none' FROM prepared
             """,
             "INSERT INTO account (kind, user_id, balance) SELECT 'WALLET', user_id, 100 FROM prepared",
-            "INSERT INTO transfer (transfer_id, kind, created_at) SELECT transfer_id, 'CHARGE', now() FROM prepared",
+            "INSERT INTO transfer (transfer_id, kind, created_at) SELECT transfer_id, 'TOP_UP', now() FROM prepared",
             """
             INSERT INTO entry (transfer_id, account_id, amount, balance_after)
             SELECT transfer_id, account_id, 100, 100 FROM prepared JOIN account USING (user_id)

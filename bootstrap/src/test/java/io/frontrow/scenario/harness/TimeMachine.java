@@ -54,7 +54,7 @@ public final class TimeMachine {
 
     /** Lets it be time to look into all payments by card that are under way. */
     public void makePaymentsOverdue() {
-        postgres.sql("UPDATE payment SET next_look_at = now() WHERE status = 'PENDING'")
+        postgres.sql("UPDATE payment SET reconcile_at = now() WHERE status = 'PENDING'")
                 .update();
     }
 

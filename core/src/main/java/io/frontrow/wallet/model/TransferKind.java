@@ -2,7 +2,7 @@ package io.frontrow.wallet.model;
 
 /** Why points moved. */
 public enum TransferKind {
-    CHARGE,
+    TOP_UP,
     PAYMENT,
     REFUND
 }

@@ -66,7 +66,7 @@ public final class InMemoryWallets implements Wallets {
         if (wallet.balance().value() > Points.MAX - order.amount().value()) {
             return new ChargeOutcome.WalletFull();
         }
-        wallet.post(order.fresh(), TransferKind.CHARGE, order.amount().value(), store.now());
+        wallet.post(order.fresh(), TransferKind.TOP_UP, order.amount().value(), store.now());
         return new ChargeOutcome.Charged(order.fresh(), order.amount(), wallet.balance());
     }
 }

@@ -113,7 +113,7 @@ public abstract class WalletsContract extends SystemOfRecordContract {
                 .containsExactly(new Points(34), new Points(34 + price), new Points(34), new Points(30));
         assertThat(entries)
                 .extracting(WalletEntry::kind)
-                .containsExactly(TransferKind.PAYMENT, TransferKind.CHARGE, TransferKind.CHARGE, TransferKind.CHARGE);
+                .containsExactly(TransferKind.PAYMENT, TransferKind.TOP_UP, TransferKind.TOP_UP, TransferKind.TOP_UP);
         assertThat(entries)
                 .allSatisfy(entry -> assertThat(entry.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES)));
     }

@@ -52,7 +52,7 @@ class ChargeWalletUseCaseTest {
         assertThat(balance()).isEqualTo(100_000);
         assertThat(entries()).singleElement().satisfies(entry -> {
             assertThat(entry.transferId()).isEqualTo(charged.transferId());
-            assertThat(entry.kind()).isEqualTo(TransferKind.CHARGE);
+            assertThat(entry.kind()).isEqualTo(TransferKind.TOP_UP);
         });
     }
 

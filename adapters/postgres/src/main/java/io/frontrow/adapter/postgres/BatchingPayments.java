@@ -17,7 +17,7 @@ public final class BatchingPayments implements Payments {
 
     private static final String PAY_BATCH = """
             SELECT ordinality, outcome, payment_id, amount, balance, decided_at, repeated
-            FROM pay_many_by_wallet(
+            FROM pay_by_wallet_batch(
                 :paymentIds, :transferIds, :userIds, :concertIds, :reservationIds, :keys, :fingerprints)
                 WITH ORDINALITY
             ORDER BY ordinality

@@ -18,10 +18,10 @@ import reactor.core.publisher.Mono;
 public final class BatchingReservations implements Reservations {
 
     private static final String RESERVE_BATCH = """
-            SELECT ordinality, outcome, made_id, taken_seats, price, made_at, deadline
-            FROM reserve_seats_of_many(
+            SELECT ordinality, outcome, reservation_id, taken_seats, price, created_at, expires_at
+            FROM reserve_seats_batch(
                 :reservationIds, :holdIds, :userIds, :performanceIds, :seatMembers, :seats, :holdsExpireAt,
-                :remainingMicros, :limits, :ticketIds) WITH ORDINALITY
+                :remainingMicros, :limits, :queueEntryIds) WITH ORDINALITY
             ORDER BY ordinality
             """;
 
@@ -99,7 +99,7 @@ public final class BatchingReservations implements Reservations {
                                 orders, order -> Columns.micros(order.hold().remaining())))
                 .bind("limits", orders.stream().map(Order::limit).toArray(Integer[]::new))
                 .bind(
-                        "ticketIds",
+                        "queueEntryIds",
                         Columns.uuids(orders, order -> order.ticketId().value()))
                 .map(row -> CommandBatcher.outcome(row, orders, PostgresReservations::outcome)));
     }

@@ -17,7 +17,7 @@ public final class BatchingWallets implements Wallets {
 
     private static final String CHARGE_BATCH = """
             SELECT ordinality, outcome, transfer_id, amount, balance
-            FROM charge_many_wallets(:transferIds, :userIds, :amounts, :keys, :fingerprints) WITH ORDINALITY
+            FROM top_up_wallet_batch(:transferIds, :userIds, :amounts, :keys, :fingerprints) WITH ORDINALITY
             ORDER BY ordinality
             """;
 

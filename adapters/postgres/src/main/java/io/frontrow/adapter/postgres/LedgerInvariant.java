@@ -57,7 +57,7 @@ enum LedgerInvariant {
             SELECT 'all accounts: ' || sum(amount) FROM entry HAVING sum(amount) <> 0
             UNION ALL
             SELECT 'entry ' || entry_id || ': ' || amount FROM entry
-            WHERE abs(amount) NOT BETWEEN 1 AND 9000000000000000
+            WHERE abs(amount) NOT BETWEEN 1 AND points_max()
             UNION ALL
             SELECT 'entry ' || e.entry_id || ': no account ' || e.account_id FROM entry e
             WHERE NOT EXISTS (SELECT FROM account a WHERE a.account_id = e.account_id)
@@ -69,7 +69,7 @@ enum LedgerInvariant {
             FROM reservation r
             LEFT JOIN performance d USING (performance_id)
             LEFT JOIN payment p ON p.reservation_id = r.reservation_id AND p.status = 'SUCCESS'
-            LEFT JOIN movement m ON m.transfer_id = p.transfer_id AND m.taker = 'SALES' AND m.concert_id = d.concert_id
+            LEFT JOIN balance_movement m ON m.transfer_id = p.transfer_id AND m.taker = 'SALES' AND m.concert_id = d.concert_id
                 AND m.amount = p.amount AND p.amount = r.total_price AND p.user_id = r.user_id
                 AND CASE p.method
                     WHEN 'WALLET' THEN m.kind = 'PAYMENT' AND m.user_id = p.user_id
@@ -98,7 +98,7 @@ enum LedgerInvariant {
             LEFT JOIN reservation r USING (reservation_id)
             LEFT JOIN performance d USING (performance_id)
             WHERE NOT EXISTS (
-                SELECT FROM movement m
+                SELECT FROM balance_movement m
                 WHERE m.transfer_id = f.transfer_id AND m.amount = f.amount
                   AND CASE f.reason
                     WHEN 'CANCELED' THEN p.status = 'SUCCESS' AND m.kind = 'REFUND' AND m.concert_id = d.concert_id
@@ -113,7 +113,7 @@ enum LedgerInvariant {
             SELECT 'refund ' || f.refund_id || ': ' || f.status || ' without its settlement'
             FROM refund f JOIN payment p USING (payment_id)
             WHERE (p.method = 'CARD' AND f.status = 'DONE') <> EXISTS (
-                SELECT FROM movement m
+                SELECT FROM balance_movement m
                 WHERE m.transfer_id = f.settled_transfer_id AND m.kind = 'CARD_REFUND' AND m.amount = f.amount
                   AND m.giver = 'REFUNDS' AND m.taker = 'GATEWAY')
             UNION ALL
@@ -151,20 +151,20 @@ enum LedgerInvariant {
 
     ONE_EFFECT_PER_KEY(8, "Every key of a command has one effect, and the effect it tells of", """
             SELECT lower(c.operation) || ' decided ' || c.decided_at || ': ' || c.outcome || ' without its effect'
-            FROM command_record c
+            FROM idempotency_record c
             LEFT JOIN transfer t ON t.transfer_id = c.transfer_id
             LEFT JOIN payment p ON p.payment_id = c.payment_id AND (p.transfer_id = c.transfer_id OR p.method = 'CARD')
-            WHERE c.outcome IN ('CHARGED', 'PAID') AND p.method IS DISTINCT FROM 'CARD'
-                AND (t.kind IS DISTINCT FROM CASE c.outcome WHEN 'CHARGED' THEN 'CHARGE' ELSE 'PAYMENT' END
+            WHERE c.outcome IN ('TOPPED_UP', 'PAID') AND p.method IS DISTINCT FROM 'CARD'
+                AND (t.kind IS DISTINCT FROM CASE c.outcome WHEN 'TOPPED_UP' THEN 'TOP_UP' ELSE 'PAYMENT' END
                     OR (c.outcome = 'PAID' AND p.payment_id IS NULL))
             UNION ALL
             SELECT lower(operation) || ' decided ' || decided_at || ': ' || outcome || ' with an effect'
-            FROM command_record
-            WHERE outcome NOT IN ('CHARGED', 'PAID') AND (transfer_id IS NOT NULL OR payment_id IS NOT NULL)
-                AND NOT EXISTS (SELECT FROM payment p WHERE p.payment_id = command_record.payment_id AND p.method = 'CARD')
+            FROM idempotency_record
+            WHERE outcome NOT IN ('TOPPED_UP', 'PAID') AND (transfer_id IS NOT NULL OR payment_id IS NOT NULL)
+                AND NOT EXISTS (SELECT FROM payment p WHERE p.payment_id = idempotency_record.payment_id AND p.method = 'CARD')
             UNION ALL
             SELECT 'payment ' || p.payment_id || ': told ' || c.outcome || ' and is ' || coalesce(p.failure, p.status)
-            FROM command_record c JOIN payment p USING (payment_id)
+            FROM idempotency_record c JOIN payment p USING (payment_id)
             WHERE p.method = 'CARD'
                 AND CASE c.outcome
                     WHEN 'PENDING' THEN false

@@ -18,12 +18,12 @@ final class Policies {
         return statement
                 .bind("capacity", policy.capacity())
                 .bind("admitPerSecond", policy.admitPerSecond())
-                .bind("sessionSeconds", policy.sessionSeconds())
+                .bind("turnSeconds", policy.sessionSeconds())
                 .bind("idleSeconds", policy.idleSeconds())
                 .bind("opensAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, policy.opensAt()))
-                .bind("order", policy.order().name())
-                .bind("reentry", policy.reentry().name())
-                .bind("guards", policy.guards().name())
+                .bind("admissionOrder", policy.order().name())
+                .bind("rejoinPolicy", policy.reentry().name())
+                .bind("guardedScope", policy.guards().name())
                 .bind("paused", policy.paused());
     }
 
@@ -31,12 +31,12 @@ final class Policies {
         return new WaitingRoomPolicy(
                 Columns.integer(row, "capacity"),
                 Columns.integer(row, "admit_per_second"),
-                Columns.integer(row, "session_seconds"),
+                Columns.integer(row, "turn_seconds"),
                 Columns.integer(row, "idle_seconds"),
                 Columns.instantOrNull(row, "opens_at"),
-                Columns.constant(row, "queue_order", QueueOrder.class),
-                Columns.constant(row, "reentry", Reentry.class),
-                Columns.constant(row, "guards", Guards.class),
+                Columns.constant(row, "admission_order", QueueOrder.class),
+                Columns.constant(row, "rejoin_policy", Reentry.class),
+                Columns.constant(row, "guarded_scope", Guards.class),
                 Columns.flag(row, "paused"));
     }
 }

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 public final class PostgresCancellations implements Cancellations {
 
     private static final String CANCEL = """
-            SELECT c.outcome, c.unknown_seats, (c.shown).*
+            SELECT c.outcome, c.unknown_seats, (c.current).*
             FROM cancel_reservation(:refundId, :transferId, :userId, :reservationId, :seats) AS c
             """;
 

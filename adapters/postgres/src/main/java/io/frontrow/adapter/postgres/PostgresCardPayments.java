@@ -36,27 +36,27 @@ public final class PostgresCardPayments implements CardPayments {
 
     private static final String BEGIN = TOLD + """
             begin_card_payment(
-                :paymentId, :userId, :concertId, :ticketId, :reservationId, :overdueMicros, :key, :fingerprint)
+                :paymentId, :userId, :concertId, :queueEntryId, :reservationId, :overdueMicros, :key, :fingerprint)
             """ + AND_PAYMENT;
 
-    private static final String RECALL = TOLD + "recall_card_payment(:userId, :key, :fingerprint)" + AND_PAYMENT;
+    private static final String RECALL = TOLD + "replay_card_payment(:userId, :key, :fingerprint)" + AND_PAYMENT;
 
-    private static final String TELL = TOLD + "tell_card_payment(:userId, :key, :fingerprint)" + AND_PAYMENT;
+    private static final String TELL = TOLD + "decide_card_reply(:userId, :key, :fingerprint)" + AND_PAYMENT;
 
     private static final String SETTLE = """
-            SELECT (settled).payment_id, (settled).user_id, (settled).ticket_id, (settled).status, (settled).failure,
-                concert_id, is_fresh
-            FROM settle_card_payment(:paymentId, :chargeId, :failure, :transferId, :refundId)
+            SELECT (settled).payment_id, (settled).user_id, (settled).queue_entry_id, (settled).status, (settled).failure,
+                concert_id, is_new
+            FROM settle_card_payment(:paymentId, :captureId, :failure, :transferId, :refundId)
             """;
 
     private static final String TAKE_OVERDUE =
-            "SELECT payment_id, can_book FROM take_overdue_payments(:leaseMicros, :atMost)";
+            "SELECT payment_id, can_book FROM lease_overdue_payments(:leaseMicros, :atMost)";
 
     private static final String ENDED =
-            "UPDATE payment SET next_look_at = NULL WHERE payment_id = :paymentId AND status = 'SUCCESS'";
+            "UPDATE payment SET end_turn_at = NULL WHERE payment_id = :paymentId AND status = 'SUCCESS'";
 
     private static final String TAKE_UNENDED = """
-            SELECT payment_id, user_id, concert_id, ticket_id FROM take_unended_payments(:leaseMicros, :atMost)
+            SELECT payment_id, user_id, concert_id, queue_entry_id FROM lease_unended_turns(:leaseMicros, :atMost)
             """;
 
     private static final String PENDING =
@@ -73,7 +73,7 @@ public final class PostgresCardPayments implements CardPayments {
         return statements.one(named(BEGIN, order)
                 .bind("paymentId", order.fresh().value())
                 .bind("concertId", order.ticket().concertId().value())
-                .bind("ticketId", order.ticket().ticketId().value())
+                .bind("queueEntryId", order.ticket().ticketId().value())
                 .bind("reservationId", order.reservationId().value())
                 .bind("overdueMicros", Columns.micros(overdueAfter))
                 .map(row -> beginning(row, order)));
@@ -94,7 +94,7 @@ public final class PostgresCardPayments implements CardPayments {
         return statements.optional(statements
                 .sql(SETTLE)
                 .bind("paymentId", settlement.paymentId().value())
-                .bind("chargeId", Parameters.in(R2dbcType.VARCHAR, chargeId(settlement.verdict())))
+                .bind("captureId", Parameters.in(R2dbcType.VARCHAR, chargeId(settlement.verdict())))
                 .bind("failure", Parameters.in(R2dbcType.VARCHAR, failure(settlement.verdict())))
                 .bind("transferId", settlement.freshTransfer().value())
                 .bind("refundId", settlement.freshRefund().value())
@@ -133,7 +133,7 @@ public final class PostgresCardPayments implements CardPayments {
                         new PaymentId(Columns.uuid(row, "payment_id")),
                         new UserId(Columns.uuid(row, "user_id")),
                         new ConcertId(Columns.uuid(row, "concert_id")),
-                        new TicketId(Columns.uuid(row, "ticket_id")))));
+                        new TicketId(Columns.uuid(row, "queue_entry_id")))));
     }
 
     private GenericExecuteSpec named(String sql, Order order) {
@@ -204,9 +204,9 @@ public final class PostgresCardPayments implements CardPayments {
                 new PaymentId(Columns.uuid(row, "payment_id")),
                 new UserId(Columns.uuid(row, "user_id")),
                 new ConcertId(Columns.uuid(row, "concert_id")),
-                new TicketId(Columns.uuid(row, "ticket_id")),
+                new TicketId(Columns.uuid(row, "queue_entry_id")),
                 Columns.constant(row, "status", PaymentStatus.class),
                 Columns.constantOrNull(row, "failure", PaymentFailure.class),
-                Columns.flag(row, "is_fresh"));
+                Columns.flag(row, "is_new"));
     }
 }

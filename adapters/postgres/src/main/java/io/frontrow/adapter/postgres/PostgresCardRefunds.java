@@ -16,7 +16,7 @@ public final class PostgresCardRefunds implements CardRefunds {
 
     private static final String TAKE_DUE = """
             SELECT refund_id, payment_id, amount, attempts
-            FROM take_due_refunds(:firstPauseMicros, :maxPauseMicros, :atMost)
+            FROM lease_due_refunds(:firstPauseMicros, :maxPauseMicros, :atMost)
             """;
 
     private static final String SETTLE = "SELECT settle_card_refund(:refundId, :transferId) AS is_news";

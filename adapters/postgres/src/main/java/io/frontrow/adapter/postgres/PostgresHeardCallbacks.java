@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 public final class PostgresHeardCallbacks implements HeardCallbacks {
 
     private static final String REMEMBER =
-            "INSERT INTO heard_callback (callback_id) VALUES (:callbackId) ON CONFLICT DO NOTHING";
+            "INSERT INTO processed_callback (callback_id) VALUES (:callbackId) ON CONFLICT DO NOTHING";
 
     private final Statements statements;
 

@@ -21,7 +21,7 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     private static final long SEALS_AT_ONCE = 10;
 
     private static final String LOOK = """
-            SELECT highest_entry, later_transaction FROM look_at_entries() WHERE highest_entry IS NOT NULL
+            SELECT highest_entry, later_transaction FROM find_unsealed_entries() WHERE highest_entry IS NOT NULL
             """;
 
     private static final String SEAL = """

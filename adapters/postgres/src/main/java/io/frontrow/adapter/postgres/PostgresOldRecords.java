@@ -10,8 +10,8 @@ import reactor.core.publisher.Mono;
 public final class PostgresOldRecords implements OldRecords {
 
     private static final String ANSWERS = """
-            DELETE FROM command_record WHERE ctid = ANY (ARRAY(
-                SELECT ctid FROM command_record WHERE decided_at < now() - :keptMicros * interval '1 microsecond'
+            DELETE FROM idempotency_record WHERE ctid = ANY (ARRAY(
+                SELECT ctid FROM idempotency_record WHERE decided_at < now() - :keptMicros * interval '1 microsecond'
                 ORDER BY decided_at LIMIT :atMost))
             """;
 
@@ -22,9 +22,9 @@ public final class PostgresOldRecords implements OldRecords {
             """;
 
     private static final String CALLBACKS = """
-            DELETE FROM heard_callback WHERE callback_id = ANY (ARRAY(
-                SELECT callback_id FROM heard_callback WHERE heard_at < now() - :keptMicros * interval '1 microsecond'
-                ORDER BY heard_at LIMIT :atMost))
+            DELETE FROM processed_callback WHERE callback_id = ANY (ARRAY(
+                SELECT callback_id FROM processed_callback WHERE processed_at < now() - :keptMicros * interval '1 microsecond'
+                ORDER BY processed_at LIMIT :atMost))
             """;
 
     /** Their tokens go with them. */

@@ -22,8 +22,8 @@ import reactor.core.publisher.Mono;
 public final class PostgresOperatorActions implements OperatorActions {
 
     private static final String NOTE = """
-            INSERT INTO operator_action (action_id, concert_id, operator_id, kind, ticket_id, user_id)
-            VALUES (:actionId, :concertId, :operatorId, :kind, :ticketId, :userId)
+            INSERT INTO operator_action (action_id, concert_id, operator_id, kind, queue_entry_id, user_id)
+            VALUES (:actionId, :concertId, :operatorId, :kind, :queueEntryId, :userId)
             """;
 
     private static final String LIST = """
@@ -50,7 +50,7 @@ public final class PostgresOperatorActions implements OperatorActions {
                         .bind("operatorId", note.operatorId().value())
                         .bind("kind", note.kind().name())
                         .bind(
-                                "ticketId",
+                                "queueEntryId",
                                 uuidOrNull(about.map(ticket -> ticket.ticketId().value())))
                         .bind(
                                 "userId",
@@ -73,7 +73,7 @@ public final class PostgresOperatorActions implements OperatorActions {
     }
 
     private static OperatorAction action(Readable row) {
-        @Nullable UUID ticketId = Columns.uuidOrNull(row, "ticket_id");
+        @Nullable UUID ticketId = Columns.uuidOrNull(row, "queue_entry_id");
         @Nullable UUID userId = Columns.uuidOrNull(row, "user_id");
         return new OperatorAction(
                 new OperatorActionId(Columns.uuid(row, "action_id")),

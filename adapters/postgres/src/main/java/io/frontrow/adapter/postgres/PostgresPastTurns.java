@@ -18,7 +18,7 @@ public final class PostgresPastTurns implements PastTurns {
             SELECT
                 EXISTS (
                     SELECT FROM reservation r JOIN payment p USING (reservation_id)
-                    WHERE r.user_id = asked.user_id AND r.ticket_id = asked.ticket_id AND p.status = 'SUCCESS'
+                    WHERE r.user_id = asked.user_id AND r.queue_entry_id = asked.queue_entry_id AND p.status = 'SUCCESS'
                 ) AS completed,
                 (
                     SELECT (extract(epoch FROM max(r.expires_at) - now()) * 1000000)::bigint
@@ -26,7 +26,8 @@ public final class PostgresPastTurns implements PastTurns {
                     WHERE r.user_id = asked.user_id AND p.concert_id = asked.concert_id
                       AND r.status = 'RESERVED' AND r.expires_at > now()
                 ) AS remaining_us
-            FROM unnest(:userIds, :ticketIds, :concertIds) WITH ORDINALITY AS asked (user_id, ticket_id, concert_id, number)
+            FROM unnest(:userIds, :queueEntryIds, :concertIds)
+                WITH ORDINALITY AS asked (user_id, queue_entry_id, concert_id, number)
             ORDER BY number
             """;
 
@@ -52,7 +53,7 @@ public final class PostgresPastTurns implements PastTurns {
                         "userIds",
                         Columns.uuids(tickets, ticket -> ticket.userId().value()))
                 .bind(
-                        "ticketIds",
+                        "queueEntryIds",
                         Columns.uuids(tickets, ticket -> ticket.ticketId().value()))
                 .bind(
                         "concertIds",

@@ -28,7 +28,7 @@ public final class PostgresPayments implements Payments {
 
     private static final String RECALL = """
             SELECT outcome, payment_id, amount, balance, decided_at, coalesce(repeated, false) AS repeated
-            FROM recall_command(:userId, 'PAYMENT', :key, :fingerprint)
+            FROM replay_command(:userId, 'PAYMENT', :key, :fingerprint)
             WHERE outcome IS NOT NULL
             """;
 

@@ -51,7 +51,7 @@ public final class PostgresPerformances implements Performances {
                 SELECT array_agg(s.name ORDER BY s.ordinal) AS names,
                     array_agg(s.row_count ORDER BY s.ordinal) AS row_counts,
                     array_agg(s.seats_per_row ORDER BY s.ordinal) AS seats_per_row,
-                    array_agg(s.price ORDER BY s.ordinal) AS prices
+                    array_agg(s.price::bigint ORDER BY s.ordinal) AS prices
                 FROM section s WHERE s.performance_id = p.performance_id
             ) AS hall
             """;

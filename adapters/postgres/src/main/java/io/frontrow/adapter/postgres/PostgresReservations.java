@@ -22,16 +22,16 @@ import reactor.core.publisher.Mono;
 public final class PostgresReservations implements Reservations {
 
     private static final String RESERVE = """
-            SELECT outcome, made_id, taken_seats, price, made_at, deadline
+            SELECT outcome, reservation_id, taken_seats, price, created_at, expires_at
             FROM reserve_seats(
                 :reservationId, :holdId, :userId, :performanceId, :seats, :holdExpiresAt, :remainingMicros, :limit,
-                :ticketId)
+                :queueEntryId)
             """;
 
     private static final String SELECT = """
             SELECT reservation_id, user_id, concert_id, performance_id, seats, total_price, status, created_at, expires_at,
                 refunded_amount, refund_status
-            FROM shown_reservation
+            FROM reservation_view
             WHERE user_id = :userId
             """;
 
@@ -46,7 +46,7 @@ public final class PostgresReservations implements Reservations {
             """;
 
     private static final String EXPIRE = """
-            SELECT expire_overdue(:atMost) AS marked
+            SELECT expire_reservations(:atMost) AS marked
             """;
 
     private final Statements statements;
@@ -68,7 +68,7 @@ public final class PostgresReservations implements Reservations {
                 .bind("holdExpiresAt", hold.expiresAt())
                 .bind("remainingMicros", Columns.micros(hold.remaining()))
                 .bind("limit", order.limit())
-                .bind("ticketId", order.ticketId().value())
+                .bind("queueEntryId", order.ticketId().value())
                 .map(row -> outcome(row, order)));
     }
 
@@ -110,7 +110,8 @@ public final class PostgresReservations implements Reservations {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "RESERVED" -> new Outcome.Reserved(made(row, order));
-            case "ALREADY_RESERVED" -> new Outcome.AlreadyReserved(new ReservationId(Columns.uuid(row, "made_id")));
+            case "ALREADY_RESERVED" ->
+                new Outcome.AlreadyReserved(new ReservationId(Columns.uuid(row, "reservation_id")));
             case "HOLD_EXPIRED" -> new Outcome.HoldExpired();
             case "NOT_BOOKABLE" -> new Outcome.NotBookable();
             case "TAKEN" -> new Outcome.Taken(Columns.seats(row, "taken_seats"));
@@ -121,15 +122,15 @@ public final class PostgresReservations implements Reservations {
 
     private static Reservation made(Readable row, Order order) {
         return new Reservation(
-                new ReservationId(Columns.uuid(row, "made_id")),
+                new ReservationId(Columns.uuid(row, "reservation_id")),
                 order.hold().userId(),
                 order.performance().concertId(),
                 order.hold().performanceId(),
                 order.hold().seats(),
                 Columns.points(row, "price"),
                 ReservationStatus.RESERVED,
-                Columns.instant(row, "made_at"),
-                Columns.instant(row, "deadline"));
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "expires_at"));
     }
 
     /** Reads a shown reservation. */

@@ -22,7 +22,7 @@ public final class PostgresSessions implements Sessions {
             """;
 
     private static final String ROTATE = """
-            SELECT r.rotated_session, r.fresh_expires_at, u.user_id, u.email, u.name, u.role
+            SELECT r.rotated_session, r.new_expires_at, u.user_id, u.email, u.name, u.role
             FROM rotate_session(:spentHash, :freshHash, :refreshForMicros) r
             JOIN app_user u ON u.user_id = r.session_user_id
             """;
@@ -71,6 +71,6 @@ public final class PostgresSessions implements Sessions {
         return new Rotation.Rotated(
                 new SessionId(Columns.uuid(row, "rotated_session")),
                 PostgresUsers.user(row),
-                Columns.instant(row, "fresh_expires_at"));
+                Columns.instant(row, "new_expires_at"));
     }
 }

@@ -54,18 +54,19 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     private static final String CHANGE = """
             UPDATE waiting_room
             SET epoch = nextval('waiting_room_epoch'), capacity = :capacity, admit_per_second = :admitPerSecond,
-                session_seconds = :sessionSeconds, idle_seconds = :idleSeconds, opens_at = :opensAt,
-                queue_order = :order, reentry = :reentry, guards = :guards, paused = :paused,
-                seed = CASE
+                turn_seconds = :turnSeconds, idle_seconds = :idleSeconds, opens_at = :opensAt,
+                admission_order = :admissionOrder, rejoin_policy = :rejoinPolicy, guarded_scope = :guardedScope,
+                paused = :paused,
+                shuffle_seed = CASE
                     WHEN coalesce(opens_at, '-infinity') <= clock_timestamp() AND :opensAt > clock_timestamp()
-                    THEN fresh_seed()
-                    ELSE seed
+                    THEN new_shuffle_seed()
+                    ELSE shuffle_seed
                 END
             WHERE concert_id = :concertId
             """;
 
     private static final String KEEPING_ORDER = """
-            AND queue_order = :order
+            AND admission_order = :admissionOrder
             """;
 
     private static final String RETURNING = """
@@ -181,7 +182,7 @@ public final class PostgresWaitingRooms implements WaitingRooms {
                 new ConcertId(Columns.uuid(row, "concert_id")),
                 Columns.number(row, "epoch"),
                 Policies.read(row),
-                new Seed(Columns.hex(row, "seed")),
+                new Seed(Columns.hex(row, "shuffle_seed")),
                 Columns.flag(row, "has_admitted"));
     }
 }

@@ -27,7 +27,7 @@ public final class PostgresWallets implements Wallets {
 
     private static final String CHARGE = """
             SELECT outcome, transfer_id, amount, balance
-            FROM charge_wallet(:transferId, :userId, :amount, :key, :fingerprint)
+            FROM top_up_wallet(:transferId, :userId, :amount, :key, :fingerprint)
             """;
 
     private static final String ENTRIES = """
@@ -86,7 +86,7 @@ public final class PostgresWallets implements Wallets {
     static ChargeOutcome outcome(Readable row) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
-            case "CHARGED" ->
+            case "TOPPED_UP" ->
                 new ChargeOutcome.Charged(
                         new TransferId(Columns.uuid(row, "transfer_id")),
                         Columns.points(row, "amount"),

@@ -67,7 +67,7 @@ record CardPaymentRows(TestPostgres postgres) {
                     payment_id, user_id, reservation_id, transfer_id, method, amount, status, paid_at, failure)
                 VALUES (
                     gen_random_uuid(), '%s', '%s', '%s', 'CARD', %d, '%s', now(),
-                    CASE '%5$s' WHEN 'FAIL' THEN 'reservation-expired' END)
+                    CASE '%5$s' WHEN 'FAIL' THEN 'RESERVATION_EXPIRED' END)
                 """.formatted(reservation.userId().value(), id(reservation), transfer, amount, status));
     }
 

@@ -28,6 +28,9 @@ class MigrationTest {
                     .allSatisfy(migration -> assertThat(migration).succeedsWithin(Duration.ofSeconds(30)));
         }
         databases.forEach(database -> server.execute(
-                database, "SET ROLE frontrow_app", "SELECT count(*) FROM reservation", "SELECT expire_overdue(1)"));
+                database,
+                "SET ROLE frontrow_app",
+                "SELECT count(*) FROM reservation",
+                "SELECT expire_reservations(1)"));
     }
 }

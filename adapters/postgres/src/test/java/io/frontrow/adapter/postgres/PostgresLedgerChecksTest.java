@@ -170,21 +170,21 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
 
     @Test
     void findsATransferWithoutPayment() {
-        breaking("UPDATE transfer SET kind = 'PAYMENT' WHERE kind = 'CHARGE'");
+        breaking("UPDATE transfer SET kind = 'PAYMENT' WHERE kind = 'TOP_UP'");
 
         assertBroken(6, "no payment");
     }
 
     @Test
     void findsAKeyWithoutItsEffect() {
-        breaking("UPDATE command_record SET transfer_id = NULL WHERE outcome = 'CHARGED'");
+        breaking("UPDATE idempotency_record SET transfer_id = NULL WHERE outcome = 'TOPPED_UP'");
 
-        assertBroken(8, "CHARGED without its effect");
+        assertBroken(8, "TOPPED_UP without its effect");
     }
 
     @Test
     void findsARefusalWithAnEffect() {
-        breaking("UPDATE command_record SET outcome = 'ALREADY_PAID' WHERE outcome = 'PAID'");
+        breaking("UPDATE idempotency_record SET outcome = 'ALREADY_PAID' WHERE outcome = 'PAID'");
 
         assertBroken(8, "ALREADY_PAID with an effect");
     }
@@ -248,7 +248,7 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
         postgres.asOwner(
                 "UPDATE reservation SET expires_at = now() WHERE reservation_id = '" + id(reserved) + "'",
                 "UPDATE reservation SET status = 'EXPIRED' WHERE reservation_id = '" + id(reserved) + "'",
-                "ALTER TABLE reservation DISABLE TRIGGER reservation_moves_on",
+                "ALTER TABLE reservation DISABLE TRIGGER reservation_status_moves_forward",
                 "UPDATE reservation SET status = 'RESERVED' WHERE reservation_id = '" + id(reserved) + "'");
 
         assertBroken(10, id(reserved) + ": ReservationMade after ReservationExpired");
@@ -256,7 +256,8 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
 
     @Test
     void findsAPaymentThatChangedItsMind() {
-        breaking("ALTER TABLE payment DROP CONSTRAINT wallets_pay_at_once", "UPDATE payment SET status = 'PENDING'");
+        breaking(
+                "ALTER TABLE payment DROP CONSTRAINT wallet_payments_succeed", "UPDATE payment SET status = 'PENDING'");
 
         assertBroken(10, ": PENDING after PaymentSucceeded");
     }

@@ -25,7 +25,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
     @Override
     protected void transfer(int times) {
         for (int i = 0; i < times; i++) {
-            postgres.asApplication("SELECT charge_wallet(gen_random_uuid(), '%s', 100, '%s', 'fingerprint')"
+            postgres.asApplication("SELECT top_up_wallet(gen_random_uuid(), '%s', 100, '%s', 'fingerprint')"
                     .formatted(fan, UUID.randomUUID()));
         }
     }

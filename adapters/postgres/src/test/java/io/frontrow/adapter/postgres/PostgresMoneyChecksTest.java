@@ -75,7 +75,7 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
                         WHERE account_id IN (SELECT account_id FROM account WHERE kind = 'SALES') AND amount > 0
                         """),
                 Arguments.of(6, "CANCELED with 0 payments", """
-                        UPDATE payment SET status = 'FAIL', failure = 'reservation-expired' WHERE method = 'CARD'
+                        UPDATE payment SET status = 'FAIL', failure = 'RESERVATION_EXPIRED' WHERE method = 'CARD'
                         """),
                 Arguments.of(6, "EXPIRED with 1 payments", """
                         UPDATE reservation SET status = 'EXPIRED' WHERE status = 'CANCELED'
@@ -130,7 +130,7 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
                         UPDATE refund SET status = 'DONE', settled_at = now(), next_attempt_at = NULL
                         """),
                 Arguments.of(7, "no refund", """
-                        UPDATE transfer SET kind = 'REFUND' WHERE kind = 'CHARGE'
+                        UPDATE transfer SET kind = 'REFUND' WHERE kind = 'TOP_UP'
                         """),
                 Arguments.of(7, "no refund", """
                         UPDATE refund SET settled_transfer_id = NULL
@@ -152,7 +152,7 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
                         """),
                 Arguments.of(8, "told RUNNING and is PENDING", """
                         UPDATE payment SET status = 'PENDING', failure = NULL WHERE status = 'FAIL';
-                        INSERT INTO command_record (
+                        INSERT INTO idempotency_record (
                             user_id, operation, key, fingerprint, outcome, payment_id, amount, decided_at)
                         SELECT user_id, 'PAYMENT', 'long', '', 'RUNNING', payment_id, amount, now() - interval '61 seconds'
                         FROM payment WHERE status = 'PENDING'

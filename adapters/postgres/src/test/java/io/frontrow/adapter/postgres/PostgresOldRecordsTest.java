@@ -20,7 +20,7 @@ class PostgresOldRecordsTest extends OldRecordsContract {
     @BeforeEach
     void clearAndSignUp() {
         POSTGRES.asOwner(
-                "TRUNCATE command_record, outbox, heard_callback, user_session, refresh_token",
+                "TRUNCATE idempotency_record, outbox, processed_callback, user_session, refresh_token",
                 "INSERT INTO app_user (user_id, email, name, role, password_hash) VALUES ('%1$s', '%1$s', 'Fan', 'USER', 'hash')"
                         .formatted(user));
     }
@@ -38,8 +38,8 @@ class PostgresOldRecordsTest extends OldRecordsContract {
     @Override
     protected void addAnswer(Instant givenAt) {
         POSTGRES.asApplication("""
-                INSERT INTO command_record (user_id, operation, key, fingerprint, outcome, decided_at)
-                VALUES ('%s', 'CHARGE', '%s', 'fingerprint', 'WALLET_FULL', '%s')
+                INSERT INTO idempotency_record (user_id, operation, key, fingerprint, outcome, decided_at)
+                VALUES ('%s', 'TOP_UP', '%s', 'fingerprint', 'WALLET_FULL', '%s')
                 """.formatted(user, UUID.randomUUID(), givenAt));
     }
 
@@ -62,7 +62,7 @@ class PostgresOldRecordsTest extends OldRecordsContract {
 
     @Override
     protected void addCallback(Instant heardAt) {
-        POSTGRES.asApplication("INSERT INTO heard_callback (callback_id, heard_at) VALUES ('%s', '%s')"
+        POSTGRES.asApplication("INSERT INTO processed_callback (callback_id, processed_at) VALUES ('%s', '%s')"
                 .formatted(UUID.randomUUID(), heardAt));
     }
 
@@ -83,8 +83,8 @@ class PostgresOldRecordsTest extends OldRecordsContract {
         return Objects.requireNonNull(POSTGRES.client()
                 .sql("""
                         SELECT ARRAY[
-                            (SELECT count(*) FROM command_record), (SELECT count(*) FROM outbox),
-                            (SELECT count(*) FROM heard_callback), (SELECT count(*) FROM user_session),
+                            (SELECT count(*) FROM idempotency_record), (SELECT count(*) FROM outbox),
+                            (SELECT count(*) FROM processed_callback), (SELECT count(*) FROM user_session),
                             (SELECT count(*) FROM refresh_token WHERE spent_at IS NOT NULL)]::int[] AS counts
                         """)
                 .map(row -> List.of(Objects.requireNonNull(row.get("counts", Integer[].class))))

@@ -66,7 +66,7 @@ class PostgresRulesTest extends SystemOfRecordContract {
                 "UPDATE account SET user_id = NULL",
                 "UPDATE reservation SET total_price = 1",
                 "DELETE FROM reservation",
-                "UPDATE command_record SET amount = 1",
+                "UPDATE idempotency_record SET amount = 1",
                 "UPDATE outbox SET payload = '{}'",
                 "UPDATE seal SET number = 0",
                 "DELETE FROM seal",
@@ -133,7 +133,7 @@ class PostgresRulesTest extends SystemOfRecordContract {
     void noEntryMayBeWithoutAccount() {
         assertThatThrownBy(() -> POSTGRES.asApplication("""
                 WITH moved AS (
-                    INSERT INTO transfer (transfer_id, kind, created_at) VALUES (gen_random_uuid(), 'CHARGE', now())
+                    INSERT INTO transfer (transfer_id, kind, created_at) VALUES (gen_random_uuid(), 'TOP_UP', now())
                     RETURNING transfer_id
                 )
                 INSERT INTO entry (transfer_id, account_id, amount)
@@ -145,7 +145,7 @@ class PostgresRulesTest extends SystemOfRecordContract {
     void noWalletMayGoBelowZero() {
         assertThatThrownBy(() -> POSTGRES.asApplication("UPDATE account SET balance = -1"))
                 .cause()
-                .hasMessageContaining("account_balance_check");
+                .hasMessageContaining("value for domain points violates");
     }
 
     @Test
@@ -173,7 +173,7 @@ class PostgresRulesTest extends SystemOfRecordContract {
     private static String transferOf(long toWallet, long toCash) {
         return """
                 WITH moved AS (
-                    INSERT INTO transfer (transfer_id, kind, created_at) VALUES (gen_random_uuid(), 'CHARGE', now())
+                    INSERT INTO transfer (transfer_id, kind, created_at) VALUES (gen_random_uuid(), 'TOP_UP', now())
                     RETURNING transfer_id
                 )
                 INSERT INTO entry (transfer_id, account_id, amount)

@@ -17,22 +17,38 @@ import org.jspecify.annotations.Nullable;
  */
 record EntryResponse(
         UUID transferId,
-        TransferKind kind,
+        Kind kind,
         long amount,
         long balanceAfter,
         Instant at,
         @Nullable UUID paymentId,
         @Nullable UUID reservationId) {
+
     static EntryResponse of(WalletEntry entry) {
         PaymentId paymentId = entry.paymentId();
         ReservationId reservationId = entry.reservationId();
         return new EntryResponse(
                 entry.transferId().value(),
-                entry.kind(),
+                Kind.of(entry.kind()),
                 entry.amount(),
                 entry.balanceAfter().value(),
                 entry.at(),
                 paymentId == null ? null : paymentId.value(),
                 reservationId == null ? null : reservationId.value());
+    }
+
+    /** Why the points moved, in the words of the API. */
+    enum Kind {
+        CHARGE,
+        PAYMENT,
+        REFUND;
+
+        static Kind of(TransferKind kind) {
+            return switch (kind) {
+                case TOP_UP -> CHARGE;
+                case PAYMENT -> PAYMENT;
+                case REFUND -> REFUND;
+            };
+        }
     }
 }

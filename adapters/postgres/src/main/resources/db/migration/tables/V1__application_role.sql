@@ -1,6 +1,6 @@
 -- The role that the application works as. Each connection enters it at its start (startup option role=frontrow_app);
 -- the owner of the schema only migrates. A role belongs to the whole cluster, of which several databases may be
--- migrated at once: whoever comes second finds the role, or meets the first one's row in a unique index.
+-- migrated at once: a later migration finds the role, or meets the row of the first one in a unique index.
 DO $$
 BEGIN
     IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'frontrow_app') THEN

@@ -1,34 +1,6 @@
--- A chain of hashes over the entries: what was sealed cannot be changed without being found, not even by the owner.
-CREATE TABLE seal (
-    number     bigint PRIMARY KEY,
-    -- In this order, each with the digest that it had.
-    entry_ids  bigint[] NOT NULL,
-    digests    bytea[] NOT NULL,
-    last_entry bigint NOT NULL GENERATED ALWAYS AS (entry_ids[cardinality(entry_ids)]) STORED,
-    -- SHA-256 of the hash before and the digests.
-    hash       bytea NOT NULL,
-    sealed_at  timestamptz NOT NULL DEFAULT clock_timestamp()
-);
-
--- The balance of accounts that keep none, with the last entry of a seal; only of the accounts that it has entries of.
-CREATE TABLE account_snapshot (
-    account_id bigint NOT NULL,
-    seal       bigint NOT NULL REFERENCES seal,
-    balance    numeric NOT NULL,
-    PRIMARY KEY (account_id, seal)
-);
-
-CREATE INDEX account_snapshot_of_seal ON account_snapshot (seal);
-
-CREATE TRIGGER seal_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON seal
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-CREATE TRIGGER account_snapshot_is_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON account_snapshot
-    FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
-
-GRANT SELECT, INSERT ON seal, account_snapshot TO frontrow_app;
-
--- Entries with what is sealed of them: all their columns and those of their transfer, each of fixed length but the last.
-CREATE FUNCTION digested_entries(p_above bigint, p_up_to bigint)
+-- Entries with the digest that is sealed: of all columns of the entry and of its transfer, each of fixed length but
+-- the last.
+CREATE OR REPLACE FUNCTION digested_entries(p_above bigint, p_up_to bigint)
 RETURNS TABLE (entry_id bigint, account_id bigint, amount bigint, digest bytea)
 LANGUAGE sql STABLE AS $$
     SELECT e.entry_id, e.account_id, e.amount,
@@ -39,14 +11,14 @@ LANGUAGE sql STABLE AS $$
     WHERE e.entry_id > p_above AND e.entry_id <= p_up_to
 $$;
 
-CREATE FUNCTION last_sealed_entry() RETURNS bigint
+CREATE OR REPLACE FUNCTION last_sealed_entry() RETURNS bigint
 LANGUAGE sql STABLE
 RETURN coalesce((SELECT last_entry FROM seal ORDER BY number DESC LIMIT 1), 0);
 
--- The first of two looks at what is to be sealed: the highest entry, if it is not sealed, and a transaction id that was
--- given after it. Ids of entries are drawn before they commit, so that lower ones may come later; but whoever has drawn one
--- had a transaction id by then, since it has locked or written other rows before.
-CREATE FUNCTION look_at_entries(OUT highest_entry bigint, OUT later_transaction text)
+-- The first of two steps: the highest entry, if it is not sealed, and a transaction id that was assigned after it. Ids
+-- of entries are drawn before they commit, so that lower ones may become visible later; but each transaction that has
+-- drawn one had a transaction id by then, since it has locked or written other rows before.
+CREATE OR REPLACE FUNCTION find_unsealed_entries(OUT highest_entry bigint, OUT later_transaction text)
 LANGUAGE plpgsql AS $$
 BEGIN
     SELECT max(entry_id) INTO highest_entry FROM entry WHERE entry_id > last_sealed_entry();
@@ -56,13 +28,15 @@ BEGIN
 END
 $$;
 
--- The second look: no entry up to that one can come any more if all transactions up to that one have ended. Seals at most
--- p_at_most entries and returns how many; null if it is too early. Of simultaneous calls one seals.
-CREATE FUNCTION seal_entries(p_highest_entry bigint, p_later_transaction text, p_at_most integer) RETURNS integer
+-- The second step: when all transactions up to that one have ended, no entry up to the highest one can become visible
+-- any more. Seals at most p_at_most entries and returns their number; null if it is too early. Of simultaneous calls
+-- one seals.
+CREATE OR REPLACE FUNCTION seal_entries(p_highest_entry bigint, p_later_transaction text, p_at_most integer)
+RETURNS integer
 LANGUAGE plpgsql AS $$
 DECLARE
     previous seal;
-    fresh    seal;
+    new_seal seal;
 BEGIN
     IF pg_snapshot_xmin(pg_current_snapshot()) <= p_later_transaction::xid8 THEN
         RETURN NULL;
@@ -79,21 +53,24 @@ BEGIN
     ) AS unsealed
     HAVING count(*) > 0
     ON CONFLICT (number) DO NOTHING
-    RETURNING * INTO fresh;
+    RETURNING * INTO new_seal;
 
     INSERT INTO account_snapshot (account_id, seal, balance)
-    SELECT a.account_id, fresh.number,
+    SELECT a.account_id, new_seal.number,
         sum(e.amount) + coalesce(
-            (SELECT s.balance FROM account_snapshot s WHERE s.account_id = a.account_id ORDER BY s.seal DESC LIMIT 1), 0)
+            (
+                SELECT s.balance FROM account_snapshot s WHERE s.account_id = a.account_id
+                ORDER BY s.seal DESC LIMIT 1
+            ), 0)
     FROM entry e JOIN account a USING (account_id)
-    WHERE e.entry_id > coalesce(previous.last_entry, 0) AND e.entry_id <= fresh.last_entry AND a.kind <> 'WALLET'
+    WHERE e.entry_id > coalesce(previous.last_entry, 0) AND e.entry_id <= new_seal.last_entry AND a.kind <> 'WALLET'
     GROUP BY a.account_id;
-    RETURN coalesce(cardinality(fresh.entry_ids), 0);
+    RETURN coalesce(cardinality(new_seal.entry_ids), 0);
 END
 $$;
 
--- What does not agree with the seals of these numbers, in words.
-CREATE FUNCTION broken_seals(p_from bigint, p_to bigint) RETURNS SETOF text
+-- What does not agree with the seals of these numbers, as text.
+CREATE OR REPLACE FUNCTION broken_seals(p_from bigint, p_to bigint) RETURNS SETOF text
 LANGUAGE sql STABLE AS $$
     WITH chain AS (
         SELECT number, entry_ids, digests, hash, last_entry,
@@ -107,12 +84,12 @@ LANGUAGE sql STABLE AS $$
         SELECT * FROM chain WHERE number >= p_from
     ), sealed AS (
         SELECT l.number, s.entry_id, s.digest FROM link l, unnest(l.entry_ids, l.digests) AS s (entry_id, digest)
-    ), present AS MATERIALIZED (
+    ), current AS MATERIALIZED (
         SELECT e.* FROM (SELECT min(above) AS above, max(last_entry) AS up_to FROM link) AS bounds
         CROSS JOIN LATERAL digested_entries(bounds.above, bounds.up_to) AS e
     ), moved AS (
         SELECT s.number, e.account_id, sum(e.amount) AS amount
-        FROM sealed s JOIN present e USING (entry_id) JOIN account a USING (account_id)
+        FROM sealed s JOIN current e USING (entry_id) JOIN account a USING (account_id)
         WHERE a.kind <> 'WALLET'
         GROUP BY s.number, e.account_id
     ), snapshot AS (
@@ -125,13 +102,14 @@ LANGUAGE sql STABLE AS $$
     )
     SELECT 'entry ' || entry_id || ': '
         || CASE WHEN s.digest IS NULL THEN 'added' WHEN e.entry_id IS NULL THEN 'deleted' ELSE 'changed' END
-    FROM sealed s FULL JOIN present e USING (entry_id)
+    FROM sealed s FULL JOIN current e USING (entry_id)
     WHERE s.digest IS DISTINCT FROM e.digest
     UNION ALL
     SELECT 'seal ' || number || ', up to entry ' || last_entry || ': does not follow from the one before'
     FROM link
-    WHERE previous <> number - 1 OR hash <> sha256(
-        previous_hash || (SELECT string_agg(d.digest, ''::bytea ORDER BY d.place) FROM unnest(digests) WITH ORDINALITY AS d (digest, place)))
+    WHERE previous <> number - 1 OR hash <> sha256(previous_hash || (
+        SELECT string_agg(d.digest, ''::bytea ORDER BY d.place)
+        FROM unnest(digests) WITH ORDINALITY AS d (digest, place)))
     UNION ALL
     SELECT 'account ' || account_id || ' at seal ' || number || ': moved by ' || coalesce(s.amount::text, 'nothing')
         || ' instead of ' || coalesce(m.amount::text, 'nothing')
@@ -139,8 +117,8 @@ LANGUAGE sql STABLE AS $$
     WHERE s.amount IS DISTINCT FROM m.amount
 $$;
 
--- The balances of accounts that keep none: the last snapshot and what was entered after it.
-CREATE VIEW system_account AS
+-- The balances of the system accounts: the last snapshot and the entries after it.
+CREATE OR REPLACE VIEW system_account AS
     WITH recent AS MATERIALIZED (
         SELECT account_id, sum(amount) AS amount FROM entry WHERE entry_id > last_sealed_entry() GROUP BY account_id
     )

@@ -1,0 +1,136 @@
+-- Whether the day of the performance has not begun yet, in the time zone where it takes place.
+CREATE OR REPLACE FUNCTION is_cancelable(p_performance uuid, p_at timestamptz) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+    RETURN EXISTS (
+        SELECT FROM performance p JOIN concert c USING (concert_id)
+        WHERE p.performance_id = p_performance
+          AND (p_at AT TIME ZONE c.time_zone)::date < (p.starts_at AT TIME ZONE c.time_zone)::date);
+END
+$$;
+
+-- Moves points out of the sales of a concert by the method of the payment: into the wallet, or to the points that are
+-- owed to cards. Returns false if the wallet cannot take them.
+CREATE OR REPLACE FUNCTION refund_by_method(
+    p_payment payment, p_concert uuid, p_refund uuid, p_transfer uuid, p_amount bigint) RETURNS boolean
+LANGUAGE plpgsql AS $$
+DECLARE
+    by_wallet constant boolean := p_payment.method = 'WALLET';
+    sales     constant bigint := (SELECT account_id FROM account WHERE concert_id = p_concert);
+    wallet    account;
+    now_at    timestamptz;
+BEGIN
+    IF by_wallet THEN
+        SELECT * INTO wallet FROM account WHERE user_id = p_payment.user_id FOR UPDATE;
+        IF wallet.balance > points_max() - p_amount THEN
+            RETURN false;
+        END IF;
+    END IF;
+    now_at := clock_timestamp();
+    IF by_wallet THEN
+        PERFORM post_wallet_transfer(
+            p_transfer, 'REFUND', now_at, wallet.account_id, p_amount, wallet.balance + p_amount, sales);
+    ELSE
+        PERFORM post_system_transfer(
+            p_transfer, 'REFUND', now_at, sales, (SELECT account_id FROM account WHERE kind = 'REFUNDS'), p_amount);
+    END IF;
+    INSERT INTO refund (
+        refund_id, payment_id, amount, reason, status, transfer_id, next_attempt_at, requested_at, settled_at)
+    VALUES (
+        p_refund, p_payment.payment_id, p_amount, 'CANCELED', CASE WHEN by_wallet THEN 'DONE' ELSE 'PENDING' END,
+        p_transfer, CASE WHEN NOT by_wallet THEN now_at END, now_at, CASE WHEN by_wallet THEN now_at END);
+    RETURN true;
+END
+$$;
+
+-- Frees seats for sale and records that they were given back.
+CREATE OR REPLACE FUNCTION release_seats(p_performance uuid, p_reservation uuid, p_seats integer[], p_refund uuid)
+RETURNS void
+LANGUAGE plpgsql AS $$
+BEGIN
+    DELETE FROM seat_claim
+    WHERE performance_id = p_performance AND reservation_id = p_reservation AND seat_number = ANY (p_seats);
+    INSERT INTO canceled_seat (performance_id, reservation_id, seat_number, refund_id, canceled_at)
+    SELECT p_performance, p_reservation, seat_number, p_refund, clock_timestamp()
+    FROM unnest(p_seats) AS given_back (seat_number);
+    UPDATE reservation SET status = 'CANCELED'
+    WHERE reservation_id = p_reservation AND NOT EXISTS (
+        SELECT FROM seat_claim WHERE performance_id = p_performance AND reservation_id = p_reservation);
+END
+$$;
+
+-- UNKNOWN_RESERVATION, UNKNOWN_SEATS (unknown_seats), NOT_PAID, TOO_LATE, WALLET_FULL or CANCELED.
+CREATE OR REPLACE FUNCTION decide_cancellation(
+    p_refund uuid, p_transfer uuid, p_user uuid, p_reservation uuid, p_seats integer[],
+    OUT outcome text, OUT unknown_seats integer[])
+LANGUAGE plpgsql AS $$
+DECLARE
+    reservation_row reservation;
+    paid            payment;
+    concert         uuid;
+    canceled        integer[];
+    price           bigint;
+BEGIN
+    SELECT * INTO reservation_row FROM reservation WHERE reservation_id = p_reservation AND user_id = p_user FOR UPDATE;
+    IF reservation_row.reservation_id IS NULL THEN
+        outcome := 'UNKNOWN_RESERVATION';
+        RETURN;
+    END IF;
+    SELECT array_agg(seat_number) INTO unknown_seats FROM unnest(p_seats) AS wanted (seat_number)
+    WHERE seat_number NOT IN (
+        SELECT s.seat_number FROM reservation_seat s
+        WHERE s.performance_id = reservation_row.performance_id AND s.reservation_id = p_reservation);
+    IF unknown_seats IS NOT NULL THEN
+        outcome := 'UNKNOWN_SEATS';
+        RETURN;
+    END IF;
+    IF reservation_row.status NOT IN ('CONFIRMED', 'CANCELED') THEN
+        outcome := 'NOT_PAID';
+        RETURN;
+    END IF;
+
+    SELECT array_agg(s.seat_number), sum(s.price) INTO canceled, price FROM reservation_seat s
+    WHERE s.performance_id = reservation_row.performance_id AND s.reservation_id = p_reservation
+      AND (p_seats IS NULL OR s.seat_number = ANY (p_seats))
+      AND NOT EXISTS (
+        SELECT FROM canceled_seat c
+        WHERE c.performance_id = s.performance_id AND c.reservation_id = p_reservation
+          AND c.seat_number = s.seat_number);
+    outcome := 'CANCELED';
+    IF canceled IS NULL THEN
+        RETURN;
+    END IF;
+    IF NOT is_cancelable(reservation_row.performance_id, clock_timestamp()) THEN
+        outcome := 'TOO_LATE';
+        RETURN;
+    END IF;
+
+    PERFORM FROM seat_claim
+    WHERE performance_id = reservation_row.performance_id AND reservation_id = p_reservation
+    ORDER BY seat_number
+    FOR UPDATE;
+    SELECT * INTO paid FROM payment WHERE reservation_id = p_reservation AND status = 'SUCCESS';
+    SELECT p.concert_id INTO concert FROM performance p WHERE p.performance_id = reservation_row.performance_id;
+    IF NOT refund_by_method(paid, concert, p_refund, p_transfer, price) THEN
+        outcome := 'WALLET_FULL';
+        RETURN;
+    END IF;
+    PERFORM release_seats(reservation_row.performance_id, p_reservation, canceled, p_refund);
+END
+$$;
+
+-- Takes paid seats back, each once, and refunds their price by the method of the payment. p_seats: null for all that
+-- are left. Outcomes, in order of precedence: UNKNOWN_RESERVATION, UNKNOWN_SEATS (unknown_seats), NOT_PAID, TOO_LATE,
+-- WALLET_FULL, CANCELED (current: the reservation as it is now; also if there was nothing left to cancel).
+CREATE OR REPLACE FUNCTION cancel_reservation(
+    p_refund uuid, p_transfer uuid, p_user uuid, p_reservation uuid, p_seats integer[],
+    OUT outcome text, OUT unknown_seats integer[], OUT current reservation_view)
+LANGUAGE plpgsql AS $$
+BEGIN
+    SELECT d.outcome, d.unknown_seats INTO outcome, unknown_seats
+    FROM decide_cancellation(p_refund, p_transfer, p_user, p_reservation, p_seats) AS d;
+    IF outcome = 'CANCELED' THEN
+        SELECT * INTO current FROM reservation_view v WHERE v.reservation_id = p_reservation;
+    END IF;
+END
+$$;

@@ -1,0 +1,33 @@
+CREATE TABLE app_user (
+    user_id       uuid PRIMARY KEY,
+    email         text NOT NULL UNIQUE,
+    name          text NOT NULL,
+    role          text NOT NULL CHECK (role IN ('USER', 'ADMIN')),
+    password_hash text NOT NULL,
+    created_at    timestamptz NOT NULL DEFAULT clock_timestamp()
+);
+
+-- A login. It is over when it has been ended or its unspent refresh token has expired; it is then purged with all its
+-- tokens.
+CREATE TABLE user_session (
+    session_id uuid PRIMARY KEY,
+    user_id    uuid NOT NULL REFERENCES app_user,
+    opened_at  timestamptz NOT NULL DEFAULT clock_timestamp(),
+    ended_at   timestamptz
+);
+
+-- Only hashes of tokens are stored. Spent tokens are kept, since the use of a spent token reveals a theft.
+CREATE TABLE refresh_token (
+    token_hash text PRIMARY KEY,
+    session_id uuid NOT NULL REFERENCES user_session ON DELETE CASCADE,
+    expires_at timestamptz NOT NULL,
+    spent_at   timestamptz
+);
+
+CREATE UNIQUE INDEX one_unspent_token_per_session ON refresh_token (session_id) WHERE spent_at IS NULL;
+CREATE INDEX refresh_token_of_session ON refresh_token (session_id);
+CREATE INDEX refresh_token_by_expiry ON refresh_token (expires_at);
+
+GRANT SELECT, INSERT ON app_user, user_session, refresh_token TO frontrow_app;
+GRANT UPDATE (ended_at), DELETE ON user_session TO frontrow_app;
+GRANT UPDATE (spent_at), DELETE ON refresh_token TO frontrow_app;
