@@ -2,15 +2,34 @@ package io.frontrow.queue;
 
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TurnRefusal;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Whoever acts in their turn or asks for it shows their ticket. To show it is to be there; a ticket that the queue's store
- * has lost is taken back.
+ * Checks whether it is the turn of a queue entry. A check writes: it restores an entry that the queue's store has lost, and
+ * it counts as a heartbeat of the entry's user.
+ *
+ * <p>Use it for requests of that user only. An operator's request on an entry, or a job, reads
+ * {@link io.frontrow.queue.port.QueueTickets#standing} instead: it says nothing about whether the user is still there.
  */
 @FunctionalInterface
 public interface ShowTicket {
 
-    /** Where the ticket stands now; never lost. */
-    Mono<Standing> show(QueueTicket ticket);
+    /** {@return the state of the entry after a lost one was restored; never {@link Standing.Lost}} */
+    Mono<Standing> show(QueueTicket entry);
+
+    /**
+     * Checks the entry and runs the action if it is the entry's turn.
+     *
+     * @param refused makes the result from the reason why it is not the entry's turn
+     */
+    default <R> Mono<R> whenInTurn(
+            QueueTicket entry, Function<TurnRefusal, ? extends R> refused, Supplier<Mono<R>> action) {
+        return show(entry)
+                .flatMap(state -> state.refusal()
+                        .map(why -> Mono.<R>just(refused.apply(why)))
+                        .orElseGet(action));
+    }
 }

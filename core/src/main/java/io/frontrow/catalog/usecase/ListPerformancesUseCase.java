@@ -1,5 +1,7 @@
 package io.frontrow.catalog.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.catalog.ListPerformances;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
@@ -17,7 +19,6 @@ import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -27,15 +28,15 @@ import reactor.core.publisher.Mono;
 public final class ListPerformancesUseCase implements ListPerformances {
 
     private final WaitingRooms rooms;
-    private final ShowTicket tickets;
+    private final ShowTicket turns;
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
 
     public ListPerformancesUseCase(
-            WaitingRooms rooms, ShowTicket tickets, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms, ShowTicket turns, Performances performances, SeatHolds holds, SeatClaims claims) {
         this.rooms = rooms;
-        this.tickets = tickets;
+        this.turns = turns;
         this.performances = performances;
         this.holds = holds;
         this.claims = claims;
@@ -43,27 +44,26 @@ public final class ListPerformancesUseCase implements ListPerformances {
 
     @Override
     public Mono<Result> list(Command command) {
-        return rooms.find(command.concertId())
-                .flatMap(found -> found.map(room -> list(command, room.policy().guards()))
-                        .orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+        return ifPresent(
+                rooms.find(command.concertId()),
+                room -> list(command, room.policy().guards()),
+                Result.UnknownConcert::new);
     }
 
     private Mono<Result> list(Command command, Guards guards) {
         return switch (guards) {
             case SEATS -> listed(command);
             case DATES ->
-                refusal(command).flatMap(refusal -> refusal.map(Mono::just).orElseGet(() -> listed(command)));
+                command.ticket()
+                        .map(ticket -> listInTurn(command, ticket))
+                        .orElseGet(() -> Mono.just(new Result.NoTicket()));
         };
     }
 
-    private Mono<Optional<Result>> refusal(Command command) {
-        if (command.ticket().isEmpty()) {
-            return Mono.just(Optional.of(new Result.NoTicket()));
-        }
-        QueueTicket ticket = command.ticket().get();
+    private Mono<Result> listInTurn(Command command, QueueTicket ticket) {
         return ticket.concertId().equals(command.concertId())
-                ? tickets.show(ticket).map(standing -> standing.refusal().map(Result.NoTurn::new))
-                : Mono.just(Optional.of(new Result.NoTurn(new TurnRefusal.OtherConcert())));
+                ? turns.whenInTurn(ticket, Result.NoTurn::new, () -> listed(command))
+                : Mono.just(new Result.NoTurn(new TurnRefusal.OtherConcert()));
     }
 
     private Mono<Result> listed(Command command) {

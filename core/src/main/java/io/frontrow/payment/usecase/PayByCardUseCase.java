@@ -12,6 +12,7 @@ import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Charge;
 import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
@@ -53,17 +54,15 @@ public final class PayByCardUseCase implements PayByCard {
     }
 
     private Mono<PaymentOutcome> chargeAndTell(Order order, Payment payment) {
-        return settledByCharge(order, payment)
+        return RunToCompletion.once(() -> settledByCharge(order, payment))
                 .timeout(rules.replyTimeout(), Mono.empty())
                 .then(Mono.defer(() -> payments.tell(order)));
     }
 
-    /** Goes on also when nobody waits for it any more: cached, it is not cancelled. */
     private Mono<Void> settledByCharge(Order order, Payment payment) {
         return gateway.charge(new Charge(payment.paymentId(), payment.amount(), order.token()))
                 .flatMap(answer -> settle(payment, answer))
-                .onErrorResume(fault -> tellFault(payment, fault))
-                .cache();
+                .onErrorResume(fault -> tellFault(payment, fault));
     }
 
     private static Mono<Void> tellFault(Payment payment, Throwable fault) {

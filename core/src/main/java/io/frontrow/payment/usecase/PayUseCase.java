@@ -11,6 +11,7 @@ import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.model.TransferId;
 import java.util.Optional;
@@ -19,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Checks the turn and pays; out of turn, recalls what came of the order before. */
 public final class PayUseCase implements Pay {
 
-    private final ShowTicket showing;
+    private final ShowTicket turns;
     private final Payments payments;
     private final EndPaidSession ending;
     private final Ids ids;
@@ -30,9 +31,8 @@ public final class PayUseCase implements Pay {
      *
      * @param cards empty where no card is taken
      */
-    public PayUseCase(
-            ShowTicket showing, Payments payments, EndPaidSession ending, Ids ids, Optional<PayByCard> cards) {
-        this.showing = showing;
+    public PayUseCase(ShowTicket turns, Payments payments, EndPaidSession ending, Ids ids, Optional<PayByCard> cards) {
+        this.turns = turns;
         this.payments = payments;
         this.ending = ending;
         this.ids = ids;
@@ -41,10 +41,8 @@ public final class PayUseCase implements Pay {
 
     @Override
     public Mono<Result> pay(Command command) {
-        // A cached Mono passes no cancellation on: whoever hangs up after paying still leaves, and gives the holds
-        // back.
-        return Mono.defer(() -> till(command)
-                .map(till -> payInTurn(command.ticket(), till).cache())
+        return RunToCompletion.once(() -> till(command)
+                .map(till -> payInTurn(command.ticket(), till))
                 .orElseGet(() -> Mono.just(new Result.CardsNotTaken())));
     }
 
@@ -56,7 +54,7 @@ public final class PayUseCase implements Pay {
     }
 
     private Mono<Result> payInTurn(QueueTicket ticket, Till till) {
-        return showing.show(ticket)
+        return turns.show(ticket)
                 .flatMap(standing -> standing.refusal()
                         .map(why -> recall(till, why))
                         .orElseGet(() -> till.pay().map(Result.Decided::new)));

@@ -1,5 +1,7 @@
 package io.frontrow.payment.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.model.CardVerdict;
@@ -38,10 +40,10 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     @Override
     public Mono<Boolean> settle(PaymentId paymentId, CardVerdict verdict) {
-        return Mono.defer(() -> payments.settle(settlement(paymentId, verdict)))
-                .flatMap(
-                        found -> found.map(settled -> complete(settled, verdict).thenReturn(true))
-                                .orElseGet(() -> Mono.just(false)));
+        return ifPresent(
+                Mono.defer(() -> payments.settle(settlement(paymentId, verdict))),
+                settled -> complete(settled, verdict).thenReturn(true),
+                () -> false);
     }
 
     private Settlement settlement(PaymentId paymentId, CardVerdict verdict) {

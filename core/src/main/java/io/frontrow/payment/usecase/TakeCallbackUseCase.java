@@ -6,6 +6,7 @@ import io.frontrow.payment.model.Callback;
 import io.frontrow.payment.port.GatewayCallbacks;
 import io.frontrow.payment.port.GatewayCallbacks.Reading;
 import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.shared.RunToCompletion;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
@@ -24,12 +25,11 @@ public final class TakeCallbackUseCase implements TakeCallback {
 
     @Override
     public Mono<Result> take(@Nullable String signature, byte[] body) {
-        // Cached, so that a module that hangs up ends nothing half way.
-        return Mono.defer(() -> switch (callbacks.read(signature, body)) {
+        return RunToCompletion.once(() -> switch (callbacks.read(signature, body)) {
             case Reading.NotSigned() -> Mono.just(Result.NOT_SIGNED);
             case Reading.Stale() -> Mono.just(Result.STALE);
             case Reading.Unreadable() -> Mono.just(Result.UNREADABLE);
-            case Reading.Read(var callback) -> take(callback).cache();
+            case Reading.Read(var callback) -> take(callback);
         });
     }
 

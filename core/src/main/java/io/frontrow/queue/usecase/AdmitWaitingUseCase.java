@@ -1,5 +1,7 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.WaitingRoom;
@@ -58,7 +60,7 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
 
     @Override
     public Mono<Long> into(ConcertId concertId) {
-        return rooms.find(concertId).flatMap(found -> found.map(this::admit).orElseGet(() -> Mono.just(0L)));
+        return ifPresent(rooms.find(concertId), this::admit, () -> 0L);
     }
 
     private Mono<Long> admit(WaitingRoom room) {

@@ -1,5 +1,7 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
@@ -59,14 +61,12 @@ public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
     }
 
     private Mono<Result> inRoom(ConcertId concertId, Function<WaitingRoom, Mono<Result>> work) {
-        return rooms.find(concertId)
-                .flatMap(found -> found.map(work).orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+        return ifPresent(rooms.find(concertId), work, Result.UnknownConcert::new);
     }
 
     private Mono<Result> change(UserId operatorId, Kind kind, Mono<Optional<WaitingRoom>> change, WaitingRoom room) {
-        return notes.onRoom(room.concertId(), operatorId, kind)
-                .then(change)
-                .flatMap(changed -> changed.map(this::tell).orElseGet(() -> Mono.just(new Result.OrderInUse())));
+        return ifPresent(
+                notes.onRoom(room.concertId(), operatorId, kind).then(change), this::tell, Result.OrderInUse::new);
     }
 
     private Mono<Result> tell(WaitingRoom changed) {

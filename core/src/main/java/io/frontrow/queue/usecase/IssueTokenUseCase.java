@@ -1,5 +1,7 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.forecast.WaitForecast;
@@ -10,6 +12,7 @@ import io.frontrow.queue.port.QueueTickets.Joined;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
@@ -47,20 +50,19 @@ public final class IssueTokenUseCase implements IssueToken {
 
     @Override
     public Mono<Result> issue(Command command) {
-        return rooms.find(command.concertId())
-                .flatMap(found ->
-                        found.map(room -> join(command, room)).orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+        return ifPresent(rooms.find(command.concertId()), room -> issue(command, room), Result.UnknownConcert::new);
     }
 
-    private Mono<Result> join(Command command, WaitingRoom room) {
-        TicketId fresh = new TicketId(ids.next());
-        // A cached Mono passes no cancellation on: whoever hangs up after joining still gives the holds back.
+    private Mono<Result> issue(Command command, WaitingRoom room) {
         return statuses.forecast(room)
-                .flatMap(forecast -> tickets.join(room, command.userId(), fresh)
-                        .doOnTerminate(() -> admission.expect(room.concertId()))
-                        .flatMap(joined -> joined.endedSession() ? giveOn(joined) : Mono.just(joined))
-                        .map(joined -> issued(joined, forecast))
-                        .cache());
+                .flatMap(forecast ->
+                        RunToCompletion.once(() -> join(command, room)).map(joined -> issued(joined, forecast)));
+    }
+
+    private Mono<Joined> join(Command command, WaitingRoom room) {
+        return tickets.join(room, command.userId(), new TicketId(ids.next()))
+                .doOnTerminate(() -> admission.expect(room.concertId()))
+                .flatMap(joined -> joined.endedSession() ? giveOn(joined) : Mono.just(joined));
     }
 
     private Mono<Joined> giveOn(Joined joined) {

@@ -6,6 +6,7 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.RunToCompletion;
 import reactor.core.publisher.Mono;
 
 /** Gives the place and the held seats back, then lets the next in. */
@@ -23,8 +24,7 @@ public final class LeaveQueueUseCase implements LeaveQueue {
 
     @Override
     public Mono<Result> leave(QueueTicket ticket) {
-        // A cached Mono passes no cancellation on: whoever hangs up after leaving still gives the holds back.
-        return Mono.defer(() -> leaveAndGiveOn(ticket).cache());
+        return RunToCompletion.once(() -> leaveAndGiveOn(ticket));
     }
 
     private Mono<Result> leaveAndGiveOn(QueueTicket ticket) {

@@ -1,5 +1,7 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.queue.LetIn;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueStatus;
@@ -10,6 +12,7 @@ import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTickets.Entry;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -29,17 +32,12 @@ public final class LetInUseCase implements LetIn {
 
     @Override
     public Mono<Result> letIn(Command command) {
-        // A cached Mono passes no cancellation on: what is noted is done.
-        return Mono.defer(() -> rooms.find(command.concertId())
-                .flatMap(found ->
-                        found.map(room -> letIn(command, room)).orElseGet(() -> Mono.just(new Result.UnknownConcert())))
-                .cache());
+        return RunToCompletion.once(() ->
+                ifPresent(rooms.find(command.concertId()), room -> letIn(command, room), Result.UnknownConcert::new));
     }
 
     private Mono<Result> letIn(Command command, WaitingRoom room) {
-        return waiting(command)
-                .flatMap(found -> found.map(ticket -> letIn(command, room, ticket))
-                        .orElseGet(() -> Mono.just(new Result.UnknownTicket())));
+        return ifPresent(waiting(command), ticket -> letIn(command, room, ticket), Result.UnknownTicket::new);
     }
 
     private Mono<Optional<QueueTicket>> waiting(Command command) {

@@ -1,5 +1,7 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.forecast.WaitForecast;
@@ -15,24 +17,23 @@ import reactor.core.publisher.Mono;
 public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private final WaitingRooms rooms;
-    private final ShowTicket showing;
+    private final ShowTicket turns;
     private final QueueStatuses statuses;
 
-    public ReadQueueStatusUseCase(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
+    public ReadQueueStatusUseCase(WaitingRooms rooms, ShowTicket turns, QueueTickets tickets, Clock clock) {
         this.rooms = rooms;
-        this.showing = showing;
+        this.turns = turns;
         this.statuses = new QueueStatuses(tickets, clock);
     }
 
     @Override
     public Mono<Result> read(QueueTicket ticket) {
-        return rooms.find(ticket.concertId())
-                .flatMap(found -> found.map(room -> read(ticket, room)).orElseGet(() -> Mono.just(new Result.Gone())));
+        return ifPresent(rooms.find(ticket.concertId()), room -> read(ticket, room), Result.Gone::new);
     }
 
     private Mono<Result> read(QueueTicket ticket, WaitingRoom room) {
         return statuses.forecast(room)
-                .flatMap(forecast -> showing.show(ticket).map(standing -> answer(ticket, standing, forecast)));
+                .flatMap(forecast -> turns.show(ticket).map(standing -> answer(ticket, standing, forecast)));
     }
 
     private Result answer(QueueTicket ticket, Standing standing, WaitForecast forecast) {

@@ -1,5 +1,7 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.model.WaitingRoom;
@@ -23,8 +25,7 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
 
     @Override
     public Mono<Result> read(ConcertId concertId) {
-        return rooms.find(concertId)
-                .flatMap(found -> found.map(this::withCounts).orElseGet(() -> Mono.just(new Result.UnknownConcert())));
+        return ifPresent(rooms.find(concertId), this::withCounts, Result.UnknownConcert::new);
     }
 
     private Mono<Result> withCounts(WaitingRoom room) {

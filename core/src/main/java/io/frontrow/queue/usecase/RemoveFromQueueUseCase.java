@@ -1,5 +1,7 @@
 package io.frontrow.queue.usecase;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.model.OperatorAction.Kind;
@@ -8,6 +10,7 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -30,16 +33,12 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
 
     @Override
     public Mono<Result> remove(Command command) {
-        // A cached Mono passes no cancellation on: what is noted is done.
-        return Mono.defer(() -> rooms.find(command.concertId())
-                .flatMap(found -> found.isPresent() ? removeFromRoom(command) : Mono.just(Result.UNKNOWN_CONCERT))
-                .cache());
+        return RunToCompletion.once(() ->
+                ifPresent(rooms.find(command.concertId()), _ -> removeFromRoom(command), () -> Result.UNKNOWN_CONCERT));
     }
 
     private Mono<Result> removeFromRoom(Command command) {
-        return live(command)
-                .flatMap(found ->
-                        found.map(ticket -> remove(command, ticket)).orElseGet(() -> Mono.just(Result.UNKNOWN_TICKET)));
+        return ifPresent(live(command), ticket -> remove(command, ticket), () -> Result.UNKNOWN_TICKET);
     }
 
     private Mono<Optional<QueueTicket>> live(Command command) {

@@ -8,6 +8,7 @@ import io.frontrow.reservation.port.Cancellations.Order;
 import io.frontrow.reservation.port.Cancellations.Outcome;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.model.TransferId;
 import java.lang.System.Logger;
@@ -31,9 +32,7 @@ public final class CancelReservationUseCase implements CancelReservation {
 
     @Override
     public Mono<Result> cancel(Command command) {
-        // A cached Mono passes no cancellation on.
-        return Mono.defer(
-                () -> cancellations.cancel(order(command)).flatMap(this::answer).cache());
+        return RunToCompletion.once(() -> cancellations.cancel(order(command)).flatMap(this::answer));
     }
 
     private Order order(Command command) {

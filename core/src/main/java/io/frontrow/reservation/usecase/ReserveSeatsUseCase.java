@@ -21,7 +21,7 @@ import reactor.core.publisher.Mono;
 /** Turns a hold into claims. The hold stays until it runs out or is paid: it keeps others from trying in vain. */
 public final class ReserveSeatsUseCase implements ReserveSeats {
 
-    private final ShowTicket tickets;
+    private final ShowTicket turns;
     private final Performances performances;
     private final SeatHolds holds;
     private final HoldSeats holding;
@@ -30,14 +30,14 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
     private final SeatRules rules;
 
     public ReserveSeatsUseCase(
-            ShowTicket tickets,
+            ShowTicket turns,
             Performances performances,
             SeatHolds holds,
             HoldSeats holding,
             Reservations reservations,
             Ids ids,
             SeatRules rules) {
-        this.tickets = tickets;
+        this.turns = turns;
         this.performances = performances;
         this.holds = holds;
         this.holding = holding;
@@ -64,10 +64,8 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
     }
 
     private Mono<Result> reserveInTurn(QueueTicket ticket, HoldId holdId) {
-        return tickets.show(ticket)
-                .flatMap(standing -> standing.refusal()
-                        .map(why -> Mono.<Result>just(new Result.SeatsRefused(new Refusal.NoTurn(why))))
-                        .orElseGet(() -> reserveHold(ticket, holdId)));
+        return turns.whenInTurn(
+                ticket, why -> new Result.SeatsRefused(new Refusal.NoTurn(why)), () -> reserveHold(ticket, holdId));
     }
 
     private Mono<Result> reserveHold(QueueTicket ticket, HoldId holdId) {

@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 /** Checks the turn, the performance and the claims, each before anything is written, then holds in one step. */
 public final class HoldSeatsUseCase implements HoldSeats {
 
-    private final ShowTicket tickets;
+    private final ShowTicket turns;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -28,14 +28,14 @@ public final class HoldSeatsUseCase implements HoldSeats {
     private final SeatRules rules;
 
     public HoldSeatsUseCase(
-            ShowTicket tickets,
+            ShowTicket turns,
             Performances performances,
             SeatClaims claims,
             SeatHolds holds,
             Ids ids,
             Clock clock,
             SeatRules rules) {
-        this.tickets = tickets;
+        this.turns = turns;
         this.performances = performances;
         this.claims = claims;
         this.holds = holds;
@@ -46,10 +46,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
 
     @Override
     public Mono<Result> hold(Command command) {
-        return tickets.show(command.ticket())
-                .flatMap(standing -> standing.refusal()
-                        .map(why -> Mono.<Result>just(new Refusal.NoTurn(why)))
-                        .orElseGet(() -> holdInTurn(command)));
+        return turns.whenInTurn(command.ticket(), Refusal.NoTurn::new, () -> holdInTurn(command));
     }
 
     private Mono<Result> holdInTurn(Command command) {

@@ -27,7 +27,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     private static final Duration SNAPSHOT_LIFE = Duration.ofMillis(250);
 
-    private final ShowTicket tickets;
+    private final ShowTicket turns;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -40,8 +40,8 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
     private final ConcurrentMap<PerformanceId, SeatMap> latest = new ConcurrentHashMap<>();
 
     public ReadSeatMapUseCase(
-            ShowTicket tickets, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
-        this.tickets = tickets;
+            ShowTicket turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+        this.turns = turns;
         this.performances = performances;
         this.claims = claims;
         this.holds = holds;
@@ -50,10 +50,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     @Override
     public Mono<Result> read(QueueTicket ticket, PerformanceId performanceId) {
-        return tickets.show(ticket)
-                .flatMap(standing -> standing.refusal()
-                        .map(why -> Mono.<Result>just(new Result.NoTurn(why)))
-                        .orElseGet(() -> readInTurn(ticket, performanceId)));
+        return turns.whenInTurn(ticket, Result.NoTurn::new, () -> readInTurn(ticket, performanceId));
     }
 
     private Mono<Result> readInTurn(QueueTicket ticket, PerformanceId performanceId) {

@@ -10,20 +10,17 @@ import reactor.core.publisher.Mono;
 /** Releases a hold of an active user. */
 public final class ReleaseHoldUseCase implements ReleaseHold {
 
-    private final ShowTicket tickets;
+    private final ShowTicket turns;
     private final SeatHolds holds;
 
-    public ReleaseHoldUseCase(ShowTicket tickets, SeatHolds holds) {
-        this.tickets = tickets;
+    public ReleaseHoldUseCase(ShowTicket turns, SeatHolds holds) {
+        this.turns = turns;
         this.holds = holds;
     }
 
     @Override
     public Mono<Result> release(QueueTicket ticket, HoldId holdId) {
-        return tickets.show(ticket)
-                .flatMap(standing -> standing.refusal()
-                        .map(why -> Mono.<Result>just(new Result.NoTurn(why)))
-                        .orElseGet(() -> releaseInTurn(ticket, holdId)));
+        return turns.whenInTurn(ticket, Result.NoTurn::new, () -> releaseInTurn(ticket, holdId));
     }
 
     private Mono<Result> releaseInTurn(QueueTicket ticket, HoldId holdId) {

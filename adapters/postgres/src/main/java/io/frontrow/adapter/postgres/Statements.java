@@ -1,5 +1,6 @@
 package io.frontrow.adapter.postgres;
 
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -91,13 +92,8 @@ final class Statements {
 
     /** The outcome of something that goes on to its end whoever cancels, or a fault if it takes too long. */
     static <T> Mono<T> inTime(Mono<T> work) {
-        return toItsEnd(work).timeout(ANSWER_WITHIN).onErrorMap(Faults::isUnavailability, Faults::unavailable);
-    }
-
-    /** The outcome travels as a signal: a fault that comes when nobody listens any more is no error of the program. */
-    private static <T> Mono<T> toItsEnd(Mono<T> statement) {
-        boolean suppressCancel = true;
-        return Mono.fromFuture(() -> statement.materialize().toFuture(), suppressCancel)
-                .dematerialize();
+        return RunToCompletion.once(() -> work)
+                .timeout(ANSWER_WITHIN)
+                .onErrorMap(Faults::isUnavailability, Faults::unavailable);
     }
 }

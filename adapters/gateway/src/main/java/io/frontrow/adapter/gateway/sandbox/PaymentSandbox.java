@@ -9,6 +9,7 @@ import io.frontrow.adapter.gateway.RequestText;
 import io.frontrow.adapter.gateway.Signatures;
 import io.frontrow.adapter.gateway.Signatures.Finding;
 import io.frontrow.payment.model.CardVerdict.Reason;
+import io.frontrow.shared.RunToCompletion;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpHeaderValues;
@@ -138,25 +139,27 @@ public final class PaymentSandbox implements AutoCloseable {
             case OK -> Mono.just(books.capture(paymentId, amount));
             case DECLINED -> Mono.just(books.decline(paymentId, Reason.DECLINED));
             case INSUFFICIENT -> Mono.just(books.decline(paymentId, Reason.INSUFFICIENT));
-            case SLOW -> started(Mono.delay(settings.slowAfter()).map(_ -> books.capture(paymentId, amount)));
+            case SLOW ->
+                RunToCompletion.once(() -> Mono.delay(settings.slowAfter()).map(_ -> books.capture(paymentId, amount)));
             case SILENT -> {
                 books.capture(paymentId, amount);
                 yield Mono.never();
             }
             case TWICE -> {
                 PaymentState state = books.capture(paymentId, amount);
-                started(callBack(paymentId).then(callBack(paymentId)));
+                callBack(paymentId).then(callBack(paymentId)).subscribe();
                 yield Mono.just(state);
             }
             case LATE -> {
-                started(Mono.delay(settings.lateAfter())
+                Mono.delay(settings.lateAfter())
                         .doOnNext(_ -> books.capture(paymentId, amount))
-                        .then(callBack(paymentId)));
+                        .then(callBack(paymentId))
+                        .subscribe();
                 yield Mono.just(books.find(paymentId));
             }
             case EARLY -> {
                 PaymentState state = books.capture(paymentId, amount);
-                yield started(callBack(paymentId).thenReturn(state));
+                yield RunToCompletion.once(() -> callBack(paymentId).thenReturn(state));
             }
         };
     }
@@ -192,12 +195,6 @@ public final class PaymentSandbox implements AutoCloseable {
                     LOG.log(Level.WARNING, "The sandbox of the payment module could not call back", fault);
                     return Mono.empty();
                 });
-    }
-
-    private static <T> Mono<T> started(Mono<T> work) {
-        Mono<T> running = work.cache();
-        running.subscribe();
-        return running;
     }
 
     private static UUID id(HttpServerRequest request, String name) {
