@@ -20,8 +20,9 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
@@ -235,20 +236,20 @@ final class LoadTestUsers {
         List<QueueTicket> tickets = tickets(concert, count);
         AdmitWaiting admission = server.part(AdmitWaiting.class);
         one(admission
-                .into(concert)
+                .admitInto(concert)
                 .repeatWhen(again -> again.delayElements(Duration.ofMillis(100)))
-                .concatMap(_ -> server.part(QueueTickets.class).counts(concert))
+                .concatMap(_ -> server.part(RoomStatistics.class).counts(concert))
                 .takeUntil(counts -> counts.waiting() == 0)
                 .last());
         return tickets;
     }
 
     private List<QueueTicket> tickets(ConcertId concert, int count) {
-        QueueTickets queue = server.part(QueueTickets.class);
+        QueueEntries queue = server.part(QueueEntries.class);
         WaitingRoom room = one(server.part(WaitingRooms.class).find(concert)).orElseThrow();
         return all(Flux.fromIterable(users.subList(0, count))
                 .flatMapSequential(user -> queue.join(room, user.userId(), new TicketId(UUID.randomUUID())), AT_ONCE)
-                .map(QueueTickets.Joined::ticket));
+                .map(QueueEntries.Joined::ticket));
     }
 
     private String queueToken(QueueTicket ticket) {

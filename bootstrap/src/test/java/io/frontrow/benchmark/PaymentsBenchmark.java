@@ -52,7 +52,7 @@ class PaymentsBenchmark {
     void measure() {
         try (postgres) {
             List<List<String>> requests = gather();
-            List<Payments.Order> orders = PreparedOrders.prepare(postgres.jdbc(), 4 * (WARM_UP + RUN));
+            List<Payments.WalletPayment> orders = PreparedOrders.prepare(postgres.jdbc(), 4 * (WARM_UP + RUN));
             BenchmarkResult.printHead();
             http("plain, HTTP", requests.getFirst(), "--frontrow.postgres.batching=false");
             http("batched, HTTP", requests.getLast(), "--frontrow.postgres.batching=true");
@@ -77,7 +77,7 @@ class PaymentsBenchmark {
         pgbench.run(take(RUN), RUN).print();
     }
 
-    private void stores(List<Payments.Order> orders) {
+    private void stores(List<Payments.WalletPayment> orders) {
         ConnectionPool pool = PostgresConnections.pool(options(), CONNECTIONS);
         DatabaseClient client = DatabaseClient.create(pool);
         store("plain, store", new PostgresPayments(client), orders);
@@ -85,7 +85,7 @@ class PaymentsBenchmark {
         pool.dispose();
     }
 
-    private void store(String name, Payments payments, List<Payments.Order> orders) {
+    private void store(String name, Payments payments, List<Payments.WalletPayment> orders) {
         pay(payments, orders, WARM_UP);
         Duration before = postgres.computed();
         long start = System.nanoTime();
@@ -101,7 +101,7 @@ class PaymentsBenchmark {
     }
 
     /** How long each took that was not too late, in microseconds. */
-    private List<Long> pay(Payments payments, List<Payments.Order> orders, int count) {
+    private List<Long> pay(Payments payments, List<Payments.WalletPayment> orders, int count) {
         int first = take(count);
         return Objects.requireNonNull(Flux.fromIterable(orders.subList(first, first + count))
                 .flatMap(order -> timed(payments, order), AT_ONCE)
@@ -109,7 +109,7 @@ class PaymentsBenchmark {
                 .block());
     }
 
-    private static Mono<Long> timed(Payments payments, Payments.Order order) {
+    private static Mono<Long> timed(Payments payments, Payments.WalletPayment order) {
         return Mono.defer(() -> {
             long start = System.nanoTime();
             return payments.payByWallet(order)

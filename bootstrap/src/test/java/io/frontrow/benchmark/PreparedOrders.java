@@ -84,13 +84,13 @@ final class PreparedOrders {
     }
 
     /** Prepares payments for a performance of a concert of its own. @return the orders in their order */
-    static List<Payments.Order> prepare(JdbcClient owner, int count) {
+    static List<Payments.WalletPayment> prepare(JdbcClient owner, int count) {
         STEPS.forEach(step -> owner.sql(step)
                 .param("concert", CONCERT.toString())
                 .param("count", count)
                 .update());
         return owner.sql("SELECT user_id, reservation_id FROM prepared ORDER BY n")
-                .query((row, _) -> new Payments.Order(
+                .query((row, _) -> new Payments.WalletPayment(
                         new PaymentId(UuidCreator.getTimeOrderedEpoch()),
                         new TransferId(UuidCreator.getTimeOrderedEpoch()),
                         new UserId(row.getObject("user_id", UUID.class)),

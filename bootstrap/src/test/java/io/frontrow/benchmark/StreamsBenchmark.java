@@ -12,7 +12,7 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.scenario.harness.FrontrowServer;
@@ -170,7 +170,7 @@ class StreamsBenchmark {
     /** Of as many as there are streams, in the order of their places. */
     private static List<String> tokens(FrontrowServer office, ConcertId concert) {
         WaitingRoom room = one(office.part(WaitingRooms.class).find(concert)).orElseThrow();
-        QueueTickets queue = office.part(QueueTickets.class);
+        QueueEntries queue = office.part(QueueEntries.class);
         QueueTokens tokens = office.part(QueueTokens.class);
         return one(Flux.range(0, STREAMS)
                 .concatMap(_ -> queue.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))

@@ -7,17 +7,17 @@ import io.frontrow.queue.model.TicketId;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends the session of someone who has paid, gives back what it still holds and lets the next in line in. Never fails: the
- * payment stands, and a session that could not be ended runs out by itself.
+ * Ends the turn of a user who has paid, releases the seats still held and admits the next entry. It never fails: the payment
+ * stands, and a turn that could not be ended runs out by itself.
  */
 public interface EndPaidSession {
 
     Mono<Void> end(QueueTicket ticket);
 
     /**
-     * Ends the session of the user's ticket of that id, if it is still the one they have.
+     * Ends the turn of the entry of that id, if it is still the user's entry.
      *
-     * @return whether nothing is left of it
+     * @return whether nothing is left of the turn
      */
     Mono<Boolean> end(ConcertId concertId, UserId userId, TicketId ticketId);
 }

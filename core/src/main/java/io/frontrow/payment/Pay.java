@@ -9,29 +9,29 @@ import io.frontrow.shared.model.IdempotencyKey;
 import reactor.core.publisher.Mono;
 
 /**
- * An active user pays for a reservation out of their wallet or by card: once per key, however often it is sent. Success ends
- * the session and lets the next in line in. What was answered before is answered again, also after the session's end. Once
- * subscribed to, it runs to its end even if the subscriber cancels.
+ * Pays for a reservation from the user's wallet or by card, in the user's turn: once per key, however often the command is
+ * sent. Success ends the turn and admits the next entry. A repeated command returns the outcome of the first one, even after
+ * the turn has ended. Runs to completion even if the subscriber cancels.
  */
 public interface Pay {
 
     Mono<Result> pay(Command command);
 
-    record Command(QueueTicket ticket, ReservationId reservationId, Means means, IdempotencyKey key) {}
+    record Command(QueueTicket ticket, ReservationId reservationId, PaymentInstrument instrument, IdempotencyKey key) {}
 
-    /** Out of what to pay. */
-    sealed interface Means {
+    /** What the user pays with. */
+    sealed interface PaymentInstrument {
 
-        record Wallet() implements Means {}
+        record Wallet() implements PaymentInstrument {}
 
-        record Card(CardToken token) implements Means {}
+        record Card(CardToken token) implements PaymentInstrument {}
     }
 
     /** In order of precedence. */
     sealed interface Result {
 
-        /** This house has no payment module. */
-        record CardsNotTaken() implements Result {}
+        /** This installation has no payment module. */
+        record CardsNotAccepted() implements Result {}
 
         record NoTurn(TurnRefusal why) implements Result {}
 

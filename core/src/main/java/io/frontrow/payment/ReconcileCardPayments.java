@@ -3,12 +3,16 @@ package io.frontrow.payment;
 import reactor.core.publisher.Mono;
 
 /**
- * Settles payments by card that are overdue, whatever was lost on the way, by asking the payment module what became of
- * them. What the module never heard of is cancelled there before it fails here. Sessions that were not ended after the payment
- * are ended. Safe on every instance at once.
+ * Settles overdue payments by card, whatever message was lost, by looking up their state at the payment module. A payment
+ * that the module does not know is voided there before it fails here. Turns that were not ended after their payment are
+ * ended. Safe to run on every instance at the same time.
  */
 public interface ReconcileCardPayments {
 
-    /** Looks at all that are overdue. @return how many were settled or ended */
+    /**
+     * Reconciles all overdue payments.
+     *
+     * @return number of payments settled and turns ended
+     */
     Mono<Long> reconcile();
 }

@@ -2,9 +2,16 @@ package io.frontrow.payment;
 
 import reactor.core.publisher.Mono;
 
-/** Has the payment module give back what is owed to cards, again and again until it has. Safe on every instance at once. */
+/**
+ * Requests refunds to cards from the payment module, and retries until the module has refunded them. Safe to run on every
+ * instance at the same time.
+ */
 public interface RefundCards {
 
-    /** Asks for all refunds that are due. @return how many were given back */
+    /**
+     * Requests all refunds that are due.
+     *
+     * @return number of refunds settled
+     */
     Mono<Long> refund();
 }

@@ -5,11 +5,11 @@ import io.frontrow.payment.model.PaymentId;
 import reactor.core.publisher.Mono;
 
 /**
- * A payment by card ends as the payment module says: by its answer, its callback or when asked. Whoever hears of it first
- * settles it. Success ends the session and lets the next in line in.
+ * Settles a payment by card with the payment module's result, which arrives in a reply, in a callback or by a lookup. The
+ * first of them settles the payment. Success ends the turn and admits the next entry.
  */
 public interface SettleCardPayment {
 
-    /** Settles. @return whether there is such a payment */
+    /** {@return whether there is such a payment} */
     Mono<Boolean> settle(PaymentId paymentId, CardVerdict verdict);
 }

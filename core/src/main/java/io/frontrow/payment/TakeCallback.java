@@ -3,26 +3,26 @@ package io.frontrow.payment;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The payment module tells of its own accord what became of a payment: each message has its effect once. */
+/** Handles callbacks, by which the payment module reports the result of a payment. Each callback has its effect once. */
 public interface TakeCallback {
 
     /**
-     * Takes what came over the wire.
+     * Handles a received message.
      *
-     * @param signature what its header says; null if it has none
-     * @param body as it was sent, byte for byte
+     * @param signature value of the signature header; null if there is none
+     * @param body the bytes as they were sent
      */
     Mono<Result> take(@Nullable String signature, byte[] body);
 
     /** The refusals in order of precedence. */
     enum Result {
-        /** No signature, or not the module's of this very body. */
+        /** There is no signature, or it is not the module's signature of this body. */
         NOT_SIGNED,
-        /** Signed more than a few minutes ago. */
+        /** It was signed more than a few minutes ago. */
         STALE,
         UNREADABLE,
         UNKNOWN_PAYMENT,
-        /** Was taken before, and has no effect again. */
+        /** It was processed before and has no effect again. */
         REPLAYED,
         TAKEN
     }

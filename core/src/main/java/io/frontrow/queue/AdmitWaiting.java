@@ -3,26 +3,34 @@ package io.frontrow.queue;
 import io.frontrow.catalog.model.ConcertId;
 import reactor.core.publisher.Mono;
 
-/** Lets in those in front, as many as the policy of their waiting room allows. Safe on every instance at once. */
+/**
+ * Admits the entries in front, as many as the policy of their waiting room allows. Safe to run on every instance at the same
+ * time.
+ */
 public interface AdmitWaiting {
 
     /**
-     * Admits into every waiting room of a concert with a date still to come: seldom, since most may be empty.
+     * Admits into the waiting rooms of all concerts with a performance still to come. It is meant to run seldom, since most
+     * rooms may be empty.
      *
-     * @return how many were let in
+     * @return number of entries admitted
      */
-    Mono<Long> everywhere();
+    Mono<Long> admitAll();
 
     /**
-     * Admits into those of the same rooms in which somebody waits, as far as this instance knows.
+     * Admits into those of the same rooms in which users wait, as far as this instance knows.
      *
-     * @return how many were let in
+     * @return number of entries admitted
      */
-    Mono<Long> whereSomebodyWaits();
+    Mono<Long> admitWhereWaiting();
 
-    /** Notes that somebody has come to wait, or was seen waiting, unless it is known. */
-    void expect(ConcertId concertId);
+    /**
+     * Admits into one waiting room, for when a place in it has become free.
+     *
+     * @return number of entries admitted; 0 if there is no such room
+     */
+    Mono<Long> admitInto(ConcertId concertId);
 
-    /** Admits into one waiting room, for when a place in it has become free. @return how many were let in */
-    Mono<Long> into(ConcertId concertId);
+    /** Notes that a user waits in the room, for {@link #admitWhereWaiting}. */
+    void roomHasWaiting(ConcertId concertId);
 }

@@ -3,15 +3,15 @@ package io.frontrow.queue;
 import io.frontrow.queue.model.QueueTicket;
 import reactor.core.publisher.Mono;
 
-/** Keeps tickets from being taken for idle while their holders give signs. */
+/** Collects heartbeats of queue entries, so that entries whose users are still there do not become idle. */
 public interface NotePresence {
 
-    /** Takes note of a sign of the ticket's holder. It costs next to nothing and is told to the store by {@link #write}. */
-    void note(QueueTicket ticket);
+    /** Notes a heartbeat in memory, at almost no cost. {@link #flush} writes it to the store. */
+    void note(QueueTicket entry);
 
     /**
-     * Tells the store who gave a sign: of each ticket once in 5 seconds at most, or in a third of the idle time that its
-     * room bears if that is shorter.
+     * Writes the noted heartbeats to the store: of each entry at most one in 5 seconds, or in a third of the room's idle time
+     * if that is shorter.
      */
-    Mono<Void> write();
+    Mono<Void> flush();
 }

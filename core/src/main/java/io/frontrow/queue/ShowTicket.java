@@ -12,7 +12,7 @@ import reactor.core.publisher.Mono;
  * it counts as a heartbeat of the entry's user.
  *
  * <p>Use it for requests of that user only. An operator's request on an entry, or a job, reads
- * {@link io.frontrow.queue.port.QueueTickets#standing} instead: it says nothing about whether the user is still there.
+ * {@link io.frontrow.queue.port.QueueEntries#state} instead: it says nothing about whether the user is still there.
  */
 @FunctionalInterface
 public interface ShowTicket {

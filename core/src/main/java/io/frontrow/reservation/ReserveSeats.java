@@ -39,6 +39,6 @@ public interface ReserveSeats {
         record AlreadyReserved(ReservationId reservationId) implements Result {}
 
         /** The seats cannot be had, for one of the reasons that holding has. */
-        record SeatsRefused(HoldSeats.Refusal why) implements Result {}
+        record SeatsRefused(HoldSeats.Result.Refusal why) implements Result {}
     }
 }

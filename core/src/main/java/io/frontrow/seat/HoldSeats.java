@@ -31,37 +31,37 @@ public interface HoldSeats {
          * @param repeated whether this very hold was there already
          */
         record Held(SeatHold hold, Points totalPrice, boolean repeated) implements Result {}
-    }
 
-    /** Why seats cannot be had, in order of precedence. */
-    sealed interface Refusal extends Result {
+        /** Why seats cannot be had, in order of precedence. */
+        sealed interface Refusal extends Result {
 
-        record NoTurn(TurnRefusal why) implements Refusal {}
+            record NoTurn(TurnRefusal why) implements Refusal {}
 
-        record UnknownPerformance() implements Refusal {}
+            record UnknownPerformance() implements Refusal {}
 
-        /** The sale has not opened, or the performance has begun. */
-        record NotBookable() implements Refusal {}
+            /** The sale has not opened, or the performance has begun. */
+            record NotBookable() implements Refusal {}
 
-        /**
-         * The hall has no such seats.
-         *
-         * @param unknown those that the hall does not have
-         */
-        record UnknownSeats(SeatNumbers unknown) implements Refusal {}
+            /**
+             * The hall has no such seats.
+             *
+             * @param unknown those that the hall does not have
+             */
+            record UnknownSeats(SeatNumbers unknown) implements Refusal {}
 
-        /**
-         * Somebody has some of the seats.
-         *
-         * @param taken those that are held, reserved or sold already
-         */
-        record SeatsTaken(SeatNumbers taken) implements Refusal {}
+            /**
+             * Somebody has some of the seats.
+             *
+             * @param taken those that are held, reserved or sold already
+             */
+            record SeatsTaken(SeatNumbers taken) implements Refusal {}
 
-        /**
-         * The user would have too many seats of the performance.
-         *
-         * @param limit how many seats of a performance one user may have
-         */
-        record OverLimit(int limit) implements Refusal {}
+            /**
+             * The user would have too many seats of the performance.
+             *
+             * @param limit how many seats of a performance one user may have
+             */
+            record OverLimit(int limit) implements Refusal {}
+        }
     }
 }

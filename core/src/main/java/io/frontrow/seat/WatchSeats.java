@@ -30,19 +30,19 @@ public interface WatchSeats {
 
         /** Nothing is new; the stream lives. */
         record Unchanged() implements Event {}
-    }
 
-    /** Why there is nothing to see, or nothing more. */
-    sealed interface Refusal extends Event {
+        /** Why there is nothing to see, or nothing more. */
+        sealed interface Refusal extends Event {
 
-        /** The ticket has {@link #STREAMS_MAX} other streams. */
-        record TooMany() implements Refusal {}
+            /** The ticket has {@link #STREAMS_MAX} other streams. */
+            record TooMany() implements Refusal {}
 
-        record NoTurn(TurnRefusal why) implements Refusal {}
+            record NoTurn(TurnRefusal why) implements Refusal {}
 
-        record UnknownPerformance() implements Refusal {}
+            record UnknownPerformance() implements Refusal {}
 
-        /** The sale has not opened, or the performance has begun. */
-        record NotBookable() implements Refusal {}
+            /** The sale has not opened, or the performance has begun. */
+            record NotBookable() implements Refusal {}
+        }
     }
 }

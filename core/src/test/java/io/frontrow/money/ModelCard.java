@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelCard {
 
     final ModelBooking booking;
-    final CardPayments.Order order;
+    final CardPayments.CardPayment order;
 
     private final int key;
     private PaymentStatus status = PaymentStatus.PENDING;
@@ -22,7 +22,7 @@ final class ModelCard {
     private long owed;
     private long refunded;
 
-    ModelCard(ModelBooking booking, int key, CardPayments.Order order) {
+    ModelCard(ModelBooking booking, int key, CardPayments.CardPayment order) {
         this.booking = booking;
         this.key = key;
         this.order = order;

@@ -4,6 +4,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Cancellations;
@@ -149,11 +150,11 @@ final class MoneyModel {
     Map<PaymentId, Long> owed() {
         return cards.stream()
                 .filter(card -> card.owed() > 0)
-                .collect(Collectors.toMap(card -> card.order.fresh(), ModelCard::owed));
+                .collect(Collectors.toMap(card -> card.order.newPaymentId(), ModelCard::owed));
     }
 
     boolean isOfCard(PaymentId paymentId) {
-        return cards.stream().anyMatch(card -> card.order.fresh().equals(paymentId));
+        return cards.stream().anyMatch(card -> card.order.newPaymentId().equals(paymentId));
     }
 
     void settleRefunds() {
@@ -164,16 +165,16 @@ final class MoneyModel {
         SeatNumbers unknown = seats.minus(booking.hold.seats());
         SeatNumbers left = booking.notCanceled(seats);
         if (account != booking.owner) {
-            return new Cancellations.Outcome.UnknownReservation().toString();
+            return new CancellationOutcome.UnknownReservation().toString();
         }
         if (!unknown.isEmpty()) {
-            return new Cancellations.Outcome.UnknownSeats(unknown).toString();
+            return new CancellationOutcome.UnknownSeats(unknown).toString();
         }
         if (booking.status() == ReservationStatus.RESERVED || booking.status() == ReservationStatus.EXPIRED) {
-            return new Cancellations.Outcome.NotPaid().toString();
+            return new CancellationOutcome.NotPaid().toString();
         }
         if (!left.isEmpty() && hasBegun) {
-            return new Cancellations.Outcome.TooLate().toString();
+            return new CancellationOutcome.TooLate().toString();
         }
         booking.cancel(left);
         return booking.summary();

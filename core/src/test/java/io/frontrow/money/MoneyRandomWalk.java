@@ -10,7 +10,7 @@ import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.RefundId;
 import io.frontrow.payment.port.CardPayments;
-import io.frontrow.payment.port.CardPayments.Beginning;
+import io.frontrow.payment.port.CardPayments.BeginOutcome;
 import io.frontrow.payment.port.CardPayments.Settled;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.PaymentGateway;
@@ -18,6 +18,7 @@ import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Cancellations;
@@ -55,7 +56,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
 
     private static final long INITIAL_BALANCE = 1_500;
     private static final Duration UNTIL_PERFORMANCE = Duration.ofDays(7);
-    private static final CardRefunds.Pauses NO_PAUSE = new CardRefunds.Pauses(Duration.ZERO, Duration.ZERO);
+    private static final CardRefunds.Backoff NO_PAUSE = new CardRefunds.Backoff(Duration.ZERO, Duration.ZERO);
 
     /** Makes the deadlines of all unpaid reservations of the performance pass. */
     protected abstract void passDeadlines(Performance performance);
@@ -167,7 +168,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
 
         private Mono<Reservations.Outcome> reservation(SeatHold hold) {
             return store().reservations()
-                    .reserve(new Reservations.Order(
+                    .reserve(new Reservations.NewReservation(
                             new ReservationId(UUID.randomUUID()),
                             performance,
                             hold,
@@ -184,8 +185,8 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
             assertThat(Summary.of(outcome)).isEqualTo(model.pay(booking, payer, key));
         }
 
-        private Payments.Order payment(ModelBooking booking, ModelAccount payer, int key) {
-            return new Payments.Order(
+        private Payments.WalletPayment payment(ModelBooking booking, ModelAccount payer, int key) {
+            return new Payments.WalletPayment(
                     new PaymentId(UUID.randomUUID()),
                     new TransferId(UUID.randomUUID()),
                     payer.user.userId(),
@@ -196,17 +197,17 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
 
         private Optional<ModelCard> beginCard(ModelBooking booking, int key, boolean lost) {
             ModelCard card = new ModelCard(booking, key, cardPayment(booking, key));
-            Beginning beginning = send(lost, () -> store().cardPayments().begin(card.order, UNTIL_PERFORMANCE));
+            BeginOutcome beginning = send(lost, () -> store().cardPayments().begin(card.order, UNTIL_PERFORMANCE));
 
             String expected = model.beginCard(card, key);
             boolean hasBegun = model.hasBegun(card);
-            assertThat(beginning instanceof Beginning.Refused(var outcome) ? Summary.of(outcome) : "begun")
+            assertThat(beginning instanceof BeginOutcome.Refused(var outcome) ? Summary.of(outcome) : "begun")
                     .isEqualTo(hasBegun && !lost ? "begun" : expected);
             return hasBegun ? Optional.of(card) : Optional.empty();
         }
 
-        private CardPayments.Order cardPayment(ModelBooking booking, int key) {
-            return new CardPayments.Order(
+        private CardPayments.CardPayment cardPayment(ModelBooking booking, int key) {
+            return new CardPayments.CardPayment(
                     new PaymentId(UUID.randomUUID()),
                     new QueueTicket(
                             new TicketId(UUID.randomUUID()),
@@ -221,18 +222,18 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         private void decideReply(ModelCard card) {
             card.respond(Summary.PENDING);
 
-            assertThat(Summary.of(get(store().cardPayments().tell(card.order)))).isEqualTo(card.response());
+            assertThat(Summary.of(get(store().cardPayments().decideReply(card.order)))).isEqualTo(card.response());
         }
 
         private void settle(ModelCard card, CardVerdict verdict, boolean lost) {
             CardPayments.Settlement settlement = new CardPayments.Settlement(
-                    card.order.fresh(), verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
+                    card.order.newPaymentId(), verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
             Optional<Settled> settled = send(lost, () -> store().cardPayments().settle(settlement));
 
             boolean isFirst = model.settle(card, verdict);
             assertThat(settled)
                     .contains(new Settled(
-                            card.order.fresh(),
+                            card.order.newPaymentId(),
                             card.order.userId(),
                             performance.concertId(),
                             card.order.ticket().ticketId(),
@@ -242,8 +243,8 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         }
 
         private void refund(boolean refused, boolean lost) {
-            List<PaymentGateway.Refund> due = get(store().cardRefunds().takeDue(NO_PAUSE, 1_000)).stream()
-                    .map(CardRefunds.Due::refund)
+            List<PaymentGateway.Refund> due = get(store().cardRefunds().leaseDue(NO_PAUSE, 1_000)).stream()
+                    .map(CardRefunds.DueRefund::refund)
                     .filter(refund -> model.isOfCard(refund.paymentId()))
                     .toList();
 
@@ -266,16 +267,16 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         }
 
         private void cancel(ModelBooking booking, ModelAccount account, @Nullable SeatNumbers seats, boolean lost) {
-            Cancellations.Outcome outcome =
+            CancellationOutcome outcome =
                     send(lost, () -> store().cancellations().cancel(cancellation(booking, account, seats)));
 
             assertThat(Summary.of(outcome))
                     .isEqualTo(model.cancel(booking, account, seats == null ? booking.hold.seats() : seats));
         }
 
-        private Cancellations.Order cancellation(
+        private Cancellations.Cancellation cancellation(
                 ModelBooking booking, ModelAccount account, @Nullable SeatNumbers seats) {
-            return new Cancellations.Order(
+            return new Cancellations.Cancellation(
                     new RefundId(UUID.randomUUID()),
                     new TransferId(UUID.randomUUID()),
                     account.user.userId(),

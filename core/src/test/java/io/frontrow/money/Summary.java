@@ -6,6 +6,7 @@ import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -45,8 +46,8 @@ final class Summary {
         return "paid " + amount;
     }
 
-    static String of(Cancellations.Outcome outcome) {
-        return outcome instanceof Cancellations.Outcome.Canceled(var reservation, var _)
+    static String of(CancellationOutcome outcome) {
+        return outcome instanceof CancellationOutcome.Canceled(var reservation, var _)
                 ? of(reservation)
                 : outcome.toString();
     }

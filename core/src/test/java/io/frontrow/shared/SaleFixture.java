@@ -127,7 +127,7 @@ public final class SaleFixture {
     }
 
     public Standing standing(QueueTicket ticket) {
-        return get(tickets.standing(ticket));
+        return get(tickets.state(ticket));
     }
 
     public boolean isIn(QueueTicket ticket) {
@@ -140,7 +140,7 @@ public final class SaleFixture {
     }
 
     public SeatHold aHold(QueueTicket fan, Duration holdFor, int... seats) {
-        SeatHolds.Request request = new SeatHolds.Request(
+        SeatHolds.HoldRequest request = new SeatHolds.HoldRequest(
                 new HoldId(UUID.randomUUID()),
                 fan,
                 performanceId(),
@@ -169,13 +169,14 @@ public final class SaleFixture {
                 SeatNumbers.of(seats),
                 clock.instant().plus(HOLD_FOR),
                 HOLD_FOR);
-        Reservations.Order order = new Reservations.Order(
+        Reservations.NewReservation order = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), performance, hold, ticketId, SeatPlan.SEATS_MAX);
         return ((Reservations.Outcome.Reserved) get(store.reservations().reserve(order))).reservation();
     }
 
     public SeatNumbers heldSeats() {
-        return get(holds.held(concertId(), List.of(performanceId()))).getOrDefault(performanceId(), SeatNumbers.NONE);
+        return get(holds.heldSeats(concertId(), List.of(performanceId())))
+                .getOrDefault(performanceId(), SeatNumbers.NONE);
     }
 
     /** The answer to a question asked now. */

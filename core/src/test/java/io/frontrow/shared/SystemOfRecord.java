@@ -8,6 +8,7 @@ import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.InMemoryConcerts;
 import io.frontrow.catalog.port.InMemoryPerformances;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.HeardCallbacks;
@@ -48,6 +49,7 @@ public record SystemOfRecord(
         Wallets wallets,
         Payments payments,
         CardPayments cardPayments,
+        CardPaymentBacklog cardPaymentBacklog,
         CardRefunds cardRefunds,
         HeardCallbacks heardCallbacks,
         Time time) {
@@ -55,6 +57,7 @@ public record SystemOfRecord(
     /** An empty one in memory, whose time is the clock's. */
     public static SystemOfRecord inMemory(TestClock clock) {
         InMemoryStore store = new InMemoryStore(clock);
+        InMemoryCardPayments cardPayments = new InMemoryCardPayments(store);
         return new SystemOfRecord(
                 new InMemoryUsers(store),
                 new InMemorySessions(store),
@@ -68,7 +71,8 @@ public record SystemOfRecord(
                 new InMemoryCancellations(store),
                 new InMemoryWallets(store),
                 new InMemoryPayments(store),
-                new InMemoryCardPayments(store),
+                cardPayments,
+                cardPayments,
                 new InMemoryCardRefunds(store),
                 new InMemoryHeardCallbacks(store),
                 timeOf(clock));

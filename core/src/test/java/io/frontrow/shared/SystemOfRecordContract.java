@@ -20,6 +20,7 @@ import io.frontrow.payment.model.RefundId;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Cancellations;
@@ -192,7 +193,8 @@ public abstract class SystemOfRecordContract {
     protected Mono<Reservations.Outcome> tryToReserve(SeatHold hold, Performance performance, int limit) {
         ReservationId fresh = new ReservationId(UUID.randomUUID());
         return store().reservations()
-                .reserve(new Reservations.Order(fresh, performance, hold, new TicketId(UUID.randomUUID()), limit));
+                .reserve(new Reservations.NewReservation(
+                        fresh, performance, hold, new TicketId(UUID.randomUUID()), limit));
     }
 
     protected Reservation aReservation(User user, Performance performance, int... seats) {
@@ -210,12 +212,12 @@ public abstract class SystemOfRecordContract {
                 .isInstanceOf(ChargeOutcome.Charged.class);
     }
 
-    protected static Wallets.Order chargeOf(User user, long points, IdempotencyKey key) {
-        return new Wallets.Order(new TransferId(UUID.randomUUID()), user.userId(), new Points(points), key);
+    protected static Wallets.TopUpRequest chargeOf(User user, long points, IdempotencyKey key) {
+        return new Wallets.TopUpRequest(new TransferId(UUID.randomUUID()), user.userId(), new Points(points), key);
     }
 
-    protected static Payments.Order paymentOf(Reservation reservation, IdempotencyKey key) {
-        return new Payments.Order(
+    protected static Payments.WalletPayment paymentOf(Reservation reservation, IdempotencyKey key) {
+        return new Payments.WalletPayment(
                 new PaymentId(UUID.randomUUID()),
                 new TransferId(UUID.randomUUID()),
                 reservation.userId(),
@@ -237,11 +239,11 @@ public abstract class SystemOfRecordContract {
     }
 
     /** Cancels what is left of the reservation. */
-    protected Cancellations.Outcome cancel(Reservation reservation) {
+    protected CancellationOutcome cancel(Reservation reservation) {
         return get(store().cancellations().cancel(cancellationOf(reservation, null)));
     }
 
-    protected Cancellations.Outcome cancel(Reservation reservation, int... seats) {
+    protected CancellationOutcome cancel(Reservation reservation, int... seats) {
         return get(store().cancellations().cancel(cancellationOf(reservation, SeatNumbers.of(seats))));
     }
 
@@ -250,8 +252,8 @@ public abstract class SystemOfRecordContract {
      *
      * @param seats null for all that are left
      */
-    protected static Cancellations.Order cancellationOf(Reservation reservation, @Nullable SeatNumbers seats) {
-        return new Cancellations.Order(
+    protected static Cancellations.Cancellation cancellationOf(Reservation reservation, @Nullable SeatNumbers seats) {
+        return new Cancellations.Cancellation(
                 new RefundId(UUID.randomUUID()),
                 new TransferId(UUID.randomUUID()),
                 reservation.userId(),

@@ -8,15 +8,15 @@ import io.frontrow.bootstrap.metrics.BacklogMetrics;
 import io.frontrow.bootstrap.settings.GatewayProperties;
 import io.frontrow.bootstrap.settings.JobProperties;
 import io.frontrow.payment.EndPaidSession;
-import io.frontrow.payment.PayByCard;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.RefundCards;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.HeardCallbacks;
-import io.frontrow.payment.usecase.PayByCardUseCase;
+import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.payment.usecase.ReconcileCardPaymentsUseCase;
 import io.frontrow.payment.usecase.RefundCardsUseCase;
 import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
@@ -41,7 +41,7 @@ public class CardConfiguration {
     }
 
     @Bean
-    CardPayments cardPayments(DatabaseClient client) {
+    PostgresCardPayments cardPayments(DatabaseClient client) {
         return new PostgresCardPayments(client);
     }
 
@@ -56,14 +56,15 @@ public class CardConfiguration {
     }
 
     @Bean
-    SettleCardPayment settleCardPayment(CardPayments payments, EndPaidSession ending, Ids ids) {
-        return new SettleCardPaymentUseCase(payments, ending, ids);
+    SettleCardPayment settleCardPayment(
+            CardPayments payments, CardPaymentBacklog backlog, EndPaidSession ending, Ids ids) {
+        return new SettleCardPaymentUseCase(payments, backlog, ending, ids);
     }
 
     @Bean
-    PayByCard payByCard(
+    PayUseCase.Cards cards(
             CardPayments payments, PaymentModule module, SettleCardPayment settling, GatewayProperties gateway) {
-        return new PayByCardUseCase(payments, module.gateway(), settling, gateway.cardRules());
+        return new PayUseCase.Cards(payments, module.gateway(), settling, gateway.cardRules());
     }
 
     @Bean
@@ -73,12 +74,12 @@ public class CardConfiguration {
 
     @Bean
     ReconcileCardPayments reconcileCardPayments(
-            CardPayments payments,
+            CardPaymentBacklog backlog,
             PaymentModule module,
             SettleCardPayment settling,
             EndPaidSession ending,
             GatewayProperties gateway) {
-        return new ReconcileCardPaymentsUseCase(payments, module.gateway(), settling, ending, gateway.cardRules());
+        return new ReconcileCardPaymentsUseCase(backlog, module.gateway(), settling, ending, gateway.cardRules());
     }
 
     @Bean
@@ -97,9 +98,9 @@ public class CardConfiguration {
     }
 
     @Bean
-    Job pendingPaymentsJob(CardPayments payments, JobProperties jobs, MeterRegistry registry) {
+    Job pendingPaymentsJob(CardPaymentBacklog backlog, JobProperties jobs, MeterRegistry registry) {
         BacklogMetrics metrics = new BacklogMetrics(
-                payments::pending,
+                backlog::pending,
                 "Payments by card that are still to be settled",
                 "frontrow.cards.payments.pending",
                 "frontrow.cards.payments.pending.age",

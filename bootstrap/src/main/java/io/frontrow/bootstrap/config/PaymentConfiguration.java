@@ -5,14 +5,13 @@ import io.frontrow.adapter.postgres.PostgresPayments;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
-import io.frontrow.payment.PayByCard;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.usecase.EndPaidSessionUseCase;
 import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.queue.port.HeldSeats;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.port.Ids;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -28,18 +27,18 @@ public class PaymentConfiguration {
     }
 
     @Bean
-    EndPaidSession endPaidSession(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
-        return new EndPaidSessionUseCase(tickets, holds, admission);
+    EndPaidSession endPaidSession(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+        return new EndPaidSessionUseCase(entries, heldSeats, admission);
     }
 
     @Bean
     Pay pay(
-            ShowTicket showing,
+            ShowTicket turns,
             Payments payments,
             EndPaidSession ending,
             Ids ids,
-            PayByCard cards,
+            PayUseCase.Cards cards,
             PaymentModule module) {
-        return new PayUseCase(showing, payments, ending, ids, module.url().map(_ -> cards));
+        return new PayUseCase(turns, payments, ending, ids, module.url().map(_ -> cards));
     }
 }

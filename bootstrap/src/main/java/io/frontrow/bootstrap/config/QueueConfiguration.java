@@ -22,11 +22,15 @@ import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.SweepIdle;
 import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.Admissions;
+import io.frontrow.queue.port.Heartbeats;
+import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.PastTurns;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
@@ -40,7 +44,6 @@ import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
 import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.queue.usecase.SweepIdleUseCase;
 import io.frontrow.queue.usecase.WatchQueueUseCase;
-import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
@@ -63,7 +66,7 @@ public class QueueConfiguration {
     }
 
     @Bean
-    QueueTickets queueTickets(ReactiveStringRedisTemplate redis, QueueProperties queue) {
+    RedisQueueTickets queueTickets(ReactiveStringRedisTemplate redis, QueueProperties queue) {
         return new RedisQueueTickets(redis, queue.recoveryGrace());
     }
 
@@ -80,13 +83,14 @@ public class QueueConfiguration {
     @Bean
     IssueToken issueToken(
             WaitingRooms rooms,
-            QueueTickets tickets,
-            SeatHolds holds,
+            QueueEntries entries,
+            RoomStatistics statistics,
+            HeldSeats heldSeats,
             AdmitWaiting admission,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
-        return new IssueTokenUseCase(rooms, tickets, holds, admission, tokens, ids, clock);
+        return new IssueTokenUseCase(rooms, entries, statistics, heldSeats, admission, tokens, ids, clock);
     }
 
     @Bean
@@ -95,18 +99,18 @@ public class QueueConfiguration {
     }
 
     @Bean
-    NotePresence notePresence(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
-        return new NotePresenceUseCase(rooms, tickets, clock);
+    NotePresence notePresence(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
+        return new NotePresenceUseCase(rooms, heartbeats, clock);
     }
 
     @Bean
-    ShowTicket showTicket(QueueTickets tickets, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
-        return new ShowTicketUseCase(tickets, pastTurns, presence, admission);
+    ShowTicket showTicket(QueueEntries entries, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
+        return new ShowTicketUseCase(entries, pastTurns, presence, admission);
     }
 
     @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, showing, tickets, clock);
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket turns, RoomStatistics statistics, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, turns, statistics, clock);
     }
 
     @Bean
@@ -121,40 +125,45 @@ public class QueueConfiguration {
     }
 
     @Bean
-    LeaveQueue leaveQueue(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
-        return new LeaveQueueUseCase(tickets, holds, admission);
+    LeaveQueue leaveQueue(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+        return new LeaveQueueUseCase(entries, heldSeats, admission);
     }
 
     @Bean
-    AdmitWaiting admitWaiting(WaitingRooms rooms, QueueTickets tickets) {
-        return new AdmitWaitingUseCase(rooms, tickets);
+    AdmitWaiting admitWaiting(WaitingRooms rooms, AdmissionControl admissions) {
+        return new AdmitWaitingUseCase(rooms, admissions);
     }
 
     @Bean
     SweepIdle sweepIdle(
-            WaitingRooms rooms, QueueTickets tickets, SeatHolds holds, AdmitWaiting admission, JobProperties jobs) {
-        return new SweepIdleUseCase(rooms, tickets, holds, admission, jobs.queueRules());
+            WaitingRooms rooms,
+            AdmissionControl admissions,
+            HeldSeats heldSeats,
+            AdmitWaiting admission,
+            JobProperties jobs) {
+        return new SweepIdleUseCase(rooms, admissions, heldSeats, admission, jobs.queueRules());
     }
 
     @Bean
-    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, QueueTickets tickets) {
-        return new ReadWaitingRoomUseCase(rooms, tickets);
+    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, RoomStatistics statistics) {
+        return new ReadWaitingRoomUseCase(rooms, statistics);
     }
 
     @Bean
     ChangeWaitingRoom changeWaitingRoom(
-            WaitingRooms rooms, QueueTickets tickets, AdmitWaiting admission, OperatorActions actions, Ids ids) {
-        return new ChangeWaitingRoomUseCase(rooms, tickets, admission, actions, ids);
+            WaitingRooms rooms, RoomStatistics statistics, AdmitWaiting admission, OperatorActions actions, Ids ids) {
+        return new ChangeWaitingRoomUseCase(rooms, statistics, admission, actions, ids);
     }
 
     @Bean
-    LetIn letIn(WaitingRooms rooms, QueueTickets tickets, OperatorActions actions, Ids ids) {
-        return new LetInUseCase(rooms, tickets, actions, ids);
+    LetIn letIn(
+            WaitingRooms rooms, QueueEntries entries, AdmissionControl admissions, OperatorActions actions, Ids ids) {
+        return new LetInUseCase(rooms, entries, admissions, actions, ids);
     }
 
     @Bean
     RemoveFromQueue removeFromQueue(
-            WaitingRooms rooms, QueueTickets tickets, LeaveQueue leaving, OperatorActions actions, Ids ids) {
-        return new RemoveFromQueueUseCase(rooms, tickets, leaving, actions, ids);
+            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaving, OperatorActions actions, Ids ids) {
+        return new RemoveFromQueueUseCase(rooms, entries, leaving, actions, ids);
     }
 }

@@ -12,7 +12,7 @@ import io.frontrow.event.port.Outbox;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.SweepIdle;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.retention.ForgetOldRecords;
@@ -45,13 +45,13 @@ public class JobsConfiguration {
 
     @Bean
     Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
-        return job(ADMISSION, jobs.admissionDelay(), admission::whereSomebodyWaits);
+        return job(ADMISSION, jobs.admissionDelay(), admission::admitWhereWaiting);
     }
 
     /** Finds whom no instance remembers, and ends what has run out where nobody waits. */
     @Bean
     Job roundJob(AdmitWaiting admission, JobProperties jobs) {
-        return job(ADMISSION, jobs.fullAdmissionDelay(), admission::everywhere);
+        return job(ADMISSION, jobs.fullAdmissionDelay(), admission::admitAll);
     }
 
     @Bean
@@ -65,8 +65,8 @@ public class JobsConfiguration {
     }
 
     @Bean
-    Job metricsJob(WaitingRooms rooms, QueueTickets tickets, JobProperties jobs) {
-        RoomMetrics metrics = new RoomMetrics(rooms, tickets, registry);
+    Job metricsJob(WaitingRooms rooms, RoomStatistics statistics, JobProperties jobs) {
+        RoomMetrics metrics = new RoomMetrics(rooms, statistics, registry);
         return job("Metrics of waiting rooms", jobs.metricsDelay(), metrics::look);
     }
 
@@ -79,7 +79,7 @@ public class JobsConfiguration {
     @Bean
     Job presenceJob(NotePresence presence) {
         return new Job(
-                "Signs of presence", PRESENCE_REST, () -> presence.write().thenReturn(0L), registry);
+                "Signs of presence", PRESENCE_REST, () -> presence.flush().thenReturn(0L), registry);
     }
 
     /** What it publishes is counted, but nothing to log. */

@@ -3,7 +3,7 @@ package io.frontrow.bootstrap.metrics;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
@@ -29,13 +29,13 @@ public final class RoomMetrics {
     private static final int ROOMS_AT_ONCE = 16;
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
+    private final RoomStatistics statistics;
     private final MeterRegistry registry;
     private final Map<ConcertId, Shown> shown = new ConcurrentHashMap<>();
 
-    public RoomMetrics(WaitingRooms rooms, QueueTickets tickets, MeterRegistry registry) {
+    public RoomMetrics(WaitingRooms rooms, RoomStatistics statistics, MeterRegistry registry) {
         this.rooms = rooms;
-        this.tickets = tickets;
+        this.statistics = statistics;
         this.registry = registry;
     }
 
@@ -50,7 +50,8 @@ public final class RoomMetrics {
     }
 
     private Mono<RoomCounts> look(ConcertId concertId) {
-        return tickets.counts(concertId)
+        return statistics
+                .counts(concertId)
                 .doOnNext(counts ->
                         shown.computeIfAbsent(concertId, this::show).counts.set(counts));
     }

@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.frontrow.adapter.gateway.Signatures;
 import io.frontrow.payment.model.CardRules;
-import io.frontrow.payment.port.CardRefunds.Pauses;
+import io.frontrow.payment.port.CardRefunds.Backoff;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.AssertTrue;
 import jakarta.validation.constraints.Max;
@@ -118,8 +118,8 @@ public record GatewayProperties(
     }
 
     /** {@return the delays between the attempts of a refund} */
-    public Pauses refundPauses() {
-        return new Pauses(refundBackoff.initial(), refundBackoff.max());
+    public Backoff refundPauses() {
+        return new Backoff(refundBackoff.initial(), refundBackoff.max());
     }
 
     /** Contains no secret. */

@@ -92,7 +92,7 @@ public final class RunAuditUseCase implements RunAudit {
         return bookable(concertId)
                 .map(Performance::performanceId)
                 .collectList()
-                .flatMap(ids -> ids.isEmpty() ? Mono.just(Map.of()) : holds.held(concertId, ids));
+                .flatMap(ids -> ids.isEmpty() ? Mono.just(Map.of()) : holds.heldSeats(concertId, ids));
     }
 
     private Mono<AuditCheck> seatsAddUp(List<ConcertId> concertIds) {
@@ -106,7 +106,7 @@ public final class RunAuditUseCase implements RunAudit {
 
     private Flux<String> notAddingUp(Performance performance) {
         PerformanceId performanceId = performance.performanceId();
-        return Mono.zip(holds.held(performance.concertId(), List.of(performanceId)), claims.claimed(performanceId))
+        return Mono.zip(holds.heldSeats(performance.concertId(), List.of(performanceId)), claims.claimed(performanceId))
                 .flatMapIterable(parts -> notAddingUp(
                         performance, parts.getT1().getOrDefault(performanceId, SeatNumbers.NONE), parts.getT2()));
     }

@@ -8,30 +8,39 @@ import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Points that are owed to cards until the payment module has given them back. */
+/** Points owed to cards until the payment module has refunded them. */
 public interface CardRefunds {
 
     /**
-     * Takes refunds that are due, to be asked for at the payment module. Simultaneous calls take different ones; each is
+     * Leases refunds that are due, to be requested from the payment module. Simultaneous calls lease different ones; each is
      * due again after a pause that doubles from attempt to attempt, unless it is settled before.
      *
      * @param atMost the size of a batch, 1 … 1,000
      */
-    Mono<List<Due>> takeDue(Pauses pauses, int atMost);
+    Mono<List<DueRefund>> leaseDue(Backoff backoff, int atMost);
 
-    /** Notes that the module has given the points back. @return whether this was not known before */
-    Mono<Boolean> settle(RefundId refundId, TransferId freshTransfer);
+    /**
+     * Records that the module has refunded the points.
+     *
+     * @param newTransferId the id of the transfer, if it is made
+     * @return whether this was not known before
+     */
+    Mono<Boolean> settle(RefundId refundId, TransferId newTransferId);
 
-    /** The refunds that are still to be settled, however often the module has refused them. */
+    /** The refunds that are not settled yet, however often the module has refused them. */
     Mono<Backlog> pending();
 
     /**
-     * A refund to be asked for.
+     * A refund to be requested.
      *
-     * @param attempt the how-manieth it is, from 1
+     * @param attempt number of this attempt, from 1
      */
-    record Due(Refund refund, int attempt) {}
+    record DueRefund(Refund refund, int attempt) {}
 
-    /** How long a refund rests after its first attempt, and at most. */
-    record Pauses(Duration first, Duration max) {}
+    /**
+     * Pauses between the attempts of a refund.
+     *
+     * @param first after the first attempt
+     */
+    record Backoff(Duration first, Duration max) {}
 }

@@ -18,14 +18,13 @@ import reactor.core.publisher.Mono;
 public interface Payments {
 
     /**
-     * Confirms the reservation, takes its price out of the wallet, and remembers the outcome under the key: all or
-     * nothing, once per user and key, and once per reservation whatever the keys. Runs to its end even if the
-     * subscriber cancels.
+     * Confirms the reservation, takes its price out of the wallet, and stores the outcome under the key: all or nothing,
+     * once per user and key, and once per reservation whatever the keys. Runs to completion even if the subscriber cancels.
      */
-    Mono<PaymentOutcome> payByWallet(Order order);
+    Mono<PaymentOutcome> payByWallet(WalletPayment payment);
 
-    /** What an earlier order of this user under this key came to; empty if there was none, or it is forgotten. */
-    Mono<Optional<PaymentOutcome>> recall(Order order);
+    /** The outcome of an earlier payment of this user under this key; empty if there was none, or if it was purged. */
+    Mono<Optional<PaymentOutcome>> recall(WalletPayment payment);
 
     /** The user's payment of that id; another user's is not found. */
     Mono<Optional<Payment>> find(UserId userId, PaymentId paymentId);
@@ -34,21 +33,21 @@ public interface Payments {
     Mono<Page<Payment>> list(UserId userId, PageRequest request);
 
     /**
-     * A payment that a user sent under a key.
+     * A payment by wallet that a user sent under a key.
      *
-     * @param fresh the id of the payment, if it is made
-     * @param freshTransfer the id of its transfer, if it is made
+     * @param newPaymentId the id of the payment, if it is made
+     * @param newTransferId the id of its transfer, if it is made
      * @param concertId the concert the reservation must be of
      */
-    record Order(
-            PaymentId fresh,
-            TransferId freshTransfer,
+    record WalletPayment(
+            PaymentId newPaymentId,
+            TransferId newTransferId,
             UserId userId,
             ConcertId concertId,
             ReservationId reservationId,
             IdempotencyKey key) {
 
-        /** Tells a repeat of this order from another order under the same key. */
+        /** Distinguishes a repeat of this payment from another payment under the same key. */
         public Fingerprint fingerprint() {
             return Fingerprint.of("WALLET", reservationId.value());
         }

@@ -7,25 +7,25 @@ import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.queue.port.HeldSeats;
+import io.frontrow.queue.port.QueueEntries;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tries each step, also when the one before failed. */
+/** Runs each step even if the one before failed. */
 public final class EndPaidSessionUseCase implements EndPaidSession {
 
     private static final Logger LOG = System.getLogger(EndPaidSessionUseCase.class.getName());
 
-    private final QueueTickets tickets;
-    private final SeatHolds holds;
+    private final QueueEntries entries;
+    private final HeldSeats heldSeats;
     private final AdmitWaiting admission;
 
-    public EndPaidSessionUseCase(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
-        this.tickets = tickets;
-        this.holds = holds;
+    public EndPaidSessionUseCase(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+        this.entries = entries;
+        this.heldSeats = heldSeats;
         this.admission = admission;
     }
 
@@ -36,7 +36,7 @@ public final class EndPaidSessionUseCase implements EndPaidSession {
 
     @Override
     public Mono<Boolean> end(ConcertId concertId, UserId userId, TicketId ticketId) {
-        return orLog(tickets.find(concertId, userId)
+        return orLog(entries.find(concertId, userId)
                 .mapNotNull(found -> found.orElse(null))
                 .filter(ticket -> ticket.ticketId().equals(ticketId))
                 .flatMap(this::leave));
@@ -44,16 +44,16 @@ public final class EndPaidSessionUseCase implements EndPaidSession {
 
     private Mono<Void> leave(QueueTicket ticket) {
         return Flux.<Object>concatDelayError(
-                        tickets.leave(ticket, Departure.PAID),
-                        holds.releaseAll(ticket),
-                        admission.into(ticket.concertId()))
+                        entries.leave(ticket, Departure.PAID),
+                        heldSeats.releaseAll(ticket),
+                        admission.admitInto(ticket.concertId()))
                 .then();
     }
 
-    /** @return whether it was done */
+    /** {@return whether the turn has ended} */
     private static Mono<Boolean> orLog(Mono<Void> end) {
         return end.thenReturn(true).onErrorResume(fault -> {
-            LOG.log(Level.WARNING, "A paid session could not be ended and will run out by itself", fault);
+            LOG.log(Level.WARNING, "Could not end the turn of a paid reservation; it will run out by itself", fault);
             return Mono.just(false);
         });
     }

@@ -2,12 +2,16 @@ package io.frontrow.payment.usecase;
 
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
-import io.frontrow.payment.PayByCard;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardPayments.CardPayment;
+import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.payment.port.Payments.WalletPayment;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
@@ -17,109 +21,116 @@ import io.frontrow.wallet.model.TransferId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Checks the turn and pays; out of turn, recalls what came of the order before. */
+/** Checks the turn and pays. Out of turn, it recalls the outcome of an earlier command under the same key. */
 public final class PayUseCase implements Pay {
 
     private final ShowTicket turns;
     private final Payments payments;
     private final EndPaidSession ending;
     private final Ids ids;
-    private final Optional<PayByCard> cards;
+    private final Optional<CardPaymentFlow> cards;
 
     /**
-     * Pays by these means.
+     * Creates the use case.
      *
-     * @param cards empty where no card is taken
+     * @param cards empty if this installation accepts no cards
      */
-    public PayUseCase(ShowTicket turns, Payments payments, EndPaidSession ending, Ids ids, Optional<PayByCard> cards) {
+    public PayUseCase(ShowTicket turns, Payments payments, EndPaidSession ending, Ids ids, Optional<Cards> cards) {
         this.turns = turns;
         this.payments = payments;
         this.ending = ending;
         this.ids = ids;
-        this.cards = cards;
+        this.cards = cards.map(CardPaymentFlow::new);
     }
+
+    /** What payments by card need. */
+    public record Cards(
+            CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, CardRules rules) {}
 
     @Override
     public Mono<Result> pay(Command command) {
-        return RunToCompletion.once(() -> till(command)
-                .map(till -> payInTurn(command.ticket(), till))
-                .orElseGet(() -> Mono.just(new Result.CardsNotTaken())));
+        return RunToCompletion.once(() -> route(command)
+                .map(route -> pay(route, command.ticket()))
+                .orElseGet(() -> Mono.just(new Result.CardsNotAccepted())));
     }
 
-    private Optional<Till> till(Command command) {
-        return switch (command.means()) {
-            case Means.Wallet() -> Optional.of(new WalletTill(payments, ending, command.ticket(), order(command)));
-            case Means.Card(var token) -> cards.map(desk -> new CardTill(desk, order(command, token)));
-        };
-    }
-
-    private Mono<Result> payInTurn(QueueTicket ticket, Till till) {
-        return turns.show(ticket)
-                .flatMap(standing -> standing.refusal()
-                        .map(why -> recall(till, why))
-                        .orElseGet(() -> till.pay().map(Result.Decided::new)));
+    private Mono<Result> pay(PaymentRoute route, QueueTicket entry) {
+        return turns.show(entry)
+                .flatMap(state -> state.refusal()
+                        .map(why -> recall(route, why))
+                        .orElseGet(() -> route.payOrRecall().map(Result.Decided::new)));
     }
 
     /** An earlier command under this key may have paid, and so ended the turn. */
-    private static Mono<Result> recall(Till till, TurnRefusal why) {
-        return till.recall()
-                .map(recalled -> recalled.<Result>map(Result.Decided::new).orElseGet(() -> new Result.NoTurn(why)));
+    private static Mono<Result> recall(PaymentRoute route, TurnRefusal why) {
+        return route.recall()
+                .map(earlier -> earlier.<Result>map(Result.Decided::new).orElseGet(() -> new Result.NoTurn(why)));
     }
 
-    private Payments.Order order(Command command) {
-        QueueTicket ticket = command.ticket();
-        return new Payments.Order(
+    private Optional<PaymentRoute> route(Command command) {
+        return switch (command.instrument()) {
+            case PaymentInstrument.Wallet() ->
+                Optional.of(new ViaWallet(payments, ending, command.ticket(), walletPayment(command)));
+            case PaymentInstrument.Card(var token) -> cards.map(flow -> new ViaCard(flow, cardPayment(command, token)));
+        };
+    }
+
+    private WalletPayment walletPayment(Command command) {
+        QueueTicket entry = command.ticket();
+        return new WalletPayment(
                 new PaymentId(ids.next()),
                 new TransferId(ids.next()),
-                ticket.userId(),
-                ticket.concertId(),
+                entry.userId(),
+                entry.concertId(),
                 command.reservationId(),
                 command.key());
     }
 
-    private CardPayments.Order order(Command command, CardToken token) {
-        return new CardPayments.Order(
+    private CardPayment cardPayment(Command command, CardToken token) {
+        return new CardPayment(
                 new PaymentId(ids.next()), command.ticket(), command.reservationId(), token, command.key());
     }
 
-    /** Where one order is paid. */
-    private interface Till {
+    /** The way by which one payment is made. */
+    private interface PaymentRoute {
 
+        /** The outcome of an earlier payment under the same key; empty if there was none. */
         Mono<Optional<PaymentOutcome>> recall();
 
-        Mono<PaymentOutcome> pay();
+        /** Pays, unless an earlier payment under the same key has an outcome already. */
+        Mono<PaymentOutcome> payOrRecall();
     }
 
-    private record WalletTill(Payments payments, EndPaidSession ending, QueueTicket ticket, Payments.Order order)
-            implements Till {
+    private record ViaWallet(Payments payments, EndPaidSession ending, QueueTicket entry, WalletPayment payment)
+            implements PaymentRoute {
 
         @Override
         public Mono<Optional<PaymentOutcome>> recall() {
-            return payments.recall(order);
+            return payments.recall(payment);
         }
 
         @Override
-        public Mono<PaymentOutcome> pay() {
-            return payments.payByWallet(order)
-                    .delayUntil(outcome -> hasPaid(outcome) ? ending.end(ticket) : Mono.empty());
+        public Mono<PaymentOutcome> payOrRecall() {
+            return payments.payByWallet(payment)
+                    .delayUntil(outcome -> hasPaid(outcome) ? ending.end(entry) : Mono.empty());
         }
 
-        /** Not if an earlier order has: the session may be a later one. */
+        /** False if an earlier payment has paid: the turn may be a later one. */
         private static boolean hasPaid(PaymentOutcome outcome) {
             return outcome instanceof PaymentOutcome.Paid paid && !paid.repeated();
         }
     }
 
-    private record CardTill(PayByCard desk, CardPayments.Order order) implements Till {
+    private record ViaCard(CardPaymentFlow flow, CardPayment payment) implements PaymentRoute {
 
         @Override
         public Mono<Optional<PaymentOutcome>> recall() {
-            return desk.recall(order);
+            return flow.recall(payment);
         }
 
         @Override
-        public Mono<PaymentOutcome> pay() {
-            return recall().flatMap(recalled -> recalled.map(Mono::just).orElseGet(() -> desk.pay(order)));
+        public Mono<PaymentOutcome> payOrRecall() {
+            return flow.payOrRecall(payment);
         }
     }
 }

@@ -2,8 +2,8 @@ package io.frontrow.payment.usecase;
 
 import io.frontrow.payment.RefundCards;
 import io.frontrow.payment.port.CardRefunds;
-import io.frontrow.payment.port.CardRefunds.Due;
-import io.frontrow.payment.port.CardRefunds.Pauses;
+import io.frontrow.payment.port.CardRefunds.Backoff;
+import io.frontrow.payment.port.CardRefunds.DueRefund;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.RefundAnswer;
 import io.frontrow.shared.BatchLoop;
@@ -13,7 +13,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import reactor.core.publisher.Mono;
 
-/** Asks for batch by batch until a batch is not full, also when the module failed to answer for some. */
+/** Requests refunds batch by batch until a batch is not full, even if some of the requests failed. */
 public final class RefundCardsUseCase implements RefundCards {
 
     private static final Logger LOG = System.getLogger(RefundCardsUseCase.class.getName());
@@ -24,35 +24,35 @@ public final class RefundCardsUseCase implements RefundCards {
     private final CardRefunds refunds;
     private final PaymentGateway gateway;
     private final Ids ids;
-    private final Pauses pauses;
+    private final Backoff backoff;
 
-    public RefundCardsUseCase(CardRefunds refunds, PaymentGateway gateway, Ids ids, Pauses pauses) {
+    public RefundCardsUseCase(CardRefunds refunds, PaymentGateway gateway, Ids ids, Backoff backoff) {
         this.refunds = refunds;
         this.gateway = gateway;
         this.ids = ids;
-        this.pauses = pauses;
+        this.backoff = backoff;
     }
 
     @Override
     public Mono<Long> refund() {
-        return BatchLoop.items(BATCH, () -> refunds.takeDue(pauses, BATCH))
+        return BatchLoop.items(BATCH, () -> refunds.leaseDue(backoff, BATCH))
                 .flatMapDelayError(this::refund, CONCURRENCY, 1)
-                .filter(isNews -> isNews)
+                .filter(settled -> settled)
                 .count();
     }
 
-    /** @return whether the points were given back now */
-    private Mono<Boolean> refund(Due due) {
-        return gateway.refund(due.refund()).flatMap(answer -> switch (answer) {
+    /** {@return whether this call settled the refund} */
+    private Mono<Boolean> refund(DueRefund due) {
+        return gateway.refund(due.refund()).flatMap(reply -> switch (reply) {
             case RefundAnswer.Refunded() -> refunds.settle(due.refund().refundId(), new TransferId(ids.next()));
-            case RefundAnswer.Refused(var why) -> tellRefusal(due, why);
+            case RefundAnswer.Refused(var why) -> logRefusal(due, why);
         });
     }
 
-    private static Mono<Boolean> tellRefusal(Due due, String why) {
+    private static Mono<Boolean> logRefusal(DueRefund due, String why) {
         LOG.log(
                 Level.WARNING,
-                "The payment module refuses refund {0} for the {1}. time, and will be asked again: {2}",
+                "The payment module refused refund {0} (attempt {1}); it will be retried: {2}",
                 due.refund().refundId().value(),
                 due.attempt(),
                 why);

@@ -9,6 +9,7 @@ import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.model.RefundId;
+import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardPayments.Settled;
 import io.frontrow.payment.port.CardPayments.Settlement;
@@ -20,7 +21,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import reactor.core.publisher.Mono;
 
-/** Has the store decide, and ends the session of whoever has thereby paid. */
+/** Has the store decide, and ends the turn if the payment succeeded by this call. */
 public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     private static final Logger LOG = System.getLogger(SettleCardPaymentUseCase.class.getName());
@@ -29,11 +30,13 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
             EnumSet.of(PaymentFailure.DECLINED, PaymentFailure.INSUFFICIENT, PaymentFailure.NOT_CHARGED);
 
     private final CardPayments payments;
+    private final CardPaymentBacklog backlog;
     private final EndPaidSession ending;
     private final Ids ids;
 
-    public SettleCardPaymentUseCase(CardPayments payments, EndPaidSession ending, Ids ids) {
+    public SettleCardPaymentUseCase(CardPayments payments, CardPaymentBacklog backlog, EndPaidSession ending, Ids ids) {
         this.payments = payments;
+        this.backlog = backlog;
         this.ending = ending;
         this.ids = ids;
     }
@@ -51,27 +54,27 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
     }
 
     private Mono<Void> complete(Settled settled, CardVerdict verdict) {
-        if (settled.isFresh() && settled.status() == PaymentStatus.SUCCESS) {
-            return endSession(settled);
+        if (settled.settledByThisCall() && settled.status() == PaymentStatus.SUCCESS) {
+            return endTurn(settled);
         }
         if (verdict instanceof CardVerdict.Captured
                 && settled.failure() != null
                 && UNCHARGED.contains(settled.failure())) {
             LOG.log(
                     Level.ERROR,
-                    "The payment module says that it charged payment {0}, of which it had said the opposite",
+                    "The payment module reports payment {0} as captured, but had reported before that it was not",
                     settled.paymentId().value());
         }
         return Mono.empty();
     }
 
-    /** What is not done here is done by the reconciler. */
-    private Mono<Void> endSession(Settled settled) {
+    /** If this fails, {@link ReconcileCardPaymentsUseCase} does it later. */
+    private Mono<Void> endTurn(Settled settled) {
         return ending.end(settled.concertId(), settled.userId(), settled.ticketId())
                 .filter(isEnded -> isEnded)
-                .flatMap(_ -> payments.ended(settled.paymentId()))
+                .flatMap(_ -> backlog.markTurnEnded(settled.paymentId()))
                 .onErrorResume(fault -> {
-                    LOG.log(Level.WARNING, "It could not be noted that a paid session has ended", fault);
+                    LOG.log(Level.WARNING, "Could not record that the turn of a paid reservation has ended", fault);
                     return Mono.empty();
                 });
     }

@@ -10,7 +10,10 @@ import io.frontrow.shared.RunToCompletion;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Settles, and only then remembers: a message that was lost half way has its effect when it is sent again. */
+/**
+ * Settles the payment first and records the callback after that, so a callback whose handling broke off has its effect when
+ * it is sent again.
+ */
 public final class TakeCallbackUseCase implements TakeCallback {
 
     private final GatewayCallbacks callbacks;

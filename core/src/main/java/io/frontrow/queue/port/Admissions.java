@@ -4,10 +4,13 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.AdmittedUsers;
 import reactor.core.publisher.Flux;
 
-/** Tells who is let in, at once and on whichever instance it happens. It may miss some, so nobody may depend on it. */
+/**
+ * Publishes the admissions of all instances as they happen. It may miss some, so nothing may depend on it for
+ * correctness.
+ */
 @FunctionalInterface
 public interface Admissions {
 
-    /** Those let into the room of a concert from now on. It neither ends nor fails: what is lost, it sets up again. */
-    Flux<AdmittedUsers> into(ConcertId concertId);
+    /** The users admitted into the room of a concert from now on. The stream neither ends nor fails; it reconnects. */
+    Flux<AdmittedUsers> of(ConcertId concertId);
 }

@@ -10,24 +10,24 @@ import io.frontrow.shared.model.PageRequest;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** What operators did to waiting rooms. What is noted is never changed. */
+/** The audit log of what operators did to waiting rooms. Records are only appended, never changed. */
 public interface OperatorActions {
 
-    Mono<Void> note(Note note);
+    Mono<Void> append(NewAction action);
 
-    /** What was done to the room of a concert, the latest first. */
+    /** The actions on the waiting room of a concert, newest first. */
     Mono<Page<OperatorAction>> list(ConcertId concertId, PageRequest request);
 
     /**
-     * What is to be noted.
+     * An action to be recorded.
      *
-     * @param fresh the id of the note
-     * @param about whom it is done to; empty if to the whole room
+     * @param newActionId the id of the record
+     * @param entry the entry that the action is on; empty if it is on the whole room
      */
-    record Note(
-            OperatorActionId fresh,
+    record NewAction(
+            OperatorActionId newActionId,
             ConcertId concertId,
             UserId operatorId,
             OperatorAction.Kind kind,
-            Optional<QueueTicket> about) {}
+            Optional<QueueTicket> entry) {}
 }

@@ -4,7 +4,7 @@ import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import reactor.core.publisher.Mono;
 
-/** What became of tickets, as the store knows it that decides about reservations and payments. */
+/** The turns of entries as the store that decides about reservations and payments knows them. */
 @FunctionalInterface
 public interface PastTurns {
 

@@ -11,34 +11,35 @@ import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Notes the change, stores the policy and tells the queue's store at once. */
+/** Records the change in the audit log, stores the policy and applies it by an admission at once. */
 public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
+    private final RoomStatistics statistics;
     private final AdmitWaiting admission;
-    private final OperatorNotes notes;
+    private final OperatorAuditLog auditLog;
 
     public ChangeWaitingRoomUseCase(
-            WaitingRooms rooms, QueueTickets tickets, AdmitWaiting admission, OperatorActions actions, Ids ids) {
+            WaitingRooms rooms, RoomStatistics statistics, AdmitWaiting admission, OperatorActions actions, Ids ids) {
         this.rooms = rooms;
-        this.tickets = tickets;
+        this.statistics = statistics;
         this.admission = admission;
-        this.notes = new OperatorNotes(actions, ids);
+        this.auditLog = new OperatorAuditLog(actions, ids);
     }
 
     @Override
     public Mono<Result> change(UserId operatorId, ConcertId concertId, WaitingRoomPolicy policy) {
         return inRoom(
                 concertId,
-                room -> tickets.counts(concertId)
+                room -> statistics
+                        .counts(concertId)
                         .flatMap(counts -> counts.waiting() == 0
                                 ? change(operatorId, Kind.CHANGE_POLICY, rooms.change(concertId, policy), room)
                                 : changeInUse(operatorId, room, policy)));
@@ -66,13 +67,13 @@ public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
 
     private Mono<Result> change(UserId operatorId, Kind kind, Mono<Optional<WaitingRoom>> change, WaitingRoom room) {
         return ifPresent(
-                notes.onRoom(room.concertId(), operatorId, kind).then(change), this::tell, Result.OrderInUse::new);
+                auditLog.append(room.concertId(), operatorId, kind).then(change), this::apply, Result.OrderInUse::new);
     }
 
-    private Mono<Result> tell(WaitingRoom changed) {
+    private Mono<Result> apply(WaitingRoom changed) {
         return admission
-                .into(changed.concertId())
-                .then(tickets.counts(changed.concertId()))
+                .admitInto(changed.concertId())
+                .then(statistics.counts(changed.concertId()))
                 .map(counts -> changed(changed, counts));
     }
 

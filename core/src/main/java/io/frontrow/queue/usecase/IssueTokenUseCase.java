@@ -7,45 +7,47 @@ import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.HeldSeats;
+import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
-import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 
 /**
- * Joins the line by the room's re-entry policy and signs the ticket. Whoever gives up a session for a place at the end
- * leaves as others do: the held seats are free again and the next is let in.
+ * Joins the queue by the room's rejoin policy and signs the entry. A user who gives up a turn for a place at the end leaves
+ * as with {@link io.frontrow.queue.LeaveQueue}: the held seats are free again and the next entry is admitted.
  */
 public final class IssueTokenUseCase implements IssueToken {
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
-    private final SeatHolds holds;
+    private final QueueEntries entries;
+    private final HeldSeats heldSeats;
     private final AdmitWaiting admission;
     private final QueueTokens tokens;
     private final Ids ids;
-    private final QueueStatuses statuses;
+    private final QueueStatusFactory statuses;
 
     public IssueTokenUseCase(
             WaitingRooms rooms,
-            QueueTickets tickets,
-            SeatHolds holds,
+            QueueEntries entries,
+            RoomStatistics statistics,
+            HeldSeats heldSeats,
             AdmitWaiting admission,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
         this.rooms = rooms;
-        this.tickets = tickets;
-        this.holds = holds;
+        this.entries = entries;
+        this.heldSeats = heldSeats;
         this.admission = admission;
         this.tokens = tokens;
         this.ids = ids;
-        this.statuses = new QueueStatuses(tickets, clock);
+        this.statuses = new QueueStatusFactory(statistics, clock);
     }
 
     @Override
@@ -60,20 +62,21 @@ public final class IssueTokenUseCase implements IssueToken {
     }
 
     private Mono<Joined> join(Command command, WaitingRoom room) {
-        return tickets.join(room, command.userId(), new TicketId(ids.next()))
-                .doOnTerminate(() -> admission.expect(room.concertId()))
-                .flatMap(joined -> joined.endedSession() ? giveOn(joined) : Mono.just(joined));
+        return entries.join(room, command.userId(), new TicketId(ids.next()))
+                .doOnTerminate(() -> admission.roomHasWaiting(room.concertId()))
+                .flatMap(joined -> joined.gaveUpTurn() ? giveBack(joined) : Mono.just(joined));
     }
 
-    private Mono<Joined> giveOn(Joined joined) {
-        return holds.releaseAll(joined.ticket())
-                .then(admission.into(joined.ticket().concertId()))
+    private Mono<Joined> giveBack(Joined joined) {
+        return heldSeats
+                .releaseAll(joined.ticket())
+                .then(admission.admitInto(joined.ticket().concertId()))
                 .thenReturn(joined);
     }
 
     private Result issued(Joined joined, WaitForecast forecast) {
         return statuses.of(joined.ticket(), joined.standing(), forecast)
-                .map(status -> new Result.Issued(tokens.sign(joined.ticket()), status, joined.isFresh()))
-                .orElseThrow(() -> new IllegalStateException("whoever joins is in the queue"));
+                .map(status -> new Result.Issued(tokens.sign(joined.ticket()), status, joined.isNew()))
+                .orElseThrow(() -> new IllegalStateException("an entry that has just joined is in the queue"));
     }
 }

@@ -5,7 +5,7 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.Heartbeats;
 import io.frontrow.queue.port.WaitingRooms;
 import java.time.Clock;
 import java.time.Duration;
@@ -20,91 +20,94 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Gathers the signs that this instance sees. A sign that could not be written is given again by the next call. */
+/** Collects the heartbeats that this instance sees. If a write fails, the next heartbeat of the same entry is due at once. */
 public final class NotePresenceUseCase implements NotePresence {
 
-    private static final Duration EVERY_MAX = Duration.ofSeconds(5);
+    private static final Duration INTERVAL_MAX = Duration.ofSeconds(5);
     private static final int BATCH = 500;
     private static final int ROOM_CONCURRENCY = 16;
 
-    /** More tickets at once than an instance can serve; about 30 MB. */
-    private static final int SIGNS_MAX = 200_000;
+    /** More entries at once than an instance can serve; about 30 MB. */
+    private static final int HEARTBEATS_MAX = 200_000;
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
+    private final Heartbeats heartbeats;
     private final Clock clock;
-    private final Set<Sign> seen = ConcurrentHashMap.newKeySet();
-    private final Map<Sign, Instant> written = new ConcurrentHashMap<>();
+    private final Set<Heartbeat> noted = ConcurrentHashMap.newKeySet();
+    private final Map<Heartbeat, Instant> written = new ConcurrentHashMap<>();
 
-    public NotePresenceUseCase(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
+    public NotePresenceUseCase(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
         this.rooms = rooms;
-        this.tickets = tickets;
+        this.heartbeats = heartbeats;
         this.clock = clock;
     }
 
     @Override
-    public void note(QueueTicket ticket) {
-        if (seen.size() < SIGNS_MAX) {
-            seen.add(new Sign(ticket.concertId(), ticket.userId()));
+    public void note(QueueTicket entry) {
+        if (noted.size() < HEARTBEATS_MAX) {
+            noted.add(new Heartbeat(entry.concertId(), entry.userId()));
         }
     }
 
     @Override
-    public Mono<Void> write() {
+    public Mono<Void> flush() {
         return Mono.defer(() -> {
             Instant now = clock.instant();
             written.values().removeIf(at -> isPast(at, now));
-            return Flux.fromIterable(takeSeen().entrySet())
+            return Flux.fromIterable(drainNoted().entrySet())
                     .flatMapDelayError(room -> write(room.getKey(), room.getValue(), now), ROOM_CONCURRENCY, 1)
                     .then();
         });
     }
 
-    /** So is what seems to have been written in the future, by a clock that was set back since. */
+    /** A write that lies in the future counts as past too: the clock has been set back since. */
     private static boolean isPast(Instant at, Instant now) {
-        return at.isAfter(now) || !at.plus(EVERY_MAX).isAfter(now);
+        return at.isAfter(now) || !at.plus(INTERVAL_MAX).isAfter(now);
     }
 
-    private Map<ConcertId, List<Sign>> takeSeen() {
-        Map<ConcertId, List<Sign>> taken = new HashMap<>();
-        seen.removeIf(sign ->
-                taken.computeIfAbsent(sign.concertId(), _ -> new ArrayList<>()).add(sign));
-        return taken;
+    private Map<ConcertId, List<Heartbeat>> drainNoted() {
+        Map<ConcertId, List<Heartbeat>> drained = new HashMap<>();
+        noted.removeIf(heartbeat -> drained.computeIfAbsent(heartbeat.concertId(), _ -> new ArrayList<>())
+                .add(heartbeat));
+        return drained;
     }
 
-    private Mono<Void> write(ConcertId concertId, List<Sign> signs, Instant now) {
+    private Mono<Void> write(ConcertId concertId, List<Heartbeat> all, Instant now) {
         return rooms.find(concertId)
-                .flatMapMany(room -> Flux.fromIterable(due(signs, every(room), now)))
+                .flatMapMany(room -> Flux.fromIterable(due(all, interval(room), now)))
                 .buffer(BATCH)
                 .concatMap(batch -> write(concertId, batch))
                 .then();
     }
 
-    private static Duration every(Optional<WaitingRoom> room) {
+    private static Duration interval(Optional<WaitingRoom> room) {
         return room.map(found -> found.policy().idle().dividedBy(3))
-                .filter(third -> third.compareTo(EVERY_MAX) < 0)
-                .orElse(EVERY_MAX);
+                .filter(third -> third.compareTo(INTERVAL_MAX) < 0)
+                .orElse(INTERVAL_MAX);
     }
 
-    private List<Sign> due(List<Sign> signs, Duration every, Instant now) {
-        List<Sign> due = signs.stream()
-                .filter(sign -> !written.getOrDefault(sign, Instant.MIN).isAfter(now.minus(every)))
+    private List<Heartbeat> due(List<Heartbeat> all, Duration interval, Instant now) {
+        List<Heartbeat> due = all.stream()
+                .filter(heartbeat ->
+                        !written.getOrDefault(heartbeat, Instant.MIN).isAfter(now.minus(interval)))
                 .toList();
-        due.forEach(sign -> remember(sign, now));
+        due.forEach(heartbeat -> remember(heartbeat, now));
         return due;
     }
 
-    /** What is not remembered is only written more often. */
-    private void remember(Sign sign, Instant now) {
-        if (written.size() < SIGNS_MAX) {
-            written.put(sign, now);
+    /** A heartbeat that is not remembered is only written more often. */
+    private void remember(Heartbeat heartbeat, Instant now) {
+        if (written.size() < HEARTBEATS_MAX) {
+            written.put(heartbeat, now);
         }
     }
 
-    private Mono<Void> write(ConcertId concertId, List<Sign> batch) {
-        List<UserId> users = batch.stream().map(Sign::userId).toList();
-        return tickets.touch(concertId, users).doOnError(_ -> written.keySet().removeAll(batch));
+    private Mono<Void> write(ConcertId concertId, List<Heartbeat> batch) {
+        List<UserId> users = batch.stream().map(Heartbeat::userId).toList();
+        return heartbeats
+                .record(concertId, users)
+                .doOnError(_ -> written.keySet().removeAll(batch));
     }
 
-    private record Sign(ConcertId concertId, UserId userId) {}
+    private record Heartbeat(ConcertId concertId, UserId userId) {}
 }

@@ -8,22 +8,22 @@ import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 
-/** Reads a ticket's standing afresh at every call. */
+/** Checks the entry on every call. */
 public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private final WaitingRooms rooms;
     private final ShowTicket turns;
-    private final QueueStatuses statuses;
+    private final QueueStatusFactory statuses;
 
-    public ReadQueueStatusUseCase(WaitingRooms rooms, ShowTicket turns, QueueTickets tickets, Clock clock) {
+    public ReadQueueStatusUseCase(WaitingRooms rooms, ShowTicket turns, RoomStatistics statistics, Clock clock) {
         this.rooms = rooms;
         this.turns = turns;
-        this.statuses = new QueueStatuses(tickets, clock);
+        this.statuses = new QueueStatusFactory(statistics, clock);
     }
 
     @Override
@@ -33,11 +33,11 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private Mono<Result> read(QueueTicket ticket, WaitingRoom room) {
         return statuses.forecast(room)
-                .flatMap(forecast -> turns.show(ticket).map(standing -> answer(ticket, standing, forecast)));
+                .flatMap(forecast -> turns.show(ticket).map(state -> result(ticket, state, forecast)));
     }
 
-    private Result answer(QueueTicket ticket, Standing standing, WaitForecast forecast) {
-        return statuses.of(ticket, standing, forecast)
+    private Result result(QueueTicket ticket, Standing state, WaitForecast forecast) {
+        return statuses.of(ticket, state, forecast)
                 .<Result>map(Result.InQueue::new)
                 .orElseGet(Result.Gone::new);
     }

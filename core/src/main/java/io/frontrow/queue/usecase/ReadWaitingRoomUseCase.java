@@ -5,22 +5,22 @@ import static io.frontrow.shared.Optionals.ifPresent;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts a room's policy beside its counts. Whether the seed may be known goes by the clock that lets people into the
- * lobby, so that nobody comes into it who knows the seed.
+ * Reads a room's policy and its counts. The seed is revealed by the clock that also closes the pre-queue, so no user who
+ * knows the seed can still enter the pre-queue.
  */
 public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
+    private final RoomStatistics statistics;
 
-    public ReadWaitingRoomUseCase(WaitingRooms rooms, QueueTickets tickets) {
+    public ReadWaitingRoomUseCase(WaitingRooms rooms, RoomStatistics statistics) {
         this.rooms = rooms;
-        this.tickets = tickets;
+        this.statistics = statistics;
     }
 
     @Override
@@ -30,8 +30,8 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
 
     private Mono<Result> withCounts(WaitingRoom room) {
         return Mono.zip(
-                tickets.counts(room.concertId()),
-                tickets.now(room.concertId()),
+                statistics.counts(room.concertId()),
+                statistics.storeTime(room.concertId()),
                 (counts, now) -> new Result.Open(room, counts, room.revealedSeed(now)));
     }
 }

@@ -8,27 +8,27 @@ import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Notes the removal, then lets the user's ticket leave. */
+/** Records the removal in the audit log before the user's entry leaves the queue. */
 public final class RemoveFromQueueUseCase implements RemoveFromQueue {
 
     private final WaitingRooms rooms;
-    private final QueueTickets tickets;
-    private final LeaveQueue departure;
-    private final OperatorNotes notes;
+    private final QueueEntries entries;
+    private final LeaveQueue leaving;
+    private final OperatorAuditLog auditLog;
 
     public RemoveFromQueueUseCase(
-            WaitingRooms rooms, QueueTickets tickets, LeaveQueue departure, OperatorActions actions, Ids ids) {
+            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaving, OperatorActions actions, Ids ids) {
         this.rooms = rooms;
-        this.tickets = tickets;
-        this.departure = departure;
-        this.notes = new OperatorNotes(actions, ids);
+        this.entries = entries;
+        this.leaving = leaving;
+        this.auditLog = new OperatorAuditLog(actions, ids);
     }
 
     @Override
@@ -42,15 +42,15 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
     }
 
     private Mono<Optional<QueueTicket>> live(Command command) {
-        return tickets.find(command.concertId(), command.userId())
-                .flatMap(found -> found.map(ticket -> tickets.standing(ticket)
+        return entries.find(command.concertId(), command.userId())
+                .flatMap(found -> found.map(ticket -> entries.state(ticket)
                                 .map(standing -> found.filter(_ -> !(standing instanceof Standing.Gone))))
                         .orElseGet(() -> Mono.just(found)));
     }
 
     private Mono<Result> remove(Command command, QueueTicket ticket) {
-        return notes.onTicket(ticket, command.operatorId(), Kind.REMOVE)
-                .then(departure.leave(ticket))
+        return auditLog.append(ticket, command.operatorId(), Kind.REMOVE)
+                .then(leaving.leave(ticket))
                 .map(result -> switch (result) {
                     case LEFT -> Result.REMOVED;
                     case GONE -> Result.UNKNOWN_TICKET;

@@ -6,41 +6,42 @@ import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.PastTurns;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import reactor.core.publisher.Mono;
 
-/** Asks the deciding store about a ticket only if the queue's store does not know it any more. Who is seen is noted. */
+/** Asks the deciding store about an entry only if the queue's store has lost it. */
 public final class ShowTicketUseCase implements ShowTicket {
 
-    private final QueueTickets tickets;
+    private final QueueEntries entries;
     private final PastTurns pastTurns;
-    private final NotePresence presence;
+    private final NotePresence heartbeats;
     private final AdmitWaiting admission;
 
-    public ShowTicketUseCase(QueueTickets tickets, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
-        this.tickets = tickets;
+    public ShowTicketUseCase(
+            QueueEntries entries, PastTurns pastTurns, NotePresence heartbeats, AdmitWaiting admission) {
+        this.entries = entries;
         this.pastTurns = pastTurns;
-        this.presence = presence;
+        this.heartbeats = heartbeats;
         this.admission = admission;
     }
 
     @Override
     public Mono<Standing> show(QueueTicket ticket) {
-        return tickets.standing(ticket)
-                .flatMap(standing -> standing instanceof Standing.Lost ? takeBack(ticket) : Mono.just(standing))
-                .doOnNext(standing -> note(ticket, standing));
+        return entries.state(ticket)
+                .flatMap(state -> state instanceof Standing.Lost ? restore(ticket) : Mono.just(state))
+                .doOnNext(state -> note(ticket, state));
     }
 
-    private Mono<Standing> takeBack(QueueTicket ticket) {
-        return pastTurns.of(ticket).flatMap(past -> tickets.restore(ticket, past));
+    private Mono<Standing> restore(QueueTicket ticket) {
+        return pastTurns.of(ticket).flatMap(past -> entries.restore(ticket, past));
     }
 
-    private void note(QueueTicket ticket, Standing standing) {
-        if (!(standing instanceof Standing.Gone)) {
-            presence.note(ticket);
+    private void note(QueueTicket ticket, Standing state) {
+        if (!(state instanceof Standing.Gone)) {
+            heartbeats.note(ticket);
         }
-        if (standing instanceof Standing.Waiting) {
-            admission.expect(ticket.concertId());
+        if (state instanceof Standing.Waiting) {
+            admission.roomHasWaiting(ticket.concertId());
         }
     }
 }

@@ -84,7 +84,7 @@ public final class WatchQueueUseCase implements WatchQueue {
 
         @Override
         public Flux<Predicate<QueueTicket>> wakeUps(ConcertId concertId) {
-            return admissions.into(concertId).map(admitted -> admitted::include);
+            return admissions.of(concertId).map(admitted -> admitted::include);
         }
     }
 }

@@ -20,7 +20,7 @@ public interface Reservations {
      * Claims all seats of the hold for its user, or none. A seat can be claimed if nobody has a claim on it that is paid
      * or within its deadline. Of simultaneous orders for one seat exactly one succeeds.
      */
-    Mono<Outcome> reserve(Order order);
+    Mono<Outcome> reserve(NewReservation reservation);
 
     /** The user's reservation of that id; another user's is not found. */
     Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId);
@@ -42,12 +42,13 @@ public interface Reservations {
     /**
      * A hold that is to become a reservation.
      *
-     * @param fresh the id of the reservation, if it is made
+     * @param newReservationId the id of the reservation, if it is made
      * @param performance of the hold's seats
      * @param ticketId in whose turn it is made
      * @param limit how many seats of a performance one user may have
      */
-    record Order(ReservationId fresh, Performance performance, SeatHold hold, TicketId ticketId, int limit) {}
+    record NewReservation(
+            ReservationId newReservationId, Performance performance, SeatHold hold, TicketId ticketId, int limit) {}
 
     /** The refusals in order of precedence. */
     sealed interface Outcome {

@@ -2,10 +2,10 @@ package io.frontrow.reservation.usecase;
 
 import io.frontrow.payment.model.RefundId;
 import io.frontrow.reservation.CancelReservation;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Cancellations;
-import io.frontrow.reservation.port.Cancellations.Order;
-import io.frontrow.reservation.port.Cancellations.Outcome;
+import io.frontrow.reservation.port.Cancellations.Cancellation;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.RunToCompletion;
@@ -15,7 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import reactor.core.publisher.Mono;
 
-/** Cancels, then releases what may be left of the hold. The cancellation stands whatever becomes of the last step. */
+/** Cancels, then releases what may be left of the hold. The cancellation stands even if the release fails. */
 public final class CancelReservationUseCase implements CancelReservation {
 
     private static final Logger LOG = System.getLogger(CancelReservationUseCase.class.getName());
@@ -31,12 +31,13 @@ public final class CancelReservationUseCase implements CancelReservation {
     }
 
     @Override
-    public Mono<Result> cancel(Command command) {
-        return RunToCompletion.once(() -> cancellations.cancel(order(command)).flatMap(this::answer));
+    public Mono<CancellationOutcome> cancel(Command command) {
+        return RunToCompletion.once(
+                () -> cancellations.cancel(cancellation(command)).delayUntil(this::releaseHold));
     }
 
-    private Order order(Command command) {
-        return new Order(
+    private Cancellation cancellation(Command command) {
+        return new Cancellation(
                 new RefundId(ids.next()),
                 new TransferId(ids.next()),
                 command.userId(),
@@ -44,24 +45,24 @@ public final class CancelReservationUseCase implements CancelReservation {
                 command.seats());
     }
 
-    private Mono<Result> answer(Outcome outcome) {
-        return switch (outcome) {
-            case Outcome.Canceled(var reservation, var holdId) ->
-                release(reservation, holdId).thenReturn(new Result.Canceled(reservation));
-            case Outcome.UnknownReservation() -> Mono.just(new Result.UnknownReservation());
-            case Outcome.UnknownSeats(var unknown) -> Mono.just(new Result.UnknownSeats(unknown));
-            case Outcome.NotPaid() -> Mono.just(new Result.NotPaid());
-            case Outcome.TooLate() -> Mono.just(new Result.TooLate());
-            case Outcome.WalletFull() -> Mono.just(new Result.WalletFull());
-        };
+    private Mono<Void> releaseHold(CancellationOutcome outcome) {
+        return outcome instanceof CancellationOutcome.Canceled(var reservation, var holdId)
+                ? release(reservation, holdId)
+                : Mono.empty();
     }
 
-    /** Payment has released the hold, unless the store of the holds was away: then it would hide that seats are free. */
+    /**
+     * Payment has released the hold, unless the store of the holds was unavailable at the time. Such a hold would hide that
+     * the seats are free.
+     */
     private Mono<Void> release(Reservation reservation, HoldId holdId) {
         return holds.release(reservation.concertId(), holdId, reservation.userId())
                 .then()
                 .onErrorResume(fault -> {
-                    LOG.log(Level.WARNING, "The hold of a cancelled reservation will run out by itself", fault);
+                    LOG.log(
+                            Level.WARNING,
+                            "Could not release the hold of a canceled reservation; it will expire by itself",
+                            fault);
                     return Mono.empty();
                 });
     }

@@ -7,9 +7,9 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
-import io.frontrow.reservation.port.Reservations.Order;
+import io.frontrow.reservation.port.Reservations.NewReservation;
 import io.frontrow.seat.HoldSeats;
-import io.frontrow.seat.HoldSeats.Refusal;
+import io.frontrow.seat.HoldSeats.Result.Refusal;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.model.SeatRules;
@@ -94,9 +94,10 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
         if (performance.isEmpty()) {
             return Mono.just(new Result.SeatsRefused(new Refusal.UnknownPerformance()));
         }
-        Order order = new Order(
+        NewReservation reservation =
+                new NewReservation(
                 new ReservationId(ids.next()), performance.get(), hold, ticket.ticketId(), rules.perUserMax());
-        return reservations.reserve(order).map(this::answer);
+        return reservations.reserve(reservation).map(this::answer);
     }
 
     private Result answer(Reservations.Outcome outcome) {

@@ -6,6 +6,7 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import java.time.Duration;
@@ -15,42 +16,47 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Who keeps which seats for the moment. Every method is one atomic step, by the store's clock; a hold past its deadline
- * is no hold, whether or not a job has tidied it.
+ * Temporary holds on seats. Every method is one atomic step, by the store's clock. A hold past its deadline does not count,
+ * whether or not a job has purged it.
  */
-public interface SeatHolds {
+public interface SeatHolds extends HeldSeats {
 
     /**
-     * Holds all the seats or none, and lets the session of the ticket last at least until the hold's deadline. If the
-     * ticket's user holds exactly these seats already by one hold, that hold is the answer and its deadline stays. A
-     * ticket that the store has lost is no refusal but a store that is unavailable.
+     * Holds all the seats or none, and extends the turn of the entry at least to the hold's deadline. If the entry's user
+     * already holds exactly these seats by one hold, that hold is returned and its deadline stays. An entry that the store
+     * has lost is not refused; the call fails as if the store were unavailable.
      */
-    Mono<Outcome> hold(Request request);
+    Mono<Outcome> hold(HoldRequest request);
 
-    /** Gives the seats of a hold back. @return whether there was such a hold of this user */
+    /**
+     * Releases the seats of a hold.
+     *
+     * @return whether there was such a hold of this user
+     */
     Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId);
-
-    /** Releases all holds of the ticket's user in the ticket's concert. */
-    Mono<Void> releaseAll(QueueTicket ticket);
 
     Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId);
 
-    /** The seats held in each of the performances, which are all of one concert. */
-    Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds);
-
-    /** Clears away traces of holds that ran out, at most {@code atMost} of a concert at a time. @return how many */
-    Mono<Long> tidy(ConcertId concertId, int atMost);
+    /** The seats held in each of the performances, which all belong to one concert. */
+    Mono<Map<PerformanceId, SeatNumbers>> heldSeats(ConcertId concertId, Collection<PerformanceId> performanceIds);
 
     /**
-     * Which seats a ticket's user wants, and what counts against it.
+     * Purges what holds past their deadline have left behind, at most {@code atMost} seats of the concert.
      *
-     * @param fresh the id of the hold, if a new one is made
+     * @return number of seats purged
+     */
+    Mono<Long> purgeExpired(ConcertId concertId, int atMost);
+
+    /**
+     * The seats that the entry's user wants, and what limits them.
+     *
+     * @param newHoldId the id of the hold, if a new one is made
      * @param seats at least one
      * @param claimed seats of the performance that the user has reserved or bought, which count towards the limit
      * @param limit how many seats of the performance the user may have
      */
-    record Request(
-            HoldId fresh,
+    record HoldRequest(
+            HoldId newHoldId,
             QueueTicket ticket,
             PerformanceId performanceId,
             SeatNumbers seats,
@@ -62,18 +68,18 @@ public interface SeatHolds {
     sealed interface Outcome {
 
         /**
-         * The seats are kept for the user until the hold's deadline.
+         * The seats are held for the user until the hold's deadline.
          *
-         * @param repeated whether this very hold was there already
+         * @param repeated whether this hold existed already
          */
         record Held(SeatHold hold, boolean repeated) implements Outcome {}
 
         record NoTurn(TurnRefusal why) implements Outcome {}
 
         /**
-         * Somebody holds some of the seats.
+         * Some of the seats are held already.
          *
-         * @param taken those of the wanted seats that are held already
+         * @param taken those seats
          */
         record Taken(SeatNumbers taken) implements Outcome {}
 

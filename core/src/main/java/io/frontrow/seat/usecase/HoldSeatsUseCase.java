@@ -6,6 +6,7 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.HoldSeats.Result.Refusal;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatRules;
 import io.frontrow.seat.port.SeatClaims;
@@ -82,8 +83,8 @@ public final class HoldSeatsUseCase implements HoldSeats {
                         : Mono.just(new Refusal.SeatsTaken(conflicts.taken())));
     }
 
-    private SeatHolds.Request request(Command command, Conflicts conflicts) {
-        return new SeatHolds.Request(
+    private SeatHolds.HoldRequest request(Command command, Conflicts conflicts) {
+        return new SeatHolds.HoldRequest(
                 new HoldId(ids.next()),
                 command.ticket(),
                 command.performanceId(),

@@ -96,7 +96,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     private Mono<SeatNumbers> held(Performance performance) {
         PerformanceId performanceId = performance.performanceId();
-        return holds.held(performance.concertId(), List.of(performanceId))
+        return holds.heldSeats(performance.concertId(), List.of(performanceId))
                 .map(held -> held.getOrDefault(performanceId, SeatNumbers.NONE));
     }
 }

@@ -8,7 +8,7 @@ import io.frontrow.shared.BatchLoop;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Tidies the holds of every concert in use, batch by batch. */
+/** Purges the expired holds of every concert in use, batch by batch. */
 public final class TidyHoldsUseCase implements TidyHolds {
 
     private static final int BATCH = 500;
@@ -21,16 +21,16 @@ public final class TidyHoldsUseCase implements TidyHolds {
         this.holds = holds;
     }
 
-    /** Every room has its turn, also when the one before it failed. */
+    /** A failure in one room does not keep the others from the purge. */
     @Override
     public Mono<Long> tidy() {
         return rooms.inUse()
                 .flatMapMany(Flux::fromIterable)
-                .concatMapDelayError(this::tidy)
+                .concatMapDelayError(this::purge)
                 .reduce(0L, Long::sum);
     }
 
-    private Mono<Long> tidy(WaitingRoom room) {
-        return BatchLoop.count(BATCH, () -> holds.tidy(room.concertId(), BATCH));
+    private Mono<Long> purge(WaitingRoom room) {
+        return BatchLoop.count(BATCH, () -> holds.purgeExpired(room.concertId(), BATCH));
     }
 }

@@ -5,6 +5,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReadSeatMap.Result;
 import io.frontrow.seat.WatchSeats;
+import io.frontrow.seat.WatchSeats.Event.Refusal;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.shared.ConcurrencyLimit;

@@ -15,26 +15,26 @@ import reactor.core.publisher.Mono;
 /** The wallets of all users, kept as accounts of a double-entry ledger. */
 public interface Wallets {
 
-    /** What is in the user's wallet. @return empty if there is no such user */
+    /** {@return the balance of the user's wallet; empty if there is no such user} */
     Mono<Optional<Points>> balance(UserId userId);
 
     /**
-     * Moves points into the wallet once per user and key, in one step with the memory of the outcome. The outcome of a
-     * repeated order is that of the first, for 24 hours at least.
+     * Moves points into the wallet once per user and key, and stores the outcome in the same step. A repeated request has
+     * the outcome of the first one, for at least 24 hours.
      */
-    Mono<ChargeOutcome> charge(Order order);
+    Mono<ChargeOutcome> charge(TopUpRequest request);
 
     /** The entries of the user's wallet, newest first; none if there is no such user. */
     Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request);
 
     /**
-     * A charge that a user sent under a key.
+     * A top-up that a user sent under a key.
      *
-     * @param fresh the id of the transfer, if it is made
+     * @param newTransferId the id of the transfer, if it is made
      */
-    record Order(TransferId fresh, UserId userId, Points amount, IdempotencyKey key) {
+    record TopUpRequest(TransferId newTransferId, UserId userId, Points amount, IdempotencyKey key) {
 
-        /** Tells a repeat of this order from another order under the same key. */
+        /** Distinguishes a repeat of this request from another request under the same key. */
         public Fingerprint fingerprint() {
             return Fingerprint.of(amount.value());
         }

@@ -5,9 +5,10 @@ import io.frontrow.wallet.ChargeWallet;
 import io.frontrow.wallet.model.ChargeOutcome;
 import io.frontrow.wallet.model.TransferId;
 import io.frontrow.wallet.port.Wallets;
+import io.frontrow.wallet.port.Wallets.TopUpRequest;
 import reactor.core.publisher.Mono;
 
-/** Orders the transfer. */
+/** Tops the wallet up by a transfer. */
 public final class ChargeWalletUseCase implements ChargeWallet {
 
     private final Wallets wallets;
@@ -21,6 +22,6 @@ public final class ChargeWalletUseCase implements ChargeWallet {
     @Override
     public Mono<ChargeOutcome> charge(Command command) {
         return Mono.defer(() -> wallets.charge(
-                new Wallets.Order(new TransferId(ids.next()), command.userId(), command.amount(), command.key())));
+                new TopUpRequest(new TransferId(ids.next()), command.userId(), command.amount(), command.key())));
     }
 }

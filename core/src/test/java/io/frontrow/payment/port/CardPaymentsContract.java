@@ -20,14 +20,14 @@ import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.model.RefundId;
-import io.frontrow.payment.port.CardPayments.Beginning;
-import io.frontrow.payment.port.CardPayments.Order;
-import io.frontrow.payment.port.CardPayments.Overdue;
+import io.frontrow.payment.port.CardPaymentBacklog.Overdue;
+import io.frontrow.payment.port.CardPaymentBacklog.TurnToEnd;
+import io.frontrow.payment.port.CardPayments.BeginOutcome;
+import io.frontrow.payment.port.CardPayments.CardPayment;
 import io.frontrow.payment.port.CardPayments.Settled;
 import io.frontrow.payment.port.CardPayments.Settlement;
-import io.frontrow.payment.port.CardPayments.Unended;
-import io.frontrow.payment.port.CardRefunds.Due;
-import io.frontrow.payment.port.CardRefunds.Pauses;
+import io.frontrow.payment.port.CardRefunds.Backoff;
+import io.frontrow.payment.port.CardRefunds.DueRefund;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
@@ -53,7 +53,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     private static final CardVerdict CAPTURED = new Captured(new ChargeId("charge"));
     private static final CardVerdict DECLINED = new Declined(Reason.DECLINED);
     private static final Duration LATER = Duration.ofHours(1);
-    private static final Pauses PAUSES = new Pauses(MOMENT, MOMENT.multipliedBy(2));
+    private static final Backoff BACKOFF = new Backoff(MOMENT, MOMENT.multipliedBy(2));
 
     private Performance performance;
     private User fan;
@@ -68,11 +68,11 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void beginsPending() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
 
         Payment payment = begun(order);
 
-        assertThat(payment.paymentId()).isEqualTo(order.fresh());
+        assertThat(payment.paymentId()).isEqualTo(order.newPaymentId());
         assertThat(payment.method()).isEqualTo(PaymentMethod.CARD);
         assertThat(payment.amount()).isEqualTo(reservation.totalPrice());
         assertThat(payment.status()).isEqualTo(PaymentStatus.PENDING);
@@ -85,7 +85,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void confirmsWhatIsCapturedInTime() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
 
         Settled settled = settled(payment, CAPTURED);
@@ -106,7 +106,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         assertThat(kept.status()).isEqualTo(PaymentStatus.SUCCESS);
         assertThat(kept.createdAt()).isEqualTo(payment.createdAt());
         assertThat(kept.paidAt()).isAfterOrEqualTo(payment.createdAt());
-        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.Paid(kept, true));
+        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.Paid(kept, true));
         assertThat(get(store().cardPayments().recall(order))).contains(new PaymentOutcome.Paid(kept, true));
     }
 
@@ -117,7 +117,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         Payment kept = kept(payment);
 
         for (CardVerdict later : List.of(CAPTURED, DECLINED, new NotCharged())) {
-            assertThat(settled(payment, later).isFresh()).isFalse();
+            assertThat(settled(payment, later).settledByThisCall()).isFalse();
         }
 
         assertThat(kept(payment)).isEqualTo(kept);
@@ -134,7 +134,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     private void refuses(CardVerdict verdict, PaymentFailure failure) {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
 
         assertThat(settled(payment, verdict).failure()).isEqualTo(failure);
@@ -143,14 +143,14 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         assertThat(kept(payment).failure()).isEqualTo(failure);
         assertThat(kept(payment).refunded()).isEqualTo(Points.ZERO);
         assertThat(due(payment)).isEmpty();
-        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.Declined(failure));
+        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.Declined(failure));
         assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
     }
 
     @Test
     void givesBackWhatIsCapturedPastTheDeadline() {
         Reservation brief = aReservation(fan, performance, MOMENT, 3);
-        Order order = cardFor(brief);
+        CardPayment order = cardFor(brief);
         Payment payment = begun(order);
         store().time().pass(MOMENT);
 
@@ -158,7 +158,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
         assertThat(kept(payment).refunded()).isEqualTo(PRICE);
         assertThat(due(payment).map(it -> it.refund().amount())).contains(PRICE);
-        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.ReservationExpired());
+        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.ReservationExpired());
         assertThat(sold()).isEqualTo(SeatNumbers.NONE);
     }
 
@@ -175,7 +175,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void givesBackWhatIsCapturedForAReservationPaidByWallet() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
         charge(fan, reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
@@ -183,30 +183,30 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.ALREADY_PAID);
 
         assertThat(kept(payment).refunded()).isEqualTo(reservation.totalPrice());
-        assertThat(get(store().cardPayments().tell(order))).isEqualTo(new PaymentOutcome.AlreadyPaid());
+        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.AlreadyPaid());
     }
 
     @Test
     void tellsWhoWasToldPendingNothingElseUnderThatKey() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
         PaymentOutcome pending = new PaymentOutcome.Pending(payment);
-        assertThat(get(store().cardPayments().tell(order))).isEqualTo(pending);
+        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(pending);
 
         settled(payment, CAPTURED);
 
-        assertThat(get(store().cardPayments().tell(order))).isEqualTo(pending);
+        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(pending);
         assertThat(get(store().cardPayments().recall(order))).contains(pending);
-        assertThat(get(store().cardPayments().begin(again(order), LATER))).isEqualTo(new Beginning.Refused(pending));
+        assertThat(get(store().cardPayments().begin(again(order), LATER))).isEqualTo(new BeginOutcome.Refused(pending));
     }
 
     @Test
     void isInFlightUntilItIsToldOrOverdue() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         Payment payment = begun(order, MOMENT);
         assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.InFlight());
         assertThat(get(store().cardPayments().begin(again(order), MOMENT)))
-                .isEqualTo(new Beginning.Refused(new PaymentOutcome.InFlight()));
+                .isEqualTo(new BeginOutcome.Refused(new PaymentOutcome.InFlight()));
 
         store().time().pass(MOMENT);
 
@@ -215,25 +215,29 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void isInFlightNoMoreOnceItIsLookedInto() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         Payment payment = begun(order, Duration.ZERO);
 
-        assertThat(takeOverdue(LATER)).contains(new Overdue(payment.paymentId(), true));
+        assertThat(leaseOverdue(LATER)).contains(new Overdue(payment.paymentId(), true));
 
         assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.Pending(payment));
     }
 
     @Test
     void refusesInOrder() {
-        Order order = cardFor(reservation);
-        Order stolen = new Order(
-                order.fresh(),
+        CardPayment order = cardFor(reservation);
+        CardPayment stolen = new CardPayment(
+                order.newPaymentId(),
                 ticket(aUser(), performance.concertId()),
                 reservation.reservationId(),
                 order.token(),
                 aKey());
-        Order astray = new Order(
-                order.fresh(), ticket(fan, aConcert().concertId()), order.reservationId(), order.token(), order.key());
+        CardPayment astray = new CardPayment(
+                order.newPaymentId(),
+                ticket(fan, aConcert().concertId()),
+                order.reservationId(),
+                order.token(),
+                order.key());
         assertThat(refusal(stolen)).isEqualTo(new PaymentOutcome.UnknownReservation());
         assertThat(get(store().cardPayments().recall(stolen))).contains(new PaymentOutcome.UnknownReservation());
         assertThat(refusal(astray)).isEqualTo(new PaymentOutcome.OtherConcert());
@@ -244,16 +248,16 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         assertThat(refusal(cardFor(brief))).isEqualTo(new PaymentOutcome.ReservationExpired());
 
         settled(begun(order), CAPTURED);
-        Order second = cardFor(reservation);
+        CardPayment second = cardFor(reservation);
         assertThat(refusal(second)).isEqualTo(new PaymentOutcome.AlreadyPaid());
         assertThat(get(store().cardPayments().recall(second))).contains(new PaymentOutcome.AlreadyPaid());
     }
 
     @Test
     void keepsAKeyForOneOrder() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         begun(order);
-        Order otherCard = new Order(
+        CardPayment otherCard = new CardPayment(
                 new PaymentId(UUID.randomUUID()),
                 order.ticket(),
                 order.reservationId(),
@@ -268,10 +272,10 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     @Test
     void knowsOnlyPaymentsByCard() {
         charge(fan, reservation.totalPrice().value());
-        Payments.Order byWallet = paymentOf(reservation, aKey());
+        Payments.WalletPayment byWallet = paymentOf(reservation, aKey());
         get(store().payments().payByWallet(byWallet));
 
-        assertThat(get(store().cardPayments().settle(settlement(byWallet.fresh(), DECLINED))))
+        assertThat(get(store().cardPayments().settle(settlement(byWallet.newPaymentId(), DECLINED))))
                 .isEmpty();
         assertThat(get(store().cardPayments().settle(settlement(new PaymentId(UUID.randomUUID()), CAPTURED))))
                 .isEmpty();
@@ -302,10 +306,10 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void remindsOfASessionUntilItIsEnded() {
-        Order order = cardFor(reservation);
+        CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
         settled(payment, CAPTURED);
-        Unended expected = new Unended(
+        TurnToEnd expected = new TurnToEnd(
                 payment.paymentId(),
                 fan.userId(),
                 performance.concertId(),
@@ -317,13 +321,13 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         assertThat(unended()).as("during the lease").doesNotContain(expected);
         store().time().pass(MOMENT);
         assertThat(unended()).contains(expected);
-        run(store().cardPayments().ended(payment.paymentId()));
+        run(store().cardPaymentBacklog().markTurnEnded(payment.paymentId()));
         store().time().pass(MOMENT);
         assertThat(unended()).doesNotContain(expected);
     }
 
-    private List<Unended> unended() {
-        return get(store().cardPayments().takeUnended(MOMENT, 1_000));
+    private List<TurnToEnd> unended() {
+        return get(store().cardPaymentBacklog().leaseTurnsToEnd(MOMENT, 1_000));
     }
 
     @Test
@@ -346,7 +350,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         long others = pendingRefunds().count();
         Payment payment = paidForNothing();
         store().time().pass(Duration.ofMillis(50));
-        Due due = due(payment).orElseThrow();
+        DueRefund due = due(payment).orElseThrow();
 
         assertThat(pendingRefunds().count()).as("asked for once").isEqualTo(others + 1);
         assertThat(pendingRefunds().age()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
@@ -356,7 +360,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     private Backlog pendingPayments() {
-        return get(store().cardPayments().pending());
+        return get(store().cardPaymentBacklog().pending());
     }
 
     private Backlog pendingRefunds() {
@@ -366,15 +370,15 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     @Test
     void asksForRefundsWithGrowingPausesUntilTheyAreSettled() {
         Payment payment = paidForNothing();
-        Due first = due(payment).orElseThrow();
+        DueRefund first = due(payment).orElseThrow();
         assertThat(first.attempt()).isEqualTo(1);
         assertThat(due(payment)).isEmpty();
         store().time().pass(MOMENT);
-        assertThat(due(payment)).contains(new Due(first.refund(), 2));
+        assertThat(due(payment)).contains(new DueRefund(first.refund(), 2));
         store().time().pass(MOMENT);
         assertThat(due(payment)).as("after half of the doubled pause").isEmpty();
         store().time().pass(MOMENT);
-        assertThat(due(payment)).contains(new Due(first.refund(), 3));
+        assertThat(due(payment)).contains(new DueRefund(first.refund(), 3));
 
         assertThat(settleRefund(first)).isTrue();
         assertThat(settleRefund(first)).isFalse();
@@ -388,12 +392,12 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     void beginsOnceWhenOneKeyIsSentManyTimesAtOnce() {
         IdempotencyKey key = aKey();
 
-        List<Beginning> beginnings = atOnce(20, _ -> store().cardPayments().begin(cardFor(reservation, key), LATER));
+        List<BeginOutcome> beginnings = atOnce(20, _ -> store().cardPayments().begin(cardFor(reservation, key), LATER));
 
-        assertThat(beginnings).filteredOn(Beginning.Begun.class::isInstance).hasSize(1);
+        assertThat(beginnings).filteredOn(BeginOutcome.Begun.class::isInstance).hasSize(1);
         assertThat(beginnings)
-                .filteredOn(Beginning.Refused.class::isInstance)
-                .containsOnly(new Beginning.Refused(new PaymentOutcome.InFlight()));
+                .filteredOn(BeginOutcome.Refused.class::isInstance)
+                .containsOnly(new BeginOutcome.Refused(new PaymentOutcome.InFlight()));
     }
 
     @Test
@@ -403,7 +407,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         List<Settled> settled = atOnce(20, _ -> settle(payment, CAPTURED));
 
         assertThat(settled).allMatch(it -> it.status() == PaymentStatus.SUCCESS);
-        assertThat(settled).filteredOn(Settled::isFresh).hasSize(1);
+        assertThat(settled).filteredOn(Settled::settledByThisCall).hasSize(1);
         assertThat(due(payment)).isEmpty();
     }
 
@@ -468,7 +472,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     void givesDueRefundsToOneAtATime() {
         Payment payment = paidForNothing();
 
-        List<List<Due>> taken = atOnce(10, _ -> store().cardRefunds().takeDue(PAUSES, 1_000));
+        List<List<DueRefund>> taken = atOnce(10, _ -> store().cardRefunds().leaseDue(BACKOFF, 1_000));
 
         assertThat(taken.stream().flatMap(List::stream))
                 .filteredOn(it -> it.refund().paymentId().equals(payment.paymentId()))
@@ -483,12 +487,12 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         return payment;
     }
 
-    private Order cardFor(Reservation booked) {
+    private CardPayment cardFor(Reservation booked) {
         return cardFor(booked, aKey());
     }
 
-    private Order cardFor(Reservation booked, IdempotencyKey key) {
-        return new Order(
+    private CardPayment cardFor(Reservation booked, IdempotencyKey key) {
+        return new CardPayment(
                 new PaymentId(UUID.randomUUID()),
                 ticket(fan, booked.concertId()),
                 booked.reservationId(),
@@ -497,8 +501,8 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     /** The same order sent again. */
-    private static Order again(Order order) {
-        return new Order(
+    private static CardPayment again(CardPayment order) {
+        return new CardPayment(
                 new PaymentId(UUID.randomUUID()), order.ticket(), order.reservationId(), order.token(), order.key());
     }
 
@@ -506,20 +510,20 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         return new QueueTicket(new TicketId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
     }
 
-    private Payment begun(Order order) {
+    private Payment begun(CardPayment order) {
         return begun(order, LATER);
     }
 
-    private Payment begun(Order order, Duration overdueAfter) {
-        Beginning beginning = get(store().cardPayments().begin(order, overdueAfter));
-        assertThat(beginning).isInstanceOf(Beginning.Begun.class);
-        return ((Beginning.Begun) beginning).payment();
+    private Payment begun(CardPayment order, Duration overdueAfter) {
+        BeginOutcome beginning = get(store().cardPayments().begin(order, overdueAfter));
+        assertThat(beginning).isInstanceOf(BeginOutcome.Begun.class);
+        return ((BeginOutcome.Begun) beginning).payment();
     }
 
-    private PaymentOutcome refusal(Order order) {
-        Beginning beginning = get(store().cardPayments().begin(order, LATER));
-        assertThat(beginning).isInstanceOf(Beginning.Refused.class);
-        return ((Beginning.Refused) beginning).outcome();
+    private PaymentOutcome refusal(CardPayment order) {
+        BeginOutcome beginning = get(store().cardPayments().begin(order, LATER));
+        assertThat(beginning).isInstanceOf(BeginOutcome.Refused.class);
+        return ((BeginOutcome.Refused) beginning).outcome();
     }
 
     private Settled settled(Payment payment, CardVerdict verdict) {
@@ -536,26 +540,26 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         return new Settlement(paymentId, verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
     }
 
-    private List<Overdue> takeOverdue(Duration lease) {
-        return get(store().cardPayments().takeOverdue(lease, 1_000));
+    private List<Overdue> leaseOverdue(Duration lease) {
+        return get(store().cardPaymentBacklog().leaseOverdue(lease, 1_000));
     }
 
     /** Whether the payment can still book, if it is overdue and nobody's. */
     private Optional<Boolean> overdue(Payment payment, Duration lease) {
-        return takeOverdue(lease).stream()
+        return leaseOverdue(lease).stream()
                 .filter(it -> it.paymentId().equals(payment.paymentId()))
                 .map(Overdue::canBook)
                 .findAny();
     }
 
     /** The refund of the payment, if it is due and nobody's. */
-    private Optional<Due> due(Payment payment) {
-        return get(store().cardRefunds().takeDue(PAUSES, 1_000)).stream()
+    private Optional<DueRefund> due(Payment payment) {
+        return get(store().cardRefunds().leaseDue(BACKOFF, 1_000)).stream()
                 .filter(it -> it.refund().paymentId().equals(payment.paymentId()))
                 .findAny();
     }
 
-    private boolean settleRefund(Due due) {
+    private boolean settleRefund(DueRefund due) {
         return get(store().cardRefunds().settle(due.refund().refundId(), new TransferId(UUID.randomUUID())));
     }
 

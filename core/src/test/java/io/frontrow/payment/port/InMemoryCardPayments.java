@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Payments by card in memory. */
-public final class InMemoryCardPayments implements CardPayments {
+public final class InMemoryCardPayments implements CardPayments, CardPaymentBacklog {
 
     /** What is remembered of a key until it is decided what its sender is told. */
     private static final PaymentOutcome RUNNING = new PaymentOutcome.InFlight();
@@ -45,19 +45,20 @@ public final class InMemoryCardPayments implements CardPayments {
     }
 
     @Override
-    public Mono<Beginning> begin(Order order, Duration overdueAfter) {
-        return store.step(() ->
-                recalled(order).<Beginning>map(Beginning.Refused::new).orElseGet(() -> decide(order, overdueAfter)));
+    public Mono<BeginOutcome> begin(CardPayment order, Duration overdueAfter) {
+        return store.step(() -> recalled(order)
+                .<BeginOutcome>map(BeginOutcome.Refused::new)
+                .orElseGet(() -> decide(order, overdueAfter)));
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(Order order) {
+    public Mono<Optional<PaymentOutcome>> recall(CardPayment order) {
         return store.step(() ->
                 recalled(order).map(outcome -> outcome.equals(RUNNING) && isOverdue(order) ? told(order) : outcome));
     }
 
     @Override
-    public Mono<PaymentOutcome> tell(Order order) {
+    public Mono<PaymentOutcome> decideReply(CardPayment order) {
         return store.step(() -> told(order));
     }
 
@@ -76,9 +77,9 @@ public final class InMemoryCardPayments implements CardPayments {
     }
 
     @Override
-    public Mono<List<Overdue>> takeOverdue(Duration lease, int atMost) {
+    public Mono<List<Overdue>> leaseOverdue(Duration lease, int atMost) {
         return store.step(() -> ordered.values().stream()
-                .filter(it -> isPending(it.order.fresh()) && !store.now().isBefore(it.overdueAt))
+                .filter(it -> isPending(it.order.newPaymentId()) && !store.now().isBefore(it.overdueAt))
                 .limit(atMost)
                 .toList()
                 .stream()
@@ -87,43 +88,43 @@ public final class InMemoryCardPayments implements CardPayments {
     }
 
     @Override
-    public Mono<Void> ended(PaymentId paymentId) {
+    public Mono<Void> markTurnEnded(PaymentId paymentId) {
         return store.step(() -> unended.remove(paymentId)).then();
     }
 
     @Override
-    public Mono<List<Unended>> takeUnended(Duration lease, int atMost) {
+    public Mono<List<TurnToEnd>> leaseTurnsToEnd(Duration lease, int atMost) {
         return store.step(() -> unended.entrySet().stream()
                 .filter(it -> !store.now().isBefore(it.getValue()))
                 .map(Map.Entry::getKey)
                 .limit(atMost)
                 .toList()
                 .stream()
-                .map(it -> takeUnended(it, lease))
+                .map(it -> leaseTurnsToEnd(it, lease))
                 .toList());
     }
 
-    private Unended takeUnended(PaymentId paymentId, Duration lease) {
+    private TurnToEnd leaseTurnsToEnd(PaymentId paymentId, Duration lease) {
         unended.put(paymentId, store.now().plus(lease));
         QueueTicket ticket =
                 Objects.requireNonNull(ordered.get(paymentId)).order.ticket();
-        return new Unended(paymentId, ticket.userId(), ticket.concertId(), ticket.ticketId());
+        return new TurnToEnd(paymentId, ticket.userId(), ticket.concertId(), ticket.ticketId());
     }
 
-    private Beginning decide(Order order, Duration overdueAfter) {
+    private BeginOutcome decide(CardPayment order, Duration overdueAfter) {
         Optional<PaymentOutcome> refusal =
                 bookings.refusal(order.userId(), order.ticket().concertId(), order.reservationId());
         PaymentOutcome remembered = refusal.orElse(RUNNING);
         if (!(remembered instanceof PaymentOutcome.OtherConcert)) {
             store.remember(key(order), order.fingerprint(), remembered);
         }
-        return refusal.<Beginning>map(Beginning.Refused::new)
-                .orElseGet(() -> new Beginning.Begun(begun(order, overdueAfter)));
+        return refusal.<BeginOutcome>map(BeginOutcome.Refused::new)
+                .orElseGet(() -> new BeginOutcome.Begun(begun(order, overdueAfter)));
     }
 
-    private Payment begun(Order order, Duration overdueAfter) {
+    private Payment begun(CardPayment order, Duration overdueAfter) {
         Payment payment = Payment.pending(
-                order.fresh(),
+                order.newPaymentId(),
                 order.userId(),
                 order.reservationId(),
                 bookings.reservation(order.reservationId()).totalPrice(),
@@ -133,30 +134,30 @@ public final class InMemoryCardPayments implements CardPayments {
         return payment;
     }
 
-    private Optional<PaymentOutcome> recalled(Order order) {
+    private Optional<PaymentOutcome> recalled(CardPayment order) {
         return store.recall(key(order), order.fingerprint(), PaymentOutcome.class, new PaymentOutcome.KeyReused())
                 .map(outcome -> outcome instanceof PaymentOutcome.Paid paid
                         ? new PaymentOutcome.Paid(paid.payment(), true)
                         : outcome);
     }
 
-    private PaymentOutcome told(Order order) {
+    private PaymentOutcome told(CardPayment order) {
         PaymentOutcome remembered = recalled(order).orElseThrow();
         if (!remembered.equals(RUNNING)) {
             return remembered;
         }
         PaymentOutcome pending =
-                new PaymentOutcome.Pending(payment(first(order).order.fresh()));
+                new PaymentOutcome.Pending(payment(first(order).order.newPaymentId()));
         store.remember(key(order), order.fingerprint(), pending);
         return pending;
     }
 
-    private boolean isOverdue(Order order) {
+    private boolean isOverdue(CardPayment order) {
         return !store.now().isBefore(first(order).overdueAt);
     }
 
     /** The order that was sent first under the key of this one. */
-    private Ordered first(Order order) {
+    private Ordered first(CardPayment order) {
         return ordered.values().stream()
                 .filter(it -> key(it.order).equals(key(order)))
                 .findAny()
@@ -164,14 +165,14 @@ public final class InMemoryCardPayments implements CardPayments {
     }
 
     private Overdue take(Ordered overdue, Duration lease) {
-        Order order = overdue.order;
+        CardPayment order = overdue.order;
         told(order);
-        ordered.put(order.fresh(), new Ordered(order, store.now().plus(lease)));
-        return new Overdue(order.fresh(), bookings.canBePaid(bookings.reservation(order.reservationId())));
+        ordered.put(order.newPaymentId(), new Ordered(order, store.now().plus(lease)));
+        return new Overdue(order.newPaymentId(), bookings.canBePaid(bookings.reservation(order.reservationId())));
     }
 
     private Settled settled(Payment payment, Settlement settlement) {
-        Order order = Objects.requireNonNull(ordered.get(payment.paymentId())).order;
+        CardPayment order = Objects.requireNonNull(ordered.get(payment.paymentId())).order;
         boolean isFresh = payment.status() == PaymentStatus.PENDING;
         Payment settled = isFresh ? settle(payment, order, settlement) : payment;
         return new Settled(
@@ -184,7 +185,7 @@ public final class InMemoryCardPayments implements CardPayments {
                 isFresh);
     }
 
-    private Payment settle(Payment payment, Order order, Settlement settlement) {
+    private Payment settle(Payment payment, CardPayment order, Settlement settlement) {
         Reservation reservation = bookings.reservation(payment.reservationId());
         PaymentFailure failure = failure(settlement.verdict(), reservation);
         Payment settled = ended(payment, failure);
@@ -194,7 +195,7 @@ public final class InMemoryCardPayments implements CardPayments {
             unended.put(payment.paymentId(), store.now().plus(END_WITHIN));
         } else if (settlement.verdict() instanceof CardVerdict.Captured) {
             InMemoryRefund refund = new InMemoryRefund(
-                    settlement.freshRefund(), payment.paymentId(), payment.amount(), store.now(), 0, store.now());
+                    settlement.newRefundId(), payment.paymentId(), payment.amount(), store.now(), 0, store.now());
             store.refunds.put(refund.refundId(), refund);
         }
         if (recalled(order).orElseThrow().equals(RUNNING)) {
@@ -250,9 +251,9 @@ public final class InMemoryCardPayments implements CardPayments {
         return store.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static CommandKey key(Order order) {
+    private static CommandKey key(CardPayment order) {
         return new CommandKey(order.userId(), "PAYMENT", order.key());
     }
 
-    private record Ordered(Order order, Instant overdueAt) {}
+    private record Ordered(CardPayment order, Instant overdueAt) {}
 }

@@ -23,7 +23,7 @@ public final class InMemoryCardRefunds implements CardRefunds {
     }
 
     @Override
-    public Mono<List<Due>> takeDue(Pauses pauses, int atMost) {
+    public Mono<List<DueRefund>> leaseDue(Backoff pauses, int atMost) {
         return store.step(() -> store.refunds.values().stream().filter(this::isDue).limit(atMost).toList().stream()
                 .map(refund -> take(refund, pauses))
                 .toList());
@@ -50,11 +50,11 @@ public final class InMemoryCardRefunds implements CardRefunds {
         return dueAt != null && !store.now().isBefore(dueAt);
     }
 
-    private Due take(InMemoryRefund refund, Pauses pauses) {
+    private DueRefund take(InMemoryRefund refund, Backoff pauses) {
         Duration doubled = pauses.first().multipliedBy(1L << Math.min(refund.attempts(), 30));
         Duration pause = doubled.compareTo(pauses.max()) < 0 ? doubled : pauses.max();
         put(refund, refund.attempts() + 1, store.now().plus(pause));
-        return new Due(new Refund(refund.refundId(), refund.paymentId(), refund.amount()), refund.attempts() + 1);
+        return new DueRefund(new Refund(refund.refundId(), refund.paymentId(), refund.amount()), refund.attempts() + 1);
     }
 
     private void put(InMemoryRefund refund, int attempts, @Nullable Instant dueAt) {

@@ -31,12 +31,12 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public Mono<PaymentOutcome> payByWallet(Order order) {
+    public Mono<PaymentOutcome> payByWallet(WalletPayment order) {
         return store.step(() -> recalled(order).orElseGet(() -> decideAndRemember(order)));
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(Order order) {
+    public Mono<Optional<PaymentOutcome>> recall(WalletPayment order) {
         return store.step(() -> recalled(order));
     }
 
@@ -59,14 +59,14 @@ public final class InMemoryPayments implements Payments {
                         payment.createdAt(), payment.paymentId().value())));
     }
 
-    private Optional<PaymentOutcome> recalled(Order order) {
+    private Optional<PaymentOutcome> recalled(WalletPayment order) {
         return store.recall(key(order), order.fingerprint(), PaymentOutcome.class, new PaymentOutcome.KeyReused())
                 .map(outcome -> outcome instanceof PaymentOutcome.Paid paid
                         ? new PaymentOutcome.Paid(paid.payment(), true)
                         : outcome);
     }
 
-    private PaymentOutcome decideAndRemember(Order order) {
+    private PaymentOutcome decideAndRemember(WalletPayment order) {
         PaymentOutcome outcome = decide(order);
         if (!(outcome instanceof PaymentOutcome.OtherConcert)) {
             store.remember(key(order), order.fingerprint(), outcome);
@@ -74,12 +74,12 @@ public final class InMemoryPayments implements Payments {
         return outcome;
     }
 
-    private PaymentOutcome decide(Order order) {
+    private PaymentOutcome decide(WalletPayment order) {
         return bookings.refusal(order.userId(), order.concertId(), order.reservationId())
                 .orElseGet(() -> pay(order, bookings.reservation(order.reservationId())));
     }
 
-    private PaymentOutcome pay(Order order, Reservation reservation) {
+    private PaymentOutcome pay(WalletPayment order, Reservation reservation) {
         InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(order.userId()));
         if (wallet.balance().compareTo(reservation.totalPrice()) < 0) {
             return new PaymentOutcome.InsufficientBalance(wallet.balance(), reservation.totalPrice());
@@ -87,10 +87,10 @@ public final class InMemoryPayments implements Payments {
         return new PaymentOutcome.Paid(pay(order, reservation, wallet), false);
     }
 
-    private Payment pay(Order order, Reservation reservation, InMemoryWallet wallet) {
+    private Payment pay(WalletPayment order, Reservation reservation, InMemoryWallet wallet) {
         Instant now = store.now().truncatedTo(ChronoUnit.MICROS);
         Payment payment = Payment.succeeded(
-                order.fresh(),
+                order.newPaymentId(),
                 order.userId(),
                 order.reservationId(),
                 PaymentMethod.WALLET,
@@ -98,7 +98,7 @@ public final class InMemoryPayments implements Payments {
                 now,
                 now);
         wallet.post(
-                order.freshTransfer(),
+                order.newTransferId(),
                 TransferKind.PAYMENT,
                 -reservation.totalPrice().value(),
                 now,
@@ -108,7 +108,7 @@ public final class InMemoryPayments implements Payments {
         return payment;
     }
 
-    private static CommandKey key(Order order) {
+    private static CommandKey key(WalletPayment order) {
         return new CommandKey(order.userId(), "PAYMENT", order.key());
     }
 }

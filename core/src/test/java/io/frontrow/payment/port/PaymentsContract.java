@@ -60,11 +60,11 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         @Test
         void paysAndHandsOverTheSeats() {
             charge(fan, 2 * PRICE.value() + 5);
-            Payments.Order order = paymentOf(reservation, aKey());
+            Payments.WalletPayment order = paymentOf(reservation, aKey());
 
             Payment payment = paid(get(store().payments().payByWallet(order)));
 
-            assertThat(payment.paymentId()).isEqualTo(order.fresh());
+            assertThat(payment.paymentId()).isEqualTo(order.newPaymentId());
             assertThat(payment.userId()).isEqualTo(fan.userId());
             assertThat(payment.reservationId()).isEqualTo(reservation.reservationId());
             assertThat(payment.method()).isEqualTo(PaymentMethod.WALLET);
@@ -130,7 +130,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         @Test
         void recallsWhatCameOfAnOrder() {
             charge(fan, 1_000_000);
-            Payments.Order order = paymentOf(reservation, aKey());
+            Payments.WalletPayment order = paymentOf(reservation, aKey());
             assertThat(get(store().payments().recall(order))).isEmpty();
             Payment payment = paid(get(store().payments().payByWallet(order)));
 
@@ -149,10 +149,10 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         void refusesWhatIsNoReservationOfTheUser() {
             User other = aUser();
             charge(other, 1_000_000);
-            Payments.Order theirs = paymentOf(reservation, aKey());
-            Payments.Order stolen = new Payments.Order(
-                    theirs.fresh(),
-                    theirs.freshTransfer(),
+            Payments.WalletPayment theirs = paymentOf(reservation, aKey());
+            Payments.WalletPayment stolen = new Payments.WalletPayment(
+                    theirs.newPaymentId(),
+                    theirs.newTransferId(),
                     other.userId(),
                     theirs.concertId(),
                     theirs.reservationId(),
@@ -168,10 +168,10 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         void refusesAndForgetsAReservationOfAnotherConcert() {
             charge(fan, 1_000_000);
             IdempotencyKey key = aKey();
-            Payments.Order order = paymentOf(reservation, key);
-            Payments.Order astray = new Payments.Order(
-                    order.fresh(),
-                    order.freshTransfer(),
+            Payments.WalletPayment order = paymentOf(reservation, key);
+            Payments.WalletPayment astray = new Payments.WalletPayment(
+                    order.newPaymentId(),
+                    order.newTransferId(),
                     order.userId(),
                     aConcert().concertId(),
                     order.reservationId(),

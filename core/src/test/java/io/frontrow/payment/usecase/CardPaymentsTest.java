@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.frontrow.payment.Pay;
 import io.frontrow.payment.Pay.Command;
-import io.frontrow.payment.Pay.Means;
+import io.frontrow.payment.Pay.PaymentInstrument;
 import io.frontrow.payment.Pay.Result;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.RefundCards;
@@ -22,7 +22,7 @@ import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
-import io.frontrow.payment.port.CardRefunds.Pauses;
+import io.frontrow.payment.port.CardRefunds.Backoff;
 import io.frontrow.payment.port.FakeGatewayCallbacks;
 import io.frontrow.payment.port.FakePaymentGateway;
 import io.frontrow.payment.port.GatewayUnavailable;
@@ -33,7 +33,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.queue.port.DisturbedQueueTickets;
+import io.frontrow.queue.port.FaultyQueueEntries;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -57,21 +57,22 @@ class CardPaymentsTest {
     private static final Duration OVERDUE = Duration.ofSeconds(15);
     private static final Duration AGAIN = Duration.ofSeconds(10);
     private static final CardRules RULES = new CardRules(true, WAIT, OVERDUE, AGAIN);
-    private static final Pauses PAUSES = new Pauses(AGAIN, AGAIN.multipliedBy(4));
+    private static final Backoff BACKOFF = new Backoff(AGAIN, AGAIN.multipliedBy(4));
 
     private final SaleFixture sale = new SaleFixture();
     private final FakePaymentGateway module = new FakePaymentGateway();
     private final Ids ids = UUID::randomUUID;
     private final EndPaidSessionUseCase ending = new EndPaidSessionUseCase(
             sale.tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
-    private final SettleCardPayment settling = new SettleCardPaymentUseCase(sale.store.cardPayments(), ending, ids);
-    private final PayByCardUseCase cards = new PayByCardUseCase(sale.store.cardPayments(), module, settling, RULES);
+    private final SettleCardPayment settling =
+            new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), ending, ids);
+    private final PayUseCase.Cards cards = new PayUseCase.Cards(sale.store.cardPayments(), module, settling, RULES);
     private final Pay paying = new PayUseCase(sale.showing, sale.store.payments(), ending, ids, Optional.of(cards));
     private final TakeCallback callbacks =
             new TakeCallbackUseCase(new FakeGatewayCallbacks(), settling, sale.store.heardCallbacks());
     private final ReconcileCardPayments reconciling =
-            new ReconcileCardPaymentsUseCase(sale.store.cardPayments(), module, settling, ending, RULES);
-    private final RefundCards refunding = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, PAUSES);
+            new ReconcileCardPaymentsUseCase(sale.store.cardPaymentBacklog(), module, settling, ending, RULES);
+    private final RefundCards refunding = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, BACKOFF);
 
     private final QueueTicket fan = sale.aFanInTurn();
     private final Reservation reservation = sale.aReservation(fan, 12);
@@ -110,7 +111,7 @@ class CardPaymentsTest {
     void aHouseWithoutAModuleTakesNoCards() {
         Pay cashOnly = new PayUseCase(sale.showing, sale.store.payments(), ending, ids, Optional.empty());
 
-        assertThat(get(cashOnly.pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotTaken());
+        assertThat(get(cashOnly.pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotAccepted());
     }
 
     @Test
@@ -178,12 +179,12 @@ class CardPaymentsTest {
     @Test
     void aSessionThatCouldNotBeEndedAtOnceIsEndedLater() {
         EndPaidSessionUseCase broken = new EndPaidSessionUseCase(
-                new DisturbedQueueTickets(
+                new FaultyQueueEntries(
                         sale.tickets, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
                 sale.holds,
                 new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
-        get(new SettleCardPaymentUseCase(sale.store.cardPayments(), broken, ids)
+        get(new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), broken, ids)
                 .settle(pending.payment().paymentId(), new Captured(new ChargeId("charge"))));
         assertThat(sale.isIn(fan)).isTrue();
         sale.clock.turn(Duration.ofSeconds(3));
@@ -272,7 +273,7 @@ class CardPaymentsTest {
     }
 
     private Command command(QueueTicket payer, String token, IdempotencyKey key) {
-        return new Command(payer, reservation.reservationId(), new Means.Card(new CardToken(token)), key);
+        return new Command(payer, reservation.reservationId(), new PaymentInstrument.Card(new CardToken(token)), key);
     }
 
     private TakeCallback.Result callBack(@Nullable String signature, Payment payment) {

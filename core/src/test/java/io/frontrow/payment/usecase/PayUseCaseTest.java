@@ -23,8 +23,8 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.queue.port.DisturbedQueueTickets;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.FaultyQueueEntries;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.usecase.ShowTicketUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
@@ -51,7 +51,7 @@ import reactor.core.publisher.Sinks;
 class PayUseCaseTest {
 
     private static final long PRICE = 50_000;
-    private static final Pay.Means WALLET = new Pay.Means.Wallet();
+    private static final Pay.PaymentInstrument WALLET = new Pay.PaymentInstrument.Wallet();
 
     private final SaleFixture sale = new SaleFixture();
     private final Pay paying = paying(sale.tickets, sale.store.payments());
@@ -120,7 +120,7 @@ class PayUseCaseTest {
     void aRepeatThatFindsTheTurnEndedByTheFirstIsAnsweredAsTheFirst() {
         QueueTicket fan = aFanWith(PRICE);
         Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
-        QueueTickets overtaken = new DisturbedQueueTickets(
+        QueueEntries overtaken = new FaultyQueueEntries(
                 sale.tickets, standing -> paying.pay(command).then(standing), identity());
 
         Result second = get(paying(overtaken, sale.store.payments()).pay(command));
@@ -244,7 +244,7 @@ class PayUseCaseTest {
         QueueTicket fan = aFanWith(PRICE);
         sale.aHold(fan, 12);
         Reservation reservation = aReservation(fan, 12);
-        QueueTickets failing = new DisturbedQueueTickets(sale.tickets, identity(), _ -> Mono.error(aFault()));
+        QueueEntries failing = new FaultyQueueEntries(sale.tickets, identity(), _ -> Mono.error(aFault()));
         Command command = new Command(fan, reservation.reservationId(), WALLET, aKey());
 
         assertThat(paid(get(paying(failing, sale.store.payments()).pay(command)))
@@ -303,11 +303,11 @@ class PayUseCaseTest {
         assertThat(dropped).isEmpty();
     }
 
-    private Pay paying(QueueTickets tickets, Payments payments) {
+    private Pay paying(QueueEntries entries, Payments payments) {
         return new PayUseCase(
-                new ShowTicketUseCase(tickets, sale.store.pastTurns(), sale.presence, sale.admission),
+                new ShowTicketUseCase(entries, sale.store.pastTurns(), sale.presence, sale.admission),
                 payments,
-                new EndPaidSessionUseCase(tickets, sale.holds, sale.admission),
+                new EndPaidSessionUseCase(entries, sale.holds, sale.admission),
                 UUID::randomUUID,
                 Optional.empty());
     }
@@ -359,7 +359,7 @@ class PayUseCaseTest {
     private void charge(QueueTicket fan, long points) {
         get(sale.store
                 .wallets()
-                .charge(new Wallets.Order(
+                .charge(new Wallets.TopUpRequest(
                         new TransferId(UUID.randomUUID()), fan.userId(), new Points(points), aKey())));
     }
 
@@ -385,8 +385,8 @@ class PayUseCaseTest {
         return new IdempotencyKey(UUID.randomUUID().toString());
     }
 
-    private static Payments.Order order(Reservation reservation) {
-        return new Payments.Order(
+    private static Payments.WalletPayment order(Reservation reservation) {
+        return new Payments.WalletPayment(
                 new PaymentId(UUID.randomUUID()),
                 new TransferId(UUID.randomUUID()),
                 reservation.userId(),
@@ -404,13 +404,13 @@ class PayUseCaseTest {
             implements Payments {
 
         @Override
-        public Mono<PaymentOutcome> payByWallet(Order order) {
-            return change.apply(payments.payByWallet(order));
+        public Mono<PaymentOutcome> payByWallet(WalletPayment payment) {
+            return change.apply(payments.payByWallet(payment));
         }
 
         @Override
-        public Mono<Optional<PaymentOutcome>> recall(Order order) {
-            return payments.recall(order);
+        public Mono<Optional<PaymentOutcome>> recall(WalletPayment payment) {
+            return payments.recall(payment);
         }
 
         @Override

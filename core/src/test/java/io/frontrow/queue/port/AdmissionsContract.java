@@ -31,14 +31,14 @@ public abstract class AdmissionsContract {
     private final Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
     private Disposable listening = Disposables.disposed();
 
-    /** The admissions of {@link #tickets()}. */
+    /** The admissions of {@link #queue()}. */
     protected abstract Admissions admissions();
 
-    protected abstract QueueTickets tickets();
+    protected abstract TestQueue queue();
 
     @BeforeEach
     void listen() {
-        listening = admissions().into(concertId).subscribe(heard::add);
+        listening = admissions().of(concertId).subscribe(heard::add);
         await().atMost(PATIENCE).until(() -> {
             letIn(concertId, 1);
             return !heard.isEmpty();
@@ -60,7 +60,7 @@ public abstract class AdmissionsContract {
     @Test
     void everyListenerIsTold() {
         Queue<AdmittedUsers> alsoHeard = new ConcurrentLinkedQueue<>();
-        Disposable another = admissions().into(concertId).subscribe(alsoHeard::add);
+        Disposable another = admissions().of(concertId).subscribe(alsoHeard::add);
         await().atMost(PATIENCE).until(() -> {
             letIn(concertId, 1);
             return !alsoHeard.isEmpty();
@@ -88,13 +88,12 @@ public abstract class AdmissionsContract {
                 .limit(count)
                 .toList();
         users.forEach(user -> join(room, user));
-        tickets().admit(TestRoom.of(room).room(), count).block(PATIENCE);
+        queue().admit(TestRoom.of(room).room(), count).block(PATIENCE);
         return Set.copyOf(users);
     }
 
     private QueueTicket join(ConcertId room, UserId userId) {
-        return tickets()
-                .join(TestRoom.of(room).room(), userId, new TicketId(UUID.randomUUID()))
+        return queue().join(TestRoom.of(room).room(), userId, new TicketId(UUID.randomUUID()))
                 .blockOptional(PATIENCE)
                 .orElseThrow()
                 .ticket();

@@ -2,7 +2,7 @@ package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueEntries.Joined;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
 
@@ -33,22 +33,22 @@ public final class EntryAssert extends AbstractObjectAssert<EntryAssert, Joined>
     }
 
     public EntryAssert isNew() {
-        Assertions.assertThat(actual.isFresh()).as("new entry").isTrue();
+        Assertions.assertThat(actual.isNew()).as("new entry").isTrue();
         return this;
     }
 
     public EntryAssert isNotNew() {
-        Assertions.assertThat(actual.isFresh()).as("new entry").isFalse();
+        Assertions.assertThat(actual.isNew()).as("new entry").isFalse();
         return this;
     }
 
     public EntryAssert gaveUpTurn() {
-        Assertions.assertThat(actual.endedSession()).as("gave up a turn").isTrue();
+        Assertions.assertThat(actual.gaveUpTurn()).as("gave up a turn").isTrue();
         return this;
     }
 
     public EntryAssert gaveUpNoTurn() {
-        Assertions.assertThat(actual.endedSession()).as("gave up a turn").isFalse();
+        Assertions.assertThat(actual.gaveUpTurn()).as("gave up a turn").isFalse();
         return this;
     }
 }

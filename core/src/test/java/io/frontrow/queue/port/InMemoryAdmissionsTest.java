@@ -12,7 +12,7 @@ class InMemoryAdmissionsTest extends AdmissionsContract {
     }
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 }

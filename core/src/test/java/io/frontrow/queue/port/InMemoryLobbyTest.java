@@ -5,15 +5,15 @@ import io.frontrow.shared.TestClock;
 class InMemoryLobbyTest extends LobbyContract {
 
     private final TestClock clock = new TestClock();
-    private final QueueTickets tickets = new InMemoryQueueTickets(clock);
+    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override
-    protected QueueTickets ticketsOfAnotherInstance() {
-        return tickets;
+    protected TestQueue queueOfAnotherInstance() {
+        return TestQueue.of(tickets);
     }
 }

@@ -22,8 +22,8 @@ public final class InMemoryOperatorActions implements OperatorActions {
     }
 
     @Override
-    public Mono<Void> note(Note note) {
-        return store.step(() -> store.operatorActions.add(action(note))).then();
+    public Mono<Void> append(NewAction action) {
+        return store.step(() -> store.operatorActions.add(action(action))).then();
     }
 
     @Override
@@ -36,10 +36,16 @@ public final class InMemoryOperatorActions implements OperatorActions {
                 action -> InMemoryPages.cursor(action.at(), action.actionId().value())));
     }
 
-    private OperatorAction action(Note note) {
-        @Nullable TicketId ticketId = note.about().map(QueueTicket::ticketId).orElse(null);
-        @Nullable UserId userId = note.about().map(QueueTicket::userId).orElse(null);
+    private OperatorAction action(NewAction action) {
+        @Nullable TicketId ticketId = action.entry().map(QueueTicket::ticketId).orElse(null);
+        @Nullable UserId userId = action.entry().map(QueueTicket::userId).orElse(null);
         return new OperatorAction(
-                note.fresh(), note.concertId(), note.operatorId(), note.kind(), ticketId, userId, store.now());
+                action.newActionId(),
+                action.concertId(),
+                action.operatorId(),
+                action.kind(),
+                ticketId,
+                userId,
+                store.now());
     }
 }

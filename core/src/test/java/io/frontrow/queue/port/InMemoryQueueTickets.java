@@ -23,7 +23,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The waiting rooms in memory, one step at a time. */
-public final class InMemoryQueueTickets implements QueueTickets, Admissions {
+public final class InMemoryQueueTickets
+        implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics, Admissions {
 
     /** How long nobody is let in after a loss, unless a test says otherwise. */
     public static final Duration GRACE = Duration.ofSeconds(15);
@@ -47,7 +48,7 @@ public final class InMemoryQueueTickets implements QueueTickets, Admissions {
     }
 
     @Override
-    public Mono<Standing> standing(QueueTicket ticket) {
+    public Mono<Standing> state(QueueTicket ticket) {
         return Mono.fromSupplier(() -> standingNow(ticket));
     }
 
@@ -73,29 +74,29 @@ public final class InMemoryQueueTickets implements QueueTickets, Admissions {
     }
 
     @Override
-    public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
+    public Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId ticketId) {
         return step(
                 concertId, (room, now) -> room.find(ticket -> ticket.ticketId().equals(ticketId), now));
     }
 
     @Override
-    public Mono<Entry> letIn(WaitingRoom waitingRoom, QueueTicket ticket) {
-        return step(waitingRoom.concertId(), (room, now) -> room.letIn(waitingRoom, ticket, now));
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom waitingRoom, QueueTicket ticket) {
+        return step(waitingRoom.concertId(), (room, now) -> room.admitAhead(waitingRoom, ticket, now));
     }
 
     @Override
-    public Mono<Instant> now(ConcertId concertId) {
+    public Mono<Instant> storeTime(ConcertId concertId) {
         return Mono.fromSupplier(clock::instant);
     }
 
     @Override
-    public Mono<Void> touch(ConcertId concertId, Collection<UserId> users) {
-        return step(concertId, (room, now) -> room.touch(users, now)).then();
+    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
+        return step(concertId, (room, now) -> room.record(users, now)).then();
     }
 
     @Override
-    public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
-        return step(concertId, (room, now) -> room.sweep(pauseMax, atMost, now));
+    public Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost) {
+        return step(concertId, (room, now) -> room.evictIdle(pauseMax, atMost, now));
     }
 
     @Override
@@ -104,12 +105,12 @@ public final class InMemoryQueueTickets implements QueueTickets, Admissions {
     }
 
     @Override
-    public Mono<DepartureRates> pace(ConcertId concertId) {
-        return step(concertId, (room, _) -> room.pace());
+    public Mono<DepartureRates> departureRates(ConcertId concertId) {
+        return step(concertId, (room, _) -> room.departureRates());
     }
 
     @Override
-    public synchronized Flux<AdmittedUsers> into(ConcertId concertId) {
+    public synchronized Flux<AdmittedUsers> of(ConcertId concertId) {
         return room(concertId).admissions();
     }
 

@@ -11,8 +11,8 @@ class InMemoryQueueTicketsPropertiesTest extends QueueTicketsProperties {
     private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock, Duration.ZERO);
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override

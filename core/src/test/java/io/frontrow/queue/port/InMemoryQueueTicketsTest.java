@@ -6,14 +6,14 @@ import io.frontrow.shared.TestClock;
 import java.time.Clock;
 import java.time.Duration;
 
-class InMemoryQueueTicketsTest extends QueueTicketsContract {
+class InMemoryQueueTicketsTest extends QueueContract {
 
     private final TestClock clock = new TestClock();
     private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock, GRACE);
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override

@@ -13,10 +13,10 @@ import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets.Admission;
-import io.frontrow.queue.port.QueueTickets.Entry;
-import io.frontrow.queue.port.QueueTickets.Joined;
-import io.frontrow.queue.port.QueueTickets.Sweep;
+import io.frontrow.queue.port.AdmissionControl.Admission;
+import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
+import io.frontrow.queue.port.AdmissionControl.Eviction;
+import io.frontrow.queue.port.QueueEntries.Joined;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -221,12 +221,12 @@ final class InMemoryRoom {
         return memory.values().stream().map(Remembered::ticket).filter(wanted).findFirst();
     }
 
-    Entry letIn(WaitingRoom room, QueueTicket ticket, Instant now) {
+    AheadOfTurn admitAhead(WaitingRoom room, QueueTicket ticket, Instant now) {
         if (!(standing(ticket, now) instanceof Standing.Waiting)) {
-            return new Entry.NotWaiting();
+            return new AheadOfTurn.NotWaiting();
         }
         if (!hasRoom(newest(room), now)) {
-            return new Entry.Full();
+            return new AheadOfTurn.Full();
         }
         Instant endsAt = now.plus(newest(room).policy().session());
         waiting.remove(ticket);
@@ -235,7 +235,7 @@ final class InMemoryRoom {
         recentAdmissions.add(now);
         admittedTotal++;
         var _ = admissions.tryEmitNext(new AdmittedUsers(Set.of(ticket.userId())));
-        return new Entry.Entered(new Standing.Active(endsAt));
+        return new AheadOfTurn.Admitted(new Standing.Active(endsAt));
     }
 
     private boolean letsIn(WaitingRoom room, Instant now) {
@@ -257,16 +257,16 @@ final class InMemoryRoom {
         }
     }
 
-    DepartureRates pace() {
+    DepartureRates departureRates() {
         return DepartureRates.of(List.copyOf(tallies));
     }
 
-    boolean touch(Collection<UserId> users, Instant now) {
+    boolean record(Collection<UserId> users, Instant now) {
         users.forEach(user -> seen.replace(user, now));
         return true;
     }
 
-    Sweep sweep(Duration pauseMax, int atMost, Instant now) {
+    Eviction evictIdle(Duration pauseMax, int atMost, Instant now) {
         endSessions(now);
         if (sweptAt == null || now.isAfter(sweptAt.plus(pauseMax))) {
             sweptSince = now;
@@ -278,7 +278,7 @@ final class InMemoryRoom {
                 idle.stream().filter(sessionEnds::containsKey).toList();
         idle.forEach(this::takeOut);
         expiredTotal += idle.size();
-        return new Sweep(idle.size() - active.size(), active, idle.size() == atMost);
+        return new Eviction(idle.size() - active.size(), active, idle.size() == atMost);
     }
 
     private List<QueueTicket> idle(Instant since, int atMost) {

@@ -13,7 +13,7 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueEntries.Joined;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -37,10 +37,10 @@ public abstract class LobbyContract {
     private final TestRoom open = TestRoom.of(concertId).shuffle();
     private final TestRoom lobby = open.opensAt(Instant.now().plusSeconds(3_600));
 
-    protected abstract QueueTickets tickets();
+    protected abstract TestQueue queue();
 
     /** The same store, as another instance of the application uses it. */
-    protected abstract QueueTickets ticketsOfAnotherInstance();
+    protected abstract TestQueue queueOfAnotherInstance();
 
     @Test
     void theLobbyComesFirstInTheOrderOfTheSeedAndWhoeverIsLateBehindAsTheyCome() {
@@ -55,7 +55,7 @@ public abstract class LobbyContract {
                 .containsExactlyElementsOf(
                         Stream.concat(crowd.stream().sorted(comparing(TestRoom.SEED::placeOf)), late.stream())
                                 .toList());
-        get(tickets().admit(open.epoch(2).room(), FRONT));
+        get(queue().admit(open.epoch(2).room(), FRONT));
         assertThat(line.subList(0, FRONT)).allMatch(this::isIn);
         assertThat(line.subList(FRONT, line.size())).noneMatch(this::isIn);
     }
@@ -71,7 +71,7 @@ public abstract class LobbyContract {
     void whoLeavesTheLobbyAndComesBackHasTheSamePlace() {
         UserId user = aUser();
         QueueTicket first = join(lobby, user);
-        get(tickets().leave(first, Departure.LEFT));
+        get(queue().leave(first, Departure.LEFT));
 
         QueueTicket again = join(lobby, user);
 
@@ -88,7 +88,7 @@ public abstract class LobbyContract {
 
         assertThat(again.place()).isEqualTo(first.place());
         assertThat(standing(first)).isEqualTo(new Standing.Gone());
-        assertThat(get(tickets().counts(concertId))).waiting(1);
+        assertThat(get(queue().counts(concertId))).waiting(1);
     }
 
     @Test
@@ -112,14 +112,14 @@ public abstract class LobbyContract {
 
     @Test
     void anInstanceThatHasNotHeardOfTheOpeningPutsNobodyIntoTheLobby() {
-        get(tickets().admit(open.epoch(2).room(), 1));
+        get(queue().admit(open.epoch(2).room(), 1));
 
         assertThat(join(lobby.epoch(1), aUser()).place().isOfLobby()).isFalse();
     }
 
     @Test
     void anInstanceThatHasNotHeardOfAnotherCapacityStillPutsPeopleIntoTheLobby() {
-        get(tickets().admit(lobby.capacity(1).epoch(2).room(), 1));
+        get(queue().admit(lobby.capacity(1).epoch(2).room(), 1));
 
         assertThat(join(lobby.epoch(1), aUser()).place().isOfLobby()).isTrue();
     }
@@ -131,15 +131,15 @@ public abstract class LobbyContract {
         QueueTicket later = join(lobby.epoch(2), aUser());
 
         assertThat(later.place()).isGreaterThan(waiting.place());
-        get(tickets().leave(waiting, Departure.LEFT));
-        get(tickets().leave(later, Departure.LEFT));
+        get(queue().leave(waiting, Departure.LEFT));
+        get(queue().leave(later, Departure.LEFT));
         assertThat(join(lobby.epoch(2), aUser()).place().isOfLobby()).isTrue();
     }
 
     private List<QueueTicket> joinedAtOnce(List<UserId> users) {
         return get(Flux.fromIterable(users)
                 .index()
-                .flatMap(it -> (it.getT1() % 2 == 0 ? tickets() : ticketsOfAnotherInstance())
+                .flatMap(it -> (it.getT1() % 2 == 0 ? queue() : queueOfAnotherInstance())
                         .join(lobby.room(), it.getT2(), aTicketId())
                         .subscribeOn(Schedulers.parallel()))
                 .map(Joined::ticket)
@@ -147,7 +147,7 @@ public abstract class LobbyContract {
     }
 
     private QueueTicket join(TestRoom room, UserId user) {
-        return get(tickets().join(room.room(), user, aTicketId())).ticket();
+        return get(queue().join(room.room(), user, aTicketId())).ticket();
     }
 
     private List<QueueTicket> inOrder(List<QueueTicket> all) {
@@ -165,7 +165,7 @@ public abstract class LobbyContract {
     }
 
     private Standing standing(QueueTicket ticket) {
-        return get(tickets().standing(ticket));
+        return get(queue().state(ticket));
     }
 
     private static List<UserId> users(int count) {

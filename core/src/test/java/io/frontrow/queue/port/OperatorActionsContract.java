@@ -11,7 +11,7 @@ import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.OperatorActions.Note;
+import io.frontrow.queue.port.OperatorActions.NewAction;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
@@ -32,12 +32,12 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         QueueTicket ticket =
                 new QueueTicket(new TicketId(UUID.randomUUID()), concert.concertId(), aUser().userId(), new Place(1));
 
-        Note note = note(concert, operator, Kind.LET_IN, Optional.of(ticket));
+        OperatorActionId actionId = append(concert, operator, Kind.LET_IN, Optional.of(ticket));
 
         OperatorAction action = all(concert).getFirst();
         assertThat(action)
                 .isEqualTo(new OperatorAction(
-                        note.fresh(),
+                        actionId,
                         concert.concertId(),
                         operator,
                         Kind.LET_IN,
@@ -53,7 +53,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     void whatWasDoneToTheRoomIsAboutNobody() {
         Concert concert = aConcert();
 
-        note(concert, aUser().userId(), Kind.PAUSE, Optional.empty());
+        append(concert, aUser().userId(), Kind.PAUSE, Optional.empty());
 
         assertThat(all(concert)).singleElement().satisfies(action -> {
             assertThat(action.ticketId()).isNull();
@@ -66,7 +66,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         Concert concert = aConcert();
         UserId operator = aUser().userId();
         List<OperatorActionId> noted = List.of(Kind.values()).stream()
-                .map(kind -> note(concert, operator, kind, Optional.empty()).fresh())
+                .map(kind -> append(concert, operator, kind, Optional.empty()))
                 .toList();
 
         List<OperatorAction> listed = all(2, page -> store().operatorActions().list(concert.concertId(), page));
@@ -77,7 +77,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
     @Test
     void everyRoomHasItsOwnList() {
-        note(aConcert(), aUser().userId(), Kind.RESUME, Optional.empty());
+        append(aConcert(), aUser().userId(), Kind.RESUME, Optional.empty());
 
         assertThat(all(aConcert())).isEmpty();
         assertThat(get(store().operatorActions()
@@ -93,10 +93,10 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         assertBearsAnyCursor(page -> store().operatorActions().list(concert.concertId(), page));
     }
 
-    private Note note(Concert concert, UserId operator, Kind kind, Optional<QueueTicket> about) {
-        Note note = new Note(new OperatorActionId(UUID.randomUUID()), concert.concertId(), operator, kind, about);
-        run(store().operatorActions().note(note));
-        return note;
+    private OperatorActionId append(Concert concert, UserId operator, Kind kind, Optional<QueueTicket> entry) {
+        OperatorActionId actionId = new OperatorActionId(UUID.randomUUID());
+        run(store().operatorActions().append(new NewAction(actionId, concert.concertId(), operator, kind, entry)));
+        return actionId;
     }
 
     private List<OperatorAction> all(Concert concert) {

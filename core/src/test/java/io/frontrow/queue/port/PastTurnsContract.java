@@ -139,7 +139,7 @@ public abstract class PastTurnsContract extends SystemOfRecordContract {
 
     private Reservation reserve(QueueTicket ticket, Performance performance, Duration lasting, int seat) {
         SeatHold hold = hold(ticket.userId(), performance, lasting, seat);
-        Reservations.Order order = new Reservations.Order(
+        Reservations.NewReservation order = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), performance, hold, ticket.ticketId(), LIMIT);
         return ((Reservations.Outcome.Reserved) get(store().reservations().reserve(order))).reservation();
     }

@@ -13,7 +13,7 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets.Entry;
+import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -42,7 +42,7 @@ public abstract class QueueTicketsProperties {
     private static final int CAPACITY = 3;
 
     /** A store without grace. */
-    protected abstract QueueTickets tickets();
+    protected abstract TestQueue queue();
 
     /** Lets the store lose all that it knows of a concert; whoever joins next has a later place than any before. */
     protected abstract void lose(ConcertId lost);
@@ -154,11 +154,11 @@ public abstract class QueueTicketsProperties {
         }
 
         private void join(UserId user, Reentry reentry) {
-            QueueTickets.Joined joined =
-                    get(tickets().join(room.reentry(reentry).room(), user, new TicketId(UUID.randomUUID())));
+            QueueEntries.Joined joined =
+                    get(queue().join(room.reentry(reentry).room(), user, new TicketId(UUID.randomUUID())));
             QueueTicket present = tickets.put(user, joined.ticket());
             boolean keeps = present != null && reentry == Reentry.KEEP;
-            assertThat(joined.isFresh()).isEqualTo(!keeps);
+            assertThat(joined.isNew()).isEqualTo(!keeps);
             assertThat(joined.ticket().equals(present)).isEqualTo(keeps);
             if (!keeps) {
                 takeOut(user);
@@ -168,7 +168,7 @@ public abstract class QueueTicketsProperties {
                     alone.add(user);
                 }
             }
-            assertThat(joined.standing()).isEqualTo(get(tickets().standing(joined.ticket())));
+            assertThat(joined.standing()).isEqualTo(get(queue().state(joined.ticket())));
         }
 
         private void leave(UserId user) {
@@ -176,8 +176,8 @@ public abstract class QueueTicketsProperties {
             QueueTicket shown = present == null ? lost.remove(user) : present;
             if (shown != null) {
                 boolean isLive = present != null || isTakenBack(user);
-                assertThat(get(tickets().leave(shown, Departure.LEFT))).isEqualTo(isLive);
-                assertThat(get(tickets().standing(shown))).isEqualTo(new Standing.Gone());
+                assertThat(get(queue().leave(shown, Departure.LEFT))).isEqualTo(isLive);
+                assertThat(get(queue().state(shown))).isEqualTo(new Standing.Gone());
                 takeOut(user);
                 known.add(user);
                 alone.remove(user);
@@ -191,9 +191,9 @@ public abstract class QueueTicketsProperties {
             }
             boolean waits = line.contains(user);
             boolean enters = waits && in.size() < CAPACITY;
-            Class<? extends Entry> expected =
-                    enters ? Entry.Entered.class : waits ? Entry.Full.class : Entry.NotWaiting.class;
-            assertThat(get(tickets().letIn(room.room(), present))).isInstanceOf(expected);
+            Class<? extends AheadOfTurn> expected =
+                    enters ? AheadOfTurn.Admitted.class : waits ? AheadOfTurn.Full.class : AheadOfTurn.NotWaiting.class;
+            assertThat(get(queue().admitAhead(room.room(), present))).isInstanceOf(expected);
             if (enters) {
                 line.remove(user);
                 in.add(user);
@@ -203,8 +203,8 @@ public abstract class QueueTicketsProperties {
 
         private void admit(int atMost) {
             int admitted = Math.min(atMost, Math.min(line.size(), CAPACITY - in.size()));
-            assertThat(get(tickets().admit(room.room(), atMost)))
-                    .isEqualTo(new QueueTickets.Admission(admitted, 0, line.size() - admitted));
+            assertThat(get(queue().admit(room.room(), atMost)))
+                    .isEqualTo(new AdmissionControl.Admission(admitted, 0, line.size() - admitted));
             List<UserId> first = line.subList(0, admitted);
             first.forEach(alone::remove);
             in.addAll(first);
@@ -218,14 +218,14 @@ public abstract class QueueTicketsProperties {
             List<QueueTicket> active =
                     isPolicyKnown && present != null && in.contains(user) ? List.of(present) : List.of();
             int waiting = isPolicyKnown && line.contains(user) ? 1 : 0;
-            assertThat(get(tickets().sweep(concertId, Duration.ofHours(1), 100)))
-                    .isEqualTo(new QueueTickets.Sweep(waiting, active, false));
+            assertThat(get(queue().evictIdle(concertId, Duration.ofHours(1), 100)))
+                    .isEqualTo(new AdmissionControl.Eviction(waiting, active, false));
             if (isPolicyKnown && present != null) {
-                assertThat(get(tickets().standing(present))).isEqualTo(new Standing.Gone());
+                assertThat(get(queue().state(present))).isEqualTo(new Standing.Gone());
                 tickets.remove(user);
                 takeOut(user);
             } else {
-                tickets().touch(concertId, List.of(user)).block(Duration.ofSeconds(5));
+                queue().record(concertId, List.of(user)).block(Duration.ofSeconds(5));
             }
         }
 
@@ -243,9 +243,9 @@ public abstract class QueueTicketsProperties {
             QueueTicket shown = lost.remove(user);
             if (shown != null) {
                 boolean isTakenBack = isTakenBack(user);
-                assertThat(get(tickets().standing(shown)))
+                assertThat(get(queue().state(shown)))
                         .isEqualTo(isTakenBack ? new Standing.Lost() : new Standing.Gone());
-                Standing standing = get(tickets().restore(shown, new PastTurn.Unknown()));
+                Standing standing = get(queue().restore(shown, new PastTurn.Unknown()));
                 if (isTakenBack) {
                     takeOut(user);
                     line.add(user);
@@ -274,14 +274,14 @@ public abstract class QueueTicketsProperties {
 
         private void agrees() {
             tickets.forEach((user, ticket) -> {
-                Standing standing = get(tickets().standing(ticket));
+                Standing standing = get(queue().state(ticket));
                 if (in.contains(user)) {
                     assertThat(standing).isInstanceOf(Standing.Active.class);
                 } else {
                     assertThat(standing).isEqualTo(new Standing.Waiting(line.indexOf(user), in.size()));
                 }
             });
-            assertThat(get(tickets().counts(concertId))).waiting(line.size()).active(in.size());
+            assertThat(get(queue().counts(concertId))).waiting(line.size()).active(in.size());
         }
     }
 

@@ -7,8 +7,8 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.port.DisturbedQueueTickets;
-import io.frontrow.queue.port.QueueTickets.Admission;
+import io.frontrow.queue.port.AdmissionControl.Admission;
+import io.frontrow.queue.port.FaultyAdmissionControl;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
@@ -31,7 +31,7 @@ class AdmitWaitingUseCaseTest {
         sale.setPolicy(sale.aRoom().capacity(2).policy());
         List<QueueTicket> fans = sale.fansWaiting(3);
 
-        assertThat(get(admission.into(sale.concertId()))).isEqualTo(2);
+        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(2);
 
         assertThat(fans.subList(0, 2)).allMatch(sale::isIn);
         assertThat(sale.isIn(fans.get(2))).isFalse();
@@ -42,7 +42,7 @@ class AdmitWaitingUseCaseTest {
         sale.setPolicy(sale.aRoom().capacity(1_100).policy());
         List<QueueTicket> fans = sale.fansWaiting(1_200);
 
-        assertThat(get(admission.into(sale.concertId()))).isEqualTo(1_100);
+        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(1_100);
 
         assertThat(fans).filteredOn(sale::isIn).isEqualTo(fans.subList(0, 1_100));
     }
@@ -52,18 +52,18 @@ class AdmitWaitingUseCaseTest {
         sale.setPolicy(sale.aRoom().admitPerSecond(700).policy());
         sale.fansWaiting(1_000);
 
-        assertThat(get(admission.into(sale.concertId()))).isEqualTo(700);
+        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(700);
         sale.clock.turn(Duration.ofSeconds(1));
-        assertThat(get(admission.into(sale.concertId()))).isEqualTo(300);
+        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(300);
     }
 
     @Test
     void aRoomIsKnownToHaveAdmittedOnceItHas() {
-        get(admission.into(sale.concertId()));
+        get(admission.admitInto(sale.concertId()));
         assertThat(sale.room().hasAdmitted()).isFalse();
         sale.aFanWaiting();
 
-        get(admission.into(sale.concertId()));
+        get(admission.admitInto(sale.concertId()));
 
         assertThat(sale.room().hasAdmitted()).isTrue();
     }
@@ -77,7 +77,7 @@ class AdmitWaitingUseCaseTest {
         QueueTicket there = sale.aFanWaiting(other);
         QueueTicket nowhere = sale.aFanWaiting(over);
 
-        assertThat(get(admission.everywhere())).isEqualTo(2);
+        assertThat(get(admission.admitAll())).isEqualTo(2);
 
         assertThat(sale.isIn(here)).isTrue();
         assertThat(sale.isIn(there)).isTrue();
@@ -87,11 +87,11 @@ class AdmitWaitingUseCaseTest {
     @Test
     void whoIsExpectedIsLetInWithoutLookingEverywhere() {
         QueueTicket fan = sale.aFanWaiting();
-        assertThat(get(admission.whereSomebodyWaits())).isZero();
+        assertThat(get(admission.admitWhereWaiting())).isZero();
 
-        admission.expect(sale.concertId());
+        admission.roomHasWaiting(sale.concertId());
 
-        assertThat(get(admission.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
         assertThat(sale.isIn(fan)).isTrue();
     }
 
@@ -99,24 +99,24 @@ class AdmitWaitingUseCaseTest {
     void whoWasSeenWaitingIsLetInWithoutLookingEverywhere() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         List<QueueTicket> fans = sale.fansWaiting(2);
-        assertThat(get(admission.everywhere())).isEqualTo(1);
-        assertThat(get(admission.whereSomebodyWaits())).isZero();
+        assertThat(get(admission.admitAll())).isEqualTo(1);
+        assertThat(get(admission.admitWhereWaiting())).isZero();
 
         get(sale.tickets.leave(fans.getFirst(), Departure.LEFT));
 
-        assertThat(get(admission.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
         assertThat(sale.isIn(fans.getLast())).isTrue();
     }
 
     @Test
     void aRoomInWhichNobodyWaitsAnyMoreIsLeftInPeace() {
         sale.aFanWaiting();
-        admission.expect(sale.concertId());
-        assertThat(get(admission.whereSomebodyWaits())).isEqualTo(1);
+        admission.roomHasWaiting(sale.concertId());
+        assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
 
         QueueTicket unknown = sale.aFanWaiting();
 
-        assertThat(get(admission.whereSomebodyWaits())).isZero();
+        assertThat(get(admission.admitWhereWaiting())).isZero();
         assertThat(sale.isIn(unknown)).isFalse();
     }
 
@@ -124,12 +124,12 @@ class AdmitWaitingUseCaseTest {
     void whoComesWhileTheStoreIsAskedIsNotForgotten() {
         Sinks.Empty<Void> gate = Sinks.empty();
         AdmitWaiting slow = admitting(answer -> answer.delayUntil(_ -> gate.asMono()));
-        slow.everywhere().subscribe();
+        slow.admitAll().subscribe();
         sale.aFanWaiting();
-        slow.expect(sale.concertId());
+        slow.roomHasWaiting(sale.concertId());
         gate.tryEmitEmpty().orThrow();
 
-        assertThat(get(slow.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(get(slow.admitWhereWaiting())).isEqualTo(1);
     }
 
     @Test
@@ -138,21 +138,19 @@ class AdmitWaitingUseCaseTest {
         AdmitWaiting failing =
                 admitting(answer -> Mono.defer(() -> faults.getAndDecrement() > 0 ? Mono.error(aFault()) : answer));
         sale.aFanWaiting();
-        failing.expect(sale.concertId());
-        StepVerifier.create(failing.whereSomebodyWaits()).verifyError(StoreUnavailable.class);
+        failing.roomHasWaiting(sale.concertId());
+        StepVerifier.create(failing.admitWhereWaiting()).verifyError(StoreUnavailable.class);
 
-        assertThat(get(failing.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(get(failing.admitWhereWaiting())).isEqualTo(1);
     }
 
     @Test
     void nobodyWaitsForAnUnknownConcert() {
-        assertThat(get(admission.into(new ConcertId(UUID.randomUUID())))).isZero();
+        assertThat(get(admission.admitInto(new ConcertId(UUID.randomUUID())))).isZero();
     }
 
     private AdmitWaiting admitting(UnaryOperator<Mono<Admission>> change) {
-        return new AdmitWaitingUseCase(
-                sale.store.rooms(),
-                new DisturbedQueueTickets(sale.tickets, UnaryOperator.identity(), UnaryOperator.identity(), change));
+        return new AdmitWaitingUseCase(sale.store.rooms(), new FaultyAdmissionControl(sale.tickets, change));
     }
 
     private static StoreUnavailable aFault() {

@@ -40,7 +40,7 @@ class ChangeWaitingRoomUseCaseTest {
     void theChangedPolicyHoldsAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         List<QueueTicket> fans = sale.fansWaiting(3);
-        get(admission.into(sale.concertId()));
+        get(admission.admitInto(sale.concertId()));
         WaitingRoom before = sale.room();
         WaitingRoomPolicy wider = sale.aRoom().capacity(2).policy();
 
@@ -56,7 +56,7 @@ class ChangeWaitingRoomUseCaseTest {
         QueueTicket fan = sale.aFanWaiting();
 
         assertThat(get(changing.pause(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
-        get(admission.into(sale.concertId()));
+        get(admission.admitInto(sale.concertId()));
         assertThat(sale.isIn(fan)).isFalse();
         assertThat(sale.room().policy().paused()).isTrue();
 

@@ -28,6 +28,7 @@ class IssueTokenUseCaseTest {
     private final IssueToken issuing = new IssueTokenUseCase(
             sale.store.rooms(),
             sale.tickets,
+            sale.tickets,
             sale.holds,
             sale.admission,
             ticket -> new QueueToken("token of " + ticket.ticketId().value()),
@@ -50,7 +51,7 @@ class IssueTokenUseCaseTest {
     void whoComesIsExpectedToWait() {
         QueueTicket fan = issue(aUser()).status().ticket();
 
-        assertThat(get(sale.admission.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(get(sale.admission.admitWhereWaiting())).isEqualTo(1);
 
         assertThat(sale.isIn(fan)).isTrue();
     }

@@ -10,8 +10,8 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.DisturbedQueueTickets;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.FaultyQueueEntries;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.SaleFixture;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -99,7 +99,7 @@ class LeaveQueueUseCaseTest {
         QueueTicket next = sale.aFanWaiting();
         sale.aHold(fan, 12);
         Sinks.Empty<Void> gate = Sinks.empty();
-        LeaveQueue slow = leaving(new DisturbedQueueTickets(
+        LeaveQueue slow = leaving(new FaultyQueueEntries(
                 sale.tickets, UnaryOperator.identity(), left -> left.delayUntil(_ -> gate.asMono())));
 
         slow.leave(fan).subscribe().dispose();
@@ -121,8 +121,8 @@ class LeaveQueueUseCaseTest {
         assertThat(get(departure)).isEqualTo(Result.GONE);
     }
 
-    private LeaveQueue leaving(QueueTickets tickets) {
-        return new LeaveQueueUseCase(tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
+    private LeaveQueue leaving(QueueEntries entries) {
+        return new LeaveQueueUseCase(entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
     }
 
     private Result leave(QueueTicket fan) {

@@ -26,8 +26,8 @@ class LetInUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
-    private final LetIn lettingIn =
-            new LetInUseCase(sale.store.rooms(), sale.tickets, sale.store.operatorActions(), UUID::randomUUID);
+    private final LetIn lettingIn = new LetInUseCase(
+            sale.store.rooms(), sale.tickets, sale.tickets, sale.store.operatorActions(), UUID::randomUUID);
 
     @Test
     void oneIsLetInAheadOfTurnByTheirUserId() {

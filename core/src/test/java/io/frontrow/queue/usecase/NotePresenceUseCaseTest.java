@@ -106,6 +106,6 @@ class NotePresenceUseCaseTest {
     }
 
     private void write() {
-        presence.write().block(Duration.ofSeconds(5));
+        presence.flush().block(Duration.ofSeconds(5));
     }
 }

@@ -85,7 +85,7 @@ class ShowTicketUseCaseTest {
         sale.clock.turn(Duration.ofSeconds(20));
 
         show(fan);
-        sale.presence.write().block(Duration.ofSeconds(5));
+        sale.presence.flush().block(Duration.ofSeconds(5));
 
         assertThat(sale.tickets.lastSign(fan)).contains(sale.clock.instant());
     }
@@ -95,17 +95,17 @@ class ShowTicketUseCaseTest {
         TestRoom narrow = sale.aRoom().capacity(1);
         sale.setPolicy(narrow.policy());
         List<QueueTicket> fans = sale.fansWaiting(2);
-        get(sale.admission.into(sale.concertId()));
+        get(sale.admission.admitInto(sale.concertId()));
         sale.tickets.lose(sale.concertId());
         sale.clock.turn(Duration.ofSeconds(1));
         QueueTicket newcomer = sale.aFanWaiting();
-        assertThat(get(sale.admission.into(sale.concertId()))).isZero();
+        assertThat(get(sale.admission.admitInto(sale.concertId()))).isZero();
 
         show(fans.getLast());
         show(fans.getFirst());
         sale.clock.turn(Duration.ofSeconds(15));
 
-        assertThat(get(sale.admission.into(sale.concertId()))).isEqualTo(1);
+        assertThat(get(sale.admission.admitInto(sale.concertId()))).isEqualTo(1);
         assertThat(sale.isIn(fans.getFirst())).isTrue();
         assertThat(sale.standing(newcomer)).isEqualTo(new Standing.Waiting(1, 1));
     }
@@ -118,7 +118,7 @@ class ShowTicketUseCaseTest {
         show(fan);
         sale.clock.turn(InMemoryQueueTickets.GRACE);
 
-        assertThat(get(sale.admission.whereSomebodyWaits())).isEqualTo(1);
+        assertThat(get(sale.admission.admitWhereWaiting())).isEqualTo(1);
     }
 
     private ShowTicketUseCase showingWithoutPastTurns() {

@@ -28,7 +28,7 @@ class SweepIdleUseCaseTest {
     @BeforeEach
     void aNarrowRoomThatIsSwept() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        get(admission.into(sale.concertId()));
+        get(admission.admitInto(sale.concertId()));
         get(sweeping.sweep());
     }
 
@@ -83,6 +83,6 @@ class SweepIdleUseCaseTest {
 
     private void stillThere(QueueTicket fan) {
         get(sale.showing.show(fan));
-        sale.presence.write().block(Duration.ofSeconds(5));
+        sale.presence.flush().block(Duration.ofSeconds(5));
     }
 }

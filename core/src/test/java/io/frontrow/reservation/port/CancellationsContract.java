@@ -10,12 +10,12 @@ import io.frontrow.catalog.model.Section;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.reservation.port.Cancellations.Outcome;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SystemOfRecordContract;
@@ -142,7 +142,8 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             charge(fan, ONE);
             pay(reservation);
 
-            assertThat(((Outcome.Canceled) cancel(reservation)).holdId()).isEqualTo(hold.holdId());
+            assertThat(((CancellationOutcome.Canceled) cancel(reservation)).holdId())
+                .isEqualTo(hold.holdId());
         }
 
         @Test
@@ -166,14 +167,14 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         @Test
         void knowsNeitherWhatIsNotNorWhatIsAnothers() {
             Reservation bought = aPurchase(fan, performance, 1);
-            Cancellations.Order own = cancellationOf(bought, SeatNumbers.of(1, 2));
-            Cancellations.Order stolen = new Cancellations.Order(
-                    own.fresh(), own.freshTransfer(), other.userId(), own.reservationId(), own.seats());
-            Cancellations.Order astray = new Cancellations.Order(
-                    own.fresh(), own.freshTransfer(), own.userId(), new ReservationId(UUID.randomUUID()), null);
+            Cancellations.Cancellation own = cancellationOf(bought, SeatNumbers.of(1, 2));
+            Cancellations.Cancellation stolen = new Cancellations.Cancellation(
+                    own.newRefundId(), own.newTransferId(), other.userId(), own.reservationId(), own.seats());
+            Cancellations.Cancellation astray = new Cancellations.Cancellation(
+                    own.newRefundId(), own.newTransferId(), own.userId(), new ReservationId(UUID.randomUUID()), null);
 
-            assertThat(get(store().cancellations().cancel(stolen))).isEqualTo(new Outcome.UnknownReservation());
-            assertThat(get(store().cancellations().cancel(astray))).isEqualTo(new Outcome.UnknownReservation());
+            assertThat(get(store().cancellations().cancel(stolen))).isEqualTo(new CancellationOutcome.UnknownReservation());
+            assertThat(get(store().cancellations().cancel(astray))).isEqualTo(new CancellationOutcome.UnknownReservation());
 
             assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
         }
@@ -183,7 +184,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             aPurchase(fan, performance, 3);
 
-            assertThat(cancel(bought, 2, 3, 4)).isEqualTo(new Outcome.UnknownSeats(SeatNumbers.of(3, 4)));
+            assertThat(cancel(bought, 2, 3, 4)).isEqualTo(new CancellationOutcome.UnknownSeats(SeatNumbers.of(3, 4)));
 
             assertThat(find(bought)).isEqualTo(withStatusOf(bought, ReservationStatus.CONFIRMED));
             assertThat(balance(fan)).isEqualTo(Points.ZERO);
@@ -194,11 +195,11 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Reservation unpaid = aReservation(fan, performance, 1);
             Reservation brief = aReservation(fan, performance, MOMENT, 2);
 
-            assertThat(cancel(unpaid)).isEqualTo(new Outcome.NotPaid());
+            assertThat(cancel(unpaid)).isEqualTo(new CancellationOutcome.NotPaid());
             store().time().pass(MOMENT);
-            assertThat(cancel(brief)).isEqualTo(new Outcome.NotPaid());
+            assertThat(cancel(brief)).isEqualTo(new CancellationOutcome.NotPaid());
             get(store().reservations().expireOverdue(1_000));
-            assertThat(cancel(brief)).isEqualTo(new Outcome.NotPaid());
+            assertThat(cancel(brief)).isEqualTo(new CancellationOutcome.NotPaid());
 
             assertThat(find(unpaid)).isEqualTo(unpaid);
         }
@@ -211,7 +212,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Reservation tomorrow = aPurchase(fan, aPerformance(aConcert(noon), inHalfADay), 1);
             Reservation today = aPurchase(fan, aPerformance(aConcert(morning), inHalfADay), 1);
 
-            assertThat(cancel(today)).isEqualTo(new Outcome.TooLate());
+            assertThat(cancel(today)).isEqualTo(new CancellationOutcome.TooLate());
             assertThat(canceled(cancel(tomorrow)).refunded()).isEqualTo(done(ONE));
 
             assertThat(find(today).status()).isEqualTo(ReservationStatus.CONFIRMED);
@@ -223,12 +224,12 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             charge(fan, Points.MAX - ONE);
 
-            assertThat(cancel(bought)).isEqualTo(new Outcome.WalletFull());
+            assertThat(cancel(bought)).isEqualTo(new CancellationOutcome.WalletFull());
             assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
             assertThat(claimed().sold()).isEqualTo(SeatNumbers.of(1, 2));
 
             canceled(cancel(bought, 2));
-            assertThat(cancel(bought)).isEqualTo(new Outcome.WalletFull());
+            assertThat(cancel(bought)).isEqualTo(new CancellationOutcome.WalletFull());
             assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
         }
     }
@@ -283,13 +284,13 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             Payment payment = all(1, request -> store().payments().list(fan.userId(), request))
                     .getFirst();
-            Cancellations.Order order = cancellationOf(bought, SeatNumbers.of(2));
+            Cancellations.Cancellation order = cancellationOf(bought, SeatNumbers.of(2));
             get(store().cancellations().cancel(order));
 
             WalletEntry refund = all(50, request -> store().wallets().entries(fan.userId(), request))
                     .getFirst();
 
-            assertThat(refund.transferId()).isEqualTo(order.freshTransfer());
+            assertThat(refund.transferId()).isEqualTo(order.newTransferId());
             assertThat(refund.kind()).isEqualTo(TransferKind.REFUND);
             assertThat(refund.amount()).isEqualTo(ONE);
             assertThat(refund.balanceAfter()).isEqualTo(new Points(ONE));
@@ -305,7 +306,8 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         void cancelsOnceWhenManyCancelAtOnce() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
 
-            List<Outcome> outcomes = atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
+            List<CancellationOutcome> outcomes =
+                atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
 
             assertThat(outcomes)
                     .allSatisfy(
@@ -318,11 +320,11 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         void givesEachSeatBackOnceWhenOverlappingSeatsAreCanceledAtOnce() {
             Reservation bought = aPurchase(fan, performance, 1, 2, 3, 4);
 
-            List<Outcome> outcomes = atOnce(
+            List<CancellationOutcome> outcomes = atOnce(
                     30,
                     i -> store().cancellations().cancel(cancellationOf(bought, SeatNumbers.of(i % 3 + 1, i % 3 + 2))));
 
-            assertThat(outcomes).hasOnlyElementsOfType(Outcome.Canceled.class);
+            assertThat(outcomes).hasOnlyElementsOfType(CancellationOutcome.Canceled.class);
             assertThat(find(bought)).satisfies(canceled -> {
                 assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
                 assertThat(canceled.refunded()).isEqualTo(done(4 * ONE));
@@ -368,7 +370,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
                                 .map(_ -> false)
                         : store().cancellations()
                                 .cancel(cancellationOf(reservation, null))
-                                .map(Outcome.Canceled.class::isInstance);
+                                .map(CancellationOutcome.Canceled.class::isInstance);
             });
 
             int back = (int) canceled.stream().filter(it -> it).count();
@@ -403,9 +405,9 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
                 .orElseThrow();
     }
 
-    private static Reservation canceled(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Canceled.class);
-        return ((Outcome.Canceled) outcome).reservation();
+    private static Reservation canceled(CancellationOutcome outcome) {
+        assertThat(outcome).isInstanceOf(CancellationOutcome.Canceled.class);
+        return ((CancellationOutcome.Canceled) outcome).reservation();
     }
 
     private static Refunded done(long amount) {

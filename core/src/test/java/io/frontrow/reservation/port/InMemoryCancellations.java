@@ -6,6 +6,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.HoldId;
@@ -31,44 +32,45 @@ public final class InMemoryCancellations implements Cancellations {
     }
 
     @Override
-    public Mono<Outcome> cancel(Order order) {
+    public Mono<CancellationOutcome> cancel(Cancellation order) {
         return store.step(() -> decide(order));
     }
 
-    private Outcome decide(Order order) {
+    private CancellationOutcome decide(Cancellation order) {
         Reservation reservation = store.reservations.get(order.reservationId());
         if (reservation == null || !reservation.userId().equals(order.userId())) {
-            return new Outcome.UnknownReservation();
+            return new CancellationOutcome.UnknownReservation();
         }
         SeatNumbers wanted = Objects.requireNonNullElse(order.seats(), reservation.seats());
         SeatNumbers unknown = wanted.minus(reservation.seats());
         if (!unknown.isEmpty()) {
-            return new Outcome.UnknownSeats(unknown);
+            return new CancellationOutcome.UnknownSeats(unknown);
         }
         if (reservation.status() == ReservationStatus.RESERVED || reservation.status() == ReservationStatus.EXPIRED) {
-            return new Outcome.NotPaid();
+            return new CancellationOutcome.NotPaid();
         }
         SeatNumbers left = wanted.minus(store.canceledSeats(reservation));
         return left.isEmpty() ? canceled(reservation) : cancel(order, reservation, left);
     }
 
-    private Outcome cancel(Order order, Reservation reservation, SeatNumbers seats) {
+    private CancellationOutcome cancel(Cancellation order, Reservation reservation, SeatNumbers seats) {
         Performance performance = Objects.requireNonNull(store.performances.get(reservation.performanceId()));
         if (!isBeforeTheDayOf(performance)) {
-            return new Outcome.TooLate();
+            return new CancellationOutcome.TooLate();
         }
         Payment payment = paymentOf(reservation);
         Points price = performance.plan().price(seats);
         InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(order.userId()));
         if (payment.method() == PaymentMethod.WALLET && wallet.balance().value() > Points.MAX - price.value()) {
-            return new Outcome.WalletFull();
+            return new CancellationOutcome.WalletFull();
         }
         if (payment.method() == PaymentMethod.WALLET) {
-            wallet.post(order.freshTransfer(), TransferKind.REFUND, price.value(), store.now(), payment);
+            wallet.post(order.newTransferId(), TransferKind.REFUND, price.value(), store.now(), payment);
         }
         Instant dueAt = payment.method() == PaymentMethod.WALLET ? null : store.now();
         store.refunds.put(
-                order.fresh(), new InMemoryRefund(order.fresh(), payment.paymentId(), price, store.now(), 0, dueAt));
+                order.newRefundId(),
+                new InMemoryRefund(order.newRefundId(), payment.paymentId(), price, store.now(), 0, dueAt));
         free(reservation, seats);
         return canceled(reservation);
     }
@@ -100,13 +102,13 @@ public final class InMemoryCancellations implements Cancellations {
         }
     }
 
-    private Outcome canceled(Reservation reservation) {
+    private CancellationOutcome canceled(Reservation reservation) {
         HoldId holdId = store.reservedHolds.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(reservation.reservationId()))
                 .map(Map.Entry::getKey)
                 .findAny()
                 .orElseThrow();
         Reservation kept = Objects.requireNonNull(store.reservations.get(reservation.reservationId()));
-        return new Outcome.Canceled(store.shown(kept), holdId);
+        return new CancellationOutcome.Canceled(store.shown(kept), holdId);
     }
 }

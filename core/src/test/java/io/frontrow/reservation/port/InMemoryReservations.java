@@ -34,7 +34,7 @@ public final class InMemoryReservations implements Reservations {
     }
 
     @Override
-    public Mono<Outcome> reserve(Order order) {
+    public Mono<Outcome> reserve(NewReservation order) {
         return store.step(() -> refusal(order).orElseGet(() -> new Outcome.Reserved(make(order))));
     }
 
@@ -75,7 +75,7 @@ public final class InMemoryReservations implements Reservations {
         });
     }
 
-    private Optional<Outcome> refusal(Order order) {
+    private Optional<Outcome> refusal(NewReservation order) {
         SeatHold hold = order.hold();
         Map<Integer, Claim> live = store.liveClaims(hold.performanceId());
         SeatNumbers taken =
@@ -103,10 +103,10 @@ public final class InMemoryReservations implements Reservations {
         return store.performances.containsKey(performance.performanceId()) && performance.isBookable(store.now());
     }
 
-    private Reservation make(Order order) {
+    private Reservation make(NewReservation order) {
         SeatHold hold = order.hold();
         Reservation made = new Reservation(
-                order.fresh(),
+                order.newReservationId(),
                 hold.userId(),
                 order.performance().concertId(),
                 hold.performanceId(),

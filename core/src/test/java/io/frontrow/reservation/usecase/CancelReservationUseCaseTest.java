@@ -18,7 +18,7 @@ import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.CancelReservation.Command;
-import io.frontrow.reservation.CancelReservation.Result;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
@@ -113,7 +113,7 @@ class CancelReservationUseCaseTest {
                 identity(),
                 answer -> Mono.delay(Duration.ofMillis(1)).then(answer));
 
-        Mono<Result> running = cancelling(slow).cancel(command(bought, null));
+        Mono<CancellationOutcome> running = cancelling(slow).cancel(command(bought, null));
         running.subscribe().dispose();
 
         await().untilAsserted(() -> assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE));
@@ -126,25 +126,27 @@ class CancelReservationUseCaseTest {
         Reservation bought = aPurchase(sale.aHold(fan, 12));
         Reservation unknown = aPurchase(sale.aHold(fan, 13));
 
-        assertThat(cancel(unpaid, null)).isEqualTo(new Result.NotPaid());
-        assertThat(cancel(bought, SeatNumbers.of(12, 13))).isEqualTo(new Result.UnknownSeats(SeatNumbers.of(13)));
+        assertThat(cancel(unpaid, null)).isEqualTo(new CancellationOutcome.NotPaid());
+        assertThat(cancel(bought, SeatNumbers.of(12, 13)))
+                .isEqualTo(new CancellationOutcome.UnknownSeats(SeatNumbers.of(13)));
         assertThat(get(cancelling.cancel(new Command(SaleFixture.aUser(), unknown.reservationId(), null))))
-                .isEqualTo(new Result.UnknownReservation());
+                .isEqualTo(new CancellationOutcome.UnknownReservation());
         assertThat(get(cancelling.cancel(new Command(fan.userId(), new ReservationId(UUID.randomUUID()), null))))
-                .isEqualTo(new Result.UnknownReservation());
+                .isEqualTo(new CancellationOutcome.UnknownReservation());
         enrich(Points.MAX - balance());
-        assertThat(cancel(bought, null)).isEqualTo(new Result.WalletFull());
+        assertThat(cancel(bought, null)).isEqualTo(new CancellationOutcome.WalletFull());
     }
 
     @Test
     void onTheDayItselfItIsTooLateButWhatIsCancelledStaysSo() {
         Reservation early = aPurchase(sale.aHold(fan, 12));
         Reservation late = aPurchase(sale.aHold(fan, 13));
-        Reservation canceled = canceled(cancel(early, null));
+        CancellationOutcome canceled = cancel(early, null);
+        assertThat(canceled).isInstanceOf(CancellationOutcome.Canceled.class);
         sale.clock.turn(Duration.ofDays(7));
 
-        assertThat(cancel(late, null)).isEqualTo(new Result.TooLate());
-        assertThat(cancel(early, null)).isEqualTo(new Result.Canceled(canceled));
+        assertThat(cancel(late, null)).isEqualTo(new CancellationOutcome.TooLate());
+        assertThat(cancel(early, null)).isEqualTo(canceled);
         assertThat(balance()).isEqualTo(9 * PRICE);
     }
 
@@ -152,7 +154,7 @@ class CancelReservationUseCaseTest {
         return new CancelReservationUseCase(sale.store.cancellations(), holds, UUID::randomUUID);
     }
 
-    private Result cancel(Reservation reservation, @Nullable SeatNumbers seats) {
+    private CancellationOutcome cancel(Reservation reservation, @Nullable SeatNumbers seats) {
         return get(cancelling.cancel(command(reservation, seats)));
     }
 
@@ -160,9 +162,9 @@ class CancelReservationUseCaseTest {
         return new Command(reservation.userId(), reservation.reservationId(), seats);
     }
 
-    private static Reservation canceled(Result result) {
-        assertThat(result).isInstanceOf(Result.Canceled.class);
-        return ((Result.Canceled) result).reservation();
+    private static Reservation canceled(CancellationOutcome outcome) {
+        assertThat(outcome).isInstanceOf(CancellationOutcome.Canceled.class);
+        return ((CancellationOutcome.Canceled) outcome).reservation();
     }
 
     private QueueTicket aFanWith(long points) {
@@ -181,12 +183,13 @@ class CancelReservationUseCaseTest {
     private void enrich(UserId userId, long points) {
         get(sale.store
                 .wallets()
-                .charge(new Wallets.Order(new TransferId(UUID.randomUUID()), userId, new Points(points), aKey())));
+                .charge(new Wallets.TopUpRequest(
+                        new TransferId(UUID.randomUUID()), userId, new Points(points), aKey())));
     }
 
     /** Paid, and the hold not released. */
     private Reservation aPurchase(SeatHold hold) {
-        Reservations.Order order = new Reservations.Order(
+        Reservations.NewReservation order = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.ticketId(), SaleFixture.LIMIT);
         Reservation reservation =
                 ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(order))).reservation();
@@ -195,8 +198,8 @@ class CancelReservationUseCaseTest {
         return reservation;
     }
 
-    private static Payments.Order paymentOf(Reservation reservation) {
-        return new Payments.Order(
+    private static Payments.WalletPayment paymentOf(Reservation reservation) {
+        return new Payments.WalletPayment(
                 new PaymentId(UUID.randomUUID()),
                 new TransferId(UUID.randomUUID()),
                 reservation.userId(),

@@ -81,7 +81,7 @@ class ExpireReservationsUseCaseTest {
                 SeatNumbers.of(seat),
                 sale.clock.instant().plus(SaleFixture.HOLD_FOR),
                 SaleFixture.HOLD_FOR);
-        Reservations.Order order = new Reservations.Order(
+        Reservations.NewReservation order = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()),
                 performance,
                 hold,

@@ -18,7 +18,7 @@ import io.frontrow.reservation.ReserveSeats.Result;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.HoldSeats;
-import io.frontrow.seat.HoldSeats.Refusal;
+import io.frontrow.seat.HoldSeats.Result.Refusal;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
@@ -304,7 +304,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     private SeatHold aHoldOf(QueueTicket fan, PerformanceId performanceId) {
-        SeatHolds.Request request = new SeatHolds.Request(
+        SeatHolds.HoldRequest request = new SeatHolds.HoldRequest(
                 new HoldId(UUID.randomUUID()),
                 fan,
                 performanceId,

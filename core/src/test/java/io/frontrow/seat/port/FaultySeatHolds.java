@@ -24,7 +24,7 @@ public record FaultySeatHolds(
         implements SeatHolds {
 
     @Override
-    public Mono<Outcome> hold(Request request) {
+    public Mono<Outcome> hold(HoldRequest request) {
         return holds.hold(request);
     }
 
@@ -44,12 +44,13 @@ public record FaultySeatHolds(
     }
 
     @Override
-    public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
-        return holds.held(concertId, performanceIds);
+    public Mono<Map<PerformanceId, SeatNumbers>> heldSeats(
+            ConcertId concertId, Collection<PerformanceId> performanceIds) {
+        return holds.heldSeats(concertId, performanceIds);
     }
 
     @Override
-    public Mono<Long> tidy(ConcertId concertId, int atMost) {
-        return tidying.apply(holds.tidy(concertId, atMost));
+    public Mono<Long> purgeExpired(ConcertId concertId, int atMost) {
+        return tidying.apply(holds.purgeExpired(concertId, atMost));
     }
 }

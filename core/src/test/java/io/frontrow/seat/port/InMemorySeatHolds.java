@@ -40,7 +40,7 @@ public final class InMemorySeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Outcome> hold(Request request) {
+    public Mono<Outcome> hold(HoldRequest request) {
         return step(() -> standing(request.ticket())
                 .refusal()
                 .<Outcome>map(Outcome.NoTurn::new)
@@ -55,7 +55,7 @@ public final class InMemorySeatHolds implements SeatHolds {
         return standing;
     }
 
-    private Outcome holdInTurn(Request request) {
+    private Outcome holdInTurn(HoldRequest request) {
         Optional<SeatHold> repeated =
                 of(request).filter(hold -> hold.seats().equals(request.seats())).findFirst();
         if (repeated.isPresent()) {
@@ -71,14 +71,14 @@ public final class InMemorySeatHolds implements SeatHolds {
                 : new Outcome.Held(keep(request), false);
     }
 
-    private Stream<SeatHold> of(Request request) {
+    private Stream<SeatHold> of(HoldRequest request) {
         return live(kept -> kept.hold().userId().equals(request.ticket().userId())
                 && kept.hold().performanceId().equals(request.performanceId()));
     }
 
-    private SeatHold keep(Request request) {
+    private SeatHold keep(HoldRequest request) {
         SeatHold hold = new SeatHold(
-                request.fresh(),
+                request.newHoldId(),
                 request.performanceId(),
                 request.ticket().userId(),
                 request.seats(),
@@ -117,7 +117,8 @@ public final class InMemorySeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
+    public Mono<Map<PerformanceId, SeatNumbers>> heldSeats(
+            ConcertId concertId, Collection<PerformanceId> performanceIds) {
         return step(() -> {
             Map<PerformanceId, SeatNumbers> held = new HashMap<>();
             performanceIds.forEach(id -> held.put(id, held(id)));
@@ -132,7 +133,7 @@ public final class InMemorySeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Long> tidy(ConcertId concertId, int atMost) {
+    public Mono<Long> purgeExpired(ConcertId concertId, int atMost) {
         return step(() -> {
             long tidied = 0;
             Iterator<Kept> all = holds.values().iterator();

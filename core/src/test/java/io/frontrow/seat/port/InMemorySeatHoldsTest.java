@@ -1,7 +1,7 @@
 package io.frontrow.seat.port;
 
 import io.frontrow.queue.port.InMemoryQueueTickets;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.TestClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -18,8 +18,8 @@ class InMemorySeatHoldsTest extends SeatHoldsContract {
     }
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override

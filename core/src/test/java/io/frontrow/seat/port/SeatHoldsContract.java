@@ -13,11 +13,11 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds.HoldRequest;
 import io.frontrow.seat.port.SeatHolds.Outcome;
-import io.frontrow.seat.port.SeatHolds.Request;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
@@ -51,7 +51,7 @@ public abstract class SeatHoldsContract {
     protected abstract SeatHolds holds();
 
     /** The sessions that the holds prolong. */
-    protected abstract QueueTickets tickets();
+    protected abstract TestQueue queue();
 
     /** The clock of the store, or one that agrees with it. */
     protected abstract Clock clock();
@@ -69,7 +69,7 @@ public abstract class SeatHoldsContract {
             Instant before = clock().instant().minusSeconds(1);
 
             Outcome outcome =
-                    hold(new Request(fresh, fan, performanceId, SeatNumbers.of(12, 13), SeatNumbers.NONE, LIMIT, LONG));
+                    hold(new HoldRequest(fresh, fan, performanceId, SeatNumbers.of(12, 13), SeatNumbers.NONE, LIMIT, LONG));
 
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Held.class, held -> {
                 assertThat(held.repeated()).isFalse();
@@ -123,7 +123,7 @@ public abstract class SeatHoldsContract {
         @Test
         void whoLeftCannotHold() {
             QueueTicket fan = aFanInTurn();
-            get(tickets().leave(fan, Departure.LEFT));
+            get(queue().leave(fan, Departure.LEFT));
 
             assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
             assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
@@ -175,7 +175,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void ofNoPerformancesNothingIsHeld() {
-            assertThat(get(holds().held(concertId, List.of()))).isEmpty();
+            assertThat(get(holds().heldSeats(concertId, List.of()))).isEmpty();
         }
 
         @Test
@@ -475,8 +475,8 @@ public abstract class SeatHoldsContract {
             SeatHold live = held(aFanInTurn(), 4);
             pass(OVER_SHORT);
 
-            assertThat(get(holds().tidy(concertId, 100))).isEqualTo(3);
-            assertThat(get(holds().tidy(concertId, 100))).isZero();
+            assertThat(get(holds().purgeExpired(concertId, 100))).isEqualTo(3);
+            assertThat(get(holds().purgeExpired(concertId, 100))).isZero();
             assertThat(find(live.holdId())).isPresent();
             assertThat(heldSeats()).isEqualTo(SeatNumbers.of(4));
         }
@@ -486,17 +486,18 @@ public abstract class SeatHoldsContract {
             IntStream.rangeClosed(1, 5).forEach(seat -> heldShortly(aFanInTurn(), seat));
             pass(OVER_SHORT);
 
-            assertThat(get(holds().tidy(concertId, 3))).isEqualTo(3);
-            assertThat(get(holds().tidy(concertId, 3))).isEqualTo(2);
-            assertThat(get(holds().tidy(concertId, 3))).isZero();
+            assertThat(get(holds().purgeExpired(concertId, 3))).isEqualTo(3);
+            assertThat(get(holds().purgeExpired(concertId, 3))).isEqualTo(2);
+            assertThat(get(holds().purgeExpired(concertId, 3))).isZero();
         }
 
         @Test
         void tidyingWhatIsHeldClearsNothing() {
             held(aFanInTurn(), 12);
 
-            assertThat(get(holds().tidy(concertId, 100))).isZero();
-            assertThat(get(holds().tidy(new ConcertId(UUID.randomUUID()), 100))).isZero();
+            assertThat(get(holds().purgeExpired(concertId, 100))).isZero();
+            assertThat(get(holds().purgeExpired(new ConcertId(UUID.randomUUID()), 100)))
+                .isZero();
         }
     }
 
@@ -598,32 +599,34 @@ public abstract class SeatHoldsContract {
     }
 
     private QueueTicket join(UserId userId, Reentry reentry) {
-        return get(tickets()
-                        .join(TestRoom.of(concertId).reentry(reentry).room(), userId, new TicketId(UUID.randomUUID())))
+        return get(queue().join(
+                                TestRoom.of(concertId).reentry(reentry).room(),
+                                userId,
+                                new TicketId(UUID.randomUUID())))
                 .ticket();
     }
 
     private void admit(TestRoom room) {
-        get(tickets().admit(room.room(), 1_000));
+        get(queue().admit(room.room(), 1_000));
     }
 
     private Standing standing(QueueTicket ticket) {
-        return get(tickets().standing(ticket));
+        return get(queue().state(ticket));
     }
 
     private static HoldId aHoldId() {
         return new HoldId(UUID.randomUUID());
     }
 
-    private static Request aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {
-        return new Request(aHoldId(), fan, performanceId, SeatNumbers.of(seats), SeatNumbers.NONE, LIMIT, holdFor);
+    private static HoldRequest aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {
+        return new HoldRequest(aHoldId(), fan, performanceId, SeatNumbers.of(seats), SeatNumbers.NONE, LIMIT, holdFor);
     }
 
-    private Request aRequest(QueueTicket fan, SeatNumbers claimed, int... seats) {
-        return new Request(aHoldId(), fan, performanceId, SeatNumbers.of(seats), claimed, LIMIT, LONG);
+    private HoldRequest aRequest(QueueTicket fan, SeatNumbers claimed, int... seats) {
+        return new HoldRequest(aHoldId(), fan, performanceId, SeatNumbers.of(seats), claimed, LIMIT, LONG);
     }
 
-    private Outcome hold(Request request) {
+    private Outcome hold(HoldRequest request) {
         return get(holds().hold(request));
     }
 
@@ -652,7 +655,7 @@ public abstract class SeatHoldsContract {
     }
 
     private Map<PerformanceId, SeatNumbers> heldOfBoth() {
-        return get(holds().held(concertId, List.of(performanceId, otherPerformanceId)));
+        return get(holds().heldSeats(concertId, List.of(performanceId, otherPerformanceId)));
     }
 
     private static <T> T get(Mono<T> mono) {

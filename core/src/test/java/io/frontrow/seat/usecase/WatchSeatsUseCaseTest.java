@@ -9,7 +9,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.WatchSeats.Event;
-import io.frontrow.seat.WatchSeats.Refusal;
+import io.frontrow.seat.WatchSeats.Event.Refusal;
 import io.frontrow.seat.model.SeatChange;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatStatus;

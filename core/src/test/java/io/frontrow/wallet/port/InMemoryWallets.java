@@ -31,7 +31,7 @@ public final class InMemoryWallets implements Wallets {
     }
 
     @Override
-    public Mono<ChargeOutcome> charge(Order order) {
+    public Mono<ChargeOutcome> charge(TopUpRequest order) {
         return store.step(() -> {
             CommandKey key = new CommandKey(order.userId(), "CHARGE", order.key());
             return store.recall(key, order.fingerprint(), ChargeOutcome.class, new ChargeOutcome.KeyReused())
@@ -52,7 +52,7 @@ public final class InMemoryWallets implements Wallets {
         });
     }
 
-    private ChargeOutcome decide(Order order, CommandKey key) {
+    private ChargeOutcome decide(TopUpRequest order, CommandKey key) {
         InMemoryWallet wallet = store.wallets.get(order.userId());
         if (wallet == null) {
             return new ChargeOutcome.UnknownUser();
@@ -62,11 +62,11 @@ public final class InMemoryWallets implements Wallets {
         return outcome;
     }
 
-    private ChargeOutcome charge(InMemoryWallet wallet, Order order) {
+    private ChargeOutcome charge(InMemoryWallet wallet, TopUpRequest order) {
         if (wallet.balance().value() > Points.MAX - order.amount().value()) {
             return new ChargeOutcome.WalletFull();
         }
-        wallet.post(order.fresh(), TransferKind.TOP_UP, order.amount().value(), store.now());
-        return new ChargeOutcome.Charged(order.fresh(), order.amount(), wallet.balance());
+        wallet.post(order.newTransferId(), TransferKind.TOP_UP, order.amount().value(), store.now());
+        return new ChargeOutcome.Charged(order.newTransferId(), order.amount(), wallet.balance());
     }
 }

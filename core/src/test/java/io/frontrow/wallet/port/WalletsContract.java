@@ -32,10 +32,10 @@ public abstract class WalletsContract extends SystemOfRecordContract {
 
     @Test
     void chargesPoints() {
-        Wallets.Order order = chargeOf(fan, 300, aKey());
+        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
 
         assertThat(get(store().wallets().charge(order)))
-                .isEqualTo(new ChargeOutcome.Charged(order.fresh(), new Points(300), new Points(300)));
+                .isEqualTo(new ChargeOutcome.Charged(order.newTransferId(), new Points(300), new Points(300)));
 
         assertThat(balance(fan)).isEqualTo(new Points(300));
     }
@@ -120,12 +120,12 @@ public abstract class WalletsContract extends SystemOfRecordContract {
 
     @Test
     void listsTheTransferOfACharge() {
-        Wallets.Order order = chargeOf(fan, 300, aKey());
+        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
         get(store().wallets().charge(order));
 
         assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
                 .extracting(WalletEntry::transferId)
-                .containsExactly(order.fresh());
+                .containsExactly(order.newTransferId());
     }
 
     @Test

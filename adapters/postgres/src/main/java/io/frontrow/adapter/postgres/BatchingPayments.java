@@ -25,7 +25,7 @@ public final class BatchingPayments implements Payments {
 
     private final Payments plain;
     private final Statements statements;
-    private final CommandBatcher<Order, PaymentOutcome> batcher;
+    private final CommandBatcher<WalletPayment, PaymentOutcome> batcher;
 
     public BatchingPayments(DatabaseClient client) {
         plain = new PostgresPayments(client);
@@ -34,13 +34,13 @@ public final class BatchingPayments implements Payments {
     }
 
     @Override
-    public Mono<PaymentOutcome> payByWallet(Order order) {
-        return batcher.run(order);
+    public Mono<PaymentOutcome> payByWallet(WalletPayment payment) {
+        return batcher.run(payment);
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(Order order) {
-        return plain.recall(order);
+    public Mono<Optional<PaymentOutcome>> recall(WalletPayment payment) {
+        return plain.recall(payment);
     }
 
     @Override
@@ -54,24 +54,24 @@ public final class BatchingPayments implements Payments {
     }
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
-    Mono<List<Optional<PaymentOutcome>>> payBatch(List<Order> orders) {
+    Mono<List<Optional<PaymentOutcome>>> payBatch(List<WalletPayment> payments) {
         return statements.list(statements
                 .sql(PAY_BATCH)
-                .bind("paymentIds", Columns.uuids(orders, order -> order.fresh().value()))
+                .bind("paymentIds", Columns.uuids(payments, payment -> payment.newPaymentId().value()))
                 .bind(
                         "transferIds",
-                        Columns.uuids(orders, order -> order.freshTransfer().value()))
-                .bind("userIds", Columns.uuids(orders, order -> order.userId().value()))
+                        Columns.uuids(payments, payment -> payment.newTransferId().value()))
+                .bind("userIds", Columns.uuids(payments, payment -> payment.userId().value()))
                 .bind(
                         "concertIds",
-                        Columns.uuids(orders, order -> order.concertId().value()))
+                        Columns.uuids(payments, payment -> payment.concertId().value()))
                 .bind(
                         "reservationIds",
-                        Columns.uuids(orders, order -> order.reservationId().value()))
-                .bind("keys", Columns.texts(orders, order -> order.key().value()))
+                        Columns.uuids(payments, payment -> payment.reservationId().value()))
+                .bind("keys", Columns.texts(payments, payment -> payment.key().value()))
                 .bind(
                         "fingerprints",
-                        Columns.texts(orders, order -> order.fingerprint().hex()))
-                .map(row -> CommandBatcher.outcome(row, orders, PostgresPayments::outcome)));
+                        Columns.texts(payments, payment -> payment.fingerprint().hex()))
+                .map(row -> CommandBatcher.outcome(row, payments, PostgresPayments::outcome)));
     }
 }

@@ -27,7 +27,7 @@ public final class BatchingReservations implements Reservations {
 
     private final Reservations plain;
     private final Statements statements;
-    private final CommandBatcher<Order, Outcome> batcher = new CommandBatcher<>(this::reserveBatch, this::reserveAlone);
+    private final CommandBatcher<NewReservation, Outcome> batcher = new CommandBatcher<>(this::reserveBatch, this::reserveAlone);
 
     public BatchingReservations(DatabaseClient client) {
         plain = new PostgresReservations(client);
@@ -35,7 +35,7 @@ public final class BatchingReservations implements Reservations {
     }
 
     @Override
-    public Mono<Outcome> reserve(Order order) {
+    public Mono<Outcome> reserve(NewReservation order) {
         return batcher.run(order);
     }
 
@@ -59,25 +59,25 @@ public final class BatchingReservations implements Reservations {
         return plain.expireOverdue(atMost);
     }
 
-    private Mono<Outcome> reserveAlone(Order order) {
+    private Mono<Outcome> reserveAlone(NewReservation order) {
         return plain.reserve(order).flatMap(outcome -> recognize(outcome, order));
     }
 
     /** Recognizes the reservation that the same command made earlier, when its response was lost. */
-    private Mono<Outcome> recognize(Outcome outcome, Order order) {
-        return outcome.equals(new Outcome.AlreadyReserved(order.fresh()))
-                ? plain.find(order.hold().userId(), order.fresh())
+    private Mono<Outcome> recognize(Outcome outcome, NewReservation order) {
+        return outcome.equals(new Outcome.AlreadyReserved(order.newReservationId()))
+                ? plain.find(order.hold().userId(), order.newReservationId())
                         .map(found -> found.<Outcome>map(Outcome.Reserved::new).orElse(outcome))
                 : Mono.just(outcome);
     }
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
-    Mono<List<Optional<Outcome>>> reserveBatch(List<Order> orders) {
+    Mono<List<Optional<Outcome>>> reserveBatch(List<NewReservation> orders) {
         return statements.list(statements
                 .sql(RESERVE_BATCH)
                 .bind(
                         "reservationIds",
-                        Columns.uuids(orders, order -> order.fresh().value()))
+                        Columns.uuids(orders, order -> order.newReservationId().value()))
                 .bind(
                         "holdIds",
                         Columns.uuids(orders, order -> order.hold().holdId().value()))
@@ -97,7 +97,7 @@ public final class BatchingReservations implements Reservations {
                         "remainingMicros",
                         Columns.numbers(
                                 orders, order -> Columns.micros(order.hold().remaining())))
-                .bind("limits", orders.stream().map(Order::limit).toArray(Integer[]::new))
+                .bind("limits", orders.stream().map(NewReservation::limit).toArray(Integer[]::new))
                 .bind(
                         "queueEntryIds",
                         Columns.uuids(orders, order -> order.ticketId().value()))
@@ -105,14 +105,14 @@ public final class BatchingReservations implements Reservations {
     }
 
     /** The number of its command for each seat, counted from 1. */
-    private static Integer[] seatMembers(List<Order> orders) {
+    private static Integer[] seatMembers(List<NewReservation> orders) {
         return IntStream.range(0, orders.size())
                 .flatMap(i -> orders.get(i).hold().seats().stream().map(_ -> i + 1))
                 .boxed()
                 .toArray(Integer[]::new);
     }
 
-    private static Integer[] seats(List<Order> orders) {
+    private static Integer[] seats(List<NewReservation> orders) {
         return orders.stream()
                 .flatMapToInt(order -> order.hold().seats().stream())
                 .boxed()

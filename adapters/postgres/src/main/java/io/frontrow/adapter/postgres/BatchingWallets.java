@@ -23,7 +23,7 @@ public final class BatchingWallets implements Wallets {
 
     private final Wallets plain;
     private final Statements statements;
-    private final CommandBatcher<Order, ChargeOutcome> batcher;
+    private final CommandBatcher<TopUpRequest, ChargeOutcome> batcher;
 
     public BatchingWallets(DatabaseClient client) {
         plain = new PostgresWallets(client);
@@ -37,8 +37,8 @@ public final class BatchingWallets implements Wallets {
     }
 
     @Override
-    public Mono<ChargeOutcome> charge(Order order) {
-        return batcher.run(order);
+    public Mono<ChargeOutcome> charge(TopUpRequest request) {
+        return batcher.run(request);
     }
 
     @Override
@@ -47,18 +47,18 @@ public final class BatchingWallets implements Wallets {
     }
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
-    Mono<List<Optional<ChargeOutcome>>> chargeBatch(List<Order> orders) {
+    Mono<List<Optional<ChargeOutcome>>> chargeBatch(List<TopUpRequest> requests) {
         return statements.list(statements
                 .sql(CHARGE_BATCH)
                 .bind(
                         "transferIds",
-                        Columns.uuids(orders, order -> order.fresh().value()))
-                .bind("userIds", Columns.uuids(orders, order -> order.userId().value()))
-                .bind("amounts", Columns.numbers(orders, order -> order.amount().value()))
-                .bind("keys", Columns.texts(orders, order -> order.key().value()))
+                        Columns.uuids(requests, request -> request.newTransferId().value()))
+                .bind("userIds", Columns.uuids(requests, request -> request.userId().value()))
+                .bind("amounts", Columns.numbers(requests, request -> request.amount().value()))
+                .bind("keys", Columns.texts(requests, request -> request.key().value()))
                 .bind(
                         "fingerprints",
-                        Columns.texts(orders, order -> order.fingerprint().hex()))
-                .map(row -> CommandBatcher.outcome(row, orders, (answer, _) -> PostgresWallets.outcome(answer))));
+                        Columns.texts(requests, request -> request.fingerprint().hex()))
+                .map(row -> CommandBatcher.outcome(row, requests, (answer, _) -> PostgresWallets.outcome(answer))));
     }
 }

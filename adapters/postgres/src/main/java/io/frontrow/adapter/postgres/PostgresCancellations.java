@@ -1,6 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.seat.model.HoldId;
 import io.r2dbc.spi.Readable;
@@ -24,11 +25,11 @@ public final class PostgresCancellations implements Cancellations {
     }
 
     @Override
-    public Mono<Outcome> cancel(Order order) {
+    public Mono<CancellationOutcome> cancel(Cancellation order) {
         GenericExecuteSpec statement = statements
                 .sql(CANCEL)
-                .bind("refundId", order.fresh().value())
-                .bind("transferId", order.freshTransfer().value())
+                .bind("refundId", order.newRefundId().value())
+                .bind("transferId", order.newTransferId().value())
                 .bind("userId", order.userId().value())
                 .bind("reservationId", order.reservationId().value());
         return statements.one(bindSeats(statement, order.seats()).map(PostgresCancellations::outcome));
@@ -40,16 +41,17 @@ public final class PostgresCancellations implements Cancellations {
                 : statement.bind("seats", Columns.array(seats));
     }
 
-    private static Outcome outcome(Readable row) {
+    private static CancellationOutcome outcome(Readable row) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "CANCELED" ->
-                new Outcome.Canceled(PostgresReservations.reservation(row), new HoldId(Columns.uuid(row, "hold_id")));
-            case "UNKNOWN_RESERVATION" -> new Outcome.UnknownReservation();
-            case "UNKNOWN_SEATS" -> new Outcome.UnknownSeats(Columns.seats(row, "unknown_seats"));
-            case "NOT_PAID" -> new Outcome.NotPaid();
-            case "TOO_LATE" -> new Outcome.TooLate();
-            case "WALLET_FULL" -> new Outcome.WalletFull();
+                new CancellationOutcome.Canceled(
+                        PostgresReservations.reservation(row), new HoldId(Columns.uuid(row, "hold_id")));
+            case "UNKNOWN_RESERVATION" -> new CancellationOutcome.UnknownReservation();
+            case "UNKNOWN_SEATS" -> new CancellationOutcome.UnknownSeats(Columns.seats(row, "unknown_seats"));
+            case "NOT_PAID" -> new CancellationOutcome.NotPaid();
+            case "TOO_LATE" -> new CancellationOutcome.TooLate();
+            case "WALLET_FULL" -> new CancellationOutcome.WalletFull();
             default -> throw new IllegalStateException("no outcome of cancelling: " + outcome);
         };
     }

@@ -9,6 +9,7 @@ import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.shared.model.Backlog;
@@ -25,7 +26,7 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Payments by card; see the functions of the migrations. */
-public final class PostgresCardPayments implements CardPayments {
+public final class PostgresCardPayments implements CardPayments, CardPaymentBacklog {
 
     private static final String TOLD =
             "SELECT a.outcome, a.payment_id, a.amount, a.decided_at, coalesce(a.repeated, false) AS repeated, p.created_at FROM ";
@@ -69,9 +70,9 @@ public final class PostgresCardPayments implements CardPayments {
     }
 
     @Override
-    public Mono<Beginning> begin(Order order, Duration overdueAfter) {
+    public Mono<BeginOutcome> begin(CardPayment order, Duration overdueAfter) {
         return statements.one(named(BEGIN, order)
-                .bind("paymentId", order.fresh().value())
+                .bind("paymentId", order.newPaymentId().value())
                 .bind("concertId", order.ticket().concertId().value())
                 .bind("queueEntryId", order.ticket().ticketId().value())
                 .bind("reservationId", order.reservationId().value())
@@ -80,12 +81,12 @@ public final class PostgresCardPayments implements CardPayments {
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(Order order) {
+    public Mono<Optional<PaymentOutcome>> recall(CardPayment order) {
         return statements.optional(named(RECALL, order).map(row -> outcome(row, order)));
     }
 
     @Override
-    public Mono<PaymentOutcome> tell(Order order) {
+    public Mono<PaymentOutcome> decideReply(CardPayment order) {
         return statements.one(named(TELL, order).map(row -> outcome(row, order)));
     }
 
@@ -96,8 +97,8 @@ public final class PostgresCardPayments implements CardPayments {
                 .bind("paymentId", settlement.paymentId().value())
                 .bind("captureId", Parameters.in(R2dbcType.VARCHAR, chargeId(settlement.verdict())))
                 .bind("failure", Parameters.in(R2dbcType.VARCHAR, failure(settlement.verdict())))
-                .bind("transferId", settlement.freshTransfer().value())
-                .bind("refundId", settlement.freshRefund().value())
+                .bind("transferId", settlement.newTransferId().value())
+                .bind("refundId", settlement.newRefundId().value())
                 .map(PostgresCardPayments::settled));
     }
 
@@ -107,7 +108,7 @@ public final class PostgresCardPayments implements CardPayments {
     }
 
     @Override
-    public Mono<List<Overdue>> takeOverdue(Duration lease, int atMost) {
+    public Mono<List<Overdue>> leaseOverdue(Duration lease, int atMost) {
         return statements.list(statements
                 .sql(TAKE_OVERDUE)
                 .bind("leaseMicros", Columns.micros(lease))
@@ -117,26 +118,26 @@ public final class PostgresCardPayments implements CardPayments {
     }
 
     @Override
-    public Mono<Void> ended(PaymentId paymentId) {
+    public Mono<Void> markTurnEnded(PaymentId paymentId) {
         return statements
                 .update(statements.sql(ENDED).bind("paymentId", paymentId.value()))
                 .then();
     }
 
     @Override
-    public Mono<List<Unended>> takeUnended(Duration lease, int atMost) {
+    public Mono<List<TurnToEnd>> leaseTurnsToEnd(Duration lease, int atMost) {
         return statements.list(statements
                 .sql(TAKE_UNENDED)
                 .bind("leaseMicros", Columns.micros(lease))
                 .bind("atMost", atMost)
-                .map(row -> new Unended(
+                .map(row -> new TurnToEnd(
                         new PaymentId(Columns.uuid(row, "payment_id")),
                         new UserId(Columns.uuid(row, "user_id")),
                         new ConcertId(Columns.uuid(row, "concert_id")),
                         new TicketId(Columns.uuid(row, "queue_entry_id")))));
     }
 
-    private GenericExecuteSpec named(String sql, Order order) {
+    private GenericExecuteSpec named(String sql, CardPayment order) {
         return statements
                 .sql(sql)
                 .bind("userId", order.userId().value())
@@ -144,15 +145,15 @@ public final class PostgresCardPayments implements CardPayments {
                 .bind("fingerprint", order.fingerprint().hex());
     }
 
-    private static Beginning beginning(Readable row, Order order) {
+    private static BeginOutcome beginning(Readable row, CardPayment order) {
         return switch (Columns.text(row, "outcome")) {
-            case "BEGUN" -> new Beginning.Begun(pending(row, order, Columns.instant(row, "decided_at")));
-            case "RUNNING" -> new Beginning.Refused(new PaymentOutcome.InFlight());
-            default -> new Beginning.Refused(outcome(row, order));
+            case "BEGUN" -> new BeginOutcome.Begun(pending(row, order, Columns.instant(row, "decided_at")));
+            case "RUNNING" -> new BeginOutcome.Refused(new PaymentOutcome.InFlight());
+            default -> new BeginOutcome.Refused(outcome(row, order));
         };
     }
 
-    private static PaymentOutcome outcome(Readable row, Order order) {
+    private static PaymentOutcome outcome(Readable row, CardPayment order) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "PENDING" -> new PaymentOutcome.Pending(pending(row, order, Columns.instant(row, "created_at")));
@@ -170,7 +171,7 @@ public final class PostgresCardPayments implements CardPayments {
     }
 
     /** The fingerprint has made sure that a repeated order is about the same reservation. */
-    private static Payment pending(Readable row, Order order, Instant createdAt) {
+    private static Payment pending(Readable row, CardPayment order, Instant createdAt) {
         return Payment.pending(
                 new PaymentId(Columns.uuid(row, "payment_id")),
                 order.userId(),
@@ -179,7 +180,7 @@ public final class PostgresCardPayments implements CardPayments {
                 createdAt);
     }
 
-    private static Payment paid(Readable row, Order order) {
+    private static Payment paid(Readable row, CardPayment order) {
         return Payment.succeeded(
                 new PaymentId(Columns.uuid(row, "payment_id")),
                 order.userId(),

@@ -31,7 +31,7 @@ public final class PostgresCardRefunds implements CardRefunds {
     }
 
     @Override
-    public Mono<List<Due>> takeDue(Pauses pauses, int atMost) {
+    public Mono<List<DueRefund>> leaseDue(Backoff pauses, int atMost) {
         return statements.list(statements
                 .sql(TAKE_DUE)
                 .bind("firstPauseMicros", Columns.micros(pauses.first()))
@@ -54,11 +54,11 @@ public final class PostgresCardRefunds implements CardRefunds {
         return Backlogs.look(statements, PENDING);
     }
 
-    private static Due due(Readable row) {
+    private static DueRefund due(Readable row) {
         Refund refund = new Refund(
                 new RefundId(Columns.uuid(row, "refund_id")),
                 new PaymentId(Columns.uuid(row, "payment_id")),
                 Columns.points(row, "amount"));
-        return new Due(refund, Columns.integer(row, "attempts"));
+        return new DueRefund(refund, Columns.integer(row, "attempts"));
     }
 }

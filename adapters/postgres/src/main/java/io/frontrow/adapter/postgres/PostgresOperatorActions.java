@@ -40,15 +40,15 @@ public final class PostgresOperatorActions implements OperatorActions {
     }
 
     @Override
-    public Mono<Void> note(Note note) {
-        Optional<QueueTicket> about = note.about();
+    public Mono<Void> append(NewAction action) {
+        Optional<QueueTicket> about = action.entry();
         return statements
                 .update(statements
                         .sql(NOTE)
-                        .bind("actionId", note.fresh().value())
-                        .bind("concertId", note.concertId().value())
-                        .bind("operatorId", note.operatorId().value())
-                        .bind("kind", note.kind().name())
+                        .bind("actionId", action.newActionId().value())
+                        .bind("concertId", action.concertId().value())
+                        .bind("operatorId", action.operatorId().value())
+                        .bind("kind", action.kind().name())
                         .bind(
                                 "queueEntryId",
                                 uuidOrNull(about.map(ticket -> ticket.ticketId().value())))

@@ -54,17 +54,17 @@ public final class PostgresPayments implements Payments {
     }
 
     @Override
-    public Mono<PaymentOutcome> payByWallet(Order order) {
+    public Mono<PaymentOutcome> payByWallet(WalletPayment order) {
         return statements.one(named(PAY_BY_WALLET, order)
-                .bind("paymentId", order.fresh().value())
-                .bind("transferId", order.freshTransfer().value())
+                .bind("paymentId", order.newPaymentId().value())
+                .bind("transferId", order.newTransferId().value())
                 .bind("concertId", order.concertId().value())
                 .bind("reservationId", order.reservationId().value())
                 .map(row -> outcome(row, order)));
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(Order order) {
+    public Mono<Optional<PaymentOutcome>> recall(WalletPayment order) {
         return statements.optional(named(RECALL, order).map(row -> outcome(row, order)));
     }
 
@@ -87,7 +87,7 @@ public final class PostgresPayments implements Payments {
                 last -> Keyset.cursor(last.createdAt(), last.paymentId().value()));
     }
 
-    private GenericExecuteSpec named(String sql, Order order) {
+    private GenericExecuteSpec named(String sql, WalletPayment order) {
         return statements
                 .sql(sql)
                 .bind("userId", order.userId().value())
@@ -96,7 +96,7 @@ public final class PostgresPayments implements Payments {
     }
 
     /** The outcome in a row with the columns of an answer. */
-    static PaymentOutcome outcome(Readable row, Order order) {
+    static PaymentOutcome outcome(Readable row, WalletPayment order) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Columns.flag(row, "repeated"));
@@ -113,7 +113,7 @@ public final class PostgresPayments implements Payments {
     }
 
     /** The fingerprint has made sure that a repeated order is about the same reservation. */
-    private static Payment paid(Readable row, Order order) {
+    private static Payment paid(Readable row, WalletPayment order) {
         Instant paidAt = Columns.instant(row, "decided_at");
         return Payment.succeeded(
                 new PaymentId(Columns.uuid(row, "payment_id")),

@@ -56,11 +56,11 @@ public final class PostgresReservations implements Reservations {
     }
 
     @Override
-    public Mono<Outcome> reserve(Order order) {
+    public Mono<Outcome> reserve(NewReservation order) {
         SeatHold hold = order.hold();
         return statements.one(statements
                 .sql(RESERVE)
-                .bind("reservationId", order.fresh().value())
+                .bind("reservationId", order.newReservationId().value())
                 .bind("holdId", hold.holdId().value())
                 .bind("userId", hold.userId().value())
                 .bind("performanceId", hold.performanceId().value())
@@ -106,7 +106,7 @@ public final class PostgresReservations implements Reservations {
     }
 
     /** The outcome in a row with the columns of an answer. */
-    static Outcome outcome(Readable row, Order order) {
+    static Outcome outcome(Readable row, NewReservation order) {
         String outcome = Columns.text(row, "outcome");
         return switch (outcome) {
             case "RESERVED" -> new Outcome.Reserved(made(row, order));
@@ -120,7 +120,7 @@ public final class PostgresReservations implements Reservations {
         };
     }
 
-    private static Reservation made(Readable row, Order order) {
+    private static Reservation made(Readable row, NewReservation order) {
         return new Reservation(
                 new ReservationId(Columns.uuid(row, "reservation_id")),
                 order.hold().userId(),

@@ -58,10 +58,10 @@ public final class PostgresWallets implements Wallets {
     }
 
     @Override
-    public Mono<ChargeOutcome> charge(Order order) {
+    public Mono<ChargeOutcome> charge(TopUpRequest order) {
         return statements.one(statements
                 .sql(CHARGE)
-                .bind("transferId", order.fresh().value())
+                .bind("transferId", order.newTransferId().value())
                 .bind("userId", order.userId().value())
                 .bind("amount", order.amount().value())
                 .bind("key", order.key().value())

@@ -134,8 +134,8 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         IntStream.range(0, USERS)
                 .mapToObj(i -> charge(sale.users().get(i), balances.get(i), aKey()))
                 .forEach(order -> inBoth(each -> each.wallets().charge(order)));
-        List<CardPayments.Order> pending = cards.stream()
-                .map(it -> new CardPayments.Order(
+        List<CardPayments.CardPayment> pending = cards.stream()
+                .map(it -> new CardPayments.CardPayment(
                         new PaymentId(UUID.randomUUID()),
                         sale.ticketOf(it.seat() % USERS),
                         reservations.get(it.seat() - 1),
@@ -145,8 +145,8 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         pending.forEach(
                 order -> inBoth(each -> each.cardPayments().begin(order, HOLD).thenReturn(true)));
         ConcertId elsewhere = new ConcertId(UUID.randomUUID());
-        List<Payments.Order> orders = sent.stream()
-                .map(it -> new Payments.Order(
+        List<Payments.WalletPayment> orders = sent.stream()
+                .map(it -> new Payments.WalletPayment(
                         new PaymentId(UUID.randomUUID()),
                         new TransferId(UUID.randomUUID()),
                         sale.users().get(it.byOther() ? (it.seat() + 1) % USERS : it.seat() % USERS),
@@ -166,10 +166,10 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
     }
 
     /** The payment by card is captured. */
-    private static Optional<CardPayments.Settled> charged(SystemOfRecord in, CardPayments.Order order) {
+    private static Optional<CardPayments.Settled> charged(SystemOfRecord in, CardPayments.CardPayment order) {
         return get(in.cardPayments()
                 .settle(new CardPayments.Settlement(
-                        order.fresh(),
+                        order.newPaymentId(),
                         new CardVerdict.Captured(new ChargeId("charge")),
                         new TransferId(UUID.randomUUID()),
                         new RefundId(UUID.randomUUID()))));
@@ -179,7 +179,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
     void charges(@ForAll("charges") List<Charging> sent) {
         Sale sale = openTheSale();
         UserId nobody = new UserId(UUID.randomUUID());
-        List<Wallets.Order> orders = sent.stream()
+        List<Wallets.TopUpRequest> orders = sent.stream()
                 .map(it -> charge(
                         it.user() == USERS ? nobody : sale.users().get(it.user()),
                         it.amount(),
@@ -202,7 +202,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 .map(it -> order(sale, it))
                 .forEach(order ->
                         inBoth(each -> each.reservations().reserve(order).thenReturn(true)));
-        List<Reservations.Order> orders =
+        List<Reservations.NewReservation> orders =
                 sent.stream().map(it -> order(sale, it)).toList();
 
         assertLikeOneByOne(
@@ -256,12 +256,12 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private ReservationId reserved(Sale sale, int seat) {
         SeatHold hold = hold(sale.users().get(seat % USERS), sale.performance(), HOLD, seat);
-        Reservations.Order order = order(sale, hold, 100);
+        Reservations.NewReservation order = order(sale, hold, 100);
         inBoth(each -> each.reservations().reserve(order));
-        return order.fresh();
+        return order.newReservationId();
     }
 
-    private Reservations.Order order(Sale sale, Reserving it) {
+    private Reservations.NewReservation order(Sale sale, Reserving it) {
         SeatHold hold = new SeatHold(
                 new HoldId(
                         new UUID(sale.performance().performanceId().value().getMostSignificantBits(), it.hashCode())),
@@ -273,13 +273,13 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         return order(sale, hold, it.limit());
     }
 
-    private Reservations.Order order(Sale sale, SeatHold hold, int limit) {
-        return new Reservations.Order(
+    private Reservations.NewReservation order(Sale sale, SeatHold hold, int limit) {
+        return new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), sale.performance(), hold, new TicketId(UUID.randomUUID()), limit);
     }
 
-    private static Wallets.Order charge(UserId user, long points, IdempotencyKey key) {
-        return new Wallets.Order(new TransferId(UUID.randomUUID()), user, new Points(points), key);
+    private static Wallets.TopUpRequest charge(UserId user, long points, IdempotencyKey key) {
+        return new Wallets.TopUpRequest(new TransferId(UUID.randomUUID()), user, new Points(points), key);
     }
 
     private static Object timeless(PaymentOutcome outcome) {

@@ -71,7 +71,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
 
     @Test
     void aBatchDoesNotWaitForALockedReservation() {
-        List<Payments.Order> orders = List.of(
+        List<Payments.WalletPayment> orders = List.of(
                 paymentOf(aReservation(fan, performance, 1), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held booking = POSTGRES.hold("SELECT FROM reservation WHERE user_id = '%s' FOR UPDATE"
@@ -86,7 +86,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
 
     @Test
     void aBatchDoesNotWaitForALockedSeat() {
-        List<Payments.Order> orders = List.of(
+        List<Payments.WalletPayment> orders = List.of(
                 paymentOf(aReservation(fan, performance, 1, 3), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held claim =
@@ -102,8 +102,8 @@ class BatchingRacesTest extends SystemOfRecordContract {
 
     @Test
     void aBatchDoesNotWaitForALockedWallet() {
-        List<Wallets.Order> charges = List.of(chargeOf(fan, 5, aKey()), chargeOf(rival, 5, aKey()));
-        List<Payments.Order> payments = List.of(
+        List<Wallets.TopUpRequest> charges = List.of(chargeOf(fan, 5, aKey()), chargeOf(rival, 5, aKey()));
+        List<Payments.WalletPayment> payments = List.of(
                 paymentOf(aReservation(fan, performance, 1), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
@@ -169,9 +169,10 @@ class BatchingRacesTest extends SystemOfRecordContract {
 
     @Test
     void aFaultOfOneCommandDoesNotAffectOthers() {
-        Wallets.Order bad = chargeOf(fan, 5, aKey());
+        Wallets.TopUpRequest bad = chargeOf(fan, 5, aKey());
         get(plain.wallets().charge(bad));
-        Wallets.Order usedId = new Wallets.Order(bad.fresh(), rival.userId(), new Points(5), aKey());
+        Wallets.TopUpRequest usedId =
+                new Wallets.TopUpRequest(bad.newTransferId(), rival.userId(), new Points(5), aKey());
         List<User> users = Stream.generate(this::aUser).limit(20).toList();
 
         List<Boolean> charged = atOnce(
@@ -244,8 +245,8 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 .reservation();
     }
 
-    private Reservations.Order orderOf(User user, int... seats) {
-        return new Reservations.Order(
+    private Reservations.NewReservation orderOf(User user, int... seats) {
+        return new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()),
                 performance,
                 hold(user, performance, HOLD, seats),

@@ -81,7 +81,7 @@ class LostAnswerTest extends SystemOfRecordContract {
 
     @Test
     void aPaymentIsFoundByItsKey() {
-        Payments.Order order = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
+        Payments.WalletPayment order = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
 
         CompletableFuture<?> first = losingTheAnswer(plain.payments().payByWallet(order), isPaid(order));
 
@@ -94,8 +94,8 @@ class LostAnswerTest extends SystemOfRecordContract {
         User rival = aUser();
         charge(rival, BALANCE);
         Performance performance = aPerformance();
-        Payments.Order order = paymentOf(aReservation(fan, performance, 1), aKey());
-        Payments.Order other = paymentOf(aReservation(rival, performance, 2), aKey());
+        Payments.WalletPayment order = paymentOf(aReservation(fan, performance, 1), aKey());
+        Payments.WalletPayment other = paymentOf(aReservation(rival, performance, 2), aKey());
 
         CompletableFuture<?> first =
                 losingTheAnswer(new BatchingPayments(relayed).payBatch(List.of(order, other)), isPaid(order));
@@ -107,7 +107,7 @@ class LostAnswerTest extends SystemOfRecordContract {
 
     @Test
     void aChargeIsFoundByItsKey() {
-        Wallets.Order order = chargeOf(fan, 300, aKey());
+        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
 
         CompletableFuture<?> first = losingTheAnswer(plain.wallets().charge(order), isCharged());
 
@@ -117,8 +117,8 @@ class LostAnswerTest extends SystemOfRecordContract {
 
     @Test
     void aChargeAmongManyIsFoundByItsKey() {
-        Wallets.Order order = chargeOf(fan, 300, aKey());
-        Wallets.Order other = chargeOf(aUser(), 5, aKey());
+        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
+        Wallets.TopUpRequest other = chargeOf(aUser(), 5, aKey());
 
         CompletableFuture<?> first =
                 losingTheAnswer(new BatchingWallets(relayed).chargeBatch(List.of(order, other)), isCharged());
@@ -131,21 +131,23 @@ class LostAnswerTest extends SystemOfRecordContract {
     @Test
     void aReservationAmongManyKnowsItselfAgain() {
         Performance performance = aPerformance();
-        Reservations.Order order = orderOf(performance, fan, 1);
-        Reservations.Order other = orderOf(performance, aUser(), 2);
+        Reservations.NewReservation order = orderOf(performance, fan, 1);
+        Reservations.NewReservation other = orderOf(performance, aUser(), 2);
 
         CompletableFuture<?> first = losingTheAnswer(
                 new BatchingReservations(relayed).reserveBatch(List.of(order, other)),
-                store.reservations().find(fan.userId(), order.fresh()).map(Optional::isPresent));
+                store.reservations()
+                        .find(fan.userId(), order.newReservationId())
+                        .map(Optional::isPresent));
 
         assertUnavailable(first);
         assertThat(get(batching.reservations().reserve(order)))
-                .isEqualTo(new Outcome.Reserved(get(store.reservations().find(fan.userId(), order.fresh()))
+                .isEqualTo(new Outcome.Reserved(get(store.reservations().find(fan.userId(), order.newReservationId()))
                         .orElseThrow()));
     }
 
-    private Reservations.Order orderOf(Performance performance, User user, int seat) {
-        return new Reservations.Order(
+    private Reservations.NewReservation orderOf(Performance performance, User user, int seat) {
+        return new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()),
                 performance,
                 hold(user, performance, HOLD, seat),
@@ -164,7 +166,7 @@ class LostAnswerTest extends SystemOfRecordContract {
         return outcome;
     }
 
-    private Mono<Boolean> isPaid(Payments.Order order) {
+    private Mono<Boolean> isPaid(Payments.WalletPayment order) {
         return store.payments().recall(order).map(Optional::isPresent);
     }
 
@@ -176,17 +178,17 @@ class LostAnswerTest extends SystemOfRecordContract {
         assertThatThrownBy(outcome::join).hasCauseInstanceOf(StoreUnavailable.class);
     }
 
-    private void assertPaidOnce(Payments.Order order, PaymentOutcome outcome) {
+    private void assertPaidOnce(Payments.WalletPayment order, PaymentOutcome outcome) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Paid.class,
-                        paid -> assertThat(paid.payment().paymentId()).isEqualTo(order.fresh()));
+                        paid -> assertThat(paid.payment().paymentId()).isEqualTo(order.newPaymentId()));
         assertThat(balance(fan)).isEqualTo(new Points(BALANCE - PRICE.value()));
     }
 
-    private void assertChargedOnce(Wallets.Order order, ChargeOutcome outcome) {
+    private void assertChargedOnce(Wallets.TopUpRequest order, ChargeOutcome outcome) {
         assertThat(outcome)
-                .isEqualTo(new ChargeOutcome.Charged(order.fresh(), order.amount(), new Points(BALANCE + 300)));
+                .isEqualTo(new ChargeOutcome.Charged(order.newTransferId(), order.amount(), new Points(BALANCE + 300)));
         assertThat(balance(fan)).isEqualTo(new Points(BALANCE + 300));
     }
 }

@@ -3,11 +3,11 @@ package io.frontrow.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.reservation.port.Cancellations.Outcome;
 import io.frontrow.reservation.port.CancellationsContract;
 import io.frontrow.shared.model.Points;
 import java.time.ZoneId;
@@ -50,7 +50,8 @@ class PostgresCancellationsTest extends CancellationsContract {
     void owesACardOnceWhenManyCancelAtOnce() {
         Reservation bought = aPurchaseByCard(aUser(), 1, 2);
 
-        List<Outcome> outcomes = atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
+        List<CancellationOutcome> outcomes =
+                atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
 
         assertThat(outcomes)
                 .allSatisfy(outcome ->
@@ -99,9 +100,9 @@ class PostgresCancellationsTest extends CancellationsContract {
                 .collectList());
     }
 
-    private static Reservation canceled(Outcome outcome) {
-        assertThat(outcome).isInstanceOf(Outcome.Canceled.class);
-        return ((Outcome.Canceled) outcome).reservation();
+    private static Reservation canceled(CancellationOutcome outcome) {
+        assertThat(outcome).isInstanceOf(CancellationOutcome.Canceled.class);
+        return ((CancellationOutcome.Canceled) outcome).reservation();
     }
 
     private static Refunded refunded(int seats, RefundStatus status) {

@@ -31,6 +31,7 @@ final class PostgresStore {
 
     private static SystemOfRecord with(
             DatabaseClient client, Reservations reservations, Wallets wallets, Payments payments) {
+        PostgresCardPayments cardPayments = new PostgresCardPayments(client);
         return new SystemOfRecord(
                 new PostgresUsers(client),
                 new PostgresSessions(client),
@@ -44,7 +45,8 @@ final class PostgresStore {
                 new PostgresCancellations(client),
                 wallets,
                 payments,
-                new PostgresCardPayments(client),
+                cardPayments,
+                cardPayments,
                 new PostgresCardRefunds(client),
                 new PostgresHeardCallbacks(client),
                 new MachineTime());

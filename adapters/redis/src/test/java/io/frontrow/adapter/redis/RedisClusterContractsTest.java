@@ -4,10 +4,9 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.port.LettingInContract;
 import io.frontrow.queue.port.LobbyContract;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.queue.port.QueueTicketsContract;
+import io.frontrow.queue.port.QueueContract;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.port.SeatHoldsContract;
 import io.frontrow.test.WallClock;
@@ -28,13 +27,13 @@ class RedisClusterContractsTest {
 
     @Nested
     @Execution(ExecutionMode.CONCURRENT)
-    class Tickets extends QueueTicketsContract {
+    class Tickets extends QueueContract {
 
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), GRACE);
+        private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), GRACE);
 
         @Override
-        protected QueueTickets tickets() {
-            return tickets;
+        protected TestQueue queue() {
+            return TestQueue.of(tickets);
         }
 
         @Override
@@ -62,7 +61,7 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class Holds extends SeatHoldsContract {
 
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
+        private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
         private final SeatHolds holds = new RedisSeatHolds(TestRedisCluster.template());
 
         @Override
@@ -71,8 +70,8 @@ class RedisClusterContractsTest {
         }
 
         @Override
-        protected QueueTickets tickets() {
-            return tickets;
+        protected TestQueue queue() {
+            return TestQueue.of(tickets);
         }
 
         @Override
@@ -88,36 +87,20 @@ class RedisClusterContractsTest {
 
     @Nested
     @Execution(ExecutionMode.CONCURRENT)
-    class LettingIn extends LettingInContract {
-
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
-
-        @Override
-        protected QueueTickets tickets() {
-            return tickets;
-        }
-
-        @Override
-        protected Clock clock() {
-            return Clock.systemUTC();
-        }
-    }
-
-    @Nested
-    @Execution(ExecutionMode.CONCURRENT)
     class Lobby extends LobbyContract {
 
-        private final QueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
-        private final QueueTickets ticketsOfAnother = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
+        private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
+        private final RedisQueueTickets ticketsOfAnother =
+                new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
 
         @Override
-        protected QueueTickets tickets() {
-            return tickets;
+        protected TestQueue queue() {
+            return TestQueue.of(tickets);
         }
 
         @Override
-        protected QueueTickets ticketsOfAnotherInstance() {
-            return ticketsOfAnother;
+        protected TestQueue queueOfAnotherInstance() {
+            return TestQueue.of(ticketsOfAnother);
         }
     }
 }

@@ -22,12 +22,12 @@ import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets.Entry;
-import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
+import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds.HoldRequest;
 import io.frontrow.seat.port.SeatHolds.Outcome;
-import io.frontrow.seat.port.SeatHolds.Request;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.test.WallClock;
 import io.lettuce.core.cluster.RedisClusterClient;
@@ -77,7 +77,7 @@ class RedisClusterTest {
         QueueTicket fan = join(concertId).ticket();
         assertThat(get(tickets.admit(TestRoom.of(concertId).room(), 10)).admitted())
                 .isEqualTo(1);
-        assertThat(get(tickets.standing(fan))).isInstanceOf(Standing.Active.class);
+        assertThat(get(tickets.state(fan))).isInstanceOf(Standing.Active.class);
 
         SeatHold hold = held(get(holds.hold(aRequest(fan, first, Duration.ofMinutes(5), 12, 13))));
         held(get(holds.hold(aRequest(fan, second, Duration.ofMinutes(5), 12))));
@@ -86,14 +86,14 @@ class RedisClusterTest {
 
         assertThat(TestRedisCluster.keysOn(master, concertId)).isPositive();
         assertThat(get(holds.find(concertId, hold.holdId()))).isPresent();
-        assertThat(get(holds.tidy(concertId, 100))).isEqualTo(1);
+        assertThat(get(holds.purgeExpired(concertId, 100))).isEqualTo(1);
         assertThat(get(invariants.check(List.of(concertId)))).hasSize(3).allMatch(AuditCheck::isOk);
         assertThat(get(holds.release(concertId, hold.holdId(), fan.userId()))).isTrue();
         holds.releaseAll(fan).block(Duration.ofSeconds(5));
-        assertThat(get(holds.held(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
-        tickets.touch(concertId, List.of(fan.userId())).block(Duration.ofSeconds(5));
+        assertThat(get(holds.heldSeats(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
+        tickets.record(concertId, List.of(fan.userId())).block(Duration.ofSeconds(5));
         assertThat(get(tickets.restore(fan, new PastTurn.Unknown()))).isInstanceOf(Standing.Active.class);
-        assertThat(get(tickets.sweep(concertId, Duration.ofMinutes(1), 10)).active())
+        assertThat(get(tickets.evictIdle(concertId, Duration.ofMinutes(1), 10)).active())
                 .isEmpty();
         assertThat(get(tickets.leave(fan, Departure.PAID))).isTrue();
         assertThat(get(tickets.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
@@ -106,9 +106,10 @@ class RedisClusterTest {
         QueueTicket fan = join(concertId).ticket();
 
         assertThat(get(tickets.find(concertId, fan.userId()))).contains(fan);
-        assertThat(get(tickets.find(concertId, fan.ticketId()))).contains(fan);
-        assertThat(get(tickets.letIn(TestRoom.of(concertId).room(), fan))).isInstanceOf(Entry.Entered.class);
-        assertThat(get(tickets.now(concertId))).isBefore(Instant.now().plusSeconds(5));
+        assertThat(get(tickets.scanFor(concertId, fan.ticketId()))).contains(fan);
+        assertThat(get(tickets.admitAhead(TestRoom.of(concertId).room(), fan)))
+                .isInstanceOf(AheadOfTurn.Admitted.class);
+        assertThat(get(tickets.storeTime(concertId))).isBefore(Instant.now().plusSeconds(5));
     }
 
     @ParameterizedTest
@@ -117,7 +118,7 @@ class RedisClusterTest {
         ConcertId concertId = TestRedisCluster.concertOn(master);
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
-            admissions.into(concertId).subscribe(heard::add);
+            admissions.of(concertId).subscribe(heard::add);
 
             await().atMost(EVENTUALLY).until(() -> {
                 join(concertId);
@@ -152,7 +153,7 @@ class RedisClusterTest {
 
         TestRedisCluster.move(concertId, from, to);
 
-        assertThat(get(tickets.standing(before))).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(get(tickets.state(before))).isEqualTo(new Standing.Waiting(0, 0));
         assertThat(join(concertId).standing()).isEqualTo(new Standing.Waiting(1, 0));
         assertThat(TestRedisCluster.keysOn(from, concertId)).isZero();
         assertThat(TestRedisCluster.keysOn(to, concertId)).isPositive();
@@ -184,7 +185,7 @@ class RedisClusterTest {
 
         await().atMost(EVENTUALLY)
                 .ignoreException(StoreUnavailable.class)
-                .until(() -> join(there).isFresh());
+                .until(() -> join(there).isNew());
     }
 
     /** The port of the master that the client asks first. */
@@ -216,8 +217,8 @@ class RedisClusterTest {
         return get(joining(concertId));
     }
 
-    private static Request aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {
-        return new Request(
+    private static HoldRequest aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {
+        return new HoldRequest(
                 new HoldId(UUID.randomUUID()), fan, performanceId, SeatNumbers.of(seats), SeatNumbers.NONE, 4, holdFor);
     }
 

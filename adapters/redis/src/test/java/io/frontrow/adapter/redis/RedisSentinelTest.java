@@ -11,7 +11,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.UUID;
@@ -52,7 +52,7 @@ class RedisSentinelTest {
 
         await().atMost(EVENTUALLY).until(() -> sentinel.master() != before);
         worksAgain();
-        assertThat(tickets.standing(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
     }
 
     @Test
@@ -66,11 +66,11 @@ class RedisSentinelTest {
         StepVerifier.create(joining()).expectError(StoreUnavailable.class).verify(SOON);
         worksAgain();
         assertThat(sentinel.master()).isNotSameAs(lost);
-        assertThat(tickets.standing(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
     }
 
     private void worksAgain() {
-        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isNew());
     }
 
     private Mono<Joined> joining() {

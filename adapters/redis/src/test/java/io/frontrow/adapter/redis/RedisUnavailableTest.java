@@ -19,7 +19,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.StoreUnavailable;
@@ -52,7 +52,7 @@ class RedisUnavailableTest {
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final List<ReactiveStringRedisTemplate> opened = new ArrayList<>();
     private final ReactiveStringRedisTemplate redis = connect(server.port(), RedisClientSettings.standard());
-    private final QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
@@ -82,7 +82,7 @@ class RedisUnavailableTest {
         calls(redis).forEach(RedisUnavailableTest::isUnavailableSoon);
 
         server.start();
-        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isNew());
     }
 
     @Test
@@ -92,7 +92,7 @@ class RedisUnavailableTest {
 
         server.start();
 
-        assertThat(join().isFresh()).isTrue();
+        assertThat(join().isNew()).isTrue();
     }
 
     @Test
@@ -102,7 +102,7 @@ class RedisUnavailableTest {
 
         isUnavailableSoon(joining());
 
-        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isFresh());
+        await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> join().isNew());
     }
 
     @Test
@@ -117,7 +117,7 @@ class RedisUnavailableTest {
     @Test
     void whatWasSentWhenTheConnectionBrokeIsNotSentAgain() throws IOException {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
-            QueueTickets remote =
+            RedisQueueTickets remote =
                     new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
             proxy.discardRequests();
@@ -143,7 +143,7 @@ class RedisUnavailableTest {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port());
                 RedisAdmissions admissions = new RedisAdmissions(
                         connect(proxy.port(), RedisClientSettings.standard()).getConnectionFactory())) {
-            admissions.into(concertId).subscribe(heard::add);
+            admissions.of(concertId).subscribe(heard::add);
             hearsAnAdmission(heard);
 
             proxy.disconnect();
@@ -160,7 +160,7 @@ class RedisUnavailableTest {
         server.stop();
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
-            admissions.into(concertId).subscribe(heard::add);
+            admissions.of(concertId).subscribe(heard::add);
 
             server.start();
 
@@ -180,7 +180,7 @@ class RedisUnavailableTest {
     @Test
     void whenRedisIsCutOffAllWhoWaitAreToldSoonAndThenItWorksAgain() throws IOException {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
-            QueueTickets remote =
+            RedisQueueTickets remote =
                     new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
             proxy.discardRequests();
@@ -200,7 +200,7 @@ class RedisUnavailableTest {
     }
 
     /** Why so many joins fail that come at once. */
-    private Mono<List<Throwable>> faults(int joins, QueueTickets queue) {
+    private Mono<List<Throwable>> faults(int joins, RedisQueueTickets queue) {
         return Flux.range(0, joins)
                 .flatMap(_ -> joining(queue).then(Mono.<Throwable>empty()).onErrorResume(Mono::just), joins)
                 .collectList();
@@ -209,7 +209,7 @@ class RedisUnavailableTest {
     @Test
     void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
         RedisClientSettings narrow = new RedisClientSettings(Duration.ofSeconds(10), 10);
-        QueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow), Duration.ZERO);
+        RedisQueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow), Duration.ZERO);
         queue.counts(concertId).block(EVENTUALLY);
         server.hang(2);
 
@@ -236,7 +236,7 @@ class RedisUnavailableTest {
         isUnavailableSoon(joining());
 
         server.execute("CONFIG SET maxmemory 0");
-        assertThat(join().isFresh()).isTrue();
+        assertThat(join().isNew()).isTrue();
     }
 
     @Test
@@ -247,7 +247,7 @@ class RedisUnavailableTest {
         isUnavailableSoon(joining());
 
         server.execute("REPLICAOF NO ONE");
-        StepVerifier.create(tickets.standing(ticket))
+        StepVerifier.create(tickets.state(ticket))
                 .expectNext(new Standing.Waiting(0, 0))
                 .verifyComplete();
     }
@@ -257,7 +257,7 @@ class RedisUnavailableTest {
         join();
         server.execute("SCRIPT FLUSH");
 
-        assertThat(join().isFresh()).isTrue();
+        assertThat(join().isNew()).isTrue();
     }
 
     private static Stream<Publisher<?>> calls(ReactiveStringRedisTemplate redis) {
@@ -265,26 +265,26 @@ class RedisUnavailableTest {
         QueueTicket ticket = new QueueTicket(new TicketId(UUID.randomUUID()), concertId, aUser(), new Place(1));
         HoldId holdId = new HoldId(UUID.randomUUID());
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
-        QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
         SeatHolds holds = new RedisSeatHolds(redis);
         return Stream.of(
                 tickets.join(TestRoom.of(concertId).room(), ticket.userId(), ticket.ticketId()),
-                tickets.standing(ticket),
+                tickets.state(ticket),
                 tickets.leave(ticket, Departure.LEFT),
                 tickets.admit(TestRoom.of(concertId).room(), 1),
                 tickets.counts(concertId),
-                tickets.pace(concertId),
+                tickets.departureRates(concertId),
                 tickets.find(concertId, ticket.userId()),
-                tickets.find(concertId, ticket.ticketId()),
-                tickets.letIn(TestRoom.of(concertId).room(), ticket),
-                tickets.now(concertId),
-                holds.hold(new SeatHolds.Request(
+                tickets.scanFor(concertId, ticket.ticketId()),
+                tickets.admitAhead(TestRoom.of(concertId).room(), ticket),
+                tickets.storeTime(concertId),
+                holds.hold(new SeatHolds.HoldRequest(
                         holdId, ticket, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
                 holds.release(concertId, holdId, ticket.userId()),
                 holds.releaseAll(ticket),
                 holds.find(concertId, holdId),
-                holds.held(concertId, List.of(performanceId)),
-                holds.tidy(concertId, 1),
+                holds.heldSeats(concertId, List.of(performanceId)),
+                holds.purgeExpired(concertId, 1),
                 new RedisQueueChecks(redis).check(List.of(concertId)));
     }
 
@@ -299,15 +299,15 @@ class RedisUnavailableTest {
         return new UserId(UUID.randomUUID());
     }
 
-    private Mono<QueueTickets.Joined> joining() {
+    private Mono<QueueEntries.Joined> joining() {
         return joining(tickets);
     }
 
-    private Mono<QueueTickets.Joined> joining(QueueTickets queue) {
+    private Mono<QueueEntries.Joined> joining(RedisQueueTickets queue) {
         return queue.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID()));
     }
 
-    private QueueTickets.Joined join() {
+    private QueueEntries.Joined join() {
         return joining().blockOptional(Duration.ofSeconds(5)).orElseThrow();
     }
 

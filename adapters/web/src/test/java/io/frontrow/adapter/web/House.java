@@ -21,17 +21,14 @@ import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
-import io.frontrow.catalog.ListPerformances;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.InMemoryConcerts;
 import io.frontrow.catalog.port.InMemoryPerformances;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.catalog.usecase.CreateConcertUseCase;
 import io.frontrow.catalog.usecase.CreatePerformanceUseCase;
-import io.frontrow.catalog.usecase.ListPerformancesUseCase;
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.Pay;
-import io.frontrow.payment.PayByCard;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.TakeCallback;
 import io.frontrow.payment.model.CardRules;
@@ -43,7 +40,6 @@ import io.frontrow.payment.port.InMemoryHeardCallbacks;
 import io.frontrow.payment.port.InMemoryPayments;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.usecase.EndPaidSessionUseCase;
-import io.frontrow.payment.usecase.PayByCardUseCase;
 import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
 import io.frontrow.payment.usecase.TakeCallbackUseCase;
@@ -58,13 +54,17 @@ import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.port.AdmissionControl;
+import io.frontrow.queue.port.Heartbeats;
+import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.InMemoryOperatorActions;
 import io.frontrow.queue.port.InMemoryPastTurns;
 import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
@@ -85,6 +85,7 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.usecase.CancelReservationUseCase;
 import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
 import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.ListPerformances;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.WatchSeats;
@@ -94,6 +95,7 @@ import io.frontrow.seat.port.InMemorySeatHolds;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.usecase.HoldSeatsUseCase;
+import io.frontrow.seat.usecase.ListPerformancesUseCase;
 import io.frontrow.seat.usecase.ReadSeatMapUseCase;
 import io.frontrow.seat.usecase.ReleaseHoldUseCase;
 import io.frontrow.seat.usecase.WatchSeatsUseCase;
@@ -223,40 +225,41 @@ public final class House {
     }
 
     @Bean
-    AdmitWaiting admission(WaitingRooms rooms, QueueTickets tickets) {
-        return new AdmitWaitingUseCase(rooms, tickets);
+    AdmitWaiting admission(WaitingRooms rooms, AdmissionControl admissions) {
+        return new AdmitWaitingUseCase(rooms, admissions);
     }
 
     @Bean
     IssueToken issueToken(
             WaitingRooms rooms,
-            QueueTickets tickets,
-            SeatHolds holds,
+            QueueEntries entries,
+            RoomStatistics statistics,
+            HeldSeats heldSeats,
             AdmitWaiting admission,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
-        return new IssueTokenUseCase(rooms, tickets, holds, admission, tokens, ids, clock);
+        return new IssueTokenUseCase(rooms, entries, statistics, heldSeats, admission, tokens, ids, clock);
     }
 
     @Bean
-    NotePresence notePresence(WaitingRooms rooms, QueueTickets tickets, Clock clock) {
-        return new NotePresenceUseCase(rooms, tickets, clock);
+    NotePresence notePresence(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
+        return new NotePresenceUseCase(rooms, heartbeats, clock);
     }
 
     @Bean
-    ShowTicket showTicket(InMemoryStore store, QueueTickets tickets, NotePresence presence, AdmitWaiting admission) {
-        return new ShowTicketUseCase(tickets, new InMemoryPastTurns(store), presence, admission);
+    ShowTicket showTicket(InMemoryStore store, QueueEntries entries, NotePresence presence, AdmitWaiting admission) {
+        return new ShowTicketUseCase(entries, new InMemoryPastTurns(store), presence, admission);
     }
 
     @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket showing, QueueTickets tickets, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, showing, tickets, clock);
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket turns, RoomStatistics statistics, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, turns, statistics, clock);
     }
 
     @Bean
-    LeaveQueue leaveQueue(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
-        return new LeaveQueueUseCase(tickets, holds, admission);
+    LeaveQueue leaveQueue(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+        return new LeaveQueueUseCase(entries, heldSeats, admission);
     }
 
     @Bean
@@ -270,8 +273,8 @@ public final class House {
     }
 
     @Bean
-    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, QueueTickets tickets) {
-        return new ReadWaitingRoomUseCase(rooms, tickets);
+    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, RoomStatistics statistics) {
+        return new ReadWaitingRoomUseCase(rooms, statistics);
     }
 
     @Bean
@@ -281,19 +284,20 @@ public final class House {
 
     @Bean
     ChangeWaitingRoom changeWaitingRoom(
-            WaitingRooms rooms, QueueTickets tickets, AdmitWaiting admission, OperatorActions actions, Ids ids) {
-        return new ChangeWaitingRoomUseCase(rooms, tickets, admission, actions, ids);
+            WaitingRooms rooms, RoomStatistics statistics, AdmitWaiting admission, OperatorActions actions, Ids ids) {
+        return new ChangeWaitingRoomUseCase(rooms, statistics, admission, actions, ids);
     }
 
     @Bean
-    LetIn letIn(WaitingRooms rooms, QueueTickets tickets, OperatorActions actions, Ids ids) {
-        return new LetInUseCase(rooms, tickets, actions, ids);
+    LetIn letIn(
+            WaitingRooms rooms, QueueEntries entries, AdmissionControl admissions, OperatorActions actions, Ids ids) {
+        return new LetInUseCase(rooms, entries, admissions, actions, ids);
     }
 
     @Bean
     RemoveFromQueue removeFromQueue(
-            WaitingRooms rooms, QueueTickets tickets, LeaveQueue leaving, OperatorActions actions, Ids ids) {
-        return new RemoveFromQueueUseCase(rooms, tickets, leaving, actions, ids);
+            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaving, OperatorActions actions, Ids ids) {
+        return new RemoveFromQueueUseCase(rooms, entries, leaving, actions, ids);
     }
 
     @Bean
@@ -360,24 +364,24 @@ public final class House {
     }
 
     @Bean
-    EndPaidSession endPaidSession(QueueTickets tickets, SeatHolds holds, AdmitWaiting admission) {
-        return new EndPaidSessionUseCase(tickets, holds, admission);
+    EndPaidSession endPaidSession(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+        return new EndPaidSessionUseCase(entries, heldSeats, admission);
     }
 
     @Bean
-    CardPayments cardPayments(InMemoryStore store) {
+    InMemoryCardPayments cardPayments(InMemoryStore store) {
         return new InMemoryCardPayments(store);
     }
 
     @Bean
-    SettleCardPayment settleCardPayment(CardPayments cards, EndPaidSession ending, Ids ids) {
-        return new SettleCardPaymentUseCase(cards, ending, ids);
+    SettleCardPayment settleCardPayment(InMemoryCardPayments payments, EndPaidSession ending, Ids ids) {
+        return new SettleCardPaymentUseCase(payments, payments, ending, ids);
     }
 
     @Bean
-    PayByCard payByCard(CardPayments cards, SettleCardPayment settling) {
-        return new PayByCardUseCase(
-                cards,
+    PayUseCase.Cards cards(CardPayments payments, SettleCardPayment settling) {
+        return new PayUseCase.Cards(
+                payments,
                 new FakePaymentGateway(),
                 settling,
                 new CardRules(true, WAIT_FOR_CARDS, REFRESH_FOR, REFRESH_FOR));
@@ -390,8 +394,8 @@ public final class House {
     }
 
     @Bean
-    Pay pay(ShowTicket showing, Payments payments, EndPaidSession ending, Ids ids, PayByCard cards) {
-        return new PayUseCase(showing, payments, ending, ids, Optional.of(cards));
+    Pay pay(ShowTicket turns, Payments payments, EndPaidSession ending, Ids ids, PayUseCase.Cards cards) {
+        return new PayUseCase(turns, payments, ending, ids, Optional.of(cards));
     }
 
     /** Finds that the first invariant holds, and a dozen who break the second. */

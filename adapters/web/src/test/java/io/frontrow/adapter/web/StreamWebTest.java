@@ -11,7 +11,7 @@ import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.InMemoryStore;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -54,7 +54,7 @@ class StreamWebTest extends WebTest {
     private InMemoryStore store;
 
     @Autowired
-    private QueueTickets tickets;
+    private QueueEntries tickets;
 
     @Autowired
     private QueueTokenReader tokens;

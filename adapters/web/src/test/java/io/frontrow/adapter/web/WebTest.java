@@ -162,7 +162,7 @@ abstract class WebTest {
 
     protected void admit(Show show) {
         clock.turn(Duration.ofSeconds(1)); // so that the rate allows for everybody
-        admission.into(show.concertId()).block();
+        admission.admitInto(show.concertId()).block();
     }
 
     protected ResponseSpec get(String path, WebUser user) {

@@ -45,7 +45,7 @@ public final class RedisAdmissions implements Admissions, AutoCloseable {
     }
 
     @Override
-    public Flux<AdmittedUsers> into(ConcertId concertId) {
+    public Flux<AdmittedUsers> of(ConcertId concertId) {
         String channel = new ConcertKeys(concertId).admittedChannel();
         return heard.asFlux()
                 .filter(message -> message.getChannel().equals(channel))

@@ -19,7 +19,10 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.AdmissionControl;
+import io.frontrow.queue.port.Heartbeats;
+import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.shared.batching.BatchSettings;
 import io.frontrow.shared.batching.KeyedRequestBatcher;
 import java.time.Duration;
@@ -36,7 +39,7 @@ import org.springframework.data.redis.core.ScanOptions;
 import reactor.core.publisher.Mono;
 
 /** The lines and sessions in Redis: sorted sets of users by place and by end of session. */
-public final class RedisQueueTickets implements QueueTickets {
+public final class RedisQueueTickets implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics {
 
     private static final Script JOIN = Script.load("queue/join.lua");
     private static final Script ENTRY_STATE = Script.load("queue/entry_state.lua");
@@ -128,7 +131,7 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<Standing> standing(QueueTicket ticket) {
+    public Mono<Standing> state(QueueTicket ticket) {
         return standings.submit(ticket.concertId(), ticket).map(reply -> standing(reply, 0));
     }
 
@@ -254,7 +257,7 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<Optional<QueueTicket>> find(ConcertId concertId, TicketId ticketId) {
+    public Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId ticketId) {
         String key = new ConcertKeys(concertId).entries();
         ScanOptions chunks = ScanOptions.scanOptions().count(CHUNK).build();
         return redis.scan(template -> template.<String, String>opsForHash().scan(key, chunks))
@@ -265,7 +268,7 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<Entry> letIn(WaitingRoom room, QueueTicket ticket) {
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket ticket) {
         ConcertKeys keys = new ConcertKeys(ticket.concertId());
         return redis.run(
                         ADMIT_AHEAD,
@@ -278,22 +281,22 @@ public final class RedisQueueTickets implements QueueTickets {
                 .map(RedisQueueTickets::entry);
     }
 
-    private static Entry entry(Reply reply) {
+    private static AheadOfTurn entry(Reply reply) {
         return switch (reply.text(0)) {
-            case "ADMITTED" -> new Entry.Entered(new Standing.Active(reply.instant(1)));
-            case "FULL" -> new Entry.Full();
-            default -> new Entry.NotWaiting();
+            case "ADMITTED" -> new AheadOfTurn.Admitted(new Standing.Active(reply.instant(1)));
+            case "FULL" -> new AheadOfTurn.Full();
+            default -> new AheadOfTurn.NotWaiting();
         };
     }
 
     @Override
-    public Mono<Instant> now(ConcertId concertId) {
+    public Mono<Instant> storeTime(ConcertId concertId) {
         return redis.run(STORE_TIME, List.of(new ConcertKeys(concertId).room()), List.of())
                 .map(reply -> reply.instant(0));
     }
 
     @Override
-    public Mono<Void> touch(ConcertId concertId, Collection<UserId> users) {
+    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
         return redis.run(
                         RECORD_HEARTBEATS,
                         List.of(new ConcertKeys(concertId).lastSeen()),
@@ -302,12 +305,12 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<Sweep> sweep(ConcertId concertId, Duration pauseMax, int atMost) {
+    public Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost) {
         return redis.run(
                         EVICT_IDLE,
                         line(new ConcertKeys(concertId)),
                         new Arguments().with("evictMax", atMost).with("pauseMaxMs", pauseMax.toMillis()))
-                .map(reply -> new Sweep(reply.integer(1), swept(concertId, reply), reply.integer(0) == atMost));
+                .map(reply -> new Eviction(reply.integer(1), swept(concertId, reply), reply.integer(0) == atMost));
     }
 
     private static List<QueueTicket> swept(ConcertId concertId, Reply reply) {
@@ -333,7 +336,7 @@ public final class RedisQueueTickets implements QueueTickets {
     }
 
     @Override
-    public Mono<DepartureRates> pace(ConcertId concertId) {
+    public Mono<DepartureRates> departureRates(ConcertId concertId) {
         return paces.of(concertId);
     }
 

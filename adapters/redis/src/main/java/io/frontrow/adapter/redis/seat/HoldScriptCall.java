@@ -8,8 +8,8 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.SeatHolds.HoldRequest;
 import io.frontrow.seat.port.SeatHolds.Outcome;
-import io.frontrow.seat.port.SeatHolds.Request;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What {@code hold.lua} takes and what it answers. */
-record HoldScriptCall(Request request) {
+record HoldScriptCall(HoldRequest request) {
 
     List<String> keys() {
         ConcertKeys keys = new ConcertKeys(request.ticket().concertId());
@@ -26,7 +26,7 @@ record HoldScriptCall(Request request) {
                 keys.waiting(),
                 keys.active(),
                 keys.entries(),
-                keys.holdRecord(request.fresh()),
+                keys.holdRecord(request.newHoldId()),
                 keys.heldSeatsOf(performanceId),
                 keys.performancesWithHolds(),
                 keys.seatsHeldBy(request.ticket().userId()));
@@ -39,7 +39,7 @@ record HoldScriptCall(Request request) {
                 request.ticket().userId().value(),
                 EntryText.of(request.ticket()),
                 request.performanceId().value(),
-                request.fresh().value(),
+                request.newHoldId().value(),
                 request.holdFor().toMillis(),
                 request.limit());
         IntStream numbers = IntStream.concat(request.seats().stream(), request.claimed().stream());

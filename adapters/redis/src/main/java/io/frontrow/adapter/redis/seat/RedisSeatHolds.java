@@ -47,7 +47,7 @@ public final class RedisSeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Outcome> hold(Request request) {
+    public Mono<Outcome> hold(HoldRequest request) {
         HoldScriptCall call = new HoldScriptCall(request);
         return redis.run(HOLD_SEATS, call.keys(), call.arguments()).map(call::outcome);
     }
@@ -103,7 +103,8 @@ public final class RedisSeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Map<PerformanceId, SeatNumbers>> held(ConcertId concertId, Collection<PerformanceId> performanceIds) {
+    public Mono<Map<PerformanceId, SeatNumbers>> heldSeats(
+            ConcertId concertId, Collection<PerformanceId> performanceIds) {
         List<PerformanceId> ids = List.copyOf(performanceIds);
         return redis.run(HELD_SEATS, heldKeys(concertId, ids), List.of()).map(reply -> held(ids, reply));
     }
@@ -128,15 +129,15 @@ public final class RedisSeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Long> tidy(ConcertId concertId, int atMost) {
+    public Mono<Long> purgeExpired(ConcertId concertId, int atMost) {
         ConcertKeys keys = new ConcertKeys(concertId);
         return redis.read(template -> template.opsForSet()
                         .members(keys.performancesWithHolds())
                         .map(id -> new PerformanceId(UUID.fromString(id))))
-                .flatMap(ids -> tidy(concertId, ids, atMost));
+                .flatMap(ids -> purgeExpired(concertId, ids, atMost));
     }
 
-    private Mono<Long> tidy(ConcertId concertId, List<PerformanceId> performanceIds, int atMost) {
+    private Mono<Long> purgeExpired(ConcertId concertId, List<PerformanceId> performanceIds, int atMost) {
         List<String> keys = new ArrayList<>();
         keys.add(new ConcertKeys(concertId).performancesWithHolds());
         keys.addAll(heldKeys(concertId, performanceIds));

@@ -18,7 +18,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets.Entry;
+import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import java.time.Duration;
@@ -181,7 +181,7 @@ class RedisQueueChecksTest {
         get(tickets.restore(early, new PastTurn.Unknown()));
         admit(TestRoom.of(concertId).epoch(2).capacity(5));
 
-        assertThat(get(tickets.standing(early))).isInstanceOf(Standing.Active.class);
+        assertThat(get(tickets.state(early))).isInstanceOf(Standing.Active.class);
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
 
@@ -198,7 +198,7 @@ class RedisQueueChecksTest {
     @Test
     void whoIsLetInAheadOfTurnIsWellAndThoseInFrontWhoFollowToo() {
         TestRoom wider = TestRoom.of(concertId).epoch(2).capacity(5);
-        assertThat(get(tickets.letIn(wider.room(), waiting.getLast()))).isInstanceOf(Entry.Entered.class);
+        assertThat(get(tickets.admitAhead(wider.room(), waiting.getLast()))).isInstanceOf(AheadOfTurn.Admitted.class);
 
         admit(wider);
 
@@ -208,7 +208,7 @@ class RedisQueueChecksTest {
 
     @Test
     void whoIsLetInAheadOfTurnExcusesNobodyElse() {
-        get(tickets.letIn(TestRoom.of(concertId).epoch(2).capacity(4).room(), waiting.getLast()));
+        get(tickets.admitAhead(TestRoom.of(concertId).epoch(2).capacity(4).room(), waiting.getLast()));
 
         get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
 
@@ -253,7 +253,7 @@ class RedisQueueChecksTest {
     }
 
     private void hold(QueueTicket ticket, Duration holdFor, int... seats) {
-        SeatHolds.Request request = new SeatHolds.Request(
+        SeatHolds.HoldRequest request = new SeatHolds.HoldRequest(
                 new HoldId(UUID.randomUUID()),
                 ticket,
                 performanceId,

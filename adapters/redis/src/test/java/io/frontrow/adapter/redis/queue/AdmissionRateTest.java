@@ -9,7 +9,6 @@ import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -25,7 +24,7 @@ class AdmissionRateTest {
     private static final long SECOND_IN_MICROS = 1_000_000;
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
 
     @Test
     void inNoSecondAreMoreLetInThanTheRateAllowsHoweverManyAdmit() {

@@ -13,7 +13,7 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,7 +54,7 @@ class QueueBenchmark {
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
     private final ServerInfo info = new ServerInfo(redis);
-    private final QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
@@ -70,7 +70,7 @@ class QueueBenchmark {
     @Test
     void measure() {
         List<QueueTicket> warm = joined(MANY, 1_000);
-        run(MANY, 1_000, i -> tickets.standing(warm.get(i)));
+        run(MANY, 1_000, i -> tickets.state(warm.get(i)));
         System.out.printf(
                 "%n%-12s %8s %8s %11s %10s %14s%n",
                 "", "times", "callers", "per second", "calls each", "Redis' µs each");
@@ -84,7 +84,7 @@ class QueueBenchmark {
     private void measure(int times, int callers) {
         List<QueueTicket> all = new ArrayList<>();
         measure("join", times, callers, () -> all.addAll(joined(times, callers)));
-        measure("status read", times, callers, () -> run(times, callers, i -> tickets.standing(all.get(i))));
+        measure("status read", times, callers, () -> run(times, callers, i -> tickets.state(all.get(i))));
     }
 
     private void measure(String name, int times, int callers, Runnable work) {
@@ -111,7 +111,7 @@ class QueueBenchmark {
                         callers,
                         _ -> tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
                 .stream()
-                .map(QueueTickets.Joined::ticket)
+                .map(QueueEntries.Joined::ticket)
                 .toList();
     }
 

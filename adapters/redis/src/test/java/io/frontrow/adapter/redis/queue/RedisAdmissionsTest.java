@@ -3,7 +3,7 @@ package io.frontrow.adapter.redis.queue;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.queue.port.Admissions;
 import io.frontrow.queue.port.AdmissionsContract;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
@@ -11,7 +11,7 @@ class RedisAdmissionsTest extends AdmissionsContract {
 
     private final RedisAdmissions admissions =
             new RedisAdmissions(TestRedis.template().getConnectionFactory());
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
 
     @AfterEach
     void close() {
@@ -24,7 +24,7 @@ class RedisAdmissionsTest extends AdmissionsContract {
     }
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 }

@@ -11,8 +11,9 @@ import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.InMemoryQueueTickets;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.queue.port.RoomStatistics;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +35,8 @@ class RedisBatchesPropertiesTest {
     private static final int USERS = 12;
     private static final int CAPACITY = 4;
 
-    private final QueueTickets batches = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
-    private final QueueTickets oneByOne = new InMemoryQueueTickets(Clock.systemUTC(), Duration.ZERO);
+    private final RedisQueueTickets batches = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final InMemoryQueueTickets oneByOne = new InMemoryQueueTickets(Clock.systemUTC(), Duration.ZERO);
 
     @Property(tries = 100)
     void aBatchDoesAsOneAfterTheOther(@ForAll("rounds") List<Round> rounds) {
@@ -56,14 +57,14 @@ class RedisBatchesPropertiesTest {
     }
 
     private static Flux<Mono<Answer>> joins(
-            ConcertId concertId, List<UserId> users, Round round, QueueTickets tickets) {
+            ConcertId concertId, List<UserId> users, Round round, QueueEntries tickets) {
         WaitingRoom room = TestRoom.of(concertId).reentry(round.reentry()).room();
         return Flux.fromIterable(round.users())
                 .map(user -> tickets.join(room, users.get(user), new TicketId(UUID.randomUUID()))
                         .map(Answer::of));
     }
 
-    private static List<Long> totals(QueueTickets tickets, ConcertId concertId) {
+    private static List<Long> totals(RoomStatistics tickets, ConcertId concertId) {
         return get(tickets.counts(concertId)
                 .flatMapIterable(counts ->
                         List.of(counts.waiting(), counts.active(), counts.admittedTotal(), counts.leftTotal())));
@@ -95,7 +96,7 @@ class RedisBatchesPropertiesTest {
             Standing standing = joined.standing() instanceof Standing.Active
                     ? new Standing.Active(Instant.EPOCH)
                     : joined.standing();
-            return new Answer(joined.ticket().userId(), joined.isFresh(), joined.endedSession(), standing);
+            return new Answer(joined.ticket().userId(), joined.isNew(), joined.gaveUpTurn(), standing);
         }
     }
 }

@@ -16,8 +16,7 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.queue.port.QueueTickets.Joined;
+import io.frontrow.queue.port.QueueEntries.Joined;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -44,7 +43,7 @@ class RedisBatchesTest {
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
     private final ServerInfo info = new ServerInfo(redis);
-    private final QueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
@@ -67,7 +66,7 @@ class RedisBatchesTest {
         List<Joined> all = atOnce(crowd.stream().map(this::join));
 
         assertThat(info.scriptCalls() - callsBefore).isLessThanOrEqualTo(100);
-        assertThat(all).allMatch(Joined::isFresh);
+        assertThat(all).allMatch(Joined::isNew);
         assertThat(all).extracting(joined -> joined.ticket().userId()).isEqualTo(crowd);
         assertThat(all).extracting(joined -> joined.ticket().place()).isSorted().doesNotHaveDuplicates();
         List<Standing> inOrder = IntStream.rangeClosed(1, 1_000)
@@ -109,7 +108,7 @@ class RedisBatchesTest {
 
         List<Joined> all = atOnce(IntStream.range(0, 100).mapToObj(_ -> join(user, Reentry.REQUEUE)));
 
-        assertThat(all).allMatch(Joined::isFresh);
+        assertThat(all).allMatch(Joined::isNew);
         assertThat(all).extracting(Joined::standing).containsOnly(new Standing.Waiting(0, 1));
         assertThat(standings(all.stream().map(Joined::ticket)).subList(0, 99)).containsOnly(GONE);
         assertThat(standing(all.getLast().ticket())).isEqualTo(new Standing.Waiting(0, 1));
@@ -161,7 +160,7 @@ class RedisBatchesTest {
                 .hasSize(17);
         assertThat(again).hasSize(19);
         assertThat(again)
-                .filteredOn(joined -> !joined.isFresh())
+                .filteredOn(joined -> !joined.isNew())
                 .extracting(Joined::ticket)
                 .containsExactlyElementsOf(Stream.concat(all.subList(0, 7).stream(), all.subList(10, 20).stream())
                         .toList());
@@ -191,11 +190,11 @@ class RedisBatchesTest {
     }
 
     private Standing standing(QueueTicket ticket) {
-        return get(tickets.standing(ticket));
+        return get(tickets.state(ticket));
     }
 
     private List<Standing> standings(Stream<QueueTicket> all) {
-        return atOnce(all.map(tickets::standing));
+        return atOnce(all.map(tickets::state));
     }
 
     private void lose(UserId user) {

@@ -3,7 +3,7 @@ package io.frontrow.adapter.redis.queue;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.queue.port.LobbyContract;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -13,8 +13,8 @@ class RedisLobbyTest extends LobbyContract {
     private static final ReactiveStringRedisTemplate ANOTHER = TestRedis.connect(
             TestRedis.host(), TestRedis.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
-    private final QueueTickets ticketsOfAnother = new RedisQueueTickets(ANOTHER, Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final RedisQueueTickets ticketsOfAnother = new RedisQueueTickets(ANOTHER, Duration.ZERO);
 
     @AfterAll
     static void disconnect() {
@@ -22,12 +22,12 @@ class RedisLobbyTest extends LobbyContract {
     }
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override
-    protected QueueTickets ticketsOfAnotherInstance() {
-        return ticketsOfAnother;
+    protected TestQueue queueOfAnotherInstance() {
+        return TestQueue.of(ticketsOfAnother);
     }
 }

@@ -5,17 +5,17 @@ import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.IdleUser;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.port.QueueTickets;
 import io.frontrow.queue.port.QueueTicketsProperties;
+import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 
 class RedisQueueTicketsPropertiesTest extends QueueTicketsProperties {
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override

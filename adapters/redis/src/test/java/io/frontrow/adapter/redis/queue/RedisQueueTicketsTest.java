@@ -5,8 +5,8 @@ import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.test.WallClock;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.port.QueueTickets;
-import io.frontrow.queue.port.QueueTicketsContract;
+import io.frontrow.queue.port.QueueContract;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.test.WallClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,13 +14,13 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
 @Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
-class RedisQueueTicketsTest extends QueueTicketsContract {
+class RedisQueueTicketsTest extends QueueContract {
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), GRACE);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), GRACE);
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override

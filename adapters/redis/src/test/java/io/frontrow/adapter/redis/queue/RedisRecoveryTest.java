@@ -17,7 +17,7 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.test.WallClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ class RedisRecoveryTest {
     private final RedisClientSettings patient = new RedisClientSettings(Duration.ofSeconds(30), 50_000);
     private final ReactiveStringRedisTemplate redis = TestRedis.connect("127.0.0.1", server.port(), patient);
     private final ReactiveStringRedisTemplate otherRedis = TestRedis.connect("127.0.0.1", server.port(), patient);
-    private final List<QueueTickets> instances =
+    private final List<RedisQueueTickets> instances =
             List.of(new RedisQueueTickets(redis, GRACE), new RedisQueueTickets(otherRedis, GRACE));
     private final WaitingRoom room =
             TestRoom.of(concertId).capacity(CROWD + NEWCOMERS).thatHasAdmitted().room();
@@ -116,8 +116,8 @@ class RedisRecoveryTest {
         return get(Mono.zip(joining, comingBack.thenReturn(true), (newcomers, _) -> newcomers));
     }
 
-    private static Mono<Standing> comeBack(QueueTickets instance, QueueTicket ticket) {
-        return instance.standing(ticket)
+    private static Mono<Standing> comeBack(RedisQueueTickets instance, QueueTicket ticket) {
+        return instance.state(ticket)
                 .flatMap(standing -> standing instanceof Standing.Lost
                         ? instance.restore(ticket, new PastTurn.Unknown())
                         : Mono.just(standing))
@@ -134,10 +134,10 @@ class RedisRecoveryTest {
     private Mono<QueueTicket> join(int i) {
         return instance(i)
                 .join(TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()))
-                .map(QueueTickets.Joined::ticket);
+                .map(QueueEntries.Joined::ticket);
     }
 
-    private QueueTickets instance(int i) {
+    private RedisQueueTickets instance(int i) {
         return instances.get(i % instances.size());
     }
 

@@ -3,7 +3,7 @@ package io.frontrow.adapter.redis.seat;
 import io.frontrow.test.WallClock;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.queue.RedisQueueTickets;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.port.SeatHoldsContract;
 import io.frontrow.test.WallClock;
@@ -15,7 +15,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
 class RedisSeatHoldsTest extends SeatHoldsContract {
 
-    private final QueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
     private final SeatHolds holds = new RedisSeatHolds(TestRedis.template());
 
     @Override
@@ -24,8 +24,8 @@ class RedisSeatHoldsTest extends SeatHoldsContract {
     }
 
     @Override
-    protected QueueTickets tickets() {
-        return tickets;
+    protected TestQueue queue() {
+        return TestQueue.of(tickets);
     }
 
     @Override

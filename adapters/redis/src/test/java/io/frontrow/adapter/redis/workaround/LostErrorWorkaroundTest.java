@@ -4,7 +4,7 @@ import io.frontrow.adapter.redis.EmbeddedRedis;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.UUID;
@@ -63,7 +63,7 @@ class LostErrorWorkaroundTest {
                 StepVerifier.create(queue.counts(concertId))
                         .expectError(StoreUnavailable.class)
                         .verify(RESPONSE_TIME_MAX);
-                StepVerifier.create(queue.pace(concertId))
+                StepVerifier.create(queue.departureRates(concertId))
                         .expectError(StoreUnavailable.class)
                         .verify(RESPONSE_TIME_MAX);
             });
@@ -80,7 +80,7 @@ class LostErrorWorkaroundTest {
                             .verify(EVENTUALLY));
         }
 
-        private void withClientWithoutTimeout(Duration configured, Consumer<QueueTickets> test) {
+        private void withClientWithoutTimeout(Duration configured, Consumer<RoomStatistics> test) {
             ReactiveStringRedisTemplate redis = TestRedis.connectWithoutEnd("127.0.0.1", server.port(), configured);
             try {
                 test.accept(new RedisQueueTickets(redis, Duration.ZERO));

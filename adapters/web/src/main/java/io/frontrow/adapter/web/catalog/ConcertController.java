@@ -4,11 +4,11 @@ import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
-import io.frontrow.catalog.ListPerformances;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.seat.ListPerformances;
 import io.frontrow.shared.model.PageRequest;
 import java.util.Optional;
 import org.springframework.http.MediaType;
@@ -44,7 +44,7 @@ final class ConcertController {
     Mono<ApiResponse> performances(
             @PathVariable ConcertId concertId, Optional<QueueTicket> entry, PageRequest request) {
         return listPerformances
-                .list(new ListPerformances.Command(concertId, entry, request))
+                .list(new ListPerformances.Query(concertId, entry, request))
                 .map(ConcertController::response);
     }
 

@@ -61,7 +61,7 @@ final class PaymentController {
 
     private static ApiResponse response(Pay.Result result) {
         return switch (result) {
-            case Pay.Result.CardsNotTaken() -> invalid("method", "notAccepted");
+            case Pay.Result.CardsNotAccepted() -> invalid("method", "notAccepted");
             case Pay.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
             case Pay.Result.Decided(var outcome) -> response(outcome);
         };

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.payment;
 
 import io.frontrow.payment.Pay;
-import io.frontrow.payment.Pay.Means;
+import io.frontrow.payment.Pay.PaymentInstrument;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.queue.model.QueueTicket;
@@ -27,13 +27,13 @@ record PaymentRequest(
                 .map(instrument -> new Pay.Command(entry, new ReservationId(reservationId), instrument, key));
     }
 
-    private Optional<Means> instrument() {
+    private Optional<PaymentInstrument> instrument() {
         return switch (method) {
-            case WALLET -> cardToken == null ? Optional.of(new Means.Wallet()) : Optional.empty();
+            case WALLET -> cardToken == null ? Optional.of(new PaymentInstrument.Wallet()) : Optional.empty();
             case CARD ->
                 Optional.ofNullable(cardToken)
                         .filter(CardToken::isValid)
-                        .map(token -> new Means.Card(new CardToken(token)));
+                        .map(token -> new PaymentInstrument.Card(new CardToken(token)));
         };
     }
 

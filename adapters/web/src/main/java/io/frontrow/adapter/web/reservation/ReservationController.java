@@ -10,6 +10,7 @@ import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
@@ -90,15 +91,15 @@ final class ReservationController {
         };
     }
 
-    private static ApiResponse response(CancelReservation.Result result) {
-        return switch (result) {
-            case CancelReservation.Result.Canceled(var reservation) ->
+    private static ApiResponse response(CancellationOutcome outcome) {
+        return switch (outcome) {
+            case CancellationOutcome.Canceled(var reservation, var _) ->
                 ApiResponse.ok(ReservationResponse.of(reservation));
-            case CancelReservation.Result.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
-            case CancelReservation.Result.UnknownSeats _ -> ApiResponse.problem(ProblemCode.UNKNOWN_SEAT);
-            case CancelReservation.Result.NotPaid() -> ApiResponse.problem(notCancelable("NOT_PAID"));
-            case CancelReservation.Result.TooLate() -> ApiResponse.problem(ProblemCode.TOO_LATE_TO_CANCEL);
-            case CancelReservation.Result.WalletFull() -> ApiResponse.problem(notCancelable("WALLET_FULL"));
+            case CancellationOutcome.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
+            case CancellationOutcome.UnknownSeats _ -> ApiResponse.problem(ProblemCode.UNKNOWN_SEAT);
+            case CancellationOutcome.NotPaid() -> ApiResponse.problem(notCancelable("NOT_PAID"));
+            case CancellationOutcome.TooLate() -> ApiResponse.problem(ProblemCode.TOO_LATE_TO_CANCEL);
+            case CancellationOutcome.WalletFull() -> ApiResponse.problem(notCancelable("WALLET_FULL"));
         };
     }
 

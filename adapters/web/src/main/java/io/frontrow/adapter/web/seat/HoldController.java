@@ -47,7 +47,7 @@ final class HoldController {
                 HoldResponse body = HoldResponse.of(hold, totalPrice);
                 yield repeated ? ApiResponse.ok(body) : ApiResponse.created(body);
             }
-            case HoldSeats.Refusal refusal -> ApiResponse.problem(SeatProblems.of(refusal));
+            case HoldSeats.Result.Refusal refusal -> ApiResponse.problem(SeatProblems.of(refusal));
         };
     }
 

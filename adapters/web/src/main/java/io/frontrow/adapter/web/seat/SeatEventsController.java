@@ -10,7 +10,7 @@ import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.WatchSeats.Event;
-import io.frontrow.seat.WatchSeats.Refusal;
+import io.frontrow.seat.WatchSeats.Event.Refusal;
 import io.frontrow.seat.model.SeatChanges;
 import java.util.List;
 import org.springframework.http.MediaType;

@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.seat;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
-import io.frontrow.seat.HoldSeats.Refusal;
+import io.frontrow.seat.HoldSeats.Result.Refusal;
 
 /** What is told to those who cannot have the seats they want. */
 public final class SeatProblems {

@@ -1,4 +1,4 @@
-package io.frontrow.catalog;
+package io.frontrow.seat;
 
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceListing;
@@ -10,19 +10,19 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * The bookable dates of a concert, earliest first, each with how many seats are still to be had. Everybody sees them,
- * unless the policy of the waiting room guards the dates as well.
+ * Lists the bookable performances of a concert, earliest first, each with the number of available seats. The list is public
+ * unless the policy of the waiting room guards it too.
  */
 public interface ListPerformances {
 
-    Mono<Result> list(Command command);
+    Mono<Result> list(Query query);
 
     /**
-     * Which dates are asked for.
+     * The performances to list.
      *
-     * @param ticket of whoever asks, if they have one
+     * @param ticket the queue entry of the client, if it has one
      */
-    record Command(ConcertId concertId, Optional<QueueTicket> ticket, PageRequest page) {}
+    record Query(ConcertId concertId, Optional<QueueTicket> ticket, PageRequest page) {}
 
     /** In order of precedence of the refusals. */
     sealed interface Result {
@@ -31,10 +31,10 @@ public interface ListPerformances {
 
         record UnknownConcert() implements Result {}
 
-        /** The dates are guarded, and no ticket was shown. */
+        /** The list is guarded, and the client has shown no queue entry. */
         record NoTicket() implements Result {}
 
-        /** The dates are guarded, and it is not the ticket's turn. */
+        /** The list is guarded, and it is not the entry's turn. */
         record NoTurn(TurnRefusal why) implements Result {}
     }
 }

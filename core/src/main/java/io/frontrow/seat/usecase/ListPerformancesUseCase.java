@@ -1,8 +1,7 @@
-package io.frontrow.catalog.usecase;
+package io.frontrow.seat.usecase;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
-import io.frontrow.catalog.ListPerformances;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
@@ -13,6 +12,7 @@ import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.ListPerformances;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.model.Page;
@@ -22,7 +22,7 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Lists bookable dates, to whom the waiting room's policy lets see them, and counts what is left of each: all seats less
+ * Lists bookable performances if the waiting room's policy allows it, and counts the available seats of each: all seats less
  * those held and those claimed.
  */
 public final class ListPerformancesUseCase implements ListPerformances {
@@ -43,31 +43,29 @@ public final class ListPerformancesUseCase implements ListPerformances {
     }
 
     @Override
-    public Mono<Result> list(Command command) {
+    public Mono<Result> list(Query query) {
         return ifPresent(
-                rooms.find(command.concertId()),
-                room -> list(command, room.policy().guards()),
-                Result.UnknownConcert::new);
+                rooms.find(query.concertId()), room -> list(query, room.policy().guards()), Result.UnknownConcert::new);
     }
 
-    private Mono<Result> list(Command command, Guards guards) {
+    private Mono<Result> list(Query query, Guards guards) {
         return switch (guards) {
-            case SEATS -> listed(command);
+            case SEATS -> listed(query);
             case DATES ->
-                command.ticket()
-                        .map(ticket -> listInTurn(command, ticket))
+                query.ticket()
+                        .map(ticket -> listInTurn(query, ticket))
                         .orElseGet(() -> Mono.just(new Result.NoTicket()));
         };
     }
 
-    private Mono<Result> listInTurn(Command command, QueueTicket ticket) {
-        return ticket.concertId().equals(command.concertId())
-                ? turns.whenInTurn(ticket, Result.NoTurn::new, () -> listed(command))
+    private Mono<Result> listInTurn(Query query, QueueTicket ticket) {
+        return ticket.concertId().equals(query.concertId())
+                ? turns.whenInTurn(ticket, Result.NoTurn::new, () -> listed(query))
                 : Mono.just(new Result.NoTurn(new TurnRefusal.OtherConcert()));
     }
 
-    private Mono<Result> listed(Command command) {
-        return bookable(command.concertId(), command.page()).map(Result.Listed::new);
+    private Mono<Result> listed(Query query) {
+        return bookable(query.concertId(), query.page()).map(Result.Listed::new);
     }
 
     private Mono<Page<PerformanceListing>> bookable(ConcertId concertId, PageRequest request) {
@@ -80,7 +78,9 @@ public final class ListPerformancesUseCase implements ListPerformances {
     private Mono<Map<PerformanceId, Integer>> taken(ConcertId concertId, Page<Performance> page) {
         List<PerformanceId> ids =
                 page.items().stream().map(Performance::performanceId).toList();
-        return ids.isEmpty() ? Mono.just(Map.of()) : holds.held(concertId, ids).flatMap(claims::countTaken);
+        return ids.isEmpty()
+                ? Mono.just(Map.of())
+                : holds.heldSeats(concertId, ids).flatMap(claims::countTaken);
     }
 
     private static PerformanceListing listing(Performance performance, Map<PerformanceId, Integer> taken) {

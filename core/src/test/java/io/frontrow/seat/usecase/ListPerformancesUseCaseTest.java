@@ -1,12 +1,9 @@
-package io.frontrow.catalog.usecase;
+package io.frontrow.seat.usecase;
 
 import static io.frontrow.shared.SaleFixture.aUser;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.ListPerformances;
-import io.frontrow.catalog.ListPerformances.Command;
-import io.frontrow.catalog.ListPerformances.Result;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceListing;
@@ -14,6 +11,9 @@ import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.seat.ListPerformances;
+import io.frontrow.seat.ListPerformances.Query;
+import io.frontrow.seat.ListPerformances.Result;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -167,7 +167,7 @@ class ListPerformancesUseCaseTest {
     }
 
     private Result list(ConcertId concertId, Optional<QueueTicket> ticket) {
-        return get(listing.list(new Command(concertId, ticket, ALL)));
+        return get(listing.list(new Query(concertId, ticket, ALL)));
     }
 
     private Performance aDateIn(Duration duration) {
@@ -187,6 +187,6 @@ class ListPerformancesUseCaseTest {
     }
 
     private Page<PerformanceListing> page(ConcertId concertId, PageRequest request) {
-        return ((Result.Listed) get(listing.list(new Command(concertId, Optional.empty(), request)))).page();
+        return ((Result.Listed) get(listing.list(new Query(concertId, Optional.empty(), request)))).page();
     }
 }

@@ -5,29 +5,29 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.QueueTickets;
+import io.frontrow.queue.port.RoomStatistics;
 import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Turns a ticket's standing into what its holder is told. */
-final class QueueStatuses {
+/** Makes the status that a client is shown from the state of its entry. */
+final class QueueStatusFactory {
 
-    private final QueueTickets tickets;
+    private final RoomStatistics statistics;
     private final Clock clock;
 
-    QueueStatuses(QueueTickets tickets, Clock clock) {
-        this.tickets = tickets;
+    QueueStatusFactory(RoomStatistics statistics, Clock clock) {
+        this.statistics = statistics;
         this.clock = clock;
     }
 
     Mono<WaitForecast> forecast(WaitingRoom room) {
-        return tickets.pace(room.concertId()).map(rates -> new WaitForecast(room.policy(), rates));
+        return statistics.departureRates(room.concertId()).map(rates -> new WaitForecast(room.policy(), rates));
     }
 
-    /** Tells the status of a ticket, unless it is gone. @return empty if the ticket is gone */
-    Optional<QueueStatus> of(QueueTicket ticket, Standing standing, WaitForecast forecast) {
-        return switch (standing) {
+    /** {@return the status of the entry; empty if the entry is gone} */
+    Optional<QueueStatus> of(QueueTicket ticket, Standing state, WaitForecast forecast) {
+        return switch (state) {
             case Standing.Waiting waiting ->
                 Optional.of(QueueStatus.waiting(
                         ticket,

@@ -1,0 +1,65 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.WaitingRoom;
+import java.time.Duration;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/** Decides which queue entries get a turn, and which lose their place. Every method is one atomic step, by the store's clock. */
+public interface AdmissionControl {
+
+    /**
+     * Ends the turns that are over and admits the entries in front: at most as many as the capacity leaves free, as the rate
+     * allows in the running second, and as {@code atMost}; none while the room is paused or not open yet. If an earlier call
+     * brought a policy of this room with a higher epoch, that policy applies. A store that does not know a room which has
+     * admitted before has lost it.
+     *
+     * @param atMost the size of a batch, 1 … 1,000
+     */
+    Mono<Admission> admit(WaitingRoom room, int atMost);
+
+    /** Admits one entry ahead of its turn, within the capacity and the rate, even if the room is not open or paused. */
+    Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry);
+
+    /**
+     * Evicts entries, waiting or in their turn, without a heartbeat for the idle time of the policy that an earlier admission
+     * brought. Joining and being restored count as heartbeats. No entry becomes idle while evictions are suspended: after a
+     * pause of more than {@code pauseMax} every entry counts as seen at the end of the pause.
+     *
+     * @param atMost the size of a batch, 1 … 1,000
+     */
+    Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost);
+
+    /**
+     * What one batch did.
+     *
+     * @param admitted number of entries admitted
+     * @param expired number of turns that were found over
+     * @param waiting number of entries that still wait
+     */
+    record Admission(int admitted, int expired, long waiting) {}
+
+    /** The result of an admission ahead of turn; the refusals in order of precedence. */
+    sealed interface AheadOfTurn {
+
+        record Admitted(Standing.Active turn) implements AheadOfTurn {}
+
+        /** The entry does not wait. */
+        record NotWaiting() implements AheadOfTurn {}
+
+        /** The capacity, or the rate for the running second, is used up. */
+        record Full() implements AheadOfTurn {}
+    }
+
+    /**
+     * What one batch did.
+     *
+     * @param waiting number of waiting entries evicted
+     * @param active the entries whose turns were ended
+     * @param isFull whether there may be more idle entries
+     */
+    record Eviction(int waiting, List<QueueTicket> active, boolean isFull) {}
+}

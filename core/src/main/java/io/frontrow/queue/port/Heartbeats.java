@@ -1,0 +1,18 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import java.util.Collection;
+import reactor.core.publisher.Mono;
+
+/** The times at which users in a queue were last seen, by the store's clock. */
+@FunctionalInterface
+public interface Heartbeats {
+
+    /**
+     * Records a heartbeat of each user. Users that are not in the queue any more are ignored.
+     *
+     * @param users 1 … 1,000
+     */
+    Mono<Void> record(ConcertId concertId, Collection<UserId> users);
+}

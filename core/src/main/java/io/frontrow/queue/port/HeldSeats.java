@@ -1,0 +1,12 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.queue.model.QueueTicket;
+import reactor.core.publisher.Mono;
+
+/** The seats that are given back when a queue entry leaves or its turn ends. */
+@FunctionalInterface
+public interface HeldSeats {
+
+    /** Releases all holds of the entry's user in the entry's concert. */
+    Mono<Void> releaseAll(QueueTicket entry);
+}

@@ -1,0 +1,22 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.RoomCounts;
+import java.time.Instant;
+import reactor.core.publisher.Mono;
+
+/** Counts and rates of waiting rooms, and the clock that they go by. */
+public interface RoomStatistics {
+
+    Mono<RoomCounts> counts(ConcertId concertId);
+
+    /**
+     * The rates at which users leave the room. They are measured from samples that {@link AdmissionControl#admit} takes
+     * before it does anything else, if one is due by the length of the room's turn. The result may be up to a second old.
+     */
+    Mono<DepartureRates> departureRates(ConcertId concertId);
+
+    /** The current time of the clock by which the room's queue store decides. */
+    Mono<Instant> storeTime(ConcertId concertId);
+}

@@ -1,0 +1,32 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.WaitingRoom;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import reactor.core.publisher.Mono;
+
+/**
+ * Admission control whose replies come late or not at all.
+ *
+ * @param admitting changes the reply with what a batch did
+ */
+public record FaultyAdmissionControl(AdmissionControl admissions, UnaryOperator<Mono<Admission>> admitting)
+        implements AdmissionControl {
+
+    @Override
+    public Mono<Admission> admit(WaitingRoom room, int atMost) {
+        return admitting.apply(admissions.admit(room, atMost));
+    }
+
+    @Override
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry) {
+        return admissions.admitAhead(room, entry);
+    }
+
+    @Override
+    public Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost) {
+        return admissions.evictIdle(concertId, pauseMax, atMost);
+    }
+}

@@ -1,0 +1,139 @@
+package io.frontrow.queue.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.port.AdmissionControl.Eviction;
+import io.frontrow.queue.port.QueueEntries.Joined;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Heartbeats, and the eviction of entries without them. */
+abstract class HeartbeatsContract extends QueueSteps {
+
+    HeartbeatsContract(QueueContract store) {
+        super(store);
+    }
+
+    @Test
+    void entriesWithoutHeartbeatAreEvictedWhetherWaitingOrActive() {
+        List<QueueTicket> all = joined(3);
+        admit(room.capacity(1).idleSeconds(1));
+        evictIdle();
+        pass(OVER_A_SECOND);
+        recordHeartbeat(all.get(1));
+
+        assertThat(evictIdle()).isEqualTo(new Eviction(1, List.of(all.getFirst()), false));
+
+        assertThat(state(all.getFirst())).isEqualTo(new Standing.Gone());
+        assertThat(state(all.get(1))).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(all.get(2))).isEqualTo(new Standing.Gone());
+        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 0, 2, 0));
+        assertThat(evictIdle()).isEqualTo(new Eviction(0, List.of(), false));
+    }
+
+    @Test
+    void joiningAgainIsAHeartbeat() {
+        UserId user = aUser();
+        QueueTicket ticket = join(user).ticket();
+        admit(room.pause().idleSeconds(1));
+        evictIdle();
+        pass(OVER_A_SECOND);
+        join(user);
+
+        assertThat(evictIdle().waiting()).isZero();
+        assertThat(state(ticket)).isEqualTo(new Standing.Waiting(0, 0));
+    }
+
+    @Test
+    void idleEntriesAreEvictedInBatches() {
+        joined(5);
+        admit(room.pause().idleSeconds(1));
+        evictIdle();
+        pass(OVER_A_SECOND);
+
+        assertThat(evictIdle(2)).isEqualTo(new Eviction(2, List.of(), true));
+        assertThat(evictIdle(2)).isEqualTo(new Eviction(2, List.of(), true));
+        assertThat(evictIdle(2)).isEqualTo(new Eviction(1, List.of(), false));
+    }
+
+    @Test
+    void noEntryBecomesIdleWhileEvictionsAreSuspended() {
+        joined(2);
+        admit(room.pause().idleSeconds(1));
+        Duration pauseMax = Duration.ofMillis(100);
+        get(queue().evictIdle(concertId, pauseMax, BATCH));
+        pass(OVER_A_SECOND);
+
+        assertThat(get(queue().evictIdle(concertId, pauseMax, BATCH)).waiting()).isZero();
+        pass(OVER_A_SECOND);
+        assertThat(evictIdle().waiting()).isEqualTo(2);
+    }
+
+    @Test
+    void noEntryIsEvictedFromARoomWhosePolicyIsUnknown() {
+        joined(1);
+
+        assertThat(evictIdle()).isEqualTo(new Eviction(0, List.of(), false));
+    }
+
+    @Test
+    void anEntryWhoseTurnIsOverIsNotEvictedAsWell() {
+        joined(1);
+        admit(room.sessionSeconds(1).idleSeconds(1));
+        evictIdle();
+        pass(OVER_A_TURN);
+
+        evictIdle();
+        admit();
+
+        assertThat(counts().expiredTotal()).isEqualTo(1);
+    }
+
+    @Test
+    void aHeartbeatOfAGoneEntryDoesNotRestoreIt() {
+        QueueTicket ticket = join(aUser()).ticket();
+        leave(ticket);
+
+        recordHeartbeat(ticket);
+
+        assertThat(state(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(counts().waiting()).isZero();
+    }
+
+    @Test
+    void aUserWhoseEntryWasEvictedJoinsAgainAtTheEnd() {
+        QueueTicket old = join(aUser()).ticket();
+        admit(room.pause().idleSeconds(1));
+        evictIdle();
+        pass(OVER_A_SECOND);
+        evictIdle();
+        join(aUser());
+
+        Joined again = join(old.userId());
+
+        assertThat(again.isNew()).isTrue();
+        assertThat(again.standing()).isEqualTo(new Standing.Waiting(1, 0));
+        assertThat(state(old)).isEqualTo(new Standing.Gone());
+    }
+
+    @Test
+    void simultaneousEvictionsEvictEachEntryOnce() {
+        joined(60);
+        admit(room.capacity(20).idleSeconds(1));
+        evictIdle();
+        pass(OVER_A_SECOND);
+
+        List<Eviction> evictions = atOnce(40, _ -> queue().evictIdle(concertId, PAUSE_MAX, 3));
+
+        assertThat(evictions.stream().mapToInt(Eviction::waiting).sum()).isEqualTo(40);
+        assertThat(evictions.stream().flatMap(eviction -> eviction.active().stream()))
+                .hasSize(20)
+                .doesNotHaveDuplicates();
+        assertThat(counts().expiredTotal()).isEqualTo(60);
+    }
+}

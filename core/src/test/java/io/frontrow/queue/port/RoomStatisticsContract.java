@@ -1,0 +1,83 @@
+package io.frontrow.queue.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.RoomCounts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Counts, departure rates and the clock of a waiting room. */
+abstract class RoomStatisticsContract extends QueueSteps {
+
+    private static final Duration OVER_A_SAMPLE = Duration.ofMillis(1_050);
+
+    RoomStatisticsContract(QueueContract store) {
+        super(store);
+    }
+
+    @Test
+    void anUnusedRoomCountsNothing() {
+        assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 0, 0, 0, 0));
+    }
+
+    @Test
+    void anUnusedRoomHasUnknownDepartureRates() {
+        assertThat(rates()).isEqualTo(DepartureRates.UNKNOWN);
+    }
+
+    @Test
+    void turnsCountAsEndedWhicheverWayTheyEnd() {
+        List<QueueTicket> in = joined(6);
+        admit(room.sessionSeconds(60).capacity(5));
+        leave(in.get(0));
+        get(queue().leave(in.get(1), Departure.PAID));
+        requeue(in.get(2).userId());
+
+        pass(OVER_A_SAMPLE);
+        admit(room.sessionSeconds(60).epoch(2).pause());
+
+        assertThat(rates().turnsEnded()).isEqualTo(3);
+        assertThat(rates().occupiedSeconds()).isBetween(1.0, 3.0);
+        assertThat(rates().turnEndsPerSecond()).isPositive();
+        assertThat(rates().abandonmentsPerSecond()).isZero();
+    }
+
+    @Test
+    void waitingEntriesThatLeaveCountAsAbandonments() {
+        List<QueueTicket> all = joined(5);
+        admit(room.sessionSeconds(60).capacity(1));
+        all.subList(2, 4).forEach(this::leave);
+
+        pass(OVER_A_SAMPLE);
+        admit(room.sessionSeconds(60).capacity(1));
+
+        assertThat(rates().turnsEnded()).isZero();
+        assertThat(rates().turnEndsPerSecond()).isZero();
+        assertThat(rates().abandonmentsPerSecond()).isBetween(2 / (3.5 * 3), 2 / 3.5);
+    }
+
+    @Test
+    void turnsThatRanOutCountOnceTheyAreRemoved() {
+        joined(4);
+        admit(room.sessionSeconds(1));
+        pass(OVER_A_SAMPLE);
+        admit(room.sessionSeconds(1));
+        pass(OVER_A_SAMPLE);
+        admit(room.sessionSeconds(1));
+
+        assertThat(rates().turnsEnded()).isEqualTo(4);
+    }
+
+    @Test
+    void theStoreTimeIsThatOfTheClockThatTurnsEndBy() {
+        Instant before = clock().instant().minusSeconds(1);
+
+        assertThat(get(queue().storeTime(concertId)))
+                .isBetween(before, clock().instant().plusSeconds(1));
+    }
+}

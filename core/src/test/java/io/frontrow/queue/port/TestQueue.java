@@ -1,0 +1,92 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/** The four ports of a queue's store in one, for tests that need more than one of them. */
+public record TestQueue(
+        QueueEntries entries, AdmissionControl admissions, Heartbeats heartbeats, RoomStatistics statistics)
+        implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics {
+
+    public static <Q extends QueueEntries & AdmissionControl & Heartbeats & RoomStatistics> TestQueue of(Q store) {
+        return new TestQueue(store, store, store, store);
+    }
+
+    @Override
+    public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId newEntryId) {
+        return entries.join(room, userId, newEntryId);
+    }
+
+    @Override
+    public Mono<Standing> state(QueueTicket entry) {
+        return entries.state(entry);
+    }
+
+    @Override
+    public Mono<Standing> restore(QueueTicket entry, PastTurn past) {
+        return entries.restore(entry, past);
+    }
+
+    @Override
+    public Mono<Boolean> leave(QueueTicket entry, Departure why) {
+        return entries.leave(entry, why);
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+        return entries.find(concertId, userId);
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId entryId) {
+        return entries.scanFor(concertId, entryId);
+    }
+
+    @Override
+    public Mono<Admission> admit(WaitingRoom room, int atMost) {
+        return admissions.admit(room, atMost);
+    }
+
+    @Override
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry) {
+        return admissions.admitAhead(room, entry);
+    }
+
+    @Override
+    public Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost) {
+        return admissions.evictIdle(concertId, pauseMax, atMost);
+    }
+
+    @Override
+    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
+        return heartbeats.record(concertId, users);
+    }
+
+    @Override
+    public Mono<RoomCounts> counts(ConcertId concertId) {
+        return statistics.counts(concertId);
+    }
+
+    @Override
+    public Mono<DepartureRates> departureRates(ConcertId concertId) {
+        return statistics.departureRates(concertId);
+    }
+
+    @Override
+    public Mono<Instant> storeTime(ConcertId concertId) {
+        return statistics.storeTime(concertId);
+    }
+}
