@@ -3,7 +3,10 @@ package io.frontrow.adapter.web;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 
-/** Everything of this adapter. It needs the driving ports, some driven ports, a clock and the token settings as beans. */
+/**
+ * Configures the web adapter. The application provides the driving ports, some driven ports, a clock, and the settings
+ * of tokens, streams and the limit of joins as beans.
+ */
 @Configuration(proxyBeanMethods = false)
 @ComponentScan
 public class WebAdapter {}

@@ -1,4 +1,4 @@
-/** The HTTP side of Frontrow: what clients send becomes calls of the driving ports, and each result becomes an answer. */
+/** The HTTP API: requests become calls of the driving ports, and each result becomes a response. */
 @NullMarked
 package io.frontrow.adapter.web;
 

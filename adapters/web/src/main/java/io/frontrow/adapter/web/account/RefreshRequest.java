@@ -4,7 +4,7 @@ import io.frontrow.account.model.RefreshToken;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** Whose session goes on. */
+/** A request to renew a session. */
 record RefreshRequest(@NotNull @Size(min = 1, max = 255) String refreshToken) {
     RefreshToken token() {
         return new RefreshToken(refreshToken);

@@ -7,7 +7,7 @@ import io.frontrow.adapter.web.validation.EmailAddress;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** Who says to be a user. */
+/** A request to sign in. */
 record SignInRequest(
         @NotNull @EmailAddress String email,
         @NotNull @Size(min = 1, max = Password.LENGTH_MAX) String password) {

@@ -9,7 +9,7 @@ import io.frontrow.adapter.web.validation.PlainText;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** Who wants to become a user. */
+/** A request to sign up. */
 record SignUpRequest(
         @NotNull @EmailAddress String email,
 

@@ -8,7 +8,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lets the operator audit the house. */
+/** Runs the audit for operators. */
 @RestController
 @RequestMapping(path = "/admin/audit", produces = MediaType.APPLICATION_JSON_VALUE)
 final class AuditController {

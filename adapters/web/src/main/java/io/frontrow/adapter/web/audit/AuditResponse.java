@@ -4,7 +4,7 @@ import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
 import java.util.List;
 
-/** What an audit found. */
+/** The result of an audit. */
 record AuditResponse(boolean ok, List<Check> checks) {
     private static final int EXAMPLES_MAX = 10;
 
@@ -14,20 +14,20 @@ record AuditResponse(boolean ok, List<Check> checks) {
     }
 
     /**
-     * An invariant.
+     * The check of an invariant.
      *
-     * @param id its number
-     * @param violations how many were found
-     * @param examples the first of them in words
+     * @param id the number of the invariant
+     * @param violations the number of violations found
+     * @param examples descriptions of the first {@value #EXAMPLES_MAX} violations
      */
     record Check(int id, String title, int violations, List<String> examples) {
         static Check of(AuditCheck check) {
-            List<String> broken = check.broken();
+            List<String> violations = check.broken();
             return new Check(
                     check.number(),
                     check.title(),
-                    broken.size(),
-                    broken.stream().limit(EXAMPLES_MAX).toList());
+                    violations.size(),
+                    violations.stream().limit(EXAMPLES_MAX).toList());
         }
     }
 }

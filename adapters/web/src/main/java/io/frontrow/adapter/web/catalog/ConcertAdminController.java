@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lets the operator announce concerts and their dates. */
+/** Creates concerts and their performances, for operators. */
 @RestController
 @RequestMapping(path = "/admin/concerts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ConcertAdminController {

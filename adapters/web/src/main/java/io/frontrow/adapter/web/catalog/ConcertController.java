@@ -18,7 +18,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows what is on. */
+/** Lists concerts and their performances. */
 @RestController
 @RequestMapping(path = "/concerts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ConcertController {

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.ZoneId;
 
-/** A concert to be announced. */
+/** A concert to create. */
 record ConcertRequest(
         @NotNull @PlainText(max = TEXT_MAX) String title,
         @NotNull @PlainText(max = TEXT_MAX) String artist,

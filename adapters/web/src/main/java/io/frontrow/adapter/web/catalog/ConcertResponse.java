@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A concert.
  *
- * @param timeZone the venue's, by its IANA name
+ * @param timeZone the IANA name of the venue's time zone
  */
 record ConcertResponse(
         UUID concertId,

@@ -12,16 +12,16 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A date to be put on sale.
+ * A performance to create.
  *
- * @param sections of the hall; null for the standard hall
+ * @param sections the sections of the hall; null for the standard hall
  */
 record PerformanceRequest(
         @NotNull Instant startsAt,
         @Nullable @Size(min = 1, max = SECTIONS_MAX) List<@NotNull @Valid SectionRequest> sections) {
     private static final int SECTIONS_MAX = 200;
 
-    /** Whether all the sections together are a hall that can be. */
+    /** {@return whether the sections together do not exceed the seat limit of a hall} */
     boolean fitsSeatLimit() {
         return sections == null
                 || sections.stream().mapToInt(it -> it.section().size()).sum() <= SeatPlan.SEATS_MAX;

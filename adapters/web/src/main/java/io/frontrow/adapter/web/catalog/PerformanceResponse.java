@@ -4,7 +4,7 @@ import io.frontrow.catalog.model.PerformanceListing;
 import java.time.Instant;
 import java.util.UUID;
 
-/** A date of a concert. */
+/** A performance of a concert. */
 record PerformanceResponse(UUID performanceId, UUID concertId, Instant startsAt, int seatsTotal, int seatsAvailable) {
     static PerformanceResponse of(PerformanceListing performance) {
         return new PerformanceResponse(

@@ -6,7 +6,7 @@ import io.frontrow.shared.model.Points;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.Range;
 
-/** A block of equal rows in a hall. */
+/** A section of a hall, with rows of equal length. */
 record SectionRequest(
         @NotNull @PlainText(max = Section.NAME_MAX) String name,
         @NotNull @Range(min = 1, max = Section.ROWS_MAX) Integer rows,

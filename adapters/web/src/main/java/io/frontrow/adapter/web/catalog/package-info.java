@@ -1,4 +1,4 @@
-/** Concerts and their dates over HTTP, for fans and for the operator. */
+/** Concerts and their performances over HTTP, for users and operators. */
 @NullMarked
 package io.frontrow.adapter.web.catalog;
 

@@ -7,22 +7,22 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseCookie;
 
-/** What a controller answers. */
+/** The response of a controller. */
 public sealed interface ApiResponse {
     /**
-     * It is done.
+     * A successful response.
      *
-     * @param body written as JSON, or as it is if an {@link EncodedJson}; null for none
+     * @param body written as JSON, or unchanged if it is an {@link EncodedJson}; null for none
      */
     record Success(HttpStatus status, @Nullable Object body, HttpHeaders headers) implements ApiResponse {
-        /** This answer with one more header. */
+        /** {@return this response with one more header} */
         public Success with(String header, String value) {
             HttpHeaders more = HttpHeaders.copyOf(headers);
             more.set(header, value);
             return new Success(status, body, more);
         }
 
-        /** This answer with a cookie. */
+        /** {@return this response with a cookie} */
         public Success with(ResponseCookie cookie) {
             return with(HttpHeaders.SET_COOKIE, cookie.toString());
         }
@@ -37,7 +37,7 @@ public sealed interface ApiResponse {
         }
     }
 
-    /** It is not done. */
+    /** A response that reports a problem. */
     record Failure(Problem problem) implements ApiResponse {}
 
     static Success ok(Object body) {

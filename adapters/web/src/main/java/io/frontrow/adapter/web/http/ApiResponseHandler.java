@@ -16,7 +16,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes what controllers answer. An answer with an {@code ETag} that the client knows already becomes a 304. */
+/**
+ * Writes the responses of controllers. Sends a 304 if the client already has the representation of the {@code ETag}.
+ */
 @Component
 final class ApiResponseHandler implements HandlerResultHandler, Ordered {
     private static final ResolvableType MONO_OF_RESPONSE =
@@ -30,7 +32,7 @@ final class ApiResponseHandler implements HandlerResultHandler, Ordered {
         this.json = json;
     }
 
-    /** Before Spring's own, which would take every result of a controller. */
+    /** Ordered before Spring's own handlers, which would accept every result of a controller. */
     @Override
     public int getOrder() {
         return 0;
@@ -42,10 +44,10 @@ final class ApiResponseHandler implements HandlerResultHandler, Ordered {
     }
 
     @Override
-    @SuppressWarnings("unchecked") // supports() has seen to it
+    @SuppressWarnings("unchecked") // checked by supports()
     public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
         return ((Mono<ApiResponse>) Objects.requireNonNull(result.getReturnValue()))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("a controller did not answer")))
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("a controller returned no response")))
                 .flatMap(response -> write(exchange, response));
     }
 

@@ -3,9 +3,9 @@ package io.frontrow.adapter.web.http;
 import java.util.List;
 
 /**
- * JSON that is bytes already, for answers that many readers share.
+ * JSON that is already encoded, for responses that many clients share.
  *
- * @param parts to be written one after the other and never changed, so that none is ever copied
+ * @param parts written one after the other without being copied; never modified
  */
 public record EncodedJson(List<byte[]> parts) {
     long length() {

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Reads the header {@code Idempotency-Key}, without which a command that moves points is refused. */
+/** Resolves the {@code Idempotency-Key} header, which every command that moves points requires. */
 @Component
 final class IdempotencyKeyResolver implements RequestValueResolver {
     private static final String HEADER = "Idempotency-Key";

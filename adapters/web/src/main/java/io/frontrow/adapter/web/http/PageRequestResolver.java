@@ -15,7 +15,7 @@ import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Reads {@code ?limit=} and {@code ?after=}. */
+/** Resolves the query parameters {@code limit} and {@code after}. */
 @Component
 final class PageRequestResolver implements RequestValueResolver {
     private static final int LIMIT_DEFAULT = 50;

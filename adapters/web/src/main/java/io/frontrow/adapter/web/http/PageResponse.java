@@ -7,15 +7,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param next the {@code after} of the following page, null on the last one
+ * @param next the {@code after} of the next page; null on the last one
  */
 public record PageResponse<T>(List<T> items, @Nullable String next) {
     /**
-     * A page as clients read it.
+     * Converts a page.
      *
-     * @param response how an item is told
+     * @param response converts an item
      */
     public static <I, T> PageResponse<T> of(Page<I> page, Function<I, T> response) {
         return new PageResponse<>(page.items().stream().map(response).toList(), encoded(page.next()));

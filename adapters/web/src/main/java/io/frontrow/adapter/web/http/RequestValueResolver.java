@@ -2,5 +2,5 @@ package io.frontrow.adapter.web.http;
 
 import org.springframework.web.reactive.result.method.SyncHandlerMethodArgumentResolver;
 
-/** One of this adapter's own resolvers: it gives controllers a value of the request by the type they ask for. */
+/** A resolver of this adapter: it passes a value of the request to controllers by the type of their parameter. */
 public interface RequestValueResolver extends SyncHandlerMethodArgumentResolver {}

@@ -1,4 +1,4 @@
-/** What all controllers share: answers, paging, header and path values. */
+/** Shared by all controllers: responses, paging, and values of headers and paths. */
 @NullMarked
 package io.frontrow.adapter.web.http;
 

@@ -10,8 +10,8 @@ import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
 /**
- * Reads moments written in ISO-8601 with an offset, of the years 1970 to 9999, which every store can keep, to the
- * microsecond, which every store can tell.
+ * Reads instants in ISO 8601 format with an offset. They are limited to the years 1970 to 9999 and truncated to
+ * microseconds, which every store can represent.
  */
 final class InstantReader extends StdDeserializer<Instant> {
     private static final Instant LIMIT = Instant.parse("+10000-01-01T00:00:00Z");
@@ -32,8 +32,8 @@ final class InstantReader extends StdDeserializer<Instant> {
                 return instant;
             }
         } catch (DateTimeException _) {
-            // Answered below, like a moment out of bounds.
+            // Reported below, like an instant out of range.
         }
-        return (Instant) context.handleWeirdStringValue(Instant.class, text, "not a moment");
+        return (Instant) context.handleWeirdStringValue(Instant.class, text, "not an instant");
     }
 }

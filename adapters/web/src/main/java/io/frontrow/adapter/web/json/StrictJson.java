@@ -17,8 +17,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * What is meant must be written: no text for a number, no fraction for a whole, no number for a text, no field that
- * nobody knows, no field twice.
+ * Configures Jackson to accept only what the API document declares: no string for a number, no fraction for an integer,
+ * no number for a string, no unknown field, and no field twice.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -51,7 +51,7 @@ class StrictJson {
                 .addModule(strictValues());
     }
 
-    /** Fields are written in the order in which their records declare them. */
+    /** Writes fields in the order in which their records declare them. */
     @Bean
     JsonMapperBuilderCustomizer declaredOrder() {
         return json -> json.disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY);

@@ -7,7 +7,7 @@ import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.deser.std.StdDeserializer;
 
-/** Reads UUIDs written in full, and no other spelling. */
+/** Reads UUIDs in their full form only. */
 final class UuidReader extends StdDeserializer<UUID> {
     UuidReader() {
         super(UUID.class);

@@ -11,17 +11,18 @@ import org.springframework.web.reactive.function.server.RouterFunctions;
 import org.springframework.web.reactive.function.server.ServerResponse;
 
 /**
- * Serves docs/openapi.yaml as it was written, and Swagger UI on top of it. springdoc would rather make a document out of
- * the controllers, or read ours and write it again, which loses parts of OpenAPI 3.1; so it is left with Swagger UI.
+ * Serves docs/openapi.yaml unchanged, and Swagger UI for it. springdoc only provides Swagger UI: a document that it
+ * generates from the controllers would lack descriptions and examples, and one that it parses and writes again would
+ * lose parts of OpenAPI 3.1.
  */
 @Configuration(proxyBeanMethods = false)
 @PropertySource("classpath:io/frontrow/adapter/web/openapi/springdoc.properties")
 public class OpenApiDocumentation {
 
-    /** Where the document is served. */
+    /** The path of the document. */
     public static final String DOCUMENT_PATH = "/openapi.yaml";
 
-    /** Where a browser finds Swagger UI. */
+    /** The path of Swagger UI. */
     public static final String UI_PATH = "/docs";
 
     private static final Resource DOCUMENT = new ClassPathResource("openapi.yaml", OpenApiDocumentation.class);

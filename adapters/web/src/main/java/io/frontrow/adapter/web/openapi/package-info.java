@@ -1,4 +1,4 @@
-/** The description of the HTTP API, and Swagger UI to try it. */
+/** The OpenAPI document, and Swagger UI to try it. */
 @NullMarked
 package io.frontrow.adapter.web.openapi;
 

@@ -15,11 +15,14 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Where the payment module calls back. The body is passed on as it came: its signature is over these very bytes. */
+/**
+ * Receives callbacks of the payment module. The body is passed on unchanged, since the signature covers its exact
+ * bytes.
+ */
 @RestController
 @RequestMapping(path = "/gateway/callbacks", produces = MediaType.APPLICATION_JSON_VALUE)
 final class GatewayCallbackController {
-    private static final byte[] NOTHING = {};
+    private static final byte[] EMPTY = {};
 
     private final TakeCallback callbacks;
 
@@ -32,7 +35,7 @@ final class GatewayCallbackController {
             @RequestHeader(name = "Frontrow-Signature", required = false) @Nullable String signature,
             @RequestBody(required = false) byte @Nullable [] body) {
         return callbacks
-                .take(signature, Objects.requireNonNullElse(body, NOTHING))
+                .take(signature, Objects.requireNonNullElse(body, EMPTY))
                 .map(GatewayCallbackController::response);
     }
 

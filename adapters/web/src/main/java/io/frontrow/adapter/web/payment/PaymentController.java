@@ -27,7 +27,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Takes payments and shows a user theirs. */
+/** Makes payments, and lists those of the user. */
 @RestController
 @RequestMapping(path = "/payments", produces = MediaType.APPLICATION_JSON_VALUE)
 final class PaymentController {
@@ -73,8 +73,8 @@ final class PaymentController {
 
     private static ApiResponse response(PaymentOutcome outcome) {
         return switch (outcome) {
-            case PaymentOutcome.Paid paid -> made(paid.payment());
-            case PaymentOutcome.Pending(var payment) -> made(payment);
+            case PaymentOutcome.Paid paid -> created(paid.payment());
+            case PaymentOutcome.Pending(var payment) -> created(payment);
             case PaymentOutcome.KeyReused() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
             case PaymentOutcome.InFlight() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
             case PaymentOutcome.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
@@ -90,8 +90,8 @@ final class PaymentController {
         };
     }
 
-    /** The same, byte for byte, for a payment made now and for one made before under the same key. */
-    private static ApiResponse made(Payment payment) {
+    /** {@return the response of a payment, byte for byte the same when the payment is repeated with its key} */
+    private static ApiResponse created(Payment payment) {
         return ApiResponse.created(PaymentResponse.of(payment))
                 .at("/payments/" + payment.paymentId().value());
     }

@@ -13,15 +13,15 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to pay for, and out of what.
+ * A payment to make.
  *
- * @param cardToken of a payment by card
+ * @param cardToken the card, if the method is CARD
  */
 record PaymentRequest(
         @NotNull UUID reservationId,
         @NotNull PaymentMethod method,
         @Nullable String cardToken) {
-    /** What the request asks for; empty if the card token does not go with the method. */
+    /** {@return the command, or empty if the card token does not fit the method} */
     Optional<Pay.Command> command(QueueTicket entry, IdempotencyKey key) {
         return instrument()
                 .map(instrument -> new Pay.Command(entry, new ReservationId(reservationId), instrument, key));
@@ -37,7 +37,7 @@ record PaymentRequest(
         };
     }
 
-    /** Tells nothing of the card. */
+    /** Omits the card token. */
     @Override
     public String toString() {
         return "PaymentRequest[" + reservationId + ", " + method + "]";

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A payment.
  *
- * @param failure null unless it failed
- * @param paidAt null unless it succeeded
+ * @param failure null unless the payment failed
+ * @param paidAt null unless the payment succeeded
  */
 record PaymentResponse(
         UUID paymentId,

@@ -11,7 +11,7 @@ import org.springframework.web.bind.support.WebExchangeBindException;
 import org.springframework.web.server.ServerWebInputException;
 import tools.jackson.core.JacksonException;
 
-/** What is wrong with a request whose values could not be read or break a constraint. */
+/** Converts errors of binding and validation to problems. */
 final class InputProblems {
     private InputProblems() {}
 
@@ -27,7 +27,7 @@ final class InputProblems {
         };
     }
 
-    /** An id that is none of ours can name nothing, so it is as unknown as any other. */
+    /** A path variable that is no id is reported like the id of a resource that does not exist. */
     private static Problem ofParameter(MethodParameter parameter) {
         return parameter.hasParameterAnnotation(PathVariable.class)
                 ? Problem.of(unknown(parameter.getParameterType()))

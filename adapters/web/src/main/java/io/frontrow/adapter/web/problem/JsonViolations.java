@@ -9,7 +9,7 @@ import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
-/** Tells what is wrong with a body that could not be read, without a word of the parser's own messages. */
+/** Converts errors of the JSON parser to violations, without its own messages. */
 final class JsonViolations {
     private JsonViolations() {}
 
@@ -24,7 +24,7 @@ final class JsonViolations {
         };
     }
 
-    /** A value that is none of the enum's. */
+    /** {@return the violation of a value that is not a constant of the enum} */
     static Violation oneOf(String field, Class<?> type) {
         String names =
                 Arrays.stream(type.getEnumConstants()).map(Object::toString).collect(Collectors.joining(", "));

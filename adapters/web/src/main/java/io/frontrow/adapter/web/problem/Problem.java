@@ -5,11 +5,11 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Why a request was refused, before it is put in words.
+ * The reason why a request failed, independent of language.
  *
- * @param arguments of the words, see {@code problems.properties}
- * @param violations what is wrong with the request, of an invalid one
- * @param extensions what clients may want to know, by the names they read
+ * @param arguments the arguments of the text, see {@code problems.properties}
+ * @param violations the violations of an invalid request
+ * @param extensions additional fields of the response by name
  */
 public record Problem(
         ProblemCode code, List<Object> arguments, List<Violation> violations, Map<String, Object> extensions) {
@@ -17,7 +17,7 @@ public record Problem(
         return new Problem(code, List.of(arguments), List.of(), Map.of());
     }
 
-    /** An invalid request, with all that is wrong with it. */
+    /** {@return the problem of an invalid request, with all its violations} */
     public static Problem invalid(List<Violation> violations) {
         return new Problem(ProblemCode.INVALID_REQUEST, List.of(), violations, Map.of());
     }
@@ -26,7 +26,7 @@ public record Problem(
         return invalid(List.of(violation));
     }
 
-    /** This problem with one more thing to know. */
+    /** {@return this problem with an additional field} */
     public Problem with(String name, Object value) {
         Map<String, Object> more = new LinkedHashMap<>(extensions);
         more.put(name, value);

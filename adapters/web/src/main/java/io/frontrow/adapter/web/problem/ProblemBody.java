@@ -5,7 +5,8 @@ import java.util.Comparator;
 import java.util.Map;
 
 /**
- * A problem as RFC 9457 writes it. It holds nothing of the moment, so that a refusal given again is the same byte for byte.
+ * A problem in the format of RFC 9457. It contains no time and no id of the request, so that repeating a request
+ * returns the same problem byte for byte.
  *
  * @param more the extensions, written beside the other fields
  */
@@ -16,9 +17,9 @@ record ProblemBody(
         String detail,
         String code,
         @JsonAnyGetter Map<String, Object> more) {
-    /** What is wrong with a field of the request. */
+    /** A violation in the language of the client. */
     record FieldError(String field, String message) {
-        /** An order, since validation finds them in none. */
+        /** Makes the order stable, since validation reports violations in no particular one. */
         static final Comparator<FieldError> BY_FIELD =
                 Comparator.comparing(FieldError::field).thenComparing(FieldError::message);
     }

@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
-/** Every problem a client can meet. A code is part of the contract and never changes. */
+/** The problems that the API reports. A code is part of the contract and never changes. */
 public enum ProblemCode {
     INVALID_REQUEST(HttpStatus.BAD_REQUEST),
     IDEMPOTENCY_KEY_MISSING(HttpStatus.BAD_REQUEST),
@@ -68,12 +68,12 @@ public enum ProblemCode {
         return status;
     }
 
-    /** The code as clients read it: lower case with dashes. */
+    /** {@return the code of the API: lower case with dashes} */
     public String code() {
         return code;
     }
 
-    /** After how many seconds trying again makes sense; empty if trying again as such does not help. */
+    /** {@return the seconds after which to try again, or empty if trying again does not help} */
     public Optional<Integer> retryAfterSeconds() {
         return Optional.ofNullable(retryAfterSeconds);
     }

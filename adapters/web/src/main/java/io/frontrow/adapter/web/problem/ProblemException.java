@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.problem;
 
-/** Carries a problem past the framework, where it leaves no way to return one: out of a resolver of arguments. */
+/** Carries a problem through the framework where a problem cannot be returned: out of argument resolvers. */
 public final class ProblemException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -15,7 +15,7 @@ import org.springframework.web.server.WebExceptionHandler;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
-/** Turns every error that reaches the end of a request into a problem: of controllers, of filters, of the framework. */
+/** Reports every error of controllers, filters and the framework as a problem. */
 @Component
 @Order(ProblemHandler.BEFORE_SPRING_BOOT)
 final class ProblemHandler implements WebExceptionHandler {
@@ -30,20 +30,20 @@ final class ProblemHandler implements WebExceptionHandler {
     }
 
     @Override
-    public Mono<Void> handle(ServerWebExchange exchange, Throwable fault) {
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         if (exchange.getResponse().isCommitted()) {
-            return Mono.error(fault);
+            return Mono.error(error);
         }
-        Problem problem = problem(fault);
-        log(exchange, problem, fault);
-        if (fault instanceof ErrorResponse response) {
+        Problem problem = problem(error);
+        log(exchange, problem, error);
+        if (error instanceof ErrorResponse response) {
             exchange.getResponse().getHeaders().putAll(response.getHeaders());
         }
         return problems.write(exchange, problem);
     }
 
-    private static Problem problem(Throwable fault) {
-        return switch (fault) {
+    private static Problem problem(Throwable error) {
+        return switch (error) {
             case ProblemException exception -> exception.problem();
             case ServerWebInputException input -> InputProblems.of(input);
             case ErrorResponse response -> Problem.of(code(response));
@@ -65,10 +65,10 @@ final class ProblemHandler implements WebExceptionHandler {
         };
     }
 
-    private static void log(ServerWebExchange exchange, Problem problem, Throwable fault) {
+    private static void log(ServerWebExchange exchange, Problem problem, Throwable error) {
         switch (problem.code()) {
-            case INTERNAL_ERROR -> LOG.error("{}{} failed", exchange.getLogPrefix(), call(exchange), fault);
-            case UNAVAILABLE -> LOG.warn("{}{}: {}", exchange.getLogPrefix(), call(exchange), fault.getMessage());
+            case INTERNAL_ERROR -> LOG.error("{}{} failed", exchange.getLogPrefix(), call(exchange), error);
+            case UNAVAILABLE -> LOG.warn("{}{}: {}", exchange.getLogPrefix(), call(exchange), error.getMessage());
             default -> LOG.debug("{}{}: {}", exchange.getLogPrefix(), call(exchange), problem.code());
         }
     }

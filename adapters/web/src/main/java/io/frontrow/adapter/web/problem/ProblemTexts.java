@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.context.support.ResourceBundleMessageSource;
 import org.springframework.stereotype.Component;
 
-/** Puts problems in words. */
+/** The texts of problems in English and Korean. */
 @Component
 final class ProblemTexts {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
@@ -25,9 +25,9 @@ final class ProblemTexts {
     }
 
     /**
-     * The language to use.
+     * Chooses the language of a response.
      *
-     * @param acceptLanguage the header as it was sent; null, unreadable and other languages mean English
+     * @param acceptLanguage the header as it was sent; null, invalid values and other languages mean English
      */
     static Locale language(@Nullable String acceptLanguage) {
         if (acceptLanguage == null) {

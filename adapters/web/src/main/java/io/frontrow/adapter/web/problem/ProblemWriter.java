@@ -10,7 +10,7 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Answers with a problem, wherever in the handling of a request it arose. */
+/** Writes problems as responses, at any stage of a request. */
 @Component
 public final class ProblemWriter {
     private final ProblemTexts texts;
@@ -21,7 +21,7 @@ public final class ProblemWriter {
         this.json = json;
     }
 
-    /** Writes the problem as JSON, whatever the client accepts: of RFC 9110, a refusal may. */
+    /** Writes the problem as JSON regardless of the {@code Accept} header, as RFC 9110 allows for errors. */
     public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
         return Mono.defer(() -> {
             Locale language = language(exchange);
@@ -38,12 +38,12 @@ public final class ProblemWriter {
         return write(exchange, Problem.of(code));
     }
 
-    /** The problem as JSON. */
+    /** {@return the problem as JSON} */
     public byte[] encode(Problem problem, Locale language) {
         return json.writeValueAsBytes(texts.body(problem, language));
     }
 
-    /** The language that the request asks for, of those that problems are told in. */
+    /** {@return the supported language that the request asks for} */
     public static Locale language(ServerWebExchange exchange) {
         return ProblemTexts.language(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }

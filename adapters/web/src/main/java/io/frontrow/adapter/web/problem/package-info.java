@@ -1,4 +1,4 @@
-/** Refusals and faults as RFC 9457 problems, in English and Korean. */
+/** Problems as defined by RFC 9457, in English and Korean. */
 @NullMarked
 package io.frontrow.adapter.web.problem;
 

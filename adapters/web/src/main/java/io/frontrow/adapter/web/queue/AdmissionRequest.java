@@ -7,9 +7,9 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Whom to let in ahead of turn, by one of two names. */
+/** A request to admit a waiting user ahead of turn, identified by exactly one of the two ids. */
 record AdmissionRequest(@Nullable UUID userId, @Nullable UUID ticketId) {
-    /** Whom the request names; empty if it names nobody, or twice. */
+    /** {@return the target of the admission, or empty if the request has no id or both} */
     Optional<Whom> whom() {
         if (userId != null && ticketId == null) {
             return Optional.of(new Whom.User(new UserId(userId)));

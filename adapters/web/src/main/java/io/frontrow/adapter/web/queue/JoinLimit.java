@@ -7,19 +7,22 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
- * How often one user may join queues at one instance: a token bucket for each, which is full at first and fills up within a
- * minute. Who joins again has the same place anyway; this keeps a program that has gone wild from being a burden to the others.
+ * Limits how often one user may join queues at one instance, by a token bucket for each user that refills within a
+ * minute. Joining again returns the same position anyway; the limit keeps a runaway client from slowing down the
+ * others.
  */
 public final class JoinLimit {
-    /** Whoever has not joined for as long has a full bucket. */
+    /** A bucket that was not used for this long is full again. */
     private static final Duration REFILL_PERIOD = Duration.ofMinutes(1);
 
-    /** Of a few hundred bytes each. When there are more, those that are seldom asked for are full again. */
+    /**
+     * Buckets of a few hundred bytes each. Beyond this number the least used ones are dropped, and so are full again.
+     */
     private static final int BUCKETS_MAX = 50_000;
 
     private final LoadingCache<UserId, Bucket> buckets;
 
-    /** @param perMinute at least 1 */
+    /** @param perMinute joins of a user per minute, at least 1 */
     public JoinLimit(int perMinute) {
         this.buckets = Caffeine.newBuilder()
                 .maximumSize(BUCKETS_MAX)
@@ -29,7 +32,11 @@ public final class JoinLimit {
                         .build());
     }
 
-    /** Counts a join of this user; false if it is one too many. */
+    /**
+     * Counts a join of this user.
+     *
+     * @return false if the limit is exceeded
+     */
     boolean tryConsume(UserId user) {
         return buckets.get(user).tryConsume(1);
     }

@@ -8,10 +8,10 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator did.
+ * An action of an operator.
  *
- * @param ticketId null if it was done to the whole room
- * @param userId null if it was done to the whole room
+ * @param ticketId null if the action concerned the whole waiting room
+ * @param userId null if the action concerned the whole waiting room
  */
 record OperatorActionResponse(
         UUID actionId,

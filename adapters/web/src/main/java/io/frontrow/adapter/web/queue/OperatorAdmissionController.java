@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lets the operator stand at the door of a waiting room: let one in, turn one out, and see who did so. */
+/** Admits and removes single users on behalf of operators, and lists the actions of operators. */
 @RestController
 @RequestMapping(path = "/admin/concerts/{concertId}/waiting-room", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OperatorAdmissionController {

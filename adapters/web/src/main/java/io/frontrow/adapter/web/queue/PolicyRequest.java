@@ -10,9 +10,9 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The rules that a waiting room shall have.
+ * A new policy of a waiting room.
  *
- * @param opensAt before it nobody is let in; null if it is open
+ * @param opensAt the time before which nobody is admitted; null if the waiting room is open
  */
 record PolicyRequest(
         @NotNull @Range(min = 1, max = WaitingRoomPolicy.CAPACITY_MAX)

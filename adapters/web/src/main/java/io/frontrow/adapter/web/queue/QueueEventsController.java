@@ -10,7 +10,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 
-/** Tells users where they stand for as long as they listen. */
+/** Streams the state of a queue entry. */
 @RestController
 final class QueueEventsController {
     private final WatchQueue watchQueue;

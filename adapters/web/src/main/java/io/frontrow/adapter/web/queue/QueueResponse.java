@@ -10,11 +10,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What everybody may know of a queue.
+ * The public state of a queue.
  *
- * @param opensAt before it nobody is let in; null if it is open
- * @param seedCommitment the SHA-256 of the seed's bytes in hex; null of order FIFO
- * @param seed in hex; null before the opening, and of order FIFO
+ * @param opensAt the time before which nobody is admitted; null if the waiting room is open
+ * @param seedCommitment the SHA-256 of the seed's bytes in hex; null if the order is FIFO
+ * @param seed the seed in hex; null before the opening and if the order is FIFO
  */
 record QueueResponse(
         UUID concertId,

@@ -20,7 +20,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Lets users join a queue, see where they stand, and leave. */
+/** Joins and leaves queues, and reads the state of a queue entry. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class QueueTokenController {
@@ -62,9 +62,9 @@ final class QueueTokenController {
 
     private static ApiResponse response(IssueToken.Result result, ServerHttpRequest request) {
         return switch (result) {
-            case IssueToken.Result.Issued(var token, var status, var fresh) -> {
+            case IssueToken.Result.Issued(var token, var status, var isNew) -> {
                 TokenResponse body = TokenResponse.of(token, status);
-                ApiResponse.Success success = fresh ? ApiResponse.created(body).at(CURRENT) : ApiResponse.ok(body);
+                ApiResponse.Success success = isNew ? ApiResponse.created(body).at(CURRENT) : ApiResponse.ok(body);
                 yield success.with(QueueCookie.of(token, request));
             }
             case IssueToken.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);

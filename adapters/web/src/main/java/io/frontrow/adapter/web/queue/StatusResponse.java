@@ -8,9 +8,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a ticket stands.
+ * The state of a queue entry.
  *
- * @param estimatedWaitSeconds null, like the high one, while nobody knows because the room is paused
+ * @param estimatedWaitSeconds null, like the high estimate, while the waiting room is paused
  * @param expiresAt null while waiting
  */
 record StatusResponse(

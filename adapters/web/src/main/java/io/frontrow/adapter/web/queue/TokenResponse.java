@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueToken;
 
-/** A queue token, and beside it where its ticket stands. */
+/** A queue token with the state of its queue entry. */
 record TokenResponse(String token, @JsonUnwrapped StatusResponse status) {
     static TokenResponse of(QueueToken token, QueueStatus status) {
         return new TokenResponse(token.value(), StatusResponse.of(status));

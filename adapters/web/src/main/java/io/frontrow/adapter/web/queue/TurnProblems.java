@@ -4,7 +4,7 @@ import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.queue.model.TurnRefusal;
 
-/** What is told to those whose turn it is not. */
+/** Converts refusals of the turn check to problems. */
 public final class TurnProblems {
     private TurnProblems() {}
 

@@ -22,7 +22,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows a waiting room to everybody and to the operator, who may change its rules. */
+/** Reads the public state of a queue; reads and changes waiting rooms for operators. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class WaitingRoomController {

@@ -10,14 +10,14 @@ import io.frontrow.queue.model.WaitingRoomPolicy;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** A waiting room's rules, and beside them what it counts. */
+/** The policy and the counts of a waiting room. */
 record WaitingRoomResponse(
         @JsonUnwrapped Policy policy, @JsonUnwrapped RoomCounts counts) {
     static WaitingRoomResponse of(WaitingRoom room, RoomCounts counts) {
         return new WaitingRoomResponse(Policy.of(room.policy()), counts);
     }
 
-    /** The rules as the operator sets them. */
+    /** The policy, without its concert. */
     record Policy(
             int capacity,
             int admitPerSecond,

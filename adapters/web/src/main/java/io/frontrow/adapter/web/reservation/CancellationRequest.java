@@ -11,7 +11,11 @@ import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
-/** Which seats of a reservation to cancel: all that are left, unless it names some. */
+/**
+ * A cancellation.
+ *
+ * @param seatNumbers the seats to cancel; null for all that remain
+ */
 record CancellationRequest(
         @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {

@@ -28,7 +28,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Makes and cancels reservations and shows a user theirs. */
+/** Makes and cancels reservations, and lists those of the user. */
 @RestController
 @RequestMapping(path = "/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ReservationController {

@@ -14,14 +14,14 @@ import java.util.UUID;
 import org.hibernate.validator.constraints.UniqueElements;
 import org.jspecify.annotations.Nullable;
 
-/** What to reserve: the seats of a hold, or seats of a performance. */
+/** A reservation to make: of the seats of a hold, or of seats of a performance. */
 record ReservationRequest(
         @Nullable UUID holdId,
         @Nullable UUID performanceId,
 
         @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {
-    /** What the request asks for; empty if it names neither a hold nor seats, or both. */
+    /** {@return the command, or empty if the request names neither a hold nor seats, or both} */
     Optional<ReserveSeats.Command> command(QueueTicket entry) {
         if (holdId != null && performanceId == null && seatNumbers == null) {
             return Optional.of(new ReserveSeats.Command.FromHold(entry, new HoldId(holdId)));

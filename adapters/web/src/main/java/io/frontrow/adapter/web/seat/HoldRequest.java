@@ -9,7 +9,7 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.hibernate.validator.constraints.UniqueElements;
 
-/** Which seats to hold. */
+/** The seats to hold. */
 record HoldRequest(
         @NotNull @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {

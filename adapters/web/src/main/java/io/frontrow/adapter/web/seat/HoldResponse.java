@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** Seats that are held. */
+/** A hold. */
 record HoldResponse(UUID holdId, UUID performanceId, List<Integer> seatNumbers, long totalPrice, Instant expiresAt) {
     static HoldResponse of(SeatHold hold, Points totalPrice) {
         return new HoldResponse(

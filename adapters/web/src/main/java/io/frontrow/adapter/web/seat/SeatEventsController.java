@@ -20,12 +20,12 @@ import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Tells those whose turn it is which seats change, for as long as they listen. */
+/** Streams changes of the seats of a performance. */
 @RestController
 final class SeatEventsController {
     private final WatchSeats watchSeats;
 
-    /** By identity, and as long as there are streams that share them. */
+    /** Keyed by identity, and kept while streams share the changes. */
     private final LoadingCache<SeatChanges, List<byte[]>> encoded;
 
     SeatEventsController(WatchSeats watchSeats, JsonMapper json) {

@@ -14,39 +14,42 @@ import java.util.concurrent.ConcurrentMap;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Encodes the seats of a performance once for all readers, and again only when a seat has changed. */
+/**
+ * Caches the encoded seats of performances. Seats are encoded again only when one has changed, however many clients
+ * read.
+ */
 @Component
 final class SeatMapCache {
-    private static final Duration KEPT_UNREAD = Duration.ofMinutes(1);
+    private static final Duration EXPIRY = Duration.ofMinutes(1);
 
     private final JsonMapper json;
-    private final Cache<PerformanceId, State> states =
-            Caffeine.newBuilder().expireAfterAccess(KEPT_UNREAD).build();
+    private final Cache<PerformanceId, Entry> entries =
+            Caffeine.newBuilder().expireAfterAccess(EXPIRY).build();
 
     SeatMapCache(JsonMapper json) {
         this.json = json;
     }
 
     /**
-     * The encoded seats of the map, cached for as long as no seat changes.
+     * Returns the encoded seats of the map, from the cache if no seat has changed.
      *
-     * @param only the status of the seats to return; empty for all seats
+     * @param only the status of the requested seats; empty for all seats
      */
     EncodedSeats encode(SeatMap map, Optional<SeatStatus> only) {
-        return state(map).variants().computeIfAbsent(only, _ -> encoded(map, only));
+        return entry(map).variants().computeIfAbsent(only, _ -> encoded(map, only));
     }
 
-    /** A map is the same object for as long as no seat changes, so that comparing it is cheap for most readers. */
-    private State state(SeatMap map) {
-        State known = states.getIfPresent(map.performanceId());
-        return known != null && known.map().equals(map) ? known : next(map);
+    /** A map is the same object for as long as no seat changes, so comparing it is cheap for most requests. */
+    private Entry entry(SeatMap map) {
+        Entry known = entries.getIfPresent(map.performanceId());
+        return known != null && known.map().equals(map) ? known : updated(map);
     }
 
-    private State next(SeatMap map) {
-        return Objects.requireNonNull(states.asMap()
+    private Entry updated(SeatMap map) {
+        return Objects.requireNonNull(entries.asMap()
                 .compute(
                         map.performanceId(),
-                        (_, known) -> known != null && known.map().equals(map) ? known : State.of(map)));
+                        (_, known) -> known != null && known.map().equals(map) ? known : Entry.of(map)));
     }
 
     private EncodedSeats encoded(SeatMap map, Optional<SeatStatus> only) {
@@ -61,11 +64,11 @@ final class SeatMapCache {
     /**
      * The latest map of a performance.
      *
-     * @param variants its encodings by requested status
+     * @param variants the encoded seats by requested status
      */
-    private record State(SeatMap map, ConcurrentMap<Optional<SeatStatus>, EncodedSeats> variants) {
-        static State of(SeatMap map) {
-            return new State(map, new ConcurrentHashMap<>());
+    private record Entry(SeatMap map, ConcurrentMap<Optional<SeatStatus>, EncodedSeats> variants) {
+        static Entry of(SeatMap map) {
+            return new Entry(map, new ConcurrentHashMap<>());
         }
     }
 }

@@ -19,7 +19,7 @@ import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows the seats of a performance to those whose turn it is. */
+/** Reads the seat map of a performance. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 final class SeatMapController {

@@ -5,7 +5,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.seat.HoldSeats.Result.Refusal;
 
-/** What is told to those who cannot have the seats they want. */
+/** Converts refusals of holds to problems. */
 public final class SeatProblems {
     private SeatProblems() {}
 

@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.seat;
 import io.frontrow.catalog.model.Seat;
 import io.frontrow.seat.model.SeatStatus;
 
-/** A seat and whether it can be had. */
+/** A seat with its status. */
 record SeatResponse(int seatNumber, String section, int row, long price, SeatStatus status) {
     static SeatResponse of(Seat seat, SeatStatus status) {
         return new SeatResponse(

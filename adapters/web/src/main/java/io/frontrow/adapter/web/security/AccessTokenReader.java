@@ -5,6 +5,6 @@ import java.util.Optional;
 /** Reads access tokens. */
 @FunctionalInterface
 interface AccessTokenReader {
-    /** Who the token says its bearer is; empty if the token is none of ours or has expired. */
+    /** {@return the caller that the token identifies, or empty if it was not issued here or has expired} */
     Optional<Caller> read(String token);
 }

@@ -16,9 +16,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Argon2id with 19 MiB of memory, two passes and one lane, the first choice of OWASP's Password Storage Cheat Sheet. Runs on
- * as many threads as there are cores; of those who wait, only so many as are served within seconds. Further ones get a
- * {@link java.util.concurrent.RejectedExecutionException}.
+ * Hashes passwords by Argon2id with 19 MiB of memory, two passes and one lane, the first choice of OWASP's Password
+ * Storage Cheat Sheet. It runs on one thread per core. The queue is limited to what is processed within seconds;
+ * further requests fail with a {@link java.util.concurrent.RejectedExecutionException}.
  */
 public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseable {
     private static final int SALT_BYTES = 16;
@@ -26,11 +26,11 @@ public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseab
     private static final int LANES = 1;
     private static final int MEMORY_KIB = 19 * 1024;
     private static final int PASSES = 2;
-    private static final int WAITING_MAX = 64;
+    private static final int QUEUE_MAX = 64;
 
     private final PasswordEncoder argon2 = new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, PASSES);
     private final Scheduler threads;
-    /** What unknown users' passwords are compared with. */
+    /** The hash with which the passwords of unknown users are compared, so that their sign-in takes as long. */
     private final Mono<PasswordHash> decoy;
 
     public Argon2PasswordHashing() {
@@ -41,7 +41,7 @@ public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseab
         ThreadFactory factory =
                 Thread.ofPlatform().name("password-", 1).daemon().factory();
         this.threads = Schedulers.fromExecutorService(new ThreadPoolExecutor(
-                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(WAITING_MAX), factory));
+                threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE_MAX), factory));
         this.decoy = hash(new Password("nobody's password"))
                 .cache(_ -> Duration.ofMillis(Long.MAX_VALUE), _ -> Duration.ZERO, () -> Duration.ZERO);
     }

@@ -18,6 +18,7 @@ final class BearerTokenAuthenticationManager implements ReactiveAuthenticationMa
     public Mono<Authentication> authenticate(Authentication authentication) {
         return Mono.fromSupplier(() -> tokens.read(((BearerTokenAuthenticationToken) authentication).getToken())
                 .map(CallerAuthentication::new)
-                .orElseThrow(() -> new InvalidBearerTokenException("not an access token of ours, or expired")));
+                .orElseThrow(
+                        () -> new InvalidBearerTokenException("the access token was not issued here or has expired")));
     }
 }

@@ -4,5 +4,5 @@ import io.frontrow.account.model.Role;
 import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.UserId;
 
-/** Who calls, by their access token. */
+/** The user whom the access token of a request identifies. */
 public record Caller(UserId userId, Role role, SessionId sessionId) {}

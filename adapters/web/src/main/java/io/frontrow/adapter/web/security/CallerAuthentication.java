@@ -4,7 +4,7 @@ import java.util.List;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.authority.SimpleGrantedAuthority;
 
-/** A caller as Spring Security knows one. */
+/** A caller as Spring Security's authentication. */
 final class CallerAuthentication extends AbstractAuthenticationToken {
     private static final long serialVersionUID = 1L;
 
@@ -21,7 +21,7 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return caller;
     }
 
-    /** None: the token has served. */
+    /** {@return nothing: the token is not needed after authentication} */
     @Override
     public Object getCredentials() {
         return "";

@@ -16,12 +16,12 @@ import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
-/** The keys of one purpose, derived from the master keys, so that a token of one purpose proves nothing for another. */
+/** The signing keys of one purpose, derived from the master keys. A token of one purpose is invalid for any other. */
 final class DerivedSigningKeys {
     private static final int KEY_BYTES = 32;
     private static final int ID_BYTES = 4;
 
-    /** The current one first. */
+    /** The current key first. */
     private final List<Key> keys;
 
     private DerivedSigningKeys(List<Key> keys) {
@@ -40,12 +40,12 @@ final class DerivedSigningKeys {
                 .toList());
     }
 
-    /** The key to sign with. */
+    /** {@return the key that signs} */
     Key current() {
         return keys.getFirst();
     }
 
-    /** The key of that id, to verify with. */
+    /** {@return the key with this id, for verifying} */
     Optional<Key> find(String id) {
         return keys.stream().filter(key -> key.id().equals(id)).findFirst();
     }
@@ -53,7 +53,8 @@ final class DerivedSigningKeys {
     private static Key derive(String master, String purpose) {
         byte[] secret = master.getBytes(StandardCharsets.UTF_8);
         if (secret.length < TokenSettings.KEY_BYTES_MIN) {
-            throw new IllegalArgumentException("a signing key has at least " + TokenSettings.KEY_BYTES_MIN + " bytes");
+            throw new IllegalArgumentException(
+                    "a signing key must have at least " + TokenSettings.KEY_BYTES_MIN + " bytes");
         }
         try {
             return Key.of(KDF.getInstance("HKDF-SHA256").deriveKey("HmacSHA256", parameters(secret, purpose)));
@@ -69,9 +70,9 @@ final class DerivedSigningKeys {
     }
 
     /**
-     * A key with its uses.
+     * A key with its signer and verifier.
      *
-     * @param id the first 8 hex digits of the key's SHA-256, public
+     * @param id the first 8 hex digits of the key's SHA-256, which is public
      */
     record Key(String id, JWSSigner signer, JWSVerifier verifier) {
         static Key of(SecretKey secret) throws GeneralSecurityException, JOSEException {

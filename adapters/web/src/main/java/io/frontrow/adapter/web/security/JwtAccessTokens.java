@@ -15,7 +15,7 @@ import java.util.Optional;
 
 /** Access tokens as JSON Web Tokens of type {@code at+jwt} (RFC 9068). */
 public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
-    private final SignedTokens<Statement> tokens;
+    private final SignedTokens<Content> tokens;
     private final Duration accessFor;
     private final Clock clock;
 
@@ -25,7 +25,7 @@ public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtAccessTokens(TokenSettings settings, Clock clock) {
-        this.tokens = new SignedTokens<>("at+jwt", DerivedSigningKeys.of(settings, "access"), Statement::of);
+        this.tokens = new SignedTokens<>("at+jwt", DerivedSigningKeys.of(settings, "access"), Content::of);
         this.accessFor = settings.accessFor();
         this.clock = clock;
     }
@@ -44,17 +44,17 @@ public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
     @Override
     public Optional<Caller> read(String token) {
         return tokens.read(token)
-                .filter(statement -> clock.instant().isBefore(statement.expiresAt()))
-                .map(Statement::caller);
+                .filter(content -> clock.instant().isBefore(content.expiresAt()))
+                .map(Content::caller);
     }
 
-    private record Statement(Caller caller, Instant expiresAt) {
-        static Statement of(TokenClaims claims) {
+    private record Content(Caller caller, Instant expiresAt) {
+        static Content of(TokenClaims claims) {
             Caller caller = new Caller(
                     new UserId(claims.uuid("sub")),
                     Role.valueOf(claims.text("role")),
                     new SessionId(claims.uuid("sid")));
-            return new Statement(caller, Instant.ofEpochSecond(claims.number("exp")));
+            return new Content(caller, Instant.ofEpochSecond(claims.number("exp")));
         }
     }
 }

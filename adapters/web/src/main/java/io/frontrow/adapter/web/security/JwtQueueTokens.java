@@ -11,8 +11,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Queue tokens as JSON Web Tokens of type {@code queue+jwt}. They hold nothing of the moment, so that a ticket always reads
- * the same, and do not expire: the queue says which tickets live.
+ * Queue tokens as JSON Web Tokens of type {@code queue+jwt}. They contain no time, so that a queue entry always has
+ * the same token, and do not expire: the queue decides which entries exist.
  */
 public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
     private final SignedTokens<QueueTicket> tokens;

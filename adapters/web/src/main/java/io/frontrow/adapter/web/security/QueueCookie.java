@@ -10,8 +10,9 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The queue token as a cookie, for the {@code EventSource} of browsers, which sends no header of one's own. It is read by
- * the stream of positions alone, which changes nothing, so that no other site gains by making a browser send it.
+ * The queue token as a cookie, for the {@code EventSource} of browsers, which cannot send custom headers. Only the
+ * stream of the position accepts it. That stream changes nothing, so other sites gain nothing by making a browser send
+ * the cookie.
  */
 public final class QueueCookie {
     static final String NAME = "queue-token";
@@ -20,17 +21,17 @@ public final class QueueCookie {
 
     private QueueCookie() {}
 
-    /** The cookie that carries the token. */
+    /** {@return the cookie that contains the token} */
     public static ResponseCookie of(QueueToken token, ServerHttpRequest request) {
         return cookie(token.value(), request).build();
     }
 
-    /** The cookie that takes away the one before. */
+    /** {@return an expired cookie, which deletes the previous one} */
     public static ResponseCookie expired(ServerHttpRequest request) {
         return cookie("", request).maxAge(Duration.ZERO).build();
     }
 
-    /** The tokens that the request was sent with, if it is one that may be. */
+    /** {@return the tokens in the cookies of the request, if it opens the stream of the position} */
     static List<String> tokensIn(ServerHttpRequest request) {
         boolean isStream = request.getMethod().equals(HttpMethod.GET)
                 && request.getPath().value().equals(PATH);

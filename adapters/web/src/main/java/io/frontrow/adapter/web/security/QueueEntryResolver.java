@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Gives controllers the ticket of the request: a {@link QueueTicket} where one is needed, an optional one elsewhere. */
+/** Passes the queue entry of the request to controllers. A parameter of type {@link Optional} makes it optional. */
 @Component
 final class QueueEntryResolver implements RequestValueResolver {
     @Override

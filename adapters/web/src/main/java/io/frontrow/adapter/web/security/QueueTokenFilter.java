@@ -14,7 +14,10 @@ import org.springframework.web.server.WebFilter;
 import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
-/** Reads the header {@code Queue-Token}, or else the cookie. A token that is not ours, or not the caller's, is refused on every call. */
+/**
+ * Reads the queue token from the {@code Queue-Token} header, or else from the cookie. Every operation rejects a token
+ * that was not issued here or belongs to another user than the caller.
+ */
 final class QueueTokenFilter implements WebFilter {
     static final String HEADER = "Queue-Token";
 
@@ -28,7 +31,7 @@ final class QueueTokenFilter implements WebFilter {
         this.problems = problems;
     }
 
-    /** The ticket that the request was sent with. */
+    /** {@return the queue entry of the request} */
     static Optional<QueueTicket> entry(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getAttribute(ENTRY));
     }
@@ -40,7 +43,7 @@ final class QueueTokenFilter implements WebFilter {
             return chain.filter(exchange);
         }
         Optional<QueueTicket> entry = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
-        return entry.map(it -> proceed(exchange, chain, it)).orElseGet(() -> refuse(exchange));
+        return entry.map(it -> proceed(exchange, chain, it)).orElseGet(() -> reject(exchange));
     }
 
     private static List<String> tokensIn(ServerHttpRequest request) {
@@ -49,16 +52,16 @@ final class QueueTokenFilter implements WebFilter {
     }
 
     private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueTicket entry) {
-        return isAnothers(entry).flatMap(is -> {
-            if (is) {
-                return refuse(exchange);
+        return belongsToAnother(entry).flatMap(belongsToAnother -> {
+            if (belongsToAnother) {
+                return reject(exchange);
             }
             exchange.getAttributes().put(ENTRY, entry);
             return chain.filter(exchange);
         });
     }
 
-    private static Mono<Boolean> isAnothers(QueueTicket entry) {
+    private static Mono<Boolean> belongsToAnother(QueueTicket entry) {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .mapNotNull(Authentication::getPrincipal)
@@ -67,7 +70,7 @@ final class QueueTokenFilter implements WebFilter {
                 .defaultIfEmpty(false);
     }
 
-    private Mono<Void> refuse(ServerWebExchange exchange) {
+    private Mono<Void> reject(ServerWebExchange exchange) {
         return problems.write(exchange, ProblemCode.QUEUE_TOKEN_INVALID);
     }
 }

@@ -3,9 +3,9 @@ package io.frontrow.adapter.web.security;
 import io.frontrow.queue.model.QueueTicket;
 import java.util.Optional;
 
-/** Reads queue tokens. Whether the ticket is live is for the queue to say. */
+/** Reads queue tokens. Whether the queue entry still exists is up to the queue. */
 @FunctionalInterface
 public interface QueueTokenReader {
-    /** The ticket that the token is for; empty if the token is none of ours. */
+    /** {@return the queue entry of the token, or empty if the token was not issued here} */
     Optional<QueueTicket> read(String token);
 }

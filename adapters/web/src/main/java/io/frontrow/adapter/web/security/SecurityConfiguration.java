@@ -48,7 +48,9 @@ class SecurityConfiguration {
         this.problems = problems;
     }
 
-    /** Turns off observations: Spring Security would otherwise observe every filter, token and decision of a request. */
+    /**
+     * Turns off observations: Spring Security would otherwise observe every filter, token and decision of a request.
+     */
     @Bean
     SecurityObservationSettings noSecurityObservations() {
         return SecurityObservationSettings.noObservations();
@@ -92,9 +94,9 @@ class SecurityConfiguration {
     }
 
     /**
-     * The first matcher that fits decides. The paths of {@link Access} exclude each other, so the most frequent come first.
-     * The wildcards after them catch paths that no controller maps, the narrower before the wider: they hide from strangers
-     * which paths exist. Everything outside the API and the actuator is public.
+     * The first matcher that fits decides. The paths of {@link Access} exclude each other, so the most frequent come
+     * first. The wildcards after them catch paths that no controller maps, the narrower before the wider: they hide
+     * from strangers which paths exist. Everything outside the API and the actuator is public.
      */
     private static void authorizationRules(AuthorizeExchangeSpec exchanges) {
         exchanges

@@ -14,28 +14,28 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Signs and reads the tokens of one purpose: JSON Web Tokens, always HS256, always of one type. What a token of ours says is
- * remembered by its whole text, signature included, since most are sent again and again.
+ * Signs and verifies the tokens of one purpose: JSON Web Tokens signed by HS256, of a single type. Verified tokens are
+ * cached by their whole text including the signature, since most are sent many times.
  *
- * @param <T> what such a token says
+ * @param <T> the content of such a token
  */
 final class SignedTokens<T> {
-    /** Of each, a text of a few hundred characters and what it says. */
-    private static final int REMEMBERED_MAX = 20_000;
+    /** Each entry has a token of a few hundred characters and its content. */
+    private static final int CACHED_MAX = 20_000;
 
     private final JOSEObjectType type;
     private final DerivedSigningKeys keys;
-    private final Function<TokenClaims, T> meaning;
-    private final Cache<String, T> remembered =
-            Caffeine.newBuilder().maximumSize(REMEMBERED_MAX).build();
+    private final Function<TokenClaims, T> content;
+    private final Cache<String, T> cache =
+            Caffeine.newBuilder().maximumSize(CACHED_MAX).build();
 
-    SignedTokens(String type, DerivedSigningKeys keys, Function<TokenClaims, T> meaning) {
+    SignedTokens(String type, DerivedSigningKeys keys, Function<TokenClaims, T> content) {
         this.type = new JOSEObjectType(type);
         this.keys = keys;
-        this.meaning = meaning;
+        this.content = content;
     }
 
-    /** The same claims give the same token, while the key stays. */
+    /** {@return the signed token; the same for the same claims and key} */
     String sign(Map<String, Object> claims) {
         DerivedSigningKeys.Key key = keys.current();
         JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256)
@@ -46,27 +46,27 @@ final class SignedTokens<T> {
         try {
             token.sign(key.signer());
         } catch (JOSEException e) {
-            throw new IllegalStateException("the key is made for HS256", e);
+            throw new IllegalStateException("every signing key fits HS256", e);
         }
         return token.serialize();
     }
 
-    /** What the token says; empty if it is none of ours, or made for something else. */
+    /** {@return the content of the token, or empty if it was not issued here or has another purpose} */
     Optional<T> read(String token) {
-        Optional<T> known = Optional.ofNullable(remembered.getIfPresent(token));
-        return known.isPresent() ? known : verified(token);
+        Optional<T> cached = Optional.ofNullable(cache.getIfPresent(token));
+        return cached.isPresent() ? cached : verified(token);
     }
 
     private Optional<T> verified(String token) {
-        Optional<T> said = claims(token).map(meaning);
-        said.ifPresent(it -> remembered.put(token, it));
-        return said;
+        Optional<T> verified = claims(token).map(content);
+        verified.ifPresent(it -> cache.put(token, it));
+        return verified;
     }
 
     private Optional<TokenClaims> claims(String token) {
         try {
             JWSObject signed = JWSObject.parse(token);
-            return isOurs(signed)
+            return isIssuedHere(signed)
                     ? Optional.of(new TokenClaims(signed.getPayload().toJSONObject()))
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
@@ -74,7 +74,7 @@ final class SignedTokens<T> {
         }
     }
 
-    private boolean isOurs(JWSObject token) throws JOSEException {
+    private boolean isIssuedHere(JWSObject token) throws JOSEException {
         JWSHeader header = token.getHeader();
         if (!JWSAlgorithm.HS256.equals(header.getAlgorithm()) || !type.equals(header.getType())) {
             return false;

@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.security;
 import java.util.Map;
 import java.util.UUID;
 
-/** What a token says whose signature was found to be ours, and which therefore has all that we put in. */
+/** The claims of a token with a valid signature. It was therefore issued here and has every claim. */
 record TokenClaims(Map<String, Object> values) {
     UUID uuid(String name) {
         return UUID.fromString(text(name));
@@ -20,7 +20,7 @@ record TokenClaims(Map<String, Object> values) {
     private Object value(String name) {
         Object value = values.get(name);
         if (value == null) {
-            throw new IllegalStateException("we sign no token without " + name);
+            throw new IllegalStateException("a token that was issued here lacks the claim " + name);
         }
         return value;
     }

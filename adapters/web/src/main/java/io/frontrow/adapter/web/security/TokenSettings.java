@@ -4,11 +4,11 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How tokens are signed.
+ * Settings of signed tokens.
  *
  * @param signingKey the master key, at least {@value #KEY_BYTES_MIN} bytes of UTF-8, the same on every instance
- * @param previousSigningKey the master key before it, whose tokens are still good; null without one
- * @param accessFor how long an access token is good
+ * @param previousSigningKey the previous master key, whose tokens are still valid; null if there is none
+ * @param accessFor the time for which an access token is valid
  */
 public record TokenSettings(String signingKey, @Nullable String previousSigningKey, Duration accessFor) {
     public static final int KEY_BYTES_MIN = 32;

@@ -1,4 +1,4 @@
-/** Who calls and whose turn it is: signed tokens, passwords, and which call needs what. */
+/** Authentication and authorization: signed tokens, passwords, and access rules. */
 @NullMarked
 package io.frontrow.adapter.web.security;
 

@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** An e-mail address as {@link Email} takes it. Null is valid. */
+/** An e-mail address that {@link Email} accepts. Null is valid. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = EmailAddress.Validator.class)
@@ -24,9 +24,9 @@ public @interface EmailAddress {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks it. */
+    /** Validates e-mail addresses. */
     final class Validator implements ConstraintValidator<EmailAddress, String> {
-        /** Checks what is kept, since lower case may be longer. */
+        /** Checks the lower-case form, which is what is stored and may be longer. */
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
             return value == null

@@ -12,8 +12,8 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name of a time zone that knows the rules of a place, such as {@code Asia/Seoul}: one that databases know as well, not
- * one of Java's own. Null is valid.
+ * The IANA name of a time zone, such as {@code Asia/Seoul}, which databases know as well. Offsets and names of the
+ * JDK's own are invalid. Null is valid.
  */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
@@ -25,13 +25,14 @@ public @interface IanaTimeZone {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks it. */
+    /** Validates names of time zones. */
     final class Validator implements ConstraintValidator<IanaTimeZone, String> {
-        private static final String OF_JAVA_ALONE = "SystemV/";
+        private static final String JDK_ONLY_PREFIX = "SystemV/";
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null || (ZoneId.getAvailableZoneIds().contains(value) && !value.startsWith(OF_JAVA_ALONE));
+            return value == null
+                    || (ZoneId.getAvailableZoneIds().contains(value) && !value.startsWith(JDK_ONLY_PREFIX));
         }
     }
 }

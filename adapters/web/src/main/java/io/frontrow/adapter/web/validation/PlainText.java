@@ -10,12 +10,12 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A line of text that people read: not blank, without control characters and halves of characters. Null is valid. */
+/** A line of text: not blank, without control characters and unpaired surrogates. Null is valid. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Validator.class)
 public @interface PlainText {
-    /** How many characters it has at most. */
+    /** {@return the maximum number of characters} */
     int max();
 
     String message() default "PlainText";
@@ -24,7 +24,7 @@ public @interface PlainText {
 
     Class<? extends Payload>[] payload() default {};
 
-    /** Checks it. */
+    /** Validates lines of text. */
     final class Validator implements ConstraintValidator<PlainText, String> {
         private int max;
 
@@ -38,10 +38,10 @@ public @interface PlainText {
             return value == null
                     || (!value.isBlank()
                             && value.length() <= max
-                            && value.codePoints().noneMatch(Validator::isNoText));
+                            && value.codePoints().noneMatch(Validator::isForbidden));
         }
 
-        private static boolean isNoText(int codePoint) {
+        private static boolean isForbidden(int codePoint) {
             int type = Character.getType(codePoint);
             return type == Character.CONTROL || type == Character.SURROGATE;
         }

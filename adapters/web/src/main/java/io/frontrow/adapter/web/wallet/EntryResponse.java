@@ -9,11 +9,11 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transfer did to a wallet.
+ * The effect of a transfer on a wallet.
  *
- * @param amount positive into the wallet, negative out of it
- * @param paymentId which payment was made or refunded; null for a charge
- * @param reservationId what that payment was for; null for a charge
+ * @param amount positive if added to the wallet, negative if taken from it
+ * @param paymentId the payment that was made or refunded; null for a top-up
+ * @param reservationId the reservation of that payment; null for a top-up
  */
 record EntryResponse(
         UUID transferId,

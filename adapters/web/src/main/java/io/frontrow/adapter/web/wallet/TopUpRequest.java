@@ -7,7 +7,7 @@ import io.frontrow.wallet.ChargeWallet;
 import jakarta.validation.constraints.NotNull;
 import org.hibernate.validator.constraints.Range;
 
-/** How many points to put in. */
+/** A top-up. */
 record TopUpRequest(
         @NotNull @Range(min = 1, max = Points.MAX) Long amount) {
     ChargeWallet.Command command(UserId userId, IdempotencyKey key) {

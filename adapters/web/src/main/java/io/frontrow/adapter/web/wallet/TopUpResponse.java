@@ -5,9 +5,9 @@ import io.frontrow.wallet.model.TransferId;
 import java.util.UUID;
 
 /**
- * Points that were put in.
+ * A completed top-up.
  *
- * @param balance what was in the wallet right after
+ * @param balance the balance right after the top-up
  */
 record TopUpResponse(UUID transferId, long amount, long balance) {
     static TopUpResponse of(TransferId transferId, Points amount, Points balance) {

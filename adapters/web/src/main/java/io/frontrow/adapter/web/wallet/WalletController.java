@@ -24,7 +24,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/** Shows a user's points and takes more in. */
+/** Reads and tops up the wallet of the user. */
 @RestController
 @RequestMapping(path = "/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WalletController {
@@ -42,7 +42,7 @@ final class WalletController {
     }
 
     @PostMapping("/charges")
-    Mono<ApiResponse> charge(
+    Mono<ApiResponse> topUp(
             @AuthenticationPrincipal Caller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
         return chargeWallet.charge(request.command(caller.userId(), key)).map(WalletController::response);
     }
