@@ -3,7 +3,7 @@ package io.frontrow.scenario.harness;
 import io.frontrow.adapter.gateway.ChargeOrder;
 import io.frontrow.adapter.gateway.PaymentState;
 import io.frontrow.adapter.gateway.PaymentState.Status;
-import io.frontrow.adapter.gateway.RefundOrder;
+import io.frontrow.adapter.gateway.RefundRequest;
 import io.frontrow.adapter.gateway.RefundState;
 import java.net.URI;
 import java.util.Map;
@@ -112,7 +112,7 @@ public final class PausablePaymentModule implements AutoCloseable {
 
     private Publisher<Void> refund(HttpServerRequest request, HttpServerResponse response) {
         return request.receive().aggregate().asByteArray().flatMap(body -> {
-            long amount = json.readValue(body, RefundOrder.class).amount();
+            long amount = json.readValue(body, RefundRequest.class).amount();
             givenBack.merge(id(request), amount, Long::sum);
             return write(response, RefundState.REFUNDED);
         });

@@ -7,12 +7,12 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the payment module calls back with, as JSON.
+ * A callback of the payment module, as JSON.
  *
- * @param callbackId the same when it is sent again
+ * @param callbackId the same for every delivery of this callback
  * @param status CAPTURED, DECLINED or CANCELED
- * @param chargeId of a captured payment
- * @param reason of a declined one
+ * @param chargeId the id of the capture, if the payment is captured
+ * @param reason the reason, if the payment is declined
  */
 public record CallbackMessage(
         String callbackId,

@@ -1,13 +1,13 @@
 package io.frontrow.adapter.gateway;
 
 /**
- * What the payment module is told to charge, as JSON.
+ * A request to capture a payment, as JSON.
  *
- * @param amount in points, at least 1
+ * @param amount the amount in points, at least 1
  */
 public record ChargeOrder(long amount, String cardToken) {
 
-    /** Tells nothing of the token. */
+    /** Omits the card token. */
     @Override
     public String toString() {
         return "ChargeOrder[amount=" + amount + "]";

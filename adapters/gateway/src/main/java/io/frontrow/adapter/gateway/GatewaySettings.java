@@ -4,18 +4,19 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Where the payment module is, and how patient its client is.
+ * Settings of the client of the payment module.
  *
- * @param url what the module's paths are resolved against
- * @param connectWithin how long a connection may take to come about
- * @param answerWithin how long an answer may take
- * @param retriesMax how often a call is made again that was not answered as agreed; one without an answer is not
- * @param restFor how long the module is left alone after too many of its last calls have failed
+ * @param url the base URL of the module's paths
+ * @param connectTimeout the time limit of connecting, and of waiting for a free connection
+ * @param responseTimeout the time limit of a response
+ * @param retriesMax the maximum number of retries of a call that failed; a call without a response in time is not
+ *     retried
+ * @param circuitOpenTime the time for which no calls are made after too many of the last ones failed
  */
 public record GatewaySettings(
         URI url,
         Signatures signatures,
-        Duration connectWithin,
-        Duration answerWithin,
+        Duration connectTimeout,
+        Duration responseTimeout,
         int retriesMax,
-        Duration restFor) {}
+        Duration circuitOpenTime) {}

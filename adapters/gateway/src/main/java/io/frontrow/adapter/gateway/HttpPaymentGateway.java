@@ -31,25 +31,28 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The payment module over HTTP, see docs/card-payments.md. Requests are signed over method, path and body. A call that fails
- * is made again after a pause with jitter, since the module knows a call again by its ids; one that is not answered in time
- * is left to whoever asks later. While too many calls fail the module is left alone.
+ * The client of the payment module over HTTP, see docs/card-payments.md. Requests are signed over method, path and
+ * body.
+ *
+ * <p>A failed call is retried after a pause with jitter, since the module recognizes a repeated call by its ids. A call
+ * without a response in time is not retried; reconciliation asks later. While too many calls fail, the circuit breaker
+ * prevents further calls.
  */
 public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BODY = {};
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(100);
-    private static final Duration PAUSE_MAX = Duration.ofSeconds(1);
+    private static final Duration RETRY_PAUSE_MIN = Duration.ofMillis(100);
+    private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(1);
     private static final double JITTER = 0.5;
 
     private static final int CONNECTIONS_MAX = 100;
-    private static final Duration IDLE_AT_MOST = Duration.ofSeconds(20);
+    private static final Duration IDLE_MAX = Duration.ofSeconds(20);
 
-    private static final int CALLS_LOOKED_AT = 50;
-    private static final int CALLS_TO_JUDGE_BY = 20;
-    private static final float FAILURES_PERCENT_MAX = 50;
-    private static final int TRIALS = 3;
+    private static final int BREAKER_WINDOW = 50;
+    private static final int BREAKER_CALLS_MIN = 20;
+    private static final float BREAKER_FAILURES_PERCENT_MAX = 50;
+    private static final int BREAKER_TRIAL_CALLS = 3;
 
     private final GatewaySettings settings;
     private final ConnectionProvider connections;
@@ -58,31 +61,31 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     private final JsonMapper json = new JsonMapper();
 
     /**
-     * Calls the module.
+     * Creates a client.
      *
-     * @param loops the threads that the calls run on
+     * @param loops the event loops of the connections
      */
     public HttpPaymentGateway(GatewaySettings settings, LoopResources loops) {
         this.settings = settings;
         connections = ConnectionProvider.builder("payment-module")
                 .maxConnections(CONNECTIONS_MAX)
-                .pendingAcquireTimeout(settings.connectWithin())
-                .maxIdleTime(IDLE_AT_MOST)
+                .pendingAcquireTimeout(settings.connectTimeout())
+                .maxIdleTime(IDLE_MAX)
                 .build();
         http = HttpClient.create(connections)
                 .baseUrl(settings.url().toString())
                 .runOn(loops)
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(settings.connectWithin().toMillis()));
+                        Math.toIntExact(settings.connectTimeout().toMillis()));
         breaker = CircuitBreaker.of(
                 "payment module",
                 CircuitBreakerConfig.custom()
-                        .slidingWindowSize(CALLS_LOOKED_AT)
-                        .minimumNumberOfCalls(CALLS_TO_JUDGE_BY)
-                        .failureRateThreshold(FAILURES_PERCENT_MAX)
-                        .waitDurationInOpenState(settings.restFor())
-                        .permittedNumberOfCallsInHalfOpenState(TRIALS)
+                        .slidingWindowSize(BREAKER_WINDOW)
+                        .minimumNumberOfCalls(BREAKER_CALLS_MIN)
+                        .failureRateThreshold(BREAKER_FAILURES_PERCENT_MAX)
+                        .waitDurationInOpenState(settings.circuitOpenTime())
+                        .permittedNumberOfCallsInHalfOpenState(BREAKER_TRIAL_CALLS)
                         .build());
     }
 
@@ -90,7 +93,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     public Mono<ChargeAnswer> charge(Charge charge) {
         ChargeOrder order =
                 new ChargeOrder(charge.amount().value(), charge.token().value());
-        return call(HttpMethod.PUT, path(charge.paymentId()), order, PaymentState.class, HttpPaymentGateway::answer);
+        return call(HttpMethod.PUT, path(charge.paymentId()), order, PaymentState.class, HttpPaymentGateway::reply);
     }
 
     @Override
@@ -109,9 +112,9 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
         return call(
                 HttpMethod.PUT,
                 path,
-                new RefundOrder(refund.amount().value()),
+                new RefundRequest(refund.amount().value()),
                 RefundState.class,
-                HttpPaymentGateway::answer);
+                HttpPaymentGateway::reply);
     }
 
     @Override
@@ -123,7 +126,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
         return "/v1/payments/" + paymentId.value();
     }
 
-    private static ChargeAnswer answer(PaymentState state) {
+    private static ChargeAnswer reply(PaymentState state) {
         return state.verdict().<ChargeAnswer>map(ChargeAnswer.Decided::new).orElseGet(() -> {
             if (state.status() == Status.IN_PROGRESS) {
                 return new ChargeAnswer.Accepted();
@@ -143,7 +146,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
                         () -> state.status() == Status.IN_PROGRESS ? new Finding.InProgress() : new Finding.Unknown());
     }
 
-    private static RefundAnswer answer(RefundState state) {
+    private static RefundAnswer reply(RefundState state) {
         return switch (state.status()) {
             case REFUNDED -> new RefundAnswer.Refunded();
             case REFUSED -> new RefundAnswer.Refused(Objects.requireNonNullElse(state.reason(), "no reason given"));
@@ -151,17 +154,17 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     }
 
     private <T, R> Mono<R> call(
-            HttpMethod method, String path, @Nullable Object content, Class<T> type, Function<T, R> reading) {
-        return Mono.defer(() -> send(method, path, content == null ? NOTHING : json.writeValueAsBytes(content)))
-                .map(body -> reading.apply(json.readValue(body, type)))
-                .timeout(settings.answerWithin())
+            HttpMethod method, String path, @Nullable Object content, Class<T> type, Function<T, R> mapping) {
+        return Mono.defer(() -> send(method, path, content == null ? NO_BODY : json.writeValueAsBytes(content)))
+                .map(body -> mapping.apply(json.readValue(body, type)))
+                .timeout(settings.responseTimeout())
                 .transformDeferred(CircuitBreakerOperator.of(breaker))
-                .retryWhen(Retry.backoff(settings.retriesMax(), FIRST_PAUSE)
-                        .maxBackoff(PAUSE_MAX)
+                .retryWhen(Retry.backoff(settings.retriesMax(), RETRY_PAUSE_MIN)
+                        .maxBackoff(RETRY_PAUSE_MAX)
                         .jitter(JITTER)
-                        .filter(HttpPaymentGateway::mayPass)
+                        .filter(HttpPaymentGateway::isTransient)
                         .onRetryExhaustedThrow((_, retries) -> retries.failure()))
-                .onErrorMap(fault -> !(fault instanceof GatewayUnavailable), HttpPaymentGateway::unavailable);
+                .onErrorMap(error -> !(error instanceof GatewayUnavailable), HttpPaymentGateway::unavailable);
     }
 
     private Mono<byte[]> send(HttpMethod method, String path, byte[] body) {
@@ -177,42 +180,42 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     private static Mono<byte[]> bodyOf(HttpClientResponse response, ByteBufMono body) {
         int status = response.status().code();
         if (status / 100 == 2) {
-            return body.asByteArray().defaultIfEmpty(NOTHING);
+            return body.asByteArray().defaultIfEmpty(NO_BODY);
         }
-        return Mono.error(new StatusFault(status));
+        return Mono.error(new ErrorStatus(status));
     }
 
-    /** Whether trying again soon makes sense. */
-    private static boolean mayPass(Throwable fault) {
-        return fault instanceof IOException || (fault instanceof StatusFault status && status.isOfServer());
+    /** {@return whether a retry may succeed} */
+    private static boolean isTransient(Throwable error) {
+        return error instanceof IOException || (error instanceof ErrorStatus status && status.isTransient());
     }
 
-    private static GatewayUnavailable unavailable(Throwable fault) {
-        return switch (fault) {
-            case CallNotPermittedException _ -> new GatewayUnavailable("it is left alone after many faults", fault);
-            case TimeoutException _ -> new GatewayUnavailable("it did not answer in time", fault);
-            case JacksonException _ -> new GatewayUnavailable("it answered something unreadable", fault);
-            default -> new GatewayUnavailable(String.valueOf(fault.getMessage()), fault);
+    private static GatewayUnavailable unavailable(Throwable error) {
+        return switch (error) {
+            case CallNotPermittedException _ -> new GatewayUnavailable("the circuit breaker is open", error);
+            case TimeoutException _ -> new GatewayUnavailable("it did not respond in time", error);
+            case JacksonException _ -> new GatewayUnavailable("its response is unreadable", error);
+            default -> new GatewayUnavailable(String.valueOf(error.getMessage()), error);
         };
     }
 
     private static GatewayUnavailable unexpected(PaymentState state) {
-        return new GatewayUnavailable("it answered " + state.status());
+        return new GatewayUnavailable("it responded " + state.status());
     }
 
-    /** An answer that is none. */
-    private static final class StatusFault extends RuntimeException {
+    /** A response with an error status. */
+    private static final class ErrorStatus extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         private final int status;
 
-        StatusFault(int status) {
-            super("it answered with status " + status);
+        ErrorStatus(int status) {
+            super("it responded with status " + status);
             this.status = status;
         }
 
-        boolean isOfServer() {
+        boolean isTransient() {
             return status >= 500 || status == 429;
         }
     }

@@ -6,30 +6,33 @@ import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
 import reactor.core.publisher.Mono;
 
-/** Where no payment module is: what was left pending while there was one stays so until there is one again. */
+/**
+ * Stands in when no payment module is configured. Payments that are still pending from earlier stay so until one is
+ * configured again.
+ */
 public final class NoPaymentGateway implements PaymentGateway {
 
     @Override
     public Mono<ChargeAnswer> charge(Charge charge) {
-        return none();
+        return notConfigured();
     }
 
     @Override
     public Mono<Finding> find(PaymentId paymentId) {
-        return none();
+        return notConfigured();
     }
 
     @Override
     public Mono<CardVerdict> cancel(PaymentId paymentId) {
-        return none();
+        return notConfigured();
     }
 
     @Override
     public Mono<RefundAnswer> refund(Refund refund) {
-        return none();
+        return notConfigured();
     }
 
-    private static <T> Mono<T> none() {
-        return Mono.error(() -> new GatewayUnavailable("none is set"));
+    private static <T> Mono<T> notConfigured() {
+        return Mono.error(() -> new GatewayUnavailable("no payment module is configured"));
     }
 }

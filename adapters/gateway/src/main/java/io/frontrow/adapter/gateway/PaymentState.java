@@ -7,10 +7,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the payment module says of a payment, as JSON.
+ * The state of a payment at the payment module, as JSON.
  *
- * @param chargeId of a captured one
- * @param reason of a declined one
+ * @param chargeId the id of the capture, if the payment is captured
+ * @param reason the reason, if the payment is declined
  */
 public record PaymentState(Status status, @Nullable String chargeId, CardVerdict.@Nullable Reason reason) {
 
@@ -30,7 +30,7 @@ public record PaymentState(Status status, @Nullable String chargeId, CardVerdict
         return new PaymentState(Status.DECLINED, null, reason);
     }
 
-    /** Where a payment stands at the module; the first three never change. */
+    /** The status of a payment at the module. The first three are final. */
     public enum Status {
         CAPTURED,
         DECLINED,
@@ -40,9 +40,9 @@ public record PaymentState(Status status, @Nullable String chargeId, CardVerdict
     }
 
     /**
-     * How the payment has ended, if it has.
+     * Returns the final result of the payment, or empty if there is none yet.
      *
-     * @throws IllegalArgumentException if something is missing or odd that belongs to it
+     * @throws IllegalArgumentException if the id of the capture is missing or invalid
      */
     public Optional<CardVerdict> verdict() {
         return switch (status) {

@@ -4,9 +4,9 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the payment module says of a refund, as JSON.
+ * The state of a refund at the payment module, as JSON.
  *
- * @param reason why it is refused, in the module's words
+ * @param reason the module's reason, if the refund is refused
  */
 public record RefundState(Status status, @Nullable String reason) {
 
@@ -20,7 +20,7 @@ public record RefundState(Status status, @Nullable String reason) {
         return new RefundState(Status.REFUSED, reason);
     }
 
-    /** What became of a refund. */
+    /** The result of a refund. */
     public enum Status {
         REFUNDED,
         REFUSED

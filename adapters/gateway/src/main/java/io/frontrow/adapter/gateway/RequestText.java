@@ -4,15 +4,15 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.ByteBuffer;
 
-/** What is signed of a request to the payment module: {@code METHOD path}, a line feed and the body. */
+/** The signed part of a request to the payment module: {@code METHOD path}, a line feed and the body. */
 public final class RequestText {
 
     private RequestText() {}
 
     /**
-     * The bytes to sign.
+     * Returns the bytes to sign.
      *
-     * @param path from the root of the module's address
+     * @param path the absolute path of the request
      */
     public static byte[] of(String method, String path, byte[] body) {
         byte[] head = (method + " " + path + "\n").getBytes(UTF_8);

@@ -15,19 +15,19 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs messages and checks signatures of the form {@code t=<seconds>,v1=<hex>}: {@code t} is the time of signing since the
- * epoch, {@code v1} is HMAC-SHA256 over {@code t}, a dot and the message. While a secret is changed a message may carry
- * several {@code v1}, of which one has to fit.
+ * Signs messages and verifies signatures of the form {@code t=<seconds>,v1=<hex>}. {@code t} is the time of signing in
+ * seconds since the epoch, {@code v1} is the HMAC-SHA256 over {@code t}, a dot and the message. While a secret is being
+ * replaced, a message may have several {@code v1}, one of which must match.
  */
 public final class Signatures {
 
-    /** The header that carries a signature. */
+    /** The header with the signature. */
     public static final String HEADER = "Frontrow-Signature";
 
-    /** How old a signature may be, or how far ahead of time. */
+    /** The maximum age of a signature, and the maximum time by which it may be ahead of the clock. */
     public static final Duration TOLERANCE = Duration.ofMinutes(5);
 
-    /** How long a secret has to be. */
+    /** The minimum length of a secret. */
     public static final int SECRET_BYTES_MIN = 32;
 
     private static final String ALGORITHM = "HmacSHA256";
@@ -39,36 +39,36 @@ public final class Signatures {
     private final Clock clock;
 
     /**
-     * Signs with a secret that both sides share.
+     * Creates signatures with a secret that both sides share.
      *
      * @param secret at least {@link #SECRET_BYTES_MIN} bytes
      */
     public Signatures(String secret, Clock clock) {
         byte[] bytes = secret.getBytes(UTF_8);
         if (bytes.length < SECRET_BYTES_MIN) {
-            throw new IllegalArgumentException("a gateway secret has at least " + SECRET_BYTES_MIN + " bytes");
+            throw new IllegalArgumentException("a gateway secret must have at least " + SECRET_BYTES_MIN + " bytes");
         }
         key = new SecretKeySpec(bytes, ALGORITHM);
         this.clock = clock;
     }
 
-    /** The header's value for a message sent now. */
+    /** {@return the header value for a message that is sent now} */
     public String sign(byte[] message) {
         String time = String.valueOf(clock.instant().getEpochSecond());
         return TIME + time + "," + VALUE + HexFormat.of().formatHex(hmac(time, message));
     }
 
-    /** How far a message is to be believed. */
-    public Finding check(@Nullable String header, byte[] message) {
+    /** Verifies the signature of a message. */
+    public Result verify(@Nullable String header, byte[] message) {
         if (header == null || header.length() > HEADER_LENGTH_MAX) {
-            return Finding.FORGED;
+            return Result.FORGED;
         }
         List<String> parts = Arrays.asList(header.split(",", -1));
         List<String> times = values(parts, TIME);
         if (times.size() != 1 || !isSigned(parts, times.getFirst(), message)) {
-            return Finding.FORGED;
+            return Result.FORGED;
         }
-        return isOfNow(times.getFirst()) ? Finding.GENUINE : Finding.STALE;
+        return isRecent(times.getFirst()) ? Result.GENUINE : Result.STALE;
     }
 
     private boolean isSigned(List<String> parts, String time, byte[] message) {
@@ -76,8 +76,8 @@ public final class Signatures {
         return values(parts, VALUE).stream().anyMatch(value -> MessageDigest.isEqual(expected, value.getBytes(UTF_8)));
     }
 
-    /** What was signed with our secret has a time that we can read. */
-    private boolean isOfNow(String time) {
+    /** Expects a signed time, which is therefore a number. */
+    private boolean isRecent(String time) {
         long age = clock.instant().getEpochSecond() - Long.parseLong(time);
         return Math.abs(age) <= TOLERANCE.toSeconds();
     }
@@ -101,13 +101,13 @@ public final class Signatures {
         }
     }
 
-    /** What a check found. */
-    public enum Finding {
-        /** Signed with the secret, just now. */
+    /** The result of a verification. */
+    public enum Result {
+        /** Signed with the secret within the tolerance. */
         GENUINE,
-        /** Signed with the secret, too long ago or ahead of time. */
+        /** Signed with the secret, but too long ago or too far ahead of time. */
         STALE,
-        /** Not signed, or not this message, or not with the secret. */
+        /** Not signed, signed for another message, or signed with another secret. */
         FORGED
     }
 }

@@ -8,7 +8,10 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Callbacks in JSON, signed over time and body. Nothing of a body is looked at before its signature is found genuine. */
+/**
+ * Verifies and reads callbacks in JSON, signed over time and body. A body is not parsed before its signature is
+ * verified.
+ */
 public final class SignedCallbacks implements GatewayCallbacks {
 
     private final Signatures signatures;
@@ -20,7 +23,7 @@ public final class SignedCallbacks implements GatewayCallbacks {
 
     @Override
     public Reading read(@Nullable String signature, byte[] body) {
-        return switch (signatures.check(signature, body)) {
+        return switch (signatures.verify(signature, body)) {
             case FORGED -> new Reading.NotSigned();
             case STALE -> new Reading.Stale();
             case GENUINE -> parse(body);

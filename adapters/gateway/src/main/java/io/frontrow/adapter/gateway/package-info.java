@@ -1,4 +1,4 @@
-/** The external payment module: it is asked over HTTP, and calls back with signed messages. */
+/** The client of the external payment module, over HTTP, and its signed callbacks. */
 @NullMarked
 package io.frontrow.adapter.gateway;
 

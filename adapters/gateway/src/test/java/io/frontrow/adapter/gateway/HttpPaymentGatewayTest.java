@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.adapter.gateway.Signatures.Finding;
+import io.frontrow.adapter.gateway.Signatures.Result;
 import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
 import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
 import io.frontrow.payment.model.CardToken;
@@ -33,12 +33,12 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 import reactor.netty.resources.LoopResources;
 
-/** The client on the sandbox, and on modules that misbehave, over real HTTP. */
+/** The client against the sandbox, and against modules that misbehave, over real HTTP. */
 class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     private static final Duration SOON = Duration.ofMillis(300);
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
-    private static final Duration REST = Duration.ofSeconds(2);
+    private static final Duration TIMEOUT = Duration.ofSeconds(8);
+    private static final Duration CIRCUIT_OPEN_TIME = Duration.ofSeconds(2);
     private static final Signatures SIGNATURES =
             new Signatures("a secret of tests, long enough to sign with", Clock.systemUTC());
     private static final LoopResources LOOPS = LoopResources.create("gateway-test", 2, true);
@@ -52,8 +52,8 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
                     .aggregate()
                     .asByteArray()
                     .flatMap(body -> {
-                        assertThat(SIGNATURES.check(request.requestHeaders().get(Signatures.HEADER), body))
-                                .isEqualTo(Finding.GENUINE);
+                        assertThat(SIGNATURES.verify(request.requestHeaders().get(Signatures.HEADER), body))
+                                .isEqualTo(Result.GENUINE);
                         CALLBACKS.add(
                                 new tools.jackson.databind.json.JsonMapper().readValue(body, CallbackMessage.class));
                         return response.status(204).send();
@@ -83,12 +83,12 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void waitsForASlowAnswer() {
+    void waitsForASlowResponse() {
         assertThat(get(gateway.charge(aCharge("tok_slow")))).isInstanceOf(ChargeAnswer.Decided.class);
     }
 
     @Test
-    void chargesASlowCardAlsoIfNobodyWaits() {
+    void capturesASlowCardEvenIfTheClientDisconnects() {
         Charge charge = aCharge("tok_slow");
 
         gateway.charge(charge).subscribe().dispose();
@@ -98,12 +98,12 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void givesUpWaitingForASilentModuleWhichHasCharged() {
+    void timesOutWhenTheModuleCapturesWithoutAResponse() {
         Charge charge = aCharge("tok_silent");
-        GatewaySettings settings = new GatewaySettings(SANDBOX.url(), SIGNATURES, PATIENCE, SOON, 2, REST);
+        GatewaySettings settings = new GatewaySettings(SANDBOX.url(), SIGNATURES, TIMEOUT, SOON, 2, CIRCUIT_OPEN_TIME);
 
-        try (HttpPaymentGateway hasty = new HttpPaymentGateway(settings, LOOPS)) {
-            await().until(() -> fault(hasty.charge(charge)).contains("in time"));
+        try (HttpPaymentGateway impatient = new HttpPaymentGateway(settings, LOOPS)) {
+            await().until(() -> errorOf(impatient.charge(charge)).contains("in time"));
         }
 
         assertThat(get(gateway.find(charge.paymentId())))
@@ -135,7 +135,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void callsBackThatALatePaymentWasGivenUp() {
+    void callsBackWhenALatePaymentWasCanceled() {
         Charge charge = aCharge("tok_late");
         get(gateway.charge(charge));
         get(gateway.cancel(charge.paymentId()));
@@ -155,7 +155,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void asksAgainAfterAFault() {
+    void retriesAfterAServerError() {
         try (Misbehaving module = new Misbehaving(503, 503, 200)) {
             assertThat(get(module.gateway.find(aCharge("tok_ok").paymentId())))
                     .isEqualTo(new PaymentGateway.Finding.Unknown());
@@ -164,7 +164,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void asksNotAgainForWhatWillNotPass() {
+    void doesNotRetryAClientError() {
         try (Misbehaving module = new Misbehaving(401, 200)) {
             assertThatExceptionOfType(GatewayUnavailable.class)
                     .isThrownBy(() -> get(module.gateway.find(aCharge("tok_ok").paymentId())))
@@ -174,7 +174,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void takesNoAnswerForAnAnswerThatIsNotAsAgreed() {
+    void rejectsAResponseWithoutABody() {
         try (Misbehaving module = new Misbehaving(204)) {
             assertThatExceptionOfType(GatewayUnavailable.class)
                     .isThrownBy(
@@ -183,14 +183,14 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void leavesAModuleAloneThatFailsAgainAndAgainAndTriesItLater() {
+    void opensTheCircuitAfterManyFailuresAndClosesItAfterRecovery() {
         try (Misbehaving module = new Misbehaving(500)) {
             PaymentId paymentId = aCharge("tok_ok").paymentId();
             await().pollInterval(Duration.ZERO)
                     .pollDelay(Duration.ZERO)
-                    .until(() -> fault(module.gateway.find(paymentId)).contains("left alone"));
+                    .until(() -> errorOf(module.gateway.find(paymentId)).contains("circuit breaker is open"));
             int before = calls.get();
-            assertThat(fault(module.gateway.find(paymentId))).contains("left alone");
+            assertThat(errorOf(module.gateway.find(paymentId))).contains("circuit breaker is open");
             assertThat(calls).hasValue(before);
 
             module.recover();
@@ -199,32 +199,32 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
-    void doesNotBelieveAnybody() {
+    void rejectsARequestWithAnotherSecret() {
         Signatures other = new Signatures("some other secret, just as long as that one", Clock.systemUTC());
-        GatewaySettings settings = new GatewaySettings(SANDBOX.url(), other, PATIENCE, PATIENCE, 0, REST);
+        GatewaySettings settings = new GatewaySettings(SANDBOX.url(), other, TIMEOUT, TIMEOUT, 0, CIRCUIT_OPEN_TIME);
 
-        assertThat(fault(new HttpPaymentGateway(settings, LOOPS)
+        assertThat(errorOf(new HttpPaymentGateway(settings, LOOPS)
                         .find(aCharge("tok_ok").paymentId())))
                 .contains("401");
     }
 
     @Test
-    void tellsNothingOfTheCard() {
+    void hidesTheCardToken() {
         Charge charge = aCharge("tok_ok");
 
         assertThat(charge.toString()).doesNotContain("tok_ok");
         assertThat(new ChargeOrder(1, "tok_ok").toString()).doesNotContain("tok_ok");
     }
 
-    private static String fault(Mono<?> call) {
+    private static String errorOf(Mono<?> call) {
         return call.map(String::valueOf)
-                .onErrorResume(fault -> Mono.just(String.valueOf(fault.getMessage())))
+                .onErrorResume(error -> Mono.just(String.valueOf(error.getMessage())))
                 .blockOptional(Duration.ofSeconds(10))
                 .orElseThrow();
     }
 
     private static GatewaySettings settings(URI url) {
-        return new GatewaySettings(url, SIGNATURES, PATIENCE, PATIENCE, 2, REST);
+        return new GatewaySettings(url, SIGNATURES, TIMEOUT, TIMEOUT, 2, CIRCUIT_OPEN_TIME);
     }
 
     private static Charge aCharge(String token) {
@@ -237,7 +237,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
                 .toList();
     }
 
-    /** A module that answers with these statuses, the last one for ever. */
+    /** A module that responds with these statuses in order, and keeps repeating the last one. */
     private final class Misbehaving implements AutoCloseable {
 
         private final DisposableServer server;

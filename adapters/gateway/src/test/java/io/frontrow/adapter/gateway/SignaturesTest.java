@@ -4,7 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.frontrow.adapter.gateway.Signatures.Finding;
+import io.frontrow.adapter.gateway.Signatures.Result;
 import io.frontrow.payment.model.CallbackId;
 import io.frontrow.payment.model.CardVerdict.Captured;
 import io.frontrow.payment.model.CardVerdict.Reason;
@@ -25,9 +25,10 @@ import org.junit.jupiter.params.provider.NullSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Signatures, and the callbacks that carry them. */
+/** Signatures and signed callbacks. */
 class SignaturesTest {
 
+    private static final String PAYMENT = "\"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\"";
     private static final String SECRET = "a secret of tests, long enough to sign with";
 
     private final TestClock clock = new TestClock();
@@ -38,7 +39,7 @@ class SignaturesTest {
                     "callbackId", "callback-1", "paymentId", paymentId, "status", "CAPTURED", "chargeId", "charge-1"));
 
     @Test
-    void believesWhatIsSignedJustNow() {
+    void acceptsACallbackThatWasJustSigned() {
         Reading.Read read = (Reading.Read) read(signatures.sign(body), body);
 
         assertThat(read.callback().callbackId()).isEqualTo(new CallbackId("callback-1"));
@@ -47,7 +48,7 @@ class SignaturesTest {
     }
 
     @Test
-    void signsAsWritten() {
+    void signsAsDocumented() {
         Clock fixed = Clock.fixed(Instant.ofEpochSecond(1_796_122_500), ZoneOffset.UTC);
 
         // printf '1796122500.{"a":1}' | openssl dgst -sha256 -hmac "$SECRET"
@@ -69,12 +70,12 @@ class SignaturesTest {
                 "t=1796122500,t=1796122501,v1=00",
                 "t=9223372036854775807,v1=00"
             })
-    void doesNotBelieveWhatIsNotSigned(@Nullable String header) {
+    void rejectsAMissingOrInvalidSignature(@Nullable String header) {
         assertThat(read(header, body)).isEqualTo(new Reading.NotSigned());
     }
 
     @Test
-    void doesNotBelieveAnotherBodyOrASecretOfSomebodyElse() {
+    void rejectsAnotherBodyTimeOrSecret() {
         String signature = signatures.sign(body);
         byte[] cut = Arrays.copyOf(body, body.length - 1);
         String forged = new Signatures("some other secret, just as long as that one", clock).sign(body);
@@ -86,12 +87,12 @@ class SignaturesTest {
     }
 
     @Test
-    void believesOneOfSeveralSignatures() {
-        assertThat(signatures.check(signatures.sign(body) + ",v1=00", body)).isEqualTo(Finding.GENUINE);
+    void acceptsOneMatchOfSeveralSignatures() {
+        assertThat(signatures.verify(signatures.sign(body) + ",v1=00", body)).isEqualTo(Result.GENUINE);
     }
 
     @Test
-    void believesForFiveMinutes() {
+    void acceptsASignatureForFiveMinutes() {
         String signature = signatures.sign(body);
 
         clock.turn(Signatures.TOLERANCE);
@@ -112,27 +113,27 @@ class SignaturesTest {
                 "{}",
                 "{\"callbackId\": \"c\", \"status\": \"CAPTURED\", \"chargeId\": \"x\"}",
                 "{\"callbackId\": \"c\", \"paymentId\": \"x\", \"status\": \"CAPTURED\", \"chargeId\": \"x\"}",
-                "{\"callbackId\": \"c\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"CAPTURED\"}",
-                "{\"callbackId\": \"c\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"UNKNOWN\"}",
-                "{\"callbackId\": \"c\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"LOST\"}",
-                "{\"callbackId\": \"\", \"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"CANCELED\"}",
-                "{\"paymentId\": \"0190e0a0-0000-7000-8000-000000000000\", \"status\": \"CANCELED\"}"
+                "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"CAPTURED\"}",
+                "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"UNKNOWN\"}",
+                "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"LOST\"}",
+                "{\"callbackId\": \"\", " + PAYMENT + ", \"status\": \"CANCELED\"}",
+                "{" + PAYMENT + ", \"status\": \"CANCELED\"}"
             })
-    void cannotReadWhatIsNotAsAgreed(String text) {
+    void reportsAnInvalidBodyAsUnreadable(String text) {
         byte[] odd = text.getBytes(UTF_8);
 
         assertThat(read(signatures.sign(odd), odd)).isEqualTo(new Reading.Unreadable());
     }
 
     @Test
-    void readsEveryEnd() {
+    void readsEveryFinalStatus() {
         assertThat(PaymentState.declined(Reason.INSUFFICIENT).verdict()).isPresent();
         assertThat(PaymentState.CANCELED.verdict()).isPresent();
         assertThat(PaymentState.IN_PROGRESS.verdict()).isEmpty();
     }
 
     @Test
-    void asksForALongSecret() {
+    void requiresALongSecret() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Signatures("x".repeat(31), clock));
     }
 

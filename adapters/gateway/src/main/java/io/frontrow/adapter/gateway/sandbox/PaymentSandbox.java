@@ -3,11 +3,11 @@ package io.frontrow.adapter.gateway.sandbox;
 import io.frontrow.adapter.gateway.CallbackMessage;
 import io.frontrow.adapter.gateway.ChargeOrder;
 import io.frontrow.adapter.gateway.PaymentState;
-import io.frontrow.adapter.gateway.RefundOrder;
+import io.frontrow.adapter.gateway.RefundRequest;
 import io.frontrow.adapter.gateway.RefundState;
 import io.frontrow.adapter.gateway.RequestText;
 import io.frontrow.adapter.gateway.Signatures;
-import io.frontrow.adapter.gateway.Signatures.Finding;
+import io.frontrow.adapter.gateway.Signatures.Result;
 import io.frontrow.payment.model.CardVerdict.Reason;
 import io.frontrow.shared.RunToCompletion;
 import io.netty.buffer.Unpooled;
@@ -35,7 +35,10 @@ import reactor.util.retry.Retry;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
-/** A payment module on a port of this machine that nobody else reaches. It moves no money and forgets all when it ends. */
+/**
+ * A payment module for development, on a port of the loopback interface. It moves no money, and loses its payments
+ * when it is closed.
+ */
 public final class PaymentSandbox implements AutoCloseable {
 
     private static final Logger LOG = System.getLogger(PaymentSandbox.class.getName());
@@ -43,12 +46,12 @@ public final class PaymentSandbox implements AutoCloseable {
     private static final String LOOPBACK = "127.0.0.1";
     private static final String PAYMENT = "/v1/payments/{paymentId}";
     private static final String REFUND = PAYMENT + "/refunds/{refundId}";
-    private static final byte[] NOTHING = {};
+    private static final byte[] NO_BODY = {};
     private static final int CALLBACK_RETRIES_MAX = 3;
     private static final Duration CALLBACK_PAUSE = Duration.ofMillis(200);
 
     private final SandboxSettings settings;
-    private final SandboxBooks books = new SandboxBooks();
+    private final SandboxPayments payments = new SandboxPayments();
     private final JsonMapper json = new JsonMapper();
     private final HttpClient http;
     private final DisposableServer server;
@@ -68,58 +71,58 @@ public final class PaymentSandbox implements AutoCloseable {
     /**
      * Opens a sandbox.
      *
-     * @param loops the threads that it runs on
+     * @param loops the event loops of its server and client
      */
     public static PaymentSandbox open(SandboxSettings settings, LoopResources loops) {
         return new PaymentSandbox(settings, loops);
     }
 
-    /** Where it listens. */
+    /** {@return the URL of the sandbox} */
     public URI url() {
         return URI.create("http://" + LOOPBACK + ":" + server.port());
     }
 
-    /** Calls back there from now on. */
+    /** Sends callbacks to this address from now on. */
     public void callBackAt(URI address) {
         callbacks = address;
     }
 
     private void route(HttpServerRoutes routes) {
         routes.put(PAYMENT, signed(this::charge))
-                .get(PAYMENT, signed((request, _) -> Mono.just(books.find(id(request, "paymentId")))))
-                .delete(PAYMENT, signed((request, _) -> Mono.just(books.cancel(id(request, "paymentId")))))
+                .get(PAYMENT, signed((request, _) -> Mono.just(payments.find(id(request, "paymentId")))))
+                .delete(PAYMENT, signed((request, _) -> Mono.just(payments.cancel(id(request, "paymentId")))))
                 .put(REFUND, signed(this::refund));
     }
 
-    /** Answers signed requests in JSON. */
+    /** Accepts signed requests only, and responds in JSON. */
     private BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> signed(
             BiFunction<HttpServerRequest, byte[], Mono<?>> handler) {
         return (request, response) -> request.receive()
                 .aggregate()
                 .asByteArray()
-                .defaultIfEmpty(NOTHING)
+                .defaultIfEmpty(NO_BODY)
                 .flatMap(body -> isSigned(request, body)
-                        ? handler.apply(request, body).flatMap(answer -> write(response, answer))
-                        : refuse(response, HttpResponseStatus.UNAUTHORIZED))
-                .onErrorResume(PaymentSandbox::isOfRequest, _ -> refuse(response, HttpResponseStatus.BAD_REQUEST));
+                        ? handler.apply(request, body).flatMap(content -> write(response, content))
+                        : reject(response, HttpResponseStatus.UNAUTHORIZED))
+                .onErrorResume(PaymentSandbox::isBadRequest, _ -> reject(response, HttpResponseStatus.BAD_REQUEST));
     }
 
     private boolean isSigned(HttpServerRequest request, byte[] body) {
         byte[] text = RequestText.of(request.method().name(), request.uri(), body);
-        return settings.signatures().check(request.requestHeaders().get(Signatures.HEADER), text) == Finding.GENUINE;
+        return settings.signatures().verify(request.requestHeaders().get(Signatures.HEADER), text) == Result.GENUINE;
     }
 
-    private static boolean isOfRequest(Throwable fault) {
-        return fault instanceof IllegalArgumentException || fault instanceof JacksonException;
+    private static boolean isBadRequest(Throwable error) {
+        return error instanceof IllegalArgumentException || error instanceof JacksonException;
     }
 
-    private Mono<Void> write(HttpServerResponse response, Object answer) {
+    private Mono<Void> write(HttpServerResponse response, Object content) {
         return response.header(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-                .sendByteArray(Mono.just(json.writeValueAsBytes(answer)))
+                .sendByteArray(Mono.just(json.writeValueAsBytes(content)))
                 .then();
     }
 
-    private static Mono<Void> refuse(HttpServerResponse response, HttpResponseStatus status) {
+    private static Mono<Void> reject(HttpServerResponse response, HttpResponseStatus status) {
         return response.status(status).send();
     }
 
@@ -127,52 +130,52 @@ public final class PaymentSandbox implements AutoCloseable {
         UUID paymentId = id(request, "paymentId");
         ChargeOrder order = json.readValue(body, ChargeOrder.class);
         SandboxCard card = SandboxCard.of(order.cardToken());
-        if (books.begin(paymentId)) {
-            return tell(card, paymentId, order.amount());
+        if (payments.begin(paymentId)) {
+            return play(card, paymentId, order.amount());
         }
-        return card == SandboxCard.SILENT ? Mono.never() : Mono.just(books.find(paymentId));
+        return card == SandboxCard.SILENT ? Mono.never() : Mono.just(payments.find(paymentId));
     }
 
-    /** What happens to the card goes on also when nobody waits for the answer. */
-    private Mono<PaymentState> tell(SandboxCard card, UUID paymentId, long amount) {
+    /** Plays the behavior of the card, which continues even if the client disconnects. */
+    private Mono<PaymentState> play(SandboxCard card, UUID paymentId, long amount) {
         return switch (card) {
-            case OK -> Mono.just(books.capture(paymentId, amount));
-            case DECLINED -> Mono.just(books.decline(paymentId, Reason.DECLINED));
-            case INSUFFICIENT -> Mono.just(books.decline(paymentId, Reason.INSUFFICIENT));
+            case OK -> Mono.just(payments.capture(paymentId, amount));
+            case DECLINED -> Mono.just(payments.decline(paymentId, Reason.DECLINED));
+            case INSUFFICIENT -> Mono.just(payments.decline(paymentId, Reason.INSUFFICIENT));
             case SLOW ->
-                RunToCompletion.once(() -> Mono.delay(settings.slowAfter()).map(_ -> books.capture(paymentId, amount)));
+                RunToCompletion.once(() -> Mono.delay(settings.slowAfter()).map(_ -> payments.capture(paymentId, amount)));
             case SILENT -> {
-                books.capture(paymentId, amount);
+                payments.capture(paymentId, amount);
                 yield Mono.never();
             }
             case TWICE -> {
-                PaymentState state = books.capture(paymentId, amount);
+                PaymentState state = payments.capture(paymentId, amount);
                 callBack(paymentId).then(callBack(paymentId)).subscribe();
                 yield Mono.just(state);
             }
             case LATE -> {
                 Mono.delay(settings.lateAfter())
-                        .doOnNext(_ -> books.capture(paymentId, amount))
+                        .doOnNext(_ -> payments.capture(paymentId, amount))
                         .then(callBack(paymentId))
                         .subscribe();
-                yield Mono.just(books.find(paymentId));
+                yield Mono.just(payments.find(paymentId));
             }
             case EARLY -> {
-                PaymentState state = books.capture(paymentId, amount);
+                PaymentState state = payments.capture(paymentId, amount);
                 yield RunToCompletion.once(() -> callBack(paymentId).thenReturn(state));
             }
         };
     }
 
     private Mono<RefundState> refund(HttpServerRequest request, byte[] body) {
-        RefundOrder order = json.readValue(body, RefundOrder.class);
-        return Mono.just(books.refund(id(request, "paymentId"), id(request, "refundId"), order.amount()));
+        RefundRequest order = json.readValue(body, RefundRequest.class);
+        return Mono.just(payments.refund(id(request, "paymentId"), id(request, "refundId"), order.amount()));
     }
 
-    /** Tells where the payment stands by then. The message is the same when it is sent again. */
+    /** Sends the state of the payment at that time. Every delivery sends the same message. */
     private Mono<Void> callBack(UUID paymentId) {
         return Mono.defer(() -> {
-            PaymentState state = books.find(paymentId);
+            PaymentState state = payments.find(paymentId);
             CallbackMessage message = new CallbackMessage(
                     "callback-of-" + paymentId, paymentId, state.status(), state.chargeId(), state.reason());
             URI address = callbacks;
@@ -189,10 +192,11 @@ public final class PaymentSandbox implements AutoCloseable {
                         .send(Mono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
                         .responseSingle((response, _) -> response.status().code() < 500
                                 ? Mono.<Void>empty()
-                                : Mono.error(new IllegalStateException("answered " + response.status()))))
+                                : Mono.error(new IllegalStateException(
+                                        "the callback was answered with " + response.status()))))
                 .retryWhen(Retry.backoff(CALLBACK_RETRIES_MAX, CALLBACK_PAUSE))
-                .onErrorResume(fault -> {
-                    LOG.log(Level.WARNING, "The sandbox of the payment module could not call back", fault);
+                .onErrorResume(error -> {
+                    LOG.log(Level.WARNING, "The sandbox of the payment module could not call back", error);
                     return Mono.empty();
                 });
     }

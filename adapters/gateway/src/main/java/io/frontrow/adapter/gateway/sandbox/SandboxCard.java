@@ -1,19 +1,19 @@
 package io.frontrow.adapter.gateway.sandbox;
 
-/** What happens to whoever pays with a card token of the sandbox. */
+/** The behaviors of the sandbox by card token. */
 enum SandboxCard {
     OK("tok_ok"),
     DECLINED("tok_declined"),
     INSUFFICIENT("tok_insufficient"),
-    /** Is charged, and told so after a while. */
+    /** Captured; the response is slow. */
     SLOW("tok_slow"),
-    /** Is charged, and told nothing. */
+    /** Captured, without any response. */
     SILENT("tok_silent"),
-    /** Is charged, told so, and called back twice. */
+    /** Captured; the response is followed by two callbacks. */
     TWICE("tok_twice"),
-    /** Is charged later, and called back then. */
+    /** Accepted; captured later, with a callback. */
     LATE("tok_late"),
-    /** Is charged, called back, and then told so. */
+    /** Captured; the callback arrives before the response. */
     EARLY("tok_early");
 
     private final String token;
@@ -22,7 +22,7 @@ enum SandboxCard {
         this.token = token;
     }
 
-    /** The card of a token; one that is not known is declined. */
+    /** {@return the card of the token; DECLINED if the token is unknown} */
     static SandboxCard of(String token) {
         for (SandboxCard card : values()) {
             if (card.token.equals(token)) {

@@ -4,9 +4,9 @@ import io.frontrow.adapter.gateway.Signatures;
 import java.time.Duration;
 
 /**
- * How a sandbox speaks.
+ * Settings of a sandbox.
  *
- * @param slowAfter after which time a slow card is answered
- * @param lateAfter after which time a late card is called back
+ * @param slowAfter the time after which the response for a slow card is sent
+ * @param lateAfter the time after which a late card is captured
  */
 public record SandboxSettings(Signatures signatures, Duration slowAfter, Duration lateAfter) {}

@@ -1,4 +1,4 @@
-/** A payment module to try things out with: it speaks as the real one does, and each card token has its own story. */
+/** A sandbox of the payment module. It speaks the same protocol, and each of its card tokens behaves differently. */
 @NullMarked
 package io.frontrow.adapter.gateway.sandbox;
 

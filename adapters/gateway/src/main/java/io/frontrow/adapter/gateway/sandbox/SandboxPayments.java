@@ -10,8 +10,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/** Which payments were charged, cancelled and given back. Kept in memory: a new sandbox knows none. */
-final class SandboxBooks {
+/** The payments and refunds of the sandbox, in memory. */
+final class SandboxPayments {
 
     private final Map<UUID, PaymentState> payments = new HashMap<>();
     private final Map<UUID, Long> captured = new HashMap<>();
@@ -21,12 +21,20 @@ final class SandboxBooks {
         return payments.getOrDefault(paymentId, PaymentState.UNKNOWN);
     }
 
-    /** Takes an order up. @return whether it is the first of that payment */
+    /**
+     * Begins a payment.
+     *
+     * @return whether this request is the first of the payment
+     */
     synchronized boolean begin(UUID paymentId) {
         return payments.putIfAbsent(paymentId, PaymentState.IN_PROGRESS) == null;
     }
 
-    /** Takes the points, if the payment is in progress. @return where the payment stands then */
+    /**
+     * Captures the amount if the payment is in progress.
+     *
+     * @return the state of the payment afterward
+     */
     synchronized PaymentState capture(UUID paymentId, long amount) {
         if (find(paymentId).status() == Status.IN_PROGRESS) {
             payments.put(paymentId, PaymentState.captured("charge-of-" + paymentId));
@@ -40,7 +48,11 @@ final class SandboxBooks {
         return find(paymentId);
     }
 
-    /** Gives a payment up that has not ended. @return where the payment stands then */
+    /**
+     * Cancels the payment if it has no result yet.
+     *
+     * @return the state of the payment afterward
+     */
     synchronized PaymentState cancel(UUID paymentId) {
         Status status = find(paymentId).status();
         if (status == Status.UNKNOWN || status == Status.IN_PROGRESS) {
@@ -49,14 +61,14 @@ final class SandboxBooks {
         return find(paymentId);
     }
 
-    /** Gives points back, once for each refund: no more than were taken, as far as that is known. */
+    /** Refunds points once for each id. The total is limited to the captured amount, if the sandbox knows it. */
     synchronized RefundState refund(UUID paymentId, UUID refundId, long amount) {
         if (refunds.contains(refundId)) {
             return RefundState.REFUNDED;
         }
         long left = captured.getOrDefault(paymentId, Long.MAX_VALUE);
         if (amount > left) {
-            return RefundState.refused("more than is left of the payment");
+            return RefundState.refused("the amount exceeds what is left of the payment");
         }
         refunds.add(refundId);
         captured.computeIfPresent(paymentId, (_, before) -> before - amount);
