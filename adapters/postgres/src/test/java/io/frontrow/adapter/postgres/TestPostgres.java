@@ -8,6 +8,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -97,6 +99,21 @@ public final class TestPostgres implements AutoCloseable {
         server.execute(database, statements);
     }
 
+    /** The texts that a query of one column returns to the owner. */
+    List<String> texts(String query) {
+        try (Connection connection = connect();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(query)) {
+            List<String> texts = new ArrayList<>();
+            while (rows.next()) {
+                texts.add(rows.getString(1));
+            }
+            return texts;
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Runs a statement by the rights of the application. */
     void asApplication(String statement) {
         asOwner("SET ROLE " + PostgresConnections.APPLICATION_ROLE, statement);
@@ -105,8 +122,7 @@ public final class TestPostgres implements AutoCloseable {
     /** Runs a statement as the owner and keeps its transaction open, and with it its locks. */
     Held hold(String sql) {
         try {
-            Connection connection =
-                    DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
+            Connection connection = connect();
             connection.setAutoCommit(false);
             try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
@@ -117,14 +133,17 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
+    }
+
     /** Comes back when as many statements wait for locks. */
     void awaitWaiting(int count) {
         Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting() == count);
     }
 
     private long waiting() throws SQLException {
-        try (Connection connection =
-                        DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
+        try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet counts = statement.executeQuery("SELECT count(*) FROM pg_stat_activity"
                         + " WHERE datname = current_database() AND wait_event_type = 'Lock'")) {
