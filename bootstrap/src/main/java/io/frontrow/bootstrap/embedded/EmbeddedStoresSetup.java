@@ -32,6 +32,9 @@ public final class EmbeddedStoresSetup {
         endWith(context, stores);
         environment.getPropertySources().addLast(new MapPropertySource("embedded", settings(environment, stores)));
         context.addBeanFactoryPostProcessor(_ -> await(stores));
+        context.registerBean(
+                DataVersionCheck.class,
+                () -> new DataVersionCheck(stores.directory().path()));
     }
 
     /** Asked for on the command line alone: an environment variable must not delete anything. */
