@@ -7,13 +7,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * How old what streams showed was when it was written, by the metric of the instance.
+ * Histogram of the age of states when streams wrote them, from the metric of the instance.
  *
  * @param atMost how many were no older than so many seconds
  */
 record AgeHistogram(NavigableMap<Double, Long> atMost) {
 
-    /** Reads it from the metrics as Prometheus gets them. */
+    /** Parses the metrics in the format of Prometheus. */
     static AgeHistogram of(String metrics, String uri) {
         Pattern bucket = Pattern.compile("frontrow_streams_age_seconds_bucket\\{uri=\"%s\",le=\"([^\"]+)\"} (\\S+)"
                 .formatted(Pattern.quote(uri)));
@@ -29,7 +29,7 @@ record AgeHistogram(NavigableMap<Double, Long> atMost) {
                         TreeMap::new)));
     }
 
-    /** What came in addition. */
+    /** The difference to an earlier histogram. */
     AgeHistogram since(AgeHistogram before) {
         NavigableMap<Double, Long> more = new TreeMap<>();
         atMost.forEach((seconds, count) -> more.put(seconds, count - before.atMost.getOrDefault(seconds, 0L)));
@@ -40,7 +40,7 @@ record AgeHistogram(NavigableMap<Double, Long> atMost) {
         return atMost.lastEntry().getValue();
     }
 
-    /** A bound that so many of a hundred kept, in milliseconds. */
+    /** The upper bound of this percentile, in milliseconds. */
     double percentileMs(int percent) {
         return atMost.entrySet().stream()
                 .filter(bucket -> bucket.getValue() * 100 >= count() * percent)

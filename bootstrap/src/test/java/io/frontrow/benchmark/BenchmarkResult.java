@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What many calls, all of one kind, came to.
+ * The result of measuring many calls of one kind.
  *
  * @param medianMs what half of them took at most
  * @param slowMs what 99 of 100 took at most

@@ -4,10 +4,10 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 
-/** A call that is measured, and the requests to make it with. */
+/** A measured call and the requests that make it. */
 final class Call {
 
-    /** More than an instance answers on such a machine. */
+    /** More than an instance can process on such a machine. */
     private static final int PER_SECOND_MAX = 20_000;
 
     private final String name;
@@ -20,17 +20,17 @@ final class Call {
         this.requests = requests;
     }
 
-    /** Each of the requests may be sent again and again. */
+    /** A call whose requests can be repeated. */
     static Call repeatable(String name, List<String> requests) {
         return new Call(name, true, requests);
     }
 
-    /** Each of the requests has its effect only once. */
+    /** A call whose requests take effect only once. */
     static Call once(String name, List<String> requests) {
         return new Call(name, false, requests);
     }
 
-    /** Sends what was not sent yet, of what has its effect only once. */
+    /** Sends the requests; of a call that takes effect once, only those that were not sent before. */
     Wrk.Measurement run(URI server, Duration duration) {
         long atMost = PER_SECOND_MAX * duration.toSeconds();
         Wrk.Measurement measured =

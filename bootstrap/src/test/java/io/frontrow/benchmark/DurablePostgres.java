@@ -13,10 +13,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A Postgres that keeps what it has committed even if the power fails, and tells how long it has computed. Linux only. */
+/** A Postgres with durable commits (fsync on), whose CPU time can be measured. Linux only. */
 final class DurablePostgres implements AutoCloseable {
 
-    /** Its owner, who needs no password. */
+    /** The owner, who needs no password. */
     static final String OWNER = "postgres";
 
     /** The unit of times in /proc. */
@@ -69,17 +69,17 @@ final class DurablePostgres implements AutoCloseable {
         return server.getPort();
     }
 
-    /** As the owner sees it. */
+    /** A connection with the rights of the owner. */
     JdbcClient jdbc() {
         return jdbc;
     }
 
-    /** With a Redis that these settings tell of. */
+    /** These stores with the Redis of these settings. */
     Stores with(List<String> redis) {
         return new Stores("127.0.0.1", port(), OWNER, OWNER, OWNER, redis);
     }
 
-    /** How long all its processes have computed. */
+    /** The CPU time of all its processes. */
     Duration computed() {
         try (Stream<Path> processes = Files.list(Path.of("/proc"))) {
             long ticks = processes
@@ -93,7 +93,7 @@ final class DurablePostgres implements AutoCloseable {
         }
     }
 
-    /** Those of the children that have ended are counted by the postmaster. */
+    /** The postmaster counts the ticks of children that have ended. */
     private long ticks(Path stat) {
         try {
             String text = Files.readString(stat);

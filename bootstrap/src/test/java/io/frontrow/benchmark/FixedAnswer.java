@@ -5,10 +5,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
-/**
- * A call that does nothing: all that the server, the filters and the writing of JSON cost a call that needs no token and no
- * store.
- */
+/** A call that does nothing: the cost of the server, the filters and the JSON of a call without a token or a store. */
 @RestController
 class FixedAnswer {
 

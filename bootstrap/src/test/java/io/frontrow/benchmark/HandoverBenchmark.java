@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How soon the next one in line hears of being let in: one leaves or pays at one instance, the next one listens at another.
- * Both run in this JVM, and the stores on the same machine.
+ * How soon the next one in line hears of being let in: one leaves or pays at one instance, the next one listens at
+ * another. Both run in this JVM, and the stores on the same machine.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=HandoverBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -87,11 +87,11 @@ class HandoverBenchmark {
                 what, millis.get(TIMES / 2), millis.get(TIMES * 99 / 100), millis.getLast());
     }
 
-    /** How somebody who is in will make room. */
+    /** How a user ends a turn. */
     private interface Way {
         Runnable of(TestUser user, Concert concert);
     }
 
-    /** Moments of {@link System#nanoTime()}; what was heard before the answer counts as heard with it. */
+    /** Times of {@link System#nanoTime()}; an admission that arrives before the response counts as arriving with it. */
     private record Handover(long sent, long answered, long heard) {}
 }

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** An instance of the application in a process of its own, of Linux, so that what it costs can be told. */
+/** An instance of the application in a separate process, so that its cost can be measured. Linux only. */
 final class Instance implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -37,7 +37,7 @@ final class Instance implements AutoCloseable {
         this.address = address;
     }
 
-    /** Starts an instance as its image would, and waits until it is ready. */
+    /** Starts an instance with the options of the image, and waits until it is ready. */
     static Instance start(Stores stores, String... moreSettings) {
         int port = freePort();
         try {
@@ -61,7 +61,7 @@ final class Instance implements AutoCloseable {
         return launch.start();
     }
 
-    /** What the image gives to the virtual machine; native access is granted in the jar. */
+    /** The JVM options of the image; the jar grants native access. */
     private static List<String> optionsOfImage() throws IOException {
         return OPTION.matcher(Files.readString(DOCKERFILE))
                 .results()
@@ -100,7 +100,7 @@ final class Instance implements AutoCloseable {
         return address;
     }
 
-    /** The metrics, as Prometheus reads them. */
+    /** The metrics in the format of Prometheus. */
     String metrics() {
         return get("/actuator/prometheus").body();
     }
@@ -120,7 +120,7 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** The heap that is in use after everything else was collected, and what the process then takes of memory, in bytes. */
+    /** The live heap after a full collection, and the resident memory of the process then, in bytes. */
     Memory memory() {
         return new Memory(liveHeap(), resident());
     }
@@ -153,17 +153,17 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** How long its threads have computed. */
+    /** The CPU time of all its threads. */
     Duration computed() {
         return process.info().totalCpuDuration().orElseThrow();
     }
 
-    /** Asks it to end, without waiting for that. */
+    /** Asks the process to end, and does not wait. */
     void end() {
         process.destroy();
     }
 
-    /** Whether it has ended by then. */
+    /** Whether the process ends within this time. */
     boolean hasEndedWithin(Duration patience) {
         try {
             return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
@@ -178,6 +178,6 @@ final class Instance implements AutoCloseable {
         process.destroyForcibly();
     }
 
-    /** What a process takes, in bytes. */
+    /** The memory of a process, in bytes. */
     record Memory(long heap, long resident) {}
 }

@@ -17,7 +17,7 @@ import java.util.function.BooleanSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Many who watch their places in line, each on a connection, all read by the one thread that asks for it. */
+/** Many streams of places in a queue, each on its own connection, all read by the calling thread. */
 final class Listeners implements AutoCloseable {
 
     private static final int OPENING_MAX = 64;
@@ -37,7 +37,7 @@ final class Listeners implements AutoCloseable {
         this.selector = Selector.open();
     }
 
-    /** Listens with these tokens too. Returns when each of them was told their place. */
+    /** Opens a stream for each of these tokens. Returns when each has shown a place. */
     void add(List<String> tokens) {
         int all = listeners.size() + tokens.size();
         listenUntil(PATIENCE, () -> {
@@ -61,7 +61,7 @@ final class Listeners implements AutoCloseable {
         }
     }
 
-    /** As a browser of today would send it. */
+    /** The request as a current browser sends it. */
     private String request(String token) {
         return String.join(
                 "\r\n",
@@ -82,7 +82,7 @@ final class Listeners implements AutoCloseable {
                 "");
     }
 
-    /** Reads what comes for so long. */
+    /** Reads from all streams for this time. */
     void listen(Duration duration) {
         long end = System.nanoTime() + duration.toNanos();
         while (System.nanoTime() < end) {
@@ -90,7 +90,7 @@ final class Listeners implements AutoCloseable {
         }
     }
 
-    /** Reads what comes until all streams have ended; whether they have in time. */
+    /** Reads until all streams have ended, and returns whether they did in time. */
     boolean haveEndedWithin(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (ended < listeners.size() && System.nanoTime() < deadline) {
@@ -99,12 +99,12 @@ final class Listeners implements AutoCloseable {
         return ended == listeners.size();
     }
 
-    /** How many streams are open. */
+    /** The number of open streams. */
     int open() {
         return begun - ended;
     }
 
-    /** What each was told, in the order of their tokens. */
+    /** The places that each stream showed, in the order of the tokens. */
     List<List<Told>> told() {
         return listeners.stream().map(listener -> listener.told).toList();
     }
@@ -136,7 +136,7 @@ final class Listeners implements AutoCloseable {
     }
 
     /**
-     * A place as one was told it.
+     * A place that a stream showed.
      *
      * @param atNanos by {@link System#nanoTime()}
      * @param ahead how many were ahead; less than zero for who was let in
@@ -186,7 +186,7 @@ final class Listeners implements AutoCloseable {
         }
 
         private void take(String taken) {
-            if (taken.contains("HTTP/1.1 503 ")) { // maybe behind a refusal's body, whose line has no end
+            if (taken.contains("HTTP/1.1 503 ")) { // may follow the body of a problem, which ends without a line break
                 askAgain();
             } else if (taken.startsWith("HTTP/1.1 ") && !taken.startsWith("HTTP/1.1 200")) {
                 throw new IllegalStateException("no stream but " + taken);
@@ -197,7 +197,7 @@ final class Listeners implements AutoCloseable {
             }
         }
 
-        /** An instance that has just started is slow. */
+        /** Repeats the request, because an instance that has just started is slow. */
         private void askAgain() {
             try {
                 ask();

@@ -70,7 +70,7 @@ final class LoadTestUsers {
             SELECT user_id FROM added
             """;
 
-    /** The first of the users the first seat, and so on. */
+    /** The first user gets the first seat, and so on. */
     private static final String RESERVE = """
             WITH buyer AS (
                 SELECT user_id, seat_number, gen_random_uuid() AS reservation_id
@@ -103,7 +103,7 @@ final class LoadTestUsers {
         this.users = users;
     }
 
-    /** Makes the users past the front door, where hashing their passwords would take minutes. */
+    /** Creates the users in the store, because hashing their passwords over HTTP would take minutes. */
     static LoadTestUsers gather(FrontrowServer server, Stores stores, int size) {
         JdbcClient jdbc = stores.jdbc();
         List<UUID> ids = jdbc.sql(MAKE)
@@ -124,7 +124,7 @@ final class LoadTestUsers {
                 userId, tokens.issue(user, new SessionId(UUID.randomUUID())).value());
     }
 
-    /** Asks for the place in line, by as many as wait. */
+    /** Polls of the users who wait. */
     List<String> polls() {
         ConcertId concert = concert(true);
         return tickets(concert, POLLERS).stream()
@@ -132,7 +132,7 @@ final class LoadTestUsers {
                 .toList();
     }
 
-    /** Everybody joins each of so many queues. */
+    /** Every user joins each of this number of queues. */
     List<String> joins(int queues) {
         return IntStream.range(0, queues)
                 .mapToObj(_ -> "/api/v1/concerts/" + concert(true).value() + "/queue-tokens")
@@ -150,7 +150,7 @@ final class LoadTestUsers {
                 .toList();
     }
 
-    /** Everybody in turn holds a seat, until so many are held. */
+    /** The users hold one seat after the other, until this number is held. */
     List<String> holds(int seats) {
         ConcertId concert = concert(false);
         String path = "/api/v1/performances/%s/holds"
@@ -167,7 +167,7 @@ final class LoadTestUsers {
         return WrkRequestLine.post(path, json, users.get(buyer).bearer(), queueTokens.get(buyer));
     }
 
-    /** Everybody pays for a seat of each of so many concerts, which they have reserved. */
+    /** Every user pays for a reserved seat of each of this number of concerts. */
     List<String> payments(int concerts) {
         return IntStream.range(0, concerts)
                 .mapToObj(_ -> payments())
@@ -175,7 +175,7 @@ final class LoadTestUsers {
                 .toList();
     }
 
-    /** Everybody pays for a seat that they have reserved. */
+    /** Every user pays for a reserved seat. */
     List<String> payments() {
         ConcertId concert = concert(false);
         List<UUID> reservations = reservations(performance(concert, hall(users.size())));
@@ -185,7 +185,7 @@ final class LoadTestUsers {
                 .toList();
     }
 
-    /** Of all of them, in their order. */
+    /** A reservation of each user, in the order of the users. */
     private List<UUID> reservations(PerformanceId performance) {
         String userIds =
                 users.stream().map(user -> user.userId().value().toString()).collect(Collectors.joining(","));

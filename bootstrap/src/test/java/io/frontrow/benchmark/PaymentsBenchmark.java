@@ -21,9 +21,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Payments per second: by the store alone, over HTTP by an instance of its own, and by pgbench with the same transaction on
- * the same Postgres, which keeps what it commits. Each of them works through reservations of its own. Load, instance and
- * stores share the machine. Linux only; needs wrk and pgbench.
+ * Payments per second: by the store alone, over HTTP by an instance of its own, and by pgbench with the same
+ * transaction on the same Postgres, which keeps what it commits. Each of them works through reservations of its own.
+ * Load, instance and stores share the machine. Linux only; needs wrk and pgbench.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=PaymentsBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -33,7 +33,7 @@ class PaymentsBenchmark {
 
     private static final int RUN = 10_000;
     private static final int WARM_UP = RUN / 2;
-    /** Of each instance, most of them to warm up. */
+    /** Buyers of each instance, most of them for the warm-up. */
     private static final int BUYERS = 60_000;
 
     private static final int HTTP_WARM_UP_BUYERS = BUYERS * 3 / 4;
@@ -100,7 +100,7 @@ class PaymentsBenchmark {
                 .print();
     }
 
-    /** How long each took that was not too late, in microseconds. */
+    /** The latencies of the payments that ended in time, in microseconds. */
     private List<Long> pay(Payments payments, List<Payments.WalletPayment> orders, int count) {
         int first = take(count);
         return Objects.requireNonNull(Flux.fromIterable(orders.subList(first, first + count))
@@ -133,7 +133,7 @@ class PaymentsBenchmark {
         }
     }
 
-    /** On a busy machine it takes longer until so many are paid for. */
+    /** A busy machine takes longer to pay for this number. */
     private void warmUp(Wrk wrk, List<String> requests) {
         long goal = payments() + requests.size() * 9L / 10;
         for (int round = 0; round < HTTP_WARM_UPS_MAX && payments() < goal; round++) {

@@ -9,12 +9,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** Postgres' own load generator, which has to be installed: the same transaction as of the plain way, prepared. */
+/**
+ * The load generator of Postgres, which has to be installed: the transaction of a single payment, as prepared
+ * statements.
+ */
 final class Pgbench {
 
     private static final int CLIENTS = 20;
 
-    /** Each client pays for prepared reservations of its own. */
+    /** Each client pays for its own prepared reservations. */
     private static final String SCRIPT = """
             \\set turn :turn + 1
             \\set n :first + :client_id * :share + :turn
@@ -30,7 +33,7 @@ final class Pgbench {
     }
 
     /**
-     * Pays for so many of the prepared reservations.
+     * Pays for this number of prepared reservations.
      *
      * @param first how many of them have been used before
      */

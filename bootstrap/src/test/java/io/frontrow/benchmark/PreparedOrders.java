@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** As many users with full wallets and a reservation each, and the table {@code prepared} of them, numbered from 1. */
+/** Users with full wallets and a reservation each, listed in the table {@code prepared}, numbered from 1. */
 final class PreparedOrders {
 
     static final IdempotencyKey KEY = new IdempotencyKey("only");
@@ -70,7 +70,7 @@ final class PreparedOrders {
             """,
             "VACUUM ANALYZE");
 
-    /** What the jobs of an instance would do else for minutes: publish and seal. */
+    /** Work that would otherwise keep the jobs of an instance busy for minutes: publishing and sealing. */
     private static final List<String> CATCHING_UP = List.of(
             "UPDATE outbox SET published_at = clock_timestamp() WHERE published_at IS NULL",
             "DO 'BEGIN PERFORM seal_entries((SELECT max(entry_id) FROM entry), ''0'', 1000000); END'",
@@ -78,7 +78,7 @@ final class PreparedOrders {
 
     private PreparedOrders() {}
 
-    /** Leaves nothing behind that the jobs of an instance would have to catch up with. */
+    /** Does the backlog of the jobs, so that an instance starts without one. */
     static void catchUp(JdbcClient owner) {
         CATCHING_UP.forEach(step -> owner.sql(step).update());
     }

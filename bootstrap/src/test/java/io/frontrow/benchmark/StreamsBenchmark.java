@@ -32,8 +32,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * What it costs one instance to show their places to many: the instance, stores and listeners share the machine. Memory
- * is measured after a full collection, when the heap has given back what the options of the image let it keep no longer.
- * Linux only; as many open files as streams, and some.
+ * is measured after a full collection, when the heap has given back what the options of the image let it keep no
+ * longer. Linux only; as many open files as streams, and some.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=StreamsBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -42,7 +42,7 @@ import reactor.core.publisher.Mono;
 class StreamsBenchmark {
 
     private static final int STREAMS = 15_000;
-    /** Open when memory is measured for the first time, so that what the first streams load is not counted. */
+    /** Streams that are open when memory is first measured, so that what the first streams load is not counted. */
     private static final int FIRST = 1_000;
 
     private static final int FRONT = 100;
@@ -147,7 +147,7 @@ class StreamsBenchmark {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** With a date to come, without which nobody would be let in. */
+    /** A concert with a performance to come, without which nobody is admitted. */
     private static ConcertId concert(FrontrowServer office) {
         Instant now = Clock.systemUTC().instant();
         CreateConcert.Command announcement = new CreateConcert.Command(
@@ -167,7 +167,7 @@ class StreamsBenchmark {
         one(office.part(WaitingRooms.class).change(concert, policy).thenReturn(concert));
     }
 
-    /** Of as many as there are streams, in the order of their places. */
+    /** One token for each stream, in the order of the places. */
     private static List<String> tokens(FrontrowServer office, ConcertId concert) {
         WaitingRoom room = one(office.part(WaitingRooms.class).find(concert)).orElseThrow();
         QueueEntries queue = office.part(QueueEntries.class);

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests per second of the main calls to one warm instance, beside those of a call that does nothing. The ratios tell:
- * instance, stores and load share the machine. Linux only; needs wrk.
+ * Requests per second of the main calls to one warm instance, beside those of a call that does nothing. The ratios
+ * tell: instance, stores and load share the machine. Linux only; needs wrk.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=ThroughputBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -21,11 +21,11 @@ class ThroughputBenchmark {
     private static final Duration RUN = Duration.ofSeconds(6);
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);
-    /** As long as most is still being compiled, the cost of a round tells nothing. */
+    /** Rounds to ignore, while most of the code is still being compiled. */
     private static final int WARM_UPS_MIN = 4;
 
     private static final int WARM_UPS_MAX = 7;
-    /** An instance is warm when a round of all calls costs it no less than this, of the cheapest one before. */
+    /** An instance is warm when a round costs at least this share of the cheapest one before. */
     private static final double COOLING = 0.95;
 
     private final Stores stores = Stores.ofTests();
@@ -47,7 +47,7 @@ class ThroughputBenchmark {
         }
     }
 
-    /** By an application that has ended before the instance starts. */
+    /** Prepares the calls with an application that ends before the instance starts. */
     private List<Call> gather() {
         try (FrontrowServer office = FrontrowServer.start(stores, "--frontrow.seats.max-per-user=1000")) {
             LoadTestUsers crowd = LoadTestUsers.gather(office, stores, BUYERS);
@@ -72,7 +72,7 @@ class ThroughputBenchmark {
         }
     }
 
-    /** How long the instance computed for a request, in microseconds. */
+    /** The CPU time of the instance for a request, in microseconds. */
     private static double round(Instance instance, List<Call> calls) {
         Duration before = instance.computed();
         long answers = calls.stream()
@@ -90,7 +90,7 @@ class ThroughputBenchmark {
         return figures;
     }
 
-    /** Beside the mean of the first and the last. */
+    /** Prints the ratio to the mean of the first and the last call. */
     private static void printRatios(List<BenchmarkResult> figures) {
         double fixed = (figures.getFirst().perSecond() + figures.getLast().perSecond()) / 2;
         figures.forEach(it -> System.out.printf("%-22s %9.0f%%%n", it.name(), 100 * it.perSecond() / fixed));

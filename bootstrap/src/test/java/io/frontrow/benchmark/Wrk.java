@@ -13,7 +13,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The load generator wrk, with one thread. It has to be installed. */
+/** The load generator wrk with one thread, which has to be installed. */
 final class Wrk {
 
     private static final Pattern MEASURED =
@@ -36,7 +36,7 @@ final class Wrk {
         this.script = script();
     }
 
-    /** Sends the requests in their order for as long as told, beginning again at their end. */
+    /** Sends the requests in order for this time, and starts again after the last one. */
     Measurement run(String name, List<String> requests, Duration duration) {
         try {
             Path file = Files.write(Files.createTempFile("requests", ".tsv"), requests);
@@ -89,7 +89,7 @@ final class Wrk {
     }
 
     /**
-     * What a run came to.
+     * The result of a run.
      *
      * @param seconds how long it took
      * @param failed answers that were no success
@@ -112,7 +112,7 @@ final class Wrk {
             return answers / seconds;
         }
 
-        /** The same of a call that may be made again and again. */
+        /** This result for a call that can be repeated. */
         Measurement havingRepeatedRightly() {
             return new Measurement(name, answers, seconds, failed, sent, 0, medianMs, slowMs);
         }

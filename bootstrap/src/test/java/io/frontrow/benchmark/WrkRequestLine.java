@@ -2,7 +2,7 @@ package io.frontrow.benchmark;
 
 import org.jspecify.annotations.Nullable;
 
-/** A request as a line of the file that wrk reads. */
+/** Formats a request as a line of the file that wrk reads. */
 final class WrkRequestLine {
 
     private WrkRequestLine() {}

@@ -1,4 +1,4 @@
-/** Measurements, run by hand and never as tests. */
+/** Benchmarks, run by hand and not as tests; each prints a table that the documentation repeats. */
 @NullMarked
 package io.frontrow.benchmark;
 

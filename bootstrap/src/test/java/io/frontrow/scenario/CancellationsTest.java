@@ -37,7 +37,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 S0-7 Who cancels has the money back, and the seats are for sale again")
+    @DisplayName("S1-8 S0-7 Cancelling returns the money, and the seats are for sale again")
     void cancelsAReservation() {
         UUID reservationId = user.bought(performance, 12, 13);
         awaitSeats("SOLD", 12, 13);
@@ -55,7 +55,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 Some of the seats can be cancelled; the others stay the user's")
+    @DisplayName("S1-8 Some of the seats can be canceled; the user keeps the others")
     void cancelsSomeSeats() {
         UUID reservationId = user.bought(performance, 11, 12, 13);
 
@@ -72,7 +72,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 Cancelling again, even on the day itself, is answered as before and moves nothing")
+    @DisplayName("S1-8 A repeated cancellation, even on the day itself, gets the same response and moves no money")
     void cancelsOnce() {
         UUID reservationId = user.bought(performance, 12, 13);
         HttpReply canceled = user.cancels(reservationId).expect(200);
@@ -86,8 +86,8 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 A cancelled seat is sold to another, and whoever had it cannot cancel it a second time")
-    void sellsACancelledSeatAgain() {
+    @DisplayName("S1-8 A canceled seat can be sold to another user, and its former owner cannot cancel it again")
+    void sellsACanceledSeatAgain() {
         UUID reservationId = user.bought(performance, 12, 13);
         user.cancels(reservationId, 12).expect(200);
 
@@ -102,8 +102,8 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 U-5 Whoever watches the seats sees at once that one is free again")
-    void tellsThoseWhoWatch() {
+    @DisplayName("S1-8 U-5 A stream of seats shows at once that a canceled seat is free again")
+    void showsACanceledSeatInStreams() {
         UUID reservationId = user.bought(performance, 12);
         awaitSeats("SOLD", 12);
 
@@ -118,7 +118,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 On the day of the performance cancelling is refused, and nothing changes")
+    @DisplayName("S1-8 On the day of the performance a cancellation is refused, and nothing changes")
     void refusesOnTheDayItself() {
         Concert here = frontrow.operator().sells(whereTheHourIs(12));
         TestUser late = frontrow.user().withPoints(PRICE).letInto(here);
@@ -134,7 +134,8 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 The day is that of the venue: of two performances at the same moment one is today, one tomorrow")
+    @DisplayName(
+            "S1-8 The day is the day at the venue: of two performances at the same moment one is today, one is tomorrow")
     void countsTheDaysOfTheVenue() {
         Concert noon = frontrow.operator().sells(whereTheHourIs(12));
         Concert morning = frontrow.operator().sells(whereTheHourIs(6));
@@ -150,7 +151,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 What is not paid, or was not in time, cannot be cancelled")
+    @DisplayName("S1-8 An unpaid or expired reservation cannot be canceled")
     void refusesWhatIsNotPaid() {
         UUID unpaid = user.reserved(performance, 12);
         assertThat(user.cancels(unpaid).refused(409, "not-cancelable").text("reason"))
@@ -162,8 +163,8 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 Only one's own seats can be cancelled")
-    void refusesWhatIsAnothers() {
+    @DisplayName("S1-8 A user can cancel only their own seats")
+    void refusesSeatsOfAnotherUser() {
         UUID reservationId = user.bought(performance, 12);
 
         onlooker.cancels(reservationId).refused(404, "unknown-reservation");
@@ -176,7 +177,8 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 S0-5 A wallet too full for the refund loses nothing: cancelling waits until there is room")
+    @DisplayName(
+            "S1-8 S0-5 A cancellation is refused while the wallet is too full for the refund, and succeeds once there is room")
     void refusesWhatTheWalletCannotTake() {
         UUID reservationId = user.bought(performance, 12);
         user.charges(BALANCE_MAX - 2 * PRICE).expect(201);
@@ -212,14 +214,14 @@ class CancellationsTest {
                         .isEqualTo(concert.id().toString()));
     }
 
-    /** A time zone in which it is this hour now, so that no midnight is near. */
+    /** A time zone in which it is this hour now, so that midnight is not near. */
     private static ZoneId whereTheHourIs(int hour) {
         int ahead = hour - Instant.now().atOffset(ZoneOffset.UTC).getHour();
         int offset = ahead < -12 ? ahead + 24 : ahead;
         return ZoneId.of("Etc/GMT%+d".formatted(-offset));
     }
 
-    /** What is seen of seats may be a quarter of a second old. */
+    /** Waits, because a seat map may be a quarter of a second old. */
     private void awaitSeats(String status, Integer... seats) {
         await().untilAsserted(
                         () -> assertThat(onlooker.seats(performance, status)).containsExactly(seats));

@@ -30,23 +30,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import tools.jackson.databind.JsonNode;
 
-/** The application is killed with a payment by card between every two of its steps, and started again. */
+/** Kills the application with a payment by card between every two of its steps, and starts it again. */
 @Timeout(120)
 class CardCrashTest {
 
-    /** The module has not heard of the charge. */
+    /** The payment module has not received the capture. */
     private static final String UNHEARD = PausablePaymentModule.UNHEARD;
 
-    /** The module has charged and not answered. */
+    /** The payment module has captured and not responded. */
     private static final String UNANSWERED = "tok_unanswered";
 
-    /** As before, and the reservation runs out before the application is back. */
+    /** As before, and the reservation expires before the application is back. */
     private static final String TOO_LATE = "tok_too_late";
 
-    /** The module has answered and the payment is not settled. */
+    /** The payment module has responded and the payment is not settled. */
     private static final String UNSETTLED = "tok_unsettled";
 
-    /** The payment is settled and its user has not heard of it. */
+    /** The payment is settled and its client has no response. */
     private static final String UNTOLD = "tok_untold";
 
     private static final List<String> CARDS = List.of(UNHEARD, UNANSWERED, TOO_LATE, UNSETTLED, UNTOLD);
@@ -65,7 +65,7 @@ class CardCrashTest {
 
     private final Stores behindProxies = stores.through(postgres.port(), redis.port());
 
-    /** Another instance, which has no payment module, so that it takes no cards and settles nothing. */
+    /** Another instance without a payment module, which accepts no cards and settles nothing. */
     @AutoClose
     private final FrontrowServer other = FrontrowServer.start(
             stores, "--frontrow.gateway.sandbox.enabled=false", "--frontrow.gateway.reconcile-delay=60s");
@@ -79,7 +79,7 @@ class CardCrashTest {
             CARDS.stream().collect(Collectors.toMap(Function.identity(), this::aBuyer));
 
     @Test
-    @DisplayName("S2-8 Killed at any step of a payment by card, the application settles it once it is back")
+    @DisplayName("S2-8 After a kill at any step of a payment by card, the restarted application settles the payment")
     void settlesWhatWasUnderWay() {
         buyer(UNHEARD)
                 .looking
@@ -147,7 +147,7 @@ class CardCrashTest {
         frontrow.kill();
     }
 
-    /** Else what the killed application had said would still reach the store. */
+    /** Otherwise commands of the killed application would still reach the store. */
     private static void forgetWhatIsUnderWay(TcpProxy proxy) {
         proxy.disconnect();
         proxy.restore();
@@ -179,7 +179,7 @@ class CardCrashTest {
         return Objects.requireNonNull(buyers.get(card));
     }
 
-    /** Somebody who pays at the application that is killed, and looks at the other one how things stand. */
+    /** A user who pays at the application that is killed, and reads the result from the other one. */
     private record Buyer(TestUser user, TestUser looking, UUID reservationId, String card) {
 
         HttpReply pays() {

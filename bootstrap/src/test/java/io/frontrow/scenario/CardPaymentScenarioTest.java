@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Each card of the sandbox has its story. */
+/** Payments by each card of the sandbox. */
 class CardPaymentScenarioTest {
 
     private static final long PRICE = Performance.PRICE;
@@ -46,7 +46,7 @@ class CardPaymentScenarioTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"tok_ok", "tok_slow", "tok_twice", "tok_early"})
-    @DisplayName("S2-8 S3-6.1.1 Who pays by card owns the seats, and the queue token has ended")
+    @DisplayName("S2-8 S3-6.1.1 A payment by card gives the seats to the user and ends the queue token")
     void paysByCard(String card) {
         HttpReply paid = user.paysByCard(reservationId, card, "key").expect(201);
 
@@ -63,8 +63,9 @@ class CardPaymentScenarioTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"tok_declined", "tok_insufficient", "tok_of_nobody"})
-    @DisplayName("S2-8 The module's refusal reaches the user, the seats stay, and another card pays")
-    void isRefusedByTheModule(String card) {
+    @DisplayName(
+            "S2-8 When the payment module declines a card, the user is informed, keeps the seats, and can pay by another card")
+    void isDeclinedByTheModule(String card) {
         HttpReply refused = user.paysByCard(reservationId, card, "key").refused(402, "payment-declined");
 
         assertThat(user.paysByCard(reservationId, card, "key")
@@ -81,7 +82,7 @@ class CardPaymentScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-8 A payment that the module tells of later is pending, and is settled by the callback")
+    @DisplayName("S2-8 A payment with a late result is pending until the callback settles it")
     void isSettledByTheCallback() {
         HttpReply pending = user.paysByCard(reservationId, "tok_late", "key").expect(201);
         assertThat(pending.text("status")).isEqualTo("PENDING");
@@ -97,7 +98,7 @@ class CardPaymentScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-8 A payment that the module is silent about is pending, and is settled by asking the module")
+    @DisplayName("S2-8 A payment without a result is pending until reconciliation with the payment module settles it")
     void isSettledByTheReconciler() {
         HttpReply pending = user.paysByCard(reservationId, "tok_silent").expect(201);
         assertThat(pending.text("status")).isEqualTo("PENDING");
@@ -109,8 +110,8 @@ class CardPaymentScenarioTest {
     }
 
     @Test
-    @DisplayName("What is still to be settled with the module is told as metrics")
-    void tellsWhatIsPending() {
+    @DisplayName("Metrics show what is still to be settled with the payment module")
+    void showsWhatIsPendingAsMetrics() {
         assertThat(frontrow.sends(Request.page("/actuator/prometheus"))
                         .expect(200)
                         .body())
@@ -122,8 +123,8 @@ class CardPaymentScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-8 S3-6.1.4 Charged for a reservation that ran out meanwhile, the card gets it back")
-    void givesBackWhatComesTooLate() {
+    @DisplayName("S2-8 S3-6.1.4 A capture for a reservation that expired meanwhile is refunded to the card")
+    void refundsACaptureThatComesTooLate() {
         HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
 
         frontrow.timeMachine().endReservation(concert, reservationId);
@@ -133,8 +134,8 @@ class CardPaymentScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-8 S1-7 Paid out of the wallet while a card is pending, the card gets it back")
-    void givesBackWhatIsPaidTwice() {
+    @DisplayName("S2-8 S1-7 If the wallet pays while a card is pending, the capture is refunded to the card")
+    void refundsWhatIsPaidTwice() {
         HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
 
         user.withPoints(2 * PRICE).pays(reservationId).expect(201);
@@ -145,7 +146,7 @@ class CardPaymentScenarioTest {
 
     @Test
     @DisplayName(
-            "S2-8 S2-11 Of cards and a wallet that pay for a reservation at once one pays, and the others get it back")
+            "S2-8 S2-11 When cards and a wallet pay for one reservation at once, one pays and the others are refunded")
     void sellsOnce() {
         user.withPoints(2 * PRICE);
         List<String> cards = List.of("tok_ok", "tok_twice", "tok_early", "tok_slow", "WALLET");
@@ -165,8 +166,9 @@ class CardPaymentScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-8 Only the payment module is believed, only for five minutes, and once")
-    void believesTheModuleAlone() {
+    @DisplayName(
+            "S2-8 A callback needs the signature of the payment module, is valid for five minutes, and is processed once")
+    void acceptsOnlySignedCallbacksOfTheModule() {
         HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
         String body = callback(pending.id("paymentId"));
         byte[] bytes = body.getBytes(UTF_8);

@@ -22,8 +22,8 @@ class ConcertsTest {
     private final TestSystem frontrow = TestSystem.shared();
 
     @Test
-    @DisplayName("S0-1 S1-1 The list has the concerts with a date still to come, for everybody to read")
-    void listsConcertsWithADateStillToCome() {
+    @DisplayName("S0-1 S1-1 The public list contains the concerts with a performance still to come")
+    void listsConcertsWithAPerformanceStillToCome() {
         Concert upcoming = frontrow.concert();
         Concert withoutDate = frontrow.operator().announces(Instant.now());
         Concert over = frontrow.concert();
@@ -33,7 +33,7 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S0-1 A concert is shown with its venue and dates")
+    @DisplayName("S0-1 A concert is shown with its venue and performances")
     void showsAConcert() {
         Concert concert = frontrow.concert();
 
@@ -46,8 +46,9 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S1-1 S2-6 S3-3.1.1 The bookable dates of a concert, earliest first, with what is left of each")
-    void listsBookableDates() {
+    @DisplayName(
+            "S1-1 S2-6 S3-3.1.1 The bookable performances of a concert are listed, earliest first, with their free seats")
+    void listsBookablePerformances() {
         Instant first = Instant.now().plus(Duration.ofDays(40));
         Concert concert = frontrow.concert();
         Concert twoDates = frontrow.operator().adds(concert, first);
@@ -63,8 +64,8 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S2-6 S3-3.1.1 A date that has begun is bookable no more")
-    void listsNoDateThatHasBegun() {
+    @DisplayName("S2-6 S3-3.1.1 A performance that has begun is no longer bookable")
+    void listsNoPerformanceThatHasBegun() {
         Concert concert =
                 frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
         frontrow.timeMachine().begin(concert.performance());
@@ -74,23 +75,22 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S3-3.1.2 A concert without bookable dates has an empty list of them")
-    void listsNoDatesOfAConcertWithoutAny() {
+    @DisplayName("S3-3.1.2 A concert without bookable performances has an empty list")
+    void listsNoPerformancesOfAConcertWithoutAny() {
         Concert concert = frontrow.operator().announces(Instant.now());
 
         assertThat(frontrow.user().seesDates(concert).expect(200).items()).isEmpty();
     }
 
     @Test
-    @DisplayName("S3-3.1.3 With an invalid token no dates are shown")
-    void showsNoDatesForAnInvalidToken() {
+    @DisplayName("S3-3.1.3 An invalid token shows no performances")
+    void showsNoPerformancesForAnInvalidToken() {
         frontrow.user().carrying("garbled").seesDates(frontrow.concert()).refused(401, "queue-token-invalid");
     }
 
     @Test
-    @DisplayName(
-            "S3-3.1.1 S3-3.1.3 Where the policy says so, the dates too are shown only to those whose turn has come")
-    void guardsDatesWhereThePolicySaysSo() {
+    @DisplayName("S3-3.1.1 S3-3.1.3 A policy can restrict the list of performances to users who have their turn")
+    void guardsPerformancesIfThePolicySaysSo() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.guards("DATES"));
         TestUser first = frontrow.user();
         TestUser second = frontrow.user();
@@ -102,8 +102,8 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S3-3.1.3 A token that is gone or is another concert's shows no guarded dates")
-    void showsNoGuardedDatesForATokenThatIsGoneOrForeign() {
+    @DisplayName("S3-3.1.3 An ended token or a token of another concert shows no guarded performances")
+    void showsNoGuardedPerformancesForAnEndedOrForeignToken() {
         Concert concert = frontrow.concert(RoomPolicy.WIDE.guards("DATES"));
         TestUser user = frontrow.user().letInto(concert);
         user.leaves().expect(204);
@@ -115,7 +115,7 @@ class ConcertsTest {
     @Test
     @DisplayName("S0-3 S3-3.1.1 Where the policy guards the seats only, everybody sees the dates, and nobody the seats"
             + " before their turn")
-    void guardsOnlyTheSeatsWhereThePolicySaysSo() {
+    void guardsOnlyTheSeatsIfThePolicySaysSo() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.guards("SEATS"));
         TestUser user = frontrow.user();
 
@@ -126,8 +126,8 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S0-3 S3-3.1.3 What the queue guards is changed while people wait")
-    void changesWhatIsGuardedWhilePeopleWait() {
+    @DisplayName("S0-3 S3-3.1.3 The guarded scope can be changed while users wait")
+    void changesTheGuardedScopeWhileUsersWait() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -139,8 +139,8 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S3-3.1.4 An unknown concert has no dates")
-    void knowsNoDatesOfAnUnknownConcert() {
+    @DisplayName("S3-3.1.4 An unknown concert has no performances")
+    void showsNoPerformancesOfAnUnknownConcert() {
         Concert unknown = new Concert(UUID.randomUUID(), List.of());
 
         frontrow.user().seesDates(unknown).refused(404, "unknown-concert");

@@ -40,7 +40,7 @@ class DocumentationTest {
     }
 
     @Test
-    @DisplayName("S4-1 The document that is served is the one in docs")
+    @DisplayName("S4-1 The served OpenAPI document is the one in docs")
     void servesTheDocument() {
         HttpReply served = frontrow.sends(Request.page("/openapi.yaml")).expect(200);
 

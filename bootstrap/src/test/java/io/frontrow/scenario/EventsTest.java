@@ -22,8 +22,8 @@ class EventsTest {
     private final StreamReader stream = new StreamReader(TestRedis.template(), "frontrow:events");
 
     @Test
-    @DisplayName("What becomes of a reservation is told in a stream, in its order")
-    void tellsWhatBecomesOfAReservation() {
+    @DisplayName("The event stream contains the events of a reservation in their order")
+    void publishesTheEventsOfAReservation() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
         UUID reservationId = user.reserved(concert.performance(), 7);

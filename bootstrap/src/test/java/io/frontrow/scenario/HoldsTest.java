@@ -25,7 +25,7 @@ class HoldsTest {
     private final TestUser user = frontrow.user().letInto(concert);
 
     @Test
-    @DisplayName("S3-4.1.1 S1-6 S2-7 Held seats are the user's for five minutes")
+    @DisplayName("S3-4.1.1 S1-6 S2-7 A hold lasts for five minutes")
     void holdsSeatsForFiveMinutes() {
         HttpReply hold = user.holds(performance, 12, 13).expect(201);
 
@@ -38,7 +38,7 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S3-4.1.1 Holding the same seats again is the same hold, with the same deadline")
+    @DisplayName("S3-4.1.1 Holding the same seats again returns the same hold with the same deadline")
     void holdsTheSameSeatsOnce() {
         HttpReply hold = user.holds(performance, 12, 13).expect(201);
 
@@ -46,7 +46,7 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S3-4.1.2 Nothing is held without valid tokens of the same user and of this concert")
+    @DisplayName("S3-4.1.2 Holding requires valid tokens of the same user and of this concert")
     void holdsNothingWithoutValidTokens() {
         user.onAnotherDevice().holds(performance, 1).refused(401, "queue-token-missing");
         user.carrying("garbled").holds(performance, 1).refused(401, "queue-token-invalid");
@@ -55,7 +55,8 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S3-4.1.3 S0-4 S2-7 A seat that is held by another is refused, and those that were free stay free")
+    @DisplayName(
+            "S3-4.1.3 S0-4 S2-7 A seat that another user holds is refused, and the free seats of the request stay free")
     void refusesHeldSeats() {
         frontrow.user().letInto(concert).holds(performance, 13).expect(201);
 
@@ -66,7 +67,7 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S3-4.1.3 S0-4 A seat that is reserved or sold is refused")
+    @DisplayName("S3-4.1.3 S0-4 A reserved or sold seat is refused")
     void refusesReservedAndSoldSeats() {
         TestUser other = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
         UUID reservationId = other.reserved(performance, 13);
@@ -77,14 +78,14 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S3-4.1.4 Nothing is held of an unknown date")
-    void holdsNothingOfAnUnknownDate() {
+    @DisplayName("S3-4.1.4 Seats of an unknown performance cannot be held")
+    void holdsNothingOfAnUnknownPerformance() {
         user.holds(new Performance(concert.id(), UUID.randomUUID()), 1).refused(404, "unknown-performance");
     }
 
     @Test
-    @DisplayName("S3-4.1.5 Nothing is held of a date that has begun, or before the sale opens")
-    void holdsNothingOfADateThatIsNotBookable() {
+    @DisplayName("S3-4.1.5 Seats cannot be held after the performance has begun or before the sale opens")
+    void holdsNothingOfAPerformanceThatIsNotBookable() {
         Concert early = frontrow.operator()
                 .adds(
                         frontrow.operator().announces(Instant.now().plus(Duration.ofDays(1))),
@@ -98,7 +99,7 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S1-1 A seat number outside of the hall is refused")
+    @DisplayName("S1-1 A seat number outside the hall is refused")
     void refusesSeatsOutsideOfTheHall() {
         user.holds(performance, Performance.SEATS + 1).refused(404, "unknown-seat");
         assertThat(user.holds(performance, 0).refused(400, "invalid-request").wrongFields())
@@ -107,7 +108,7 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S3-4.1.1 A user has at most four seats of a date, held, reserved and bought together")
+    @DisplayName("S3-4.1.1 A user has at most four seats of a performance, counting held, reserved and bought ones")
     void holdsNoMoreSeatsThanAUserMayHave() {
         user.reserved(performance, 1, 2);
         user.holds(performance, 3, 4).expect(201);
@@ -116,7 +117,7 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S1-6 Seats that are given back are free for others at once, but only their holder can give them back")
+    @DisplayName("S1-6 Released seats are free at once, and only their holder can release them")
     void releasesHeldSeats() {
         UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
         TestUser other = frontrow.user().letInto(concert);
@@ -129,8 +130,8 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S1-6 S3-8.2.3 After five minutes held seats are free for others, and the hold is no more")
-    void freesSeatsWhenTheHoldRunsOut() {
+    @DisplayName("S1-6 S3-8.2.3 After five minutes the hold ends and its seats are free")
+    void freesSeatsWhenTheHoldExpires() {
         UUID holdId = user.holds(performance, 12, 13).expect(201).id("holdId");
 
         frontrow.timeMachine().endHold(concert, holdId);
@@ -141,8 +142,8 @@ class HoldsTest {
     }
 
     @Test
-    @DisplayName("S1-6 Who leaves the queue gives back what they hold")
-    void freesSeatsWhenTheFanLeaves() {
+    @DisplayName("S1-6 Leaving the queue releases the held seats")
+    void freesSeatsWhenTheUserLeaves() {
         user.holds(performance, 12).expect(201);
 
         user.leaves().expect(204);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 
-/** One is in at one instance, the next waits at another, and no job lets anybody in: it runs but once a minute. */
+/** A user has a turn on one instance and the next user waits on another; the admission job runs only once a minute. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @Execution(ExecutionMode.CONCURRENT) // because most of it is waiting
 class ImmediateAdmissionTest {
@@ -28,10 +28,10 @@ class ImmediateAdmissionTest {
         "--frontrow.jobs.admission-delay=60s", "--frontrow.jobs.full-admission-delay=60s"
     };
 
-    /** Less than it takes a stream to find out by itself in a slow room. */
+    /** Shorter than the interval at which a stream polls in a slow room. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
-    /** Longer than a user may be idle, and shorter than the jobs rest. */
+    /** Longer than a user may be idle, and shorter than the interval of the jobs. */
     private static final Duration SWEPT_WITHIN = Duration.ofSeconds(20);
 
     private final Stores stores = Stores.ofTests();
@@ -46,8 +46,8 @@ class ImmediateAdmissionTest {
     }
 
     @Test
-    @DisplayName("S2-5 S3-6.1.1 A place that becomes free by paying is given on at once")
-    void givesOnWhenPaid() {
+    @DisplayName("S2-5 S3-6.1.1 When a payment ends a turn, the next user is admitted at once")
+    void admitsTheNextUserAfterAPayment() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = in(concert, RoomPolicy.NARROW).withPoints(50_000);
         UUID reservationId = first.reserved(concert.performance(), 7);
@@ -63,8 +63,8 @@ class ImmediateAdmissionTest {
     }
 
     @Test
-    @DisplayName("S2-5 A place that becomes free by leaving is given on at once")
-    void givesOnWhenLeft() {
+    @DisplayName("S2-5 When a user leaves, the next user is admitted at once")
+    void admitsTheNextUserAfterLeaving() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = in(concert, RoomPolicy.NARROW);
         TestUser next = next(concert);
@@ -79,8 +79,8 @@ class ImmediateAdmissionTest {
     }
 
     @Test
-    @DisplayName("S2-5 S3-8.1.2 A place that becomes free by idling is given on at once")
-    void givesOnWhenIdle() {
+    @DisplayName("S2-5 S3-8.1.2 When an idle user is evicted, the next user is admitted at once")
+    void admitsTheNextUserAfterAnEviction() {
         RoomPolicy impatient = RoomPolicy.NARROW.idleSeconds(5);
         Concert concert = frontrow.concert(impatient);
         TestUser idle = in(concert, impatient);
@@ -91,7 +91,7 @@ class ImmediateAdmissionTest {
         idle.looksAtQueue().refused(410, "queue-token-gone");
     }
 
-    /** A user who is in, since a changed policy holds at once. */
+    /** A user who has a turn; a changed policy applies at once. */
     private TestUser in(Concert concert, RoomPolicy policy) {
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -100,7 +100,7 @@ class ImmediateAdmissionTest {
         return user;
     }
 
-    /** A user who waits at the other instance. */
+    /** A user who waits on the other instance. */
     private TestUser next(Concert concert) {
         TestUser user = frontrow.user().at(there.address());
         assertThat(user.joins(concert).expect(201).text("state")).isEqualTo("WAITING");

@@ -93,7 +93,7 @@ class InvalidRequestScenarioTest {
 
     @ParameterizedTest(name = "POST {0} {1}")
     @MethodSource("wrongBodies")
-    @DisplayName("A body with missing or wrong fields is refused, and each of them is named")
+    @DisplayName("A body with missing or wrong fields is refused, and the response names each of them")
     void namesEveryWrongField(String path, String body, String fields) {
         HttpReply refused =
                 sendsAnyhow(Request.post(path).with("Idempotency-Key", "key").body(body.replace('\'', '"')));
@@ -102,7 +102,7 @@ class InvalidRequestScenarioTest {
     }
 
     @Test
-    @DisplayName("A policy with missing or wrong fields is refused, and each of them is named")
+    @DisplayName("A policy with missing or wrong fields is refused, and the response names each of them")
     void namesEveryWrongFieldOfAPolicy() {
         assertThat(sendsAnyhow(Request.put(ROOM).body("{}"))
                         .refused(400, "invalid-request")
@@ -128,14 +128,14 @@ class InvalidRequestScenarioTest {
         "/payments?limit=2147483648, limit",
         "/wallet/entries?after=AAAA, after"
     })
-    @DisplayName("A page out of bounds is refused, and the parameter is named")
+    @DisplayName("A page out of bounds is refused, and the response names the parameter")
     void namesWrongParametersOfPages(String path, String parameter) {
         assertThat(FAN.sends(Request.get(path)).refused(400, "invalid-request").wrongFields())
                 .containsExactly(parameter);
     }
 
     @Test
-    @DisplayName("An unknown seat status is refused, and the parameter is named")
+    @DisplayName("An unknown seat status is refused, and the response names the parameter")
     void namesAnUnknownSeatStatus() {
         assertThat(FAN.seesSeats(CONCERT.performance(), "FREE")
                         .refused(400, "invalid-request")
@@ -146,7 +146,7 @@ class InvalidRequestScenarioTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "two words"})
     @DisplayName("An idempotency key is 1 to 255 visible ASCII characters")
-    void refusesKeysThatAreNone(String key) {
+    void refusesMalformedKeys(String key) {
         FAN.charges(1, key).expect(400);
         FAN.charges(1, "k".repeat(256)).expect(400);
     }
@@ -164,7 +164,7 @@ class InvalidRequestScenarioTest {
         "GET, /admin/concerts/{id}/waiting-room, unknown-concert",
         "GET, /nothing, not-found"
     })
-    @DisplayName("What is not there is not found, whether or not its id is one")
+    @DisplayName("An unknown or malformed id is not found")
     void findsNothingUnderUnknownIds(String method, String path, String code) {
         for (String id : new String[] {UUID.randomUUID().toString(), "none", "%00", "1".repeat(300), "..%2f.."}) {
             Request request = switch (method) {
@@ -181,8 +181,8 @@ class InvalidRequestScenarioTest {
     }
 
     @Test
-    @DisplayName("What is another user's is not found")
-    void findsNothingOfOthers() {
+    @DisplayName("What belongs to another user is not found")
+    void findsNothingOfOtherUsers() {
         UUID holdId = FAN.holds(CONCERT.performance(), 40).expect(201).id("holdId");
         TestUser other = FRONTROW.user().letInto(CONCERT);
 
@@ -194,8 +194,8 @@ class InvalidRequestScenarioTest {
     }
 
     @Test
-    @DisplayName("Bodies that are too large, of another type, or calls that are none are told so")
-    void tellsWhatItDoesNotTake() {
+    @DisplayName("Too large bodies, other media types and unknown calls get their own responses")
+    void refusesWhatItDoesNotAccept() {
         sendsAnyhow(Request.post("/sessions").body("{\"email\":\"" + "a".repeat(70_000) + "\"}"))
                 .refused(413, "payload-too-large");
         sendsAnyhow(Request.post("/sessions").body("{}").with("Content-Type", "text/plain"))
@@ -208,7 +208,7 @@ class InvalidRequestScenarioTest {
         return Arguments.of(path, body, fields);
     }
 
-    /** Sends it as whoever may make such a call. */
+    /** Sends the request as a user who is permitted to. */
     private static HttpReply sendsAnyhow(Request request) {
         return request.path().contains("/admin/") ? FRONTROW.operator().sends(request) : FAN.sends(request);
     }

@@ -23,7 +23,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 @ExtendWith(OutputCaptureExtension.class)
 class JobsTest {
 
-    /** Above the number of queues that the job looks after side by side. */
+    /** More than the number of queues that the job processes concurrently. */
     private static final int MORE_THAN_AT_ONCE = 20;
 
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
@@ -33,8 +33,8 @@ class JobsTest {
     private final Performance performance = concert.performance();
 
     @Test
-    @DisplayName("S3-8.2.1 S3-8.2.2 A job finds the holds that have run out, clears them away and says how many")
-    void clearsHoldsThatHaveRunOut(CapturedOutput log) {
+    @DisplayName("S3-8.2.1 S3-8.2.2 A job purges expired holds and logs how many")
+    void purgesExpiredHolds(CapturedOutput log) {
         List<TestUser> users = frontrow.users(3);
         List<UUID> holds = IntStream.range(0, users.size())
                 .mapToObj(i -> users.get(i)
@@ -51,9 +51,8 @@ class JobsTest {
     }
 
     @Test
-    @DisplayName(
-            "S3-8.2.2 S3-8.2.3 S1-6 A job expires the reservations that were not paid; their seats are bookable again")
-    void expiresReservationsThatWereNotPaid(CapturedOutput log) {
+    @DisplayName("S3-8.2.2 S3-8.2.3 S1-6 A job expires unpaid reservations, and their seats are bookable again")
+    void expiresUnpaidReservations(CapturedOutput log) {
         TestUser user = frontrow.user().letInto(concert);
         UUID reservationId = user.reserved(performance, 1, 2);
 
@@ -65,8 +64,8 @@ class JobsTest {
     }
 
     @Test
-    @DisplayName("S3-8.2.3 Seats whose deadline is over are bookable again before any job has run")
-    void needsNoJobForSeatsToBeBookableAgain() {
+    @DisplayName("S3-8.2.3 Seats are bookable again after their deadline, before any job has run")
+    void makesSeatsBookableAgainWithoutAJob() {
         TestUser user = frontrow.user().letInto(concert);
         TestUser other = frontrow.user().letInto(concert);
         UUID reservationId = user.reserved(performance, 1);
@@ -79,7 +78,7 @@ class JobsTest {
     @Test
     @DisplayName("S3-8.1.1 S3-8.1.2 S3-8.1.3 A job takes whoever gives no sign out of the queue, voids their tokens and"
             + " says how many; the others move up")
-    void sweepsTheIdle(CapturedOutput log) {
+    void evictsIdleEntries(CapturedOutput log) {
         Concert narrow = frontrow.concert(RoomPolicy.NARROW.idleSeconds(5));
         TestUser idleInside = frontrow.user().letInto(narrow);
         TestUser idleInLine = frontrow.user();
@@ -98,8 +97,8 @@ class JobsTest {
 
     @Test
     @DisplayName(
-            "S3-8.3.1 S2-5 A queue in which the job fails keeps nobody out of another, and works again once mended")
-    void letsPeopleInWhereItDoesNotFail(CapturedOutput log) {
+            "S3-8.3.1 S2-5 A failure in one queue does not stop admission to another, and the queue works again once repaired")
+    void admitsToOtherQueuesWhenOneFails(CapturedOutput log) {
         String line = "frontrow:{%s}:waiting".formatted(concert.id());
         redis.opsForValue().set(line, "no line at all").block();
         List<Concert> others = IntStream.range(0, MORE_THAN_AT_ONCE)

@@ -11,7 +11,7 @@ import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.Test;
 
-/** A client that sends the next request as soon as it has the whole answer to the one before. */
+/** A client that sends the next request as soon as it has the whole response to the previous one. */
 class KeptConnectionTest {
 
     private static final int REQUESTS = 500;

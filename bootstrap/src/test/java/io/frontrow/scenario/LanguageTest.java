@@ -16,16 +16,16 @@ class LanguageTest {
     private final TestSystem frontrow = TestSystem.shared();
 
     @Test
-    @DisplayName("Problems are told in Korean to whoever asks for it, and in English to all others")
-    void tellsProblemsInTheLanguageAskedFor() {
+    @DisplayName("Problems are described in Korean on request, otherwise in English")
+    void describesProblemsInTheRequestedLanguage() {
         assertThat(wallet("ko-KR,ko;q=0.9,en;q=0.8").text("detail")).containsPattern(HANGUL);
         assertThat(wallet("en").text("detail")).doesNotContainPattern(HANGUL);
         assertThat(wallet("fr").body()).isEqualTo(wallet("en").body());
     }
 
     @Test
-    @DisplayName("What is wrong with a field is told in Korean too")
-    void tellsWhatIsWrongWithFieldsInKorean() {
+    @DisplayName("Errors of fields are described in Korean as well")
+    void describesErrorsOfFieldsInKorean() {
         HttpReply refused = frontrow.sends(Request.post("/users")
                         .with("Accept-Language", "ko")
                         .json(Map.of("email", "none", "password", "short", "name", "")))

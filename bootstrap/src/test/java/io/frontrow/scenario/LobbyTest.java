@@ -40,12 +40,13 @@ class LobbyTest {
     private final Concert concert = frontrow.concert(lobby);
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
     Path directory;
 
     @Test
-    @DisplayName("S1-2 S2-2 Who comes before a shuffled opening is let in by lot, who comes later behind them in turn")
-    void letsTheLobbyInByLotAndTheLateBehind() {
+    @DisplayName(
+            "S1-2 S2-2 Users of the pre-queue are admitted in drawn order, later users behind them in order of joining")
+    void admitsThePreQueueInDrawnOrderAndLaterUsersBehind() {
         List<TestUser> early = frontrow.users(40);
         Concurrently.forEach(early, user -> user.joins(concert).expect(201));
         HttpReply before = queue();
@@ -66,8 +67,8 @@ class LobbyTest {
     }
 
     @Test
-    @DisplayName("S1-3 S3-2.1.1 In the lobby one waits, and is told when it opens")
-    void tellsTheLobbyWhenItOpens() {
+    @DisplayName("S1-3 S3-2.1.1 The pre-queue shows when the queue opens")
+    void showsThePreQueueWhenItOpens() {
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
 
@@ -78,8 +79,8 @@ class LobbyTest {
     }
 
     @Test
-    @DisplayName("S1-2 S3-1.2.1 Leaving the lobby, or starting anew in it, draws no other lot")
-    void drawsOneLotForEachUser() {
+    @DisplayName("S1-2 S3-1.2.1 Leaving or rejoining the pre-queue does not change the drawn place")
+    void drawsOnePlaceForEachUser() {
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
         List<TestUser> others = frontrow.users(10);
@@ -98,8 +99,8 @@ class LobbyTest {
     }
 
     @Test
-    @DisplayName("S1-2 The order that people were told is not changed while they wait")
-    void keepsTheOrderWhilePeopleWait() {
+    @DisplayName("S1-2 The admission order cannot be changed while users wait")
+    void keepsTheAdmissionOrderWhileUsersWait() {
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
 
@@ -114,8 +115,8 @@ class LobbyTest {
     }
 
     @Test
-    @DisplayName("S1-2 The shell lines of the documentation check one's own place")
-    void theLinesOfTheDocumentationCheckAPlace() throws Exception {
+    @DisplayName("S1-2 The shell commands of the documentation verify a user's own place")
+    void theCommandsOfTheDocumentationVerifyAPlace() throws Exception {
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
         String promised = queue().text("seedCommitment");
@@ -135,7 +136,7 @@ class LobbyTest {
                         .formatted(promised, promised, place, place));
     }
 
-    /** As the first instance shows it, which hears of a change by the other one a second later. */
+    /** Read from the first instance, which sees a change by the other one up to a second later. */
     private HttpReply queue() {
         return TestSystem.shared()
                 .sends(Request.get("/concerts/%s/queue".formatted(concert.id())))

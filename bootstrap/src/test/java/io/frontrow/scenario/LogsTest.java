@@ -25,7 +25,7 @@ class LogsTest {
 
     private static final String PASSWORD = "moonlight-parade";
 
-    /** The client of the tests, which logs in the same JVM, uses none of these. */
+    /** Loggers of the server; the client of the tests, which logs in the same JVM, uses none of them. */
     private static final List<String> OF_THE_SERVER = List.of(
             "io.frontrow",
             "org.springframework.http.codec",
@@ -50,7 +50,7 @@ class LogsTest {
     }
 
     @Test
-    @DisplayName("S2-1 No token, password or e-mail address is in any log, however much is logged")
+    @DisplayName("S2-1 Logs contain no token, password or e-mail address at any level")
     void logsNoSecrets(CapturedOutput log) {
         Concert concert = frontrow.concert();
         sends(Request.post("/users").json(Map.of("email", email, "password", PASSWORD, "name", "Mina")))
@@ -86,7 +86,7 @@ class LogsTest {
     }
 
     @Test
-    @DisplayName("S2-8 No card token is in any log, however much is logged")
+    @DisplayName("S2-8 Logs contain no card token at any level")
     void logsNoCards(CapturedOutput log) {
         String card = "tok_" + UUID.randomUUID();
         Concert concert = frontrow.concert();

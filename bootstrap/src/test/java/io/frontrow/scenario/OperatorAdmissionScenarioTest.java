@@ -17,14 +17,14 @@ import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** What an operator does at the door of a waiting room. */
+/** Operator actions on a waiting room. */
 class OperatorAdmissionScenarioTest {
 
     private final TestSystem frontrow = TestSystem.sharedByTwo();
 
     @Test
-    @DisplayName("S2-5 An operator lets one in ahead of turn, and the others keep their places")
-    void letsOneInAheadOfTurn() {
+    @DisplayName("S2-5 An operator admits a user ahead of turn, and the others keep their places")
+    void admitsAUserAheadOfTurn() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         List<TestUser> users = frontrow.users(3);
         users.forEach(user -> user.joins(concert).expect(201));
@@ -43,8 +43,8 @@ class OperatorAdmissionScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-5 Nobody is let in over the capacity, not even by an operator")
-    void letsNobodyInOverTheCapacity() {
+    @DisplayName("S2-5 Nobody is admitted beyond the capacity, not even by an operator")
+    void admitsNobodyBeyondTheCapacity() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().letInto(concert);
         TestUser second = frontrow.user();
@@ -57,8 +57,8 @@ class OperatorAdmissionScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-5 Who is removed has left, with their seats, and the next one is let in")
-    void removesOneAndLetsTheNextIn() {
+    @DisplayName("S2-5 Removing a user releases their seats and admits the next user")
+    void removesAUserAndAdmitsTheNext() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().letInto(concert);
         first.holds(concert.performance(), 7).expect(201);
@@ -73,7 +73,7 @@ class OperatorAdmissionScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-5 While a room is paused nobody enters and everybody keeps their place")
+    @DisplayName("S2-5 While a waiting room is paused nobody is admitted and everybody keeps their place")
     void keepsPlacesWhilePaused() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().letInto(concert);
@@ -97,8 +97,8 @@ class OperatorAdmissionScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-5 It stays known who let whom in, and who paused the room")
-    void tellsWhoDidWhat() {
+    @DisplayName("S2-5 The operator log shows who admitted whom and who paused the waiting room")
+    void logsTheActionsOfOperators() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.capacity(1));
         List<TestUser> users = frontrow.users(2);
         users.forEach(user -> user.joins(concert).expect(201));
@@ -117,8 +117,8 @@ class OperatorAdmissionScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-3 The metrics tell how many wait and are in, of every concert in use")
-    void tellsTheCountsAsMetrics() {
+    @DisplayName("S2-3 Metrics show how many users wait and have their turn, for each concert in use")
+    void showsTheCountsAsMetrics() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         frontrow.user().letInto(concert);
         frontrow.users(2).forEach(user -> user.joins(concert).expect(201));

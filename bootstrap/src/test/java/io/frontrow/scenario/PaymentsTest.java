@@ -25,7 +25,7 @@ class PaymentsTest {
     private final TestUser user = frontrow.user().withPoints(3 * PRICE).letInto(concert);
 
     @Test
-    @DisplayName("S3-6.1.1 S0-6 S1-7 Who pays in time owns the seats; the points have moved and are recorded")
+    @DisplayName("S3-6.1.1 S0-6 S1-7 A payment in time gives the seats to the user, moves the points and records it")
     void paysForAReservation() {
         UUID reservationId = user.reserved(performance, 12, 13);
 
@@ -46,7 +46,7 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("S3-6.1.1 S1-7 Seats that are paid for are sold, and nobody else's any more")
+    @DisplayName("S3-6.1.1 S1-7 Paid seats are sold and not available to others")
     void sellsTheSeats() {
         user.pays(user.reserved(performance, 12)).expect(201);
         TestUser other = frontrow.user().letInto(concert);
@@ -56,7 +56,7 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("S3-6.1.1 S2-5 Payment ends the queue token and lets the next one in")
+    @DisplayName("S3-6.1.1 S2-5 A payment ends the queue token and admits the next user")
     void endsTheTokenWithThePayment() {
         Concert narrow = frontrow.concert(RoomPolicy.NARROW);
         TestUser buyer = frontrow.user().withPoints(PRICE).letInto(narrow);
@@ -70,8 +70,7 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName(
-            "S3-6.1.2 Nothing is paid without valid tokens of the same user, whose turn it is in this concert's queue")
+    @DisplayName("S3-6.1.2 Paying requires valid tokens of the same user, who has a turn for this concert")
     void paysNothingWithoutValidTokens() {
         UUID reservationId = user.reserved(performance, 12);
 
@@ -84,8 +83,9 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("S3-6.1.3 S1-9 Short of points the payment is refused and the seats stay; charged, it succeeds")
-    void paysAfterChargingWhenShortOfPoints() {
+    @DisplayName(
+            "S3-6.1.3 S1-9 A payment without enough points is refused and the seats stay; after a top-up it succeeds")
+    void paysAfterATopUpWhenShortOfPoints() {
         TestUser poor = frontrow.user().withPoints(60_000).letInto(concert);
         UUID reservationId = poor.reserved(performance, 12, 13);
 
@@ -101,8 +101,7 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName(
-            "S3-6.1.4 S0-6 Past the deadline the payment fails and seat and reservation return to their former state")
+    @DisplayName("S3-6.1.4 S0-6 After the deadline a payment fails, and the seat is available again")
     void refusesAPaymentPastTheDeadline() {
         UUID reservationId = user.reserved(performance, 12);
 
@@ -117,8 +116,9 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("S3-6.1.4 A seat whose reservation ran out goes to whoever is next, and the first one's payment fails")
-    void paysNotForASeatThatWentToAnother() {
+    @DisplayName(
+            "S3-6.1.4 The seat of an expired reservation can go to another user, and the first user's payment fails")
+    void refusesAPaymentForASeatThatWentToAnotherUser() {
         UUID late = user.reserved(performance, 12);
         frontrow.timeMachine().endReservation(concert, late);
         TestUser next = frontrow.user().withPoints(PRICE).letInto(concert);
@@ -130,8 +130,8 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("S0-6 S1-7 Points are spent on one's own reservation only, and once")
-    void paysOnceAndOnlyForOnesOwnReservation() {
+    @DisplayName("S0-6 S1-7 A user pays only their own reservation, and only once")
+    void paysOnlyAUsersOwnReservationAndOnlyOnce() {
         UUID reservationId = user.reserved(performance, 12);
         TestUser other = frontrow.user().withPoints(PRICE).letInto(concert);
         other.pays(reservationId).refused(404, "unknown-reservation");
@@ -146,8 +146,8 @@ class PaymentsTest {
 
     @Test
     @DisplayName(
-            "S3-6.1.1 S2-11 A payment sent again under its key is answered as before, byte for byte, and made once")
-    void answersAPaymentSentAgainAsBefore() {
+            "S3-6.1.1 S2-11 A payment repeated under its key is made once and gets the same response, byte for byte")
+    void repeatsTheResponseToARepeatedPayment() {
         UUID reservationId = user.reserved(performance, 12);
         HttpReply first = user.pays(reservationId, "key").expect(201);
 
@@ -157,8 +157,8 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("S3-6.1.1 S2-11 A refused payment is refused again under its key, and made under another one")
-    void refusesAPaymentSentAgainAsBefore() {
+    @DisplayName("S3-6.1.1 S2-11 A refused payment is refused again under its key and succeeds under another key")
+    void repeatsTheRefusalOfARepeatedPayment() {
         TestUser poor = frontrow.user().letInto(concert);
         UUID reservationId = poor.reserved(performance, 12);
         HttpReply first = poor.pays(reservationId, "key").refused(402, "insufficient-balance");
@@ -182,8 +182,8 @@ class PaymentsTest {
     }
 
     @Test
-    @DisplayName("S3-6.2.1 A user sees their own payments, newest first, and nobody else's")
-    void listsOnesPayments() {
+    @DisplayName("S3-6.2.1 A user sees only their own payments, newest first")
+    void listsAUsersOwnPayments() {
         UUID first = user.pays(user.reserved(performance, 1)).expect(201).id("paymentId");
         user.letInto(concert);
         UUID second = user.pays(user.reserved(performance, 2)).expect(201).id("paymentId");
@@ -196,7 +196,7 @@ class PaymentsTest {
 
     @Test
     @DisplayName("S3-6.2.2 A user who has paid nothing has an empty list of payments")
-    void listsNoPaymentsOfWhoeverPaidNothing() {
+    void listsNoPaymentsOfAUserWithoutAny() {
         assertThat(user.payments().expect(200).items()).isEmpty();
     }
 }

@@ -25,8 +25,8 @@ class QueueTest {
     private final TestSystem frontrow = TestSystem.shared();
 
     @Test
-    @DisplayName("S3-1.1.1 S1-2 Who joins gets a token with their place in line and the expected wait")
-    void givesATokenToWhoeverJoins() {
+    @DisplayName("S3-1.1.1 S1-2 Joining returns a token, the place in the queue and the estimated wait")
+    void givesATokenOnJoining() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         frontrow.user().letInto(concert);
         TestUser user = frontrow.user();
@@ -43,7 +43,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S0-2 Who has a live token gets that same token again")
+    @DisplayName("S0-2 A user with a live token gets the same token again")
     void keepsTheLiveToken() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
@@ -56,8 +56,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S0-2 Who joins without end is told to wait, keeps the place, and is no burden to others")
-    void tellsWhoJoinsWithoutEndToWait() {
+    @DisplayName("S0-2 A user who joins endlessly is rate-limited, keeps the place, and does not affect others")
+    void limitsTheRateOfJoining() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -76,8 +76,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S3-1.2.1 Where the policy says so, who asks again starts anew at the end, and the old token is void")
-    void startsAnewWhereThePolicySaysSo() {
+    @DisplayName("S3-1.2.1 If the policy requires it, joining again moves the user to the end and ends the old token")
+    void requeuesIfThePolicySaysSo() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.reentry("REQUEUE"));
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -92,8 +92,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S0-2 Who is in and asks again has the same token, the same session and the same seats")
-    void keepsTheLiveTokenAndItsSessionOnceIn() {
+    @DisplayName("S0-2 Joining again during a turn returns the same token, turn and seats")
+    void keepsTheLiveTokenAndItsTurnOnceActive() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user().letInto(concert);
         user.holds(concert.performance(), 7).expect(201);
@@ -107,8 +107,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S3-1.2.1 Who starts anew out of a session gives the held seats back, and the next one is let in")
-    void givesHeldSeatsBackWhenStartingAnew() {
+    @DisplayName("S3-1.2.1 Requeuing during a turn releases the held seats and admits the next user")
+    void releasesHeldSeatsOnRequeuing() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.reentry("REQUEUE"));
         TestUser first = frontrow.user().letInto(concert);
         first.holds(concert.performance(), 7).expect(201);
@@ -123,8 +123,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S0-2 Expiry: who starts anew has a token without an expiry until their turn comes again")
-    void startsAnewWithoutAnExpiry() {
+    @DisplayName("S0-2 Expiry: after requeuing, a token has no expiry until the next turn")
+    void requeuesWithoutAnExpiry() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.reentry("REQUEUE"));
         TestUser user = frontrow.user().letInto(concert);
         frontrow.operator().pauses(concert).expect(200);
@@ -136,7 +136,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S0-2 S0-7 A token expires not while WAITING, but once ACTIVE, and lives at least as long as a hold")
+    @DisplayName("S0-2 S0-7 A token expires only once ACTIVE, and lives at least as long as a hold")
     void expiresOnceActive() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
@@ -152,7 +152,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S1-2 S2-2 A token carries the user's UUID and a queue number, and the numbers only grow")
+    @DisplayName("S1-2 S2-2 A token carries the user's UUID and a strictly growing queue number")
     void numbersTokensInTheOrderOfJoining() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         List<TestUser> users = frontrow.users(5);
@@ -168,7 +168,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S1-2 S2-2 A token survives leaving only as void; a new one has a higher number")
+    @DisplayName("S1-2 S2-2 Leaving ends a token; a new one has a higher number")
     void givesAHigherNumberAfterLeaving() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
@@ -182,8 +182,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S1-3 S2-3 S3-2.1.1 Place, people ahead and expected wait are fresh at every poll")
-    void tellsThePlaceAfreshAtEveryPoll() {
+    @DisplayName("S1-3 S2-3 S3-2.1.1 Every poll returns the current place, number ahead and estimated wait")
+    void showsTheCurrentPlaceAtEveryPoll() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         List<TestUser> users = frontrow.users(3);
         users.forEach(user -> user.joins(concert).expect(201));
@@ -198,8 +198,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S1-3 S3-2.1.1 The expected wait shrinks as the line does")
-    void expectsAShorterWaitNearTheFront() {
+    @DisplayName("S1-3 S3-2.1.1 The estimated wait shrinks as the queue does")
+    void estimatesAShorterWaitNearTheFront() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         frontrow.user().letInto(concert);
         TestUser second = frontrow.user();
@@ -214,8 +214,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S1-3 S3-2.1.1 Where people leave sooner than they have to, a shorter wait is expected than before")
-    void expectsAsLongAWaitAsPeopleReallyTake() {
+    @DisplayName("S1-3 S3-2.1.1 The estimated wait falls when users leave before their turn ends")
+    void estimatesTheWaitByTheObservedLengthOfTurns() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(60));
         List<TestUser> users = frontrow.users(13);
         users.forEach(user -> user.joins(concert).expect(201));
@@ -232,8 +232,8 @@ class QueueTest {
 
     @Test
     @DisplayName(
-            "S1-3 S3-2.1.1 Before the opening the expected wait lasts until then, and while all are held it is unknown")
-    void knowsTheOpeningAndKnowsWhatNobodyKnows() {
+            "S1-3 S3-2.1.1 Before the opening the estimated wait lasts at least until then; in a paused queue it is unknown")
+    void estimatesTheWaitBeforeTheOpeningAndNoneWhilePaused() {
         Concert later = frontrow.concert(RoomPolicy.WIDE.opensAt(Instant.now().plus(Duration.ofHours(1))));
         Concert paused = frontrow.concert(RoomPolicy.CLOSED);
 
@@ -247,7 +247,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S1-5 The server says how soon to poll again: every 10 s far back, every second near the front")
+    @DisplayName("S1-5 The response says when to poll again: after 10 s far back, after 1 s near the front")
     void saysHowSoonToPollAgain() {
         Concert slow = frontrow.concert(RoomPolicy.NARROW);
         frontrow.user().letInto(slow);
@@ -259,8 +259,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S3-2.1.2 A token that is not in the queue any more is gone: after leaving, and after its session")
-    void tellsThatATokenIsGone() {
+    @DisplayName("S3-2.1.2 A token is gone after leaving and after its turn")
+    void showsThatATokenIsGone() {
         Concert concert = frontrow.concert();
         TestUser left = frontrow.user().letInto(concert);
         left.leaves().expect(204);
@@ -275,7 +275,7 @@ class QueueTest {
 
     @Test
     @DisplayName("S3-2.1.3 A missing, garbled, forged or foreign token is refused")
-    void refusesATokenThatIsNoneOfItsOwn() {
+    void refusesInvalidTokens() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -289,7 +289,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S3-2.1.3 S2-9 Nobody joins who is not signed in")
+    @DisplayName("S3-2.1.3 S2-9 Joining requires a signed-in user")
     void letsNoUnknownUserJoin() {
         Request join = Request.post(
                 "/concerts/%s/queue-tokens".formatted(frontrow.concert().id()));
@@ -299,15 +299,14 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S3-1.1.1 Nobody joins the queue of an unknown concert")
+    @DisplayName("S3-1.1.1 An unknown concert has no queue to join")
     void knowsNoQueueOfAnUnknownConcert() {
         frontrow.user().joins(new Concert(UUID.randomUUID(), List.of())).refused(404, "unknown-concert");
     }
 
     @Test
-    @DisplayName(
-            "S1-4 S2-4 Before one's turn nothing can be held, reserved or paid, and one is told how many are ahead")
-    void refusesBookingBeforeOnesTurn() {
+    @DisplayName("S1-4 S2-4 Before a turn, holding, reserving and paying are refused with the number of users ahead")
+    void refusesBookingBeforeTheTurn() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         frontrow.user().joins(concert).expect(201);
         TestUser user = frontrow.user();
@@ -325,8 +324,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S1-4 Past the queue one can hold, reserve and pay")
-    void allowsBookingInOnesTurn() {
+    @DisplayName("S1-4 During a turn a user can hold, reserve and pay")
+    void allowsBookingDuringTheTurn() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user().withPoints(50_000).letInto(concert);
 
@@ -337,8 +336,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S2-5 Overdue sessions end by themselves, and as many are let in")
-    void letsTheNextInWhenASessionEnds() {
+    @DisplayName("S2-5 Overdue turns end by themselves, and as many users are admitted")
+    void admitsTheNextUserWhenATurnEnds() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().letInto(concert);
         TestUser second = frontrow.user();
@@ -352,8 +351,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S2-5 Who leaves makes room for the next one, first come, first served")
-    void letsInFirstComeFirstServed() {
+    @DisplayName("S2-5 Leaving admits the next user, first come, first served")
+    void admitsFirstComeFirstServed() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().letInto(concert);
         TestUser second = frontrow.user();
@@ -368,8 +367,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S2-5 Nobody is let in before the queue opens")
-    void letsNobodyInBeforeTheOpening() {
+    @DisplayName("S2-5 Nobody is admitted before the queue opens")
+    void admitsNobodyBeforeTheOpening() {
         RoomPolicy later = RoomPolicy.WIDE.opensAt(Instant.now().plus(Duration.ofHours(1)));
         Concert concert = frontrow.concert(later);
         TestUser user = frontrow.user();
@@ -382,7 +381,7 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S2-3 Everybody may see how busy a queue is")
+    @DisplayName("S2-3 The load of a queue is public")
     void showsHowBusyAQueueIs() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         frontrow.user().letInto(concert);

@@ -21,12 +21,12 @@ class ReadmeTest {
     private static final String ADDRESS = "FRONTROW=http://localhost:8080";
 
     @TempDir
-    @SuppressWarnings("NullAway.Init") // JUnit sets it.
+    @SuppressWarnings("NullAway.Init") // Set by JUnit.
     Path directory;
 
     @Test
-    @DisplayName("S1-4 S3-6.1.1 The shell lines of the README buy a ticket, on the demo data")
-    void theLinesOfTheReadmeBuyATicket() throws Exception {
+    @DisplayName("S1-4 S3-6.1.1 The shell commands of the README buy a seat of the demo data")
+    void theCommandsOfTheReadmeBuyASeat() throws Exception {
         try (FrontrowServer server = FrontrowServer.start(
                 Stores.ofTests(), "--frontrow.demo-data=true", "--frontrow.data-dir=" + directory)) {
 

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** Two instances whose Redis loses its memory. */
+/** Two instances whose Redis loses all data. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RecoveryTest {
 
@@ -45,7 +45,7 @@ class RecoveryTest {
     @DisplayName(
             "S2-2 S2-11 When Redis has lost everything, who waited has the same place again, newcomers are behind, and"
                     + " who had reserved pays")
-    void costsNobodyTheirPlace() {
+    void restoresEveryPlace() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser buyer = frontrow.user().withPoints(50_000).letInto(concert);
         UUID reservationId = buyer.reserved(concert.performance(), 1);
@@ -72,8 +72,8 @@ class RecoveryTest {
     }
 
     @Test
-    @DisplayName("S3-2.1.1 S2-4 A guarded call takes a lost place back as well as a look at the queue does")
-    void takesThePlaceBackByAnyCall() {
+    @DisplayName("S3-2.1.1 S2-4 A guarded call restores a lost place, as reading the queue status does")
+    void restoresThePlaceOnAnyCall() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser first = frontrow.user();
         TestUser second = frontrow.user();
@@ -94,7 +94,7 @@ class RecoveryTest {
     }
 
     @Test
-    @DisplayName("S0-2 Of two tokens of a user after a loss the earlier one holds")
+    @DisplayName("S0-2 After a loss, the earlier of a user's two tokens is valid")
     void keepsTheEarlierOfTwoTokens() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
@@ -110,8 +110,8 @@ class RecoveryTest {
     }
 
     @Test
-    @DisplayName("S2-5 Who leaves with a token that was lost does not come back with it")
-    void doesNotTakeBackWhoLeaves() {
+    @DisplayName("S2-5 A lost entry whose user leaves cannot be restored")
+    void doesNotRestoreAUserWhoLeaves() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -122,7 +122,7 @@ class RecoveryTest {
         user.looksAtQueue().refused(410, "queue-token-gone");
     }
 
-    /** All at once and in no order, each asking twice. */
+    /** All users poll concurrently and in random order, each of them twice. */
     private static void comeBack(List<TestUser> crowd) {
         List<TestUser> shuffled = new ArrayList<>(crowd);
         shuffled.addAll(crowd);

@@ -20,13 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import tools.jackson.databind.JsonNode;
 
-/** A Redis that is more than one server, of which the application is told by settings alone. */
+/** A Redis of several servers, which the application is configured for by settings alone. */
 class RedisTopologiesTest {
 
     @Test
-    @DisplayName(
-            "S3-6.1.1 U-4 On a Redis Cluster seats are bought whichever master has the concert; the audit sees all")
-    void onACluster() {
+    @DisplayName("S3-6.1.1 U-4 On Redis Cluster a seat can be bought on every master, and the audit covers all masters")
+    void sellsOnACluster() {
         Stores stores = Stores.ofTests()
                 .withRedis("--spring.data.redis.cluster.nodes=" + String.join(",", TestRedisCluster.addresses()));
         try (FrontrowServer server = FrontrowServer.start(stores)) {
@@ -42,8 +41,8 @@ class RedisTopologiesTest {
     }
 
     @Test
-    @DisplayName("S3-6.1.1 U-4 By Redis Sentinel seats are bought on whichever Redis is the master")
-    void bySentinel() {
+    @DisplayName("S3-6.1.1 U-4 With Redis Sentinel a seat can be bought on the current master")
+    void sellsWithSentinel() {
         try (TestRedisSentinel sentinel = TestRedisSentinel.start()) {
             Stores stores = Stores.ofTests()
                     .withRedis(

@@ -27,14 +27,14 @@ class RepositoryLayoutTest {
                 "docker-compose.yml",
                 "README.md"
             })
-    @DisplayName("U-1 The repository has its parts in their places")
-    void hasItsPartsInTheirPlaces(String file) {
+    @DisplayName("U-1 The repository contains its modules")
+    void containsItsModules(String file) {
         assertThat(Repository.path(file)).isRegularFile();
     }
 
     @Test
-    @DisplayName("U-1 Maven builds every part, with Java 25, by its wrapper")
-    void buildsEveryPart() {
+    @DisplayName("U-1 The Maven wrapper builds every module with Java 25")
+    void buildsEveryModule() {
         assertThat(Repository.read("pom.xml")).contains("<java.version>25</java.version>");
         assertThat(List.of(
                         "core", "adapters/web", "adapters/redis", "adapters/postgres", "adapters/gateway", "bootstrap"))
@@ -53,8 +53,8 @@ class RepositoryLayoutTest {
         "adapters/postgres/pom.xml, testcontainers-postgresql",
         "adapters/redis/pom.xml, testcontainers-redis"
     })
-    @DisplayName("U-3 The parts stand on the starters that were asked for")
-    void standsOnItsStarters(String pom, String artifact) {
+    @DisplayName("U-3 The modules depend on the required starters")
+    void dependsOnItsStarters(String pom, String artifact) {
         assertThat(Repository.read(pom)).contains("<artifactId>" + artifact + "</artifactId>");
     }
 }

@@ -60,7 +60,7 @@ class RequirementsTest {
                 });
     }
 
-    /** {@code -Dfrontrow.write-docs=true} writes it. */
+    /** Run with {@code -Dfrontrow.write-docs=true} to write the table. */
     @Test
     void theTableIsUpToDate() {
         if (Boolean.getBoolean("frontrow.write-docs")) {

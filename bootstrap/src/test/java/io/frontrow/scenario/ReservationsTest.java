@@ -20,7 +20,7 @@ class ReservationsTest {
     private final TestUser user = frontrow.user().letInto(concert);
 
     @Test
-    @DisplayName("S3-5.1.1 Held seats become a reservation, which shares the hold's deadline")
+    @DisplayName("S3-5.1.1 A reservation of held seats has the deadline of the hold")
     void reservesHeldSeats() {
         HttpReply hold = user.holds(performance, 12, 13).expect(201);
 
@@ -36,7 +36,7 @@ class ReservationsTest {
 
     @Test
     @DisplayName(
-            "S0-4 S2-7 A seat is reserved by its number in one step; its status changes and the token lives as long")
+            "S0-4 S2-7 A seat can be reserved by its number in one step, which changes its status and the expiry of the token")
     void reservesSeatsWithoutHoldingBefore() {
         HttpReply reservation = user.reserves(performance, 12).expect(201);
 
@@ -47,7 +47,7 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName("S3-5.1.2 Nothing is reserved without valid tokens of the same user")
+    @DisplayName("S3-5.1.2 Reserving requires valid tokens of the same user")
     void reservesNothingWithoutValidTokens() {
         UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
 
@@ -57,8 +57,8 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName("S3-5.1.3 A hold that has run out, or never was, cannot be reserved")
-    void reservesNoHoldThatHasRunOut() {
+    @DisplayName("S3-5.1.3 An expired or unknown hold cannot be reserved")
+    void reservesNoExpiredHold() {
         UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
         frontrow.timeMachine().endHold(concert, holdId);
 
@@ -67,7 +67,7 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName("S3-5.1.4 A hold is reserved once")
+    @DisplayName("S3-5.1.4 A hold can be reserved once")
     void reservesAHoldOnce() {
         UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
         UUID reservationId = user.reserves(holdId).expect(201).id("reservationId");
@@ -78,8 +78,8 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName("S3-5.1.4 S0-4 S2-7 A seat that another has reserved is refused")
-    void refusesSeatsThatAnotherHasReserved() {
+    @DisplayName("S3-5.1.4 S0-4 S2-7 A seat that another user has reserved is refused")
+    void refusesSeatsThatAnotherUserHasReserved() {
         frontrow.user().letInto(concert).reserved(performance, 12);
 
         HttpReply refused = user.reserves(performance, 11, 12).refused(409, "seats-taken");
@@ -88,8 +88,8 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName("S3-5.1.4 Whatever Redis forgets, a reserved seat stays its owner's")
-    void keepsReservedSeatsWhenTheirHoldIsForgotten() {
+    @DisplayName("S3-5.1.4 A reserved seat stays reserved when Redis loses its hold")
+    void keepsReservedSeatsWhenTheirHoldIsLost() {
         user.reserved(performance, 12);
         frontrow.timeMachine().forgetHolder(performance, 12);
 
@@ -97,8 +97,8 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName("S3-5.1.3 Another user's hold cannot be reserved, no more than one that does not exist")
-    void reservesNoHoldOfAnother() {
+    @DisplayName("S3-5.1.3 The hold of another user cannot be reserved")
+    void reservesNoHoldOfAnotherUser() {
         UUID holdId = frontrow.user()
                 .letInto(concert)
                 .holds(performance, 12)
@@ -109,8 +109,8 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName("S3-5.1.1 A user sees their own reservations, newest first, and nobody else's")
-    void listsOnesReservations() {
+    @DisplayName("S3-5.1.1 A user sees only their own reservations, newest first")
+    void listsAUsersOwnReservations() {
         UUID first = user.reserved(performance, 1);
         UUID second = user.reserved(performance, 2);
         TestUser other = frontrow.user();

@@ -43,7 +43,7 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S1-1 S2-6 S3-3.2.1 Only the seats that are free are listed when asked for those")
+    @DisplayName("S1-1 S2-6 S3-3.2.1 A filter lists only the free seats")
     void listsFreeSeats() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user().letInto(concert);
@@ -56,7 +56,7 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S1-1 The operator may make a hall of other sections")
+    @DisplayName("S1-1 An operator can create a hall with other sections")
     void listsTheSeatsOfAHallOfItsOwn() {
         Concert concert = frontrow.operator()
                 .adds(
@@ -79,8 +79,8 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S0-3 S2-4 Whose turn has not come sees no seats, is told how many are ahead, and retries")
-    void showsNoSeatsBeforeOnesTurn() {
+    @DisplayName("S0-3 S2-4 Before a turn, seats are refused with the number of users ahead, and the user can retry")
+    void showsNoSeatsBeforeTheTurn() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().letInto(concert);
         TestUser second = frontrow.user();
@@ -94,7 +94,7 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S3-3.2.2 When all seats are sold the list of free ones is empty")
+    @DisplayName("S3-3.2.2 When all seats are sold, the list of free seats is empty")
     void listsNoFreeSeatsWhenAllAreTaken() {
         Concert concert = frontrow.operator()
                 .adds(
@@ -111,7 +111,7 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S0-3 S3-3.2.3 No seats without a queue token, or with an invalid one")
+    @DisplayName("S0-3 S3-3.2.3 Without a valid queue token no seats are shown")
     void showsNoSeatsWithoutAValidToken() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user();
@@ -121,7 +121,7 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S3-3.2.3 The turn in one concert's queue shows no seats of another concert")
+    @DisplayName("S3-3.2.3 A turn for one concert shows no seats of another concert")
     void showsNoSeatsOfAnotherConcert() {
         Performance other = frontrow.concert().performance();
 
@@ -129,8 +129,8 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S3-3.2.4 An unknown date has no seats")
-    void knowsNoSeatsOfAnUnknownDate() {
+    @DisplayName("S3-3.2.4 An unknown performance has no seats")
+    void showsNoSeatsOfAnUnknownPerformance() {
         Concert concert = frontrow.concert();
 
         frontrow.user()
@@ -140,8 +140,8 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S3-3.2.5 A date that has begun is not bookable")
-    void showsNoSeatsOfADateThatHasBegun() {
+    @DisplayName("S3-3.2.5 A performance that has begun is not bookable")
+    void showsNoSeatsOfAPerformanceThatHasBegun() {
         Concert concert =
                 frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
         TestUser user = frontrow.user().letInto(concert);
@@ -151,8 +151,8 @@ class SeatsTest {
     }
 
     @Test
-    @DisplayName("S2-6 A seat map that has not changed is not sent again")
-    void sendsNoSeatMapAgain() {
+    @DisplayName("S2-6 An unchanged seat map is not sent again")
+    void doesNotSendAnUnchangedSeatMapAgain() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user().letInto(concert);
         HttpReply first = user.seesSeats(concert.performance()).expect(200);

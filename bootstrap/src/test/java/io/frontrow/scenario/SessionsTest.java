@@ -20,7 +20,7 @@ class SessionsTest {
     private final String email = UUID.randomUUID() + "@fans.example";
 
     @Test
-    @DisplayName("S2-1 Who has signed up signs in with e-mail and password, and has a UUID")
+    @DisplayName("S2-1 A registered user signs in with e-mail and password, and has a UUID")
     void signsIn() {
         UUID userId = signUp().expect(201).id("userId");
 
@@ -33,16 +33,16 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("S2-1 An e-mail address counts in whatever case")
-    void knowsAnEmailInWhateverCase() {
+    @DisplayName("S2-1 E-mail addresses are case-insensitive")
+    void ignoresTheCaseOfAnEmailAddress() {
         signUp().expect(201);
 
         signIn(email.toUpperCase(Locale.ROOT), PASSWORD).expect(200);
     }
 
     @Test
-    @DisplayName("S2-1 An unknown user gets the same answer as one with a wrong password")
-    void tellsNoUnknownUserFromAWrongPassword() {
+    @DisplayName("S2-1 An unknown user gets the same response as a wrong password")
+    void respondsToAnUnknownUserAsToAWrongPassword() {
         signUp().expect(201);
 
         HttpReply wrongPassword = signIn(email, "not-her-password").refused(401, "bad-credentials");
@@ -52,15 +52,15 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("S2-1 An e-mail address is one user")
-    void refusesAnEmailTwice() {
+    @DisplayName("S2-1 An e-mail address belongs to one user")
+    void refusesAnEmailAddressTwice() {
         signUp().expect(201);
 
         signUp().refused(409, "email-taken");
     }
 
     @Test
-    @DisplayName("S2-10 A refresh token gives a new pair of tokens")
+    @DisplayName("S2-10 A refresh token is exchanged for a new pair of tokens")
     void renewsASession() {
         HttpReply session = signedIn();
 
@@ -72,8 +72,8 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("S2-10 A refresh token works once; using it again ends the whole session")
-    void endsTheSessionWhenASpentTokenComesBack() {
+    @DisplayName("S2-10 A refresh token works once; reuse ends the whole session")
+    void endsTheSessionWhenASpentTokenIsReused() {
         HttpReply session = signedIn();
         HttpReply renewed = refresh(session).expect(200);
 
@@ -83,7 +83,7 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("S2-10 An expired, an unknown and a signed-out refresh token renew nothing")
+    @DisplayName("S2-10 An expired, unknown or signed-out refresh token is refused")
     void renewsNoSessionThatIsOver() {
         HttpReply expired = signedIn();
         frontrow.timeMachine().endRefreshTokens(expired.id("userId"));

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** An application of its own, with little patience. */
+/** A separate application with short timeouts. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class SlowClientsTest {
@@ -61,37 +61,37 @@ class SlowClientsTest {
 
     @Test
     @DisplayName("S2-11 A connection without a request is closed")
-    void nothing() throws IOException {
+    void closesAConnectionWithoutARequest() throws IOException {
         assertThat(answer()).isEmpty();
     }
 
     @Test
-    @DisplayName("S2-11 A connection is closed on which a request's head comes too slowly")
-    void slowHead() throws IOException {
+    @DisplayName("S2-11 A connection is closed when the head of a request arrives too slowly")
+    void closesAConnectionWithASlowHead() throws IOException {
         send(HEAD);
 
         await().until(() -> isClosedTo("X-More: 1\r\n"));
     }
 
     @Test
-    @DisplayName("S2-11 A connection that had its answer is closed when no other request follows")
-    void idle() throws IOException {
+    @DisplayName("S2-11 A connection is closed when no request follows a response")
+    void closesAnIdleConnection() throws IOException {
         send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         assertThat(answer()).startsWith("HTTP/1.1 200");
     }
 
     @Test
-    @DisplayName("S2-11 A body that stops coming is refused, and the connection closed")
-    void silentBody() throws IOException {
+    @DisplayName("S2-11 A body that stops arriving is refused, and the connection is closed")
+    void refusesABodyThatStopsArriving() throws IOException {
         send(HEAD + "\r\n{\"email\": ");
 
         assertThat(answer()).startsWith("HTTP/1.1 400").contains("\"code\":\"invalid-request\"");
     }
 
     @Test
-    @DisplayName("S2-11 A connection is closed on which a body comes too slowly, and nobody is alarmed")
-    void slowBody(CapturedOutput log) throws IOException {
+    @DisplayName("S2-11 A connection is closed when a body arrives too slowly, and no error is logged")
+    void closesAConnectionWithASlowBody(CapturedOutput log) throws IOException {
         send(HEAD + "\r\n{");
 
         await().until(() -> isClosedTo(" "));
@@ -99,8 +99,8 @@ class SlowClientsTest {
     }
 
     @Test
-    @DisplayName("S2-11 A client that goes amid its body is no alarm")
-    void brokenOff(CapturedOutput log) throws IOException {
+    @DisplayName("S2-11 A client that disconnects within a body is not logged as an error")
+    void ignoresADisconnectWithinABody(CapturedOutput log) throws IOException {
         send(HEAD + "\r\n{");
         client.close();
 
@@ -109,8 +109,8 @@ class SlowClientsTest {
     }
 
     @Test
-    @DisplayName("S2-11 A stream of which nothing is read is closed, and nobody is alarmed")
-    void unreadStream(CapturedOutput log) throws IOException {
+    @DisplayName("S2-11 A stream that the client does not read is closed, and no error is logged")
+    void closesAStreamThatIsNotRead(CapturedOutput log) throws IOException {
         TestSystem frontrow = TestSystem.of(stores, server);
         Concert concert = frontrow.concert();
         Performance hall = frontrow.operator()
@@ -162,7 +162,7 @@ class SlowClientsTest {
         }
     }
 
-    /** All that comes until the server closes the connection. */
+    /** All that arrives until the server closes the connection. */
     private String answer() throws IOException {
         return new String(client.getInputStream().readAllBytes(), US_ASCII);
     }

@@ -19,8 +19,8 @@ class StatusLifecycleTest {
     private final TestSystem frontrow = TestSystem.shared();
 
     @Test
-    @DisplayName("S0-7 A token is WAITING, then ACTIVE")
-    void tokens() {
+    @DisplayName("S0-7 A token becomes WAITING, then ACTIVE")
+    void tokensBecomeActive() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         assertThat(user.joins(concert).expect(201).text("state")).isEqualTo("WAITING");
@@ -31,8 +31,9 @@ class StatusLifecycleTest {
     }
 
     @Test
-    @DisplayName("S0-7 A seat is AVAILABLE, HELD, RESERVED, SOLD; a reservation RESERVED, CONFIRMED; a payment SUCCESS")
-    void seatsReservationsAndPayments() {
+    @DisplayName(
+            "S0-7 A seat becomes AVAILABLE, HELD, RESERVED, SOLD; a reservation RESERVED, CONFIRMED; a payment SUCCESS")
+    void seatsReservationsAndPaymentsFollowTheSale() {
         Concert concert = frontrow.concert();
         Performance performance = concert.performance();
         TestUser user = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
@@ -52,8 +53,8 @@ class StatusLifecycleTest {
     }
 
     @Test
-    @DisplayName("S0-7 A reservation that is not paid in time is EXPIRED")
-    void expiredReservations() {
+    @DisplayName("S0-7 A reservation that is not paid in time becomes EXPIRED")
+    void reservationsExpire() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user().letInto(concert);
         UUID reservationId = user.reserved(concert.performance(), 7);
@@ -63,7 +64,7 @@ class StatusLifecycleTest {
         assertThat(user.reservation(reservationId).expect(200).text("status")).isEqualTo("EXPIRED");
     }
 
-    /** What is seen of seats may be a quarter of a second old. */
+    /** Waits, because a seat map may be a quarter of a second old. */
     private static void awaitSeat(TestUser onlooker, Performance performance, String status) {
         await().untilAsserted(
                         () -> assertThat(onlooker.seats(performance, status)).containsAll(List.of(7)));

@@ -34,7 +34,7 @@ class StoreRolesTest {
     }
 
     @Test
-    @DisplayName("U-4 A hold of a seat is a key in Redis that ends by itself")
+    @DisplayName("U-4 A hold of a seat is a key in Redis with a TTL")
     void holdsSeatsByKeysWithATtl() {
         Concert concert = frontrow.concert();
         String holdId = frontrow.user()
@@ -51,7 +51,7 @@ class StoreRolesTest {
 
     @Test
     @DisplayName(
-            "U-4 S0-5 The ledger is in Postgres: each transfer sums to zero, and wallets are what their entries say")
+            "U-4 S0-5 The ledger is in Postgres: each transfer sums to zero, and each wallet equals the sum of its entries")
     void keepsTheLedgerInPostgres() {
         TestUser user = frontrow.user().withPoints(1_000);
 

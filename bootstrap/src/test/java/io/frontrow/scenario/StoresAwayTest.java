@@ -33,7 +33,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 
-/** An application of its own, whose ways to the stores can be cut. */
+/** A separate application whose connections to the stores can fail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class StoresAwayTest {
@@ -76,8 +76,8 @@ class StoresAwayTest {
 
     @ParameterizedTest(name = "Redis is {0}")
     @MethodSource("faults")
-    @DisplayName("S2-11 Without Redis, what needs it is unavailable within two seconds, and the rest works")
-    void withoutRedis(Consumer<TcpProxy> fault) {
+    @DisplayName("S2-11 Without Redis, calls that need it fail as unavailable within two seconds, and the others work")
+    void worksWithoutRedisAsFarAsPossible(Consumer<TcpProxy> fault) {
         UUID reservationId = user.reserved(concert.performance(), 1);
         fault.accept(redis);
 
@@ -98,8 +98,9 @@ class StoresAwayTest {
 
     @ParameterizedTest(name = "Postgres is {0}")
     @MethodSource("faults")
-    @DisplayName("S2-11 Without Postgres, what needs it is unavailable within two seconds, and the queue works")
-    void withoutPostgres(Consumer<TcpProxy> fault) {
+    @DisplayName(
+            "S2-11 Without Postgres, calls that need it fail as unavailable within two seconds, and the queue works")
+    void worksWithoutPostgresAsFarAsPossible(Consumer<TcpProxy> fault) {
         TestUser waiting = frontrow.user();
         UUID reservationId = user.reserved(concert.performance(), 1);
         fault.accept(postgres);
@@ -121,8 +122,8 @@ class StoresAwayTest {
     }
 
     @Test
-    @DisplayName("S3-8.3.1 An error in a job is logged, and the job runs again at its next turn")
-    void jobsGoOnAfterAnError(CapturedOutput log) {
+    @DisplayName("S3-8.3.1 An error in a job is logged, and the job runs again after its interval")
+    void jobsContinueAfterAnError(CapturedOutput log) {
         TestUser waiting = frontrow.user();
         Concert narrow = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().letInto(narrow);

@@ -27,14 +27,14 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 
-/** People queue at one instance and listen at another, whose way to Redis can be cut. */
+/** Users queue at one instance and open streams at another, whose connection to Redis can fail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
 class StreamsTest {
 
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
 
-    /** Less than it takes the ticker to find out in a paused room. */
+    /** Shorter than the interval at which a stream polls in a paused room. */
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
 
     private final Stores stores = Stores.ofTests();
@@ -54,8 +54,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("U-5 S1-2 S1-3 S2-3 A stream tells the place, the people ahead and the expected wait as they change")
-    void tellsThePlaceAsItChanges() {
+    @DisplayName("U-5 S1-2 S1-3 S2-3 A stream shows the place, the number ahead and the estimated wait as they change")
+    void showsThePlaceAsItChanges() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
         frontrow.user().letInto(concert);
         List<TestUser> users = frontrow.users(3);
@@ -76,8 +76,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S1-5 Near the front a stream tells news about every second")
-    void tellsNewsSoonNearTheFront() {
+    @DisplayName("S1-5 Near the front a stream sends changes about every second")
+    void sendsChangesSoonNearTheFront() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
         frontrow.user().letInto(concert);
         TestUser ahead = frontrow.user();
@@ -94,8 +94,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S1-3 S2-5 Who is let in by one instance is told so at once by another")
-    void tellsOfBeingLetInAtOnce() {
+    @DisplayName("S1-3 S2-5 An admission by one instance appears at once in a stream of another")
+    void showsAnAdmissionAtOnce() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -110,9 +110,9 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S1-3 Who is let in is told so also if no instance hears of it")
-    void findsOutWhoWasLetIn() {
-        Concert concert = frontrow.concert(RoomPolicy.CLOSED.idleSeconds(9)); // who is looked for three times as often
+    @DisplayName("S1-3 A stream shows an admission even if no instance is notified of it")
+    void showsAnAdmissionWithoutANotification() {
+        Concert concert = frontrow.concert(RoomPolicy.CLOSED.idleSeconds(9)); // which is polled three times as often
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
         try (StreamClient stream = user.watchesQueue(elsewhere)) {
@@ -125,8 +125,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S1-3 A stream outlives a Redis that is away, and goes on when it is back")
-    void outlivesRedis(CapturedOutput log) {
+    @DisplayName("S1-3 A stream stays open while Redis is unavailable, and continues afterwards")
+    void staysOpenWhileRedisIsUnavailable(CapturedOutput log) {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
         frontrow.user().letInto(concert);
         TestUser ahead = frontrow.user();
@@ -148,7 +148,7 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S1-3 A token opens three streams on an instance, and no fourth")
+    @DisplayName("S1-3 A token can open three streams on an instance, not four")
     void opensThreeStreams() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
@@ -171,8 +171,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("The request for a stream is over when the stream begins, so that nothing of it is kept meanwhile")
-    void isDoneWithTheRequest() {
+    @DisplayName("The request of a stream is released when the stream begins")
+    void releasesTheRequest() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -206,8 +206,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S0-3 S2-6 Who is in sees at another instance which seats are taken, until the turn is over")
-    void tellsWhichSeatsAreTaken() {
+    @DisplayName("S0-3 S2-6 A stream of another instance shows taken seats until the turn ends")
+    void showsWhichSeatsAreTaken() {
         Concert concert = frontrow.concert();
         TestUser user = frontrow.user().letInto(concert);
         TestUser rival = frontrow.user().letInto(concert);
@@ -227,7 +227,7 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S2-11 An instance ends within 5 s with a thousand streams open, each of them cleanly")
+    @DisplayName("S2-11 An instance with a thousand open streams shuts down within 5 s and ends each stream cleanly")
     void endsWithAThousandStreamsOpen() {
         FrontrowServer third = FrontrowServer.start(stores);
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
 
-/** Every call of the API, with tokens that are none. */
+/** Every call of the API, with invalid tokens. */
 class TokenRejectionScenarioTest {
 
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
@@ -28,7 +28,7 @@ class TokenRejectionScenarioTest {
     private static final TestSystem FRONTROW = TestSystem.shared();
     private static final TestUser FAN = FRONTROW.user().letInto(FRONTROW.concert());
 
-    /** Whoever signs in or renews a session may send along a token that has expired. */
+    /** Calls that sign in or renew a session accept an expired token beside them. */
     private static final List<String> WITHOUT_ACCESS_TOKEN =
             List.of("/api/v1/users", "/api/v1/sessions", "/api/v1/sessions/refresh");
 
@@ -50,7 +50,7 @@ class TokenRejectionScenarioTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operationsByAccessToken")
-    @DisplayName("An access token that is sent and is not valid is refused by every call")
+    @DisplayName("Every call refuses an invalid access token")
     void refusesInvalidAccessTokens(Operation operation) {
         Stream.of("garbled", NONE_ALGORITHM, "", FAN.queueToken(), FAN.accessToken() + "x")
                 .map(token -> call(operation).with("Authorization", "Bearer " + token))
@@ -59,7 +59,7 @@ class TokenRejectionScenarioTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operations")
-    @DisplayName("S3-2.1.3 A queue token that is sent and is not valid is refused by every call of who may make it")
+    @DisplayName("S3-2.1.3 Every permitted call refuses an invalid queue token")
     void refusesInvalidQueueTokens(Operation operation) {
         Request request = call(operation).with("Queue-Token", "garbled");
 
@@ -68,16 +68,16 @@ class TokenRejectionScenarioTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operationsForOperators")
-    @DisplayName("A user may not do what operators do")
-    void refusesFansWhatOperatorsDo(Operation operation) {
+    @DisplayName("Calls of operators are forbidden to users")
+    void forbidsCallsOfOperatorsToUsers(Operation operation) {
         FRONTROW.user().sends(call(operation)).refused(403, "forbidden");
         FRONTROW.sends(call(operation)).refused(401, "unauthenticated");
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operationsWithABody")
-    @DisplayName("S2-11 No body makes any call fail but by a refusal")
-    void refusesNastyBodies(Operation operation) {
+    @DisplayName("S2-11 Every call responds to a malformed body with a client error")
+    void refusesMalformedBodies(Operation operation) {
         Stream.of(
                         "",
                         "null",
@@ -99,8 +99,8 @@ class TokenRejectionScenarioTest {
     }
 
     @Test
-    @DisplayName("S3-2.1.3 A token serves for what it was made only")
-    void takesEachTokenForWhatItWasMadeOnly() {
+    @DisplayName("S3-2.1.3 A token is accepted only for its own purpose")
+    void acceptsEachTokenOnlyForItsPurpose() {
         FRONTROW.sends(Request.get("/wallet").with("Authorization", "Bearer " + FAN.queueToken()))
                 .refused(401, "unauthenticated");
         FAN.carrying(FAN.accessToken()).looksAtQueue().refused(401, "queue-token-invalid");

@@ -31,8 +31,8 @@ class WalletTest {
     }
 
     @Test
-    @DisplayName("S3-7.2 S0-5 S2-9 Charging answers with the new balance")
-    void chargesTheWallet() {
+    @DisplayName("S3-7.2 S0-5 S2-9 A top-up returns the new balance")
+    void topsUpTheWallet() {
         user.charges(30_000).expect(201);
 
         HttpReply charged = user.charges(20_000).expect(201);
@@ -43,8 +43,8 @@ class WalletTest {
     }
 
     @Test
-    @DisplayName("S0-5 Every charge and use is recorded with kind, amount and time, so that history and balance agree")
-    void recordsEveryChargeAndUse() {
+    @DisplayName("S0-5 Every top-up and use is recorded with kind, amount and time, so that history and balance agree")
+    void recordsEveryTopUpAndUse() {
         Concert concert = frontrow.concert();
         user.withPoints(80_000).letInto(concert);
         user.pays(user.reserved(concert.performance(), 1)).expect(201);
@@ -63,8 +63,8 @@ class WalletTest {
     }
 
     @Test
-    @DisplayName("S1-7 Points are charged and read at any time, also while seats are held")
-    void chargesWhileHoldingSeats() {
+    @DisplayName("S1-7 Points can be topped up and read at any time, also while seats are held")
+    void topsUpWhileHoldingSeats() {
         Concert concert = frontrow.concert();
         user.letInto(concert).holds(concert.performance(), 1).expect(201);
 
@@ -74,21 +74,21 @@ class WalletTest {
     }
 
     @Test
-    @DisplayName("S2-9 An unknown user has no wallet, to read or to charge")
-    void knowsNoWalletOfAnUnknownUser() {
+    @DisplayName("S2-9 An unknown user has no wallet to read or to top up")
+    void showsNoWalletOfAnUnknownUser() {
         frontrow.stranger().wallet().refused(404, "unknown-user");
         frontrow.stranger().charges(1).refused(404, "unknown-user");
     }
 
     @Test
-    @DisplayName("S2-9 Who is not signed in has no wallet")
-    void showsNoWalletToWhoeverIsNotSignedIn() {
+    @DisplayName("S2-9 A wallet requires a signed-in user")
+    void showsNoWalletWithoutASignIn() {
         frontrow.sends(Request.get("/wallet")).refused(401, "unauthenticated");
     }
 
     @Test
-    @DisplayName("S2-11 A charge sent again under its key is made once and answered as before, byte for byte")
-    void chargesOncePerKey() {
+    @DisplayName("S2-11 A top-up repeated under its key is made once and gets the same response, byte for byte")
+    void topsUpOncePerKey() {
         HttpReply first = user.charges(1_000, "key").expect(201);
 
         assertThat(user.charges(1_000, "key").expect(201).body()).isEqualTo(first.body());
@@ -99,8 +99,8 @@ class WalletTest {
     }
 
     @Test
-    @DisplayName("S0-5 S3-7.2 A charge needs an amount within bounds and a key")
-    void refusesChargesOutOfBounds() {
+    @DisplayName("S0-5 S3-7.2 A top-up requires an amount within bounds and a key")
+    void refusesTopUpsOutOfBounds() {
         List.of(0L, -1L, BALANCE_MAX + 1)
                 .forEach(amount -> assertThat(user.charges(amount)
                                 .refused(400, "invalid-request")
@@ -111,8 +111,8 @@ class WalletTest {
     }
 
     @Test
-    @DisplayName("S0-5 S3-7.2 A wallet holds no more than it can")
-    void refusesChargesThatAWalletCannotHold() {
+    @DisplayName("S0-5 S3-7.2 A top-up beyond the maximum of a wallet is refused")
+    void refusesTopUpsBeyondTheMaximumOfAWallet() {
         user.charges(BALANCE_MAX).expect(201);
 
         assertThat(user.charges(1).refused(400, "invalid-request").wrongFields())
@@ -122,7 +122,7 @@ class WalletTest {
     }
 
     @Test
-    @DisplayName("S0-5 A long history comes in pages, newest first, each entry once")
+    @DisplayName("S0-5 A long history is returned in pages, newest first, each entry once")
     void pagesThroughTheHistory() {
         List.of(1, 2, 3, 4, 5).forEach(amount -> user.charges(amount).expect(201));
 

@@ -1,4 +1,4 @@
-/** What Frontrow must do, told over HTTP: each test names the requirements that it proves by their ids. */
+/** Requirements, tested over HTTP. The display name of each test begins with the ids of those that it proves. */
 @NullMarked
 package io.frontrow.scenario;
 

@@ -36,7 +36,9 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
 
-/** A concert on sale, with one date in the standard hall, a roomy waiting room, and stores in memory. */
+/**
+ * A fixture: a concert on sale with one performance in the standard hall, a large waiting room, and stores in memory.
+ */
 public final class SaleFixture {
 
     public static final int LIMIT = 4;
@@ -75,7 +77,7 @@ public final class SaleFixture {
         return concertId;
     }
 
-    /** Another date, in the standard hall. */
+    /** Another performance, in the standard hall. */
     public Performance aPerformance(ConcertId concertId, Instant startsAt) {
         return get(store.performances()
                         .add(new PerformanceId(UUID.randomUUID()), concertId, startsAt, SeatPlan.standardHall()))
@@ -94,7 +96,7 @@ public final class SaleFixture {
         get(store.rooms().change(concertId(), policy));
     }
 
-    /** The room of this concert in the making, to be set by {@link #setPolicy}. */
+    /** A builder of a policy for this concert, to be set by {@link #setPolicy}. */
     public TestRoom aRoom() {
         return TestRoom.of(concertId());
     }
@@ -134,7 +136,7 @@ public final class SaleFixture {
         return standing(ticket) instanceof Standing.Active;
     }
 
-    /** A hold of seats that are free. */
+    /** A hold of free seats. */
     public SeatHold aHold(QueueTicket fan, int... seats) {
         return aHold(fan, HOLD_FOR, seats);
     }
@@ -151,12 +153,12 @@ public final class SaleFixture {
         return ((SeatHolds.Outcome.Held) get(holds.hold(request))).hold();
     }
 
-    /** A reservation of seats that are free; without a hold, as if that was lost. */
+    /** A reservation of free seats without a hold, as if the hold was lost. */
     public Reservation aReservation(UserId userId, int... seats) {
         return aReservation(userId, new TicketId(UUID.randomUUID()), seats);
     }
 
-    /** A reservation of seats that are free, made in the fan's turn. */
+    /** A reservation of free seats, made during the user's turn. */
     public Reservation aReservation(QueueTicket fan, int... seats) {
         return aReservation(fan.userId(), fan.ticketId(), seats);
     }
@@ -179,7 +181,7 @@ public final class SaleFixture {
                 .getOrDefault(performanceId(), SeatNumbers.NONE);
     }
 
-    /** The answer to a question asked now. */
+    /** The response to a command sent now. */
     public static <T> T get(Mono<T> answer) {
         return answer.blockOptional(Duration.ofSeconds(5)).orElseThrow();
     }

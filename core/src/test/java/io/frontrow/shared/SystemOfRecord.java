@@ -34,7 +34,7 @@ import io.frontrow.wallet.port.Wallets;
 import java.time.Duration;
 import java.time.Instant;
 
-/** The store that decides, by all its ports, with its time. */
+/** The system of record by all its ports, with its clock. */
 public record SystemOfRecord(
         Users users,
         Sessions sessions,
@@ -54,7 +54,7 @@ public record SystemOfRecord(
         HeardCallbacks heardCallbacks,
         Time time) {
 
-    /** An empty one in memory, whose time is the clock's. */
+    /** An empty system of record in memory with this clock. */
     public static SystemOfRecord inMemory(TestClock clock) {
         InMemoryStore store = new InMemoryStore(clock);
         InMemoryCardPayments cardPayments = new InMemoryCardPayments(store);
@@ -92,13 +92,13 @@ public record SystemOfRecord(
         };
     }
 
-    /** The store's time, and how a test lets it pass. */
+    /** The time of the system of record, and a way to let it pass. */
     public interface Time {
 
-        /** What the store's clock says. */
+        /** The time of the store's clock. */
         Instant now();
 
-        /** Comes back when the duration has passed by the store's clock. */
+        /** Returns when the duration has passed on the store's clock. */
         void pass(Duration duration);
     }
 }

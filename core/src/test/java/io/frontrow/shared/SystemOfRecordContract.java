@@ -52,12 +52,12 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What the contracts of the deciding store's ports share: people, concerts and seats to play with. The store may be
- * shared by all tests of a contract, so each makes its own.
+ * A base of the contracts of the system of record, with users, concerts and seats for tests. All tests of a contract
+ * may share the store, so each test creates its own data.
  */
 public abstract class SystemOfRecordContract {
 
-    /** A deadline long enough to act within and short enough to wait for. */
+    /** A deadline that leaves enough time to act and is short enough to wait for. */
     protected static final Duration MOMENT = Duration.ofSeconds(1);
 
     protected static final Duration HOLD = Duration.ofMinutes(5);
@@ -77,7 +77,7 @@ public abstract class SystemOfRecordContract {
         return Objects.requireNonNull(store, "the system of record under test");
     }
 
-    /** The answer to a question asked now. */
+    /** The response to a command sent now. */
     protected static <T> T get(Mono<T> answer) {
         return Objects.requireNonNull(answer.block(PATIENCE));
     }
@@ -86,7 +86,7 @@ public abstract class SystemOfRecordContract {
         command.block(PATIENCE);
     }
 
-    /** The answers to as many questions asked at the same time. */
+    /** The responses to this number of concurrent commands. */
     protected static <T> List<T> atOnce(int count, IntFunction<Mono<T>> question) {
         return get(Flux.range(0, count)
                 .flatMap(i -> Mono.defer(() -> question.apply(i)).subscribeOn(Schedulers.parallel()), count)
@@ -106,7 +106,7 @@ public abstract class SystemOfRecordContract {
         return items;
     }
 
-    /** A list answers, whatever cursor a client makes up. */
+    /** Asserts that a list accepts any cursor that a client makes up. */
     protected static <T> void assertBearsAnyCursor(Function<PageRequest, Mono<Page<T>>> list) {
         LongStream.of(Long.MIN_VALUE, -1, 0, Long.MAX_VALUE)
                 .mapToObj(order -> new PageRequest(1, new Cursor(order, UUID.randomUUID())))
@@ -137,7 +137,7 @@ public abstract class SystemOfRecordContract {
         return aConcert(salesOpenAt, ZoneId.of("Asia/Seoul"));
     }
 
-    /** A concert on sale since yesterday, in a venue of that time zone. */
+    /** A concert on sale since yesterday, at a venue in that time zone. */
     protected Concert aConcert(ZoneId timeZone) {
         return aConcert(fromNow(Duration.ofDays(-1)), timeZone);
     }
@@ -156,7 +156,7 @@ public abstract class SystemOfRecordContract {
         return concert;
     }
 
-    /** A bookable date in the standard hall. */
+    /** A bookable performance in the standard hall. */
     protected Performance aPerformance() {
         return aPerformance(aConcert(), fromNow(Duration.ofDays(7)));
     }
@@ -185,7 +185,7 @@ public abstract class SystemOfRecordContract {
                 remaining);
     }
 
-    /** Tries to reserve, with the usual limit. */
+    /** Tries to reserve with the usual limit. */
     protected Mono<Reservations.Outcome> tryToReserve(SeatHold hold, Performance performance) {
         return tryToReserve(hold, performance, LIMIT);
     }
@@ -230,7 +230,7 @@ public abstract class SystemOfRecordContract {
         return get(store().payments().payByWallet(paymentOf(reservation, aKey())));
     }
 
-    /** A reservation that is paid. */
+    /** A paid reservation. */
     protected Reservation aPurchase(User user, Performance performance, int... seats) {
         Reservation reservation = aReservation(user, performance, seats);
         charge(user, reservation.totalPrice().value());
@@ -238,7 +238,7 @@ public abstract class SystemOfRecordContract {
         return reservation;
     }
 
-    /** Cancels what is left of the reservation. */
+    /** Cancels all that is left of the reservation. */
     protected CancellationOutcome cancel(Reservation reservation) {
         return get(store().cancellations().cancel(cancellationOf(reservation, null)));
     }

@@ -17,15 +17,18 @@ import reactor.netty.resources.LoopResources;
 import reactor.util.retry.Retry;
 import reactor.util.retry.RetryBackoffSpec;
 
-/** Sends requests to the instances of a Frontrow in turn, and holds every exchange against the OpenAPI document. */
+/** Sends requests to the instances of a system in turn, and validates every exchange against the OpenAPI document. */
 public final class Api {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final int CONNECTIONS_MAX = 600;
-    /** Well before an instance closes what it takes for idle, which it might do while a request is on its way. */
+    /**
+     * Well below the idle timeout of an instance, which could otherwise close a connection while a request is in
+     * transit.
+     */
     private static final Duration IDLE_MAX = Duration.ofSeconds(10);
 
-    /** What a client does that is told that a store is away for the moment. */
+    /** How a client retries after a response that the service is temporarily unavailable. */
     private static final RetryBackoffSpec AGAIN = Retry.fixedDelay(20, Duration.ofMillis(250))
             .filter(Unavailable.class::isInstance)
             .onRetryExhaustedThrow((_, retries) -> retries.failure());

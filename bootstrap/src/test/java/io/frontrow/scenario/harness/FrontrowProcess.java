@@ -16,7 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
-/** One instance of the application in a process of its own, which can be killed. */
+/** An instance of the application in a separate process, which can be killed. */
 public final class FrontrowProcess implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -44,12 +44,12 @@ public final class FrontrowProcess implements AutoCloseable {
         return new FrontrowProcess(command, URI.create("http://localhost:" + port));
     }
 
-    /** Where it listens. */
+    /** The address at which it listens. */
     public URI address() {
         return address;
     }
 
-    /** Ends it at once, without a chance to do anything more, as {@code kill -9} does. */
+    /** Kills the process at once, as {@code kill -9} does. */
     public void kill() {
         try {
             process.destroyForcibly().waitFor();

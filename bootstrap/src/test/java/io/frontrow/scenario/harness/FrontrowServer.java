@@ -14,15 +14,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.http.client.ReactorResourceFactory;
 
-/** One instance of the application, run in this JVM on a port of its own. */
+/** An instance of the application, run in this JVM on a separate port. */
 public final class FrontrowServer implements AutoCloseable {
 
     private static final String SIGNING_KEY = "a key of tests, long enough to sign with";
 
-    /** What the payment module signs with. */
+    /** The secret with which the payment module signs. */
     public static final String GATEWAY_SECRET = "a secret of tests, long enough to sign with";
 
-    /** A sandbox that is patient for as long as a test would be. */
+    /** Timeouts of the sandbox, as long as those of tests. */
     private static final List<String> GATEWAY = List.of(
             "--frontrow.gateway.sandbox.enabled=true",
             "--frontrow.gateway.secret=" + GATEWAY_SECRET,
@@ -67,7 +67,7 @@ public final class FrontrowServer implements AutoCloseable {
                 .toList();
     }
 
-    /** As above, with more settings, of which one takes the place of the usual one of the same name. */
+    /** As above, with more settings, each of which replaces a default of the same name. */
     static List<String> settings(Stores stores, int port, String... moreSettings) {
         Set<String> names = Stream.of(moreSettings).map(FrontrowServer::name).collect(Collectors.toSet());
         return Stream.concat(
@@ -80,14 +80,14 @@ public final class FrontrowServer implements AutoCloseable {
         return setting.substring(0, setting.indexOf('='));
     }
 
-    /** Or the first application of the JVM that ends would take the threads of all others with it. */
+    /** Otherwise the first application that ends in this JVM would stop the threads of all others. */
     private static ReactorResourceFactory ownThreads() {
         ReactorResourceFactory resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
         return resources;
     }
 
-    /** Where it listens. */
+    /** The address at which it listens. */
     public URI address() {
         WebServer server = ((WebServerApplicationContext) application).getWebServer();
         return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort());

@@ -9,18 +9,18 @@ import org.springframework.http.HttpHeaders;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** What came back of a call. */
+/** The response to a request. */
 public record HttpReply(Request request, int status, HttpHeaders headers, String body) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
-    /** Insists on the status. */
+    /** Asserts the status. */
     public HttpReply expect(int expected) {
         assertThat(status).as("status of %s", this).isEqualTo(expected);
         return this;
     }
 
-    /** Insists on this refusal, as a problem by RFC 9457. */
+    /** Asserts a problem (RFC 9457) with this status and code. */
     public HttpReply refused(int expected, String code) {
         expect(expected);
         assertThat(headers.getFirst(HttpHeaders.CONTENT_TYPE)).startsWith("application/problem+json");
@@ -63,7 +63,7 @@ public record HttpReply(Request request, int status, HttpHeaders headers, String
         return json().path(field).isNull();
     }
 
-    /** The fields that an invalid request names. */
+    /** The fields that the problem names as invalid. */
     public List<String> wrongFields() {
         return json().path("errors")
                 .valueStream()

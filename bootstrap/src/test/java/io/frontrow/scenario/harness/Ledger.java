@@ -3,7 +3,7 @@ package io.frontrow.scenario.harness;
 import java.util.List;
 import java.util.UUID;
 
-/** The ledger as it stands in Postgres. */
+/** The ledger in Postgres. */
 public final class Ledger {
 
     private final Stores stores;
@@ -24,7 +24,7 @@ public final class Ledger {
                 .list();
     }
 
-    /** Whether the payment module has given back all that it took for this payment. */
+    /** Whether the payment module has refunded all that it captured for this payment. */
     public boolean isGivenBack(UUID paymentId) {
         return stores.jdbc()
                 .sql("""

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Someone who runs the system. */
+/** An operator of the system. */
 public final class Operator {
 
     private static final Duration SOON = Duration.ofDays(30);
@@ -23,19 +23,19 @@ public final class Operator {
         this.person = person;
     }
 
-    /** A concert on sale, with one date in the standard hall. */
+    /** A concert on sale, with one performance in the standard hall. */
     public Concert sells(RoomPolicy policy) {
         Concert concert = announces(Instant.now().minus(Duration.ofDays(1)));
         changes(concert, policy).expect(200);
         return adds(concert, Instant.now().plus(SOON));
     }
 
-    /** A concert without a date. */
+    /** A concert without a performance. */
     public Concert announces(Instant salesOpenAt) {
         return announces(salesOpenAt, ZoneId.of("Asia/Seoul"));
     }
 
-    /** A concert on sale, with one date in the standard hall of a venue of that time zone. */
+    /** A concert on sale, with one performance in the standard hall of a venue in that time zone. */
     public Concert sells(ZoneId timeZone) {
         Concert concert = announces(Instant.now().minus(Duration.ofDays(1)), timeZone);
         changes(concert, RoomPolicy.WIDE).expect(200);
@@ -54,12 +54,12 @@ public final class Operator {
         return new Concert(created.id("concertId"), List.of());
     }
 
-    /** The concert with one more date, in the standard hall. */
+    /** The concert with one more performance, in the standard hall. */
     public Concert adds(Concert concert, Instant startsAt) {
         return adds(concert, Map.of("startsAt", startsAt));
     }
 
-    /** The concert with one more date, in a hall of one section. */
+    /** The concert with one more performance, in a hall of one section. */
     public Concert adds(Concert concert, Instant startsAt, int rows, int seatsPerRow, long price) {
         return adds(
                 concert,
@@ -105,12 +105,12 @@ public final class Operator {
         return sends(Request.post(roomOf(concert.id()) + "/resume"));
     }
 
-    /** What was done to the room, newest first. */
+    /** The operator log of the waiting room, newest first. */
     public HttpReply seesActions(Concert concert) {
         return sends(Request.get(roomOf(concert.id()) + "/actions"));
     }
 
-    /** Insists that every invariant holds now. */
+    /** Asserts that every invariant holds now. */
     public void findsNothingWrong() {
         HttpReply audit = sends(Request.get("/admin/audit")).expect(200);
         assertThat(audit.json().path("ok").asBoolean()).as(audit.body()).isTrue();

@@ -22,12 +22,12 @@ import reactor.netty.http.server.HttpServerRoutes;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A payment module that halts within each charge, before it is made or before it is answered, until it is told to go on.
- * What it has begun it brings to its end, also when nobody waits for the answer any more.
+ * A payment module that pauses within each capture, before it is made or before the response is sent, until it is
+ * resumed. It completes a capture that it has begun even if the client has disconnected.
  */
 public final class PausablePaymentModule implements AutoCloseable {
 
-    /** A card whose charge halts before it is made; all others halt before they are answered. */
+    /** A card whose capture pauses before it is made; all others pause before the response. */
     public static final String UNHEARD = "tok_unheard";
 
     private static final String PAYMENT = "/v1/payments/{paymentId}";
@@ -41,22 +41,22 @@ public final class PausablePaymentModule implements AutoCloseable {
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").route(this::route).bindNow();
 
-    /** Where it listens. */
+    /** The address at which it listens. */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
-    /** Whether the charge of that card has come to where it halts. */
+    /** Whether the capture of that card is paused. */
     public boolean hasHalted(String card) {
         return arrived.containsKey(card);
     }
 
-    /** Lets the charge of that card go on. */
+    /** Resumes the capture of that card. */
     public void goOn(String card) {
         gate(card).tryEmitEmpty().orThrow();
     }
 
-    /** Whether the charge of that card has gone on to its end. */
+    /** Whether the capture of that card has completed. */
     public boolean isDone(String card) {
         return done.contains(card);
     }
@@ -65,7 +65,7 @@ public final class PausablePaymentModule implements AutoCloseable {
         return Objects.requireNonNull(payments.get(paymentId)).status() == Status.CAPTURED;
     }
 
-    /** How many points it has given back of a payment. */
+    /** How many points of a payment it has refunded. */
     public long givenBackOf(UUID paymentId) {
         return givenBack.getOrDefault(paymentId, 0L);
     }

@@ -15,7 +15,7 @@ import java.util.UUID;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Makes signed-in users past the front door: hashing a password takes longer than all the rest of most scenarios. */
+/** Creates signed-in users directly in the store: hashing a password takes longer than the rest of most scenarios. */
 final class People {
 
     private static final int AT_ONCE = 8;
@@ -36,7 +36,7 @@ final class People {
                 .block());
     }
 
-    /** Somebody with a token as good as any, whom the system does not know. */
+    /** A person with a valid access token, whom the system does not know. */
     Person unknown() {
         return person(stranger(Role.USER));
     }

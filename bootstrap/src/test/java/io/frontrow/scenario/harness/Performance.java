@@ -2,12 +2,12 @@ package io.frontrow.scenario.harness;
 
 import java.util.UUID;
 
-/** A date of a concert, in the standard hall unless a test made it otherwise. */
+/** A performance of a concert, in the standard hall unless a test created another one. */
 public record Performance(UUID concertId, UUID id) {
 
-    /** What a seat of the standard hall costs. */
+    /** The price of a seat of the standard hall. */
     public static final long PRICE = 50_000;
 
-    /** How many seats the standard hall has. */
+    /** The number of seats of the standard hall. */
     public static final int SEATS = 50;
 }

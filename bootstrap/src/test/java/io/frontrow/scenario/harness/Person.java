@@ -2,5 +2,5 @@ package io.frontrow.scenario.harness;
 
 import java.util.UUID;
 
-/** A user and the access token of a session of theirs. */
+/** A user with the access token of a session. */
 record Person(UUID userId, String accessToken) {}

@@ -5,7 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/** The files of the repository that the tests run in. */
+/** The files of the repository. */
 public final class Repository {
 
     private static final Path ROOT = root(Path.of("").toAbsolutePath());

@@ -37,19 +37,19 @@ public record Request(
         return new Request(HttpMethod.DELETE, API + pathInApi, Map.of(), null);
     }
 
-    /** Asks for what is not part of the API, such as the documentation. */
+    /** Requests a page outside the API, such as the documentation. */
     public static Request page(String path) {
         return new Request(HttpMethod.GET, path, Map.of(), null);
     }
 
-    /** This request with one more header, which takes the place of one of the same name. */
+    /** This request with a header, which replaces a header of the same name. */
     public Request with(String header, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
         more.put(header, value);
         return new Request(method, path, more, body);
     }
 
-    /** This request with what may be known only at the end, such as a token. */
+    /** This request with a header, unless it has one of the same name. */
     Request withIfAbsent(String header, @Nullable String value) {
         return value == null || headers.containsKey(header) ? this : with(header, value);
     }
@@ -59,7 +59,7 @@ public record Request(
         return body(JSON.writeValueAsString(value));
     }
 
-    /** This request with a body that is said to be JSON, whatever it is. */
+    /** This request with any text as its body, declared as JSON. */
     public Request body(String text) {
         return new Request(method, path, headers, text).withIfAbsent("Content-Type", "application/json");
     }

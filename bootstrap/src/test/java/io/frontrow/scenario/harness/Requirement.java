@@ -7,12 +7,12 @@ import java.io.UncheckedIOException;
 import java.util.List;
 import org.springframework.core.io.ClassPathResource;
 
-/** A line of what Frontrow must do. */
+/** A requirement of Frontrow. */
 public record Requirement(String id, String text) {
 
     private static final ClassPathResource LINES = new ClassPathResource("io/frontrow/scenario/requirements.txt");
 
-    /** All of which there must be a proof. */
+    /** All requirements; each must be proved by a test. */
     public static List<Requirement> all() {
         try {
             return LINES.getContentAsString(UTF_8).lines().map(Requirement::of).toList();

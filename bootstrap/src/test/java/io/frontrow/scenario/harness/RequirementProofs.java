@@ -19,7 +19,7 @@ import org.springframework.core.type.classreading.CachingMetadataReaderFactory;
 import org.springframework.core.type.classreading.MetadataReaderFactory;
 import org.springframework.util.ClassUtils;
 
-/** Which tests prove which requirements: those whose display names begin with the requirements' ids. */
+/** Maps requirements to the tests that prove them: those whose display names begin with the ids. */
 public final class RequirementProofs {
 
     private static final String TESTS = "classpath*:io/frontrow/**/*Test.class";
@@ -29,7 +29,7 @@ public final class RequirementProofs {
 
     private RequirementProofs() {}
 
-    /** Reads the tests of this module, and of those whose tests it knows. */
+    /** Reads the tests of this module and of the test archives on its class path. */
     public static RequirementProofs ofAllTests() {
         RequirementProofs proofs = new RequirementProofs();
         MetadataReaderFactory reader = new CachingMetadataReaderFactory();

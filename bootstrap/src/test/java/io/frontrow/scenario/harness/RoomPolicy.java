@@ -3,7 +3,7 @@ package io.frontrow.scenario.harness;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** The rules of a waiting room, as the operator sends them. */
+/** The policy of a waiting room, as an operator sends it. */
 public record RoomPolicy(
         int capacity,
         int admitPerSecond,
@@ -15,13 +15,13 @@ public record RoomPolicy(
         String guards,
         boolean paused) {
 
-    /** Lets everybody in at once. */
+    /** Admits everybody at once. */
     public static final RoomPolicy WIDE = new RoomPolicy(1000, 10_000, 600, 600, null, "FIFO", "KEEP", "SEATS", false);
 
-    /** Lets one in at a time. */
+    /** Admits one user at a time. */
     public static final RoomPolicy NARROW = WIDE.capacity(1);
 
-    /** Lets nobody in. */
+    /** Admits nobody. */
     public static final RoomPolicy CLOSED = new RoomPolicy(1000, 10_000, 600, 600, null, "FIFO", "KEEP", "SEATS", true);
 
     public RoomPolicy capacity(int changed) {
@@ -43,7 +43,7 @@ public record RoomPolicy(
                 capacity, admitPerSecond, sessionSeconds, idleSeconds, changed, order, reentry, guards, paused);
     }
 
-    /** Whoever comes before the opening is ordered by lot. */
+    /** Draws the order of the pre-queue. */
     public RoomPolicy shuffle() {
         return new RoomPolicy(
                 capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, "SHUFFLE", reentry, guards, paused);

@@ -3,7 +3,9 @@ package io.frontrow.scenario.harness;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** Ends all sales of the shared system after each test class; else the jobs would look after ever more waiting rooms. */
+/**
+ * Ends all sales of the shared system after each test class, so that the jobs do not process ever more waiting rooms.
+ */
 public final class SalesEnd implements AfterAllCallback {
 
     @Override

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Supplier;
 
-/** Looks at something again and again while something else goes on. */
+/** Samples a value repeatedly while the test goes on. */
 public final class Sampler<T> implements AutoCloseable {
 
     private final Collection<T> samples = new ConcurrentLinkedQueue<>();
@@ -18,14 +18,14 @@ public final class Sampler<T> implements AutoCloseable {
         thread = Thread.ofVirtual().unstarted(this::sample);
     }
 
-    /** Starts to look, one time after the other. */
+    /** Starts sampling, one sample after the other. */
     public static <T> Sampler<T> of(Supplier<T> look) {
         Sampler<T> sampler = new Sampler<>(look);
         sampler.thread.start();
         return sampler;
     }
 
-    /** What has been seen so far. */
+    /** The samples so far. */
     public List<T> samples() {
         return List.copyOf(samples);
     }

@@ -19,7 +19,7 @@ public record Stores(
         redis = List.copyOf(redis);
     }
 
-    /** The servers of the tests of this JVM, with a database of its own that has no table yet. */
+    /** The servers of the tests of this JVM, with a new database without tables. */
     public static Stores ofTests() {
         TestPostgres postgres = TestPostgres.blank();
         return new Stores(
@@ -31,7 +31,7 @@ public record Stores(
                 redisAt(TestRedis.host(), TestRedis.port()));
     }
 
-    /** Postgres as its owner sees it. */
+    /** Postgres with the rights of the owner. */
     public JdbcClient jdbc() {
         PGSimpleDataSource owner = new PGSimpleDataSource();
         owner.setUrl("jdbc:postgresql://%s:%d/%s".formatted(postgresHost, postgresPort, database));
@@ -40,12 +40,12 @@ public record Stores(
         return JdbcClient.create(owner);
     }
 
-    /** These stores, reached by other ports of this machine. */
+    /** These stores, reached through other ports of this machine. */
     public Stores through(int postgres, int redis) {
         return new Stores("127.0.0.1", postgres, database, user, password, redisAt("127.0.0.1", redis));
     }
 
-    /** This Postgres, with a Redis that these settings tell of. */
+    /** This Postgres, with the Redis of these settings. */
     public Stores withRedis(String... settings) {
         return new Stores(postgresHost, postgresPort, database, user, password, List.of(settings));
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** A Frontrow as people meet it: one instance or several on the same stores, its operator, and all the users it needs. */
+/** A running system: one or several instances on the same stores, an operator, and users. */
 public final class TestSystem {
 
     private static volatile boolean sharedIsOpen;
@@ -32,19 +32,19 @@ public final class TestSystem {
         operator = new Operator(api, people.add(1, Role.ADMIN).getFirst());
     }
 
-    /** The system of all scenarios of this JVM. */
+    /** The system that all scenarios of this JVM share. */
     public static TestSystem shared() {
         sharedIsOpen = true;
         return Shared.SYSTEM;
     }
 
-    /** The same system with a second instance on the same stores; every request goes to the one or the other, in turn. */
+    /** The shared system with a second instance on the same stores; requests go to both in turn. */
     public static TestSystem sharedByTwo() {
         sharedIsOpen = true;
         return SharedByTwo.SYSTEM;
     }
 
-    /** A system of one's own, whose people do not try again when told that a store is away. */
+    /** A separate system, whose users do not retry when the service is unavailable. */
     public static TestSystem of(Stores stores, FrontrowServer... servers) {
         return new TestSystem(stores, List.of(servers), false);
     }
@@ -61,7 +61,7 @@ public final class TestSystem {
         return operator;
     }
 
-    /** A concert on sale that lets everybody in at once. */
+    /** A concert on sale that admits everybody at once. */
     public Concert concert() {
         return concert(RoomPolicy.WIDE);
     }
@@ -80,7 +80,7 @@ public final class TestSystem {
                 .toList();
     }
 
-    /** Somebody with a valid access token, whom the system does not know. */
+    /** A user with a valid access token, whom the system does not know. */
     public TestUser stranger() {
         return new TestUser(api, people.unknown());
     }
@@ -94,7 +94,7 @@ public final class TestSystem {
         return new TimeMachine(stores, servers.getFirst().part(ReactiveStringRedisTemplate.class));
     }
 
-    /** Waits until no instance has a connection to Postgres in use and Redis has nothing left to read or to be read. */
+    /** Waits until no instance uses a connection to Postgres and Redis has no unread requests or unsent responses. */
     public void comesToRest() {
         await().until(() -> servers.stream().allMatch(TestSystem::isAtRest));
     }
@@ -117,7 +117,10 @@ public final class TestSystem {
                 .blockLast());
     }
 
-    /** Lets all dates of the system of all scenarios come, if it has opened: what nobody sells any more costs no time. */
+    /**
+     * Begins all performances of the shared system, if it was started, so that the jobs have nothing left to do for
+     * them.
+     */
     static void endSharedSales() {
         if (sharedIsOpen) {
             Shared.SYSTEM.timeMachine().beginAll();
@@ -134,7 +137,7 @@ public final class TestSystem {
         private static final TestSystem SYSTEM =
                 new TestSystem(Shared.STORES, List.of(Shared.SERVER, secondServer()), true);
 
-        /** Charges cards at the same payment module. */
+        /** Uses the payment module of the first instance. */
         private static FrontrowServer secondServer() {
             URI module = Shared.SERVER.part(PaymentModule.class).url().orElseThrow();
             return FrontrowServer.start(Shared.STORES, "--frontrow.gateway.url=" + module);

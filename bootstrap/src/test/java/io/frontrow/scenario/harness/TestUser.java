@@ -15,12 +15,14 @@ import org.awaitility.pollinterval.IterativePollInterval;
 import org.awaitility.pollinterval.PollInterval;
 import org.jspecify.annotations.Nullable;
 
-/** Someone who wants a ticket, on one device: it carries one queue token at a time. */
+/** A user on one device, which carries one queue token at a time. */
 public final class TestUser {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** Often at first, so that tests are quick; seldom later, so that a crowd does not busy the machine with asking. */
+    /**
+     * Short at first, so that tests are quick; longer later, so that many users do not occupy the machine with polling.
+     */
     private static final PollInterval ASKING = IterativePollInterval.iterative(TestUser::longer, Duration.ofMillis(20));
 
     private final Api api;
@@ -41,14 +43,14 @@ public final class TestUser {
         return new TestUser(api, person);
     }
 
-    /** The same user with this queue token, whosever it is; none if null. */
+    /** The same user with any queue token; without one if it is null. */
     public TestUser carrying(@Nullable String token) {
         TestUser user = onAnotherDevice();
         user.queueToken = token;
         return user;
     }
 
-    /** The same user on the same device, talking to one instance alone. */
+    /** The same user on the same device, connected to one instance only. */
     public TestUser at(URI instance) {
         TestUser user = new TestUser(new Api(List.of(instance), false), person);
         user.queueToken = queueToken;
@@ -79,12 +81,12 @@ public final class TestUser {
         return sends(Request.delete("/queue-tokens/current"));
     }
 
-    /** Listens, on an instance, to where in line this queue token is. */
+    /** Opens a stream of the place of this queue token, on an instance. */
     public StreamClient watchesQueue(URI instance) {
         return watches(instance, "/api/v1/queue-tokens/current/events");
     }
 
-    /** Listens, on an instance, to which seats of the date are free. */
+    /** Opens a stream of the seats of the performance, on an instance. */
     public StreamClient watchesSeats(URI instance, Performance performance) {
         return watches(instance, "/api/v1/performances/%s/seats/events".formatted(performance.id()));
     }
@@ -104,7 +106,7 @@ public final class TestUser {
         return waitsForTurn();
     }
 
-    /** Asks again and again, on this thread, until the turn has come. */
+    /** Polls on this thread until the turn has come. */
     public TestUser waitsForTurn() {
         await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
@@ -156,7 +158,7 @@ public final class TestUser {
                 .json(Map.of("performanceId", performance.id(), "seatNumbers", numbers(seats))));
     }
 
-    /** The id of a reservation that is made of these seats; whoever asked again after a 503 may hear that it was made before. */
+    /** The id of a reservation of these seats. A retry after a 503 may find that the reservation was made before. */
     public UUID reserved(Performance performance, int... seats) {
         HttpReply answer = reserves(performance, seats);
         return (answer.is(409) ? answer.refused(409, "already-reserved") : answer.expect(201)).id("reservationId");
@@ -166,7 +168,7 @@ public final class TestUser {
         return sends(Request.get("/reservations/%s".formatted(reservationId)));
     }
 
-    /** Gives back what is left of the reservation. */
+    /** Cancels all that is left of the reservation. */
     public HttpReply cancels(UUID reservationId) {
         return sends(Request.post(cancellationOf(reservationId)));
     }
@@ -183,7 +185,7 @@ public final class TestUser {
         return sends(Request.get("/reservations"));
     }
 
-    /** Pays out of the wallet, under a key of its own. */
+    /** Pays from the wallet, under a new key. */
     public HttpReply pays(UUID reservationId) {
         return pays(reservationId, UUID.randomUUID().toString());
     }
@@ -198,14 +200,14 @@ public final class TestUser {
                 .json(Map.of("reservationId", reservationId, "method", "WALLET"));
     }
 
-    /** The id of a reservation that is made of these seats and paid, which ends the turn. */
+    /** The id of a paid reservation of these seats; paying ends the turn. */
     public UUID bought(Performance performance, int... seats) {
         UUID reservationId = reserved(performance, seats);
         pays(reservationId).expect(201);
         return reservationId;
     }
 
-    /** Pays by a card of the sandbox, under a key of its own. */
+    /** Pays by a card of the sandbox, under a new key. */
     public HttpReply paysByCard(UUID reservationId, String cardToken) {
         return paysByCard(reservationId, cardToken, UUID.randomUUID().toString());
     }
@@ -236,7 +238,7 @@ public final class TestUser {
         return sends(Request.get("/wallet/entries"));
     }
 
-    /** Puts points into the wallet, under a key of its own. */
+    /** Tops up the wallet, under a new key. */
     public HttpReply charges(long amount) {
         return charges(amount, UUID.randomUUID().toString());
     }
@@ -246,18 +248,18 @@ public final class TestUser {
                 Request.post("/wallet/charges").with("Idempotency-Key", key).json(Map.of("amount", amount)));
     }
 
-    /** The user, with this much in a wallet that was empty. */
+    /** The user, with this amount in a wallet that was empty. */
     public TestUser withPoints(long amount) {
         charges(amount).expect(201);
         return this;
     }
 
-    /** Pays out of the wallet, and hangs up after so long, answered or not. */
+    /** Pays from the wallet, and disconnects after this time, with or without a response. */
     public void paysAndHangsUp(UUID reservationId, String key, Duration after) {
         api.sendAndHangUp(identified(payment(reservationId, key)), after);
     }
 
-    /** Sends the request with the user's tokens, unless it has others. */
+    /** Sends the request with the user's tokens, unless it has its own. */
     public HttpReply sends(Request request) {
         return api.send(identified(request));
     }

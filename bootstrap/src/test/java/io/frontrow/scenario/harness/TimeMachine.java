@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Turns the deadlines that stand in the stores, so that no test waits for one. */
+/** Moves deadlines in the stores, so that no test waits for one. */
 public final class TimeMachine {
 
     private static final Duration AGO = Duration.ofSeconds(1);
@@ -21,7 +21,9 @@ public final class TimeMachine {
         postgres = stores.jdbc();
     }
 
-    /** Lets a hold run out: its keys are gone, as by their TTL, and the traces tell of a deadline that is over. */
+    /**
+     * Expires a hold: deletes its keys, as their TTL would, and moves the deadlines of its index entries into the past.
+     */
     public void endHold(Concert concert, UUID holdId) {
         String hold = key(concert.id(), "hold:" + holdId);
         String performance = field(hold, "performance");
@@ -34,7 +36,7 @@ public final class TimeMachine {
         delete(hold);
     }
 
-    /** Lets a reservation run out, and the hold that it was made of. */
+    /** Expires a reservation and the hold that it was made of. */
     public void endReservation(Concert concert, UUID reservationId) {
         List.of("reservation", "seat_claim")
                 .forEach(table -> postgres.sql(
@@ -45,36 +47,36 @@ public final class TimeMachine {
         endHold(concert, holdOf(reservationId));
     }
 
-    /** Lets a waiting user in without telling any instance. */
+    /** Admits a waiting user without notifying any instance. */
     public void letInSilently(Concert concert, TestUser user) {
         String userId = user.userId().toString();
         redis.opsForZSet().remove(key(concert.id(), "waiting"), userId).block();
         score(key(concert.id(), "active"), userId, Instant.now().plus(Duration.ofMinutes(5)));
     }
 
-    /** Lets it be time to look into all payments by card that are under way. */
+    /** Makes all pending payments by card due for reconciliation. */
     public void makePaymentsOverdue() {
         postgres.sql("UPDATE payment SET reconcile_at = now() WHERE status = 'PENDING'")
                 .update();
     }
 
-    /** Lets the session of an active user run out. */
+    /** Ends the turn of an active user. */
     public void endSession(Concert concert, TestUser user) {
         score(key(concert.id(), "active"), user.userId().toString());
     }
 
-    /** Lets a date come. */
+    /** Begins a performance. */
     public void begin(Performance performance) {
         bringNear(performance, AGO.negated());
     }
 
-    /** Lets every date come that is still to come. */
+    /** Begins all performances that are still to come. */
     void beginAll() {
         postgres.sql("UPDATE performance SET starts_at = now() WHERE starts_at > now()")
                 .update();
     }
 
-    /** Lets a date be so far away. */
+    /** Moves the start of a performance to this far from now. */
     public void bringNear(Performance performance, Duration away) {
         postgres.sql("UPDATE performance SET starts_at = now() + ? * interval '1 second' WHERE performance_id = ?")
                 .param(away.toSeconds())
@@ -82,7 +84,7 @@ public final class TimeMachine {
                 .update();
     }
 
-    /** Lets the refresh tokens of a user expire. */
+    /** Expires the refresh tokens of a user. */
     public void endRefreshTokens(UUID userId) {
         postgres.sql("""
                 UPDATE refresh_token SET expires_at = now() - interval '1 second'
@@ -90,17 +92,17 @@ public final class TimeMachine {
                 """).param(userId).update();
     }
 
-    /** Makes Redis forget who holds a seat, as after a failover. */
+    /** Deletes the holder of a seat from Redis, as a failover may. */
     public void forgetHolder(Performance performance, int seat) {
         delete(key(performance.concertId(), "seat:" + performance.id() + ":" + seat));
     }
 
-    /** Whether Redis has not a trace of held seats of the date. */
+    /** Whether Redis has no trace of held seats of the performance. */
     public boolean isTidy(Performance performance) {
         return !exists(key(performance.concertId(), "held-seats:" + performance.id()));
     }
 
-    /** Whether a job has found that the reservation ran out, and dropped its claims. */
+    /** Whether a job has marked the reservation as expired and deleted its claims. */
     public boolean isMarkedExpired(UUID reservationId) {
         return postgres.sql("""
                 SELECT status = 'EXPIRED' AND NOT EXISTS (SELECT FROM seat_claim c WHERE c.reservation_id = r.reservation_id)

@@ -1,4 +1,4 @@
-/** A running Frontrow, and people who use it over HTTP, for tests that speak. */
+/** A running system and its users over HTTP, in the language of the scenarios. */
 @NullMarked
 package io.frontrow.scenario.harness;
 

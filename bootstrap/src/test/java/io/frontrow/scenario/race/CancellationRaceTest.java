@@ -29,7 +29,8 @@ class CancellationRaceTest {
     }
 
     @Test
-    @DisplayName("S1-8 S2-11 Of 50 who cancel a reservation at once, all hear the same and the money is back once")
+    @DisplayName(
+            "S1-8 S2-11 Of 50 concurrent cancellations of a reservation all get the same response, and the money is returned once")
     void cancelsOnce() {
         UUID reservationId = user.bought(performance, 1, 2, 3);
 
@@ -43,7 +44,7 @@ class CancellationRaceTest {
     }
 
     @Test
-    @DisplayName("S1-8 S2-11 Whoever cancels overlapping seats at once gets the price of each back once")
+    @DisplayName("S1-8 S2-11 Concurrent cancellations of overlapping seats return the price of each seat once")
     void cancelsEachSeatOnce() {
         UUID reservationId = user.bought(performance, 1, 2, 3, 4);
 
@@ -56,7 +57,7 @@ class CancellationRaceTest {
     }
 
     @Test
-    @DisplayName("S1-8 S2-11 Paid and cancelled at once, a reservation is bought, or given back with the money")
+    @DisplayName("S1-8 S2-11 A reservation paid and canceled concurrently is either bought or refunded")
     void paysAndCancels() {
         List<TestUser> users = Concurrently.forEach(
                 frontrow.users(20), it -> it.withPoints(PRICE).letInto(concert));
@@ -80,8 +81,8 @@ class CancellationRaceTest {
     }
 
     @Test
-    @DisplayName("S1-8 S4-3 Of many who want a seat while it is cancelled, at most one has it")
-    void reservesWhatIsCancelled() {
+    @DisplayName("S1-8 S4-3 Of many users who want a seat while it is canceled, at most one gets it")
+    void reservesWhatIsCanceled() {
         UUID reservationId = user.bought(performance, 7);
         List<TestUser> rivals = Concurrently.forEach(frontrow.users(30), it -> it.letInto(concert));
 

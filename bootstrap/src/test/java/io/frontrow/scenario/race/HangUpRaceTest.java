@@ -27,8 +27,8 @@ class HangUpRaceTest {
 
     @Test
     @DisplayName(
-            "S2-11 Whenever those who pay hang up, each payment is made once or not at all, and nothing is left open")
-    void leavesNothingOpen(CapturedOutput log) {
+            "S2-11 Whenever clients disconnect while paying, each payment is made once or not at all, and none stays unfinished")
+    void leavesNoPaymentUnfinished(CapturedOutput log) {
         Concert concert = frontrow.concert();
         List<TestUser> users = frontrow.users(FANS);
         List<UUID> reservations = IntStream.range(0, FANS)

@@ -28,8 +28,8 @@ class OnSaleRaceTest {
 
     @Test
     @DisplayName(
-            "S4-3 S2-11 S1-4 200 storm 50 seats: never over 10 are in, every seat is sold once, every point is accounted for")
-    void aStormOnFiftySeats() {
+            "S4-3 S2-11 S1-4 200 users want 50 seats: never more than 10 have a turn, every seat is sold once, every point is accounted for")
+    void sellsFiftySeatsToTwoHundredUsers() {
         List<TestUser> users = frontrow.users(FANS);
         Concurrently.forEach(users, user -> user.withPoints(POINTS));
 

@@ -29,7 +29,7 @@ class OneKeyRaceTest {
     }
 
     @RepeatedTest(3)
-    @DisplayName("S2-11 The same payment sent 50 times at once under one key is made once")
+    @DisplayName("S2-11 A payment sent 50 times concurrently under one key is made once")
     void aPaymentIsMadeOncePerKey() {
         Concert concert = frontrow.concert();
         UUID reservationId =
@@ -43,8 +43,8 @@ class OneKeyRaceTest {
     }
 
     @RepeatedTest(3)
-    @DisplayName("S2-11 The same charge sent 50 times at once under one key is made once")
-    void aChargeIsMadeOncePerKey() {
+    @DisplayName("S2-11 A top-up sent 50 times concurrently under one key is made once")
+    void aTopUpIsMadeOncePerKey() {
         List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.charges(1_000, KEY));
 
         haveOneEffect(answers, user.charges(1_000, KEY));
@@ -52,7 +52,7 @@ class OneKeyRaceTest {
     }
 
     @Test
-    @DisplayName("S2-11 A reservation paid 50 times at once under different keys is paid once")
+    @DisplayName("S2-11 A reservation paid 50 times concurrently under different keys is paid once")
     void aReservationIsPaidOnceWhateverTheKeys() {
         Concert concert = frontrow.concert();
         UUID reservationId =
@@ -67,7 +67,10 @@ class OneKeyRaceTest {
         assertThat(user.balance()).isEqualTo((TIMES - 1) * Performance.PRICE);
     }
 
-    /** Every answer is the one that is given ever after, byte for byte, or says that the first is still running. */
+    /**
+     * Every response equals the one that is repeated later, byte for byte, or says that the first command is still
+     * running.
+     */
     private static void haveOneEffect(List<HttpReply> answers, HttpReply after) {
         after.expect(201);
         assertThat(answers)

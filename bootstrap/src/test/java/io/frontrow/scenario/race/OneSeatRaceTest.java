@@ -29,7 +29,7 @@ class OneSeatRaceTest {
     }
 
     @Test
-    @DisplayName("S4-3 S2-11 Of 500 who hold one seat at once, one has it and 499 are told that it is taken")
+    @DisplayName("S4-3 S2-11 Of 500 concurrent holds of one seat one succeeds, and 499 are refused because it is taken")
     void oneOfManyHoldsTheSeat() {
         List<HttpReply> answers = Concurrently.forEach(letIn(500), user -> user.holds(performance, SEAT));
 
@@ -37,7 +37,7 @@ class OneSeatRaceTest {
     }
 
     @Test
-    @DisplayName("S4-3 S2-11 Of 100 who reserve one seat at once, one has it")
+    @DisplayName("S4-3 S2-11 Of 100 concurrent reservations of one seat one succeeds")
     void oneOfManyReservesTheSeat() {
         List<HttpReply> answers = Concurrently.forEach(letIn(100), user -> user.reserves(performance, SEAT));
 
@@ -45,7 +45,7 @@ class OneSeatRaceTest {
     }
 
     @Test
-    @DisplayName("S4-3 S2-11 U-4 If Redis gave one seat to many, Postgres still gives it to one")
+    @DisplayName("S4-3 S2-11 U-4 If Redis gives one seat to many users, Postgres still gives it to one")
     void postgresDecidesWhoHasASeatThatRedisGaveToMany() {
         List<TestUser> users = letIn(20);
         List<UUID> holds = users.stream().map(this::holdsWhatRedisForgets).toList();
@@ -57,8 +57,8 @@ class OneSeatRaceTest {
     }
 
     @Test
-    @DisplayName("S4-3 S2-11 Groups that want overlapping seats at once get all of theirs or none")
-    void groupsGetAllTheirSeatsOrNone() {
+    @DisplayName("S4-3 S2-11 Groups that reserve overlapping seats concurrently get all of their seats or none")
+    void groupsGetAllOfTheirSeatsOrNone() {
         List<TestUser> users = letIn(60);
 
         List<HttpReply> answers =
@@ -84,7 +84,7 @@ class OneSeatRaceTest {
         return holdId;
     }
 
-    /** Four seats that overlap with those of the neighbours. */
+    /** Four seats that overlap with those of the neighbors. */
     private static int[] row(int number) {
         int first = number % (Performance.SEATS - 3) + 1;
         return IntStream.range(first, first + 4).toArray();

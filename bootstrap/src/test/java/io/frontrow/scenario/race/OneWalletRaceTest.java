@@ -22,10 +22,10 @@ class OneWalletRaceTest {
 
     private final TestSystem frontrow = TestSystem.sharedByTwo();
 
-    /** Of one hundred concerts, because a payment ends the turn in its concert's queue. */
+    /** One of a hundred concerts, because a payment ends the turn in the queue of its concert. */
     @Test
     @DisplayName(
-            "S2-11 S1-9 S4-3 S4-4 Of 100 payments at once out of a wallet that holds enough for 7, 7 are made; filled up, all")
+            "S2-11 S1-9 S4-3 S4-4 Of 100 concurrent payments from a wallet with points for 7, 7 succeed; after a top-up, all do")
     void aWalletIsNeverOverdrawn() {
         TestUser user = frontrow.user().withPoints(AFFORDED * Performance.PRICE + REST);
         List<Order> orders = Concurrently.times(PAYMENTS, _ -> order(user));

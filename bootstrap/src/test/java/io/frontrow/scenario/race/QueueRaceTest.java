@@ -21,8 +21,8 @@ class QueueRaceTest {
     private final Concert concert = frontrow.concert(RoomPolicy.CLOSED);
 
     @Test
-    @DisplayName("S2-11 S2-3 S2-2 200 who join at once have 200 places, each its own")
-    void everyoneHasAPlaceOfTheirOwn() {
+    @DisplayName("S2-11 S2-3 S2-2 200 users who join concurrently have 200 different places")
+    void everyUserHasADifferentPlace() {
         List<TestUser> users = frontrow.users(FANS);
 
         Concurrently.forEach(users, user -> user.joins(concert));
@@ -34,7 +34,7 @@ class QueueRaceTest {
     }
 
     @Test
-    @DisplayName("S2-11 S0-2 A user who joins 100 times at once has one token and one place")
+    @DisplayName("S2-11 S0-2 A user who joins 100 times concurrently has one token and one place")
     void oneUserHasOnePlace() {
         TestUser user = frontrow.user();
 
@@ -49,8 +49,8 @@ class QueueRaceTest {
     }
 
     @Test
-    @DisplayName("S2-11 S3-1.2.1 A user who starts anew 100 times at once has one live token in the end")
-    void oneUserWhoStartsAnewHasOneLiveToken() {
+    @DisplayName("S2-11 S3-1.2.1 A user who requeues 100 times concurrently has one live token in the end")
+    void aUserWhoRequeuesHasOneLiveToken() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.reentry("REQUEUE"));
         TestUser user = frontrow.user();
 
@@ -68,8 +68,9 @@ class QueueRaceTest {
     }
 
     @Test
-    @DisplayName("S2-11 S0-2 However users join, start anew, leave and are let in at once, none has two live tokens")
-    void nobodyHasTwoLiveTokensWhateverIsTriedAtOnce() {
+    @DisplayName(
+            "S2-11 S0-2 However users join, requeue, leave and are admitted concurrently, none has two live tokens")
+    void noUserHasTwoLiveTokens() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.capacity(3).reentry("REQUEUE"));
         List<TestUser> users = frontrow.users(8);
 

@@ -1,4 +1,4 @@
-/** Many people at once, on two instances with the same stores. Every race ends with an audit. */
+/** Many concurrent users, on two instances with the same stores. Every race ends with an audit. */
 @NullMarked
 package io.frontrow.scenario.race;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Who comes to a room, how long they stay, and how long they have patience.
+ * A scenario of arrivals: how many users join, how long their turns last, and how long they wait before giving up.
  *
  * @param atOpening how many come in the first minute
  * @param perSecond how many come later, on average
@@ -29,7 +29,7 @@ record ArrivalScenario(
         return Math.round(hours * 60) * MINUTE_MILLIS;
     }
 
-    /** Milliseconds from the opening on, in order. */
+    /** The arrivals in milliseconds after the opening, in order. */
     List<Long> arrivals(Random random) {
         List<Long> arrivals = new ArrayList<>();
         for (int i = 0; i < atOpening; i++) {

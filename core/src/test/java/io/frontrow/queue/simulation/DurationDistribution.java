@@ -2,18 +2,18 @@ package io.frontrow.queue.simulation;
 
 import java.util.Random;
 
-/** How long something lasts, at random. */
+/** A random distribution of durations. */
 @FunctionalInterface
 interface DurationDistribution {
 
     double seconds(Random random);
 
-    /** Whatever time has passed, as likely to end in the next second as before. */
+    /** An exponential distribution. */
     static DurationDistribution memoryless(double meanSeconds) {
         return random -> -meanSeconds * StrictMath.log(1 - random.nextDouble());
     }
 
-    /** Mostly around the median, some much longer. */
+    /** A log-normal distribution. */
     static DurationDistribution skewed(double medianSeconds, double sigma) {
         return random -> medianSeconds * StrictMath.exp(sigma * random.nextGaussian());
     }
@@ -22,7 +22,7 @@ interface DurationDistribution {
         return _ -> seconds;
     }
 
-    /** This one for a part of all, 0 … 1, and the other one for the rest. */
+    /** A mixture: this distribution for a share of 0 … 1, and the other one for the rest. */
     default DurationDistribution forPart(double part, DurationDistribution other) {
         return random -> random.nextDouble() < part ? seconds(random) : other.seconds(random);
     }

@@ -1,6 +1,6 @@
 package io.frontrow.queue.simulation;
 
-/** People in the order of their coming, some of whom wait: a binary indexed tree (Fenwick, 1994). */
+/** A queue of users in the order of arrival, some of whom wait: a binary indexed tree (Fenwick, 1994). */
 final class FenwickQueue {
 
     private final int[] tree;
@@ -22,7 +22,7 @@ final class FenwickQueue {
         return waiting;
     }
 
-    /** The one who has so many ahead, from 0 to one less than all who wait. */
+    /** The user with this number of users ahead, from 0 to one less than the number waiting. */
     int personBehind(int ahead) {
         int person = 0;
         int left = ahead;
@@ -35,7 +35,7 @@ final class FenwickQueue {
         return person;
     }
 
-    /** How many who wait came before this person. */
+    /** The number of waiting users who arrived before this one. */
     int ahead(int person) {
         int ahead = 0;
         for (int i = person; i > 0; i -= i & -i) {

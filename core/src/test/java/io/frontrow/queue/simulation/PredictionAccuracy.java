@@ -4,23 +4,23 @@ import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * How often the waits told in rooms of one load came true.
+ * How often the estimated waits of one scenario came true.
  *
  * @param jumps how much the told wait changed within ten seconds, see {@link SimulatedRoom#jumps}; the smallest first
  */
 record PredictionAccuracy(ArrivalScenario load, List<WaitPrediction> told, List<Double> jumps) {
 
-    /** Until two whole sessions after the opening. */
+    /** Predictions until two full turns after the opening. */
     PredictionAccuracy opening() {
         return only(it -> it.atMillis() < steadyFromMillis());
     }
 
-    /** From two whole sessions after the opening on, for as long as people come. */
+    /** Predictions from two full turns after the opening on, while users arrive. */
     PredictionAccuracy steady() {
         return only(it -> it.atMillis() >= steadyFromMillis());
     }
 
-    /** Of those who stood behind one position and up to another. */
+    /** Predictions behind one position and up to another. */
     PredictionAccuracy behind(int behind, int upTo) {
         return only(it -> it.position() > behind && it.position() <= upTo);
     }
@@ -37,7 +37,7 @@ record PredictionAccuracy(ArrivalScenario load, List<WaitPrediction> told, List<
         return share(WaitPrediction::wasUnderHigh);
     }
 
-    /** What nine of ten jumps do not exceed. */
+    /** The 90th percentile of the jumps. */
     double jumpHigh() {
         return jumps.isEmpty() ? 0 : jumps.get(jumps.size() * 9 / 10);
     }

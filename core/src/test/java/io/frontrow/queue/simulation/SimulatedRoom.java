@@ -15,9 +15,9 @@ import java.util.PriorityQueue;
 import java.util.Random;
 
 /**
- * One room under a load, from its opening on. It lets in and tallies as the queue's store does; every ten seconds some of
- * those who wait are told a wait, of people who will not give up, since only their wait comes to an end; and ten seconds
- * later they are told again.
+ * A waiting room under one scenario, from its opening on. It admits and samples as the store of the queue does. Every
+ * ten seconds it predicts the wait of some users who will not give up, since only their wait comes to an end, and
+ * predicts it again ten seconds later.
  */
 final class SimulatedRoom {
 
@@ -26,7 +26,7 @@ final class SimulatedRoom {
     private static final int MINUTE_SECONDS = 60;
     private static final double PATIENT = 0.3;
 
-    /** Those are asked who stand somewhere up to the first of these positions, from there to the second, and so on. */
+    /** One user is chosen up to the first of these positions, one from there to the second, and so on. */
     private static final int[] POSITIONS = {10, 100, 1_000};
 
     private final ArrivalScenario load;
@@ -64,7 +64,7 @@ final class SimulatedRoom {
         Arrays.fill(admittedAt, -1);
     }
 
-    /** Runs until all who came have been let in or gave up. */
+    /** Runs until all users were admitted or gave up. */
     SimulatedRoom run() {
         for (long now = 0; came < arrivals.size() || line.waiting() > 0; now += TICK_MILLIS) {
             tally(now);
@@ -79,7 +79,7 @@ final class SimulatedRoom {
         return this;
     }
 
-    /** What people were told, and what came true. */
+    /** The predictions and the waits that followed. */
     List<WaitPrediction> told() {
         return told.stream()
                 .map(it -> new WaitPrediction(
@@ -92,8 +92,8 @@ final class SimulatedRoom {
     }
 
     /**
-     * By what part of it the median told had changed ten seconds later, beyond those ten seconds; of medians of a minute
-     * and more.
+     * The share by which a predicted median had changed ten seconds later, apart from those ten seconds; for medians of
+     * a minute or more.
      */
     List<Double> jumps() {
         return jumps;

@@ -3,7 +3,7 @@ package io.frontrow.queue.simulation;
 import io.frontrow.queue.model.WaitEstimate;
 
 /**
- * What somebody was told and what came true.
+ * A predicted wait and the wait that followed.
  *
  * @param atMillis when, from the opening on
  * @param position from 1

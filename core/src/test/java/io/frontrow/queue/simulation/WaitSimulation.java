@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 
-/** Many rooms of each load. */
+/** Simulates many rooms of each scenario. */
 final class WaitSimulation {
 
     private static final DurationDistribution NEVER = DurationDistribution.always(1e9);
 
-    /** Loads whose waits are left to chance, once the room is steady. */
+    /** Scenarios whose waits depend on chance, once the room is steady. */
     static final List<ArrivalScenario> BY_CHANCE = List.of(
             new ArrivalScenario(
                     "One burst at the opening",
@@ -59,7 +59,7 @@ final class WaitSimulation {
                     DurationDistribution.memoryless(100),
                     DurationDistribution.memoryless(3_600)));
 
-    /** Loads whose waits follow from the policy, so that nearly all lie under what is told. */
+    /** Scenarios whose waits follow from the policy, so that nearly all stay below the estimate. */
     static final List<ArrivalScenario> CERTAIN = List.of(
             new ArrivalScenario(
                     "Everybody stays for the whole session",

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
-/** How well the waits told come true; the figures stand in the documentation. */
+/** Accuracy of the estimated waits; the documentation shows the figures. */
 class WaitSimulationTest {
 
     private static final Path PAGE = Path.of("..", "docs", "wait-estimates.md");
@@ -24,8 +24,9 @@ class WaitSimulationTest {
             WaitSimulation.CERTAIN.stream().map(WaitSimulation::of).toList();
 
     @Test
-    @DisplayName("S1-3 S3-2.1.1 In a steady room the wait lies under the told 90th percentile in 80 to 97 of 100 cases")
-    void inASteadyRoomTheWaitLiesUnderTheHighEstimateAsOftenAsItShould() {
+    @DisplayName(
+            "S1-3 S3-2.1.1 In a steady room the wait stays below the estimated 90th percentile in 80 to 97 of 100 cases")
+    void theWaitInASteadyRoomStaysBelowTheHighEstimate() {
         assertThat(BY_CHANCE).allSatisfy(load -> {
             assertThat(load.steady().underHigh()).isBetween(0.80, 0.97);
             assertThat(bands(load.steady()).filter(band -> !band.isEmpty()))
@@ -59,7 +60,7 @@ class WaitSimulationTest {
         assertThat(BY_CHANCE).allSatisfy(load -> assertThat(load.jumpHigh()).isLessThan(0.25));
     }
 
-    /** {@code -Dfrontrow.write-docs=true} writes them. */
+    /** Run with {@code -Dfrontrow.write-docs=true} to write the figures. */
     @Test
     void theFiguresStandInTheDocumentation() throws IOException {
         String page = Files.readString(PAGE);
@@ -98,7 +99,7 @@ class WaitSimulationTest {
         return Math.round(share * 100);
     }
 
-    /** Those told at near, at middling and at far places. */
+    /** Predictions at near, middle and far places. */
     private static Stream<PredictionAccuracy> bands(PredictionAccuracy told) {
         return Stream.of(told.behind(0, 10), told.behind(10, 100), told.behind(100, 1_000));
     }

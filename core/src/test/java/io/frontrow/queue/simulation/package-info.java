@@ -1,4 +1,4 @@
-/** Waiting rooms in virtual time, to see how well the waits told come true. */
+/** A simulation of waiting rooms in virtual time, which measures the accuracy of the estimated waits. */
 @NullMarked
 package io.frontrow.queue.simulation;
 

@@ -36,7 +36,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-/** What every store of holds does. Each test has a concert of its own. */
+/** The contract of {@link SeatHolds}. Each test has its own concert. */
 public abstract class SeatHoldsContract {
 
     private static final Duration LONG = Duration.ofMinutes(5);
@@ -50,7 +50,7 @@ public abstract class SeatHoldsContract {
 
     protected abstract SeatHolds holds();
 
-    /** The sessions that the holds prolong. */
+    /** The queue whose turns the holds extend. */
     protected abstract TestQueue queue();
 
     /** The clock of the store, or one that agrees with it. */
