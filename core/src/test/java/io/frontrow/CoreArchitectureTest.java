@@ -140,7 +140,10 @@ class CoreArchitectureTest {
         };
     }
 
-    /** The package of the feature that the class belongs to: {@code io.frontrow.queue} of {@code io.frontrow.queue.model}. */
+    /**
+     * The package of the feature that the class belongs to: {@code io.frontrow.queue} of {@code
+     * io.frontrow.queue.model}.
+     */
     private static String feature(JavaClass type) {
         String[] names = type.getPackageName().split("\\.", -1);
         return String.join(".", Arrays.copyOf(names, Math.min(3, names.length)));

@@ -3,7 +3,7 @@ package io.frontrow.audit;
 import io.frontrow.audit.model.AuditReport;
 import reactor.core.publisher.Mono;
 
-/** Checks now that nothing is oversold, lost or overtaken. */
+/** Checks all invariants now. */
 public interface RunAudit {
 
     Mono<AuditReport> run();

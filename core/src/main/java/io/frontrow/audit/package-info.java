@@ -1,4 +1,4 @@
-/** The invariants, checked on the running system. */
+/** Audit of the running system: checks its invariants, and seals the ledger. */
 @NullMarked
 package io.frontrow.audit;
 

@@ -57,16 +57,16 @@ final class AuditJob {
 
     private static MultiGauge.Row<?> row(AuditCheck check) {
         return MultiGauge.Row.of(
-                Tags.of("invariant", String.valueOf(check.number())),
-                check.broken().size());
+                Tags.of("invariant", String.valueOf(check.invariant().number())),
+                check.violations().size());
     }
 
     private static void log(AuditCheck check) {
         LOG.error(
                 "Invariant {} is broken: {}. Cases: {}, the first: {}",
-                check.number(),
-                check.title(),
-                check.broken().size(),
-                check.broken().getFirst());
+                check.invariant().number(),
+                check.invariant().title(),
+                check.violations().size(),
+                check.violations().getFirst());
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.port.InMemoryLeases;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -31,8 +32,9 @@ class AuditJobTest {
     private final AtomicReference<List<String>> broken = new AtomicReference<>(List.of());
     private final RunAudit audit = () -> Mono.fromCallable(() -> {
         runs.incrementAndGet();
-        return new AuditReport(
-                List.of(new AuditCheck(3, "All adds up", List.of()), new AuditCheck(4, "So do wallets", broken.get())));
+        return new AuditReport(List.of(
+                new AuditCheck(Invariant.TRANSFERS_BALANCE, List.of()),
+                new AuditCheck(Invariant.WALLETS_ADD_UP, broken.get())));
     });
 
     @Test
@@ -55,7 +57,8 @@ class AuditJobTest {
         assertThat(violations(registry, 4)).isEqualTo(2);
         assertThat(log)
                 .containsOnlyOnce("ERROR")
-                .contains("Invariant 4 is broken: So do wallets. Cases: 2, the first: account 7");
+                .contains("Invariant 4 is broken: " + Invariant.WALLETS_ADD_UP.title()
+                        + ". Cases: 2, the first: account 7");
 
         broken.set(List.of());
         run(audit);

@@ -4,25 +4,26 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * An invariant and what breaks it.
+ * The result of checking an invariant.
  *
- * @param number of the invariant, from 1
- * @param title the invariant in words
- * @param broken what breaks it, each in words without personal data; empty is well
+ * @param violations descriptions of what violates the invariant, without personal data; empty if it holds
  */
-public record AuditCheck(int number, String title, List<String> broken) {
+public record AuditCheck(Invariant invariant, List<String> violations) {
+
+    /** The number of violations of an invariant after which a store looks for no more. */
+    public static final int EXAMPLES_MAX = 100;
 
     public AuditCheck {
-        broken = List.copyOf(broken);
+        violations = List.copyOf(violations);
     }
 
     public boolean isOk() {
-        return broken.isEmpty();
+        return violations.isEmpty();
     }
 
-    /** This check with more that breaks it. */
-    public AuditCheck plus(List<String> more) {
+    /** This check with further violations. */
+    public AuditCheck withViolations(List<String> more) {
         return new AuditCheck(
-                number, title, Stream.concat(broken.stream(), more.stream()).toList());
+                invariant, Stream.concat(violations.stream(), more.stream()).toList());
     }
 }

@@ -3,9 +3,9 @@ package io.frontrow.audit.model;
 import java.util.List;
 
 /**
- * What an audit found.
+ * The result of an audit.
  *
- * @param checks one per invariant, by number
+ * @param checks one for each invariant, by number
  */
 public record AuditReport(List<AuditCheck> checks) {
 

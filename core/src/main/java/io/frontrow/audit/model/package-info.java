@@ -1,4 +1,4 @@
-/** What an audit finds. */
+/** The invariants, and the results of an audit. */
 @NullMarked
 package io.frontrow.audit.model;
 

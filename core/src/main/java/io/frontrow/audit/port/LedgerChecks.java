@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 
-/** Checks of the store that decides: claims, money, idempotency keys, states, the seal, deadlines, events, its connections. */
+/**
+ * Checks of the deciding store: claims, money, idempotency keys, states, seals, deadlines, events and connections.
+ */
 public interface LedgerChecks {
 
-    /** The checks that this store makes alone, each a query that should return no row: 1 to 6, 8, 10, 11 and 16 to 18. */
+    /** Checks the invariants that this store can check alone: 1 to 8, 10, 11 and 16 to 18. */
     Mono<List<AuditCheck>> check();
 
-    /** Those of the held seats, in words, that were paid for more than five seconds ago by this store's clock. */
+    /**
+     * Finds held seats that were paid for more than 5 seconds ago on the clock of this store.
+     *
+     * @return descriptions, without personal data
+     */
     Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held);
 }

@@ -3,18 +3,22 @@ package io.frontrow.audit.port;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** The seals over the entries of the ledger, a chain in which each covers the entries after those of the one before. */
+/** The seals of the ledger: a chain in which each seal covers the entries that follow those of the seal before it. */
 public interface LedgerSeals {
 
     /**
-     * Seals the oldest entries that are not sealed. An entry can be sealed when no older one can come any more, which may take
-     * a call or more to find out.
+     * Seals the oldest unsealed entries. An entry can be sealed once no older entry can appear, which may become known
+     * only after one or more calls.
      *
-     * @param atMost how many entries, 1 … 1,000
-     * @return how many were sealed; if fewer than at most, there is nothing more to be sealed by now
+     * @param atMost the largest number of entries to seal, 1 to 1,000
+     * @return the number of sealed entries; if it is below {@code atMost}, no more can be sealed by now
      */
     Mono<Integer> seal(int atMost);
 
-    /** What does not agree with the seals, in words, at most 100 cases. It reads all that is sealed, part by part. */
-    Mono<List<String>> broken();
+    /**
+     * Compares all sealed entries with their seals, part by part.
+     *
+     * @return descriptions of the differences, at most 100
+     */
+    Mono<List<String>> violations();
 }

@@ -6,9 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Checks of the store that advises: deadlines of holds, sessions and capacity, the order of admission. */
+/** Checks of the advising store: deadlines of holds, capacity, queue entries and the order of admission. */
 public interface QueueChecks {
 
-    /** The checks that this store makes of these concerts: 13 to 15. */
+    /** Checks the invariants 13 to 15 for these concerts. */
     Mono<List<AuditCheck>> check(Collection<ConcertId> concertIds);
 }

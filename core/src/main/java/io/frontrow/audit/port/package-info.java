@@ -1,4 +1,4 @@
-/** What the audit needs: stores that can check themselves. */
+/** What the audit needs: stores that check themselves. */
 @NullMarked
 package io.frontrow.audit.port;
 

@@ -3,6 +3,7 @@ package io.frontrow.audit.usecase;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.catalog.model.ConcertId;
@@ -24,11 +25,9 @@ import java.util.Map;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Puts the checks of both stores together, and makes those that need both: 12, and the second half of 13. */
+/** Combines the checks of both stores, and makes those that need both: 12, and the second half of 13. */
 public final class RunAuditUseCase implements RunAudit {
 
-    private static final int HOLDS_EXPIRE = 13;
-    private static final int SEATS_ADD_UP = 12;
     private static final int ROOM_CONCURRENCY = 4;
 
     private final LedgerChecks ledger;
@@ -66,7 +65,7 @@ public final class RunAuditUseCase implements RunAudit {
                     List<AuditCheck> checks = new ArrayList<>(parts.getT1());
                     checks.addAll(parts.getT2());
                     checks.add(parts.getT3());
-                    checks.sort(Comparator.comparingInt(AuditCheck::number));
+                    checks.sort(Comparator.comparing(AuditCheck::invariant));
                     return new AuditReport(checks);
                 });
     }
@@ -76,7 +75,7 @@ public final class RunAuditUseCase implements RunAudit {
                 queue.check(concertIds),
                 heldAfterPayment(concertIds),
                 (checks, late) -> checks.stream()
-                        .map(check -> check.number() == HOLDS_EXPIRE ? check.plus(late) : check)
+                        .map(check -> check.invariant() == Invariant.HOLDS_EXPIRE ? check.withViolations(late) : check)
                         .toList());
     }
 
@@ -100,8 +99,7 @@ public final class RunAuditUseCase implements RunAudit {
                 .flatMap(this::bookable, ROOM_CONCURRENCY)
                 .flatMap(this::notAddingUp, ROOM_CONCURRENCY)
                 .collectList()
-                .map(broken -> new AuditCheck(
-                        SEATS_ADD_UP, "Available, held, reserved and sold seats are together the hall's", broken));
+                .map(violations -> new AuditCheck(Invariant.SEATS_ADD_UP, violations));
     }
 
     private Flux<String> notAddingUp(Performance performance) {

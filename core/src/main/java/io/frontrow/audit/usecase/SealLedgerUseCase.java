@@ -7,7 +7,7 @@ import io.frontrow.shared.port.Leases;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** Seals batch by batch until a batch is not full. */
+/** Seals in batches until a batch is not full. */
 public final class SealLedgerUseCase implements SealLedger {
 
     private static final int BATCH = 1_000;

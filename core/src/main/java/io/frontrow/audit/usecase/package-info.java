@@ -1,4 +1,4 @@
-/** How the invariants are checked. */
+/** The use cases of the audit. */
 @NullMarked
 package io.frontrow.audit.usecase;
 

@@ -24,7 +24,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Polls for each stream whether it is still the turn of its user, and shares the changes of a performance between streams. */
+/**
+ * Polls for each stream whether it is still the turn of its user, and shares the changes of a performance between
+ * streams.
+ */
 public final class WatchSeatsUseCase implements WatchSeats {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(1);

@@ -13,9 +13,9 @@ import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * Collects concurrent requests with the same key into batches, in order of arrival. The first request of an idle key is sent
- * at once and opens a window. Later requests are sent together when the window ends, or as soon as a batch is full. A request
- * therefore waits for one window at most, and a key causes one call for each window or full batch.
+ * Collects concurrent requests with the same key into batches, in order of arrival. The first request of an idle key is
+ * sent at once and opens a window. Later requests are sent together when the window ends, or as soon as a batch is
+ * full. A request therefore waits for one window at most, and a key causes one call for each window or full batch.
  *
  * <p>A failed call fails only the requests in it. Cancelling a request does not remove it from its batch.
  *
@@ -26,8 +26,8 @@ import reactor.core.scheduler.Schedulers;
 public final class KeyedRequestBatcher<K, Q, A> {
 
     /**
-     * The largest number of requests that may wait for a reply; further requests fail. A store under full load serves about
-     * this many before the clients give up.
+     * The largest number of requests that may wait for a reply; further requests fail. A store under full load serves
+     * about this many before the clients give up.
      */
     static final int PENDING_MAX = 50_000;
 

@@ -5,7 +5,8 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Collects concurrent requests into batches: a {@link KeyedRequestBatcher} for requests that all go into the same batches.
+ * Collects concurrent requests into batches: a {@link KeyedRequestBatcher} for requests that all go into the same
+ * batches.
  *
  * @param <Q> a request
  * @param <A> the reply to a request

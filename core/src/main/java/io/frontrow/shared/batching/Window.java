@@ -4,8 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * An open window: the requests collected since the last batch was sent. Every addition makes a new record around the same
- * list, so that the effect of an addition belongs to that addition.
+ * An open window: the requests collected since the last batch was sent. Every addition makes a new record around the
+ * same list, so that the effect of an addition belongs to that addition.
  *
  * @param requests in order of arrival
  * @param effect of the latest addition

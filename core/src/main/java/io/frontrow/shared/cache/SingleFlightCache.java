@@ -6,8 +6,8 @@ import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
 /**
- * Caches loaded values. Callers that ask for a key while it is loaded share that load, so that a key has at most one load in
- * flight. A load runs to its end even if all of its callers cancel. Errors are not cached.
+ * Caches loaded values. Callers that ask for a key while it is loaded share that load, so that a key has at most one
+ * load in flight. A load runs to its end even if all of its callers cancel. Errors are not cached.
  *
  * @param <K> a key
  * @param <V> a value

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Caches values, and serves the last known one while the store is unavailable or slow ({@code stale-if-error} of RFC 5861).
+ * Caches values, and serves the last known one while the store is unavailable or slow ({@code stale-if-error} of RFC
+ * 5861).
  *
  * @param <K> a key
  * @param <V> a value

@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
 
-/** The stream of one subscriber. It reads its first state itself; all later ones are read by the rounds of its group. */
+/**
+ * The stream of one subscriber. It reads its first state itself; all later ones are read by the rounds of its group.
+ */
 final class PolledStream<K, S> {
 
     private final PolledSource<?, K, S> source;

@@ -11,9 +11,10 @@ import reactor.core.publisher.FluxSink.OverflowStrategy;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Publishes states to many subscribers: the current state at once, and then every change. A group of states has one ticker,
- * which runs while the group has subscribers and reads the states that are due, many at once. Subscribers have no timers of
- * their own. Only the latest state is kept for a slow subscriber: it misses states in between, but never the latest one.
+ * Publishes states to many subscribers: the current state at once, and then every change. A group of states has one
+ * ticker, which runs while the group has subscribers and reads the states that are due, many at once. Subscribers have
+ * no timers of their own. Only the latest state is kept for a slow subscriber: it misses states in between, but never
+ * the latest one.
  *
  * @param <G> a group of states that share a ticker
  * @param <K> the key of a state

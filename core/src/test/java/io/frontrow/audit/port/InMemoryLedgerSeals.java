@@ -23,7 +23,7 @@ public final class InMemoryLedgerSeals implements LedgerSeals {
     }
 
     @Override
-    public Mono<List<String>> broken() {
+    public Mono<List<String>> violations() {
         return Mono.just(List.of());
     }
 }

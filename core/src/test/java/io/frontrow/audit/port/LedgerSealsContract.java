@@ -21,7 +21,7 @@ public abstract class LedgerSealsContract {
     void sealsNothingWhereNothingIs() {
         assertThat(seal(10)).isZero();
         assertThat(seal(10)).isZero();
-        assertThat(broken()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     @Test
@@ -32,7 +32,7 @@ public abstract class LedgerSealsContract {
         transfer(2);
         assertThat(sealed(4, 1_000)).isEqualTo(4);
         assertThat(seal(1_000)).isZero();
-        assertThat(broken()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     @Test
@@ -42,7 +42,7 @@ public abstract class LedgerSealsContract {
         assertThat(sealed(4, 4)).isEqualTo(4);
         assertThat(sealed(4, 4)).isEqualTo(4);
         assertThat(sealed(2, 4)).isEqualTo(2);
-        assertThat(broken()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     /** How many are sealed by as many calls as it takes. */
@@ -59,7 +59,7 @@ public abstract class LedgerSealsContract {
         return Objects.requireNonNull(seals().seal(atMost).block(PATIENCE));
     }
 
-    protected List<String> broken() {
-        return Objects.requireNonNull(seals().broken().block(PATIENCE));
+    protected List<String> violations() {
+        return Objects.requireNonNull(seals().violations().block(PATIENCE));
     }
 }

@@ -8,6 +8,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.catalog.model.ConcertId;
@@ -23,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,103 +32,103 @@ import reactor.core.publisher.Mono;
 
 class RunAuditUseCaseTest {
 
-    private static final LedgerChecks SOUND_LEDGER = new Ledger(checks(1, 2, 3, 4, 5, 6, 8, 16), List.of());
-    private static final QueueChecks SOUND_QUEUE = _ -> Mono.just(checks(13, 14, 15));
+    private static final LedgerChecks INTACT_LEDGER = new Ledger(checks(1, 2, 3, 4, 5, 6, 8, 16), List.of());
+    private static final QueueChecks INTACT_QUEUE = _ -> Mono.just(checks(13, 14, 15));
 
     private final SaleFixture sale = new SaleFixture();
 
     @Test
-    void allChecksAreReportedByNumber() {
+    void allChecksAreReportedInOrderOfTheirNumbers() {
         QueueTicket fan = sale.aFanInTurn();
         sale.aHold(fan, 1, 2);
         sale.aReservation(fan.userId(), 2);
         sale.aReservation(aUser(), 50);
 
-        AuditReport report = audit(SOUND_LEDGER, SOUND_QUEUE);
+        AuditReport report = audit(INTACT_LEDGER, INTACT_QUEUE);
 
         assertThat(report.isOk()).isTrue();
         assertThat(report.checks())
-                .extracting(AuditCheck::number)
+                .extracting(check -> check.invariant().number())
                 .containsExactly(1, 2, 3, 4, 5, 6, 8, 12, 13, 14, 15, 16);
     }
 
     @Test
-    void whatTheLedgerFindsIsReported() {
-        AuditCheck broken = new AuditCheck(4, "Balances add up", List.of("account 7"));
+    void violationsInTheLedgerAreReported() {
+        AuditCheck broken = new AuditCheck(Invariant.WALLETS_ADD_UP, List.of("account 7"));
 
-        AuditReport report = audit(new Ledger(List.of(broken), List.of()), SOUND_QUEUE);
-
-        assertThat(report.isOk()).isFalse();
-        assertThat(report.checks()).contains(broken);
-    }
-
-    @Test
-    void whatTheQueueFindsIsReported() {
-        AuditCheck broken = new AuditCheck(14, "Nobody is in over capacity", List.of("11 of 10"));
-
-        AuditReport report = audit(SOUND_LEDGER, _ -> Mono.just(List.of(broken)));
+        AuditReport report = audit(new Ledger(List.of(broken), List.of()), INTACT_QUEUE);
 
         assertThat(report.isOk()).isFalse();
         assertThat(report.checks()).contains(broken);
     }
 
     @Test
-    void aHeldSeatThatTheHallDoesNotHaveBreaksCheck12() {
+    void violationsInTheQueueAreReported() {
+        AuditCheck broken = new AuditCheck(Invariant.CAPACITY_IS_KEPT, List.of("11 of 10"));
+
+        AuditReport report = audit(INTACT_LEDGER, _ -> Mono.just(List.of(broken)));
+
+        assertThat(report.isOk()).isFalse();
+        assertThat(report.checks()).contains(broken);
+    }
+
+    @Test
+    void aHeldSeatOutsideTheHallViolatesInvariant12() {
         sale.aHold(sale.aFanInTurn(), 50, 51);
 
-        AuditReport report = audit(SOUND_LEDGER, SOUND_QUEUE);
+        AuditReport report = audit(INTACT_LEDGER, INTACT_QUEUE);
 
         assertThat(report.isOk()).isFalse();
-        assertThat(check(report, 12).broken())
+        assertThat(check(report, 12).violations())
                 .containsExactly("performance " + sale.performanceId().value() + ", seats {51}");
     }
 
     @ParameterizedTest
     @CsvSource({"7, 7, {7}", "51, 1, {51}", "1, 52, {52}"})
-    void aSeatThatIsReservedAndSoldOrNotOfTheHallBreaksCheck12(int reserved, int sold, String wrong) {
+    void aSeatThatIsBothReservedAndSoldOrOutsideTheHallViolatesInvariant12(int reserved, int sold, String wrong) {
         SeatClaims claims = new Claims(new ClaimedSeats(SeatNumbers.of(reserved), SeatNumbers.of(sold)));
 
-        AuditReport report = audit(SOUND_LEDGER, SOUND_QUEUE, claims);
+        AuditReport report = audit(INTACT_LEDGER, INTACT_QUEUE, claims);
 
-        assertThat(check(report, 12).broken())
+        assertThat(check(report, 12).violations())
                 .containsExactly("performance " + sale.performanceId().value() + ", seats " + wrong);
     }
 
     @Test
-    void everyDateIsCheckedHoweverManyThereAre() {
+    void allPerformancesAreCheckedBeyondOnePage() {
         IntStream.rangeClosed(1, 200)
                 .forEach(minutes -> sale.aPerformance(
                         sale.concertId(), sale.performance.startsAt().minus(Duration.ofMinutes(minutes))));
         sale.aHold(sale.aFanInTurn(), 51);
 
-        assertThat(check(audit(SOUND_LEDGER, SOUND_QUEUE), 12).broken()).hasSize(1);
+        assertThat(check(audit(INTACT_LEDGER, INTACT_QUEUE), 12).violations()).hasSize(1);
     }
 
     @Test
-    void seatsHeldAfterTheirPaymentBreakCheck13() {
+    void seatsHeldAfterTheirPaymentViolateInvariant13() {
         AuditReport report = audit(
                 new Ledger(checks(1), List.of("seat 12 was paid")),
-                _ -> Mono.just(List.of(new AuditCheck(13, "Holds expire", List.of("a key without TTL")))));
+                _ -> Mono.just(List.of(new AuditCheck(Invariant.HOLDS_EXPIRE, List.of("a key without TTL")))));
 
-        assertThat(check(report, 13).broken()).containsExactly("a key without TTL", "seat 12 was paid");
+        assertThat(check(report, 13).violations()).containsExactly("a key without TTL", "seat 12 was paid");
     }
 
     @Test
-    void theLedgerIsAskedAboutAllHeldSeats() {
+    void theLedgerChecksAllHeldSeats() {
         AtomicReference<Map<PerformanceId, SeatNumbers>> asked = new AtomicReference<>(Map.of());
         sale.aHold(sale.aFanInTurn(), 12, 13);
 
-        audit(new AskedLedger(asked), SOUND_QUEUE);
+        audit(new AskedLedger(asked), INTACT_QUEUE);
 
         assertThat(asked.get()).isEqualTo(Map.of(sale.performanceId(), SeatNumbers.of(12, 13)));
     }
 
     @Test
-    void theQueueIsAskedAboutTheConcertsWithADateToCome() {
+    void theQueueChecksConcertsWithAnUpcomingPerformance() {
         AtomicReference<Collection<ConcertId>> asked = new AtomicReference<>(List.of());
         sale.aConcert(sale.clock.instant());
 
-        audit(SOUND_LEDGER, concertIds -> {
+        audit(INTACT_LEDGER, concertIds -> {
             asked.set(concertIds);
             return Mono.just(checks(13, 14, 15));
         });
@@ -135,10 +137,10 @@ class RunAuditUseCaseTest {
     }
 
     @Test
-    void withoutConcertsAllIsWell() {
+    void anAuditWithoutConcertsFindsNothing() {
         sale.clock.turn(Duration.ofDays(7));
 
-        assertThat(audit(SOUND_LEDGER, SOUND_QUEUE).isOk()).isTrue();
+        assertThat(audit(INTACT_LEDGER, INTACT_QUEUE).isOk()).isTrue();
     }
 
     private AuditReport audit(LedgerChecks ledger, QueueChecks queue) {
@@ -153,15 +155,22 @@ class RunAuditUseCaseTest {
 
     private static AuditCheck check(AuditReport report, int number) {
         return report.checks().stream()
-                .filter(check -> check.number() == number)
+                .filter(check -> check.invariant().number() == number)
                 .findFirst()
                 .orElseThrow();
     }
 
     private static List<AuditCheck> checks(int... numbers) {
         return IntStream.of(numbers)
-                .mapToObj(number -> new AuditCheck(number, "Invariant " + number, List.of()))
+                .mapToObj(number -> new AuditCheck(invariant(number), List.of()))
                 .toList();
+    }
+
+    private static Invariant invariant(int number) {
+        return Stream.of(Invariant.values())
+                .filter(invariant -> invariant.number() == number)
+                .findFirst()
+                .orElseThrow();
     }
 
     private record Ledger(List<AuditCheck> checks, List<String> late) implements LedgerChecks {
@@ -177,7 +186,7 @@ class RunAuditUseCaseTest {
         }
     }
 
-    /** The same for every performance. */
+    /** The same claims for every performance. */
     private record Claims(ClaimedSeats seats) implements SeatClaims {
 
         @Override
@@ -196,18 +205,18 @@ class RunAuditUseCaseTest {
         }
     }
 
-    /** A sound ledger that notes which held seats it was asked about. */
+    /** An intact ledger that records the held seats it was asked about. */
     private record AskedLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> asked) implements LedgerChecks {
 
         @Override
         public Mono<List<AuditCheck>> check() {
-            return SOUND_LEDGER.check();
+            return INTACT_LEDGER.check();
         }
 
         @Override
         public Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held) {
             asked.set(held);
-            return SOUND_LEDGER.heldAfterPayment(held);
+            return INTACT_LEDGER.heldAfterPayment(held);
         }
     }
 }

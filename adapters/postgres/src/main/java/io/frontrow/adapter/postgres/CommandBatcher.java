@@ -12,11 +12,12 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Batches concurrent commands into one SQL statement. A command runs on its own if it is the only one in its batch, if the
- * batch could not run it (because another transaction holds a lock that it needs), or if the statement of the batch failed.
+ * Batches concurrent commands into one SQL statement. A command runs on its own if it is the only one in its batch, if
+ * the batch could not run it (because another transaction holds a lock that it needs), or if the statement of the batch
+ * failed.
  *
- * <p>Running a command again is safe even if the statement took effect and only its response was lost, because a command
- * recognizes its own effect.
+ * <p>Running a command again is safe even if the statement took effect and only its response was lost, because a
+ * command recognizes its own effect.
  *
  * @param <C> a command
  * @param <A> its outcome

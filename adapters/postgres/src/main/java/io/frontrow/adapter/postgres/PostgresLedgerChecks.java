@@ -1,16 +1,16 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.LedgerSeals;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.r2dbc.spi.ConnectionFactory;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -20,11 +20,30 @@ import org.springframework.transaction.support.DefaultTransactionDefinition;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Checks what Postgres keeps by asking Postgres, one query after the other; the seal part by part. */
+/**
+ * Checks the invariants that Postgres can check: one query after the other within a snapshot, the seals part by part,
+ * and the connections of the server.
+ */
 public final class PostgresLedgerChecks implements LedgerChecks {
 
+    private static final List<AuditQuery> QUERIES = Stream.of(
+                    Invariant.ONE_CLAIM_PER_SEAT,
+                    Invariant.FENCES_GROW,
+                    Invariant.TRANSFERS_BALANCE,
+                    Invariant.WALLETS_ADD_UP,
+                    Invariant.ACCOUNTS_ADD_UP,
+                    Invariant.PAID_ONCE,
+                    Invariant.REFUNDED_ONCE,
+                    Invariant.ONE_EFFECT_PER_KEY,
+                    Invariant.STATES_MOVE_ON,
+                    Invariant.DEADLINES_ARE_KEPT,
+                    Invariant.EVENTS_ARE_PUBLISHED)
+            .map(AuditQuery::of)
+            .toList();
+
     private static final String HELD_AFTER_PAYMENT = """
-            SELECT 'performance ' || c.performance_id || ', seat ' || c.seat_number || ': paid at ' || p.paid_at AS broken
+            SELECT 'performance ' || c.performance_id || ', seat ' || c.seat_number || ': paid at ' || p.paid_at
+                AS violation
             FROM unnest(:performanceIds, :seats) AS held (performance_id, seat_number)
             JOIN seat_claim c USING (performance_id, seat_number)
             JOIN payment p ON p.reservation_id = c.reservation_id AND p.status = 'SUCCESS'
@@ -32,17 +51,17 @@ public final class PostgresLedgerChecks implements LedgerChecks {
             LIMIT 100
             """;
 
-    /** An audit may read all there is; the pool's limits are for what buyers wait for. */
-    private static final String TAKE_TIME = """
+    /** The audit reads all data. The limits of the pool are for queries that a client waits for. */
+    private static final String SET_TIMEOUT = """
             SET LOCAL statement_timeout = '30s'
             """;
 
-    private static final Duration AUDIT_AT_MOST = Duration.ofMinutes(1);
+    private static final Duration AUDIT_MAX = Duration.ofMinutes(1);
 
-    /** The server ends what is idle in its transaction for 5 seconds. */
-    private static final Duration IDLE_AT_MOST = Duration.ofSeconds(10);
+    /** The server ends a transaction after 5 idle seconds. */
+    private static final Duration IDLE_MAX = Duration.ofSeconds(10);
 
-    private static final Duration KEY_AT_MOST = Duration.ofSeconds(60);
+    private static final Duration KEY_IN_USE_MAX = Duration.ofSeconds(60);
 
     private final DatabaseClient patient;
     private final Statements statements;
@@ -51,7 +70,7 @@ public final class PostgresLedgerChecks implements LedgerChecks {
     private final ServerSessions sessions;
 
     public PostgresLedgerChecks(DatabaseClient client) {
-        ConnectionFactory connections = new LeasedConnections(client.getConnectionFactory(), AUDIT_AT_MOST);
+        ConnectionFactory connections = new LeasedConnections(client.getConnectionFactory(), AUDIT_MAX);
         patient = DatabaseClient.create(connections);
         snapshot = TransactionalOperator.create(new R2dbcTransactionManager(connections), repeatableRead());
         statements = new Statements(client);
@@ -61,46 +80,43 @@ public final class PostgresLedgerChecks implements LedgerChecks {
 
     @Override
     public Mono<List<AuditCheck>> check() {
-        return ofOneMoment()
-                .flatMap(checks -> Flux.concat(runningKeys(checks), seal(), atRest())
-                        .collectList()
-                        .map(more -> together(checks, more)))
+        return Flux.concat(checksOfOneSnapshot(), sealsHold(), transactionsEnd())
+                .collectSortedList(Comparator.comparing(AuditCheck::invariant))
                 .onErrorMap(Faults::isUnavailability, Faults::unavailable);
     }
 
-    /** The checks that see the store at the same moment. */
-    private Mono<List<AuditCheck>> ofOneMoment() {
-        return patient.sql(TAKE_TIME)
+    private Flux<AuditCheck> checksOfOneSnapshot() {
+        return patient.sql(SET_TIMEOUT)
                 .then()
-                .thenMany(Flux.fromArray(LedgerInvariant.values()))
+                .thenMany(Flux.fromIterable(QUERIES))
                 .concatMap(this::check)
                 .collectList()
-                .as(snapshot::transactional);
+                .as(snapshot::transactional)
+                .flatMapIterable(checks -> checks)
+                .concatMap(this::withKeysInUse);
     }
 
-    private Mono<AuditCheck> runningKeys(List<AuditCheck> checks) {
-        AuditCheck oneEffect = checks.stream()
-                .filter(check -> check.number() == LedgerInvariant.ONE_EFFECT_PER_KEY.number())
-                .findFirst()
-                .orElseThrow();
-        return sessions.underAKey(KEY_AT_MOST).map(oneEffect::plus);
+    private Mono<AuditCheck> check(AuditQuery query) {
+        return patient.sql(query.sql())
+                .map(row -> Columns.text(row, "violation"))
+                .all()
+                .collectList()
+                .map(violations -> new AuditCheck(query.invariant(), violations));
     }
 
-    private Mono<AuditCheck> seal() {
-        return seals.broken()
-                .map(broken -> new AuditCheck(11, "No sealed entry of the ledger was changed or deleted", broken));
+    /** Completes the check of idempotency keys with those in use for long, which only the server's sessions show. */
+    private Mono<AuditCheck> withKeysInUse(AuditCheck check) {
+        return check.invariant() == Invariant.ONE_EFFECT_PER_KEY
+                ? sessions.underAKey(KEY_IN_USE_MAX).map(check::withViolations)
+                : Mono.just(check);
     }
 
-    private Mono<AuditCheck> atRest() {
-        return sessions.idleInTransaction(IDLE_AT_MOST)
-                .map(idle -> new AuditCheck(18, "No connection is idle in its transaction for long", idle));
+    private Mono<AuditCheck> sealsHold() {
+        return seals.violations().map(violations -> new AuditCheck(Invariant.SEALS_HOLD, violations));
     }
 
-    /** By number; of two with the same number the later one. */
-    private static List<AuditCheck> together(List<AuditCheck> checks, List<AuditCheck> more) {
-        SortedMap<Integer, AuditCheck> byNumber = new TreeMap<>();
-        Stream.concat(checks.stream(), more.stream()).forEach(check -> byNumber.put(check.number(), check));
-        return List.copyOf(byNumber.values());
+    private Mono<AuditCheck> transactionsEnd() {
+        return sessions.idleInTransaction(IDLE_MAX).map(idle -> new AuditCheck(Invariant.TRANSACTIONS_END, idle));
     }
 
     @Override
@@ -110,15 +126,7 @@ public final class PostgresLedgerChecks implements LedgerChecks {
                 .sql(HELD_AFTER_PAYMENT)
                 .bind("performanceIds", HeldSeat.performanceIds(seats))
                 .bind("seats", HeldSeat.numbers(seats))
-                .map(row -> Columns.text(row, "broken")));
-    }
-
-    private Mono<AuditCheck> check(LedgerInvariant invariant) {
-        return patient.sql(invariant.sql())
-                .map(row -> Columns.text(row, "broken"))
-                .all()
-                .collectList()
-                .map(broken -> new AuditCheck(invariant.number(), invariant.title(), broken));
+                .map(row -> Columns.text(row, "violation")));
     }
 
     private static TransactionDefinition repeatableRead() {

@@ -69,7 +69,7 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     }
 
     @Override
-    public Mono<List<String>> broken() {
+    public Mono<List<String>> violations() {
         return statements
                 .one(statements.sql(LAST).map(row -> Columns.number(row, "last")))
                 .flatMapMany(last -> Flux.range(0, Math.toIntExact(Math.ceilDiv(last, SEALS_AT_ONCE))))

@@ -21,8 +21,8 @@ import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /**
- * Waiting rooms, read at most once a second. While Postgres is unavailable or slow, the last known ones are returned, because
- * the queue can run without it.
+ * Waiting rooms, read at most once a second. While Postgres is unavailable or slow, the last known ones are returned,
+ * because the queue can run without it.
  */
 public final class PostgresWaitingRooms implements WaitingRooms {
 
@@ -48,8 +48,8 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             """;
 
     /**
-     * A change that waited for another one draws its epoch after it. The seed of a room that has opened is known, so that
-     * closing it again needs another one.
+     * A change that waited for another one draws its epoch after it. The seed of a room that has opened is known, so
+     * that closing it again needs another one.
      */
     private static final String CHANGE = """
             UPDATE waiting_room

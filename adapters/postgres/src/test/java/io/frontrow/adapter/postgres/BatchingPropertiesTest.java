@@ -59,7 +59,10 @@ import net.jqwik.api.lifecycle.AfterProperty;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** A batch has the outcomes that its commands would have one by one, in their order; those returned for a retry run last. */
+/**
+ * A batch has the outcomes that its commands would have one by one, in their order; those returned for a retry run
+ * last.
+ */
 class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private static final int USERS = 3;

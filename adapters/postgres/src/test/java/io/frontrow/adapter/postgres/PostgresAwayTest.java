@@ -172,7 +172,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
                         new PostgresOutbox(client).unpublished(1),
                         new PostgresLeases(client, UUID.randomUUID()).acquire("work", HOLD),
                         new PostgresLedgerSeals(client).seal(1),
-                        new PostgresLedgerSeals(client).broken(),
+                        new PostgresLedgerSeals(client).violations(),
                         new PostgresOldRecords(client).forgetSessions(1),
                         new PostgresLedgerChecks(client).check())
                 .forEach(PostgresAwayTest::assertUnavailable);

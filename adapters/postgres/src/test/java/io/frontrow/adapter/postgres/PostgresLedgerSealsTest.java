@@ -61,7 +61,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
 
         late.release();
         assertThat(sealed(6, 100)).isEqualTo(6);
-        assertThat(broken()).isEmpty();
+        assertThat(violations()).isEmpty();
     }
 
     @Test
@@ -89,7 +89,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
 
         await().until(() ->
                 seal(100) >= 0 && number("SELECT sum(cardinality(entry_ids))::bigint AS n FROM seal") >= 20);
-        assertThat(broken()).isEmpty();
+        assertThat(violations()).isEmpty();
         assertThat(number("SELECT count(*) AS n FROM seal, unnest(entry_ids)")).isEqualTo(20);
         assertThat(number("SELECT count(DISTINCT e) AS n FROM seal, unnest(entry_ids) AS e"))
                 .isEqualTo(20);
@@ -111,10 +111,10 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
         transfer(22);
         sealed(44, 2);
 
-        assertThat(broken()).isEmpty();
+        assertThat(violations()).isEmpty();
 
         tamper("UPDATE entry SET amount = amount + 1 WHERE entry_id = (SELECT max(entry_id) FROM entry)");
-        assertThat(broken()).isNotEmpty();
+        assertThat(violations()).isNotEmpty();
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
 
         tamper(tampering);
 
-        assertThat(broken()).anySatisfy(broken -> assertThat(broken).contains(found));
+        assertThat(violations()).anySatisfy(violation -> assertThat(violation).contains(found));
     }
 
     @Test
@@ -154,7 +154,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
         tamper("INSERT INTO entry (entry_id, transfer_id, account_id, amount) OVERRIDING SYSTEM VALUE"
                 + " SELECT 1, transfer_id, -1, 5 FROM entry LIMIT 1");
 
-        assertThat(broken()).containsExactly("entry 1: added");
+        assertThat(violations()).containsExactly("entry 1: added");
     }
 
     /** Somebody who pays for nothing, on the way between two accounts that do not matter here. */

@@ -3,6 +3,7 @@ package io.frontrow.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.SystemOfRecord;
@@ -22,8 +23,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Payments and refunds, by wallet and by card, are broken by hand, by the owner and with the database's own rules
- * switched off, and each break must be reported before it is undone.
+ * Violates the invariants of payments and refunds, by wallet and by card, as the owner and with the triggers of the
+ * database switched off. Each violation must be reported before it is undone.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresMoneyChecksTest extends SystemOfRecordContract {
@@ -39,7 +40,10 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
         return store;
     }
 
-    /** By wallet: seat 2 of two. By card: seat 4 of two, still owed; seat 5, settled; one charged in vain. */
+    /**
+     * Cancels seat 2 of two paid by wallet; by card seat 4 of two, still owed, and seat 5, settled; one capture is in
+     * vain.
+     */
     @BeforeAll
     void sellAndTakeBack() {
         Performance performance = aPerformance();
@@ -165,9 +169,10 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
         TestPostgres.Held breaking = postgres.hold("SET LOCAL session_replication_role = 'replica'; " + sql);
         List<String> found = new ArrayList<>();
         try (Statement statement = breaking.connection().createStatement();
-                ResultSet rows = statement.executeQuery(invariant(number).sql())) {
+                ResultSet rows =
+                        statement.executeQuery(AuditQuery.of(invariant(number)).sql())) {
             while (rows.next()) {
-                found.add(rows.getString("broken"));
+                found.add(rows.getString("violation"));
             }
         } finally {
             breaking.undo();
@@ -176,8 +181,8 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
         assertThat(String.join("\n", found)).contains(broken);
     }
 
-    private static LedgerInvariant invariant(int number) {
-        return Stream.of(LedgerInvariant.values())
+    private static Invariant invariant(int number) {
+        return Stream.of(Invariant.values())
                 .filter(invariant -> invariant.number() == number)
                 .findAny()
                 .orElseThrow();

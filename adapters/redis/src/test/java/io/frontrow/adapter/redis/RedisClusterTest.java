@@ -59,7 +59,7 @@ class RedisClusterTest {
             TestRedis.connectToCluster(TestRedisCluster.addresses(), RedisClientSettings.standard());
     private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
-    private final RedisQueueChecks invariants = new RedisQueueChecks(redis);
+    private final RedisQueueChecks queueChecks = new RedisQueueChecks(redis);
 
     static List<EmbeddedRedis> masters() {
         return TestRedisCluster.masters();
@@ -87,7 +87,7 @@ class RedisClusterTest {
         assertThat(TestRedisCluster.keysOn(master, concertId)).isPositive();
         assertThat(get(holds.find(concertId, hold.holdId()))).isPresent();
         assertThat(get(holds.purgeExpired(concertId, 100))).isEqualTo(1);
-        assertThat(get(invariants.check(List.of(concertId)))).hasSize(3).allMatch(AuditCheck::isOk);
+        assertThat(get(queueChecks.check(List.of(concertId)))).hasSize(3).allMatch(AuditCheck::isOk);
         assertThat(get(holds.release(concertId, hold.holdId(), fan.userId()))).isTrue();
         holds.releaseAll(fan).block(Duration.ofSeconds(5));
         assertThat(get(holds.heldSeats(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
@@ -134,12 +134,12 @@ class RedisClusterTest {
                 masters().stream().map(TestRedisCluster::concertOn).toList();
         concertIds.forEach(this::breakEverything);
 
-        List<AuditCheck> checks = get(invariants.check(concertIds));
+        List<AuditCheck> checks = get(queueChecks.check(concertIds));
 
         assertThat(checks)
                 .hasSize(3)
                 .allSatisfy(check -> assertThat(concertIds)
-                        .allSatisfy(concertId -> assertThat(check.broken())
+                        .allSatisfy(concertId -> assertThat(check.violations())
                                 .anyMatch(
                                         what -> what.contains(concertId.value().toString()))));
     }
@@ -175,7 +175,7 @@ class RedisClusterTest {
             // Over the time in which the cluster finds out, and the client asks who has what.
             await().during(Duration.ofMillis(1_500)).atMost(EVENTUALLY).until(() -> {
                 isUnavailableSoon(joining(there));
-                isUnavailableSoon(invariants.check(List.of(there)));
+                isUnavailableSoon(queueChecks.check(List.of(there)));
                 elsewhere.forEach(this::join);
                 return true;
             });

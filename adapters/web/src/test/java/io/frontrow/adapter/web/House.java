@@ -19,6 +19,7 @@ import io.frontrow.adapter.web.stream.StreamSettings;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.port.Concerts;
@@ -403,7 +404,8 @@ public final class House {
     RunAudit runAudit() {
         List<String> dozen =
                 IntStream.rangeClosed(1, 12).mapToObj(it -> "seat " + it).toList();
-        return () -> Mono.just(new AuditReport(
-                List.of(new AuditCheck(1, "One claim per seat", List.of()), new AuditCheck(2, "Fences grow", dozen))));
+        return () -> Mono.just(new AuditReport(List.of(
+                new AuditCheck(Invariant.ONE_CLAIM_PER_SEAT, List.of()),
+                new AuditCheck(Invariant.FENCES_GROW, dozen))));
     }
 }

@@ -7,6 +7,7 @@ import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
 import io.frontrow.adapter.redis.queue.AdmissionLogEntry;
 import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.catalog.model.ConcertId;
 import java.time.Duration;
@@ -21,8 +22,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The invariants of queue and holds. Reads a live Redis in chunks, each of them one atomic step; the seats' keys are
- * found by SCAN, which passes over the whole keyspace of one node.
+ * Checks the invariants of queue and holds. It reads a live Redis in chunks, each of them one atomic step. The keys of
+ * held seats are found by SCAN, which passes over the whole keyspace of a node.
  */
 public final class RedisQueueChecks implements QueueChecks {
 
@@ -32,10 +33,7 @@ public final class RedisQueueChecks implements QueueChecks {
 
     private static final long HOLD_MS_MAX = Duration.ofMinutes(5).toMillis();
     private static final int CHUNK = 500;
-    private static final int CONCERTS_AT_ONCE = 4;
-
-    /** Of each concert and check: what is broken a million times is not told a million times. */
-    private static final int TOLD_AT_MOST = 100;
+    private static final int CONCERT_CONCURRENCY = 4;
 
     private final RedisCalls redis;
 
@@ -47,26 +45,25 @@ public final class RedisQueueChecks implements QueueChecks {
     @Override
     public Mono<List<AuditCheck>> check(Collection<ConcertId> concertIds) {
         return Flux.concat(
-                        check(13, "Every held seat is free again within 5 minutes", concertIds, this::endlessHolds),
+                        check(Invariant.HOLDS_EXPIRE, concertIds, this::endlessHolds),
                         check(
-                                14,
-                                "No more are in than the capacity allows, each user with one live ticket at most",
+                                Invariant.CAPACITY_IS_KEPT,
                                 concertIds,
                                 keys -> overCapacity(keys).concatWith(misplaced(keys))),
-                        check(15, "All are let in by their places, each ticket once", concertIds, this::outOfOrder))
+                        check(Invariant.ADMISSION_IS_IN_ORDER, concertIds, this::outOfOrder))
                 .collectList();
     }
 
     private static Mono<AuditCheck> check(
-            int number, String title, Collection<ConcertId> concertIds, Function<ConcertKeys, Flux<String>> broken) {
+            Invariant invariant, Collection<ConcertId> concertIds, Function<ConcertKeys, Flux<String>> violations) {
         return Flux.fromIterable(concertIds)
-                .flatMap(
-                        id -> broken.apply(new ConcertKeys(id))
-                                .take(TOLD_AT_MOST)
-                                .map(what -> "concert " + id.value() + ", " + what),
-                        CONCERTS_AT_ONCE)
+                .flatMap(id -> ofConcert(id, violations.apply(new ConcertKeys(id))), CONCERT_CONCURRENCY)
                 .collectList()
-                .map(all -> new AuditCheck(number, title, all));
+                .map(all -> new AuditCheck(invariant, all));
+    }
+
+    private static Flux<String> ofConcert(ConcertId id, Flux<String> violations) {
+        return violations.take(AuditCheck.EXAMPLES_MAX).map(violation -> "concert " + id.value() + ", " + violation);
     }
 
     private Flux<String> endlessHolds(ConcertKeys keys) {

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
-/** Breaks each invariant by hand and sees it told. */
+/** Violates each invariant by hand, and expects the check to report it. */
 class RedisQueueChecksTest {
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
@@ -40,13 +40,13 @@ class RedisQueueChecksTest {
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
     private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
-    private final RedisQueueChecks invariants = new RedisQueueChecks(redis);
+    private final RedisQueueChecks checks = new RedisQueueChecks(redis);
 
     private List<QueueTicket> in = List.of();
     private List<QueueTicket> waiting = List.of();
 
     @BeforeEach
-    void threeAreInAndTwoWait() {
+    void threeAreAdmittedAndTwoWait() {
         in = joined(3);
         admit(TestRoom.of(concertId).capacity(3));
         waiting = joined(2);
@@ -54,63 +54,62 @@ class RedisQueueChecksTest {
     }
 
     @Test
-    void aRoomAtWorkIsWell() {
-        assertThat(check()).extracting(AuditCheck::number).containsExactly(13, 14, 15);
+    void findsNothingInARoomInUse() {
+        assertThat(check()).extracting(check -> check.invariant().number()).containsExactly(13, 14, 15);
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
 
     @Test
-    void aRoomThatNobodyEnteredIsWell() {
-        assertThat(get(invariants.check(List.of(new ConcertId(UUID.randomUUID())))))
+    void findsNothingInAnUnusedRoom() {
+        assertThat(get(checks.check(List.of(new ConcertId(UUID.randomUUID())))))
                 .hasSize(3)
                 .allMatch(AuditCheck::isOk);
     }
 
     @Test
-    void noRoomsAreWell() {
-        assertThat(get(invariants.check(List.of()))).hasSize(3).allMatch(AuditCheck::isOk);
+    void findsNothingWithoutRooms() {
+        assertThat(get(checks.check(List.of()))).hasSize(3).allMatch(AuditCheck::isOk);
     }
 
     @Test
-    void aHoldWithoutAnEndIsTold() {
+    void findsAHoldWithoutExpiry() {
         get(redis.persist(keys.seat(performanceId, 12)));
 
-        assertThat(broken(13)).singleElement().asString().contains(performanceId.value() + ":12 never ends");
+        assertThat(violations(13)).singleElement().asString().contains(performanceId.value() + ":12 never ends");
     }
 
     @Test
-    void aHoldThatLastsTooLongIsTold() {
+    void findsAHoldThatLastsTooLong() {
         hold(in.getFirst(), Duration.ofMinutes(6), 14);
 
-        assertThat(broken(13)).singleElement().asString().contains(performanceId.value() + ":14 lasts");
+        assertThat(violations(13)).singleElement().asString().contains(performanceId.value() + ":14 lasts");
     }
 
     @Test
-    void whatIsBrokenElsewhereIsNotToldHere() {
+    void doesNotReportViolationsOfOtherConcerts() {
         get(redis.persist(keys.seat(performanceId, 12)));
 
-        assertThat(get(invariants.check(List.of(new ConcertId(UUID.randomUUID())))))
-                .allMatch(AuditCheck::isOk);
+        assertThat(get(checks.check(List.of(new ConcertId(UUID.randomUUID()))))).allMatch(AuditCheck::isOk);
     }
 
     @Test
-    void moreThanTheCapacityAreTold() {
+    void findsMoreTurnsThanTheCapacity() {
         UserId intruder = waiting.getFirst().userId();
         get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
         get(redis.opsForZSet().add(keys.active(), intruder.value().toString(), 9e15));
 
-        assertThat(broken(14)).singleElement().asString().contains("4 are in where 3 may be");
+        assertThat(violations(14)).singleElement().asString().contains("4 are in where 3 may be");
     }
 
     @Test
-    void thoseWhoWereInWhenTheCapacityWasLoweredAreWell() {
+    void acceptsTurnsFromBeforeTheCapacityWasLowered() {
         admit(TestRoom.of(concertId).epoch(2).capacity(1));
 
-        assertThat(broken(14)).isEmpty();
+        assertThat(violations(14)).isEmpty();
     }
 
     @Test
-    void thoseWhoCameBackToPayAreWell() {
+    void acceptsTurnsRestoredForPayment() {
         QueueTicket lost = new QueueTicket(
                 new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
         get(tickets.restore(lost, new PastTurn.Unpaid(Duration.ofMinutes(1))));
@@ -120,7 +119,7 @@ class RedisQueueChecksTest {
     }
 
     @Test
-    void theCeilingSinksWithThoseWhoLeave() {
+    void theCeilingSinksAsTurnsEnd() {
         TestRoom lowered = TestRoom.of(concertId).epoch(2).capacity(1);
         admit(lowered);
         get(redis.opsForZSet().remove(keys.active(), userOf(in.get(1))));
@@ -129,53 +128,53 @@ class RedisQueueChecksTest {
         get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
         get(redis.opsForZSet().add(keys.active(), userOf(waiting.getFirst()), 9e15));
 
-        assertThat(broken(14)).singleElement().asString().contains("3 are in where 2 may be");
+        assertThat(violations(14)).singleElement().asString().contains("3 are in where 2 may be");
     }
 
     @Test
-    void whoIsInAndInLineIsTold() {
+    void findsAUserWhoIsBothAdmittedAndWaiting() {
         get(redis.opsForZSet().add(keys.waiting(), userOf(in.get(1)), 7));
 
-        assertThat(broken(14)).singleElement().asString().contains("misplaced ticket " + idOf(in.get(1)));
+        assertThat(violations(14)).singleElement().asString().contains("misplaced ticket " + idOf(in.get(1)));
     }
 
     @Test
-    void whoHasATicketAndIsNowhereIsGone() {
+    void acceptsAnEntryThatIsNeitherWaitingNorAdmittedAsGone() {
         get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
 
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
 
     @Test
-    void whoIsInLineWithoutATicketIsTold() {
+    void findsAWaitingUserWithoutAnEntry() {
         get(redis.opsForHash().remove(keys.entries(), userOf(waiting.getFirst())));
 
-        assertThat(broken(14)).singleElement().asString().contains("without a ticket");
+        assertThat(violations(14)).singleElement().asString().contains("without a ticket");
     }
 
     @Test
-    void whoIsInWithoutATicketIsTold() {
+    void findsAnAdmittedUserWithoutAnEntry() {
         get(redis.opsForHash().remove(keys.entries(), userOf(in.getFirst())));
 
-        assertThat(broken(14)).singleElement().asString().contains("without a ticket");
+        assertThat(violations(14)).singleElement().asString().contains("without a ticket");
     }
 
     @Test
-    void whoWaitsAtAnotherPlaceThanTheTicketsIsTold() {
+    void findsAUserWaitingAtAnotherPlaceThanTheirEntrys() {
         get(redis.opsForZSet().add(keys.waiting(), userOf(waiting.getFirst()), 7));
 
-        assertThat(broken(14)).singleElement().asString().contains("misplaced ticket " + idOf(waiting.getFirst()));
+        assertThat(violations(14)).singleElement().asString().contains("misplaced ticket " + idOf(waiting.getFirst()));
     }
 
     @Test
-    void admissionOutOfOrderIsTold() {
+    void findsAnAdmissionOutOfOrder() {
         get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
 
-        assertThat(broken(15)).singleElement().asString().contains("after one behind it");
+        assertThat(violations(15)).singleElement().asString().contains("after one behind it");
     }
 
     @Test
-    void whoCameBackMayBeLetInAfterThoseBehind() {
+    void acceptsALaterAdmissionOfARestoredEntry() {
         QueueTicket early = new QueueTicket(
                 new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
         get(tickets.restore(early, new PastTurn.Unknown()));
@@ -186,44 +185,44 @@ class RedisQueueChecksTest {
     }
 
     @Test
-    void admissionOfOneTicketTwiceIsTold() {
+    void findsAnEntryThatWasAdmittedTwice() {
         get(redis.opsForList().rightPush(keys.admissionLog(), idOf(in.getFirst()) + ":9000000000000000:1"));
 
-        assertThat(broken(15))
+        assertThat(violations(15))
                 .singleElement()
                 .asString()
                 .contains("ticket " + idOf(in.getFirst()) + " was let in twice");
     }
 
     @Test
-    void whoIsLetInAheadOfTurnIsWellAndThoseInFrontWhoFollowToo() {
+    void acceptsAnAdmissionAheadOfTurnAndThoseInFrontThatFollow() {
         TestRoom wider = TestRoom.of(concertId).epoch(2).capacity(5);
         assertThat(get(tickets.admitAhead(wider.room(), waiting.getLast()))).isInstanceOf(AheadOfTurn.Admitted.class);
 
         admit(wider);
 
         assertThat(get(tickets.counts(concertId)).active()).isEqualTo(5);
-        assertThat(broken(15)).isEmpty();
+        assertThat(violations(15)).isEmpty();
     }
 
     @Test
-    void whoIsLetInAheadOfTurnExcusesNobodyElse() {
+    void anAdmissionAheadOfTurnDoesNotExcuseOthersOutOfOrder() {
         get(tickets.admitAhead(TestRoom.of(concertId).epoch(2).capacity(4).room(), waiting.getLast()));
 
         get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
 
-        assertThat(broken(15)).singleElement().asString().contains("after one behind it");
+        assertThat(violations(15)).singleElement().asString().contains("after one behind it");
     }
 
     @Test
-    void whoIsLetInAheadOfTurnTwiceIsTold() {
+    void findsAnEntryThatWasAdmittedAheadOfTurnTwice() {
         get(redis.opsForList().rightPush(keys.admissionLog(), idOf(in.getFirst()) + ":7:1:AHEAD"));
 
-        assertThat(broken(15)).singleElement().asString().contains("was let in twice");
+        assertThat(violations(15)).singleElement().asString().contains("was let in twice");
     }
 
     @Test
-    void aLobbyAfterAdmissionsIsWellAndIsItselfInOrder() {
+    void acceptsAPreQueueAfterAdmissionsAndChecksItsOwnOrder() {
         waiting.forEach(ticket -> get(tickets.leave(ticket, Departure.LEFT)));
         TestRoom lobby = TestRoom.of(concertId).shuffle().opensAt(Instant.now().plusSeconds(3_600));
         IntStream.range(0, 20)
@@ -233,9 +232,9 @@ class RedisQueueChecksTest {
         admit(TestRoom.of(concertId).epoch(2));
 
         assertThat(get(tickets.counts(concertId)).active()).isEqualTo(23);
-        assertThat(broken(15)).isEmpty();
+        assertThat(violations(15)).isEmpty();
         get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
-        assertThat(broken(15)).singleElement().asString().contains("after one behind it");
+        assertThat(violations(15)).singleElement().asString().contains("after one behind it");
     }
 
     private List<QueueTicket> joined(int count) {
@@ -273,15 +272,17 @@ class RedisQueueChecksTest {
     }
 
     private List<AuditCheck> check() {
-        return get(invariants.check(List.of(concertId)));
+        return get(checks.check(List.of(concertId)));
     }
 
-    /** What breaks one invariant; the others must be well. */
-    private List<String> broken(int number) {
-        assertThat(check()).filteredOn(check -> check.number() != number).allMatch(AuditCheck::isOk);
+    /** The violations of one invariant; the others must hold. */
+    private List<String> violations(int number) {
+        assertThat(check())
+                .filteredOn(check -> check.invariant().number() != number)
+                .allMatch(AuditCheck::isOk);
         return check().stream()
-                .filter(check -> check.number() == number)
-                .flatMap(check -> check.broken().stream())
+                .filter(check -> check.invariant().number() == number)
+                .flatMap(check -> check.violations().stream())
                 .toList();
     }
 

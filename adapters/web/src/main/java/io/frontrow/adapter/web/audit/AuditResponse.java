@@ -22,10 +22,10 @@ record AuditResponse(boolean ok, List<Check> checks) {
      */
     record Check(int id, String title, int violations, List<String> examples) {
         static Check of(AuditCheck check) {
-            List<String> violations = check.broken();
+            List<String> violations = check.violations();
             return new Check(
-                    check.number(),
-                    check.title(),
+                    check.invariant().number(),
+                    check.invariant().title(),
                     violations.size(),
                     violations.stream().limit(EXAMPLES_MAX).toList());
         }
