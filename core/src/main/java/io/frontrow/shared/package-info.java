@@ -1,4 +1,4 @@
-/** What several features are made with: streams of what changes, calls that are made for many. */
+/** Reactive building blocks that several features use. They know no feature. */
 @NullMarked
 package io.frontrow.shared;
 

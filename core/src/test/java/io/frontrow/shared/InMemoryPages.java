@@ -10,7 +10,7 @@ import java.util.Comparator;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** Cuts pages out of what fakes keep. */
+/** Pages of lists that in-memory fakes store. */
 public final class InMemoryPages {
 
     private static final Comparator<Cursor> ORDER =
@@ -26,7 +26,7 @@ public final class InMemoryPages {
         return cut(all, request, cursorOf, ORDER.reversed());
     }
 
-    /** The cursor behind an item of a list that is ordered by time. */
+    /** The cursor after an item of a list that is ordered by time. */
     public static Cursor cursor(Instant at, UUID id) {
         return new Cursor(ChronoUnit.MICROS.between(Instant.EPOCH, at), id);
     }

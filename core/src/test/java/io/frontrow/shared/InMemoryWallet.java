@@ -22,7 +22,7 @@ public final class InMemoryWallet {
         return balance;
     }
 
-    /** In the order in which they were posted. */
+    /** The entries, in the order of posting. */
     public List<WalletEntry> entries() {
         return entries;
     }
@@ -30,7 +30,7 @@ public final class InMemoryWallet {
     /**
      * Moves points into the wallet.
      *
-     * @param amount negative out of the wallet, of which there must be enough
+     * @param amount negative to move points out of the wallet, which must have enough of them
      */
     public void post(TransferId transferId, TransferKind kind, long amount, Instant at) {
         post(transferId, kind, amount, at, null);
@@ -39,8 +39,8 @@ public final class InMemoryWallet {
     /**
      * Moves points into the wallet.
      *
-     * @param amount negative out of the wallet, of which there must be enough
-     * @param payment that is made or refunded, null for none
+     * @param amount negative to move points out of the wallet, which must have enough of them
+     * @param payment the payment that is made or refunded; null for none
      */
     public void post(TransferId transferId, TransferKind kind, long amount, Instant at, @Nullable Payment payment) {
         balance = new Points(balance.value() + amount);

@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that stands still until a test turns it. */
+/** A clock that a test turns by hand. */
 public final class TestClock extends Clock {
 
     private final AtomicReference<Instant> now;
@@ -16,7 +16,7 @@ public final class TestClock extends Clock {
         now = new AtomicReference<>(start);
     }
 
-    /** Starts at the present. */
+    /** A clock that starts at the current time. */
     public TestClock() {
         this(Clock.systemUTC().instant());
     }

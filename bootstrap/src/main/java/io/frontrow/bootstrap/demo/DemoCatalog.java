@@ -39,7 +39,7 @@ final class DemoCatalog {
     }
 
     private Mono<Set<String>> titlesToCome() {
-        return concerts.upcoming(PageRequest.first(PageRequest.MAX_LIMIT))
+        return concerts.upcoming(PageRequest.first(PageRequest.LIMIT_MAX))
                 .map(Page::items)
                 .map(upcoming -> upcoming.stream().map(Concert::title).collect(toSet()));
     }

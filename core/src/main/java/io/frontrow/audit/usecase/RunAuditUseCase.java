@@ -121,7 +121,7 @@ public final class RunAuditUseCase implements RunAudit {
 
     private Flux<Performance> bookable(ConcertId concertId) {
         return performances
-                .bookable(concertId, PageRequest.first(PageRequest.MAX_LIMIT))
+                .bookable(concertId, PageRequest.first(PageRequest.LIMIT_MAX))
                 .expand(page -> nextOf(concertId, page))
                 .flatMapIterable(Page::items);
     }
@@ -129,6 +129,6 @@ public final class RunAuditUseCase implements RunAudit {
     private Mono<Page<Performance>> nextOf(ConcertId concertId, Page<Performance> page) {
         return page.next() == null
                 ? Mono.empty()
-                : performances.bookable(concertId, new PageRequest(PageRequest.MAX_LIMIT, page.next()));
+                : performances.bookable(concertId, new PageRequest(PageRequest.LIMIT_MAX, page.next()));
     }
 }

@@ -3,16 +3,16 @@ package io.frontrow.shared.model;
 import java.time.Duration;
 
 /**
- * What is still to be done.
+ * Work that is still to be done.
  *
- * @param count how much, or 10,000 if it is more
- * @param age how long the oldest of it has waited, zero if there is none
+ * @param count the number of items, at most {@link #COUNT_MAX}
+ * @param age how long the oldest item has waited; zero if there is none
  */
 public record Backlog(long count, Duration age) {
 
-    /** More is not counted. */
+    /** The number above which items are not counted. */
     public static final int COUNT_MAX = 10_000;
 
-    /** That there is nothing. */
+    /** The backlog without items. */
     public static final Backlog NONE = new Backlog(0, Duration.ZERO);
 }

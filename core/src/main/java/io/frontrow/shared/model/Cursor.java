@@ -6,16 +6,16 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Where a page of a list ended: the sort key of its last item.
+ * A position in a list: the sort key of the last item of a page.
  *
- * @param order the first part of the key, a number such as microseconds or a sequence
- * @param id the second part, which makes the key unique
+ * @param order the first part of the sort key: a number such as microseconds or a sequence number
+ * @param id the second part, which makes the sort key unique
  */
 public record Cursor(long order, UUID id) {
 
     private static final int BYTES = 3 * Long.BYTES;
 
-    /** The cursor as clients carry it, without meaning to them. */
+    /** The opaque text that clients receive and send back. */
     public String encoded() {
         byte[] bytes = ByteBuffer.allocate(BYTES)
                 .putLong(order)
@@ -25,7 +25,7 @@ public record Cursor(long order, UUID id) {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    /** Reads what {@link #encoded()} wrote; empty for anything else. */
+    /** Parses a text made by {@link #encoded()}; empty for any other text. */
     public static Optional<Cursor> parse(String text) {
         byte[] bytes;
         try {

@@ -1,10 +1,10 @@
 package io.frontrow.shared.model;
 
 /**
- * The name a client gives a command, so that sending it again has no second effect. Keys are scoped to the user and the
- * operation.
+ * A key that a client gives to a command, so that repeating the command has no second effect. Keys are scoped to the user
+ * and the operation.
  *
- * @param value 1 … 255 visible ASCII characters
+ * @param value 1 to 255 visible ASCII characters
  */
 public record IdempotencyKey(String value) {
 

@@ -1,13 +1,13 @@
 package io.frontrow.shared.model;
 
-/** Texts of which only their senders know the meaning. */
+/** Rules for opaque texts, whose meaning only the sender knows. */
 public final class OpaqueText {
 
     private static final int LENGTH_MAX = 255;
 
     private OpaqueText() {}
 
-    /** Whether a text has 1 … 255 visible ASCII characters and no other. */
+    /** Whether a text consists of 1 to 255 visible ASCII characters. */
     public static boolean isValid(String value) {
         return !value.isEmpty() && value.length() <= LENGTH_MAX && value.chars().allMatch(c -> c > ' ' && c <= '~');
     }

@@ -5,10 +5,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a list.
+ * A page of a list.
  *
- * @param items in the list's order
- * @param next where the following page starts, null on the last one
+ * @param items in the order of the list
+ * @param next the position after this page; null on the last page
  */
 public record Page<T>(List<T> items, @Nullable Cursor next) {
 
@@ -17,10 +17,10 @@ public record Page<T>(List<T> items, @Nullable Cursor next) {
     }
 
     /**
-     * Makes a page from one item more than it may hold, which tells whether another page follows.
+     * Creates a page from up to one item more than it may hold. The extra item shows that another page follows.
      *
-     * @param found up to {@code request.limit() + 1} items in the list's order
-     * @param cursorOf the sort key of an item
+     * @param found up to {@code request.limit() + 1} items, in the order of the list
+     * @param cursorOf returns the sort key of an item
      */
     public static <T> Page<T> of(List<T> found, PageRequest request, Function<T, Cursor> cursorOf) {
         if (found.size() <= request.limit()) {

@@ -3,18 +3,18 @@ package io.frontrow.shared.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which part of a list is asked for.
+ * A request for a page of a list.
  *
- * @param limit how many items at most, 1 … {@link #MAX_LIMIT}
- * @param after the end of the page before, null for the first page
+ * @param limit the largest number of items, 1 to {@link #LIMIT_MAX}
+ * @param after the position after the previous page; null for the first page
  */
 public record PageRequest(int limit, @Nullable Cursor after) {
 
-    public static final int MAX_LIMIT = 200;
+    public static final int LIMIT_MAX = 200;
 
     public PageRequest {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit must be within 1 and " + MAX_LIMIT);
+        if (limit < 1 || limit > LIMIT_MAX) {
+            throw new IllegalArgumentException("limit must be within 1 and " + LIMIT_MAX);
         }
     }
 

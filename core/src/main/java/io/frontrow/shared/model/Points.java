@@ -1,13 +1,13 @@
 package io.frontrow.shared.model;
 
 /**
- * An amount of points, the money of Frontrow: whole, never negative, never a float.
+ * An amount of points, the currency of Frontrow: a whole number, never negative.
  *
- * @param value 0 … {@link #MAX}
+ * @param value 0 to {@link #MAX}
  */
 public record Points(long value) implements Comparable<Points> {
 
-    /** The largest amount there is, 9·10¹⁵: below 2⁵³, so that JavaScript clients read it exactly. */
+    /** The largest amount, 9·10¹⁵. It is below 2⁵³, so that JavaScript clients read every amount exactly. */
     public static final long MAX = 9_000_000_000_000_000L;
 
     public static final Points ZERO = new Points(0);
@@ -19,7 +19,7 @@ public record Points(long value) implements Comparable<Points> {
     }
 
     /**
-     * The sum of both.
+     * Adds two amounts.
      *
      * @throws IllegalArgumentException if the sum is above {@link #MAX}
      */

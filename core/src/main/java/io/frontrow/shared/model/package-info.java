@@ -1,4 +1,4 @@
-/** Values that every feature speaks: money, pages, keys of repeated requests. */
+/** Values that every feature uses: points, pages of lists, idempotency keys. */
 @NullMarked
 package io.frontrow.shared.model;
 

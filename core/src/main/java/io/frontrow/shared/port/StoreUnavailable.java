@@ -1,6 +1,6 @@
 package io.frontrow.shared.port;
 
-/** The fault of a store that cannot be reached, answers too late or refuses work for now. Trying again later may help. */
+/** Signals that a store cannot be reached, responds too late or rejects work for now. A later attempt may succeed. */
 public final class StoreUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

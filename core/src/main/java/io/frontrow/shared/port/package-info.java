@@ -1,4 +1,4 @@
-/** What every feature needs from outside. */
+/** Driven ports that every feature uses. */
 @NullMarked
 package io.frontrow.shared.port;
 

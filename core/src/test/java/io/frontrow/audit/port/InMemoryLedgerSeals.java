@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import reactor.core.publisher.Mono;
 
-/** Counts what is sealed, and never finds it broken. */
+/** Counts sealed entries, and never finds a violation. */
 public final class InMemoryLedgerSeals implements LedgerSeals {
 
     private final AtomicInteger unsealed = new AtomicInteger();
 
-    /** Lets the ledger gain so many entries. */
+    /** Adds this number of entries to the ledger. */
     public void gain(int entries) {
         unsealed.addAndGet(entries);
     }

@@ -7,18 +7,18 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What {@link LedgerSeals} must do. Each test has one of its own, empty at first. */
+/** The contract of {@link LedgerSeals}. Each test has an empty ledger of its own. */
 public abstract class LedgerSealsContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     protected abstract LedgerSeals seals();
 
-    /** Lets so many transfers of two entries each be made. */
+    /** Makes this number of transfers, of two entries each. */
     protected abstract void transfer(int times);
 
     @Test
-    void sealsNothingWhereNothingIs() {
+    void sealsNothingInAnEmptyLedger() {
         assertThat(seal(10)).isZero();
         assertThat(seal(10)).isZero();
         assertThat(violations()).isEmpty();
@@ -45,9 +45,9 @@ public abstract class LedgerSealsContract {
         assertThat(violations()).isEmpty();
     }
 
-    /** How many are sealed by as many calls as it takes. */
+    /** Seals until the expected number of entries is sealed, or until the timeout. */
     protected int sealed(int expected, int atMost) {
-        long giveUp = System.nanoTime() + PATIENCE.toNanos();
+        long giveUp = System.nanoTime() + TIMEOUT.toNanos();
         int sealed = 0;
         while (sealed < expected && System.nanoTime() < giveUp) {
             sealed += seal(atMost);
@@ -56,10 +56,10 @@ public abstract class LedgerSealsContract {
     }
 
     protected int seal(int atMost) {
-        return Objects.requireNonNull(seals().seal(atMost).block(PATIENCE));
+        return Objects.requireNonNull(seals().seal(atMost).block(TIMEOUT));
     }
 
     protected List<String> violations() {
-        return Objects.requireNonNull(seals().violations().block(PATIENCE));
+        return Objects.requireNonNull(seals().violations().block(TIMEOUT));
     }
 }

@@ -19,12 +19,12 @@ class SealLedgerUseCaseTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 2_500})
-    void sealsBatchByBatch(int entries) {
+    void sealsInBatches(int entries) {
         assertThat(seal(sealing("one", entries))).isEqualTo(entries);
     }
 
     @Test
-    void oneInstanceSealsUntilItIsGone() {
+    void oneInstanceSealsUntilItsLeaseEnds() {
         seal(sealing("one", 1));
 
         assertThat(seal(sealing("two", 1))).isZero();

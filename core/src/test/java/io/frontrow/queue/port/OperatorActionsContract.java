@@ -81,7 +81,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
         assertThat(all(aConcert())).isEmpty();
         assertThat(get(store().operatorActions()
-                                .list(new ConcertId(UUID.randomUUID()), PageRequest.first(PageRequest.MAX_LIMIT)))
+                                .list(new ConcertId(UUID.randomUUID()), PageRequest.first(PageRequest.LIMIT_MAX)))
                         .items())
                 .isEmpty();
     }
@@ -100,7 +100,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     }
 
     private List<OperatorAction> all(Concert concert) {
-        return get(store().operatorActions().list(concert.concertId(), PageRequest.first(PageRequest.MAX_LIMIT)))
+        return get(store().operatorActions().list(concert.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
                 .items();
     }
 }

@@ -90,7 +90,7 @@ class LetInUseCaseTest {
     }
 
     private List<OperatorAction> notes() {
-        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.MAX_LIMIT)))
+        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
                 .items();
     }
 }

@@ -82,7 +82,7 @@ class RemoveFromQueueUseCaseTest {
     }
 
     private List<OperatorAction> notes() {
-        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.MAX_LIMIT)))
+        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
                 .items();
     }
 }

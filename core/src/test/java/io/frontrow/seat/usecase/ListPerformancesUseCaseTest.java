@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 
 class ListPerformancesUseCaseTest {
 
-    private static final PageRequest ALL = PageRequest.first(PageRequest.MAX_LIMIT);
+    private static final PageRequest ALL = PageRequest.first(PageRequest.LIMIT_MAX);
 
     private final SaleFixture sale = new SaleFixture();
     private final ListPerformances listing = new ListPerformancesUseCase(

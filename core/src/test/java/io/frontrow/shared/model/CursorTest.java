@@ -10,7 +10,7 @@ import net.jqwik.api.Property;
 class CursorTest {
 
     @Property
-    void whatIsEncodedIsReadAgain(@ForAll long order, @ForAll long high, @ForAll long low) {
+    void anEncodedCursorIsParsedAgain(@ForAll long order, @ForAll long high, @ForAll long low) {
         Cursor cursor = new Cursor(order, new UUID(high, low));
 
         assertThat(Cursor.parse(cursor.encoded())).contains(cursor);
@@ -18,7 +18,7 @@ class CursorTest {
     }
 
     @Property
-    void anythingElseIsNoCursorAndNoFault(@ForAll String text) {
+    void anyOtherTextIsNoCursorAndNoError(@ForAll String text) {
         Cursor.parse(text).ifPresent(cursor -> assertThat(cursor.encoded()).isEqualTo(text));
     }
 

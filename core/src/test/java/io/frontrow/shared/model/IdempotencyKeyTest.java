@@ -17,7 +17,7 @@ class IdempotencyKeyTest {
     }
 
     @Property
-    void anythingElseIsNot(@ForAll String text) {
+    void anyOtherTextIsNoKey(@ForAll String text) {
         boolean isKey = text.matches("[!-~]{1,255}");
 
         assertThat(IdempotencyKey.isValid(text)).isEqualTo(isKey);
@@ -27,7 +27,7 @@ class IdempotencyKeyTest {
     }
 
     @Example
-    void theBoundsOfAKey() {
+    void aKeyHasOneTo255Characters() {
         assertThat(IdempotencyKey.isValid("")).isFalse();
         assertThat(IdempotencyKey.isValid("a")).isTrue();
         assertThat(IdempotencyKey.isValid("a".repeat(255))).isTrue();

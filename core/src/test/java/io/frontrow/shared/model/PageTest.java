@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 class PageTest {
 
     @Property
-    void pagesTogetherAreTheList(@ForAll @IntRange(max = 60) int size, @ForAll @IntRange(min = 1, max = 10) int limit) {
+    void allPagesTogetherAreTheList(
+            @ForAll @IntRange(max = 60) int size, @ForAll @IntRange(min = 1, max = 10) int limit) {
         List<Long> all = LongStream.range(0, size).boxed().toList();
         List<Long> read = new ArrayList<>();
         int pages = 0;
@@ -48,7 +49,7 @@ class PageTest {
         assertThatIllegalArgumentException().isThrownBy(() -> PageRequest.first(201));
     }
 
-    /** As a store reads it: one item more than the page may hold. */
+    /** Items as a store reads them: one more than the page may hold. */
     private static Page<Long> page(List<Long> all, PageRequest request) {
         List<Long> found = all.stream()
                 .filter(item -> isAfter(item, request.after()))

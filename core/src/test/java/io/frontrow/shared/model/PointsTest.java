@@ -11,7 +11,7 @@ import net.jqwik.api.constraints.LongRange;
 class PointsTest {
 
     @Property
-    void sumsAreExactOrRefused(
+    void sumsAreExactOrRejected(
             @ForAll @LongRange(max = Points.MAX) long some, @ForAll @LongRange(max = Points.MAX) long more) {
         if (some + more <= Points.MAX) {
             assertThat(new Points(some).plus(new Points(more))).isEqualTo(new Points(some + more));
@@ -26,7 +26,7 @@ class PointsTest {
     }
 
     @Property
-    void noAmountIsBeyondTheBounds(@ForAll long value) {
+    void noAmountIsOutOfBounds(@ForAll long value) {
         if (value < 0 || value > Points.MAX) {
             assertThatIllegalArgumentException().isThrownBy(() -> new Points(value));
         } else {
@@ -35,7 +35,7 @@ class PointsTest {
     }
 
     @Example
-    void boundsAreAllowedAndWhatIsBeyondIsNot() {
+    void boundsAreAllowedAndAmountsBeyondThemAreNot() {
         assertThat(new Points(0)).isEqualTo(Points.ZERO);
         assertThat(new Points(9_000_000_000_000_000L).value()).isEqualTo(Points.MAX);
         assertThatIllegalArgumentException().isThrownBy(() -> new Points(-1));
@@ -44,7 +44,7 @@ class PointsTest {
     }
 
     @Example
-    void nothingIsNotPositive() {
+    void zeroIsNotPositive() {
         assertThat(Points.ZERO.isPositive()).isFalse();
         assertThat(new Points(1).isPositive()).isTrue();
         assertThat(new Points(1)).isGreaterThan(Points.ZERO);

@@ -42,8 +42,8 @@ final class PageRequestResolver implements RequestValueResolver {
     private static int limit(MultiValueMap<String, String> query, List<Violation> violations) {
         String text = query.getFirst("limit");
         int limit = text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > PageRequest.MAX_LIMIT) {
-            violations.add(Violation.of("limit", "Range", "limit", PageRequest.MAX_LIMIT, 1));
+        if (limit < 1 || limit > PageRequest.LIMIT_MAX) {
+            violations.add(Violation.of("limit", "Range", "limit", PageRequest.LIMIT_MAX, 1));
         }
         return limit;
     }
