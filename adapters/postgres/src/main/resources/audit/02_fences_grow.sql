@@ -1,3 +1,4 @@
+-- Claims without their reservation, or older than the latest reservation of the seat
 SELECT 'performance ' || c.performance_id || ', seat ' || c.seat_number || ': fence ' || c.fence
     || CASE WHEN newest.fence IS NULL THEN ' is not remembered' ELSE ' is below ' || newest.fence END
 FROM seat_claim c

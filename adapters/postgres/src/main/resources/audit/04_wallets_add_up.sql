@@ -1,3 +1,4 @@
+-- Wallets whose balance differs from the sum of their entries
 SELECT 'account ' || a.account_id || ': ' || a.balance || ' instead of ' || coalesce(sum(e.amount), 0)
 FROM account a LEFT JOIN entry e USING (account_id)
 WHERE a.kind = 'WALLET'

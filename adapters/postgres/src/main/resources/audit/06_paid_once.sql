@@ -1,3 +1,4 @@
+-- Reservations whose status and payments disagree
 SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' with ' || count(p.payment_id) || ' payments and '
     || count(m.transfer_id) || ' transfers of its price'
 FROM reservation r
@@ -13,6 +14,7 @@ GROUP BY r.reservation_id
 HAVING count(p.payment_id) <> CASE WHEN r.status IN ('CONFIRMED', 'CANCELED') THEN 1 ELSE 0 END
     OR count(m.transfer_id) <> count(p.payment_id)
 UNION ALL
+-- Transfers of a payment without their payment
 SELECT 'transfer ' || t.transfer_id || ': no payment' FROM transfer t
 WHERE t.kind IN ('PAYMENT', 'CARD_CAPTURE')
   AND NOT EXISTS (SELECT FROM payment p WHERE p.transfer_id = t.transfer_id)

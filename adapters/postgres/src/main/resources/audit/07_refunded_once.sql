@@ -1,3 +1,4 @@
+-- Payments that are refunded too much, or captured in vain and not refunded
 SELECT 'payment ' || p.payment_id || ': ' || p.status || ' with ' || coalesce(sum(f.amount), 0) || ' refunded of '
     || p.amount
 FROM payment p LEFT JOIN refund f USING (payment_id)
@@ -5,6 +6,7 @@ GROUP BY p.payment_id
 HAVING coalesce(sum(f.amount), 0) > p.amount
     OR (p.status = 'FAIL' AND p.transfer_id IS NOT NULL AND coalesce(sum(f.amount), 0) <> p.amount)
 UNION ALL
+-- Refunds without the transfer to the wallet or to what is owed to cards
 SELECT 'refund ' || f.refund_id || ': ' || f.amount || ' ' || f.reason || ' without its transfer'
 FROM refund f
 LEFT JOIN payment p USING (payment_id)
@@ -23,6 +25,7 @@ WHERE NOT EXISTS (
             AND m.giver = 'GATEWAY' AND m.taker = 'REFUNDS'
       END)
 UNION ALL
+-- Refunds by card whose status and settlement disagree
 SELECT 'refund ' || f.refund_id || ': ' || f.status || ' without its settlement'
 FROM refund f JOIN payment p USING (payment_id)
 WHERE (p.method = 'CARD' AND f.status = 'DONE') <> EXISTS (
@@ -30,10 +33,12 @@ WHERE (p.method = 'CARD' AND f.status = 'DONE') <> EXISTS (
     WHERE m.transfer_id = f.settled_transfer_id AND m.kind = 'CARD_REFUND' AND m.amount = f.amount
       AND m.giver = 'REFUNDS' AND m.taker = 'GATEWAY')
 UNION ALL
+-- Transfers of a refund without their refund
 SELECT 'transfer ' || t.transfer_id || ': no refund' FROM transfer t
 WHERE (t.kind = 'REFUND' AND NOT EXISTS (SELECT FROM refund f WHERE f.transfer_id = t.transfer_id))
    OR (t.kind = 'CARD_REFUND' AND NOT EXISTS (SELECT FROM refund f WHERE f.settled_transfer_id = t.transfer_id))
 UNION ALL
+-- What is owed to cards, if it is not the sum of the pending refunds
 SELECT 'owed to cards: ' || owed.amount || ' instead of ' || pending.amount
 FROM (
     SELECT coalesce(sum(e.amount), 0) AS amount FROM entry e JOIN account a USING (account_id)
@@ -43,6 +48,7 @@ FROM (
 ) AS pending
 WHERE owed.amount <> pending.amount
 UNION ALL
+-- Refunds that differ from the prices of their canceled seats
 SELECT 'refund ' || f.refund_id || ': ' || f.amount || ' for seats of ' || coalesce(sum(s.price), 0)
 FROM refund f
 LEFT JOIN canceled_seat c USING (refund_id)
@@ -52,8 +58,9 @@ LEFT JOIN reservation_seat s ON s.performance_id = c.performance_id AND s.reserv
 GROUP BY f.refund_id
 HAVING coalesce(sum(s.price), 0) <> CASE f.reason WHEN 'CANCELED' THEN f.amount ELSE 0 END
 UNION ALL
+-- Reservations whose status and canceled seats disagree
 SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' with ' || count(c.seat_number) || ' of '
-    || count(*) || ' seats cancelled'
+    || count(*) || ' seats canceled'
 FROM reservation r
 JOIN reservation_seat s USING (performance_id, reservation_id)
 LEFT JOIN canceled_seat c USING (performance_id, reservation_id, seat_number)

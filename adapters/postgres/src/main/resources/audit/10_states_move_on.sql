@@ -1,5 +1,6 @@
+-- Reservations whose status disagrees with their seats and payments
 SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' with ' || coalesce(s.count, 0) || ' seats, '
-    || coalesce(c.count, 0) || ' of them given back, ' || coalesce(p.status, 'no') || ' payment, due ' || r.expires_at
+    || coalesce(c.count, 0) || ' of them canceled, ' || coalesce(p.status, 'no') || ' payment, due ' || r.expires_at
 FROM reservation r
 LEFT JOIN payment p ON p.reservation_id = r.reservation_id AND p.status = 'SUCCESS'
 LEFT JOIN (SELECT reservation_id, count(*) FROM reservation_seat GROUP BY reservation_id) s
@@ -13,6 +14,7 @@ WHERE CASE r.status
     WHEN 'CANCELED' THEN p.payment_id IS NOT NULL AND coalesce(c.count, 0) < s.count
 END
 UNION ALL
+-- Events that cannot follow the event before them
 SELECT 'reservation ' || aggregateid || ': ' || type || ' after ' || previous
 FROM (
     SELECT aggregateid, type, lag(type) OVER (PARTITION BY aggregateid ORDER BY position) AS previous FROM outbox
@@ -23,6 +25,7 @@ WHERE previous IS NOT NULL AND (previous, type) NOT IN (
     ('ReservationMade', 'ReservationCanceled'), ('ReservationConfirmed', 'ReservationCanceled'),
     ('ReservationCanceled', 'ReservationCanceled'))
 UNION ALL
+-- Reservations whose status disagrees with their latest event
 SELECT 'reservation ' || r.reservation_id || ': ' || r.status || ' after ' || latest.type
 FROM (
     SELECT DISTINCT ON (aggregateid) aggregateid, type FROM outbox
@@ -34,6 +37,7 @@ WHERE (latest.type, r.status) NOT IN (
     ('ReservationMade', 'RESERVED'), ('ReservationConfirmed', 'CONFIRMED'), ('ReservationExpired', 'EXPIRED'),
     ('ReservationCanceled', 'CANCELED'), ('ReservationCanceled', 'CONFIRMED'))
 UNION ALL
+-- Payments whose status disagrees with their event
 SELECT 'payment ' || p.payment_id || ': ' || p.status || ' after ' || o.type
 FROM outbox o JOIN payment p ON p.payment_id = (o.payload ->> 'paymentId')::uuid
 WHERE (o.type, p.status) IN (

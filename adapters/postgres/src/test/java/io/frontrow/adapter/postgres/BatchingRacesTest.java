@@ -258,7 +258,8 @@ class BatchingRacesTest extends SystemOfRecordContract {
     private TestPostgres.Held takingSeat(int seat) {
         return POSTGRES.hold("""
                 SELECT FROM reserve_seats(
-                    gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes', 300000000, %d)
+                    gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes',
+                    300000000, %d)
                 """.formatted(
                         aUser().userId().value(), performance.performanceId().value(), seat, LIMIT));
     }

@@ -88,7 +88,8 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
                         DROP INDEX one_success_per_reservation;
                         INSERT INTO payment (
                             payment_id, user_id, reservation_id, transfer_id, method, amount, status, paid_at)
-                        SELECT gen_random_uuid(), user_id, reservation_id, gen_random_uuid(), method, amount, status, paid_at
+                        SELECT gen_random_uuid(), user_id, reservation_id, gen_random_uuid(), method, amount, status,
+                            paid_at
                         FROM payment WHERE method = 'WALLET' AND status = 'SUCCESS'
                         """),
                 Arguments.of(6, "no payment", """
@@ -145,20 +146,21 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
                 Arguments.of(7, "50000 for seats of 49999", """
                         UPDATE reservation_seat SET price = price - 1
                         """),
-                Arguments.of(7, "CANCELED with 1 of 2 seats cancelled", """
+                Arguments.of(7, "CANCELED with 1 of 2 seats canceled", """
                         UPDATE reservation SET status = 'CANCELED' WHERE status = 'CONFIRMED'
                         """),
-                Arguments.of(7, "CONFIRMED with 1 of 1 seats cancelled", """
+                Arguments.of(7, "CONFIRMED with 1 of 1 seats canceled", """
                         UPDATE reservation SET status = 'CONFIRMED' WHERE status = 'CANCELED'
                         """),
-                Arguments.of(7, "EXPIRED with 1 of 2 seats cancelled", """
+                Arguments.of(7, "EXPIRED with 1 of 2 seats canceled", """
                         UPDATE reservation SET status = 'EXPIRED' WHERE status = 'CONFIRMED'
                         """),
-                Arguments.of(8, "told RUNNING and is PENDING", """
+                Arguments.of(8, "recorded RUNNING and is PENDING", """
                         UPDATE payment SET status = 'PENDING', failure = NULL WHERE status = 'FAIL';
                         INSERT INTO idempotency_record (
                             user_id, operation, key, fingerprint, outcome, payment_id, amount, decided_at)
-                        SELECT user_id, 'PAYMENT', 'long', '', 'RUNNING', payment_id, amount, now() - interval '61 seconds'
+                        SELECT user_id, 'PAYMENT', 'long', '', 'RUNNING', payment_id, amount,
+                            now() - interval '61 seconds'
                         FROM payment WHERE status = 'PENDING'
                         """));
     }

@@ -23,7 +23,7 @@ final class PostgresStore {
                 client, new PostgresReservations(client), new PostgresWallets(client), new PostgresPayments(client));
     }
 
-    /** The same by the ways that run the commands of many by one statement. */
+    /** The same store, with concurrent commands batched. */
     static SystemOfRecord batching(DatabaseClient client) {
         return with(
                 client, new BatchingReservations(client), new BatchingWallets(client), new BatchingPayments(client));
