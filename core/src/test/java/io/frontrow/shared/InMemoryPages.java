@@ -14,7 +14,7 @@ import java.util.function.Function;
 public final class InMemoryPages {
 
     private static final Comparator<Cursor> ORDER =
-            Comparator.comparingLong(Cursor::order).thenComparing(Cursor::id);
+            Comparator.comparingLong(Cursor::sortKey).thenComparing(Cursor::id);
 
     private InMemoryPages() {}
 

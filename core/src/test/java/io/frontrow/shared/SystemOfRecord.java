@@ -11,7 +11,7 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardRefunds;
-import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.payment.port.InMemoryCardPayments;
 import io.frontrow.payment.port.InMemoryCardRefunds;
 import io.frontrow.payment.port.InMemoryHeardCallbacks;
@@ -51,7 +51,7 @@ public record SystemOfRecord(
         CardPayments cardPayments,
         CardPaymentBacklog cardPaymentBacklog,
         CardRefunds cardRefunds,
-        HeardCallbacks heardCallbacks,
+        ProcessedCallbacks heardCallbacks,
         Time time) {
 
     /** An empty system of record in memory with this clock. */

@@ -15,7 +15,7 @@ import io.frontrow.payment.TakeCallback;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardRefunds;
-import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.payment.usecase.ReconcileCardPaymentsUseCase;
 import io.frontrow.payment.usecase.RefundCardsUseCase;
@@ -51,7 +51,7 @@ public class CardConfiguration {
     }
 
     @Bean
-    HeardCallbacks heardCallbacks(DatabaseClient client) {
+    ProcessedCallbacks heardCallbacks(DatabaseClient client) {
         return new PostgresHeardCallbacks(client);
     }
 
@@ -68,7 +68,7 @@ public class CardConfiguration {
     }
 
     @Bean
-    TakeCallback takeCallback(PaymentModule module, SettleCardPayment settling, HeardCallbacks heard) {
+    TakeCallback takeCallback(PaymentModule module, SettleCardPayment settling, ProcessedCallbacks heard) {
         return new TakeCallbackUseCase(module.callbacks(), settling, heard);
     }
 

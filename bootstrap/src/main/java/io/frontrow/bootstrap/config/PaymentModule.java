@@ -8,7 +8,7 @@ import io.frontrow.adapter.gateway.SignedCallbacks;
 import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
 import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
 import io.frontrow.bootstrap.settings.GatewayProperties;
-import io.frontrow.payment.port.GatewayCallbacks;
+import io.frontrow.payment.port.CallbackVerifier;
 import io.frontrow.payment.port.PaymentGateway;
 import java.net.URI;
 import java.time.Clock;
@@ -27,10 +27,10 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
     private final @Nullable URI url;
     private final @Nullable PaymentSandbox sandbox;
     private final PaymentGateway gateway;
-    private final GatewayCallbacks callbacks;
+    private final CallbackVerifier callbacks;
 
     private PaymentModule(
-            @Nullable URI url, @Nullable PaymentSandbox sandbox, PaymentGateway gateway, GatewayCallbacks callbacks) {
+            @Nullable URI url, @Nullable PaymentSandbox sandbox, PaymentGateway gateway, CallbackVerifier callbacks) {
         this.url = url;
         this.sandbox = sandbox;
         this.gateway = gateway;
@@ -45,7 +45,7 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
             return ofSandbox(properties, signatures(properties, clock), loops);
         }
         return new PaymentModule(
-                null, null, new NoPaymentGateway(), (_, _) -> new GatewayCallbacks.Reading.NotSigned());
+                null, null, new NoPaymentGateway(), (_, _) -> new CallbackVerifier.Verification.Unsigned());
     }
 
     private static PaymentModule ofSandbox(GatewayProperties properties, Signatures signatures, LoopResources loops) {
@@ -89,7 +89,7 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
         return gateway;
     }
 
-    GatewayCallbacks callbacks() {
+    CallbackVerifier callbacks() {
         return callbacks;
     }
 

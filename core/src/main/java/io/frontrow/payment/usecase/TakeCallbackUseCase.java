@@ -3,9 +3,9 @@ package io.frontrow.payment.usecase;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.TakeCallback;
 import io.frontrow.payment.model.Callback;
-import io.frontrow.payment.port.GatewayCallbacks;
-import io.frontrow.payment.port.GatewayCallbacks.Reading;
-import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.payment.port.CallbackVerifier;
+import io.frontrow.payment.port.CallbackVerifier.Verification;
+import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.shared.RunToCompletion;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -16,11 +16,11 @@ import reactor.core.publisher.Mono;
  */
 public final class TakeCallbackUseCase implements TakeCallback {
 
-    private final GatewayCallbacks callbacks;
+    private final CallbackVerifier callbacks;
     private final SettleCardPayment settling;
-    private final HeardCallbacks heard;
+    private final ProcessedCallbacks heard;
 
-    public TakeCallbackUseCase(GatewayCallbacks callbacks, SettleCardPayment settling, HeardCallbacks heard) {
+    public TakeCallbackUseCase(CallbackVerifier callbacks, SettleCardPayment settling, ProcessedCallbacks heard) {
         this.callbacks = callbacks;
         this.settling = settling;
         this.heard = heard;
@@ -28,11 +28,11 @@ public final class TakeCallbackUseCase implements TakeCallback {
 
     @Override
     public Mono<Result> take(@Nullable String signature, byte[] body) {
-        return RunToCompletion.once(() -> switch (callbacks.read(signature, body)) {
-            case Reading.NotSigned() -> Mono.just(Result.NOT_SIGNED);
-            case Reading.Stale() -> Mono.just(Result.STALE);
-            case Reading.Unreadable() -> Mono.just(Result.UNREADABLE);
-            case Reading.Read(var callback) -> take(callback);
+        return RunToCompletion.once(() -> switch (callbacks.verify(signature, body)) {
+            case Verification.Unsigned() -> Mono.just(Result.NOT_SIGNED);
+            case Verification.Stale() -> Mono.just(Result.STALE);
+            case Verification.Unreadable() -> Mono.just(Result.UNREADABLE);
+            case Verification.Genuine(var callback) -> take(callback);
         });
     }
 

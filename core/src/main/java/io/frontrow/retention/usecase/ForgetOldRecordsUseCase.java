@@ -1,7 +1,7 @@
 package io.frontrow.retention.usecase;
 
 import io.frontrow.retention.ForgetOldRecords;
-import io.frontrow.retention.port.OldRecords;
+import io.frontrow.retention.port.ExpiredRecords;
 import io.frontrow.shared.BatchLoop;
 import java.time.Duration;
 import reactor.core.publisher.Flux;
@@ -13,20 +13,20 @@ public final class ForgetOldRecordsUseCase implements ForgetOldRecords {
     private static final Duration KEPT_FOR = Duration.ofHours(24);
     private static final int BATCH = 1_000;
 
-    private final OldRecords records;
+    private final ExpiredRecords records;
 
-    public ForgetOldRecordsUseCase(OldRecords records) {
+    public ForgetOldRecordsUseCase(ExpiredRecords records) {
         this.records = records;
     }
 
     @Override
     public Mono<Long> forget() {
         return Flux.concat(
-                        BatchLoop.count(BATCH, () -> records.forgetAnswers(KEPT_FOR, BATCH)),
-                        BatchLoop.count(BATCH, () -> records.forgetEvents(KEPT_FOR, BATCH)),
-                        BatchLoop.count(BATCH, () -> records.forgetCallbacks(KEPT_FOR, BATCH)),
-                        BatchLoop.count(BATCH, () -> records.forgetSessions(BATCH)),
-                        BatchLoop.count(BATCH, () -> records.forgetSpentTokens(BATCH)))
+                        BatchLoop.count(BATCH, () -> records.purgeIdempotencyRecords(KEPT_FOR, BATCH)),
+                        BatchLoop.count(BATCH, () -> records.purgeEvents(KEPT_FOR, BATCH)),
+                        BatchLoop.count(BATCH, () -> records.purgeCallbacks(KEPT_FOR, BATCH)),
+                        BatchLoop.count(BATCH, () -> records.purgeSessions(BATCH)),
+                        BatchLoop.count(BATCH, () -> records.purgeSpentTokens(BATCH)))
                 .reduce(0L, Long::sum);
     }
 }

@@ -8,17 +8,17 @@ import java.util.UUID;
 /**
  * A position in a list: the sort key of the last item of a page.
  *
- * @param order the first part of the sort key: a number such as microseconds or a sequence number
+ * @param sortKey the first part of the sort key: a number such as microseconds or a sequence number
  * @param id the second part, which makes the sort key unique
  */
-public record Cursor(long order, UUID id) {
+public record Cursor(long sortKey, UUID id) {
 
     private static final int BYTES = 3 * Long.BYTES;
 
     /** The opaque text that clients receive and send back. */
     public String encoded() {
         byte[] bytes = ByteBuffer.allocate(BYTES)
-                .putLong(order)
+                .putLong(sortKey)
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();

@@ -13,25 +13,25 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Believes whoever says that they are genuine, and reads of every message that its payment was captured. */
-public final class FakeGatewayCallbacks implements GatewayCallbacks {
+public final class FakeGatewayCallbacks implements CallbackVerifier {
 
     private static final Pattern PAYMENT_ID = Pattern.compile("\"paymentId\": ?\"([0-9a-f-]{36})\"");
 
     @Override
-    public Reading read(@Nullable String signature, byte[] body) {
+    public Verification verify(@Nullable String signature, byte[] body) {
         return switch (signature) {
             case "genuine" -> parse(new String(body, UTF_8));
-            case "stale" -> new Reading.Stale();
-            case null, default -> new Reading.NotSigned();
+            case "stale" -> new Verification.Stale();
+            case null, default -> new Verification.Unsigned();
         };
     }
 
-    private static Reading parse(String text) {
+    private static Verification parse(String text) {
         Matcher matcher = PAYMENT_ID.matcher(text);
         if (!matcher.find()) {
-            return new Reading.Unreadable();
+            return new Verification.Unreadable();
         }
-        return new Reading.Read(new Callback(
+        return new Verification.Genuine(new Callback(
                 new CallbackId("callback of " + matcher.group(1)),
                 new PaymentId(UUID.fromString(matcher.group(1))),
                 new Captured(new ChargeId("charge"))));

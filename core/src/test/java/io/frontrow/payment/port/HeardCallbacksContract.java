@@ -7,7 +7,7 @@ import io.frontrow.shared.SystemOfRecordContract;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What {@link HeardCallbacks} must do. */
+/** What {@link ProcessedCallbacks} must do. */
 public abstract class HeardCallbacksContract extends SystemOfRecordContract {
 
     private final CallbackId callbackId = new CallbackId(UUID.randomUUID().toString());

@@ -7,7 +7,7 @@ import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Callbacks in memory. */
-public final class InMemoryHeardCallbacks implements HeardCallbacks {
+public final class InMemoryHeardCallbacks implements ProcessedCallbacks {
 
     private final Set<CallbackId> heard = new HashSet<>();
     private final InMemoryStore store;

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Records in memory, of which only the time is known that counts. */
-public final class InMemoryOldRecords implements OldRecords {
+public final class InMemoryOldRecords implements ExpiredRecords {
 
     private final Clock clock;
     private final List<Instant> answers = new ArrayList<>();
@@ -55,22 +55,22 @@ public final class InMemoryOldRecords implements OldRecords {
     }
 
     @Override
-    public Mono<Integer> forgetAnswers(Duration keptFor, int atMost) {
+    public Mono<Integer> purgeIdempotencyRecords(Duration keptFor, int atMost) {
         return forgetOlder(answers, keptFor, atMost);
     }
 
     @Override
-    public Mono<Integer> forgetEvents(Duration keptFor, int atMost) {
+    public Mono<Integer> purgeEvents(Duration keptFor, int atMost) {
         return forgetOlder(events, keptFor, atMost);
     }
 
     @Override
-    public Mono<Integer> forgetCallbacks(Duration keptFor, int atMost) {
+    public Mono<Integer> purgeCallbacks(Duration keptFor, int atMost) {
         return forgetOlder(callbacks, keptFor, atMost);
     }
 
     @Override
-    public Mono<Integer> forgetSessions(int atMost) {
+    public Mono<Integer> purgeSessions(int atMost) {
         return Mono.fromCallable(() -> {
             List<Token> expired = forget(freshTokens, this::isExpired, atMost);
             Set<UUID> over = expired.stream().map(Token::session).collect(Collectors.toSet());
@@ -80,7 +80,7 @@ public final class InMemoryOldRecords implements OldRecords {
     }
 
     @Override
-    public Mono<Integer> forgetSpentTokens(int atMost) {
+    public Mono<Integer> purgeSpentTokens(int atMost) {
         return Mono.fromCallable(
                 () -> forget(spentTokens, this::isExpired, atMost).size());
     }

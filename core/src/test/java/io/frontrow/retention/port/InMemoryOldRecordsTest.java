@@ -10,7 +10,7 @@ class InMemoryOldRecordsTest extends OldRecordsContract {
     private final InMemoryOldRecords records = new InMemoryOldRecords(clock);
 
     @Override
-    protected OldRecords records() {
+    protected ExpiredRecords records() {
         return records;
     }
 

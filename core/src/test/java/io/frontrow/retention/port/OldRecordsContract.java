@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What {@link OldRecords} must do. Each test has some of its own, none at first. */
+/** What {@link ExpiredRecords} must do. Each test has some of its own, none at first. */
 public abstract class OldRecordsContract {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -21,7 +21,7 @@ public abstract class OldRecordsContract {
 
     private Instant dayAgo;
 
-    protected abstract OldRecords records();
+    protected abstract ExpiredRecords records();
 
     protected abstract Instant now();
 
@@ -50,11 +50,11 @@ public abstract class OldRecordsContract {
 
     @Test
     void nothingIsForgottenWhereNothingIs() {
-        assertThat(get(records().forgetAnswers(DAY, 10))).isZero();
-        assertThat(get(records().forgetEvents(DAY, 10))).isZero();
-        assertThat(get(records().forgetCallbacks(DAY, 10))).isZero();
-        assertThat(get(records().forgetSessions(10))).isZero();
-        assertThat(get(records().forgetSpentTokens(10))).isZero();
+        assertThat(get(records().purgeIdempotencyRecords(DAY, 10))).isZero();
+        assertThat(get(records().purgeEvents(DAY, 10))).isZero();
+        assertThat(get(records().purgeCallbacks(DAY, 10))).isZero();
+        assertThat(get(records().purgeSessions(10))).isZero();
+        assertThat(get(records().purgeSpentTokens(10))).isZero();
     }
 
     @Test
@@ -62,10 +62,10 @@ public abstract class OldRecordsContract {
         addAnswer(dayAgo.minus(MINUTE));
         addAnswer(dayAgo.plus(MINUTE));
 
-        assertThat(get(records().forgetAnswers(DAY, 10))).isEqualTo(1);
+        assertThat(get(records().purgeIdempotencyRecords(DAY, 10))).isEqualTo(1);
 
         assertThat(counts()).containsExactly(1, 0, 0, 0, 0);
-        assertThat(get(records().forgetAnswers(DAY, 10))).isZero();
+        assertThat(get(records().purgeIdempotencyRecords(DAY, 10))).isZero();
     }
 
     @Test
@@ -74,10 +74,10 @@ public abstract class OldRecordsContract {
         addEvent(dayAgo.minus(MINUTE));
         addEvent(dayAgo.plus(MINUTE));
 
-        assertThat(get(records().forgetEvents(DAY, 10))).isEqualTo(1);
+        assertThat(get(records().purgeEvents(DAY, 10))).isEqualTo(1);
 
         assertThat(counts()).containsExactly(0, 2, 0, 0, 0);
-        assertThat(get(records().forgetEvents(DAY, 10))).isZero();
+        assertThat(get(records().purgeEvents(DAY, 10))).isZero();
     }
 
     @Test
@@ -85,10 +85,10 @@ public abstract class OldRecordsContract {
         addCallback(dayAgo.minus(MINUTE));
         addCallback(dayAgo.plus(MINUTE));
 
-        assertThat(get(records().forgetCallbacks(DAY, 10))).isEqualTo(1);
+        assertThat(get(records().purgeCallbacks(DAY, 10))).isEqualTo(1);
 
         assertThat(counts()).containsExactly(0, 0, 1, 0, 0);
-        assertThat(get(records().forgetCallbacks(DAY, 10))).isZero();
+        assertThat(get(records().purgeCallbacks(DAY, 10))).isZero();
     }
 
     @Test
@@ -98,10 +98,10 @@ public abstract class OldRecordsContract {
         addSession(now().plus(MINUTE), now().minus(MINUTE));
         addSession(now().plus(MINUTE), now().plus(MINUTE));
 
-        assertThat(get(records().forgetSessions(10))).isEqualTo(2);
+        assertThat(get(records().purgeSessions(10))).isEqualTo(2);
 
         assertThat(counts()).containsExactly(0, 0, 0, 2, 2);
-        assertThat(get(records().forgetSessions(10))).isZero();
+        assertThat(get(records().purgeSessions(10))).isZero();
     }
 
     @Test
@@ -109,33 +109,33 @@ public abstract class OldRecordsContract {
         addSession(now().plus(MINUTE), now().minus(MINUTE));
         addSession(now().plus(MINUTE), now().plus(MINUTE));
 
-        assertThat(get(records().forgetSpentTokens(10))).isEqualTo(1);
+        assertThat(get(records().purgeSpentTokens(10))).isEqualTo(1);
 
         assertThat(counts()).containsExactly(0, 0, 0, 2, 1);
-        assertThat(get(records().forgetSpentTokens(10))).isZero();
+        assertThat(get(records().purgeSpentTokens(10))).isZero();
     }
 
     @Test
     void noMoreAreForgottenThanAsked() {
         addOld(5);
 
-        assertThat(get(records().forgetAnswers(DAY, 3))).isEqualTo(3);
-        assertThat(get(records().forgetEvents(DAY, 3))).isEqualTo(3);
-        assertThat(get(records().forgetCallbacks(DAY, 3))).isEqualTo(3);
-        assertThat(get(records().forgetSpentTokens(3))).isEqualTo(3);
+        assertThat(get(records().purgeIdempotencyRecords(DAY, 3))).isEqualTo(3);
+        assertThat(get(records().purgeEvents(DAY, 3))).isEqualTo(3);
+        assertThat(get(records().purgeCallbacks(DAY, 3))).isEqualTo(3);
+        assertThat(get(records().purgeSpentTokens(3))).isEqualTo(3);
         assertThat(counts()).containsExactly(2, 2, 2, 5, 2);
-        assertThat(get(records().forgetSessions(3))).isEqualTo(3);
+        assertThat(get(records().purgeSessions(3))).isEqualTo(3);
     }
 
     @Test
     void whoeverForgetsAtTheSameTimeForgetsEachOnce() {
         addOld(30);
 
-        assertThat(atOnce(_ -> records().forgetAnswers(DAY, 10))).isEqualTo(30);
-        assertThat(atOnce(_ -> records().forgetEvents(DAY, 10))).isEqualTo(30);
-        assertThat(atOnce(_ -> records().forgetCallbacks(DAY, 10))).isEqualTo(30);
-        assertThat(atOnce(_ -> records().forgetSpentTokens(10))).isEqualTo(30);
-        assertThat(atOnce(_ -> records().forgetSessions(10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().purgeIdempotencyRecords(DAY, 10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().purgeEvents(DAY, 10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().purgeCallbacks(DAY, 10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().purgeSpentTokens(10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().purgeSessions(10))).isEqualTo(30);
         assertThat(counts()).containsOnly(0);
     }
 

@@ -59,7 +59,7 @@ class PageTest {
     }
 
     private static boolean isAfter(long item, @Nullable Cursor cursor) {
-        return cursor == null || item > cursor.order();
+        return cursor == null || item > cursor.sortKey();
     }
 
     private static Cursor cursorOf(long item) {

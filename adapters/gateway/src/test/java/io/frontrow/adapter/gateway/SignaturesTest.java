@@ -9,7 +9,7 @@ import io.frontrow.payment.model.CallbackId;
 import io.frontrow.payment.model.CardVerdict.Captured;
 import io.frontrow.payment.model.CardVerdict.Reason;
 import io.frontrow.payment.model.ChargeId;
-import io.frontrow.payment.port.GatewayCallbacks.Reading;
+import io.frontrow.payment.port.CallbackVerifier.Verification;
 import io.frontrow.shared.TestClock;
 import java.time.Clock;
 import java.time.Duration;
@@ -40,7 +40,7 @@ class SignaturesTest {
 
     @Test
     void acceptsACallbackThatWasJustSigned() {
-        Reading.Read read = (Reading.Read) read(signatures.sign(body), body);
+        Verification.Genuine read = (Verification.Genuine) read(signatures.sign(body), body);
 
         assertThat(read.callback().callbackId()).isEqualTo(new CallbackId("callback-1"));
         assertThat(read.callback().paymentId().value()).isEqualTo(paymentId);
@@ -71,7 +71,7 @@ class SignaturesTest {
                 "t=9223372036854775807,v1=00"
             })
     void rejectsAMissingOrInvalidSignature(@Nullable String header) {
-        assertThat(read(header, body)).isEqualTo(new Reading.NotSigned());
+        assertThat(read(header, body)).isEqualTo(new Verification.Unsigned());
     }
 
     @Test
@@ -80,10 +80,10 @@ class SignaturesTest {
         byte[] cut = Arrays.copyOf(body, body.length - 1);
         String forged = new Signatures("some other secret, just as long as that one", clock).sign(body);
 
-        assertThat(read(signature, cut)).isEqualTo(new Reading.NotSigned());
-        assertThat(read(signature, new byte[0])).isEqualTo(new Reading.NotSigned());
-        assertThat(read(forged, body)).isEqualTo(new Reading.NotSigned());
-        assertThat(read(signature.replaceFirst("t=\\d+", "t=1"), body)).isEqualTo(new Reading.NotSigned());
+        assertThat(read(signature, cut)).isEqualTo(new Verification.Unsigned());
+        assertThat(read(signature, new byte[0])).isEqualTo(new Verification.Unsigned());
+        assertThat(read(forged, body)).isEqualTo(new Verification.Unsigned());
+        assertThat(read(signature.replaceFirst("t=\\d+", "t=1"), body)).isEqualTo(new Verification.Unsigned());
     }
 
     @Test
@@ -96,11 +96,11 @@ class SignaturesTest {
         String signature = signatures.sign(body);
 
         clock.turn(Signatures.TOLERANCE);
-        assertThat(read(signature, body)).isInstanceOf(Reading.Read.class);
+        assertThat(read(signature, body)).isInstanceOf(Verification.Genuine.class);
         clock.turn(Duration.ofSeconds(1));
-        assertThat(read(signature, body)).isEqualTo(new Reading.Stale());
+        assertThat(read(signature, body)).isEqualTo(new Verification.Stale());
         clock.turn(Signatures.TOLERANCE.multipliedBy(-2).minusSeconds(3));
-        assertThat(read(signature, body)).as("ahead of time").isEqualTo(new Reading.Stale());
+        assertThat(read(signature, body)).as("ahead of time").isEqualTo(new Verification.Stale());
     }
 
     @ParameterizedTest
@@ -122,7 +122,7 @@ class SignaturesTest {
     void reportsAnInvalidBodyAsUnreadable(String text) {
         byte[] odd = text.getBytes(UTF_8);
 
-        assertThat(read(signatures.sign(odd), odd)).isEqualTo(new Reading.Unreadable());
+        assertThat(read(signatures.sign(odd), odd)).isEqualTo(new Verification.Unreadable());
     }
 
     @Test
@@ -137,7 +137,7 @@ class SignaturesTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Signatures("x".repeat(31), clock));
     }
 
-    private Reading read(@Nullable String signature, byte[] message) {
-        return new SignedCallbacks(signatures).read(signature, message);
+    private Verification read(@Nullable String signature, byte[] message) {
+        return new SignedCallbacks(signatures).verify(signature, message);
     }
 }

@@ -35,7 +35,7 @@ record Keyset(Instant at, UUID id) {
 
     private static Keyset of(PageRequest request, Keyset start) {
         Cursor after = request.after();
-        return after == null ? start : new Keyset(instant(after.order()), after.id());
+        return after == null ? start : new Keyset(instant(after.sortKey()), after.id());
     }
 
     private static long micros(Instant at) {

@@ -1,12 +1,12 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.payment.model.CallbackId;
-import io.frontrow.payment.port.HeardCallbacks;
+import io.frontrow.payment.port.ProcessedCallbacks;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** One row per callback. */
-public final class PostgresHeardCallbacks implements HeardCallbacks {
+public final class PostgresHeardCallbacks implements ProcessedCallbacks {
 
     private static final String REMEMBER =
             "INSERT INTO processed_callback (callback_id) VALUES (:callbackId) ON CONFLICT DO NOTHING";

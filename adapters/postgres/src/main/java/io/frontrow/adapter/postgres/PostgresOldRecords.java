@@ -1,13 +1,13 @@
 package io.frontrow.adapter.postgres;
 
-import io.frontrow.retention.port.OldRecords;
+import io.frontrow.retention.port.ExpiredRecords;
 import java.time.Duration;
 import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Old records of several tables, each found by an index and deleted in batches. */
-public final class PostgresOldRecords implements OldRecords {
+public final class PostgresOldRecords implements ExpiredRecords {
 
     private static final String ANSWERS = """
             DELETE FROM idempotency_record WHERE ctid = ANY (ARRAY(
@@ -47,27 +47,27 @@ public final class PostgresOldRecords implements OldRecords {
     }
 
     @Override
-    public Mono<Integer> forgetAnswers(Duration keptFor, int atMost) {
+    public Mono<Integer> purgeIdempotencyRecords(Duration keptFor, int atMost) {
         return forget(ANSWERS, keptFor, atMost);
     }
 
     @Override
-    public Mono<Integer> forgetEvents(Duration keptFor, int atMost) {
+    public Mono<Integer> purgeEvents(Duration keptFor, int atMost) {
         return forget(EVENTS, keptFor, atMost);
     }
 
     @Override
-    public Mono<Integer> forgetCallbacks(Duration keptFor, int atMost) {
+    public Mono<Integer> purgeCallbacks(Duration keptFor, int atMost) {
         return forget(CALLBACKS, keptFor, atMost);
     }
 
     @Override
-    public Mono<Integer> forgetSessions(int atMost) {
+    public Mono<Integer> purgeSessions(int atMost) {
         return forget(statements.sql(SESSIONS), atMost);
     }
 
     @Override
-    public Mono<Integer> forgetSpentTokens(int atMost) {
+    public Mono<Integer> purgeSpentTokens(int atMost) {
         return forget(statements.sql(SPENT_TOKENS), atMost);
     }
 

@@ -76,7 +76,7 @@ public final class PostgresWallets implements Wallets {
                 .list(statements
                         .sql(ENTRIES)
                         .bind("userId", userId.value())
-                        .bind("before", after == null ? Long.MAX_VALUE : after.order())
+                        .bind("before", after == null ? Long.MAX_VALUE : after.sortKey())
                         .bind("atMost", request.limit() + 1)
                         .map(NumberedEntry::read))
                 .map(found -> Page.of(found, request, NumberedEntry::cursor).map(NumberedEntry::entry));

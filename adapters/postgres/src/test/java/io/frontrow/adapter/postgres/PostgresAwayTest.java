@@ -173,7 +173,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
                         new PostgresLeases(client, UUID.randomUUID()).acquire("work", HOLD),
                         new PostgresLedgerSeals(client).seal(1),
                         new PostgresLedgerSeals(client).violations(),
-                        new PostgresOldRecords(client).forgetSessions(1),
+                        new PostgresOldRecords(client).purgeSessions(1),
                         new PostgresLedgerChecks(client).check())
                 .forEach(PostgresAwayTest::assertUnavailable);
     }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.postgres;
 
-import io.frontrow.retention.port.OldRecords;
+import io.frontrow.retention.port.ExpiredRecords;
 import io.frontrow.retention.port.OldRecordsContract;
 import java.time.Instant;
 import java.util.List;
@@ -14,7 +14,7 @@ class PostgresOldRecordsTest extends OldRecordsContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated(4);
 
-    private final OldRecords records = new PostgresOldRecords(POSTGRES.client());
+    private final ExpiredRecords records = new PostgresOldRecords(POSTGRES.client());
     private final UUID user = UUID.randomUUID();
 
     @BeforeEach
@@ -26,7 +26,7 @@ class PostgresOldRecordsTest extends OldRecordsContract {
     }
 
     @Override
-    protected OldRecords records() {
+    protected ExpiredRecords records() {
         return records;
     }
 

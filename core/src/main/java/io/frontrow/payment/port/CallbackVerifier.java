@@ -4,7 +4,7 @@ import io.frontrow.payment.model.Callback;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what is said to come from the payment module, and believes only what the module has signed just now. */
-public interface GatewayCallbacks {
+public interface CallbackVerifier {
 
     /**
      * Reads a message.
@@ -12,20 +12,20 @@ public interface GatewayCallbacks {
      * @param signature what the message's header says; null if it has none
      * @param body as it was sent, byte for byte
      */
-    Reading read(@Nullable String signature, byte[] body);
+    Verification verify(@Nullable String signature, byte[] body);
 
     /** In order of precedence. */
-    sealed interface Reading {
+    sealed interface Verification {
 
         /** No signature, or not the module's of this very body. */
-        record NotSigned() implements Reading {}
+        record Unsigned() implements Verification {}
 
         /** Signed too long ago, or ahead of time. */
-        record Stale() implements Reading {}
+        record Stale() implements Verification {}
 
         /** The module's, but not as agreed. */
-        record Unreadable() implements Reading {}
+        record Unreadable() implements Verification {}
 
-        record Read(Callback callback) implements Reading {}
+        record Genuine(Callback callback) implements Verification {}
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /** The records that may be forgotten. Time is the store's; a batch has at most 1,000. Simultaneous calls forget each once. */
-public interface OldRecords {
+public interface ExpiredRecords {
 
     /**
      * Forgets answers to commands that were given longer ago than this. A command that is sent again under its key is a new
@@ -12,10 +12,10 @@ public interface OldRecords {
      *
      * @return how many were forgotten
      */
-    Mono<Integer> forgetAnswers(Duration keptFor, int atMost);
+    Mono<Integer> purgeIdempotencyRecords(Duration keptFor, int atMost);
 
     /** Forgets events that were published longer ago than this, the oldest first. @return how many were forgotten */
-    Mono<Integer> forgetEvents(Duration keptFor, int atMost);
+    Mono<Integer> purgeEvents(Duration keptFor, int atMost);
 
     /**
      * Forgets callbacks of the payment module that were heard longer ago than this.
@@ -23,7 +23,7 @@ public interface OldRecords {
      * @param keptFor longer than a callback is believed after its time
      * @return how many were forgotten
      */
-    Mono<Integer> forgetCallbacks(Duration keptFor, int atMost);
+    Mono<Integer> purgeCallbacks(Duration keptFor, int atMost);
 
     /**
      * Forgets sessions whose fresh refresh token has expired, with all their tokens. Whatever token of them is used later is
@@ -31,7 +31,7 @@ public interface OldRecords {
      *
      * @return how many sessions were forgotten
      */
-    Mono<Integer> forgetSessions(int atMost);
+    Mono<Integer> purgeSessions(int atMost);
 
     /**
      * Forgets spent refresh tokens that have expired, also of sessions that go on. Until then a spent one betrays whoever
@@ -39,5 +39,5 @@ public interface OldRecords {
      *
      * @return how many were forgotten
      */
-    Mono<Integer> forgetSpentTokens(int atMost);
+    Mono<Integer> purgeSpentTokens(int atMost);
 }
