@@ -4,7 +4,10 @@ import io.frontrow.account.model.RefreshToken;
 import io.frontrow.account.model.SessionTokens;
 import reactor.core.publisher.Mono;
 
-/** Trades a refresh token for a new pair. Each refresh token works once; using a spent one ends its session. */
+/**
+ * Exchanges a refresh token for a new pair of tokens. Each refresh token works once; using a spent one ends its
+ * session.
+ */
 public interface RefreshSession {
 
     Mono<Result> refresh(RefreshToken token);

@@ -5,7 +5,7 @@ import io.frontrow.account.model.Password;
 import io.frontrow.account.model.SessionTokens;
 import reactor.core.publisher.Mono;
 
-/** A user opens a session. Takes the same time whether or not the user exists. */
+/** Opens a session. It takes the same time whether or not the user exists. */
 public interface SignIn {
 
     Mono<Result> signIn(Command command);
@@ -16,7 +16,7 @@ public interface SignIn {
 
         record SignedIn(SessionTokens tokens) implements Result {}
 
-        /** No such user or a wrong password: the answer does not tell which. */
+        /** No such user or a wrong password; the result does not say which. */
         record BadCredentials() implements Result {}
     }
 }

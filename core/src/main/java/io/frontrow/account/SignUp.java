@@ -5,13 +5,13 @@ import io.frontrow.account.model.Password;
 import io.frontrow.account.model.User;
 import reactor.core.publisher.Mono;
 
-/** A person becomes a user, with an empty wallet. */
+/** Registers a user with an empty wallet. */
 public interface SignUp {
 
     Mono<Result> signUp(Command command);
 
     /**
-     * Who wants to become a user.
+     * The user to register.
      *
      * @param name how the user wants to be called, 1 … 100 characters
      */
@@ -21,7 +21,7 @@ public interface SignUp {
 
         record SignedUp(User user) implements Result {}
 
-        /** Somebody has signed up with this e-mail, in whatever case. */
+        /** The e-mail address is taken, compared without regard to case. */
         record EmailTaken() implements Result {}
     }
 }

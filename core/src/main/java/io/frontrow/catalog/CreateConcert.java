@@ -5,16 +5,16 @@ import java.time.Instant;
 import java.time.ZoneId;
 import reactor.core.publisher.Mono;
 
-/** The operator announces a concert. It gets a waiting room with the default policy, which opens with the sale. */
+/** Creates a concert, with a waiting room that has the default policy and opens with the sale. For operators. */
 public interface CreateConcert {
 
     Mono<Concert> create(Command command);
 
     /**
-     * What the operator tells of the concert.
+     * The concert to create.
      *
-     * @param timeZone the venue's, which decides what "the day of the performance" means
-     * @param salesOpenAt from when seats can be held
+     * @param timeZone the time zone of the venue, which defines "the day of the performance"
+     * @param salesOpenAt time from which seats can be held
      */
     record Command(String title, String artist, String venue, ZoneId timeZone, Instant salesOpenAt) {}
 }

@@ -6,7 +6,7 @@ import io.frontrow.catalog.model.SeatPlan;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** The operator puts a date of a concert on sale. */
+/** Puts a performance of a concert on sale. For operators. */
 public interface CreatePerformance {
 
     Mono<Result> create(Command command);

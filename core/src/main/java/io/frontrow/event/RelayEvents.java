@@ -3,11 +3,15 @@ package io.frontrow.event;
 import reactor.core.publisher.Mono;
 
 /**
- * Publishes what happened: every event at least once, and those of a reservation in their order, if repeats are left out.
- * Safe on every instance at once, though one of them does all the work.
+ * Publishes events: each at least once and, repeats aside, those of one reservation in their order. Safe to run on
+ * every instance at the same time; one of them does all the work.
  */
 public interface RelayEvents {
 
-    /** Publishes all that is unpublished. @return how many events were published by this instance */
+    /**
+     * Publishes all unpublished events.
+     *
+     * @return number of events published by this instance
+     */
     Mono<Long> relay();
 }

@@ -1,4 +1,4 @@
-/** What happens to reservations, told to whoever wants to know. */
+/** Publication of what happens to reservations. */
 @NullMarked
 package io.frontrow.event;
 

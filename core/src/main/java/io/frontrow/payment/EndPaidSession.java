@@ -7,8 +7,8 @@ import io.frontrow.queue.model.TicketId;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends the turn of a user who has paid, releases the seats still held and admits the next entry. It never fails: the payment
- * stands, and a turn that could not be ended runs out by itself.
+ * Ends the turn of a user who has paid, releases the seats still held and admits the next entry. It never fails: the
+ * payment stands, and a turn that could not be ended runs out by itself.
  */
 public interface EndPaidSession {
 

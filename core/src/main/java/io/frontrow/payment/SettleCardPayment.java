@@ -5,8 +5,8 @@ import io.frontrow.payment.model.PaymentId;
 import reactor.core.publisher.Mono;
 
 /**
- * Settles a payment by card with the payment module's result, which arrives in a reply, in a callback or by a lookup. The
- * first of them settles the payment. Success ends the turn and admits the next entry.
+ * Settles a payment by card with the payment module's result, which arrives in a reply, in a callback or by a lookup.
+ * The first of them settles the payment. Success ends the turn and admits the next entry.
  */
 public interface SettleCardPayment {
 

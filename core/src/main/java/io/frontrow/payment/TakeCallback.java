@@ -3,7 +3,9 @@ package io.frontrow.payment;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Handles callbacks, by which the payment module reports the result of a payment. Each callback has its effect once. */
+/**
+ * Handles callbacks, by which the payment module reports the result of a payment. Each callback has its effect once.
+ */
 public interface TakeCallback {
 
     /**

@@ -4,14 +4,14 @@ import io.frontrow.catalog.model.ConcertId;
 import reactor.core.publisher.Mono;
 
 /**
- * Admits the entries in front, as many as the policy of their waiting room allows. Safe to run on every instance at the same
- * time.
+ * Admits the entries in front, as many as the policy of their waiting room allows. Safe to run on every instance at the
+ * same time.
  */
 public interface AdmitWaiting {
 
     /**
-     * Admits into the waiting rooms of all concerts with a performance still to come. It is meant to run seldom, since most
-     * rooms may be empty.
+     * Admits into the waiting rooms of all concerts with a performance still to come. It is meant to run seldom, since
+     * most rooms may be empty.
      *
      * @return number of entries admitted
      */

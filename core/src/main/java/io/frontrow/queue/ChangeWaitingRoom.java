@@ -8,17 +8,17 @@ import io.frontrow.queue.model.WaitingRoomPolicy;
 import reactor.core.publisher.Mono;
 
 /**
- * The operator changes the policy of a waiting room while it runs. Every instance follows within two seconds. It is noted
- * who did so.
+ * Changes the policy of a waiting room while it is in use. Every instance applies it within two seconds. The change is
+ * recorded in the audit log. For operators.
  */
 public interface ChangeWaitingRoom {
 
     Mono<Result> change(UserId operatorId, ConcertId concertId, WaitingRoomPolicy policy);
 
-    /** Nobody is let in from now on, everybody keeps their place. */
+    /** Stops admission; every entry keeps its place. */
     Mono<Result> pause(UserId operatorId, ConcertId concertId);
 
-    /** Lets people in again. */
+    /** Continues admission. */
     Mono<Result> resume(UserId operatorId, ConcertId concertId);
 
     /** In order of precedence of the refusals. */
@@ -28,7 +28,7 @@ public interface ChangeWaitingRoom {
 
         record UnknownConcert() implements Result {}
 
-        /** The order cannot be changed while people wait, who were told it. */
+        /** The admission order cannot be changed while users wait, since they have been shown it. */
         record OrderInUse() implements Result {}
     }
 }

@@ -6,7 +6,7 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueToken;
 import reactor.core.publisher.Mono;
 
-/** A user joins the queue of a concert. A user has at most one live ticket per concert. */
+/** Puts a user in the queue of a concert. A user has at most one live entry per concert. */
 public interface IssueToken {
 
     Mono<Result> issue(Command command);
@@ -18,9 +18,9 @@ public interface IssueToken {
         /**
          * The user is in the queue.
          *
-         * @param fresh whether the ticket is new; else it is the live one that the user had already
+         * @param isNew whether the entry is new; otherwise the user had it already
          */
-        record Issued(QueueToken token, QueueStatus status, boolean fresh) implements Result {}
+        record Issued(QueueToken token, QueueStatus status, boolean isNew) implements Result {}
 
         record UnknownConcert() implements Result {}
     }

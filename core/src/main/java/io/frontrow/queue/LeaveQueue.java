@@ -4,8 +4,8 @@ import io.frontrow.queue.model.QueueTicket;
 import reactor.core.publisher.Mono;
 
 /**
- * A user gives up their ticket, and with it what it holds; the next in line moves up at once. Once subscribed to, it
- * runs to its end even if the subscriber cancels.
+ * Removes an entry from the queue and releases the seats that its user holds; the next entry moves up at once. Runs to
+ * completion even if the subscriber cancels.
  */
 public interface LeaveQueue {
 
@@ -13,7 +13,7 @@ public interface LeaveQueue {
 
     enum Result {
         LEFT,
-        /** The ticket was not live any more. */
+        /** The entry was not live any more. */
         GONE
     }
 }

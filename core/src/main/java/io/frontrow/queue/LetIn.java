@@ -7,8 +7,9 @@ import io.frontrow.queue.model.TicketId;
 import reactor.core.publisher.Mono;
 
 /**
- * The operator lets one who waits in ahead of turn: within the capacity and the rate, but also while the room is paused or
- * not open yet. It is noted who did so. Once subscribed to, it runs to its end even if the subscriber cancels.
+ * Admits a waiting entry ahead of its turn: within the capacity and the rate, but also while the room is paused or not
+ * open yet. The admission is recorded in the audit log. Runs to completion even if the subscriber cancels. For
+ * operators.
  */
 public interface LetIn {
 
@@ -16,7 +17,7 @@ public interface LetIn {
 
     record Command(UserId operatorId, ConcertId concertId, Whom whom) {}
 
-    /** By which name one is let in. */
+    /** Identifies the entry to admit. */
     sealed interface Whom {
 
         record User(UserId userId) implements Whom {}
@@ -27,12 +28,12 @@ public interface LetIn {
     /** In order of precedence of the refusals. */
     sealed interface Result {
 
-        /** The ticket is in. */
+        /** The entry has its turn. */
         record Entered(QueueStatus status) implements Result {}
 
         record UnknownConcert() implements Result {}
 
-        /** Nobody of this name waits. */
+        /** No such entry waits. */
         record UnknownTicket() implements Result {}
 
         /** The capacity, or the rate for the running second, is used up. */

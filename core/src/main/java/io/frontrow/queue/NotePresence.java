@@ -10,8 +10,8 @@ public interface NotePresence {
     void note(QueueTicket entry);
 
     /**
-     * Writes the noted heartbeats to the store: of each entry at most one in 5 seconds, or in a third of the room's idle time
-     * if that is shorter.
+     * Writes the noted heartbeats to the store: of each entry at most one in 5 seconds, or in a third of the room's
+     * idle time if that is shorter.
      */
     Mono<Void> flush();
 }

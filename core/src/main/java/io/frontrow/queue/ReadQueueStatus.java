@@ -4,7 +4,7 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import reactor.core.publisher.Mono;
 
-/** Tells a ticket's holder where in line they are and how long it may take. */
+/** Reads the status of a queue entry: its position and how long the wait may take. */
 public interface ReadQueueStatus {
 
     Mono<Result> read(QueueTicket ticket);
@@ -13,7 +13,7 @@ public interface ReadQueueStatus {
 
         record InQueue(QueueStatus status) implements Result {}
 
-        /** The ticket has left, was completed, replaced, or its session is over. */
+        /** The entry has left, was completed or replaced, or its turn is over. */
         record Gone() implements Result {}
     }
 }

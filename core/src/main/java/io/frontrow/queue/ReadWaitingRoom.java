@@ -7,7 +7,7 @@ import io.frontrow.queue.model.WaitingRoom;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** What goes on in a waiting room: its policy, how many wait and are in, and what may be known of the lobby's order. */
+/** Reads a waiting room: its policy, its counts, and what may be revealed of the order of the pre-queue. */
 public interface ReadWaitingRoom {
 
     Mono<Result> read(ConcertId concertId);
@@ -17,7 +17,8 @@ public interface ReadWaitingRoom {
         /**
          * The room as it is now.
          *
-         * @param revealedSeed what ordered the lobby; empty before the opening, and if people are not shuffled
+         * @param revealedSeed the seed that ordered the pre-queue; empty before the opening, and if users are not
+         *     shuffled
          */
         record Open(WaitingRoom room, RoomCounts counts, Optional<Seed> revealedSeed) implements Result {}
 

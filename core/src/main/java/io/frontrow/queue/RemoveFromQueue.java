@@ -5,8 +5,8 @@ import io.frontrow.catalog.model.ConcertId;
 import reactor.core.publisher.Mono;
 
 /**
- * The operator takes a user out of a queue, as if they left: out of the line or out of their session, with the seats that
- * they hold. It is noted who did so. Once subscribed to, it runs to its end even if the subscriber cancels.
+ * Removes a user from a queue as if the user had left: waiting or in their turn, with the seats that they hold. The
+ * removal is recorded in the audit log. Runs to completion even if the subscriber cancels. For operators.
  */
 public interface RemoveFromQueue {
 
@@ -18,7 +18,7 @@ public interface RemoveFromQueue {
     enum Result {
         REMOVED,
         UNKNOWN_CONCERT,
-        /** The user has no live ticket. */
+        /** The user has no live entry. */
         UNKNOWN_TICKET
     }
 }

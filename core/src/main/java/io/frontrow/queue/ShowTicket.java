@@ -8,11 +8,11 @@ import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
 /**
- * Checks whether it is the turn of a queue entry. A check writes: it restores an entry that the queue's store has lost, and
- * it counts as a heartbeat of the entry's user.
+ * Checks whether it is the turn of a queue entry. A check writes: it restores an entry that the queue's store has lost,
+ * and it counts as a heartbeat of the entry's user.
  *
- * <p>Use it for requests of that user only. An operator's request on an entry, or a job, reads
- * {@link io.frontrow.queue.port.QueueEntries#state} instead: it says nothing about whether the user is still there.
+ * <p>Use it for requests of that user only. An operator's request on an entry, or a job, reads {@link
+ * io.frontrow.queue.port.QueueEntries#state} instead: it says nothing about whether the user is still there.
  */
 @FunctionalInterface
 public interface ShowTicket {

@@ -2,10 +2,16 @@ package io.frontrow.queue;
 
 import reactor.core.publisher.Mono;
 
-/** Makes room: whoever gave no sign for as long as their waiting room bears loses their ticket and what it holds. */
+/**
+ * Evicts entries without a heartbeat for the idle time of their waiting room, and releases the seats that they hold.
+ */
 @FunctionalInterface
 public interface SweepIdle {
 
-    /** Sweeps every waiting room of a concert with a date still to come. @return how many tickets were swept */
+    /**
+     * Evicts from the waiting rooms of all concerts with a performance still to come.
+     *
+     * @return number of entries evicted
+     */
     Mono<Long> sweep();
 }

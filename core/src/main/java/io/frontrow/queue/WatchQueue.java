@@ -5,35 +5,35 @@ import io.frontrow.queue.model.QueueTicket;
 import java.time.Instant;
 import reactor.core.publisher.Flux;
 
-/** Tells a ticket's holder where in line they are for as long as they listen, which counts as being there. */
+/** Streams the status of a queue entry. An open stream counts as a heartbeat. */
 public interface WatchQueue {
 
-    /** How many streams of one ticket there may be at once, on one instance. */
+    /** Maximum number of simultaneous streams of one entry on one instance. */
     int STREAMS_MAX = 3;
 
     /**
-     * The present status at once, and each newer one, the sooner the nearer the turn; being let in at once. Who listens
-     * slowly is told the newest only. It ends with {@link Event.Gone} or {@link Event.TooMany}, and fails only before its
-     * first event.
+     * The current status at once, then each newer one: more often near the turn, and the admission at once. A slow
+     * client gets only the newest. The stream ends with {@link Event.Gone} or {@link Event.TooMany}, and fails only
+     * before its first event.
      */
     Flux<Event> watch(QueueTicket ticket);
 
     sealed interface Event {
 
         /**
-         * Where the ticket stands.
+         * The status of the entry.
          *
-         * @param asOf when it was asked for
+         * @param asOf when it was read
          */
         record Status(QueueStatus status, Instant asOf) implements Event {}
 
-        /** Nothing is new; the stream lives. */
+        /** Nothing has changed; keeps the stream alive. */
         record Unchanged() implements Event {}
 
-        /** The ticket has left, was completed, replaced, or its session is over. */
+        /** The entry has left, was completed or replaced, or its turn is over. */
         record Gone() implements Event {}
 
-        /** The ticket has {@link #STREAMS_MAX} other streams. */
+        /** The entry has {@link #STREAMS_MAX} other streams. */
         record TooMany() implements Event {}
     }
 }

@@ -1,4 +1,4 @@
-/** The waiting room of a concert: getting in line, waiting, being let in, leaving. */
+/** The waiting room of a concert: joining the queue, waiting, admission, leaving. */
 @NullMarked
 package io.frontrow.queue;
 

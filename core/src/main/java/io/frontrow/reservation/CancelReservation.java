@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Cancels paid seats until the day before the performance and refunds the user the way they paid: once, however often the
- * command is sent. The seats are for sale again at once. Runs to completion even if the subscriber cancels.
+ * Cancels paid seats until the day before the performance and refunds the user the way they paid: once, however often
+ * the command is sent. The seats are for sale again at once. Runs to completion even if the subscriber cancels.
  */
 public interface CancelReservation {
 

@@ -2,9 +2,16 @@ package io.frontrow.reservation;
 
 import reactor.core.publisher.Mono;
 
-/** Marks reservations past their deadline as expired. Their seats are free without it. Safe on every instance at once. */
+/**
+ * Marks reservations past their deadline as expired. Their seats are available even before that. Safe to run on every
+ * instance at the same time.
+ */
 public interface ExpireReservations {
 
-    /** Marks all that are overdue. @return how many were marked */
+    /**
+     * Marks all overdue reservations.
+     *
+     * @return number of reservations marked
+     */
     Mono<Long> expire();
 }

@@ -9,7 +9,7 @@ import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.model.HoldId;
 import reactor.core.publisher.Mono;
 
-/** An active user reserves seats, from a hold or straight away. The reservation shares the hold's deadline. */
+/** Reserves seats in the user's turn, from a hold or directly. The reservation has the deadline of the hold. */
 public interface ReserveSeats {
 
     Mono<Result> reserve(Command command);
@@ -20,7 +20,7 @@ public interface ReserveSeats {
 
         record FromHold(QueueTicket ticket, HoldId holdId) implements Command {}
 
-        /** Takes the hold itself. */
+        /** Makes the hold in the same command. */
         record FromSeats(QueueTicket ticket, PerformanceId performanceId, SeatNumbers seats) implements Command {}
     }
 
@@ -29,16 +29,16 @@ public interface ReserveSeats {
 
         record Reserved(Reservation reservation) implements Result {}
 
-        /** There is a hold of that id, and it is another user's. */
+        /** The hold belongs to another user. */
         record UnknownHold() implements Result {}
 
-        /** No hold of that id is left. */
+        /** The hold has expired, or never existed. */
         record HoldExpired() implements Result {}
 
-        /** This user has made a reservation of that hold. */
+        /** This user has already made a reservation from that hold. */
         record AlreadyReserved(ReservationId reservationId) implements Result {}
 
-        /** The seats cannot be had, for one of the reasons that holding has. */
+        /** The seats are refused for one of the reasons for which a hold is refused. */
         record SeatsRefused(HoldSeats.Result.Refusal why) implements Result {}
     }
 }

@@ -1,4 +1,4 @@
-/** Reservations: held seats become a user's, provided they are paid in time. */
+/** Reservations of seats, which are confirmed if they are paid in time. */
 @NullMarked
 package io.frontrow.reservation;
 

@@ -3,11 +3,16 @@ package io.frontrow.retention;
 import reactor.core.publisher.Mono;
 
 /**
- * Forgets what has been kept for long enough: the answers to commands, published events and the callbacks of the payment
- * module after a day, sessions and spent refresh tokens once they have expired. Safe on every instance at once.
+ * Purges records whose retention period is over: idempotency records, published events and callbacks of the payment
+ * module after a day, sessions and spent refresh tokens once they have expired. Safe to run on every instance at the
+ * same time.
  */
 public interface ForgetOldRecords {
 
-    /** Forgets all that is old. @return how many records were forgotten */
+    /**
+     * Purges all expired records.
+     *
+     * @return number of records purged
+     */
     Mono<Long> forget();
 }

@@ -1,4 +1,4 @@
-/** What is kept for a time and then forgotten. */
+/** Purging of records that are kept for a limited time. */
 @NullMarked
 package io.frontrow.retention;
 

@@ -9,15 +9,15 @@ import io.frontrow.shared.model.Points;
 import reactor.core.publisher.Mono;
 
 /**
- * An active user holds seats, all of them or none. A hold advises: who has a seat is decided when it is reserved.
- * Holding the same seats again gives the same hold.
+ * Holds seats in the user's turn, all of them or none. A hold is advisory: the reservation decides which user has a
+ * seat. Holding the same seats again returns the same hold.
  */
 public interface HoldSeats {
 
     Mono<Result> hold(Command command);
 
     /**
-     * Which seats the holder of the ticket wants.
+     * The seats to hold.
      *
      * @param seats at least one
      */
@@ -26,13 +26,13 @@ public interface HoldSeats {
     sealed interface Result {
 
         /**
-         * The seats are kept for the user until the hold's deadline.
+         * The seats are held for the user until the hold's deadline.
          *
-         * @param repeated whether this very hold was there already
+         * @param repeated whether this hold existed already
          */
         record Held(SeatHold hold, Points totalPrice, boolean repeated) implements Result {}
 
-        /** Why seats cannot be had, in order of precedence. */
+        /** Why the seats are not held, in order of precedence. */
         sealed interface Refusal extends Result {
 
             record NoTurn(TurnRefusal why) implements Refusal {}
@@ -45,14 +45,14 @@ public interface HoldSeats {
             /**
              * The hall has no such seats.
              *
-             * @param unknown those that the hall does not have
+             * @param unknown those seats
              */
             record UnknownSeats(SeatNumbers unknown) implements Refusal {}
 
             /**
-             * Somebody has some of the seats.
+             * Some of the seats are held, reserved or sold already.
              *
-             * @param taken those that are held, reserved or sold already
+             * @param taken those seats
              */
             record SeatsTaken(SeatNumbers taken) implements Refusal {}
 

@@ -10,8 +10,8 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Lists the bookable performances of a concert, earliest first, each with the number of available seats. The list is public
- * unless the policy of the waiting room guards it too.
+ * Lists the bookable performances of a concert, earliest first, each with the number of available seats. The list is
+ * public unless the policy of the waiting room guards it too.
  */
 public interface ListPerformances {
 

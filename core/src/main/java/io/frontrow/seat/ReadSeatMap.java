@@ -7,7 +7,7 @@ import io.frontrow.seat.model.SeatMap;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** Reads the seat map of a performance, for a user in their turn. The map is at most 250 ms old. */
+/** Reads the seat map of a performance in the user's turn. The map is at most 250 ms old. */
 public interface ReadSeatMap {
 
     Mono<Result> read(QueueTicket ticket, PerformanceId performanceId);

@@ -5,7 +5,7 @@ import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.HoldId;
 import reactor.core.publisher.Mono;
 
-/** A user gives held seats back before the hold's deadline. */
+/** Releases a hold before its deadline, in the user's turn. */
 public interface ReleaseHold {
 
     Mono<Result> release(QueueTicket ticket, HoldId holdId);
@@ -16,7 +16,7 @@ public interface ReleaseHold {
 
         record NoTurn(TurnRefusal why) implements Result {}
 
-        /** There is no such hold of this user; it may have run out. */
+        /** This user has no such hold; it may have expired. */
         record UnknownHold() implements Result {}
     }
 }

@@ -2,13 +2,13 @@ package io.frontrow.seat;
 
 import reactor.core.publisher.Mono;
 
-/** Clears away what holds that ran out have left behind. The seats are free without it. */
+/** Purges what expired holds have left behind. Their seats are available even before that. */
 public interface TidyHolds {
 
     /**
-     * Tidies the holds of every concert with a date still to come.
+     * Purges the expired holds of every concert with a performance still to come.
      *
-     * @return how many held seats were cleared away
+     * @return number of seats purged
      */
     Mono<Long> tidy();
 }

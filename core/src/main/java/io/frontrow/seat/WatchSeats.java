@@ -7,34 +7,34 @@ import io.frontrow.seat.model.SeatChanges;
 import java.time.Instant;
 import reactor.core.publisher.Flux;
 
-/** Tells an active user which seats are free for as long as they listen, which counts as being there. */
+/** Streams the status of seats to a user in their turn. An open stream counts as a heartbeat. */
 public interface WatchSeats {
 
-    /** How many streams of one ticket there may be at once, on one instance. */
+    /** Maximum number of simultaneous streams of one queue entry on one instance. */
     int STREAMS_MAX = 3;
 
     /**
-     * All seats at once, and then those that change, within about a second. Who listens slowly is told of all changes
-     * together. It ends with a {@link Refusal}, and fails only before its first event.
+     * All seats at once, then seats that change, within about a second. A slow client gets several changes in one
+     * event. The stream ends with a {@link Event.Refusal}, and fails only before its first event.
      */
     Flux<Event> watch(QueueTicket ticket, PerformanceId performanceId);
 
     sealed interface Event {
 
         /**
-         * Seats have another status than told before. All who are told the same share one instance.
+         * The status of seats has changed since the event before. Streams that get the same changes share one instance.
          *
-         * @param asOf when the listener's seats were asked for
+         * @param asOf when the seats were read for this stream
          */
         record Changed(SeatChanges changes, Instant asOf) implements Event {}
 
-        /** Nothing is new; the stream lives. */
+        /** Nothing has changed; keeps the stream alive. */
         record Unchanged() implements Event {}
 
-        /** Why there is nothing to see, or nothing more. */
+        /** Why the stream is refused, or ends. */
         sealed interface Refusal extends Event {
 
-            /** The ticket has {@link #STREAMS_MAX} other streams. */
+            /** The entry has {@link #STREAMS_MAX} other streams. */
             record TooMany() implements Refusal {}
 
             record NoTurn(TurnRefusal why) implements Refusal {}

@@ -1,4 +1,4 @@
-/** Seats of a performance: seeing which are free, holding some for a few minutes. */
+/** Performances and their seats: which are available, and holds on some of them for a few minutes. */
 @NullMarked
 package io.frontrow.seat;
 

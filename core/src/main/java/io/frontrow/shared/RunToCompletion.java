@@ -9,8 +9,8 @@ public final class RunToCompletion {
     private RunToCompletion() {}
 
     /**
-     * Begins the work when it is subscribed to. Cancelling the subscription does not cancel the work; an error that occurs
-     * after that is reported nowhere.
+     * Begins the work when it is subscribed to. Cancelling the subscription does not cancel the work; an error that
+     * occurs after that is reported nowhere.
      *
      * @param work called once for each subscription
      */

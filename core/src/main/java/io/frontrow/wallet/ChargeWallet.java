@@ -6,13 +6,13 @@ import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.ChargeOutcome;
 import reactor.core.publisher.Mono;
 
-/** A user puts points into their wallet: once per key, however often it is sent. */
+/** Tops up a user's wallet: once per key, however often the command is sent. */
 public interface ChargeWallet {
 
     Mono<ChargeOutcome> charge(Command command);
 
     /**
-     * How much goes into whose wallet.
+     * The points to add.
      *
      * @param amount at least 1
      */
@@ -20,7 +20,7 @@ public interface ChargeWallet {
 
         public Command {
             if (!amount.isPositive()) {
-                throw new IllegalArgumentException("a charge is at least one point");
+                throw new IllegalArgumentException("a top-up is at least one point");
             }
         }
     }

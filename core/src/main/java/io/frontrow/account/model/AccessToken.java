@@ -2,7 +2,7 @@ package io.frontrow.account.model;
 
 import java.time.Instant;
 
-/** A signed statement of who its bearer is, good until {@code expiresAt}. */
+/** A signed statement of the identity of its bearer, valid until {@code expiresAt}. */
 public record AccessToken(String value, Instant expiresAt) {
 
     @Override

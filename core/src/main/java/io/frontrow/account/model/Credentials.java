@@ -1,4 +1,4 @@
 package io.frontrow.account.model;
 
-/** A user and what proves the user's password. */
+/** A user with the hash of the user's password. */
 public record Credentials(User user, PasswordHash passwordHash) {}

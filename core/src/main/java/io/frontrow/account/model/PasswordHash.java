@@ -1,7 +1,7 @@
 package io.frontrow.account.model;
 
 /**
- * What is kept of a password.
+ * The stored hash of a password.
  *
  * @param encoded salt, parameters and hash, as the hashing library writes them
  */

@@ -5,15 +5,15 @@ import java.util.Base64;
 import java.util.random.RandomGenerator;
 
 /**
- * A secret that renews a session once. Only its hash is stored: the secret has 256 random bits, so a plain SHA-256 cannot
- * be turned back.
+ * A secret that renews a session once. Only its hash is stored. The secret has 256 random bits, so a plain SHA-256
+ * cannot be reversed.
  */
 public record RefreshToken(String value) {
 
     private static final int BYTES = 32;
 
     /**
-     * Makes a token that nobody can guess.
+     * Makes a token that cannot be guessed.
      *
      * @param random a cryptographically strong source
      */

@@ -2,5 +2,5 @@ package io.frontrow.account.model;
 
 import java.util.UUID;
 
-/** Names a session of a user, from sign-in to sign-out. */
+/** Identifies a session of a user, from sign-in to sign-out. */
 public record SessionId(UUID value) {}

@@ -2,6 +2,6 @@ package io.frontrow.account.model;
 
 import java.time.Instant;
 
-/** The pair of tokens that a session lives by. */
+/** The two tokens of a session. */
 public record SessionTokens(
         UserId userId, AccessToken accessToken, RefreshToken refreshToken, Instant refreshTokenExpiresAt) {}

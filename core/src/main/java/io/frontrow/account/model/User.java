@@ -1,7 +1,7 @@
 package io.frontrow.account.model;
 
 /**
- * A person known to the house.
+ * A registered user.
  *
  * @param name how the user wants to be called, 1 … 100 characters
  */
@@ -15,7 +15,7 @@ public record User(UserId userId, Email email, String name, Role role) {
         }
     }
 
-    /** Names no person, so that users may appear in logs. */
+    /** Contains no personal data, so that users may appear in logs. */
     @Override
     public String toString() {
         return "User[" + userId.value() + "]";

@@ -2,5 +2,5 @@ package io.frontrow.account.model;
 
 import java.util.UUID;
 
-/** Names a user. */
+/** Identifies a user. */
 public record UserId(UUID value) {}

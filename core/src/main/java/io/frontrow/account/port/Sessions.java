@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
-/** The sessions of users, each with one refresh token that is not spent. Time is the store's. */
+/** The sessions of users, each with one unspent refresh token. Times are by the store's clock. */
 public interface Sessions {
 
     /**
@@ -20,24 +20,26 @@ public interface Sessions {
     Mono<Instant> open(SessionId sessionId, UserId userId, String refreshHash, Duration refreshFor);
 
     /**
-     * Spends one refresh token and puts another in its place, in one step: of simultaneous calls with one token exactly
-     * one rotates, and the others, using a spent token, end the session.
+     * Replaces a refresh token by a new one in one step. Of simultaneous calls with the same token exactly one rotates
+     * it; the others use a spent token and end the session.
      */
-    Mono<Rotation> rotate(String spentHash, String freshHash, Duration refreshFor);
+    Mono<Rotation> rotate(String spentHash, String newHash, Duration refreshFor);
 
-    /** Ends a session, so that its refresh token works no more. Ending it again changes nothing. */
+    /** Ends a session, so that its refresh token no longer works. Ending it again has no effect. */
     Mono<Void> end(SessionId sessionId);
 
     sealed interface Rotation {
 
         /**
-         * The fresh token has taken the place of the spent one.
+         * The new token has replaced the spent one.
          *
-         * @param expiresAt when the fresh token expires
+         * @param expiresAt when the new token expires
          */
         record Rotated(SessionId sessionId, User user, Instant expiresAt) implements Rotation {}
 
-        /** The token is unknown, expired or its session over; a spent one has ended its session by this call. */
+        /**
+         * The token is unknown or expired, or its session has ended; if it was spent, this call has ended the session.
+         */
         record Refused() implements Rotation {}
     }
 }

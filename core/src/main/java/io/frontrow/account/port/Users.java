@@ -5,13 +5,13 @@ import io.frontrow.account.model.Email;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Everybody who has signed up. */
+/** All registered users. */
 public interface Users {
 
     /**
-     * Adds a user together with an empty wallet, both or none.
+     * Adds a user and an empty wallet, both or neither.
      *
-     * @return whether the e-mail was free; of simultaneous additions with one e-mail exactly one gets true
+     * @return whether the e-mail address was free; of simultaneous calls with the same address exactly one returns true
      */
     Mono<Boolean> add(Credentials credentials);
 

@@ -29,15 +29,16 @@ public final class RefreshSessionUseCase implements RefreshSession {
         return Mono.defer(() -> rotate(token, RefreshToken.random(random)));
     }
 
-    private Mono<Result> rotate(RefreshToken spent, RefreshToken fresh) {
-        return sessions.rotate(spent.hash(), fresh.hash(), rules.refreshFor()).map(rotation -> answer(rotation, fresh));
+    private Mono<Result> rotate(RefreshToken spent, RefreshToken replacement) {
+        return sessions.rotate(spent.hash(), replacement.hash(), rules.refreshFor())
+                .map(rotation -> result(rotation, replacement));
     }
 
-    private Result answer(Rotation rotation, RefreshToken fresh) {
+    private Result result(Rotation rotation, RefreshToken replacement) {
         return switch (rotation) {
             case Rotation.Rotated(var sessionId, var user, var expiresAt) ->
                 new Result.Refreshed(
-                        new SessionTokens(user.userId(), accessTokens.issue(user, sessionId), fresh, expiresAt));
+                        new SessionTokens(user.userId(), accessTokens.issue(user, sessionId), replacement, expiresAt));
             case Rotation.Refused() -> new Result.SessionEnded();
         };
     }

@@ -5,12 +5,12 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What fans come for.
+ * A concert, which has one or more performances.
  *
- * @param timeZone the venue's
- * @param salesOpenAt from when seats can be held
- * @param firstStartsAt the earliest date still to come, null without one
- * @param lastStartsAt the latest date still to come, null without one
+ * @param timeZone the time zone of the venue
+ * @param salesOpenAt time from which seats can be held
+ * @param firstStartsAt start of the earliest performance still to come; null if there is none
+ * @param lastStartsAt start of the latest performance still to come; null if there is none
  */
 public record Concert(
         ConcertId concertId,

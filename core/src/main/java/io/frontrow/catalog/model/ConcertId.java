@@ -2,5 +2,5 @@ package io.frontrow.catalog.model;
 
 import java.util.UUID;
 
-/** Names a concert. */
+/** Identifies a concert. */
 public record ConcertId(UUID value) {}

@@ -3,14 +3,14 @@ package io.frontrow.catalog.model;
 import java.time.Instant;
 
 /**
- * One date of a concert with its hall.
+ * One performance of a concert with its hall.
  *
- * @param salesOpenAt the concert's: from when seats can be held
+ * @param salesOpenAt time from which seats of the concert can be held
  */
 public record Performance(
         PerformanceId performanceId, ConcertId concertId, Instant startsAt, Instant salesOpenAt, SeatPlan plan) {
 
-    /** Whether seats can be had now: the sale has opened and the performance has not begun. */
+    /** Whether seats can be booked now: the sale has opened and the performance has not begun. */
     public boolean isBookable(Instant now) {
         return !now.isBefore(salesOpenAt) && now.isBefore(startsAt);
     }

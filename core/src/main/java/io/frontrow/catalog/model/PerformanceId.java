@@ -2,5 +2,5 @@ package io.frontrow.catalog.model;
 
 import java.util.UUID;
 
-/** Names a performance: one date of a concert. */
+/** Identifies a performance. */
 public record PerformanceId(UUID value) {}

@@ -3,7 +3,7 @@ package io.frontrow.catalog.model;
 import java.time.Instant;
 
 /**
- * A performance as a list shows it.
+ * A performance in a list.
  *
  * @param seatsAvailable seats that are neither held, reserved nor sold, 0 … {@code seatsTotal}
  */

@@ -3,7 +3,7 @@ package io.frontrow.catalog.model;
 import io.frontrow.shared.model.Points;
 
 /**
- * A place in the hall.
+ * A seat of a hall.
  *
  * @param number unique in the hall, from 1
  * @param row within the section, from 1

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * How a hall is laid out. Seats are numbered from 1, section by section and row by row, so that a plan is as small as its
- * sections, however many seats it has.
+ * The layout of a hall. Seats are numbered from 1, section by section and row by row, so the size of a plan depends on
+ * its number of sections, not of seats.
  *
  * @param sections at least one; together at most {@link #SEATS_MAX} seats
  */
@@ -45,7 +45,7 @@ public record SeatPlan(List<Section> sections) {
     }
 
     /**
-     * The seat of that number.
+     * The seat with this number.
      *
      * @throws IllegalArgumentException if the hall has no such seat
      */
@@ -60,12 +60,12 @@ public record SeatPlan(List<Section> sections) {
         throw new IllegalArgumentException("no such seat: " + number);
     }
 
-    /** Those of the numbers that are no seats of this hall. */
+    /** The numbers that are not seats of this hall. */
     public SeatNumbers unknown(SeatNumbers numbers) {
         return SeatNumbers.of(numbers.stream().filter(number -> !contains(number)));
     }
 
-    /** What the seats cost together. */
+    /** The total price of the seats. */
     public Points price(SeatNumbers numbers) {
         return numbers.stream().mapToObj(number -> seat(number).price()).reduce(Points.ZERO, Points::plus);
     }

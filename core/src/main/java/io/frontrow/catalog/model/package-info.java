@@ -1,4 +1,4 @@
-/** Concerts, performances, sections and seats as they are planned; who has a seat is told elsewhere. */
+/** Concerts, performances, sections and seats as planned, without their status. */
 @NullMarked
 package io.frontrow.catalog.model;
 

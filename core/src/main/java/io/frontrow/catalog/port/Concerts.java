@@ -8,7 +8,7 @@ import io.frontrow.shared.model.PageRequest;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** All concerts. Dates to come are judged by the store's clock. */
+/** All concerts. Whether a performance is still to come is decided by the store's clock. */
 public interface Concerts {
 
     /** Adds a concert with its waiting room. */
@@ -16,6 +16,6 @@ public interface Concerts {
 
     Mono<Optional<Concert>> find(ConcertId concertId);
 
-    /** Concerts with a date still to come, by their first such date. */
+    /** Concerts with a performance still to come, ordered by the first of these performances. */
     Mono<Page<Concert>> upcoming(PageRequest request);
 }

@@ -10,11 +10,11 @@ import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** All performances. What is told of a performance never changes, so that it may be remembered. */
+/** All performances. A performance never changes, so it may be cached. */
 public interface Performances {
 
     /**
-     * Puts a date of a concert on sale.
+     * Puts a performance of a concert on sale.
      *
      * @return the performance as added; empty if there is no such concert
      */
@@ -22,6 +22,6 @@ public interface Performances {
 
     Mono<Optional<Performance>> find(PerformanceId performanceId);
 
-    /** Those of the concert that are bookable now by the store's clock, earliest first. */
+    /** The performances of the concert that are bookable now by the store's clock, earliest first. */
     Mono<Page<Performance>> bookable(ConcertId concertId, PageRequest request);
 }

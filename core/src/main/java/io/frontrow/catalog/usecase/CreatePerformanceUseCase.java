@@ -7,7 +7,7 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.shared.port.Ids;
 import reactor.core.publisher.Mono;
 
-/** Adds a performance, all of whose seats are free. */
+/** Adds a performance with all its seats available. */
 public final class CreatePerformanceUseCase implements CreatePerformance {
 
     private final Performances performances;

@@ -2,5 +2,5 @@ package io.frontrow.event.model;
 
 import java.util.UUID;
 
-/** Names an event. Whoever is told of an event twice knows it by this. */
+/** Identifies an event. A consumer that receives an event twice recognizes the repeat by this id. */
 public record EventId(UUID value) {}

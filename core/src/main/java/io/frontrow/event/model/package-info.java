@@ -1,4 +1,4 @@
-/** What is told. */
+/** Events. */
 @NullMarked
 package io.frontrow.event.model;
 

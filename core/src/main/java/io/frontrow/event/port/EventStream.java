@@ -4,13 +4,13 @@ import io.frontrow.event.model.Event;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Where others read what happened. */
+/** The stream from which consumers read events. */
 @FunctionalInterface
 public interface EventStream {
 
     /**
-     * Appends events in this order, also those that were appended before. If it fails, none, all or the first few of them
-     * are in the stream.
+     * Appends events in this order, even if they were appended before. If it fails, none, some of the first or all of
+     * them are in the stream.
      */
     Mono<Void> publish(List<Event> events);
 }

@@ -5,20 +5,23 @@ import io.frontrow.shared.model.Backlog;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** The events that came of what was decided, kept by the store that decides, in the same step. Time is the store's. */
+/**
+ * Events that the deciding store writes in the same step as the change that they report. Times are by the store's
+ * clock.
+ */
 public interface Outbox {
 
     /**
-     * Events that are not marked as published, by position. If one is among them, so are all that happened to the same
-     * reservation before it and are not marked.
+     * Unpublished events, by position. If an event is in the result, so are all earlier unpublished events of the same
+     * reservation.
      *
      * @param atMost 1 … 200
      */
     Mono<List<Event>> unpublished(int atMost);
 
-    /** Marks events as published. Marking them again changes nothing. */
+    /** Marks events as published. Marking them again has no effect. */
     Mono<Void> markPublished(List<Event> events);
 
-    /** The events that are still to be published. */
+    /** The events that are not published yet. */
     Mono<Backlog> backlog();
 }

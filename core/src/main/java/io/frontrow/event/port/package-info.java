@@ -1,4 +1,4 @@
-/** Where events come from, and where they go. */
+/** The outbox that events come from, and the stream that they go to. */
 @NullMarked
 package io.frontrow.event.port;
 

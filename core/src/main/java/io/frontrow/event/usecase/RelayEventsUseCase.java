@@ -11,12 +11,12 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * Publishes batch by batch until a batch is not full; each is marked after it was published, so that a crash in between
+ * Publishes batch by batch until a batch is not full. A batch is marked after it was published, so a crash in between
  * repeats it.
  *
- * <p>The lease spares repeats; order does not need it. A batch that reads an event reads those before it of the same
- * reservation too, unless they are marked, and then they are in the stream. So whoever wakes up late with an old batch appends
- * nothing but repeats, or events whose predecessors are there.
+ * <p>The lease avoids repeats; the order does not depend on it. A batch that contains an event also contains the
+ * earlier events of the same reservation, unless they are marked and thus in the stream already. An instance that
+ * resumes late with an old batch therefore appends only repeats, or events whose predecessors are in the stream.
  */
 public final class RelayEventsUseCase implements RelayEvents {
 

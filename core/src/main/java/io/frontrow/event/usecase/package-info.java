@@ -1,4 +1,4 @@
-/** How events are told. */
+/** How events are published. */
 @NullMarked
 package io.frontrow.event.usecase;
 

@@ -1,7 +1,7 @@
 package io.frontrow.payment.model;
 
 /**
- * Names what a callback tells, in the words of the payment module: sent twice, it is the same.
+ * Identifies a callback, as assigned by the payment module. A callback that is sent again has the same id.
  *
  * @param value 1 … 255 characters
  */

@@ -3,7 +3,8 @@ package io.frontrow.payment.model;
 import io.frontrow.shared.model.OpaqueText;
 
 /**
- * Stands for a user's card at the payment module, which alone knows the card. It passes through and is kept nowhere.
+ * Represents a user's card at the payment module; only the module knows the card. The token is passed on and never
+ * stored.
  *
  * @param value 1 … 255 visible ASCII characters
  */
@@ -19,7 +20,7 @@ public record CardToken(String value) {
         return OpaqueText.isValid(value);
     }
 
-    /** Tells nothing of the token. */
+    /** Hides the token. */
     @Override
     public String toString() {
         return "CardToken[hidden]";

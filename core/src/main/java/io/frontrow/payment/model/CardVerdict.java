@@ -1,18 +1,18 @@
 package io.frontrow.payment.model;
 
-/** How a payment by card has ended at the payment module. It never changes again. */
+/** The final result of a payment by card at the payment module. */
 public sealed interface CardVerdict {
 
-    /** The module has taken the points. */
+    /** The module has captured the points. */
     record Captured(ChargeId chargeId) implements CardVerdict {}
 
-    /** The module refuses the card. */
+    /** The module has declined the card. */
     record Declined(Reason reason) implements CardVerdict {}
 
-    /** The payment was given up in time: nothing was taken, and nothing will be. */
+    /** The payment was voided in time: nothing was captured, and nothing will be. */
     record NotCharged() implements CardVerdict {}
 
-    /** Why a card is refused. */
+    /** Why a card is declined. */
     enum Reason {
         DECLINED,
         /** The card's account holds too little. */

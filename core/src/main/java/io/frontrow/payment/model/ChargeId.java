@@ -1,7 +1,7 @@
 package io.frontrow.payment.model;
 
 /**
- * Names a charge in the words of the payment module.
+ * Identifies a capture, as assigned by the payment module.
  *
  * @param value 1 … 255 characters
  */
@@ -9,7 +9,7 @@ public record ChargeId(String value) {
 
     public ChargeId {
         if (value.isEmpty() || value.length() > 255) {
-            throw new IllegalArgumentException("a charge id has 1 to 255 characters");
+            throw new IllegalArgumentException("a capture id has 1 to 255 characters");
         }
     }
 }

@@ -7,11 +7,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Points paid for a reservation, or on their way.
+ * A payment for a reservation, in whatever status.
  *
  * @param failure why it failed; null unless it did
- * @param refunded what is given back of the amount, or is on its way back
- * @param createdAt when it was ordered
+ * @param refunded the part of the amount that is refunded, or whose refund is pending
+ * @param createdAt when it began
  * @param paidAt null unless it succeeded
  */
 public record Payment(
@@ -26,7 +26,7 @@ public record Payment(
         Instant createdAt,
         @Nullable Instant paidAt) {
 
-    /** A payment that has succeeded, and of which nothing is given back yet. */
+    /** A payment that has succeeded, and of which nothing is refunded. */
     public static Payment succeeded(
             PaymentId paymentId,
             UserId userId,
@@ -48,7 +48,7 @@ public record Payment(
                 paidAt);
     }
 
-    /** A payment by card of which nothing is known yet but that it was ordered. */
+    /** A payment by card that has begun and whose result is not known yet. */
     public static Payment pending(
             PaymentId paymentId, UserId userId, ReservationId reservationId, Points amount, Instant createdAt) {
         return new Payment(

@@ -2,20 +2,20 @@ package io.frontrow.payment.model;
 
 import org.jspecify.annotations.Nullable;
 
-/** Why a payment has failed, for its user. What was taken is given back. */
+/** Why a payment has failed. Points that were captured for it are refunded. */
 public enum PaymentFailure {
-    /** The payment module refused the card. */
+    /** The payment module declined the card. */
     DECLINED,
     /** The card's account held too little. */
     INSUFFICIENT,
-    /** The payment module did not take the points in time. */
+    /** The payment module did not capture the points in time. */
     NOT_CHARGED,
-    /** Points were taken for a reservation whose deadline was over by then. */
+    /** Points were captured after the deadline of the reservation. */
     RESERVATION_EXPIRED,
-    /** Points were taken for a reservation that something else had paid by then. */
+    /** Points were captured after another payment had paid the reservation. */
     ALREADY_PAID;
 
-    /** Why a payment fails that has ended like this at the payment module; null if the points were taken. */
+    /** The failure of a payment with this result at the payment module; null if the points were captured. */
     public static @Nullable PaymentFailure of(CardVerdict verdict) {
         return switch (verdict) {
             case CardVerdict.Captured _ -> null;

@@ -2,5 +2,5 @@ package io.frontrow.payment.model;
 
 import java.util.UUID;
 
-/** Names a payment. */
+/** Identifies a payment. */
 public record PaymentId(UUID value) {}

@@ -1,9 +1,9 @@
 package io.frontrow.payment.model;
 
-/** Out of what a payment is made. */
+/** How a payment is made. */
 public enum PaymentMethod {
-    /** The user's points. */
+    /** From the user's wallet. */
     WALLET,
-    /** A card, charged by the payment module. */
+    /** From a card, by the payment module. */
     CARD
 }

@@ -2,7 +2,9 @@ package io.frontrow.payment.model;
 
 import io.frontrow.shared.model.Points;
 
-/** What came of paying. The refusals are in order of precedence; those about the key and the concert are not remembered. */
+/**
+ * The outcome of paying. The refusals are in order of precedence; those about the key and the concert are not stored.
+ */
 public sealed interface PaymentOutcome {
 
     /**
@@ -12,7 +14,7 @@ public sealed interface PaymentOutcome {
      */
     record Paid(Payment payment, boolean repeated) implements PaymentOutcome {}
 
-    /** The payment module has not told yet what became of the charge; the payment itself will tell. */
+    /** The payment module has not reported the result of the capture yet; the payment will show it. */
     record Pending(Payment payment) implements PaymentOutcome {}
 
     /** Another payment was sent under this key. */
@@ -21,25 +23,28 @@ public sealed interface PaymentOutcome {
     /** The first command under this key is still running. */
     record InFlight() implements PaymentOutcome {}
 
-    /** There is no such reservation of this user. */
+    /** This user has no such reservation. */
     record UnknownReservation() implements PaymentOutcome {}
 
-    /** The reservation is of another concert than the ticket. */
+    /** The reservation belongs to another concert than the queue entry. */
     record OtherConcert() implements PaymentOutcome {}
 
-    /** What a card was charged meanwhile is given back. */
+    /** Another payment has paid the reservation. Points that were captured from a card are refunded. */
     record AlreadyPaid() implements PaymentOutcome {}
 
-    /** The deadline is over, or the seats went to somebody else after it. What a card was charged is given back. */
+    /**
+     * The deadline is over; another user may have the seats already. Points that were captured from a card are
+     * refunded.
+     */
     record ReservationExpired() implements PaymentOutcome {}
 
     /**
-     * The card was not charged; the reservation stays and may be paid by its deadline.
+     * Nothing was captured from the card. The reservation remains and may be paid until its deadline.
      *
      * @param why DECLINED, INSUFFICIENT or NOT_CHARGED
      */
     record Declined(PaymentFailure why) implements PaymentOutcome {}
 
-    /** Nothing moved; the reservation stays and may be paid by its deadline. */
+    /** Nothing has moved. The reservation remains and may be paid until its deadline. */
     record InsufficientBalance(Points balance, Points required) implements PaymentOutcome {}
 }

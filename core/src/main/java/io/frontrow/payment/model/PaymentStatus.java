@@ -1,10 +1,10 @@
 package io.frontrow.payment.model;
 
-/** What became of a payment. */
+/** The status of a payment. */
 public enum PaymentStatus {
-    /** The payment module has not told yet. */
+    /** The payment module has not reported a result yet. */
     PENDING,
     SUCCESS,
-    /** Nothing was paid, or it is given back. */
+    /** Nothing was paid, or it is refunded. */
     FAIL
 }

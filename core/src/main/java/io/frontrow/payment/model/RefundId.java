@@ -2,5 +2,5 @@ package io.frontrow.payment.model;
 
 import java.util.UUID;
 
-/** Names a refund. */
+/** Identifies a refund. */
 public record RefundId(UUID value) {}

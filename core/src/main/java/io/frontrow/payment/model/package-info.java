@@ -1,4 +1,4 @@
-/** What a payment is and what may come of it. */
+/** Payments and their outcomes. */
 @NullMarked
 package io.frontrow.payment.model;
 

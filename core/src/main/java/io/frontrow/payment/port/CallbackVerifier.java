@@ -3,27 +3,27 @@ package io.frontrow.payment.port;
 import io.frontrow.payment.model.Callback;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what is said to come from the payment module, and believes only what the module has signed just now. */
+/** Verifies that a message comes from the payment module: it must be signed by the module, a short time ago. */
 public interface CallbackVerifier {
 
     /**
-     * Reads a message.
+     * Verifies and parses a message.
      *
-     * @param signature what the message's header says; null if it has none
-     * @param body as it was sent, byte for byte
+     * @param signature value of the signature header; null if there is none
+     * @param body the bytes as they were sent
      */
     Verification verify(@Nullable String signature, byte[] body);
 
-    /** In order of precedence. */
+    /** The result, in order of precedence. */
     sealed interface Verification {
 
-        /** No signature, or not the module's of this very body. */
+        /** There is no signature, or it is not the module's signature of this body. */
         record Unsigned() implements Verification {}
 
-        /** Signed too long ago, or ahead of time. */
+        /** It was signed too long ago, or in the future. */
         record Stale() implements Verification {}
 
-        /** The module's, but not as agreed. */
+        /** It is signed by the module, but does not have the agreed format. */
         record Unreadable() implements Verification {}
 
         record Genuine(Callback callback) implements Verification {}

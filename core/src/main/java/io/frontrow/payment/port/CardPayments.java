@@ -22,10 +22,11 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Payments by card, from their beginning to their settlement. This store decides, by its own clock; the payment module is
- * called between its steps, never within one.
+ * Payments by card, from their beginning to their settlement. This store decides, by its own clock; the payment module
+ * is called between its steps, never within one.
  *
- * <p>The reply to the sender of a key is decided once: by the settlement, or by {@link #decideReply} if that comes first.
+ * <p>The reply to the sender of a key is decided once: by the settlement, or by {@link #decideReply} if that comes
+ * first.
  */
 public interface CardPayments {
 
@@ -38,8 +39,8 @@ public interface CardPayments {
     Mono<BeginOutcome> begin(CardPayment payment, Duration overdueAfter);
 
     /**
-     * The outcome of an earlier payment of this user under this key, or that it is in flight; empty if there was none, or if
-     * it was purged. This also decides the reply to a payment whose sender got none because an instance died.
+     * The outcome of an earlier payment of this user under this key, or that it is in flight; empty if there was none,
+     * or if it was purged. This also decides the reply to a payment whose sender got none because an instance died.
      */
     Mono<Optional<PaymentOutcome>> recall(CardPayment payment);
 
@@ -47,9 +48,9 @@ public interface CardPayments {
     Mono<PaymentOutcome> decideReply(CardPayment payment);
 
     /**
-     * Settles a payment, once, however often the call is repeated. If the points were captured in time for a reservation
-     * that is not paid yet, the reservation is confirmed. If they were captured otherwise, the payment fails and all of them
-     * are to be refunded.
+     * Settles a payment, once, however often the call is repeated. If the points were captured in time for a
+     * reservation that is not paid yet, the reservation is confirmed. If they were captured otherwise, the payment
+     * fails and all of them are to be refunded.
      *
      * @return empty if there is no such payment by card
      */

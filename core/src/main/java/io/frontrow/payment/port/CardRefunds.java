@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 public interface CardRefunds {
 
     /**
-     * Leases refunds that are due, to be requested from the payment module. Simultaneous calls lease different ones; each is
-     * due again after a pause that doubles from attempt to attempt, unless it is settled before.
+     * Leases refunds that are due, to be requested from the payment module. Simultaneous calls lease different ones;
+     * each is due again after a pause that doubles from attempt to attempt, unless it is settled before.
      *
      * @param atMost the size of a batch, 1 … 1,000
      */

@@ -1,6 +1,6 @@
 package io.frontrow.payment.port;
 
-/** The fault of a payment module that cannot be reached, answers too late or not as agreed. */
+/** Thrown if the payment module cannot be reached, responds too late, or responds in an unknown format. */
 public final class GatewayUnavailable extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

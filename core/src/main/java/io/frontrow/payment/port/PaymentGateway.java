@@ -8,61 +8,62 @@ import io.frontrow.shared.model.Points;
 import reactor.core.publisher.Mono;
 
 /**
- * The payment module, a party of its own that takes points from cards. What it refuses is an answer; that it cannot be
- * reached or does not answer in time is a {@link GatewayUnavailable}, after which nobody knows what it has done: ask it, or
- * say the same again. Every command may be said again and has one effect.
+ * The payment module, an external service that captures points from cards. A refusal is a regular reply. If the module
+ * cannot be reached or does not reply in time, the call fails with {@link GatewayUnavailable}, and its effect is
+ * unknown: look the payment up, or repeat the command. Every command is idempotent.
  */
 public interface PaymentGateway {
 
-    /** Takes the amount from the card, once for each payment id. */
+    /** Captures the amount from the card, once for each payment id. */
     Mono<ChargeAnswer> charge(Charge charge);
 
-    /** What became of a payment. */
+    /** The state of a payment at the module. */
     Mono<Finding> find(PaymentId paymentId);
 
     /**
-     * Gives a payment up, also one that the module never heard of: a charge that comes later is refused. It undoes nothing.
+     * Voids a payment, even one that the module does not know: a capture that arrives later is refused. It does not
+     * undo a capture.
      *
-     * @return how the payment has ended: not charged, unless it had ended before
+     * @return the result of the payment: voided, unless it had ended before
      */
     Mono<CardVerdict> cancel(PaymentId paymentId);
 
-    /** Gives an amount of a captured payment back to the card, once for each refund id. */
+    /** Refunds an amount of a captured payment to the card, once for each refund id. */
     Mono<RefundAnswer> refund(Refund refund);
 
-    /** What to take from which card. */
+    /** An amount to be captured from a card. */
     record Charge(PaymentId paymentId, Points amount, CardToken token) {}
 
-    /** What to give back of which payment. */
+    /** An amount to be refunded of a payment. */
     record Refund(RefundId refundId, PaymentId paymentId, Points amount) {}
 
-    /** What the module answers to a charge. */
+    /** The module's reply to a capture. */
     sealed interface ChargeAnswer {
 
         record Decided(CardVerdict verdict) implements ChargeAnswer {}
 
-        /** It will call back. */
+        /** The module will report the result by a callback. */
         record Accepted() implements ChargeAnswer {}
     }
 
-    /** What the module knows of a payment. */
+    /** What the module knows about a payment. */
     sealed interface Finding {
 
         record Decided(CardVerdict verdict) implements Finding {}
 
-        /** It will still be decided, unless it is cancelled before. */
+        /** The module has not decided yet; the payment can still be voided. */
         record InProgress() implements Finding {}
 
-        /** No charge of that id has arrived, yet. */
+        /** No capture with this id has arrived yet. */
         record Unknown() implements Finding {}
     }
 
-    /** What the module answers to a refund. */
+    /** The module's reply to a refund. */
     sealed interface RefundAnswer {
 
         record Refunded() implements RefundAnswer {}
 
-        /** Not now; later it may. */
+        /** Refused for now; a later attempt may succeed. */
         record Refused(String why) implements RefundAnswer {}
     }
 }

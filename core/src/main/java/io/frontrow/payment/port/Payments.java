@@ -18,8 +18,9 @@ import reactor.core.publisher.Mono;
 public interface Payments {
 
     /**
-     * Confirms the reservation, takes its price out of the wallet, and stores the outcome under the key: all or nothing,
-     * once per user and key, and once per reservation whatever the keys. Runs to completion even if the subscriber cancels.
+     * Confirms the reservation, takes its price out of the wallet, and stores the outcome under the key: all or
+     * nothing, once per user and key, and once per reservation whatever the keys. Runs to completion even if the
+     * subscriber cancels.
      */
     Mono<PaymentOutcome> payByWallet(WalletPayment payment);
 

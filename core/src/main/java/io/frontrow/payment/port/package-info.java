@@ -1,4 +1,4 @@
-/** What payments need: the store in which a reservation is confirmed and points move in one step. */
+/** What payments need: the store that confirms a reservation and moves points in one step, and the payment module. */
 @NullMarked
 package io.frontrow.payment.port;
 

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Settles the payment first and records the callback after that, so a callback whose handling broke off has its effect when
- * it is sent again.
+ * Settles the payment first and records the callback after that, so a callback whose handling broke off has its effect
+ * when it is sent again.
  */
 public final class TakeCallbackUseCase implements TakeCallback {
 

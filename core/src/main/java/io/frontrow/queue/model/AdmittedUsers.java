@@ -3,7 +3,7 @@ package io.frontrow.queue.model;
 import io.frontrow.account.model.UserId;
 import java.util.Set;
 
-/** Those who were let into a room at a time. */
+/** Users admitted into a room at the same time. */
 public record AdmittedUsers(Set<UserId> userIds) {
 
     public AdmittedUsers {

@@ -1,6 +1,6 @@
 package io.frontrow.queue.model;
 
-/** Why a ticket goes before its time. */
+/** Why an entry leaves before its turn is over. */
 public enum Departure {
     LEFT,
     PAID

@@ -1,9 +1,9 @@
 package io.frontrow.queue.model;
 
-/** What only those may see whose turn has come. */
+/** What users may see only in their turn. */
 public enum Guards {
-    /** Seats and all that follows. */
+    /** Seats and everything after them. */
     SEATS,
-    /** The bookable dates as well. */
+    /** The list of bookable performances too. */
     DATES
 }

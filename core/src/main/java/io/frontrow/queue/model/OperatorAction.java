@@ -6,11 +6,11 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an operator did to a waiting room.
+ * An action of an operator on a waiting room.
  *
- * @param ticketId whom it was done to; null if to the whole room
- * @param userId whose ticket that is; null if it was done to the whole room
- * @param at by the clock of the store that keeps it
+ * @param ticketId the entry that it was on; null if it was on the whole room
+ * @param userId the user of that entry; null if it was on the whole room
+ * @param at by the clock of the store of the audit log
  */
 public record OperatorAction(
         OperatorActionId actionId,
@@ -21,13 +21,13 @@ public record OperatorAction(
         @Nullable UserId userId,
         Instant at) {
 
-    /** What was done. It is noted before it is done, so that nothing is done that is not noted. */
+    /** The kind of action. An action is recorded before it is done, so no action goes unrecorded. */
     public enum Kind {
-        /** One who waits was let in ahead of turn. */
+        /** An entry was admitted ahead of its turn. */
         LET_IN,
-        /** Letting them in, as noted before, was refused since there was no room. */
+        /** The admission recorded before was refused since there was no room. */
         LET_IN_REFUSED,
-        /** One was taken out of the line, or their session was ended. */
+        /** An entry was removed, waiting or in its turn. */
         REMOVE,
         PAUSE,
         RESUME,

@@ -2,5 +2,5 @@ package io.frontrow.queue.model;
 
 import java.util.UUID;
 
-/** Names something that an operator did. */
+/** Identifies an operator's action. */
 public record OperatorActionId(UUID value) {}

@@ -2,19 +2,19 @@ package io.frontrow.queue.model;
 
 import java.time.Duration;
 
-/** What the deciding store knows of a ticket that the queue's store has lost. */
+/** What the deciding store knows about an entry that the queue's store has lost. */
 public sealed interface PastTurn {
 
-    /** The ticket's turn ended with a payment. */
+    /** The turn of the entry ended with a payment. */
     record Completed() implements PastTurn {}
 
     /**
-     * The ticket's user has a reservation to pay for.
+     * The user of the entry has a reservation to pay for.
      *
-     * @param remaining the time until its deadline, the latest one if there are several
+     * @param remaining time to its deadline; to the latest deadline if there are several reservations
      */
     record Unpaid(Duration remaining) implements PastTurn {}
 
-    /** Nothing: it may never have had its turn. */
+    /** Nothing; the entry may never have had its turn. */
     record Unknown() implements PastTurn {}
 }

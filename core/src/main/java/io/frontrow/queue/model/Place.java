@@ -1,14 +1,15 @@
 package io.frontrow.queue.model;
 
 /**
- * A place in line: the smaller, the earlier. First come, first served, it is the microsecond of arrival, pushed up so
- * that no two are equal. A place of a lobby is below every microsecond of our days, so that the lobby comes first.
+ * A place in the queue; smaller places come first. For users who join first come, first served, it is the microsecond
+ * of arrival, increased where needed so that no two places are equal. Places of a pre-queue are below every present-day
+ * microsecond, so the pre-queue comes first.
  *
- * @param value 0 … 2⁵³ - 1, which a sorted set's scores hold exactly
+ * @param value 0 … 2⁵³ - 1, which the scores of a sorted set represent exactly
  */
 public record Place(long value) implements Comparable<Place> {
 
-    /** Of how many bits the places of a lobby are. */
+    /** Number of bits of the places of a pre-queue. */
     public static final int LOBBY_BITS = 50;
 
     private static final long LIMIT = 1L << 53;
@@ -19,7 +20,7 @@ public record Place(long value) implements Comparable<Place> {
         }
     }
 
-    /** Whether it was given by lot before the opening, not by the time of arrival. */
+    /** Whether the place was drawn before the opening, not given by the time of arrival. */
     public boolean isOfLobby() {
         return value < 1L << LOBBY_BITS;
     }

@@ -1,9 +1,9 @@
 package io.frontrow.queue.model;
 
-/** In which order people are let in. */
+/** The order in which entries are admitted. */
 public enum QueueOrder {
     /** First come, first served. */
     FIFO,
-    /** Who comes before the opening by lot, then first come, first served. */
+    /** Entries made before the opening in random order, then first come, first served. */
     SHUFFLE
 }

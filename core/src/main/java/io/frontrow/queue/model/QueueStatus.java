@@ -5,14 +5,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a ticket's holder is told.
+ * The status of a queue entry as its client is shown it.
  *
  * @param position from 1; 0 once active
- * @param ahead how many wait in front; 0 once active
- * @param estimate the wait; null while nobody knows because the room is paused
- * @param pollAfterSeconds when to ask again, {@link #POLL_SECONDS_MIN} near the front … {@link #POLL_SECONDS_MAX}, and no more than a
- *     third of the idle time if that is above the least
- * @param expiresAt the end of the session; null while waiting
+ * @param ahead number of entries that wait in front; 0 once active
+ * @param estimate of the wait; null while it is unknown because the room is paused
+ * @param pollAfterSeconds time until the client should ask again, from {@link #POLL_SECONDS_MIN} near the front to
+ *     {@link #POLL_SECONDS_MAX}, and at most a third of the idle time if that is above the minimum
+ * @param expiresAt the end of the turn; null while waiting
  */
 public record QueueStatus(
         QueueTicket ticket,
@@ -52,12 +52,15 @@ public record QueueStatus(
         return new QueueStatus(ticket, State.ACTIVE, 0, 0, WaitEstimate.NONE, pollMax(policy), active.endsAt());
     }
 
-    /** A third of the idle time, so that whoever polls as told is not idle, even if a poll or two go astray. */
+    /**
+     * A third of the idle time, so a client that polls as advised does not become idle even if one or two polls are
+     * lost.
+     */
     private static int pollMax(WaitingRoomPolicy policy) {
         return Math.clamp(policy.idleSeconds() / 3, POLL_SECONDS_MIN, POLL_SECONDS_MAX);
     }
 
-    /** A tenth of the wait, so that nobody near the front is told late and nobody far back asks often. */
+    /** A tenth of the wait, so clients near the front are informed early and clients far back poll seldom. */
     private static int pollAfter(WaitEstimate estimate) {
         return Math.clamp(estimate.seconds() / 10, POLL_SECONDS_MIN, POLL_SECONDS_MAX);
     }

@@ -1,6 +1,6 @@
 package io.frontrow.queue.model;
 
-/** A ticket, signed, as its holder carries it. The same ticket always reads the same. */
+/** A queue entry in signed form, as its client carries it. The same entry always has the same token. */
 public record QueueToken(String value) {
 
     @Override

@@ -1,9 +1,9 @@
 package io.frontrow.queue.model;
 
-/** What happens when a user with a live ticket asks for one again. */
+/** What happens when a user with a live entry joins again. */
 public enum Reentry {
-    /** The user gets the live ticket. */
+    /** The user keeps the live entry. */
     KEEP,
-    /** The live ticket is void; the user starts again at the end. */
+    /** The live entry is removed; the user starts again at the end. */
     REQUEUE
 }

@@ -1,14 +1,14 @@
 package io.frontrow.queue.model;
 
 /**
- * What a waiting room counts.
+ * The counts of a waiting room.
  *
- * @param waiting tickets in line now
- * @param active sessions running now
- * @param admittedTotal tickets let in so far
- * @param leftTotal tickets given up or completed by payment so far
- * @param expiredTotal sessions that ran out and tickets that were idle for too long so far
- * @param admittedPerSecond tickets let in during the last second
+ * @param waiting entries that wait now
+ * @param active turns that run now
+ * @param admittedTotal entries admitted so far
+ * @param leftTotal entries that have left or were completed by payment so far
+ * @param expiredTotal turns that ran out and entries evicted as idle so far
+ * @param admittedPerSecond entries admitted during the last second
  */
 public record RoomCounts(
         long waiting, long active, long admittedTotal, long leftTotal, long expiredTotal, long admittedPerSecond) {}

@@ -12,8 +12,8 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * The chance that orders a lobby: secret until the room opens, but bound before by its commitment. It gives every user
- * one place, which nobody can foresee without it and nobody can change.
+ * The secret that orders a pre-queue. It is revealed when the room opens, and its commitment is published before that.
+ * It gives every user one place, which cannot be predicted without the seed and cannot be changed.
  *
  * @param hex 32 bytes as 64 lower-case hex digits
  */
@@ -28,7 +28,7 @@ public record Seed(String hex) {
         }
     }
 
-    /** The SHA-256 of the bytes in lower-case hex, which may be known before the seed is. */
+    /** The SHA-256 of the bytes in lower-case hex, which may be published before the seed is. */
     public String commitment() {
         try {
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes()));
@@ -37,7 +37,7 @@ public record Seed(String hex) {
         }
     }
 
-    /** The user's place in the lobby: the first 50 bits of HMAC-SHA256 of the user's UUID as lower-case text. */
+    /** The user's place in the pre-queue: the first 50 bits of HMAC-SHA256 of the user's UUID as lower-case text. */
     public Place placeOf(UserId userId) {
         return new Place(ByteBuffer.wrap(hmac(userId.value().toString())).getLong() >>> (Long.SIZE - Place.LOBBY_BITS));
     }

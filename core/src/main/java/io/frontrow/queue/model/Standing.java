@@ -3,41 +3,41 @@ package io.frontrow.queue.model;
 import java.time.Instant;
 import java.util.Optional;
 
-/** Where a ticket stands now. */
+/** The state of a queue entry. */
 public sealed interface Standing {
 
     /**
-     * The ticket is in line.
+     * The entry waits.
      *
-     * @param ahead how many wait in front, from 0
-     * @param active how many are in at this moment
+     * @param ahead number of entries that wait in front, from 0
+     * @param active number of turns that run at this moment
      */
     record Waiting(long ahead, long active) implements Standing {}
 
     /**
-     * The ticket was let in and its session runs.
+     * The entry was admitted and its turn runs.
      *
-     * @param endsAt when the session ends, by the clock of the queue's store
+     * @param endsAt the end of the turn, by the clock of the queue's store
      */
     record Active(Instant endsAt) implements Standing {}
 
-    /** The ticket has left, was completed, replaced, idle for too long, or its session is over. */
+    /** The entry has left, was completed, replaced or evicted as idle, or its turn is over. */
     record Gone() implements Standing {}
 
-    /** The store has lost the ticket, or has never known it: it is to be restored. */
+    /** The store has lost the entry, or has never known it; it is to be restored. */
     record Lost() implements Standing {}
 
     /**
-     * Why the ticket's holder may not book now; empty if they may.
+     * Why it is not the entry's turn; empty if it is.
      *
-     * @throws IllegalStateException if the ticket is lost, which says nothing about its turn
+     * @throws IllegalStateException if the entry is lost, which says nothing about its turn
      */
     default Optional<TurnRefusal> refusal() {
         return switch (this) {
             case Waiting waiting -> Optional.of(new TurnRefusal.NotYourTurn(waiting.ahead()));
             case Active _ -> Optional.empty();
             case Gone() -> Optional.of(new TurnRefusal.TicketGone());
-            case Lost() -> throw new IllegalStateException("a lost ticket has to be restored first");
+            case Lost() -> throw new IllegalStateException("a lost entry has to be restored first");
         };
     }
 }

@@ -2,5 +2,5 @@ package io.frontrow.queue.model;
 
 import java.util.UUID;
 
-/** Names a ticket of a waiting room. */
+/** Identifies a queue entry. */
 public record TicketId(UUID value) {}

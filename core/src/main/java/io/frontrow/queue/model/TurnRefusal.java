@@ -1,18 +1,18 @@
 package io.frontrow.queue.model;
 
-/** Why a guarded action is refused to the holder of a ticket. */
+/** Why an action is refused that needs the entry's turn. */
 public sealed interface TurnRefusal {
 
     /**
-     * The ticket still waits.
+     * The entry still waits.
      *
-     * @param ahead how many wait in front, from 0
+     * @param ahead number of entries that wait in front, from 0
      */
     record NotYourTurn(long ahead) implements TurnRefusal {}
 
-    /** The ticket has left, was completed, replaced, or its session is over. */
+    /** The entry has left, was completed or replaced, or its turn is over. */
     record TicketGone() implements TurnRefusal {}
 
-    /** The ticket is for another concert than the thing it was shown for. */
+    /** The entry belongs to another concert than the object of the action. */
     record OtherConcert() implements TurnRefusal {}
 }

@@ -1,10 +1,10 @@
 package io.frontrow.queue.model;
 
 /**
- * How long it may take until a ticket is let in.
+ * An estimate of the time until an entry is admitted.
  *
- * @param seconds as likely to be more as less
- * @param secondsHigh the 90th percentile: nine of ten wait no longer
+ * @param seconds the median
+ * @param secondsHigh the 90th percentile
  */
 public record WaitEstimate(long seconds, long secondsHigh) {
 

@@ -8,19 +8,20 @@ import java.util.Optional;
 /**
  * The waiting room of a concert.
  *
- * @param epoch grows with every change of the policy: of two policies the one with the higher epoch holds
- * @param seed orders the lobby; another one once a room that has opened is closed again
- * @param hasAdmitted whether anyone was ever let in, which tells a store that lost its memory from a room that is new
+ * @param epoch grows with every change of the policy; of two policies the one with the higher epoch applies
+ * @param seed orders the pre-queue; replaced when a room that has opened is closed again
+ * @param hasAdmitted whether the room has ever admitted an entry, which distinguishes a store that lost its data from a
+ *     new room
  */
 public record WaitingRoom(ConcertId concertId, long epoch, WaitingRoomPolicy policy, Seed seed, boolean hasAdmitted) {
 
-    /** What binds the order of the lobby before it is known; empty if people are not shuffled. */
+    /** The commitment to the order of the pre-queue; empty if users are not shuffled. */
     public Optional<String> seedCommitment() {
         return shuffling().map(Seed::commitment);
     }
 
     /**
-     * The seed, once nobody can come into the lobby any more; empty before, and if people are not shuffled.
+     * The seed, once the pre-queue is closed; empty before that, and if users are not shuffled.
      *
      * @param now by the clock of the queue's store
      */
@@ -28,7 +29,7 @@ public record WaitingRoom(ConcertId concertId, long epoch, WaitingRoomPolicy pol
         return shuffling().filter(_ -> policy.hasOpenedAt(now));
     }
 
-    /** The place of a user who comes before the opening; empty if people are not shuffled. */
+    /** The place of a user who joins before the opening; empty if users are not shuffled. */
     public Optional<Place> lobbyPlace(UserId userId) {
         return shuffling().map(it -> it.placeOf(userId));
     }

@@ -7,12 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The rules of a waiting room.
  *
- * @param capacity how many may be in at once, 1 … 1,000,000
- * @param admitPerSecond how many may be let in within any second, 1 … 10,000
- * @param sessionSeconds how long one may stay, 1 … 86,400; whoever holds seats may stay until that hold's deadline
- * @param idleSeconds how long a ticket lives without a sign of its holder, 1 … 86,400
- * @param opensAt before it nobody is let in; null if it is open
- * @param paused nobody is let in, everybody keeps their place
+ * @param capacity maximum number of turns at the same time, 1 … 1,000,000
+ * @param admitPerSecond maximum number of admissions within any second, 1 … 10,000
+ * @param sessionSeconds length of a turn, 1 … 86,400; a hold extends the turn to the deadline of the hold
+ * @param idleSeconds time without a heartbeat after which an entry is evicted, 1 … 86,400
+ * @param opensAt no entry is admitted before this time; null if the room is open
+ * @param paused whether admission is stopped; entries keep their places
  */
 public record WaitingRoomPolicy(
         int capacity,
@@ -36,7 +36,7 @@ public record WaitingRoomPolicy(
         requireWithin(SECONDS_MAX, idleSeconds, "idleSeconds");
     }
 
-    /** The policy a concert starts with. */
+    /** The policy of a new concert. */
     public static WaitingRoomPolicy opening(Instant opensAt) {
         return new WaitingRoomPolicy(100, 50, 600, 60, opensAt, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, false);
     }
@@ -49,18 +49,18 @@ public record WaitingRoomPolicy(
         return Duration.ofSeconds(idleSeconds);
     }
 
-    /** These rules, with nobody or somebody let in. */
+    /** This policy, paused or not. */
     public WaitingRoomPolicy withPaused(boolean changed) {
         return new WaitingRoomPolicy(
                 capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, changed);
     }
 
-    /** Whether people may be let in at this time. */
+    /** Whether entries may be admitted at this time. */
     public boolean admitsAt(Instant now) {
         return !paused && hasOpenedAt(now);
     }
 
-    /** Whether the opening is over at this time. */
+    /** Whether the room has opened at this time. */
     public boolean hasOpenedAt(Instant now) {
         return opensAt == null || !now.isBefore(opensAt);
     }

@@ -1,4 +1,4 @@
-/** Tickets, places and the policy by which a waiting room lets people in. */
+/** Queue entries, places, and the policy by which a waiting room admits users. */
 @NullMarked
 package io.frontrow.queue.model;
 

@@ -8,14 +8,17 @@ import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Decides which queue entries get a turn, and which lose their place. Every method is one atomic step, by the store's clock. */
+/**
+ * Decides which queue entries get a turn, and which lose their place. Every method is one atomic step, by the store's
+ * clock.
+ */
 public interface AdmissionControl {
 
     /**
-     * Ends the turns that are over and admits the entries in front: at most as many as the capacity leaves free, as the rate
-     * allows in the running second, and as {@code atMost}; none while the room is paused or not open yet. If an earlier call
-     * brought a policy of this room with a higher epoch, that policy applies. A store that does not know a room which has
-     * admitted before has lost it.
+     * Ends the turns that are over and admits the entries in front: at most as many as the capacity leaves free, as the
+     * rate allows in the running second, and as {@code atMost}; none while the room is paused or not open yet. If an
+     * earlier call brought a policy of this room with a higher epoch, that policy applies. A store that does not know a
+     * room which has admitted before has lost it.
      *
      * @param atMost the size of a batch, 1 … 1,000
      */
@@ -25,9 +28,9 @@ public interface AdmissionControl {
     Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry);
 
     /**
-     * Evicts entries, waiting or in their turn, without a heartbeat for the idle time of the policy that an earlier admission
-     * brought. Joining and being restored count as heartbeats. No entry becomes idle while evictions are suspended: after a
-     * pause of more than {@code pauseMax} every entry counts as seen at the end of the pause.
+     * Evicts entries, waiting or in their turn, without a heartbeat for the idle time of the policy that an earlier
+     * admission brought. Joining and being restored count as heartbeats. No entry becomes idle while evictions are
+     * suspended: after a pause of more than {@code pauseMax} every entry counts as seen at the end of the pause.
      *
      * @param atMost the size of a batch, 1 … 1,000
      */

@@ -12,35 +12,35 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * The queue entries of all waiting rooms. Every method is one atomic step, by the store's clock. A turn that is over counts
- * as gone at that moment, whether or not a job has removed it.
+ * The queue entries of all waiting rooms. Every method is one atomic step, by the store's clock. A turn that is over
+ * counts as gone at that moment, whether or not a job has removed it.
  *
- * <p>The store keeps the last entry of each user after it has gone, so an entry that the store does not know is one that it
- * has lost. After such a loss the store admits nobody for a while, the grace period, so that the users in front can return
- * first.
+ * <p>The store keeps the last entry of each user after it has gone, so an entry that the store does not know is one
+ * that it has lost. After such a loss the store admits nobody for a while, the grace period, so that the users in front
+ * can return first.
  */
 public interface QueueEntries {
 
     /**
-     * Puts the user in the queue, unless the user has a live entry and the room's policy lets users keep it. The new entry is
-     * at the end or, before the opening of a room that shuffles, at the user's place in the pre-queue. A pre-queue does not
-     * overtake users who joined first come, first served: while one of them waits, users join at the end. Places at the end
-     * grow strictly, whichever instance the users join through.
+     * Puts the user in the queue, unless the user has a live entry and the room's policy lets users keep it. The new
+     * entry is at the end or, before the opening of a room that shuffles, at the user's place in the pre-queue. A
+     * pre-queue does not overtake users who joined first come, first served: while one of them waits, users join at the
+     * end. Places at the end grow strictly, whichever instance the users join through.
      *
      * @param newEntryId the id of the entry, if a new one is made
      */
     Mono<Joined> join(WaitingRoom room, UserId userId, TicketId newEntryId);
 
     /**
-     * The state of the entry. The entry is lost if the store has no entry of this user, or only a newer one that was created
-     * without knowledge of an older one and has not been admitted yet.
+     * The state of the entry. The entry is lost if the store has no entry of this user, or only a newer one that was
+     * created without knowledge of an older one and has not been admitted yet.
      */
     Mono<Standing> state(QueueTicket entry);
 
     /**
-     * Restores a lost entry: as gone if its turn was completed; with a turn for as long as its user has something to pay
-     * for, whatever the capacity; otherwise at its own place in the queue. It then is the user's one live entry. An entry
-     * that is not lost, or no longer, stays as it is.
+     * Restores a lost entry: as gone if its turn was completed; with a turn for as long as its user has something to
+     * pay for, whatever the capacity; otherwise at its own place in the queue. It then is the user's one live entry. An
+     * entry that is not lost, or no longer, stays as it is.
      *
      * @return the state of the entry after that; never lost
      */
@@ -57,8 +57,8 @@ public interface QueueEntries {
     Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId);
 
     /**
-     * The entry of this id, live or not; empty if its user has got another entry since. It scans all entries of the waiting
-     * room, so its time grows with the room.
+     * The entry of this id, live or not; empty if its user has got another entry since. It scans all entries of the
+     * waiting room, so its time grows with the room.
      */
     Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId entryId);
 

@@ -13,7 +13,8 @@ public interface RoomStatistics {
 
     /**
      * The rates at which users leave the room. They are measured from samples that {@link AdmissionControl#admit} takes
-     * before it does anything else, if one is due by the length of the room's turn. The result may be up to a second old.
+     * before it does anything else, if one is due by the length of the room's turn. The result may be up to a second
+     * old.
      */
     Mono<DepartureRates> departureRates(ConcertId concertId);
 

@@ -1,4 +1,4 @@
-/** What the queue needs: tickets in line, rooms with their policy, signed tokens. */
+/** What the queue needs: entries and their admission, waiting rooms with their policies, signed tokens. */
 @NullMarked
 package io.frontrow.queue.port;
 

@@ -19,8 +19,8 @@ import java.time.Clock;
 import reactor.core.publisher.Mono;
 
 /**
- * Joins the queue by the room's rejoin policy and signs the entry. A user who gives up a turn for a place at the end leaves
- * as with {@link io.frontrow.queue.LeaveQueue}: the held seats are free again and the next entry is admitted.
+ * Joins the queue by the room's rejoin policy and signs the entry. A user who gives up a turn for a place at the end
+ * leaves as with {@link io.frontrow.queue.LeaveQueue}: the held seats are free again and the next entry is admitted.
  */
 public final class IssueTokenUseCase implements IssueToken {
 

@@ -18,7 +18,9 @@ import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Records the admission in the audit log before it admits the entry, and records as well if there was no room for it. */
+/**
+ * Records the admission in the audit log before it admits the entry, and records as well if there was no room for it.
+ */
 public final class LetInUseCase implements LetIn {
 
     private final WaitingRooms rooms;

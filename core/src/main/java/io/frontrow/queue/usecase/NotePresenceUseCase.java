@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Collects the heartbeats that this instance sees. If a write fails, the next heartbeat of the same entry is due at once. */
+/**
+ * Collects the heartbeats that this instance sees. If a write fails, the next heartbeat of the same entry is due at
+ * once.
+ */
 public final class NotePresenceUseCase implements NotePresence {
 
     private static final Duration INTERVAL_MAX = Duration.ofSeconds(5);

@@ -10,8 +10,8 @@ import io.frontrow.queue.port.WaitingRooms;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a room's policy and its counts. The seed is revealed by the clock that also closes the pre-queue, so no user who
- * knows the seed can still enter the pre-queue.
+ * Reads a room's policy and its counts. The seed is revealed by the clock that also closes the pre-queue, so no user
+ * who knows the seed can still enter the pre-queue.
  */
 public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
 

@@ -20,7 +20,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Polls a queue entry as often as its client would, and at once when it is admitted. */
+/** Reads the status of each entry as often as its client would poll, and at once when the entry is admitted. */
 public final class WatchQueueUseCase implements WatchQueue {
 
     private final ReadQueueStatus reading;
@@ -73,7 +73,7 @@ public final class WatchQueueUseCase implements WatchQueue {
             return result instanceof Result.InQueue(var status) ? maxAge(status) : StatePoller.POLL_INTERVAL;
         }
 
-        /** Near its end a turn is read more often, so that the end is not published late. */
+        /** A turn is read more often near its end, so that the end is reported in time. */
         private Duration maxAge(QueueStatus status) {
             Instant endsAt = status.expiresAt();
             long seconds = endsAt == null

@@ -31,8 +31,8 @@ public sealed interface CancellationOutcome {
     record TooLate() implements CancellationOutcome {}
 
     /**
-     * The balance would be above {@link io.frontrow.shared.model.Points#MAX}. Nothing has moved; the user can spend points
-     * and cancel again.
+     * The balance would be above {@link io.frontrow.shared.model.Points#MAX}. Nothing has moved; the user can spend
+     * points and cancel again.
      */
     record WalletFull() implements CancellationOutcome {}
 }

@@ -1,11 +1,11 @@
 package io.frontrow.reservation.model;
 
-/** How far the points of cancelled seats have come. */
+/** Status of the refund for canceled seats. */
 public enum RefundStatus {
-    /** Nothing is to be given back. */
+    /** Nothing is to be refunded. */
     NONE,
-    /** Some are still on their way to the card that was paid with. */
+    /** A refund to the card is still pending. */
     PENDING,
-    /** All are back where they came from. */
+    /** All of it is refunded. */
     DONE
 }

@@ -3,9 +3,9 @@ package io.frontrow.reservation.model;
 import io.frontrow.shared.model.Points;
 
 /**
- * What is given back for the cancelled seats of a reservation.
+ * The refund for the canceled seats of a reservation.
  *
- * @param amount of all of them so far, also what is still on its way
+ * @param amount total for all seats canceled so far, including pending refunds
  */
 public record Refunded(Points amount, RefundStatus status) {
 

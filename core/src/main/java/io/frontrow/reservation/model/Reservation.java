@@ -8,10 +8,10 @@ import io.frontrow.shared.model.Points;
 import java.time.Instant;
 
 /**
- * Seats that are a user's, if paid by the deadline.
+ * Seats that belong to a user, provided that they are paid by the deadline.
  *
- * @param seats those that are not cancelled; once all are, those that it had
- * @param totalPrice of all seats that it was made of
+ * @param seats the seats that are not canceled; once all are canceled, all seats it ever had
+ * @param totalPrice price of all seats it was made with
  * @param status at the moment of reading, by the store's clock
  * @param expiresAt the deadline of the payment, by the store's clock
  */
@@ -27,7 +27,7 @@ public record Reservation(
         Instant expiresAt,
         Refunded refunded) {
 
-    /** A reservation without a cancelled seat. */
+    /** A reservation without canceled seats. */
     public Reservation(
             ReservationId reservationId,
             UserId userId,

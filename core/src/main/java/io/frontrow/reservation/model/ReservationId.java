@@ -2,5 +2,5 @@ package io.frontrow.reservation.model;
 
 import java.util.UUID;
 
-/** Names a reservation. */
+/** Identifies a reservation. */
 public record ReservationId(UUID value) {}

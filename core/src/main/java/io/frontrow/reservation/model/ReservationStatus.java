@@ -1,12 +1,12 @@
 package io.frontrow.reservation.model;
 
-/** Where a reservation stands. */
+/** Status of a reservation. */
 public enum ReservationStatus {
     /** Awaits payment within its deadline. */
     RESERVED,
     /** Paid. */
     CONFIRMED,
-    /** Was paid, and all its seats were given back. */
+    /** Was paid, and all its seats were canceled. */
     CANCELED,
     /** Was not paid in time. */
     EXPIRED

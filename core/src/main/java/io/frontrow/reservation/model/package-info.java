@@ -1,4 +1,4 @@
-/** What a reservation is. */
+/** Reservations and the outcomes of cancellations. */
 @NullMarked
 package io.frontrow.reservation.model;
 

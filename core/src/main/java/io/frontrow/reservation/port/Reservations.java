@@ -17,34 +17,34 @@ import reactor.core.publisher.Mono;
 public interface Reservations {
 
     /**
-     * Claims all seats of the hold for its user, or none. A seat can be claimed if nobody has a claim on it that is paid
-     * or within its deadline. Of simultaneous orders for one seat exactly one succeeds.
+     * Claims all seats of the hold for its user, or none. A seat can be claimed unless there is a claim on it that is
+     * paid or within its deadline. Of simultaneous calls for one seat exactly one succeeds.
      */
     Mono<Outcome> reserve(NewReservation reservation);
 
     /** The user's reservation of that id; another user's is not found. */
     Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId);
 
-    /** The reservation that the user made of that hold. */
+    /** The reservation that the user made from that hold. */
     Mono<Optional<Reservation>> findByHold(UserId userId, HoldId holdId);
 
     /** The user's reservations, newest first. */
     Mono<Page<Reservation>> list(UserId userId, PageRequest request);
 
     /**
-     * Marks reservations past their deadline as expired and drops their claims. Simultaneous calls take different ones.
+     * Marks reservations past their deadline as expired and drops their claims. Simultaneous calls mark different ones.
      *
      * @param atMost the size of a batch, 1 … 1,000
-     * @return how many were marked
+     * @return number of reservations marked
      */
     Mono<Integer> expireOverdue(int atMost);
 
     /**
-     * A hold that is to become a reservation.
+     * A reservation to be made from a hold.
      *
      * @param newReservationId the id of the reservation, if it is made
      * @param performance of the hold's seats
-     * @param ticketId in whose turn it is made
+     * @param ticketId the queue entry in whose turn it is made
      * @param limit how many seats of a performance one user may have
      */
     record NewReservation(
@@ -55,19 +55,19 @@ public interface Reservations {
 
         record Reserved(Reservation reservation) implements Outcome {}
 
-        /** The hold has become a reservation before. */
+        /** A reservation was made from the hold before. */
         record AlreadyReserved(ReservationId reservationId) implements Outcome {}
 
-        /** The hold's deadline is over. */
+        /** The deadline of the hold is over. */
         record HoldExpired() implements Outcome {}
 
         /** The sale has not opened, or the performance has begun. */
         record NotBookable() implements Outcome {}
 
         /**
-         * Somebody has some of the seats.
+         * Some of the seats are reserved or sold.
          *
-         * @param taken those of the seats that are reserved or sold
+         * @param taken those seats
          */
         record Taken(SeatNumbers taken) implements Outcome {}
 

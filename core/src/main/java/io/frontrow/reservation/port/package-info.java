@@ -1,4 +1,4 @@
-/** What reservations need: the store that decides who has a seat. */
+/** What reservations need: the store that decides which user has a seat. */
 @NullMarked
 package io.frontrow.reservation.port;
 

@@ -52,8 +52,8 @@ public final class CancelReservationUseCase implements CancelReservation {
     }
 
     /**
-     * Payment has released the hold, unless the store of the holds was unavailable at the time. Such a hold would hide that
-     * the seats are free.
+     * Payment has released the hold, unless the store of the holds was unavailable at the time. Such a hold would hide
+     * that the seats are free.
      */
     private Mono<Void> release(Reservation reservation, HoldId holdId) {
         return holds.release(reservation.concertId(), holdId, reservation.userId())

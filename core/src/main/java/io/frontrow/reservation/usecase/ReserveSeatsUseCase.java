@@ -18,7 +18,10 @@ import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Turns a hold into claims. The hold stays until it runs out or is paid: it keeps others from trying in vain. */
+/**
+ * Turns a hold into claims. The hold remains until it expires or the reservation is paid, so that other users do not
+ * try to hold the seats in vain.
+ */
 public final class ReserveSeatsUseCase implements ReserveSeats {
 
     private final ShowTicket turns;
@@ -78,7 +81,9 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
         });
     }
 
-    /** A hold that was paid, or that the store of the holds has lost, may have become a reservation before. */
+    /**
+     * If the hold was released by the payment, or lost by its store, a reservation may have been made from it before.
+     */
     private Mono<Result> withoutHold(QueueTicket ticket, HoldId holdId) {
         return reservations
                 .findByHold(ticket.userId(), holdId)
@@ -97,10 +102,10 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
         NewReservation reservation =
                 new NewReservation(
                 new ReservationId(ids.next()), performance.get(), hold, ticket.ticketId(), rules.perUserMax());
-        return reservations.reserve(reservation).map(this::answer);
+        return reservations.reserve(reservation).map(this::result);
     }
 
-    private Result answer(Reservations.Outcome outcome) {
+    private Result result(Reservations.Outcome outcome) {
         return switch (outcome) {
             case Reservations.Outcome.Reserved(var reservation) -> new Result.Reserved(reservation);
             case Reservations.Outcome.AlreadyReserved(var id) -> new Result.AlreadyReserved(id);

@@ -3,41 +3,48 @@ package io.frontrow.retention.port;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
 
-/** The records that may be forgotten. Time is the store's; a batch has at most 1,000. Simultaneous calls forget each once. */
+/**
+ * Records whose retention period is over. Times are by the store's clock; a batch has at most 1,000 records.
+ * Simultaneous calls purge each record once.
+ */
 public interface ExpiredRecords {
 
     /**
-     * Forgets answers to commands that were given longer ago than this. A command that is sent again under its key is a new
-     * one then; a reservation that is paid stays so.
+     * Purges the stored results of commands that are older than this. A command that is sent again under its key is a
+     * new one then; a paid reservation stays paid.
      *
-     * @return how many were forgotten
+     * @return number of results purged
      */
     Mono<Integer> purgeIdempotencyRecords(Duration keptFor, int atMost);
 
-    /** Forgets events that were published longer ago than this, the oldest first. @return how many were forgotten */
+    /**
+     * Purges events that were published longer ago than this, oldest first.
+     *
+     * @return number of events purged
+     */
     Mono<Integer> purgeEvents(Duration keptFor, int atMost);
 
     /**
-     * Forgets callbacks of the payment module that were heard longer ago than this.
+     * Purges callbacks of the payment module that were processed longer ago than this.
      *
-     * @param keptFor longer than a callback is believed after its time
-     * @return how many were forgotten
+     * @param keptFor longer than the time after which a callback is rejected as stale
+     * @return number of callbacks purged
      */
     Mono<Integer> purgeCallbacks(Duration keptFor, int atMost);
 
     /**
-     * Forgets sessions whose fresh refresh token has expired, with all their tokens. Whatever token of them is used later is
-     * refused, known or not.
+     * Purges sessions whose unspent refresh token has expired, with all their tokens. A token of such a session is
+     * rejected whether or not it is still stored.
      *
-     * @return how many sessions were forgotten
+     * @return number of sessions purged
      */
     Mono<Integer> purgeSessions(int atMost);
 
     /**
-     * Forgets spent refresh tokens that have expired, also of sessions that go on. Until then a spent one betrays whoever
-     * uses it again.
+     * Purges spent refresh tokens that have expired, even of sessions that continue. Until then the reuse of a spent
+     * token is detected.
      *
-     * @return how many were forgotten
+     * @return number of tokens purged
      */
     Mono<Integer> purgeSpentTokens(int atMost);
 }

@@ -1,4 +1,4 @@
-/** Where it is kept. */
+/** The store of the expired records. */
 @NullMarked
 package io.frontrow.retention.port;
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Forgets batch by batch, each kind until a batch is not full. */
+/** Purges batch by batch, each kind of records until a batch is not full. */
 public final class ForgetOldRecordsUseCase implements ForgetOldRecords {
 
     private static final Duration KEPT_FOR = Duration.ofHours(24);

@@ -1,4 +1,4 @@
-/** How it is forgotten. */
+/** How expired records are purged. */
 @NullMarked
 package io.frontrow.retention.usecase;
 

@@ -3,9 +3,9 @@ package io.frontrow.seat.model;
 import io.frontrow.catalog.model.SeatNumbers;
 
 /**
- * The seats of a performance that somebody has.
+ * The claimed seats of a performance.
  *
- * @param reserved those whose payment is awaited, within its deadline
- * @param sold those that are paid
+ * @param reserved seats whose payment is awaited, within its deadline
+ * @param sold seats that are paid
  */
 public record ClaimedSeats(SeatNumbers reserved, SeatNumbers sold) {}

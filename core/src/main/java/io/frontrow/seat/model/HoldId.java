@@ -2,5 +2,5 @@ package io.frontrow.seat.model;
 
 import java.util.UUID;
 
-/** Names a hold. */
+/** Identifies a hold. */
 public record HoldId(UUID value) {}

@@ -7,10 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 
 /**
- * Seats kept for a user until a deadline.
+ * Seats held for a user until a deadline.
  *
- * @param expiresAt the deadline, by the clock of the holds' store
- * @param remaining how long it was until the deadline when this was read; other stores reckon with it, whose clocks may differ
+ * @param expiresAt the deadline, by the clock of the store of the holds
+ * @param remaining time to the deadline when the hold was read, for stores whose clocks may differ
  */
 public record SeatHold(
         HoldId holdId,

@@ -36,9 +36,9 @@ public record SeatMap(
     }
 
     /**
-     * The seats whose status differs from that in an earlier map of the same performance.
+     * The seats whose status differs from an earlier map of the same performance.
      *
-     * @param before null for all seats
+     * @param before the earlier map; null for all seats
      */
     public SeatChanges changesSince(@Nullable SeatMap before) {
         return new SeatChanges(

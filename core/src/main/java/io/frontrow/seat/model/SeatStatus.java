@@ -1,6 +1,6 @@
 package io.frontrow.seat.model;
 
-/** Whether a seat can be had. */
+/** Status of a seat. */
 public enum SeatStatus {
     AVAILABLE,
     HELD,

@@ -8,23 +8,23 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Who has which seats, as the store that decides knows it. A claim whose reservation is past its deadline is none, by
- * that store's clock.
+ * The claims on seats in the store that decides. A claim whose reservation is past its deadline, by that store's clock,
+ * does not count.
  */
 public interface SeatClaims {
 
     Mono<ClaimedSeats> claimed(PerformanceId performanceId);
 
-    /** What a user who wants seats has to reckon with. */
+    /** The claims that limit which seats the user can have. */
     Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId);
 
-    /** How many seats of each performance are claimed, or held as told, or both. */
+    /** Number of seats of each performance that are claimed, or among the given held seats, or both. */
     Mono<Map<PerformanceId, Integer>> countTaken(Map<PerformanceId, SeatNumbers> held);
 
     /**
-     * What stands against seats that a user wants.
+     * The claims that limit which seats a user can have.
      *
-     * @param taken those of the wanted seats that are sold, to whomever, or that another user has reserved
+     * @param taken wanted seats that are sold, to this or another user, or that another user has reserved
      * @param own all seats of the performance that the user has reserved or bought
      */
     record Conflicts(SeatNumbers taken, SeatNumbers own) {}

@@ -16,15 +16,15 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Temporary holds on seats. Every method is one atomic step, by the store's clock. A hold past its deadline does not count,
- * whether or not a job has purged it.
+ * Temporary holds on seats. Every method is one atomic step, by the store's clock. A hold past its deadline does not
+ * count, whether or not a job has purged it.
  */
 public interface SeatHolds extends HeldSeats {
 
     /**
-     * Holds all the seats or none, and extends the turn of the entry at least to the hold's deadline. If the entry's user
-     * already holds exactly these seats by one hold, that hold is returned and its deadline stays. An entry that the store
-     * has lost is not refused; the call fails as if the store were unavailable.
+     * Holds all the seats or none, and extends the turn of the entry at least to the hold's deadline. If the entry's
+     * user already holds exactly these seats by one hold, that hold is returned and its deadline stays. An entry that
+     * the store has lost is not refused; the call fails as if the store were unavailable.
      */
     Mono<Outcome> hold(HoldRequest request);
 

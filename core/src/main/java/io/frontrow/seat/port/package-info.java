@@ -1,4 +1,4 @@
-/** What seats need: holds that advise, claims that decide. */
+/** What seats need: advisory holds, and claims, which decide. */
 @NullMarked
 package io.frontrow.seat.port;
 

@@ -17,7 +17,7 @@ import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Checks the turn, the performance and the claims, each before anything is written, then holds in one step. */
+/** Checks the turn, the performance and the claims before anything is written, then holds the seats in one step. */
 public final class HoldSeatsUseCase implements HoldSeats {
 
     private final ShowTicket turns;
@@ -79,7 +79,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
                         command.seats(),
                         command.ticket().userId())
                 .flatMap(conflicts -> conflicts.taken().isEmpty()
-                        ? holds.hold(request(command, conflicts)).map(outcome -> answer(outcome, performance))
+                        ? holds.hold(request(command, conflicts)).map(outcome -> result(outcome, performance))
                         : Mono.just(new Refusal.SeatsTaken(conflicts.taken())));
     }
 
@@ -94,7 +94,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
                 rules.holdFor());
     }
 
-    private Result answer(SeatHolds.Outcome outcome, Performance performance) {
+    private Result result(SeatHolds.Outcome outcome, Performance performance) {
         return switch (outcome) {
             case SeatHolds.Outcome.Held(var hold, var repeated) ->
                 new Result.Held(hold, performance.plan().price(hold.seats()), repeated);

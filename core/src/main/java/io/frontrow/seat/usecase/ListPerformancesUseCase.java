@@ -22,8 +22,8 @@ import java.util.Map;
 import reactor.core.publisher.Mono;
 
 /**
- * Lists bookable performances if the waiting room's policy allows it, and counts the available seats of each: all seats less
- * those held and those claimed.
+ * Lists bookable performances if the waiting room's policy allows it, and counts the available seats of each: all seats
+ * less those held and those claimed.
  */
 public final class ListPerformancesUseCase implements ListPerformances {
 

@@ -24,10 +24,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/**
- * Polls for each stream whether it is still the turn of its user, and shares the changes of a performance between
- * streams.
- */
+/** Checks the turn for each stream, and computes the changes of a performance once for all its streams. */
 public final class WatchSeatsUseCase implements WatchSeats {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
@@ -84,7 +81,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
                 (_, shared) -> shared != null && shared.map().equals(map) ? shared : SharedChanges.of(map));
     }
 
-    /** A user who looks at a performance. */
+    /** One stream: an entry and the performance that it watches. */
     private record Viewer(QueueTicket ticket, PerformanceId performanceId) {}
 
     /** What a viewer sees. */
@@ -98,7 +95,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
     /**
      * The latest map of a performance.
      *
-     * @param changes the changes since an earlier map, or since none
+     * @param changes the changes since earlier maps, by the earlier map; empty for none
      */
     private record SharedChanges(SeatMap map, ConcurrentMap<Optional<SeatMap>, SeatChanges> changes) {
 

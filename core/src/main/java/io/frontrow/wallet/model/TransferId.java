@@ -2,5 +2,5 @@ package io.frontrow.wallet.model;
 
 import java.util.UUID;
 
-/** Names a transfer: points moved from accounts to accounts, summing to zero. */
+/** Identifies a transfer: points moved between accounts, whose entries sum to zero. */
 public record TransferId(UUID value) {}

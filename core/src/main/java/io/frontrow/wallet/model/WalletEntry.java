@@ -7,12 +7,12 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a transfer did to a wallet.
+ * The effect of a transfer on a wallet.
  *
  * @param amount in points, positive into the wallet, negative out of it
- * @param balanceAfter what was in the wallet then
- * @param paymentId which payment was made or refunded; null for a charge
- * @param reservationId what that payment was for; null for a charge
+ * @param balanceAfter the balance after the transfer
+ * @param paymentId the payment that was made or refunded; null for a top-up
+ * @param reservationId the reservation of that payment; null for a top-up
  */
 public record WalletEntry(
         TransferId transferId,

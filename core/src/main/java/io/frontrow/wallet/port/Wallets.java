@@ -19,8 +19,8 @@ public interface Wallets {
     Mono<Optional<Points>> balance(UserId userId);
 
     /**
-     * Moves points into the wallet once per user and key, and stores the outcome in the same step. A repeated request has
-     * the outcome of the first one, for at least 24 hours.
+     * Moves points into the wallet once per user and key, and stores the outcome in the same step. A repeated request
+     * has the outcome of the first one, for at least 24 hours.
      */
     Mono<ChargeOutcome> charge(TopUpRequest request);
 

@@ -1,4 +1,4 @@
-/** How wallets are charged. */
+/** How wallets are topped up. */
 @NullMarked
 package io.frontrow.wallet.usecase;
 

@@ -39,7 +39,7 @@ class IssueTokenUseCaseTest {
     void whoComesFirstIsFirstInLine() {
         Issued issued = issue(aUser());
 
-        assertThat(issued.fresh()).isTrue();
+        assertThat(issued.isNew()).isTrue();
         assertThat(issued.status().state()).isEqualTo(State.WAITING);
         assertThat(issued.status().position()).isEqualTo(1);
         assertThat(issued.status().ahead()).isZero();
@@ -84,7 +84,7 @@ class IssueTokenUseCaseTest {
 
         Issued again = issue(user);
 
-        assertThat(again.fresh()).isFalse();
+        assertThat(again.isNew()).isFalse();
         assertThat(again.token()).isEqualTo(first.token());
         assertThat(again.status()).isEqualTo(first.status());
     }
@@ -97,7 +97,7 @@ class IssueTokenUseCaseTest {
 
         Issued again = issue(user);
 
-        assertThat(again.fresh()).isFalse();
+        assertThat(again.isNew()).isFalse();
         assertThat(again.status().state()).isEqualTo(State.ACTIVE);
         assertThat(again.status().position()).isZero();
         assertThat(again.status().expiresAt())
@@ -113,7 +113,7 @@ class IssueTokenUseCaseTest {
 
         Issued again = issue(user);
 
-        assertThat(again.fresh()).isTrue();
+        assertThat(again.isNew()).isTrue();
         assertThat(again.token()).isNotEqualTo(first.token());
         assertThat(again.status().ahead()).isEqualTo(1);
         assertThat(sale.standing(first.status().ticket())).isEqualTo(new Standing.Gone());
