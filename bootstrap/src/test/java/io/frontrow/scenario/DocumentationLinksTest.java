@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.scenario.harness.Page;
 import io.frontrow.scenario.harness.Repository;
-import io.frontrow.scenario.harness.Repository;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

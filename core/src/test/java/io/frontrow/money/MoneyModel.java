@@ -7,7 +7,6 @@ import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatHold;

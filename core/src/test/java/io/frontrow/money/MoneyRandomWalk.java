@@ -222,12 +222,16 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         private void decideReply(ModelCard card) {
             card.respond(Summary.PENDING);
 
-            assertThat(Summary.of(get(store().cardPayments().decideReply(card.order)))).isEqualTo(card.response());
+            assertThat(Summary.of(get(store().cardPayments().decideReply(card.order))))
+                    .isEqualTo(card.response());
         }
 
         private void settle(ModelCard card, CardVerdict verdict, boolean lost) {
             CardPayments.Settlement settlement = new CardPayments.Settlement(
-                    card.order.newPaymentId(), verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
+                    card.order.newPaymentId(),
+                    verdict,
+                    new TransferId(UUID.randomUUID()),
+                    new RefundId(UUID.randomUUID()));
             Optional<Settled> settled = send(lost, () -> store().cardPayments().settle(settlement));
 
             boolean isFirst = model.settle(card, verdict);

@@ -4,8 +4,11 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.PostgresOperatorActions;
 import io.frontrow.adapter.postgres.PostgresPastTurns;
 import io.frontrow.adapter.postgres.PostgresWaitingRooms;
+import io.frontrow.adapter.redis.queue.RedisAdmissionControl;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
-import io.frontrow.adapter.redis.queue.RedisQueueTickets;
+import io.frontrow.adapter.redis.queue.RedisHeartbeats;
+import io.frontrow.adapter.redis.queue.RedisQueueEntries;
+import io.frontrow.adapter.redis.queue.RedisRoomStatistics;
 import io.frontrow.adapter.web.queue.JoinLimit;
 import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.JobProperties;
@@ -66,8 +69,23 @@ public class QueueConfiguration {
     }
 
     @Bean
-    RedisQueueTickets queueTickets(ReactiveStringRedisTemplate redis, QueueProperties queue) {
-        return new RedisQueueTickets(redis, queue.recoveryGrace());
+    QueueEntries queueEntries(ReactiveStringRedisTemplate redis, QueueProperties queue) {
+        return new RedisQueueEntries(redis, queue.recoveryGrace());
+    }
+
+    @Bean
+    AdmissionControl admissionControl(ReactiveStringRedisTemplate redis, QueueProperties queue) {
+        return new RedisAdmissionControl(redis, queue.recoveryGrace());
+    }
+
+    @Bean
+    Heartbeats heartbeats(ReactiveStringRedisTemplate redis) {
+        return new RedisHeartbeats(redis);
+    }
+
+    @Bean
+    RoomStatistics roomStatistics(ReactiveStringRedisTemplate redis) {
+        return new RedisRoomStatistics(redis);
     }
 
     @Bean

@@ -67,7 +67,10 @@ class DataVersionTest {
 
         assertThatThrownBy(DataVersionTest::start).hasRootCauseInstanceOf(StartupFailure.class);
 
-        assertThat(output.getAll().substring(printedBefore).lines().filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool")))
+        assertThat(output.getAll()
+                        .substring(printedBefore)
+                        .lines()
+                        .filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool")))
                 .containsExactly(
                         "Frontrow does not start: the data in " + directory
                                 + " was written by another version of Frontrow; start with --fresh to delete it and begin anew.");

@@ -44,8 +44,7 @@ public final class PayUseCase implements Pay {
     }
 
     /** What payments by card need. */
-    public record Cards(
-            CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, CardRules rules) {}
+    public record Cards(CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, CardRules rules) {}
 
     @Override
     public Mono<Result> pay(Command command) {

@@ -52,7 +52,9 @@ public final class SweepIdleUseCase implements SweepIdle {
     private Mono<Long> evictFrom(ConcertId concertId) {
         return admissions
                 .evictIdle(concertId, rules.evictionPauseMax(), BATCH)
-                .expand(batch -> batch.isFull() ? admissions.evictIdle(concertId, rules.evictionPauseMax(), BATCH) : Mono.empty())
+                .expand(batch -> batch.isFull()
+                        ? admissions.evictIdle(concertId, rules.evictionPauseMax(), BATCH)
+                        : Mono.empty())
                 .concatMap(batch -> giveBack(concertId, batch))
                 .reduce(0L, Long::sum);
     }

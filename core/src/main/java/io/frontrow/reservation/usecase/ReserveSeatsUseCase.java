@@ -99,8 +99,7 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
         if (performance.isEmpty()) {
             return Mono.just(new Result.SeatsRefused(new Refusal.UnknownPerformance()));
         }
-        NewReservation reservation =
-                new NewReservation(
+        NewReservation reservation = new NewReservation(
                 new ReservationId(ids.next()), performance.get(), hold, ticket.ticketId(), rules.perUserMax());
         return reservations.reserve(reservation).map(this::result);
     }

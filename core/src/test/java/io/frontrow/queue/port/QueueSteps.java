@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;

@@ -2,8 +2,8 @@ package io.frontrow.queue.port;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;

@@ -143,7 +143,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             pay(reservation);
 
             assertThat(((CancellationOutcome.Canceled) cancel(reservation)).holdId())
-                .isEqualTo(hold.holdId());
+                    .isEqualTo(hold.holdId());
         }
 
         @Test
@@ -173,8 +173,10 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Cancellations.Cancellation astray = new Cancellations.Cancellation(
                     own.newRefundId(), own.newTransferId(), own.userId(), new ReservationId(UUID.randomUUID()), null);
 
-            assertThat(get(store().cancellations().cancel(stolen))).isEqualTo(new CancellationOutcome.UnknownReservation());
-            assertThat(get(store().cancellations().cancel(astray))).isEqualTo(new CancellationOutcome.UnknownReservation());
+            assertThat(get(store().cancellations().cancel(stolen)))
+                    .isEqualTo(new CancellationOutcome.UnknownReservation());
+            assertThat(get(store().cancellations().cancel(astray)))
+                    .isEqualTo(new CancellationOutcome.UnknownReservation());
 
             assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
         }
@@ -307,7 +309,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Reservation bought = aPurchase(fan, performance, 1, 2);
 
             List<CancellationOutcome> outcomes =
-                atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
+                    atOnce(50, _ -> store().cancellations().cancel(cancellationOf(bought, null)));
 
             assertThat(outcomes)
                     .allSatisfy(

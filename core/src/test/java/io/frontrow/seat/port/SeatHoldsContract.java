@@ -68,8 +68,8 @@ public abstract class SeatHoldsContract {
             HoldId fresh = aHoldId();
             Instant before = clock().instant().minusSeconds(1);
 
-            Outcome outcome =
-                    hold(new HoldRequest(fresh, fan, performanceId, SeatNumbers.of(12, 13), SeatNumbers.NONE, LIMIT, LONG));
+            Outcome outcome = hold(
+                    new HoldRequest(fresh, fan, performanceId, SeatNumbers.of(12, 13), SeatNumbers.NONE, LIMIT, LONG));
 
             assertThat(outcome).isInstanceOfSatisfying(Outcome.Held.class, held -> {
                 assertThat(held.repeated()).isFalse();
@@ -497,7 +497,7 @@ public abstract class SeatHoldsContract {
 
             assertThat(get(holds().purgeExpired(concertId, 100))).isZero();
             assertThat(get(holds().purgeExpired(new ConcertId(UUID.randomUUID()), 100)))
-                .isZero();
+                    .isZero();
         }
     }
 

@@ -57,17 +57,24 @@ public final class BatchingPayments implements Payments {
     Mono<List<Optional<PaymentOutcome>>> payBatch(List<WalletPayment> payments) {
         return statements.list(statements
                 .sql(PAY_BATCH)
-                .bind("paymentIds", Columns.uuids(payments, payment -> payment.newPaymentId().value()))
+                .bind(
+                        "paymentIds",
+                        Columns.uuids(
+                                payments, payment -> payment.newPaymentId().value()))
                 .bind(
                         "transferIds",
-                        Columns.uuids(payments, payment -> payment.newTransferId().value()))
-                .bind("userIds", Columns.uuids(payments, payment -> payment.userId().value()))
+                        Columns.uuids(
+                                payments, payment -> payment.newTransferId().value()))
+                .bind(
+                        "userIds",
+                        Columns.uuids(payments, payment -> payment.userId().value()))
                 .bind(
                         "concertIds",
                         Columns.uuids(payments, payment -> payment.concertId().value()))
                 .bind(
                         "reservationIds",
-                        Columns.uuids(payments, payment -> payment.reservationId().value()))
+                        Columns.uuids(
+                                payments, payment -> payment.reservationId().value()))
                 .bind("keys", Columns.texts(payments, payment -> payment.key().value()))
                 .bind(
                         "fingerprints",

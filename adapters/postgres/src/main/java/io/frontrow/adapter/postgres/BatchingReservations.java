@@ -27,7 +27,8 @@ public final class BatchingReservations implements Reservations {
 
     private final Reservations plain;
     private final Statements statements;
-    private final CommandBatcher<NewReservation, Outcome> batcher = new CommandBatcher<>(this::reserveBatch, this::reserveAlone);
+    private final CommandBatcher<NewReservation, Outcome> batcher =
+            new CommandBatcher<>(this::reserveBatch, this::reserveAlone);
 
     public BatchingReservations(DatabaseClient client) {
         plain = new PostgresReservations(client);

@@ -52,9 +52,14 @@ public final class BatchingWallets implements Wallets {
                 .sql(CHARGE_BATCH)
                 .bind(
                         "transferIds",
-                        Columns.uuids(requests, request -> request.newTransferId().value()))
-                .bind("userIds", Columns.uuids(requests, request -> request.userId().value()))
-                .bind("amounts", Columns.numbers(requests, request -> request.amount().value()))
+                        Columns.uuids(
+                                requests, request -> request.newTransferId().value()))
+                .bind(
+                        "userIds",
+                        Columns.uuids(requests, request -> request.userId().value()))
+                .bind(
+                        "amounts",
+                        Columns.numbers(requests, request -> request.amount().value()))
                 .bind("keys", Columns.texts(requests, request -> request.key().value()))
                 .bind(
                         "fingerprints",

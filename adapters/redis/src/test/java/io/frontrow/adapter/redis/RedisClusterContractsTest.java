@@ -1,7 +1,6 @@
 package io.frontrow.adapter.redis;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.LobbyContract;
@@ -29,11 +28,11 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class Tickets extends QueueContract {
 
-        private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), GRACE);
+        private final TestQueue tickets = TestRedisQueue.on(TestRedisCluster.template(), GRACE);
 
         @Override
         protected TestQueue queue() {
-            return TestQueue.of(tickets);
+            return tickets;
         }
 
         @Override
@@ -61,7 +60,7 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class Holds extends SeatHoldsContract {
 
-        private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
+        private final TestQueue tickets = TestRedisQueue.on(TestRedisCluster.template(), Duration.ZERO);
         private final SeatHolds holds = new RedisSeatHolds(TestRedisCluster.template());
 
         @Override
@@ -71,7 +70,7 @@ class RedisClusterContractsTest {
 
         @Override
         protected TestQueue queue() {
-            return TestQueue.of(tickets);
+            return tickets;
         }
 
         @Override
@@ -89,18 +88,17 @@ class RedisClusterContractsTest {
     @Execution(ExecutionMode.CONCURRENT)
     class Lobby extends LobbyContract {
 
-        private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
-        private final RedisQueueTickets ticketsOfAnother =
-                new RedisQueueTickets(TestRedisCluster.template(), Duration.ZERO);
+        private final TestQueue tickets = TestRedisQueue.on(TestRedisCluster.template(), Duration.ZERO);
+        private final TestQueue ticketsOfAnother = TestRedisQueue.on(TestRedisCluster.template(), Duration.ZERO);
 
         @Override
         protected TestQueue queue() {
-            return TestQueue.of(tickets);
+            return tickets;
         }
 
         @Override
         protected TestQueue queueOfAnotherInstance() {
-            return TestQueue.of(ticketsOfAnother);
+            return ticketsOfAnother;
         }
     }
 }

@@ -8,7 +8,6 @@ import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
-import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.catalog.model.ConcertId;
@@ -24,6 +23,7 @@ import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.HoldRequest;
@@ -57,7 +57,7 @@ class RedisClusterTest {
     private final PerformanceId second = new PerformanceId(UUID.randomUUID());
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connectToCluster(TestRedisCluster.addresses(), RedisClientSettings.standard());
-    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
     private final RedisQueueChecks queueChecks = new RedisQueueChecks(redis);
 

@@ -5,13 +5,13 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.UUID;
@@ -34,7 +34,7 @@ class RedisSentinelTest {
     private final TestRedisSentinel sentinel = TestRedisSentinel.start();
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connectBySentinel(TestRedisSentinel.MASTER, sentinel.address(), RedisClientSettings.standard());
-    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
 
     @AfterEach
     void stop() {

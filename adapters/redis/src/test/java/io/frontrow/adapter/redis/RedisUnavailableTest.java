@@ -7,7 +7,6 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
-import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
@@ -20,6 +19,7 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.StoreUnavailable;
@@ -52,7 +52,7 @@ class RedisUnavailableTest {
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final List<ReactiveStringRedisTemplate> opened = new ArrayList<>();
     private final ReactiveStringRedisTemplate redis = connect(server.port(), RedisClientSettings.standard());
-    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
@@ -117,8 +117,7 @@ class RedisUnavailableTest {
     @Test
     void whatWasSentWhenTheConnectionBrokeIsNotSentAgain() throws IOException {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
-            RedisQueueTickets remote =
-                    new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
+            TestQueue remote = TestRedisQueue.on(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
             proxy.discardRequests();
 
@@ -180,8 +179,7 @@ class RedisUnavailableTest {
     @Test
     void whenRedisIsCutOffAllWhoWaitAreToldSoonAndThenItWorksAgain() throws IOException {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
-            RedisQueueTickets remote =
-                    new RedisQueueTickets(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
+            TestQueue remote = TestRedisQueue.on(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
             proxy.discardRequests();
 
@@ -200,7 +198,7 @@ class RedisUnavailableTest {
     }
 
     /** Why so many joins fail that come at once. */
-    private Mono<List<Throwable>> faults(int joins, RedisQueueTickets queue) {
+    private Mono<List<Throwable>> faults(int joins, TestQueue queue) {
         return Flux.range(0, joins)
                 .flatMap(_ -> joining(queue).then(Mono.<Throwable>empty()).onErrorResume(Mono::just), joins)
                 .collectList();
@@ -209,7 +207,7 @@ class RedisUnavailableTest {
     @Test
     void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
         RedisClientSettings narrow = new RedisClientSettings(Duration.ofSeconds(10), 10);
-        RedisQueueTickets queue = new RedisQueueTickets(connect(server.port(), narrow), Duration.ZERO);
+        TestQueue queue = TestRedisQueue.on(connect(server.port(), narrow), Duration.ZERO);
         queue.counts(concertId).block(EVENTUALLY);
         server.hang(2);
 
@@ -265,7 +263,7 @@ class RedisUnavailableTest {
         QueueTicket ticket = new QueueTicket(new TicketId(UUID.randomUUID()), concertId, aUser(), new Place(1));
         HoldId holdId = new HoldId(UUID.randomUUID());
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
-        RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+        TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
         SeatHolds holds = new RedisSeatHolds(redis);
         return Stream.of(
                 tickets.join(TestRoom.of(concertId).room(), ticket.userId(), ticket.ticketId()),
@@ -303,7 +301,7 @@ class RedisUnavailableTest {
         return joining(tickets);
     }
 
-    private Mono<QueueEntries.Joined> joining(RedisQueueTickets queue) {
+    private Mono<QueueEntries.Joined> joining(TestQueue queue) {
         return queue.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID()));
     }
 

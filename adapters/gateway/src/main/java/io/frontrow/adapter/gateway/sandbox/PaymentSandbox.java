@@ -143,7 +143,8 @@ public final class PaymentSandbox implements AutoCloseable {
             case DECLINED -> Mono.just(payments.decline(paymentId, Reason.DECLINED));
             case INSUFFICIENT -> Mono.just(payments.decline(paymentId, Reason.INSUFFICIENT));
             case SLOW ->
-                RunToCompletion.once(() -> Mono.delay(settings.slowAfter()).map(_ -> payments.capture(paymentId, amount)));
+                RunToCompletion.once(
+                        () -> Mono.delay(settings.slowAfter()).map(_ -> payments.capture(paymentId, amount)));
             case SILENT -> {
                 payments.capture(paymentId, amount);
                 yield Mono.never();

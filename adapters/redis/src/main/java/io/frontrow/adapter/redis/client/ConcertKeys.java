@@ -4,12 +4,16 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.seat.model.HoldId;
+import java.time.Duration;
 
 /**
- * The Redis keys of one concert. All contain the same hash tag, so a Redis Cluster keeps them in one slot and a script may
- * use them together.
+ * The Redis keys of one concert. All contain the same hash tag, so a Redis Cluster keeps them in one slot and a script
+ * may use them together.
  */
 public record ConcertKeys(ConcertId concertId) {
+
+    /** How long the keys of a waiting room are kept after its last use, an admission run or a join. */
+    public static final Duration UNUSED_ROOM_KEPT_FOR = Duration.ofDays(7);
 
     /** Pattern that matches the channels of {@link #admittedChannel} of all concerts. */
     public static final String ANY_ADMITTED_CHANNEL = "frontrow:{*}:admitted-channel";

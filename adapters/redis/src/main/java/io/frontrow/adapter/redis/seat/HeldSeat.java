@@ -6,7 +6,7 @@ import io.frontrow.seat.model.SeatHold;
 import java.util.List;
 import java.util.UUID;
 
-/** A seat that a hold has, as it is noted among what its user holds. */
+/** A held seat as a member of the sorted set of the seats that a user holds: {@code performance:seat:hold}. */
 record HeldSeat(PerformanceId performanceId, int number, HoldId holdId) {
 
     static List<HeldSeat> of(SeatHold hold) {
@@ -15,15 +15,15 @@ record HeldSeat(PerformanceId performanceId, int number, HoldId holdId) {
                 .toList();
     }
 
-    static HeldSeat parse(String entry) {
-        String[] parts = entry.split(":", -1);
+    static HeldSeat parse(String member) {
+        String[] parts = member.split(":", -1);
         return new HeldSeat(
                 new PerformanceId(UUID.fromString(parts[0])),
                 Integer.parseInt(parts[1]),
                 new HoldId(UUID.fromString(parts[2])));
     }
 
-    String entry() {
+    String member() {
         return performanceId.value() + ":" + number + ":" + holdId.value();
     }
 }

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** What {@code hold.lua} takes and what it answers. */
+/** A call of {@code hold_seats.lua}: its keys and arguments, and the outcome that its reply means. */
 record HoldScriptCall(HoldRequest request) {
 
     List<String> keys() {
@@ -51,10 +51,12 @@ record HoldScriptCall(HoldRequest request) {
             case "HELD" -> new Outcome.Held(hold(reply), reply.isTrue(4));
             case "NOT_YOUR_TURN" -> new Outcome.NoTurn(new TurnRefusal.NotYourTurn(reply.number(1)));
             case "GONE" -> new Outcome.NoTurn(new TurnRefusal.TicketGone());
-            case "LOST" -> throw new StoreUnavailable("Redis", new IllegalStateException("it lost a ticket meanwhile"));
+            case "LOST" ->
+                throw new StoreUnavailable(
+                        "Redis", new IllegalStateException("the entry was lost after it was checked"));
             case "TAKEN" -> new Outcome.Taken(SeatNumbers.of(reply.numbers(1).mapToInt(Math::toIntExact)));
             case "OVER_LIMIT" -> new Outcome.OverLimit();
-            default -> throw new IllegalStateException("hold.lua answered " + reply.text(0));
+            default -> throw reply.unexpected();
         };
     }
 

@@ -27,9 +27,9 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds in Redis: a key per held seat that ends by itself, and beside it what finds the seats of a hold, a user or a
- * performance. A hold never changes, so that its seats, whose keys a script must be given, are read first and released in
- * a second step, which compares.
+ * Holds in Redis: a key for each held seat, which expires with the hold, and indexes that find the seats of a hold, a user
+ * or a performance. A script must be given the keys of all seats that it releases, so they are read first and released in
+ * a second step, which compares them with the hold. That is safe because a hold never changes.
  */
 public final class RedisSeatHolds implements SeatHolds {
 
@@ -41,7 +41,7 @@ public final class RedisSeatHolds implements SeatHolds {
 
     private final RedisCalls redis;
 
-    /** Uses the connection of the template, for which see {@link RedisClientSettings}. */
+    /** Uses the connection of the template; for its settings see {@link RedisClientSettings}. */
     public RedisSeatHolds(ReactiveStringRedisTemplate redis) {
         this.redis = new RedisCalls(redis);
     }
@@ -56,7 +56,7 @@ public final class RedisSeatHolds implements SeatHolds {
     public Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId) {
         return find(concertId, holdId)
                 .flatMap(found -> found.filter(hold -> hold.userId().equals(userId))
-                        .map(hold -> release(concertId, userId, HeldSeat.of(hold)))
+                        .map(hold -> releaseSeats(concertId, userId, HeldSeat.of(hold)))
                         .orElseGet(() -> Mono.just(false)));
     }
 
@@ -66,38 +66,46 @@ public final class RedisSeatHolds implements SeatHolds {
         return redis.read(template -> template.opsForZSet()
                         .range(keys.seatsHeldBy(ticket.userId()), Range.unbounded())
                         .map(HeldSeat::parse))
-                .flatMap(seats -> release(ticket.concertId(), ticket.userId(), seats))
+                .flatMap(seats -> releaseSeats(ticket.concertId(), ticket.userId(), seats))
                 .then();
     }
 
-    private Mono<Boolean> release(ConcertId concertId, UserId userId, List<HeldSeat> seats) {
+    private Mono<Boolean> releaseSeats(ConcertId concertId, UserId userId, List<HeldSeat> seats) {
         ConcertKeys keys = new ConcertKeys(concertId);
-        List<String> keysOfSeats = new ArrayList<>();
-        keysOfSeats.add(keys.seatsHeldBy(userId));
+        List<String> scriptKeys = new ArrayList<>();
+        scriptKeys.add(keys.seatsHeldBy(userId));
         List<Object> arguments = new ArrayList<>();
         for (HeldSeat seat : seats) {
-            keysOfSeats.add(keys.seat(seat.performanceId(), seat.number()));
-            keysOfSeats.add(keys.heldSeatsOf(seat.performanceId()));
-            keysOfSeats.add(keys.holdRecord(seat.holdId()));
-            arguments.add(seat.entry());
+            scriptKeys.add(keys.seat(seat.performanceId(), seat.number()));
+            scriptKeys.add(keys.heldSeatsOf(seat.performanceId()));
+            scriptKeys.add(keys.holdRecord(seat.holdId()));
+            arguments.add(seat.member());
             arguments.add(seat.number());
             arguments.add(seat.holdId().value());
         }
-        return redis.run(RELEASE_SEATS, keysOfSeats, arguments).map(reply -> reply.number(0) > 0);
+        return redis.run(RELEASE_SEATS, scriptKeys, arguments).map(reply -> reply.number(0) > 0);
     }
 
     @Override
     public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
         return redis.run(FIND_HOLD, List.of(new ConcertKeys(concertId).holdRecord(holdId)), List.of())
-                .map(reply -> reply.text(0).equals("HELD") ? Optional.of(found(holdId, reply)) : Optional.empty());
+                .map(reply -> found(holdId, reply));
     }
 
-    private static SeatHold found(HoldId holdId, Reply reply) {
+    static Optional<SeatHold> found(HoldId holdId, Reply reply) {
+        return switch (reply.text(0)) {
+            case "HELD" -> Optional.of(holdIn(reply, holdId));
+            case "NONE" -> Optional.empty();
+            default -> throw reply.unexpected();
+        };
+    }
+
+    private static SeatHold holdIn(Reply reply, HoldId holdId) {
         return new SeatHold(
                 holdId,
                 new PerformanceId(reply.id(1)),
                 new UserId(reply.id(2)),
-                seats(reply.text(3)),
+                seatsIn(reply.text(3)),
                 reply.instant(4),
                 Duration.ofMillis(reply.number(5)));
     }
@@ -106,7 +114,7 @@ public final class RedisSeatHolds implements SeatHolds {
     public Mono<Map<PerformanceId, SeatNumbers>> heldSeats(
             ConcertId concertId, Collection<PerformanceId> performanceIds) {
         List<PerformanceId> ids = List.copyOf(performanceIds);
-        return redis.run(HELD_SEATS, heldKeys(concertId, ids), List.of()).map(reply -> held(ids, reply));
+        return redis.run(HELD_SEATS, heldKeys(concertId, ids), List.of()).map(reply -> seatsByPerformance(ids, reply));
     }
 
     private static List<String> heldKeys(ConcertId concertId, List<PerformanceId> performanceIds) {
@@ -114,15 +122,15 @@ public final class RedisSeatHolds implements SeatHolds {
         return performanceIds.stream().map(keys::heldSeatsOf).toList();
     }
 
-    private static Map<PerformanceId, SeatNumbers> held(List<PerformanceId> performanceIds, Reply reply) {
+    private static Map<PerformanceId, SeatNumbers> seatsByPerformance(List<PerformanceId> performanceIds, Reply reply) {
         Map<PerformanceId, SeatNumbers> held = new HashMap<>();
         for (int i = 0; i < performanceIds.size(); i++) {
-            held.put(performanceIds.get(i), seats(reply.text(i)));
+            held.put(performanceIds.get(i), seatsIn(reply.text(i)));
         }
         return held;
     }
 
-    private static SeatNumbers seats(String numbers) {
+    private static SeatNumbers seatsIn(String numbers) {
         return numbers.isEmpty()
                 ? SeatNumbers.NONE
                 : SeatNumbers.of(Stream.of(numbers.split(",", -1)).mapToInt(Integer::parseInt));
@@ -134,10 +142,10 @@ public final class RedisSeatHolds implements SeatHolds {
         return redis.read(template -> template.opsForSet()
                         .members(keys.performancesWithHolds())
                         .map(id -> new PerformanceId(UUID.fromString(id))))
-                .flatMap(ids -> purgeExpired(concertId, ids, atMost));
+                .flatMap(ids -> purge(concertId, ids, atMost));
     }
 
-    private Mono<Long> purgeExpired(ConcertId concertId, List<PerformanceId> performanceIds, int atMost) {
+    private Mono<Long> purge(ConcertId concertId, List<PerformanceId> performanceIds, int atMost) {
         List<String> keys = new ArrayList<>();
         keys.add(new ConcertKeys(concertId).performancesWithHolds());
         keys.addAll(heldKeys(concertId, performanceIds));

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
-import io.frontrow.adapter.redis.queue.RedisQueueTickets;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.catalog.model.ConcertId;
@@ -19,6 +19,7 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import java.time.Duration;
@@ -38,7 +39,7 @@ class RedisQueueChecksTest {
     private final PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
     private final ConcertKeys keys = new ConcertKeys(concertId);
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
-    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
     private final RedisQueueChecks checks = new RedisQueueChecks(redis);
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -24,7 +26,7 @@ class AdmissionRateTest {
     private static final long SECOND_IN_MICROS = 1_000_000;
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 
     @Test
     void inNoSecondAreMoreLetInThanTheRateAllowsHoweverManyAdmit() {

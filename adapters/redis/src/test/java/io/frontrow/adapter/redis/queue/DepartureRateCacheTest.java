@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.catalog.model.ConcertId;
@@ -53,7 +54,7 @@ class DepartureRateCacheTest {
             write(i + ":0:0:0:0");
         }
 
-        get(new RedisQueueTickets(TestRedis.template(), Duration.ZERO)
+        get(TestRedisQueue.on(TestRedis.template(), Duration.ZERO)
                 .admit(TestRoom.of(concertId).room(), 1));
 
         assertThat(get(lists.size(key))).isEqualTo(DepartureRates.SAMPLES_PER_WINDOW + 1);

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.redis.queue;
 
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.queue.port.Admissions;
 import io.frontrow.queue.port.AdmissionsContract;
 import io.frontrow.queue.port.TestQueue;
@@ -11,7 +12,7 @@ class RedisAdmissionsTest extends AdmissionsContract {
 
     private final RedisAdmissions admissions =
             new RedisAdmissions(TestRedis.template().getConnectionFactory());
-    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 
     @AfterEach
     void close() {
@@ -25,6 +26,6 @@ class RedisAdmissionsTest extends AdmissionsContract {
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return tickets;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
@@ -14,6 +15,7 @@ import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.TestQueue;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +37,7 @@ class RedisBatchesPropertiesTest {
     private static final int USERS = 12;
     private static final int CAPACITY = 4;
 
-    private final RedisQueueTickets batches = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final TestQueue batches = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
     private final InMemoryQueueTickets oneByOne = new InMemoryQueueTickets(Clock.systemUTC(), Duration.ZERO);
 
     @Property(tries = 100)

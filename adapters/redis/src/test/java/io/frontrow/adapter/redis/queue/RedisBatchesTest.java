@@ -6,6 +6,7 @@ import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.EmbeddedRedis;
 import io.frontrow.adapter.redis.ServerInfo;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.catalog.model.ConcertId;
@@ -17,6 +18,7 @@ import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -43,7 +45,7 @@ class RedisBatchesTest {
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
     private final ServerInfo info = new ServerInfo(redis);
-    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.redis.queue;
 
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.queue.port.LobbyContract;
 import io.frontrow.queue.port.TestQueue;
@@ -13,8 +14,8 @@ class RedisLobbyTest extends LobbyContract {
     private static final ReactiveStringRedisTemplate ANOTHER = TestRedis.connect(
             TestRedis.host(), TestRedis.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
 
-    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
-    private final RedisQueueTickets ticketsOfAnother = new RedisQueueTickets(ANOTHER, Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
+    private final TestQueue ticketsOfAnother = TestRedisQueue.on(ANOTHER, Duration.ZERO);
 
     @AfterAll
     static void disconnect() {
@@ -23,11 +24,11 @@ class RedisLobbyTest extends LobbyContract {
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return tickets;
     }
 
     @Override
     protected TestQueue queueOfAnotherInstance() {
-        return TestQueue.of(ticketsOfAnother);
+        return ticketsOfAnother;
     }
 }

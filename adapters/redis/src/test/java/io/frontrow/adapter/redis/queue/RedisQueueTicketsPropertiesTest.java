@@ -1,9 +1,10 @@
 package io.frontrow.adapter.redis.queue;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.IdleUser;
+import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.QueueTicketsProperties;
 import io.frontrow.queue.port.TestQueue;
@@ -11,11 +12,11 @@ import java.time.Duration;
 
 class RedisQueueTicketsPropertiesTest extends QueueTicketsProperties {
 
-    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return tickets;
     }
 
     @Override

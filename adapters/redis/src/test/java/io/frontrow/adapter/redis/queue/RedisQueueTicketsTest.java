@@ -2,8 +2,8 @@ package io.frontrow.adapter.redis.queue;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.RedisDataLoss;
-import io.frontrow.test.WallClock;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.QueueContract;
 import io.frontrow.queue.port.TestQueue;
@@ -16,11 +16,11 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
 class RedisQueueTicketsTest extends QueueContract {
 
-    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), GRACE);
+    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), GRACE);
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return tickets;
     }
 
     @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.EmbeddedRedis;
-import io.frontrow.test.WallClock;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
@@ -18,6 +18,7 @@ import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.TestQueue;
 import io.frontrow.test.WallClock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -51,8 +52,8 @@ class RedisRecoveryTest {
     private final RedisClientSettings patient = new RedisClientSettings(Duration.ofSeconds(30), 50_000);
     private final ReactiveStringRedisTemplate redis = TestRedis.connect("127.0.0.1", server.port(), patient);
     private final ReactiveStringRedisTemplate otherRedis = TestRedis.connect("127.0.0.1", server.port(), patient);
-    private final List<RedisQueueTickets> instances =
-            List.of(new RedisQueueTickets(redis, GRACE), new RedisQueueTickets(otherRedis, GRACE));
+    private final List<TestQueue> instances =
+            List.of(TestRedisQueue.on(redis, GRACE), TestRedisQueue.on(otherRedis, GRACE));
     private final WaitingRoom room =
             TestRoom.of(concertId).capacity(CROWD + NEWCOMERS).thatHasAdmitted().room();
 
@@ -116,7 +117,7 @@ class RedisRecoveryTest {
         return get(Mono.zip(joining, comingBack.thenReturn(true), (newcomers, _) -> newcomers));
     }
 
-    private static Mono<Standing> comeBack(RedisQueueTickets instance, QueueTicket ticket) {
+    private static Mono<Standing> comeBack(TestQueue instance, QueueTicket ticket) {
         return instance.state(ticket)
                 .flatMap(standing -> standing instanceof Standing.Lost
                         ? instance.restore(ticket, new PastTurn.Unknown())
@@ -137,7 +138,7 @@ class RedisRecoveryTest {
                 .map(QueueEntries.Joined::ticket);
     }
 
-    private RedisQueueTickets instance(int i) {
+    private TestQueue instance(int i) {
         return instances.get(i % instances.size());
     }
 

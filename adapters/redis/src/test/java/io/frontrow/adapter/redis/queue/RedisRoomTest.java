@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -29,7 +31,7 @@ class RedisRoomTest {
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final ConcertKeys keys = new ConcertKeys(concertId);
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
-    private final RedisQueueTickets tickets = new RedisQueueTickets(redis, Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
 
     @Test
     void whoWasLetInIsToldToTheChannelOfTheRoom() {

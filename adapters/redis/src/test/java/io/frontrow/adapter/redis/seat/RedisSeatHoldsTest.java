@@ -1,8 +1,7 @@
 package io.frontrow.adapter.redis.seat;
 
-import io.frontrow.test.WallClock;
 import io.frontrow.adapter.redis.TestRedis;
-import io.frontrow.adapter.redis.queue.RedisQueueTickets;
+import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.port.SeatHoldsContract;
@@ -15,7 +14,7 @@ import org.junit.jupiter.api.parallel.ExecutionMode;
 @Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
 class RedisSeatHoldsTest extends SeatHoldsContract {
 
-    private final RedisQueueTickets tickets = new RedisQueueTickets(TestRedis.template(), Duration.ZERO);
+    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
     private final SeatHolds holds = new RedisSeatHolds(TestRedis.template());
 
     @Override
@@ -25,7 +24,7 @@ class RedisSeatHoldsTest extends SeatHoldsContract {
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return tickets;
     }
 
     @Override

@@ -1,0 +1,122 @@
+package io.frontrow.adapter.redis.queue;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.client.Arguments;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.client.Reply;
+import io.frontrow.adapter.redis.client.Script;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.forecast.DepartureRates;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.AdmissionControl;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Mono;
+
+/** Admission and eviction in Redis. The scripts count capacity and rate themselves, so any number of instances may admit. */
+public final class RedisAdmissionControl implements AdmissionControl {
+
+    private static final Script ADMIT = Script.load("queue/admit.lua");
+    private static final Script ADMIT_AHEAD = Script.load("queue/admit_ahead.lua");
+    private static final Script EVICT_IDLE = Script.load("queue/evict_idle.lua");
+
+    /** Turns that one call ends at most, so that a script never blocks Redis for long. */
+    private static final int ENDED_TURNS_MAX = 1_000;
+
+    private static final int LOGGED_ADMISSIONS_MAX = 10_000;
+
+    private final RedisCalls redis;
+    private final Duration recoveryGrace;
+
+    /**
+     * Uses the connection of the template; for its settings see {@link RedisClientSettings}.
+     *
+     * @param recoveryGrace how long no entry is admitted after Redis lost entries
+     */
+    public RedisAdmissionControl(ReactiveStringRedisTemplate redis, Duration recoveryGrace) {
+        this.redis = new RedisCalls(redis);
+        this.recoveryGrace = recoveryGrace;
+    }
+
+    @Override
+    public Mono<Admission> admit(WaitingRoom room, int atMost) {
+        ConcertKeys keys = new ConcertKeys(room.concertId());
+        return redis.run(
+                        ADMIT,
+                        Stream.concat(admissionKeys(keys), Stream.of(keys.lastSeen(), keys.samples()))
+                                .toList(),
+                        admission(room, keys)
+                                .with("hasAdmitted", room.hasAdmitted() ? 1 : 0)
+                                .with("recoveryGraceMs", recoveryGrace.toMillis())
+                                .with("admitMax", atMost)
+                                .with("endMax", ENDED_TURNS_MAX)
+                                .with("keepMs", ConcertKeys.UNUSED_ROOM_KEPT_FOR.toMillis())
+                                .with(
+                                        "sampleEveryMs",
+                                        DepartureRates.samplingInterval(
+                                                        room.policy().session())
+                                                .toMillis())
+                                .with("samplesMax", DepartureRates.SAMPLES_PER_WINDOW + 1))
+                .map(reply -> new Admission(reply.integer(0), reply.integer(1), reply.number(2)));
+    }
+
+    @Override
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry) {
+        ConcertKeys keys = new ConcertKeys(entry.concertId());
+        return redis.run(
+                        ADMIT_AHEAD,
+                        admissionKeys(keys).toList(),
+                        admission(room, keys)
+                                .with("user", entry.userId().value())
+                                .with("entry", EntryText.of(entry)))
+                .map(RedisAdmissionControl::aheadOfTurn);
+    }
+
+    private static Stream<String> admissionKeys(ConcertKeys keys) {
+        return Stream.of(
+                keys.room(),
+                keys.waiting(),
+                keys.active(),
+                keys.entries(),
+                keys.recentAdmissions(),
+                keys.admissionLog());
+    }
+
+    private static Arguments admission(WaitingRoom room, ConcertKeys keys) {
+        return PolicyArguments.of(room)
+                .with("logLength", LOGGED_ADMISSIONS_MAX)
+                .with("channel", keys.admittedChannel());
+    }
+
+    static AheadOfTurn aheadOfTurn(Reply reply) {
+        return switch (reply.text(0)) {
+            case "ADMITTED" -> new AheadOfTurn.Admitted(new Standing.Active(reply.instant(1)));
+            case "NOT_WAITING" -> new AheadOfTurn.NotWaiting();
+            case "FULL" -> new AheadOfTurn.Full();
+            default -> throw reply.unexpected();
+        };
+    }
+
+    @Override
+    public Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return redis.run(
+                        EVICT_IDLE,
+                        List.of(keys.room(), keys.waiting(), keys.active(), keys.entries(), keys.lastSeen()),
+                        new Arguments().with("evictMax", atMost).with("pauseMaxMs", pauseMax.toMillis()))
+                .map(reply -> new Eviction(reply.integer(1), evicted(concertId, reply), reply.integer(0) == atMost));
+    }
+
+    private static List<QueueTicket> evicted(ConcertId concertId, Reply reply) {
+        return IntStream.range(1, reply.parts().size() / 2)
+                .mapToObj(i -> EntryText.parse(concertId, new UserId(reply.id(2 * i)), reply.text(2 * i + 1)))
+                .toList();
+    }
+}

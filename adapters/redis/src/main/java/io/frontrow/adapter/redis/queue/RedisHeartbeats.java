@@ -1,0 +1,35 @@
+package io.frontrow.adapter.redis.queue;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.client.Script;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.port.Heartbeats;
+import java.util.Collection;
+import java.util.List;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Mono;
+
+/** Heartbeats in Redis: a sorted set of users by the time of their last heartbeat. */
+public final class RedisHeartbeats implements Heartbeats {
+
+    private static final Script RECORD_HEARTBEATS = Script.load("queue/record_heartbeats.lua");
+
+    private final RedisCalls redis;
+
+    /** Uses the connection of the template; for its settings see {@link RedisClientSettings}. */
+    public RedisHeartbeats(ReactiveStringRedisTemplate redis) {
+        this.redis = new RedisCalls(redis);
+    }
+
+    @Override
+    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
+        return redis.run(
+                        RECORD_HEARTBEATS,
+                        List.of(new ConcertKeys(concertId).lastSeen()),
+                        users.stream().map(UserId::value).toList())
+                .then();
+    }
+}

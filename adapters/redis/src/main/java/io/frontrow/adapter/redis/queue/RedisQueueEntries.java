@@ -1,0 +1,206 @@
+package io.frontrow.adapter.redis.queue;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.redis.client.Arguments;
+import io.frontrow.adapter.redis.client.ConcertKeys;
+import io.frontrow.adapter.redis.client.RedisCalls;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.adapter.redis.client.Reply;
+import io.frontrow.adapter.redis.client.Script;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.shared.batching.BatchSettings;
+import io.frontrow.shared.batching.KeyedRequestBatcher;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import org.springframework.data.redis.core.ScanOptions;
+import reactor.core.publisher.Mono;
+
+/**
+ * Queue entries in Redis: a hash with the last entry of each user, and sorted sets of the waiting users by place and of the
+ * active users by the end of their turn. Joins and reads of states are batched for each room.
+ */
+public final class RedisQueueEntries implements QueueEntries {
+
+    private static final Script JOIN = Script.load("queue/join.lua");
+    private static final Script ENTRY_STATE = Script.load("queue/entry_state.lua");
+    private static final Script RESTORE = Script.load("queue/restore.lua");
+    private static final Script LEAVE = Script.load("queue/leave.lua");
+
+    private static final int SCAN_CHUNK = 1_000;
+
+    /** The batch size bounds how much the scripts put on Lua's stack. */
+    private static final BatchSettings BATCHES = new BatchSettings("Redis", 256, Duration.ofMillis(1));
+
+    private final RedisCalls redis;
+    private final Duration recoveryGrace;
+    private final KeyedRequestBatcher<WaitingRoom, Joining, Reply> joins =
+            new KeyedRequestBatcher<>(BATCHES, this::joinAll);
+    private final KeyedRequestBatcher<ConcertId, QueueTicket, Reply> states =
+            new KeyedRequestBatcher<>(BATCHES, this::statesOf);
+
+    /**
+     * Uses the connection of the template; for its settings see {@link RedisClientSettings}.
+     *
+     * @param recoveryGrace how long no entry is admitted after Redis lost entries
+     */
+    public RedisQueueEntries(ReactiveStringRedisTemplate redis, Duration recoveryGrace) {
+        this.redis = new RedisCalls(redis);
+        this.recoveryGrace = recoveryGrace;
+    }
+
+    @Override
+    public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId newEntryId) {
+        return joins.submit(room, new Joining(userId, newEntryId, room.lobbyPlace(userId)))
+                .map(reply -> joined(room.concertId(), userId, reply));
+    }
+
+    private Mono<List<Reply>> joinAll(WaitingRoom room, List<Joining> joining) {
+        ConcertKeys keys = new ConcertKeys(room.concertId());
+        Stream<Object> shared = Stream.of(
+                room.policy().reentry(),
+                ConcertKeys.UNUSED_ROOM_KEPT_FOR.toMillis(),
+                PolicyArguments.opensAtMs(room.policy()),
+                room.epoch(),
+                joining.size());
+        return redis.run(
+                        JOIN,
+                        Stream.concat(roomKeys(keys).stream(), Stream.of(keys.admissionLog()))
+                                .toList(),
+                        Stream.concat(shared, lists(joining)).toList())
+                .map(reply -> reply.each(joining.size()));
+    }
+
+    /** The users, the ids of their new entries and, if the room shuffles, their places in the pre-queue. */
+    private static Stream<Object> lists(List<Joining> joining) {
+        Stream<Object> users = joining.stream().map(join -> join.userId().value());
+        Stream<Object> newIds = joining.stream().map(join -> join.newEntryId().value());
+        Stream<Object> preQueuePlaces =
+                joining.stream().flatMap(join -> join.preQueuePlace().stream()).map(Place::value);
+        return Stream.of(users, newIds, preQueuePlaces).flatMap(Function.identity());
+    }
+
+    static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
+        QueueTicket entry = new QueueTicket(new TicketId(reply.id(1)), concertId, userId, new Place(reply.number(2)));
+        return switch (reply.text(0)) {
+            case "ACTIVE" -> new Joined(entry, new Standing.Active(reply.instant(3)), false, false);
+            case "KEPT" -> new Joined(entry, waiting(reply, 3), false, false);
+            case "INSTEAD" -> new Joined(entry, waiting(reply, 3), true, true);
+            case "NEW" -> new Joined(entry, waiting(reply, 3), true, false);
+            default -> throw reply.unexpected();
+        };
+    }
+
+    @Override
+    public Mono<Standing> state(QueueTicket entry) {
+        return states.submit(entry.concertId(), entry).map(RedisQueueEntries::state);
+    }
+
+    private Mono<List<Reply>> statesOf(ConcertId concertId, List<QueueTicket> entries) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return redis.run(
+                        ENTRY_STATE,
+                        List.of(keys.waiting(), keys.active(), keys.entries()),
+                        entries.stream()
+                                .flatMap(entry -> Stream.of(entry.userId().value(), EntryText.of(entry)))
+                                .toList())
+                .map(reply -> reply.each(entries.size()));
+    }
+
+    static Standing state(Reply reply) {
+        return switch (reply.text(0)) {
+            case "WAITING" -> waiting(reply, 1);
+            case "ACTIVE" -> new Standing.Active(reply.instant(1));
+            case "GONE" -> new Standing.Gone();
+            case "LOST" -> new Standing.Lost();
+            default -> throw reply.unexpected();
+        };
+    }
+
+    private static Standing waiting(Reply reply, int from) {
+        return new Standing.Waiting(reply.number(from), reply.number(from + 1));
+    }
+
+    @Override
+    public Mono<Standing> restore(QueueTicket entry, PastTurn past) {
+        Duration turn = past instanceof PastTurn.Unpaid(var remaining) ? remaining : Duration.ZERO;
+        return redis.run(
+                        RESTORE,
+                        roomKeys(new ConcertKeys(entry.concertId())),
+                        new Arguments()
+                                .with("user", entry.userId().value())
+                                .with("entry", EntryText.of(entry))
+                                .with("state", stateAfter(past))
+                                .with("turnMs", turn.toMillis())
+                                .with("recoveryGraceMs", recoveryGrace.toMillis())
+                                .with("keepMs", ConcertKeys.UNUSED_ROOM_KEPT_FOR.toMillis()))
+                .map(RedisQueueEntries::state);
+    }
+
+    private static String stateAfter(PastTurn past) {
+        return switch (past) {
+            case PastTurn.Completed() -> "GONE";
+            case PastTurn.Unpaid _ -> "ACTIVE";
+            case PastTurn.Unknown() -> "WAITING";
+        };
+    }
+
+    @Override
+    public Mono<Boolean> leave(QueueTicket entry, Departure why) {
+        return redis.run(
+                        LEAVE,
+                        roomKeys(new ConcertKeys(entry.concertId())),
+                        new Arguments()
+                                .with("user", entry.userId().value())
+                                .with("entry", EntryText.of(entry))
+                                .with("total", totalOf(why)))
+                .map(reply -> reply.isTrue(0));
+    }
+
+    private static String totalOf(Departure why) {
+        return switch (why) {
+            case LEFT -> "left";
+            case PAID -> "paid";
+        };
+    }
+
+    /** The keys of every script that moves an entry. */
+    private static List<String> roomKeys(ConcertKeys keys) {
+        return List.of(keys.room(), keys.waiting(), keys.active(), keys.entries(), keys.lastSeen());
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+        String key = new ConcertKeys(concertId).entries();
+        return redis.read(template -> template.<String, String>opsForHash()
+                        .get(key, userId.value().toString())
+                        .map(text -> EntryText.parse(concertId, userId, text))
+                        .flux())
+                .map(found -> found.stream().findFirst());
+    }
+
+    @Override
+    public Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId entryId) {
+        String key = new ConcertKeys(concertId).entries();
+        ScanOptions chunks = ScanOptions.scanOptions().count(SCAN_CHUNK).build();
+        return redis.scan(template -> template.<String, String>opsForHash().scan(key, chunks))
+                .filter(field -> field.getValue().startsWith(entryId.value() + ":"))
+                .map(field -> EntryText.parse(concertId, new UserId(UUID.fromString(field.getKey())), field.getValue()))
+                .next()
+                .singleOptional();
+    }
+
+    private record Joining(UserId userId, TicketId newEntryId, Optional<Place> preQueuePlace) {}
+}
