@@ -11,6 +11,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.awaitility.Awaitility;
+import org.awaitility.core.ThrowingRunnable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -53,11 +54,15 @@ class CommandBatcherTest {
                 .map(command -> command == 70 ? Optional.<String>empty() : Optional.of(command + " in a batch"))
                 .toList()));
 
-        List<String> outcomes =
-                hundredCommands(batcher).collectList().blockOptional(TIMEOUT).orElseThrow();
+        onceTheLastCommandIsNotTheOnlyOneOfItsBatch(() -> {
+            List<String> outcomes = hundredCommands(batcher)
+                    .collectList()
+                    .blockOptional(TIMEOUT)
+                    .orElseThrow();
 
-        assertThat(outcomes.get(70)).isEqualTo("70 alone");
-        assertThat(outcomes).contains("99 in a batch");
+            assertThat(outcomes.get(70)).isEqualTo("70 alone");
+            assertThat(outcomes).contains("99 in a batch");
+        });
     }
 
     @Test
@@ -78,12 +83,20 @@ class CommandBatcherTest {
         CommandBatcher<Integer, String> batcher =
                 running(_ -> Mono.error(new StoreUnavailable("late", new TimeoutException())));
 
-        StepVerifier.create(hundredCommands(batcher))
-                .thenConsumeWhile(_ -> true)
-                .expectError(StoreUnavailable.class)
-                .verify(TIMEOUT);
+        onceTheLastCommandIsNotTheOnlyOneOfItsBatch(() -> {
+            alone.clear();
+            StepVerifier.create(hundredCommands(batcher))
+                    .thenConsumeWhile(_ -> true)
+                    .expectError(StoreUnavailable.class)
+                    .verify(TIMEOUT);
 
-        assertThat(alone).doesNotContain(99);
+            assertThat(alone).doesNotContain(99);
+        });
+    }
+
+    /** A busy machine may submit the last command after the window of the others has ended. */
+    private static void onceTheLastCommandIsNotTheOnlyOneOfItsBatch(ThrowingRunnable test) {
+        Awaitility.await().atMost(TIMEOUT).untilAsserted(test);
     }
 
     @Test
