@@ -13,19 +13,19 @@ import java.util.stream.Stream;
 import redis.embedded.RedisServer;
 import redis.embedded.core.RedisServerBuilder;
 
-/** A Redis of one's own, which can be stopped and started again. */
+/** A Redis for one test, which can be stopped and started again. */
 public final class EmbeddedRedis {
 
-    /** A node of a cluster talks to the others at a port that is so much higher. */
+    /** Offset of the port through which the nodes of a cluster talk to each other. */
     private static final int BUS = 10_000;
 
     private final int port;
     private final RedisServer server;
 
     /**
-     * Not started yet.
+     * Creates a server that is not started yet.
      *
-     * @param settings lines as in Redis' file of settings
+     * @param settings lines as in the configuration file of Redis
      */
     public EmbeddedRedis(String... settings) {
         this(freePort(), settings);
@@ -37,10 +37,10 @@ public final class EmbeddedRedis {
     }
 
     /**
-     * A node for a cluster that it is still to join. Like any other it keeps no data when it is stopped; it remains the
-     * same node.
+     * A node that has yet to join a cluster. Like every embedded Redis it loses its data when it is stopped, but it remains
+     * the same node.
      *
-     * @param directory where it alone writes down what it knows of the cluster
+     * @param directory directory of this node alone, for its configuration of the cluster
      */
     public static EmbeddedRedis node(Path directory) {
         return new EmbeddedRedis(
@@ -69,7 +69,7 @@ public final class EmbeddedRedis {
         quietly(server::stop);
     }
 
-    /** Runs an operator's command to its end. */
+    /** Runs a command and waits for its reply. */
     public void execute(String command) {
         quietly(() -> {
             try (Socket socket = connect()) {
@@ -79,7 +79,7 @@ public final class EmbeddedRedis {
         });
     }
 
-    /** Lets the server do nothing for so long. Whatever is sent from now on comes after. */
+    /** Blocks the server for this time. Commands sent from now on are executed afterwards. */
     public void hang(int seconds) {
         quietly(() -> {
             try (Socket socket = connect()) {
@@ -133,7 +133,7 @@ public final class EmbeddedRedis {
                 .orElseThrow();
     }
 
-    /** One whose bus is below the ports that the system gives to connections. */
+    /** A port whose bus port is below the ephemeral ports of the system. */
     private static int anyPortOfNode() {
         return ThreadLocalRandom.current().nextInt(12_000, 22_000);
     }

@@ -47,7 +47,10 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** What a cluster does that one Redis does not: it refuses what is not all of one slot, moves slots, and loses a part. */
+/**
+ * Behavior of a cluster that one Redis does not have: it refuses scripts whose keys are not in one slot, moves slots, and
+ * loses a part of its masters.
+ */
 class RedisClusterTest {
 
     private static final Duration SOON = Duration.ofSeconds(2);
@@ -172,7 +175,7 @@ class RedisClusterTest {
 
         lost.stop();
         try {
-            // Over the time in which the cluster finds out, and the client asks who has what.
+            // Covers the time in which the cluster detects the loss and the client reads the topology.
             await().during(Duration.ofMillis(1_500)).atMost(EVENTUALLY).until(() -> {
                 isUnavailableSoon(joining(there));
                 isUnavailableSoon(queueChecks.check(List.of(there)));
@@ -188,14 +191,14 @@ class RedisClusterTest {
                 .until(() -> join(there).isNew());
     }
 
-    /** The port of the master that the client asks first. */
+    /** The port of the master that the client tries first. */
     private int believedAt(int slot) {
         RedisClusterClient client = (RedisClusterClient)
                 ((LettuceConnectionFactory) redis.getConnectionFactory()).getRequiredNativeClient();
         return client.getPartitions().getPartitionBySlot(slot).getUri().getPort();
     }
 
-    /** Not one of the three invariants holds. */
+    /** Violates all three invariants. */
     private void breakEverything(ConcertId concertId) {
         ConcertKeys keys = new ConcertKeys(concertId);
         get(redis.opsForValue().set(keys.seat(first, 12), "anyone"));

@@ -23,8 +23,8 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** A client that knows nothing but a sentinel, while another Redis becomes the master. */
-@Execution(ExecutionMode.CONCURRENT) // because all it does is wait
+/** A client that knows only the sentinel, while the replica becomes the master. */
+@Execution(ExecutionMode.CONCURRENT) // because the tests mostly wait
 class RedisSentinelTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);

@@ -42,7 +42,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 import reactor.test.StepVerifier;
 
-/** What is seen of a Redis that is away, hangs or refuses work; each test has a server of its own. */
+/** Calls to a Redis that is unavailable, hangs or refuses work. Each test has a server of its own. */
 class RedisUnavailableTest {
 
     private static final Duration SOON = Duration.ofSeconds(1);

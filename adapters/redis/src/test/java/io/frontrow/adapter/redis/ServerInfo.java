@@ -6,18 +6,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** What a Redis tells of its work since its start. */
+/** Statistics of a Redis since its start. */
 public record ServerInfo(ReactiveStringRedisTemplate redis) {
 
     private static final Pattern CALLS = Pattern.compile("calls=(\\d+),.*");
 
-    /** How many times it was sent a script, by digest or in full. */
+    /** Number of script calls, by digest or in full. */
     public long scriptCalls() {
         Properties commands = section("commandstats");
         return calls(commands, "evalsha") + calls(commands, "eval");
     }
 
-    /** How long the thread that runs all commands has had a processor, in µs. */
+    /** CPU time of the thread that runs all commands, in µs. */
     public double busyMicros() {
         Properties cpu = section("cpu");
         double seconds = Double.parseDouble(cpu.getProperty("used_cpu_user_main_thread"))

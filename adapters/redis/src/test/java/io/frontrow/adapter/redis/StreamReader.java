@@ -10,10 +10,10 @@ import java.util.UUID;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** Reads all of a stream of events, as a consumer sees it. */
+/** Reads all entries of an event stream, as a consumer sees them. */
 public record StreamReader(ReactiveStringRedisTemplate redis, String key) {
 
-    /** Events whose position is not told, and 0 here. */
+    /** The events; their position is not part of the stream and is 0 here. */
     public List<Event> entries() {
         return Objects.requireNonNull(redis.<String, String>opsForStream()
                 .range(key, Range.unbounded())

@@ -18,12 +18,12 @@ import org.springframework.data.redis.connection.lettuce.LettuceConnectionFactor
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /**
- * The Redis of all tests of a JVM: embedded, or with {@code -Dfrontrow.test.servers=containers} in a container. Tests keep
- * apart by concerts of their own.
+ * The Redis that all tests of a JVM share: embedded, or in a container with {@code -Dfrontrow.test.servers=containers}.
+ * Each test uses concerts of its own.
  */
 public final class TestRedis {
 
-    /** For tests of anything but patience, on a machine that may be busy. */
+    /** Settings with long timeouts, for tests of anything but timeouts on a busy machine. */
     public static final RedisClientSettings PATIENT = new RedisClientSettings(Duration.ofSeconds(10), 50_000);
 
     private static final ClientResources RESOURCES = resources();
@@ -32,7 +32,7 @@ public final class TestRedis {
 
     private TestRedis() {}
 
-    /** A connection as the application has it, but for its patience. */
+    /** A connection with the settings of the application, except for longer timeouts. */
     public static ReactiveStringRedisTemplate template() {
         return TEMPLATE;
     }
@@ -45,24 +45,24 @@ public final class TestRedis {
         return ADDRESS.port();
     }
 
-    /** A connection to any Redis. */
+    /** A connection to a given Redis. */
     public static ReactiveStringRedisTemplate connect(String host, int port, RedisClientSettings settings) {
         return connect(new RedisStandaloneConfiguration(host, port), ClientOptions.builder(), settings);
     }
 
-    /** A connection whose client gives no command up in the time that it is known to have for one. */
+    /** A connection that is configured with this timeout although its client does not apply it. */
     public static ReactiveStringRedisTemplate connectWithoutEnd(String host, int port, Duration commandTimeout) {
         ClientOptions.Builder options = ClientOptions.builder();
         PATIENT.apply(options);
         return connect(new RedisStandaloneConfiguration(host, port), options, commandTimeout);
     }
 
-    /** A connection to a cluster that has these nodes, each of them as {@code host:port}. */
+    /** A connection to a cluster with these nodes, each as {@code host:port}. */
     public static ReactiveStringRedisTemplate connectToCluster(List<String> nodes, RedisClientSettings settings) {
         return connect(new RedisClusterConfiguration(nodes), ClusterClientOptions.builder(), settings);
     }
 
-    /** A connection to whichever Redis the sentinel says to be the master. */
+    /** A connection to the master that the sentinel names. */
     public static ReactiveStringRedisTemplate connectBySentinel(
             String master, String sentinel, RedisClientSettings settings) {
         return connect(new RedisSentinelConfiguration(master, Set.of(sentinel)), ClientOptions.builder(), settings);

@@ -25,8 +25,8 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.util.FileSystemUtils;
 
 /**
- * The Redis Cluster of all tests of a JVM: three masters on this machine, each with a third of the slots. Tests keep apart
- * by concerts of their own, and mend what they break.
+ * The Redis Cluster that all tests of a JVM share: three masters on this machine, each with a third of the slots. Each
+ * test uses concerts of its own and repairs what it breaks.
  */
 public final class TestRedisCluster {
 
@@ -42,12 +42,12 @@ public final class TestRedisCluster {
 
     private TestRedisCluster() {}
 
-    /** A connection as the application has it, but for its patience. */
+    /** A connection with the settings of the application, except for longer timeouts. */
     public static ReactiveStringRedisTemplate template() {
         return TEMPLATE;
     }
 
-    /** Where the masters are, each as {@code host:port}. */
+    /** The addresses of the masters, each as {@code host:port}. */
     public static List<String> addresses() {
         return NODES.stream().map(node -> HOST + ":" + node.port()).toList();
     }
@@ -57,7 +57,7 @@ public final class TestRedisCluster {
         return NODES;
     }
 
-    /** A new concert, whose keys are on this master until they are moved. */
+    /** A new concert whose keys are on this master until they are moved. */
     public static ConcertId concertOn(EmbeddedRedis master) {
         return Stream.generate(() -> new ConcertId(UUID.randomUUID()))
                 .filter(concertId -> masterOf(concertId) == NODES.indexOf(master))
@@ -65,22 +65,22 @@ public final class TestRedisCluster {
                 .orElseThrow();
     }
 
-    /** Which of the masters, from 0 on, has the keys of the concert until they are moved. */
+    /** Index of the master, from 0, that has the keys of the concert until they are moved. */
     public static int masterOf(ConcertId concertId) {
         return slotOf(concertId) / SLOTS_OF_EACH;
     }
 
-    /** How many keys this master has of a concert. */
+    /** Number of keys of a concert on this master. */
     public static int keysOn(EmbeddedRedis master, ConcertId concertId) {
         return on(master, redis -> keys(redis, slotOf(concertId)).size());
     }
 
-    /** Insists that each master had work to do. */
+    /** Asserts that each master had work to do. */
     public static void everyMasterHasKeys() {
         assertThat(NODES).allMatch(master -> on(master, RedisCommands::dbsize) > 0);
     }
 
-    /** Moves the slot of a concert, with whatever is in it. */
+    /** Moves the slot of a concert with all its keys. */
     public static void move(ConcertId concertId, EmbeddedRedis from, EmbeddedRedis to) {
         int slot = slotOf(concertId);
         String fromId = on(from, RedisCommands::clusterMyId);
@@ -94,7 +94,7 @@ public final class TestRedisCluster {
         Stream.of(to, from).forEach(node -> on(node, redis -> redis.clusterSetSlotNode(slot, toId)));
     }
 
-    /** Starts the masters that are stopped, and waits until all agree that the cluster is whole. */
+    /** Starts the stopped masters and waits until all agree that the cluster is complete. */
     public static void mend() {
         NODES.stream().filter(node -> !node.isUp()).forEach(EmbeddedRedis::start);
         awaitWhole(NODES);

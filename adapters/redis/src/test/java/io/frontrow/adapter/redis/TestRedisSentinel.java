@@ -17,10 +17,10 @@ import java.util.Map;
 import java.util.function.Function;
 import redis.embedded.RedisSentinel;
 
-/** A Redis with a replica on this machine, and a sentinel that alone decides which of the two is the master. */
+/** A Redis and its replica on this machine, with one sentinel that decides which of the two is the master. */
 public final class TestRedisSentinel implements AutoCloseable {
 
-    /** What the sentinel calls them. */
+    /** The name of the master at the sentinel. */
     public static final String MASTER = "frontrow";
 
     private static final String HOST = "127.0.0.1";
@@ -57,12 +57,12 @@ public final class TestRedisSentinel implements AutoCloseable {
         return started;
     }
 
-    /** Where the sentinel is, as {@code host:port}. */
+    /** The address of the sentinel as {@code host:port}. */
     public String address() {
         return HOST + ":" + port;
     }
 
-    /** The one that is the master now. */
+    /** The present master. */
     public EmbeddedRedis master() {
         InetSocketAddress address = (InetSocketAddress) ask(sentinel -> sentinel.getMasterAddrByName(MASTER));
         return address.getPort() == one.port() ? one : other;
@@ -79,7 +79,7 @@ public final class TestRedisSentinel implements AutoCloseable {
                 .until(() -> ask(sentinel -> sentinel.replicas(MASTER)).stream().anyMatch(TestRedisSentinel::follows));
     }
 
-    /** Waits until the replica has all that was written until now. */
+    /** Waits until the replica has everything that was written so far. */
     public void awaitReplicated() {
         try (StatefulRedisConnection<String, String> connection =
                 operator.connect(RedisURI.create(HOST, master().port()))) {

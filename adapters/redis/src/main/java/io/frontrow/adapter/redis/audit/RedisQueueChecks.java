@@ -117,6 +117,6 @@ public final class RedisQueueChecks implements QueueChecks {
     private Flux<String> outOfOrder(ConcertKeys keys) {
         return redis.read(template ->
                         template.opsForList().range(keys.admissionLog(), 0, -1).map(AdmissionLogEntry::parse))
-                .flatMapIterable(AdmissionLogEntry::outOfOrder);
+                .flatMapIterable(AdmissionSequence::violations);
     }
 }

@@ -32,8 +32,8 @@ public final class RedisCalls {
     }
 
     /**
-     * Makes the first connection, once for all callers and on a thread that may block, because the client blocks while it
-     * connects. The client then keeps the connection and makes it again when it is lost.
+     * Makes the first connection, once for all callers, and on a thread that may block because the client blocks then.
+     * From then on the client keeps the connection and reconnects when it is lost.
      */
     private static Mono<Void> connect(ReactiveStringRedisTemplate redis) {
         return Mono.fromSupplier(() -> redis.getConnectionFactory().getReactiveConnection())

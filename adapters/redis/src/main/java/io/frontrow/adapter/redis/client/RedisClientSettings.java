@@ -17,11 +17,11 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * How the Redis client behaves when Redis does not: it answers with a fault soon, keeps nothing to send later, sends
- * nothing twice, and comes back by itself.
+ * Settings of the Redis client for failures of Redis: calls fail soon, no command is kept to be sent later, none is sent
+ * twice, and the client reconnects by itself.
  *
- * @param commandTimeout how long an answer may take, and a connection to be made
- * @param requestQueueSize how many commands may await their answer on a connection; more are refused
+ * @param commandTimeout how long a command or a connection attempt may take
+ * @param requestQueueSize number of commands that may await their reply on a connection; further ones are refused
  */
 public record RedisClientSettings(Duration commandTimeout, int requestQueueSize) {
 
@@ -29,27 +29,27 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
     private static final Duration RECONNECT_DELAY_MAX = Duration.ofSeconds(1);
     private static final long RECONNECT_DELAY_BASE_MS = 20;
 
-    /** How long a peer that answers nothing, not even on TCP's level, is taken for alive. */
+    /** How long a peer is considered alive that sends nothing, not even TCP acknowledgements. */
     private static final Duration DEAD_PEER = Duration.ofSeconds(5);
 
-    /** How often a cluster is asked who has what, beside whenever it shows that this has changed. */
+    /** Interval at which the topology of a cluster is read, besides reads after a sign of a change. */
     private static final Duration TOPOLOGY_REFRESH = Duration.ofSeconds(15);
 
-    /** How soon after being asked the cluster may be asked again because something has changed. */
+    /** Minimum time between two reads of the topology after signs of a change. */
     private static final Duration TOPOLOGY_REFRESH_AGAIN = Duration.ofSeconds(1);
 
     private static final Duration PROBE_EVERY = Duration.ofSeconds(1);
     private static final int PROBES = 3;
 
-    /** Half a second for a command; as many commands as a Redis at work answers within that time. */
+    /** Half a second for a command, and as many commands as a busy Redis executes in that time. */
     public static RedisClientSettings standard() {
         return new RedisClientSettings(Duration.ofMillis(500), 50_000);
     }
 
     /**
-     * Sets how connections behave. Commands that await their answer when the connection breaks are refused, as are those
-     * that come before it is back; those that could not be written are not written again, and time out. In a cluster,
-     * what has moved is followed.
+     * Sets how connections behave. When a connection breaks, commands that await their reply fail, and so do new commands
+     * until it is back. Commands that could not be written are not written again and time out. In a cluster, the client
+     * follows slots that move.
      */
     public void apply(ClientOptions.Builder options) {
         if (options instanceof ClusterClientOptions.Builder cluster) {
@@ -65,13 +65,13 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
                 .socketOptions(socket());
     }
 
-    /** Sets how soon a lost connection is made again; spread, so that many instances do not come at once. */
+    /** Sets the delay of reconnection, with jitter so that many instances do not reconnect at once. */
     public void apply(ClientResources.Builder resources) {
         resources.reconnectDelay(Delay.fullJitter(
                 RECONNECT_DELAY_MIN, RECONNECT_DELAY_MAX, RECONNECT_DELAY_BASE_MS, TimeUnit.MILLISECONDS));
     }
 
-    /** Whatever shows that something has changed makes the client ask, by its own default. */
+    /** By default, every adaptive trigger makes the client read the topology. */
     private static ClusterTopologyRefreshOptions topologyRefresh() {
         return ClusterTopologyRefreshOptions.builder()
                 .enablePeriodicRefresh(TOPOLOGY_REFRESH)
@@ -90,7 +90,7 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
                         .count(PROBES)
                         .build());
         if (EpollProvider.isAvailable() || IOUringProvider.isAvailable()) {
-            // Only Linux' own transports can be told so.
+            // Only the native transports of Linux support it.
             socket.tcpUserTimeout(TcpUserTimeoutOptions.builder()
                     .enable()
                     .tcpUserTimeout(DEAD_PEER)

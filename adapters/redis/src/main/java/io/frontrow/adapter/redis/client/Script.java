@@ -9,7 +9,7 @@ import org.springframework.core.io.ClassPathResource;
 import org.springframework.data.redis.core.script.RedisScript;
 
 /**
- * A Lua script. The head of its file says which keys and arguments it takes and what it returns, which is always a list.
+ * A Lua script, which always returns a list. The head of its file says which keys and arguments it takes.
  *
  * @param file path of the script within the resources of this module, such as {@code queue/join.lua}
  * @param lua the shared prelude and the file in one text

@@ -1,4 +1,4 @@
-/** How Redis is called: connection settings, scripts and their replies, keys, and faults as core knows them. */
+/** Access to Redis: connection settings, keys, scripts and their replies, and faults as core knows them. */
 @NullMarked
 package io.frontrow.adapter.redis.client;
 

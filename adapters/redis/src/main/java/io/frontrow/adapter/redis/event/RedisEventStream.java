@@ -10,7 +10,10 @@ import java.util.List;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
-/** Events as the entries of a stream, each with the fields {@code id}, {@code type}, {@code aggregateid}, {@code payload}. */
+/**
+ * Events as entries of a Redis stream, each with the fields {@code id}, {@code type}, {@code aggregateid} and {@code
+ * payload}.
+ */
 public final class RedisEventStream implements EventStream {
 
     private static final Script PUBLISH_EVENTS = Script.load("event/publish_events.lua");
@@ -20,10 +23,10 @@ public final class RedisEventStream implements EventStream {
     private final long entriesMax;
 
     /**
-     * Uses the connection of the template, for which see {@link RedisClientSettings}.
+     * Uses the connection of the template; for its settings see {@link RedisClientSettings}.
      *
-     * @param key of the stream
-     * @param entriesMax how many entries are kept, or a few more; the oldest go first
+     * @param key key of the stream
+     * @param entriesMax number of entries to keep, or a few more; the oldest are dropped first
      */
     public RedisEventStream(ReactiveStringRedisTemplate redis, String key, long entriesMax) {
         this.redis = new RedisCalls(redis);

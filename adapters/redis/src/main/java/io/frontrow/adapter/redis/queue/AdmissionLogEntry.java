@@ -1,62 +1,28 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.queue.model.Place;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-
 /**
- * An entry in the log of admissions: {@code id:place:µs}, and behind it how the ticket got there unless it was in turn.
+ * An entry in the log of admissions: {@code id:place:µs}, with the way of the admission behind it unless it was in turn.
  *
- * @param atMicros when it was, by Redis' clock
+ * @param ticketId id of the queue entry
+ * @param place place of the queue entry
+ * @param atMicros time of the admission in µs, by the clock of Redis
  */
 public record AdmissionLogEntry(String ticketId, long place, long atMicros, Way way) {
 
-    enum Way {
+    /** How a queue entry got its turn. */
+    public enum Way {
         IN_TURN,
-        /** Lost and restored, so that those behind it may have gone first, or it was in before. */
+        /** It was lost and restored, so entries behind it may have been admitted first, or it was admitted before. */
         RESTORED,
-        /** An operator let the ticket in, whoever was in front. */
+        /** An operator admitted it ahead of the entries in front. */
         AHEAD,
-        /** Not let in yet: the first of a lobby, whose places are before those that were let in until then. */
+        /** Not an admission: the first entry of a pre-queue, whose places are lower than those admitted until then. */
         PRE_QUEUE
     }
 
-    public static AdmissionLogEntry parse(String entry) {
-        String[] parts = entry.split(":", -1);
+    public static AdmissionLogEntry parse(String text) {
+        String[] parts = text.split(":", -1);
         Way way = parts.length > 3 ? Way.valueOf(parts[3]) : Way.IN_TURN;
         return new AdmissionLogEntry(parts[0], Long.parseLong(parts[1]), Long.parseLong(parts[2]), way);
-    }
-
-    /** Those, in words, who were let in a second time or in turn after one behind them. */
-    public static List<String> outOfOrder(List<AdmissionLogEntry> admissions) {
-        List<String> broken = new ArrayList<>();
-        Set<String> seen = new HashSet<>();
-        long last = -1;
-        for (AdmissionLogEntry admission : admissions) {
-            boolean isSecond = admission.way != Way.PRE_QUEUE && !seen.add(admission.ticketId);
-            if (isSecond && admission.way != Way.RESTORED) {
-                broken.add("ticket " + admission.ticketId + " was let in twice");
-            } else if (admission.way == Way.IN_TURN && admission.isBefore(last)) {
-                broken.add("ticket " + admission.ticketId + " was let in after one behind it");
-            }
-            last = admission.last(last);
-        }
-        return broken;
-    }
-
-    /** In the lobby chance may give two the same place. */
-    private boolean isBefore(long last) {
-        return place < last || (place == last && !new Place(place).isOfLobby());
-    }
-
-    /** The place that nobody who comes in turn from now on may be before. */
-    private long last(long before) {
-        return switch (way) {
-            case IN_TURN -> place;
-            case RESTORED, AHEAD -> before;
-            case PRE_QUEUE -> -1;
-        };
     }
 }

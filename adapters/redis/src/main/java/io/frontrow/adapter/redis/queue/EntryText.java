@@ -7,19 +7,19 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TicketId;
 import java.util.UUID;
 
-/** A ticket as Redis keeps it. */
+/** A queue entry as Redis stores it. */
 public final class EntryText {
 
     private EntryText() {}
 
-    /** The ticket that was kept so, whatever is noted behind it. */
+    /** The entry of a stored text, with or without its suffix. */
     public static QueueTicket parse(ConcertId concertId, UserId userId, String text) {
         String[] parts = text.split(":", -1);
         return new QueueTicket(
                 new TicketId(UUID.fromString(parts[0])), concertId, userId, new Place(Long.parseLong(parts[1])));
     }
 
-    /** The ticket's id and place, by which a replaced ticket differs from the present one. */
+    /** The id and place of the entry, {@code id:place}, by which a replaced entry differs from its successor. */
     public static String of(QueueTicket ticket) {
         return ticket.ticketId().value() + ":" + ticket.place().value();
     }

@@ -21,33 +21,33 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
- * Hears what {@code admit.lua} publishes, by one subscription for all rooms from the beginning, so that nobody waits for
- * it. When its connection is lost the client makes it anew, subscription and all; when it cannot be made at first, this
- * tries again.
+ * Receives the admissions that the scripts publish, through one subscription for all rooms. It is made at construction, so
+ * no subscriber waits for it. The client restores a lost connection with its subscription; if the first connection
+ * fails, this class retries it.
  */
 public final class RedisAdmissions implements Admissions, AutoCloseable {
 
     private static final Duration RETRY_MIN = Duration.ofMillis(100);
     private static final Duration RETRY_MAX = Duration.ofSeconds(2);
 
-    private final Sinks.Many<PatternMessage<String, String, String>> heard =
+    private final Sinks.Many<PatternMessage<String, String, String>> received =
             Sinks.many().multicast().directBestEffort();
-    private final Disposable listening;
+    private final Disposable subscription;
 
     public RedisAdmissions(ReactiveRedisConnectionFactory redis) {
-        // To connect blocks the thread, so it is one that may wait.
-        this.listening = Mono.fromSupplier(() -> new ReactiveRedisMessageListenerContainer(redis))
+        // The client blocks while it connects, so this needs a thread that may block.
+        this.subscription = Mono.fromSupplier(() -> new ReactiveRedisMessageListenerContainer(redis))
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMapMany(listener -> listener.receive(PatternTopic.of(ConcertKeys.ANY_ADMITTED_CHANNEL)))
                 .repeat()
                 .retryWhen(Retry.backoff(Long.MAX_VALUE, RETRY_MIN).maxBackoff(RETRY_MAX))
-                .subscribe(heard::tryEmitNext);
+                .subscribe(received::tryEmitNext);
     }
 
     @Override
     public Flux<AdmittedUsers> of(ConcertId concertId) {
         String channel = new ConcertKeys(concertId).admittedChannel();
-        return heard.asFlux()
+        return received.asFlux()
                 .filter(message -> message.getChannel().equals(channel))
                 .map(RedisAdmissions::users);
     }
@@ -60,6 +60,6 @@ public final class RedisAdmissions implements Admissions, AutoCloseable {
 
     @Override
     public void close() {
-        listening.dispose();
+        subscription.dispose();
     }
 }

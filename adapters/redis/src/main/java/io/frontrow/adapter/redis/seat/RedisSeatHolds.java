@@ -27,9 +27,9 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds in Redis: a key for each held seat, which expires with the hold, and indexes that find the seats of a hold, a user
- * or a performance. A script must be given the keys of all seats that it releases, so they are read first and released in
- * a second step, which compares them with the hold. That is safe because a hold never changes.
+ * Holds in Redis: a key for each held seat, which expires with the hold, and indexes that find the seats of a hold, a
+ * user or a performance. A script must be given the keys of all seats that it releases, so the seats are read first and
+ * released in a second step, which compares them with the hold. That is safe because a hold never changes.
  */
 public final class RedisSeatHolds implements SeatHolds {
 

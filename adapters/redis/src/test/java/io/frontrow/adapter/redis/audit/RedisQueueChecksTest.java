@@ -192,7 +192,7 @@ class RedisQueueChecksTest {
         assertThat(violations(15))
                 .singleElement()
                 .asString()
-                .contains("ticket " + idOf(in.getFirst()) + " was let in twice");
+                .contains("entry " + idOf(in.getFirst()) + " was admitted twice");
     }
 
     @Test
@@ -219,7 +219,7 @@ class RedisQueueChecksTest {
     void findsAnEntryThatWasAdmittedAheadOfTurnTwice() {
         get(redis.opsForList().rightPush(keys.admissionLog(), idOf(in.getFirst()) + ":7:1:AHEAD"));
 
-        assertThat(violations(15)).singleElement().asString().contains("was let in twice");
+        assertThat(violations(15)).singleElement().asString().contains("was admitted twice");
     }
 
     @Test

@@ -37,9 +37,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /**
- * What joins and status reads of one room cost Redis: calls of scripts, and time of the one thread that runs them, both for
- * each join or read. Run by hand; so many callers at a time each wait for their answer before they ask again. What a join
- * writes is measured also without the script, as the least that it could cost.
+ * Measures what joins and status reads of one room cost Redis: script calls, and CPU time of the one thread that runs
+ * them, both per join or read. Each of the concurrent callers waits for its result before it calls again. The writes of
+ * a join are also measured without the script, as a lower bound of its cost. Run by hand:
  *
  * <pre>
  * ./mvnw -pl adapters/redis -am test -Dtest=QueueBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
@@ -105,7 +105,7 @@ class QueueBenchmark {
                 (info.busyMicros() - busy) / times);
     }
 
-    /** So many users join a new room. */
+    /** Joins of new users to a new room. */
     private List<QueueTicket> joined(int times, int callers) {
         WaitingRoom room = TestRoom.of(new ConcertId(UUID.randomUUID())).room();
         return run(
@@ -117,7 +117,7 @@ class QueueBenchmark {
                 .toList();
     }
 
-    /** What so many joins write, in the same batches at best. */
+    /** The writes of this number of joins, in batches of the same size at best. */
     private void write(int times) {
         ConcertKeys keys = new ConcertKeys(new ConcertId(UUID.randomUUID()));
         Flux.range(0, times / BATCH)
@@ -144,7 +144,7 @@ class QueueBenchmark {
                 .toList();
     }
 
-    /** Each caller asks one after the other. */
+    /** Each caller makes its calls one after the other. */
     private static <T> List<T> run(int times, int callers, IntFunction<Mono<T>> action) {
         return Objects.requireNonNull(Flux.range(0, callers)
                 .flatMap(

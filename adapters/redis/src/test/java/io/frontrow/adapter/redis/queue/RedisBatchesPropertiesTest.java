@@ -31,7 +31,7 @@ import net.jqwik.api.Provide;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Those who come at once are answered as if they came one after the other. */
+/** Concurrent joins have the results of joins one after the other. */
 class RedisBatchesPropertiesTest {
 
     private static final int USERS = 12;
@@ -91,7 +91,7 @@ class RedisBatchesPropertiesTest {
 
     record Round(List<Integer> users, Reentry reentry, int admit) {}
 
-    /** What does not depend on the time. */
+    /** The parts of a result that do not depend on the time. */
     private record Answer(UserId user, boolean isFresh, boolean endedSession, Standing standing) {
 
         static Answer of(Joined joined) {

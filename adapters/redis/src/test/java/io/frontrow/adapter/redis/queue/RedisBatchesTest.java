@@ -32,7 +32,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Many at once, who travel in few calls, on a Redis of one's own that counts them. */
+/** Concurrent joins and status reads are batched into few calls, which a Redis for this test counts. */
 class RedisBatchesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
@@ -50,7 +50,7 @@ class RedisBatchesTest {
     @BeforeEach
     void start() {
         server.start();
-        // The first call of a script is followed by the script itself.
+        // The first call of a script by its digest is followed by one in full.
         standing(get(join(aUser())).ticket());
     }
 
@@ -213,7 +213,7 @@ class RedisBatchesTest {
         return new UserId(UUID.randomUUID());
     }
 
-    /** All answers in the order of the questions. */
+    /** All results in the order of the calls. */
     private static <T> List<T> atOnce(Stream<Mono<T>> questions) {
         return get(Flux.fromStream(questions)
                 .flatMapSequential(question -> question, Integer.MAX_VALUE)

@@ -37,8 +37,8 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** A Redis of one's own that loses its memory while a crowd waits, seen by two instances. */
-@Execution(ExecutionMode.CONCURRENT) // because most of it is waiting for the grace to end
+/** Two instances on a Redis that loses its data while a crowd waits. */
+@Execution(ExecutionMode.CONCURRENT) // because the tests mostly wait for the end of the recovery grace
 class RedisRecoveryTest {
 
     private static final int CROWD = 2_000;
@@ -104,7 +104,11 @@ class RedisRecoveryTest {
         assertSound();
     }
 
-    /** In random order and at once, while both instances try to let people in. @return the newcomers by place */
+    /**
+     * Lets the crowd return concurrently and in random order, while both instances try to admit.
+     *
+     * @return the newcomers by place
+     */
     private List<QueueTicket> comeBackAmongNewcomers(List<QueueTicket> crowd) {
         List<QueueTicket> shuffled = new ArrayList<>(crowd);
         Collections.shuffle(shuffled, new Random(11));
@@ -148,7 +152,7 @@ class RedisRecoveryTest {
                 .collectList());
     }
 
-    /** The ids of those who were let in, in the order in which they were. */
+    /** The ids of the admitted entries in the order of their admission. */
     private List<String> admissions() {
         return get(redis.opsForList()
                 .range(new ConcertKeys(concertId).admissionLog(), 0, -1)

@@ -22,7 +22,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** What a room's keys and channel are like, which others rely on. */
+/** The lifetime of the keys of a room, and the messages of its channel. */
 class RedisRoomTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);

@@ -10,12 +10,19 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-@Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
-class RedisSeatHoldsTest extends SeatHoldsContract {
+@Execution(ExecutionMode.CONCURRENT) // because the tests mostly wait for deadlines
+@SuppressWarnings("this-escape") // redis() uses no field of the class
+public class RedisSeatHoldsTest extends SeatHoldsContract {
 
-    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
-    private final SeatHolds holds = new RedisSeatHolds(TestRedis.template());
+    private final TestQueue queue = TestRedisQueue.on(redis(), Duration.ZERO);
+    private final SeatHolds holds = new RedisSeatHolds(redis());
+
+    /** The servers to test, which a test of another topology overrides. */
+    protected ReactiveStringRedisTemplate redis() {
+        return TestRedis.template();
+    }
 
     @Override
     protected SeatHolds holds() {
@@ -24,7 +31,7 @@ class RedisSeatHoldsTest extends SeatHoldsContract {
 
     @Override
     protected TestQueue queue() {
-        return tickets;
+        return queue;
     }
 
     @Override

@@ -21,15 +21,15 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /**
- * Shows that Lettuce still has the fault that {@link LostErrorWorkaround} is for. A second thread fails each command as soon
- * as it is sent, while the first one is still in the subscription; a few hundred attempts lose an error, usually within
- * a second.
+ * Shows that Lettuce still has the fault that {@link LostErrorWorkaround} is for. A second thread fails each command as
+ * soon as it is sent, while the first one is still in the subscription. Some attempt of the first thousands loses its
+ * error, usually within a second.
  */
 class LettuceLostErrorTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(60);
 
-    /** The steps by which the failure is delayed, so that it meets the change of state on machines of different speed. */
+    /** Number of different delays of the failure, so that some meet the change of state on every machine. */
     private static final int DELAYS = 8;
 
     private final ClientResources resources = DefaultClientResources.create();

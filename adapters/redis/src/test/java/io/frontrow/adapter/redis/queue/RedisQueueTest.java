@@ -12,25 +12,32 @@ import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-@Execution(ExecutionMode.CONCURRENT) // because much of it is waiting for deadlines
-class RedisQueueTicketsTest extends QueueContract {
+@Execution(ExecutionMode.CONCURRENT) // because the tests mostly wait for deadlines
+@SuppressWarnings("this-escape") // redis() uses no field of the class
+public class RedisQueueTest extends QueueContract {
 
-    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), GRACE);
+    private final TestQueue queue = TestRedisQueue.on(redis(), GRACE);
+
+    /** The servers to test, which a test of another topology overrides. */
+    protected ReactiveStringRedisTemplate redis() {
+        return TestRedis.template();
+    }
 
     @Override
     protected TestQueue queue() {
-        return tickets;
+        return queue;
     }
 
     @Override
     protected void lose(ConcertId lost) {
-        RedisDataLoss.of(TestRedis.template(), lost);
+        RedisDataLoss.of(redis(), lost);
     }
 
     @Override
     protected void lose(ConcertId where, UserId lost) {
-        RedisDataLoss.of(TestRedis.template(), where, lost);
+        RedisDataLoss.of(redis(), where, lost);
     }
 
     @Override

@@ -10,7 +10,7 @@ import io.frontrow.queue.port.QueueTicketsProperties;
 import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 
-class RedisQueueTicketsPropertiesTest extends QueueTicketsProperties {
+class RedisQueuePropertiesTest extends QueueTicketsProperties {
 
     private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 

@@ -9,13 +9,13 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-class RedisLobbyTest extends LobbyContract {
+class RedisPreQueueTest extends LobbyContract {
 
     private static final ReactiveStringRedisTemplate ANOTHER = TestRedis.connect(
             TestRedis.host(), TestRedis.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
 
-    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
-    private final TestQueue ticketsOfAnother = TestRedisQueue.on(ANOTHER, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
+    private final TestQueue queueOfAnother = TestRedisQueue.on(ANOTHER, Duration.ZERO);
 
     @AfterAll
     static void disconnect() {
@@ -24,11 +24,11 @@ class RedisLobbyTest extends LobbyContract {
 
     @Override
     protected TestQueue queue() {
-        return tickets;
+        return queue;
     }
 
     @Override
     protected TestQueue queueOfAnotherInstance() {
-        return ticketsOfAnother;
+        return queueOfAnother;
     }
 }
