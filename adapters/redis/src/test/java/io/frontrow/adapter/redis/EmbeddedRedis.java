@@ -37,8 +37,8 @@ public final class EmbeddedRedis {
     }
 
     /**
-     * A node that has yet to join a cluster. Like every embedded Redis it loses its data when it is stopped, but it remains
-     * the same node.
+     * A node that has yet to join a cluster. Like every embedded Redis it loses its data when it is stopped, but it
+     * remains the same node.
      *
      * @param directory directory of this node alone, for its configuration of the cluster
      */

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** A cluster keeps the contracts that every store keeps. The tests mostly wait for deadlines, so they run concurrently. */
+/**
+ * A cluster keeps the contracts that every store keeps. The tests mostly wait for deadlines, so they run concurrently.
+ */
 class RedisClusterContractsTest {
 
     @AfterAll

@@ -48,8 +48,8 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /**
- * Behavior of a cluster that one Redis does not have: it refuses scripts whose keys are not in one slot, moves slots, and
- * loses a part of its masters.
+ * Behavior of a cluster that one Redis does not have: it refuses scripts whose keys are not in one slot, moves slots,
+ * and loses a part of its masters.
  */
 class RedisClusterTest {
 

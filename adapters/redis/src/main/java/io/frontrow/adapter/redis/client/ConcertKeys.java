@@ -19,8 +19,8 @@ public record ConcertKeys(ConcertId concertId) {
     public static final String ANY_ADMITTED_CHANNEL = "frontrow:{*}:admitted-channel";
 
     /**
-     * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, the end of the recovery grace,
-     * the last eviction, totals.
+     * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, the end of the recovery
+     * grace, the last eviction, totals.
      */
     public String room() {
         return key("room");
@@ -37,11 +37,12 @@ public record ConcertKeys(ConcertId concertId) {
     }
 
     /**
-     * Hash from user to the user's last entry as {@code id:place:suffix}. The entry stays in the hash after it has left.
+     * Hash from user to the user's last entry as {@code id:place:suffix}. The entry stays in the hash after it has
+     * left.
      *
-     * <p>The suffix is one of the constants of {@code prelude.lua}: FIRST_KNOWN ({@code 1}) if the user was unknown when the
-     * entry was made and the entry has neither been admitted nor left, so an earlier entry may have been lost; RESTORED
-     * ({@code 2}) if the entry was restored and has not been admitted since; SETTLED ({@code 0}) otherwise.
+     * <p>The suffix is one of the constants of {@code prelude.lua}: FIRST_KNOWN ({@code 1}) if the user was unknown
+     * when the entry was made and the entry has neither been admitted nor left, so an earlier entry may have been lost;
+     * RESTORED ({@code 2}) if the entry was restored and has not been admitted since; SETTLED ({@code 0}) otherwise.
      */
     public String entries() {
         return key("entries");

@@ -17,8 +17,8 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Settings of the Redis client for failures of Redis: calls fail soon, no command is kept to be sent later, none is sent
- * twice, and the client reconnects by itself.
+ * Settings of the Redis client for failures of Redis: calls fail soon, no command is kept to be sent later, none is
+ * sent twice, and the client reconnects by itself.
  *
  * @param commandTimeout how long a command or a connection attempt may take
  * @param requestQueueSize number of commands that may await their reply on a connection; further ones are refused
@@ -47,9 +47,9 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
     }
 
     /**
-     * Sets how connections behave. When a connection breaks, commands that await their reply fail, and so do new commands
-     * until it is back. Commands that could not be written are not written again and time out. In a cluster, the client
-     * follows slots that move.
+     * Sets how connections behave. When a connection breaks, commands that await their reply fail, and so do new
+     * commands until it is back. Commands that could not be written are not written again and time out. In a cluster,
+     * the client follows slots that move.
      */
     public void apply(ClientOptions.Builder options) {
         if (options instanceof ClusterClientOptions.Builder cluster) {

@@ -1,7 +1,8 @@
 package io.frontrow.adapter.redis.queue;
 
 /**
- * An entry in the log of admissions: {@code id:place:µs}, with the way of the admission behind it unless it was in turn.
+ * An entry in the log of admissions: {@code id:place:µs}, with the way of the admission behind it unless it was in
+ * turn.
  *
  * @param ticketId id of the queue entry
  * @param place place of the queue entry

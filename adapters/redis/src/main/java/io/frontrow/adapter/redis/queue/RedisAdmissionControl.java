@@ -20,7 +20,10 @@ import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
-/** Admission and eviction in Redis. The scripts count capacity and rate themselves, so any number of instances may admit. */
+/**
+ * Admission and eviction in Redis. The scripts count capacity and rate themselves, so any number of instances may
+ * admit.
+ */
 public final class RedisAdmissionControl implements AdmissionControl {
 
     private static final Script ADMIT = Script.load("queue/admit.lua");

@@ -21,8 +21,8 @@ import reactor.core.scheduler.Schedulers;
 import reactor.util.retry.Retry;
 
 /**
- * Receives the admissions that the scripts publish, through one subscription for all rooms. It is made at construction, so
- * no subscriber waits for it. The client restores a lost connection with its subscription; if the first connection
+ * Receives the admissions that the scripts publish, through one subscription for all rooms. It is made at construction,
+ * so no subscriber waits for it. The client restores a lost connection with its subscription; if the first connection
  * fails, this class retries it.
  */
 public final class RedisAdmissions implements Admissions, AutoCloseable {

@@ -29,8 +29,8 @@ import org.springframework.data.redis.core.ScanOptions;
 import reactor.core.publisher.Mono;
 
 /**
- * Queue entries in Redis: a hash with the last entry of each user, and sorted sets of the waiting users by place and of the
- * active users by the end of their turn. Joins and reads of states are batched for each room.
+ * Queue entries in Redis: a hash with the last entry of each user, and sorted sets of the waiting users by place and of
+ * the active users by the end of their turn. Joins and reads of states are batched for each room.
  */
 public final class RedisQueueEntries implements QueueEntries {
 
