@@ -104,7 +104,7 @@ class RedisClusterTest {
 
     @ParameterizedTest
     @MethodSource("masters")
-    void oneIsFoundAndLetInAheadOfTurnOnEveryMaster(EmbeddedRedis master) {
+    void anEntryIsFoundAndAdmittedAheadOfTurnOnEveryMaster(EmbeddedRedis master) {
         ConcertId concertId = TestRedisCluster.concertOn(master);
         QueueTicket fan = join(concertId).ticket();
 
@@ -117,7 +117,7 @@ class RedisClusterTest {
 
     @ParameterizedTest
     @MethodSource("masters")
-    void admissionsAreHeardFromEveryMaster(EmbeddedRedis master) {
+    void admissionsAreReceivedFromEveryMaster(EmbeddedRedis master) {
         ConcertId concertId = TestRedisCluster.concertOn(master);
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
@@ -132,7 +132,7 @@ class RedisClusterTest {
     }
 
     @Test
-    void theInvariantsSeeWhatIsBrokenOnAnyMaster() {
+    void violationsAreFoundOnEveryMaster() {
         List<ConcertId> concertIds =
                 masters().stream().map(TestRedisCluster::concertOn).toList();
         concertIds.forEach(this::breakEverything);
@@ -148,7 +148,7 @@ class RedisClusterTest {
     }
 
     @Test
-    void aSlotThatMovesIsFollowed() {
+    void theClientFollowsASlotThatMoves() {
         EmbeddedRedis from = masters().getFirst();
         EmbeddedRedis to = masters().getLast();
         ConcertId concertId = TestRedisCluster.concertOn(from);
@@ -164,7 +164,7 @@ class RedisClusterTest {
     }
 
     @Test
-    void aMasterThatIsAwayTakesOnlyItsOwnRoomsAlongAndBringsThemBack() {
+    void anUnavailableMasterAffectsOnlyItsOwnRoomsUntilItIsBack() {
         EmbeddedRedis lost = masters().get(1);
         ConcertId there = TestRedisCluster.concertOn(lost);
         List<ConcertId> elsewhere = Stream.of(masters().getFirst(), masters().getLast())

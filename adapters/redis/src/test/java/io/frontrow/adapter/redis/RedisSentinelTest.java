@@ -43,7 +43,7 @@ class RedisSentinelTest {
     }
 
     @Test
-    void aFailoverThatTheOperatorAsksForIsFollowed() {
+    void theClientFollowsARequestedFailover() {
         EmbeddedRedis before = sentinel.master();
         QueueTicket waiting = join().ticket();
         sentinel.awaitReplicated();
@@ -56,7 +56,7 @@ class RedisSentinelTest {
     }
 
     @Test
-    void aMasterThatIsLostIsReplaced() {
+    void theClientFollowsTheFailoverOfALostMaster() {
         EmbeddedRedis lost = sentinel.master();
         QueueTicket waiting = join().ticket();
         sentinel.awaitReplicated();

@@ -75,7 +75,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void everyCallTellsThatRedisIsAwayAndWorksAgainWhenItIsBack() {
+    void everyCallFailsWhileRedisIsUnavailableAndWorksAfterwards() {
         join();
         server.stop();
 
@@ -86,7 +86,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void aRedisThatIsAwayFromTheStartIsFoundWhenItComes() {
+    void aRedisThatIsUnavailableAtTheStartIsConnectedLater() {
         server.stop();
         isUnavailableSoon(joining());
 
@@ -96,7 +96,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void aRedisThatHangsIsNotWaitedForAndWorksAgainWhenItWakes() {
+    void callsToAHangingRedisFailSoonAndWorkAfterwards() {
         join();
         server.hang(2);
 
@@ -106,7 +106,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void aRedisThatHangsFromTheStartIsNotWaitedForByAnybody() {
+    void concurrentFirstCallsToAHangingRedisFailSoon() {
         server.hang(3);
 
         isUnavailableSoon(Flux.range(0, 50)
@@ -115,7 +115,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void whatWasSentWhenTheConnectionBrokeIsNotSentAgain() throws IOException {
+    void commandsInFlightAreNotSentAgainAfterTheConnectionBroke() throws IOException {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
             TestQueue remote = TestRedisQueue.on(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
@@ -137,25 +137,25 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void admissionsAreHeardAgainAfterTheConnectionBrokeAndAfterRedisCameBack() throws IOException {
+    void admissionsAreReceivedAgainAfterALostConnectionAndARestart() throws IOException {
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port());
                 RedisAdmissions admissions = new RedisAdmissions(
                         connect(proxy.port(), RedisClientSettings.standard()).getConnectionFactory())) {
             admissions.of(concertId).subscribe(heard::add);
-            hearsAnAdmission(heard);
+            receivesAnAdmission(heard);
 
             proxy.disconnect();
-            hearsAnAdmission(heard);
+            receivesAnAdmission(heard);
 
             server.stop();
             server.start();
-            hearsAnAdmission(heard);
+            receivesAnAdmission(heard);
         }
     }
 
     @Test
-    void admissionsOfARedisThatIsAwayFromTheStartAreHeardWhenItComes() {
+    void admissionsAreReceivedFromARedisThatStartsLater() {
         server.stop();
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
@@ -163,11 +163,11 @@ class RedisUnavailableTest {
 
             server.start();
 
-            hearsAnAdmission(heard);
+            receivesAnAdmission(heard);
         }
     }
 
-    private void hearsAnAdmission(Queue<AdmittedUsers> heard) {
+    private void receivesAnAdmission(Queue<AdmittedUsers> heard) {
         heard.clear();
         await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> {
             join();
@@ -177,7 +177,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void whenRedisIsCutOffAllWhoWaitAreToldSoonAndThenItWorksAgain() throws IOException {
+    void allWaitingCallsFailSoonWhenRedisIsCutOffAndCallsWorkAfterwards() throws IOException {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port())) {
             TestQueue remote = TestRedisQueue.on(connect(proxy.port(), RedisClientSettings.standard()), Duration.ZERO);
             remote.counts(concertId).block(SOON);
@@ -205,7 +205,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void noMoreCallsWaitForAnAnswerThanTheSettingsAllow() {
+    void callsBeyondTheRequestQueueSizeAreRefused() {
         RedisClientSettings narrow = new RedisClientSettings(Duration.ofSeconds(10), 10);
         TestQueue queue = TestRedisQueue.on(connect(server.port(), narrow), Duration.ZERO);
         queue.counts(concertId).block(EVENTUALLY);
@@ -227,7 +227,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void aRedisWithoutMemoryRefusesWorkAndTakesItAgain() {
+    void aRedisOutOfMemoryRefusesCallsUntilItHasMemory() {
         join();
         server.execute("CONFIG SET maxmemory 1");
 
@@ -238,7 +238,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void aRedisThatMayOnlyBeReadRefusesWork() {
+    void aReadOnlyRedisRefusesCalls() {
         QueueTicket ticket = join().ticket();
         server.execute("REPLICAOF 127.0.0.1 1");
 
@@ -251,7 +251,7 @@ class RedisUnavailableTest {
     }
 
     @Test
-    void scriptsThatRedisForgotAreSentInFull() {
+    void scriptsThatAreUnknownToRedisAreSentInFull() {
         join();
         server.execute("SCRIPT FLUSH");
 

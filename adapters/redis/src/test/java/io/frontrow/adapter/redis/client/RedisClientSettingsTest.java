@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class RedisClientSettingsTest {
 
     @Test
-    void aClusterIsAskedWhoHasWhatNowAndThenAndWheneverItShowsAChange() {
+    void theTopologyOfAClusterIsReadPeriodicallyAndAfterEachSignOfAChange() {
         ClusterClientOptions.Builder options = ClusterClientOptions.builder();
 
         RedisClientSettings.standard().apply(options);

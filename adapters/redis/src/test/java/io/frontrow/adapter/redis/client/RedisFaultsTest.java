@@ -40,17 +40,17 @@ class RedisFaultsTest {
                 "UNBLOCKED force unblock from blocking operation",
                 "ERR max number of clients reached"
             })
-    void whatRedisRefusesForNowIsUnavailability(String message) {
+    void transientErrorsAreUnavailability(String message) {
         assertUnavailable(new RedisSystemException("Error in execution", new RedisCommandExecutionException(message)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void whatDoesNotReachRedisOrComesBackTooLateIsUnavailability(Exception fault) {
+    void lostConnectionsAndTimeoutsAreUnavailability(Exception fault) {
         assertUnavailable(fault);
     }
 
-    static Stream<Exception> whatDoesNotReachRedisOrComesBackTooLateIsUnavailability() {
+    static Stream<Exception> lostConnectionsAndTimeoutsAreUnavailability() {
         return Stream.of(
                 new RedisConnectionFailureException("Unable to connect to Redis"),
                 new QueryTimeoutException("Redis command timed out"),
@@ -69,12 +69,12 @@ class RedisFaultsTest {
                 "NOAUTH Authentication required.",
                 "NOPERM this user has no permissions to run the 'evalsha' command"
             })
-    void aMistakeOfOursIsNotUnavailability(String message) {
+    void programmingErrorsAreNotUnavailability(String message) {
         assertUntouched(new RedisSystemException("Error in execution", new RedisCommandExecutionException(message)));
     }
 
     @Test
-    void anyOtherFaultIsNotUnavailability() {
+    void otherFaultsAreNotUnavailability() {
         assertUntouched(new IllegalStateException("OOM in the text of another fault"));
     }
 

@@ -38,7 +38,7 @@ class RedisEventStreamTest extends EventStreamContract {
     }
 
     @Test
-    void theOldestGoWhenThereAreTooMany() {
+    void theOldestEventsAreDroppedBeyondTheLimit() {
         List<Event> events = events(KEPT + 500);
 
         publish(events);
@@ -49,7 +49,7 @@ class RedisEventStreamTest extends EventStreamContract {
     }
 
     @Test
-    void anEventThatCannotBeAppendedKeepsThoseAfterItOut() {
+    void noEventIsAppendedAfterOneThatCannotBe() {
         TestRedis.template().opsForValue().set(key, "no stream at all").block();
 
         StepVerifier.create(stream.publish(events(2))).verifyError();
@@ -59,7 +59,7 @@ class RedisEventStreamTest extends EventStreamContract {
     }
 
     @Test
-    void tellsThatRedisIsAwayAndWorksAgainWhenItIsBack() {
+    void publishingFailsWhileRedisIsUnavailableAndWorksAfterwards() {
         EmbeddedRedis server = new EmbeddedRedis();
         server.start();
         ReactiveStringRedisTemplate redis =

@@ -29,7 +29,7 @@ class AdmissionRateTest {
     private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 
     @Test
-    void inNoSecondAreMoreLetInThanTheRateAllowsHoweverManyAdmit() {
+    void noSecondHasMoreAdmissionsThanTheRateHoweverManyInstancesAdmit() {
         join(3 * RATE);
         WaitingRoom room = TestRoom.of(concertId).admitPerSecond(RATE).room();
 

@@ -28,7 +28,7 @@ class DepartureRateCacheTest {
     private final DepartureRateCache paces = new DepartureRateCache(new RedisCalls(TestRedis.template()), nanos::get);
 
     @Test
-    void aPaceIsReadOnceASecond() {
+    void ratesAreReadOnceASecond() {
         write("10000:5:0:5:0");
         write("20000:5:2:3:0");
         assertThat(pace().turnsEnded()).isEqualTo(2);
@@ -40,7 +40,7 @@ class DepartureRateCacheTest {
     }
 
     @Test
-    void roomsHavePacesOfTheirOwn() {
+    void eachRoomHasItsOwnRates() {
         write("10000:5:0:5:0");
         write("20000:5:2:3:0");
 
@@ -49,7 +49,7 @@ class DepartureRateCacheTest {
     }
 
     @Test
-    void noMoreTalliesAreKeptThanAWindowNeeds() {
+    void noMoreSamplesAreKeptThanAWindowNeeds() {
         for (int i = 0; i < 2 * DepartureRates.SAMPLES_PER_WINDOW; i++) {
             write(i + ":0:0:0:0");
         }
@@ -61,7 +61,7 @@ class DepartureRateCacheTest {
     }
 
     @Test
-    void whatCouldNotBeReadIsReadAgainAtOnce() {
+    void ratesAreReadAgainAtOnceAfterAnError() {
         get(TestRedis.template().opsForValue().set(key, "not a list"));
         StepVerifier.create(paces.of(concertId)).verifyError();
         get(TestRedis.template().delete(key));

@@ -61,7 +61,7 @@ class RedisBatchesTest {
     }
 
     @Test
-    void aThousandWhoJoinAtOnceAreInTheOrderInWhichTheyCame() {
+    void aThousandConcurrentJoinsKeepTheirOrder() {
         List<UserId> crowd = users(1_000);
         long callsBefore = info.scriptCalls();
 
@@ -79,7 +79,7 @@ class RedisBatchesTest {
     }
 
     @Test
-    void aThousandWhoAskAtOnceTravelInFewCalls() {
+    void aThousandConcurrentStatusReadsAreBatchedIntoFewCalls() {
         List<Joined> all = atOnce(users(1_000).stream().map(this::join));
         long callsBefore = info.scriptCalls();
 
@@ -89,7 +89,7 @@ class RedisBatchesTest {
     }
 
     @Test
-    void oneWhoJoinsTwoHundredTimesInABatchHasOneTicket() {
+    void aUserWhoJoinsTwoHundredTimesInABatchHasOneEntry() {
         UserId user = aUser();
 
         List<Joined> all = atOnce(IntStream.range(0, 200).mapToObj(_ -> join(user)));
@@ -102,7 +102,7 @@ class RedisBatchesTest {
     }
 
     @Test
-    void oneWhoRequeuesManyTimesInABatchHasTheLastTicket() {
+    void aUserWhoRequeuesManyTimesInABatchHasTheLastEntry() {
         UserId user = aUser();
         get(tickets.admit(TestRoom.of(concertId).room(), 1));
         get(join(user));
@@ -118,7 +118,7 @@ class RedisBatchesTest {
     }
 
     @Test
-    void aTicketThatIsLostOrGoneOrForgedIsSoAndTheOthersOfItsBatchStandWhereTheyDo() {
+    void lostGoneAndForgedEntriesDoNotAffectTheOthersOfTheirBatch() {
         List<QueueTicket> all = atOnce(users(50).stream().map(this::join)).stream()
                 .map(Joined::ticket)
                 .toList();
@@ -145,7 +145,7 @@ class RedisBatchesTest {
     }
 
     @Test
-    void aSpoiltTicketHarmsNobodyElseOfItsBatch() {
+    void aCorruptEntryDoesNotAffectTheOthersOfItsBatch() {
         List<UserId> users = users(20);
         List<QueueTicket> all = atOnce(users.stream().map(this::join)).stream()
                 .map(Joined::ticket)
@@ -169,7 +169,7 @@ class RedisBatchesTest {
     }
 
     @Test
-    void whoeverHangsUpHarmsNobodyElse() {
+    void aCanceledJoinDoesNotAffectTheOthersOfItsBatch() {
         List<CompletableFuture<Joined>> patient = IntStream.range(0, 50)
                 .mapToObj(_ -> {
                     join(aUser()).subscribe().dispose();

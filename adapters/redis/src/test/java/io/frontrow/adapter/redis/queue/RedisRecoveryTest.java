@@ -70,7 +70,7 @@ class RedisRecoveryTest {
     }
 
     @Test
-    void whenAllIsLostAdmissionFollowsTheOldPlacesAndNewcomersComeBehind() {
+    void afterATotalLossAdmissionFollowsTheOldPlacesWithNewcomersBehind() {
         List<QueueTicket> crowd = joined(CROWD);
 
         server.execute("FLUSHALL");
@@ -84,7 +84,7 @@ class RedisRecoveryTest {
     }
 
     @Test
-    void whenAPartIsLostAdmissionFollowsTheOldPlacesToo() {
+    void afterAPartialLossAdmissionFollowsTheOldPlacesToo() {
         List<QueueTicket> crowd = joined(CROWD / 4);
         List<QueueTicket> lost =
                 crowd.stream().filter(ticket -> crowd.indexOf(ticket) % 3 == 0).toList();

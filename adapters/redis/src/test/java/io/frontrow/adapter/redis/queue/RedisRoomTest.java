@@ -34,7 +34,7 @@ class RedisRoomTest {
     private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
 
     @Test
-    void whoWasLetInIsToldToTheChannelOfTheRoom() {
+    void admittedUsersArePublishedToTheChannelOfTheRoom() {
         String first = userOf(join());
         String second = userOf(join());
         join();
@@ -50,7 +50,7 @@ class RedisRoomTest {
     }
 
     @Test
-    void aRoomThatNobodyUsesVanishesAfterAWeek() {
+    void anUnusedRoomExpiresAfterAWeek() {
         join();
         assertVanish(keys.room(), keys.waiting(), keys.entries(), keys.lastSeen());
 
@@ -67,7 +67,7 @@ class RedisRoomTest {
     }
 
     @Test
-    void aRoomThatCameBackVanishesAfterAWeekToo() {
+    void aRestoredRoomExpiresAfterAWeekToo() {
         QueueTicket ticket = join();
         RedisDataLoss.of(TestRedis.template(), concertId);
         get(tickets.restore(ticket, new PastTurn.Unpaid(Duration.ofMinutes(1))));
