@@ -23,7 +23,7 @@ import java.util.Arrays;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 
-/** The shape of core: what may know what. A rule that finds nothing to look at fails. */
+/** Architecture rules of the core. A rule fails if it matches no class. */
 @DisplayName("U-2 The core stands on ports and use cases alone, free of any framework")
 @AnalyzeClasses(packages = "io.frontrow", importOptions = DoNotIncludeTests.class)
 class CoreArchitectureTest {

@@ -1,4 +1,4 @@
-/** What holds for core as a whole. */
+/** Rules for the core as a whole. */
 @NullMarked
 package io.frontrow;
 

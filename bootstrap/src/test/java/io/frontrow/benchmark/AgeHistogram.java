@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 /**
  * Histogram of the age of states when streams wrote them, from the metric of the instance.
  *
- * @param atMost how many were no older than so many seconds
+ * @param atMost the number of states by their maximum age in seconds
  */
 record AgeHistogram(NavigableMap<Double, Long> atMost) {
 

@@ -6,14 +6,14 @@ import java.util.List;
 /**
  * The result of measuring many calls of one kind.
  *
- * @param medianMs what half of them took at most
- * @param slowMs what 99 of 100 took at most
- * @param cpuMicros how long the process that is looked at computed for one
- * @param failed how many did not succeed, or were sent again
+ * @param medianMs the median latency
+ * @param slowMs the 99th percentile of the latency
+ * @param cpuMicros the CPU time of the measured process for one call
+ * @param failed calls that did not succeed or were sent again
  */
 record BenchmarkResult(String name, double perSecond, double medianMs, double slowMs, double cpuMicros, long failed) {
 
-    /** @param latencies of those that succeeded, in microseconds */
+    /** @param latencies latencies of the successful calls, in microseconds */
     static BenchmarkResult of(String name, List<Long> latencies, long failed, Duration took, Duration computed) {
         List<Long> sorted = latencies.stream().sorted().toList();
         return new BenchmarkResult(
@@ -25,7 +25,7 @@ record BenchmarkResult(String name, double perSecond, double medianMs, double sl
                 failed);
     }
 
-    /** @param count how many had their effect */
+    /** @param count the number of calls that took effect */
     static BenchmarkResult of(Wrk.Measurement measured, long count, Duration computed) {
         return new BenchmarkResult(
                 measured.name(),

@@ -138,8 +138,8 @@ final class Listeners implements AutoCloseable {
     /**
      * A place that a stream showed.
      *
-     * @param atNanos by {@link System#nanoTime()}
-     * @param ahead how many were ahead; less than zero for who was let in
+     * @param atNanos the time by {@link System#nanoTime()}
+     * @param ahead the number of users ahead; negative for an admitted user
      */
     record Told(long atNanos, int ahead) {
 

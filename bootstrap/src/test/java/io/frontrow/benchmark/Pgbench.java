@@ -35,7 +35,7 @@ final class Pgbench {
     /**
      * Pays for this number of prepared reservations.
      *
-     * @param first how many of them have been used before
+     * @param first the number of reservations that were used before
      */
     BenchmarkResult run(int first, int count) {
         try {

@@ -22,7 +22,8 @@ final class PreparedOrders {
     private static final List<String> STEPS = List.of(
             """
             CREATE TABLE prepared AS
-            SELECT n, gen_random_uuid() AS user_id, gen_random_uuid() AS reservation_id, gen_random_uuid() AS transfer_id,
+            SELECT n, gen_random_uuid() AS user_id, gen_random_uuid() AS reservation_id,
+                gen_random_uuid() AS transfer_id,
                 :concert::uuid AS concert_id
             FROM generate_series(1, :count) AS n
             """,
@@ -56,7 +57,8 @@ final class PreparedOrders {
             """
             INSERT INTO reservation (
                 reservation_id, hold_id, user_id, performance_id, status, total_price, created_at, expires_at)
-            SELECT reservation_id, gen_random_uuid(), user_id, concert_id, 'RESERVED', 100, now(), now() + interval '1 day'
+            SELECT reservation_id, gen_random_uuid(), user_id, concert_id, 'RESERVED', 100, now(),
+                now() + interval '1 day'
             FROM prepared
             """,
             """

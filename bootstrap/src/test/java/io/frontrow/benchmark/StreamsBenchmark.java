@@ -125,7 +125,7 @@ class StreamsBenchmark {
     /**
      * How long after somebody was let in those behind had seen it, sorted: the first in line then, each time.
      *
-     * @param told what each was told, in the order of the line
+     * @param told the places that each stream showed, in the order of the queue
      */
     private static List<Long> lags(List<List<Told>> told, long start, long end) {
         return IntStream.range(0, told.size() - FRONT)

@@ -91,12 +91,12 @@ final class Wrk {
     /**
      * The result of a run.
      *
-     * @param seconds how long it took
-     * @param failed answers that were no success
-     * @param sent requests that were begun, some of which the end of the run may have left without an answer
-     * @param repeated requests that were sent again though they should not have been
-     * @param medianMs what half of the answers took at most
-     * @param slowMs what 99 of 100 answers took at most
+     * @param seconds the duration of the run
+     * @param failed responses other than success
+     * @param sent requests that were sent; the end of the run may have left some without a response
+     * @param repeated requests that were sent again although they take effect only once
+     * @param medianMs the median latency
+     * @param slowMs the 99th percentile of the latency
      */
     record Measurement(
             String name,

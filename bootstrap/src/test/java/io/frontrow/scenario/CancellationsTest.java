@@ -134,8 +134,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName(
-            "S1-8 The day is the day at the venue: of two performances at the same moment one is today, one is tomorrow")
+    @DisplayName("S1-8 The venue decides the day: of two simultaneous performances one is today, one is tomorrow")
     void countsTheDaysOfTheVenue() {
         Concert noon = frontrow.operator().sells(whereTheHourIs(12));
         Concert morning = frontrow.operator().sells(whereTheHourIs(6));
@@ -177,8 +176,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName(
-            "S1-8 S0-5 A cancellation is refused while the wallet is too full for the refund, and succeeds once there is room")
+    @DisplayName("S1-8 S0-5 A cancellation is refused while the wallet has no room for the refund")
     void refusesWhatTheWalletCannotTake() {
         UUID reservationId = user.bought(performance, 12);
         user.charges(BALANCE_MAX - 2 * PRICE).expect(201);

@@ -63,8 +63,7 @@ class CardPaymentScenarioTest {
 
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"tok_declined", "tok_insufficient", "tok_of_nobody"})
-    @DisplayName(
-            "S2-8 When the payment module declines a card, the user is informed, keeps the seats, and can pay by another card")
+    @DisplayName("S2-8 A declined card is reported to the user, who keeps the seats and pays by another card")
     void isDeclinedByTheModule(String card) {
         HttpReply refused = user.paysByCard(reservationId, card, "key").refused(402, "payment-declined");
 
@@ -166,8 +165,7 @@ class CardPaymentScenarioTest {
     }
 
     @Test
-    @DisplayName(
-            "S2-8 A callback needs the signature of the payment module, is valid for five minutes, and is processed once")
+    @DisplayName("S2-8 A callback must be signed, is valid for five minutes, and is processed once")
     void acceptsOnlySignedCallbacksOfTheModule() {
         HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
         String body = callback(pending.id("paymentId"));

@@ -46,8 +46,7 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName(
-            "S1-1 S2-6 S3-3.1.1 The bookable performances of a concert are listed, earliest first, with their free seats")
+    @DisplayName("S1-1 S2-6 S3-3.1.1 Bookable performances are listed, earliest first, with their free seats")
     void listsBookablePerformances() {
         Instant first = Instant.now().plus(Duration.ofDays(40));
         Concert concert = frontrow.concert();
@@ -113,8 +112,7 @@ class ConcertsTest {
     }
 
     @Test
-    @DisplayName("S0-3 S3-3.1.1 Where the policy guards the seats only, everybody sees the dates, and nobody the seats"
-            + " before their turn")
+    @DisplayName("S0-3 S3-3.1.1 If the policy guards the seats only, performances are public and seats need a turn")
     void guardsOnlyTheSeatsIfThePolicySaysSo() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.guards("SEATS"));
         TestUser user = frontrow.user();

@@ -76,8 +76,7 @@ class JobsTest {
     }
 
     @Test
-    @DisplayName("S3-8.1.1 S3-8.1.2 S3-8.1.3 A job takes whoever gives no sign out of the queue, voids their tokens and"
-            + " says how many; the others move up")
+    @DisplayName("S3-8.1.1 S3-8.1.2 S3-8.1.3 A job evicts idle entries and logs how many; the others move up")
     void evictsIdleEntries(CapturedOutput log) {
         Concert narrow = frontrow.concert(RoomPolicy.NARROW.idleSeconds(5));
         TestUser idleInside = frontrow.user().letInto(narrow);
@@ -96,8 +95,7 @@ class JobsTest {
     }
 
     @Test
-    @DisplayName(
-            "S3-8.3.1 S2-5 A failure in one queue does not stop admission to another, and the queue works again once repaired")
+    @DisplayName("S3-8.3.1 S2-5 A failure in one queue stops no other, and the queue works again once repaired")
     void admitsToOtherQueuesWhenOneFails(CapturedOutput log) {
         String line = "frontrow:{%s}:waiting".formatted(concert.id());
         redis.opsForValue().set(line, "no line at all").block();

@@ -232,7 +232,7 @@ class QueueTest {
 
     @Test
     @DisplayName(
-            "S1-3 S3-2.1.1 Before the opening the estimated wait lasts at least until then; in a paused queue it is unknown")
+            "S1-3 S3-2.1.1 The estimated wait includes the time until the opening; in a paused queue it is unknown")
     void estimatesTheWaitBeforeTheOpeningAndNoneWhilePaused() {
         Concert later = frontrow.concert(RoomPolicy.WIDE.opensAt(Instant.now().plus(Duration.ofHours(1))));
         Concert paused = frontrow.concert(RoomPolicy.CLOSED);

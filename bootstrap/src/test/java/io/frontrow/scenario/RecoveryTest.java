@@ -42,9 +42,7 @@ class RecoveryTest {
     }
 
     @Test
-    @DisplayName(
-            "S2-2 S2-11 When Redis has lost everything, who waited has the same place again, newcomers are behind, and"
-                    + " who had reserved pays")
+    @DisplayName("S2-2 S2-11 After Redis lost all data, users return to their places, and reservations can be paid")
     void restoresEveryPlace() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser buyer = frontrow.user().withPoints(50_000).letInto(concert);

@@ -35,8 +35,7 @@ class ReservationsTest {
     }
 
     @Test
-    @DisplayName(
-            "S0-4 S2-7 A seat can be reserved by its number in one step, which changes its status and the expiry of the token")
+    @DisplayName("S0-4 S2-7 A seat can be reserved by its number in one step, which extends the token")
     void reservesSeatsWithoutHoldingBefore() {
         HttpReply reservation = user.reserves(performance, 12).expect(201);
 

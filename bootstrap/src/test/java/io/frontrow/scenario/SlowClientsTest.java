@@ -31,8 +31,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class SlowClientsTest {
 
-    private static final String HEAD =
-            "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 90\r\n";
+    private static final String HEAD = "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\n"
+            + "Content-Type: application/json\r\nContent-Length: 90\r\n";
 
     private final Stores stores = Stores.ofTests();
     private final FrontrowServer server = FrontrowServer.start(

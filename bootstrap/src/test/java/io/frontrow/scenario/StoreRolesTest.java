@@ -50,8 +50,7 @@ class StoreRolesTest {
     }
 
     @Test
-    @DisplayName(
-            "U-4 S0-5 The ledger is in Postgres: each transfer sums to zero, and each wallet equals the sum of its entries")
+    @DisplayName("U-4 S0-5 The ledger is in Postgres: transfers sum to zero, and wallets to their entries")
     void keepsTheLedgerInPostgres() {
         TestUser user = frontrow.user().withPoints(1_000);
 

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A small model of accounts, bookings and cards for one performance. It predicts the response to each command, and applies
- * the effect of the command to itself.
+ * A small model of accounts, bookings and cards for one performance. It predicts the response to each command, and
+ * applies the effect of the command to itself.
  */
 final class MoneyModel {
 
@@ -136,7 +136,7 @@ final class MoneyModel {
         return cards.contains(card);
     }
 
-    /** @return whether this settles the card: the first result of the payment module does */
+    /** Settles the card by the first result of the payment module; returns whether this is the first. */
     boolean settle(ModelCard card, CardVerdict verdict) {
         boolean isFirst = card.isPending();
         if (isFirst) {

@@ -47,8 +47,8 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
- * Walks at random through all commands that move points or seats, and compares the system of record with a
- * {@link MoneyModel}: after each command its response, after the last one all wallets, reservations, payments and claims.
+ * Walks at random through all commands that move points or seats, and compares the system of record with a {@link
+ * MoneyModel}: after each command its response, after the last one all wallets, reservations, payments and claims.
  * Commands come in any order, cards are settled late or twice, and commands are repeated because a response was lost;
  * each must have its effect once.
  */

@@ -4,9 +4,9 @@ import io.frontrow.payment.model.CardVerdict;
 import java.util.Set;
 
 /**
- * A step of a random walk. Users, bookings, cards and keys are given by number. Numbers of bookings and cards wrap around
- * after the last one; a step that needs one does nothing as long as there is none. If the response is lost, the command
- * is sent again.
+ * A step of a random walk. Users, bookings, cards and keys are given by number. Numbers of bookings and cards wrap
+ * around after the last one; a step that needs one does nothing as long as there is none. If the response is lost, the
+ * command is sent again.
  */
 public sealed interface MoneyStep {
 

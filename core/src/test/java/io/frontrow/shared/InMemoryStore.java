@@ -43,7 +43,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** The memory that the fakes of the deciding store share. What is in it is touched within {@link #step} only. */
+/** The memory that the fakes of the system of record share. It is accessed within {@link #step} only. */
 public final class InMemoryStore {
 
     private static final SecureRandom CHANCE = new SecureRandom();
@@ -74,24 +74,24 @@ public final class InMemoryStore {
         return clock.instant();
     }
 
-    /** A seed that was never used. */
+    /** A new seed. */
     public Seed aSeed() {
         byte[] bytes = new byte[32];
         CHANCE.nextBytes(bytes);
         return new Seed(HexFormat.of().formatHex(bytes));
     }
 
-    /** Lets every step fail as if the store could not be reached, or no longer. */
+    /** Makes every step fail as unavailable, or succeed again. */
     public synchronized void setAway(boolean away) {
         this.away = away;
     }
 
-    /** One atomic step, taken when it is subscribed to. */
+    /** One atomic step, run on subscription. */
     public <T> Mono<T> step(Supplier<T> work) {
         return Mono.fromCallable(() -> inTurn(work));
     }
 
-    /** A reservation, which is kept with all the seats it had, as it is shown now. */
+    /** The current view of a reservation, which is stored with all the seats that it had. */
     public Reservation shown(Reservation kept) {
         boolean isOverdue = kept.status() == ReservationStatus.RESERVED && !now().isBefore(kept.expiresAt());
         boolean isCanceled = kept.status() == ReservationStatus.CANCELED;
@@ -133,7 +133,7 @@ public final class InMemoryStore {
         return canceledSeats.getOrDefault(reservation.reservationId(), SeatNumbers.NONE);
     }
 
-    /** Keeps the reservation with another status. */
+    /** Changes the status of the reservation. */
     public void setStatus(Reservation kept, ReservationStatus status) {
         reservations.put(
                 kept.reservationId(),
@@ -149,14 +149,14 @@ public final class InMemoryStore {
                         kept.expiresAt()));
     }
 
-    /** The claims of a performance that count now, by seat number. */
+    /** The valid claims of a performance, by seat number. */
     public Map<Integer, Claim> liveClaims(PerformanceId performanceId) {
         Map<Integer, Claim> live = new TreeMap<>(claims.getOrDefault(performanceId, new TreeMap<>()));
         live.values().removeIf(claim -> !claim.isLive(now()));
         return live;
     }
 
-    /** The payment, with what is given back of it by now. */
+    /** The payment with its refunds so far. */
     public Payment withRefunds(Payment payment) {
         return new Payment(
                 payment.paymentId(),
@@ -171,13 +171,13 @@ public final class InMemoryStore {
                 payment.paidAt());
     }
 
-    /** Those that wait since then. */
+    /** The backlog of items that wait since these times. */
     public Backlog backlog(Stream<Instant> since) {
         List<Instant> oldest = since.sorted().limit(Backlog.COUNT_MAX).toList();
         return oldest.isEmpty() ? Backlog.NONE : new Backlog(oldest.size(), Duration.between(oldest.getFirst(), now()));
     }
 
-    /** What was remembered under the key, if it was the same command; {@code reused} if it was another one. */
+    /** The outcome that is remembered for the key; {@code reused} if the key belongs to another command. */
     public <T> Optional<T> recall(CommandKey key, Fingerprint fingerprint, Class<T> type, T reused) {
         return Optional.ofNullable(remembered.get(key))
                 .map(earlier -> earlier.fingerprint().equals(fingerprint) ? type.cast(earlier.outcome()) : reused);
@@ -214,9 +214,9 @@ public final class InMemoryStore {
     }
 
     /**
-     * Points to give back.
+     * A refund.
      *
-     * @param dueAt when to ask for it next; null once it is given back
+     * @param dueAt the time of the next attempt; null once it is refunded
      */
     public record InMemoryRefund(
             RefundId refundId,

@@ -248,9 +248,9 @@ public abstract class SystemOfRecordContract {
     }
 
     /**
-     * A cancellation by the one who made the reservation.
+     * A cancellation by the owner of the reservation.
      *
-     * @param seats null for all that are left
+     * @param seats the seats to cancel; null for all that are left
      */
     protected static Cancellations.Cancellation cancellationOf(Reservation reservation, @Nullable SeatNumbers seats) {
         return new Cancellations.Cancellation(

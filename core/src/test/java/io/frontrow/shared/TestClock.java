@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** A clock that a test turns by hand. */
+/** A clock that a test sets by hand forward. */
 public final class TestClock extends Clock {
 
     private final AtomicReference<Instant> now;

@@ -50,7 +50,7 @@ public final class Api {
     private final boolean patient;
     private final AtomicInteger turn = new AtomicInteger();
 
-    /** @param patient whether to try again when told that a store is away, as it is on a machine with too much to do */
+    /** @param patient whether to retry while the service is unavailable, as on an overloaded machine */
     Api(List<URI> instances, boolean patient) {
         this.instances = instances;
         this.patient = patient;
@@ -59,7 +59,7 @@ public final class Api {
     /**
      * Sends the request to the instance whose turn it is, and waits for the answer.
      *
-     * @throws IllegalStateException if none comes, which tells what was asked of whom
+     * @throws IllegalStateException if there is no response; the message names the request and the instance
      */
     public HttpReply send(Request request) {
         Mono<HttpReply> exchange = Mono.defer(() -> exchange(request));

@@ -52,7 +52,7 @@ public final class FrontrowServer implements AutoCloseable {
     /**
      * What all instances of tests are started with, as arguments of the application.
      *
-     * @param port where to listen; 0 for any that is free
+     * @param port the port to listen at; 0 for any free one
      */
     public static List<String> settings(Stores stores, int port) {
         return Stream.of(

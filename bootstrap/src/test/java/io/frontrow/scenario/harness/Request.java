@@ -9,8 +9,8 @@ import tools.jackson.databind.json.JsonMapper;
 /**
  * A call to be sent.
  *
- * @param path from the root of the server
- * @param body as it goes over the wire; null for none
+ * @param path the path from the root of the server
+ * @param body the body as it is sent; null for none
  */
 public record Request(
         HttpMethod method,

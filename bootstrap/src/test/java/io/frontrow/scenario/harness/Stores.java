@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /**
  * Where the stores are that an application is to use.
  *
- * @param redis the settings that say where Redis is, as arguments of the application
+ * @param redis the settings of Redis, as arguments of the application
  */
 public record Stores(
         String postgresHost, int postgresPort, String database, String user, String password, List<String> redis) {

@@ -39,11 +39,11 @@ public final class TimeMachine {
     /** Expires a reservation and the hold that it was made of. */
     public void endReservation(Concert concert, UUID reservationId) {
         List.of("reservation", "seat_claim")
-                .forEach(table -> postgres.sql(
-                                "UPDATE %s SET expires_at = clock_timestamp() - interval '1 second' WHERE reservation_id = ?"
-                                        .formatted(table))
-                        .param(reservationId)
-                        .update());
+                .forEach(table ->
+                        postgres.sql("""
+                                UPDATE %s SET expires_at = clock_timestamp() - interval '1 second'
+                                WHERE reservation_id = ?
+                                """.formatted(table)).param(reservationId).update());
         endHold(concert, holdOf(reservationId));
     }
 
@@ -105,7 +105,8 @@ public final class TimeMachine {
     /** Whether a job has marked the reservation as expired and deleted its claims. */
     public boolean isMarkedExpired(UUID reservationId) {
         return postgres.sql("""
-                SELECT status = 'EXPIRED' AND NOT EXISTS (SELECT FROM seat_claim c WHERE c.reservation_id = r.reservation_id)
+                SELECT status = 'EXPIRED'
+                    AND NOT EXISTS (SELECT FROM seat_claim c WHERE c.reservation_id = r.reservation_id)
                 FROM reservation r WHERE reservation_id = ?
                 """).param(reservationId).query(Boolean.class).single();
     }

@@ -29,8 +29,7 @@ class CancellationRaceTest {
     }
 
     @Test
-    @DisplayName(
-            "S1-8 S2-11 Of 50 concurrent cancellations of a reservation all get the same response, and the money is returned once")
+    @DisplayName("S1-8 S2-11 50 concurrent cancellations get the same response and return the money once")
     void cancelsOnce() {
         UUID reservationId = user.bought(performance, 1, 2, 3);
 

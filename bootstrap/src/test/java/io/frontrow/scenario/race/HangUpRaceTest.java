@@ -20,25 +20,24 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class HangUpRaceTest {
 
-    private static final int FANS = 40;
+    private static final int USERS = 40;
     private static final String KEY = "the-key";
 
     private final TestSystem frontrow = TestSystem.sharedByTwo();
 
     @Test
-    @DisplayName(
-            "S2-11 Whenever clients disconnect while paying, each payment is made once or not at all, and none stays unfinished")
+    @DisplayName("S2-11 Whenever clients disconnect, each payment is made once or not at all, and is finished")
     void leavesNoPaymentUnfinished(CapturedOutput log) {
         Concert concert = frontrow.concert();
-        List<TestUser> users = frontrow.users(FANS);
-        List<UUID> reservations = IntStream.range(0, FANS)
+        List<TestUser> users = frontrow.users(USERS);
+        List<UUID> reservations = IntStream.range(0, USERS)
                 .mapToObj(i -> users.get(i)
                         .withPoints(2 * Performance.PRICE)
                         .letInto(concert)
                         .reserved(concert.performance(), i + 1))
                 .toList();
 
-        Concurrently.times(FANS, i -> {
+        Concurrently.times(USERS, i -> {
             users.get(i).paysAndHangsUp(reservations.get(i), KEY, Duration.ofMillis(i * 2L + 1));
             return i;
         });
@@ -46,7 +45,7 @@ class HangUpRaceTest {
 
         assertThat(users).allSatisfy(user -> assertThat(user.balance()).isIn(Performance.PRICE, 2 * Performance.PRICE));
         Concurrently.times(
-                FANS, i -> users.get(i).pays(reservations.get(i), KEY).expect(201));
+                USERS, i -> users.get(i).pays(reservations.get(i), KEY).expect(201));
         assertThat(users).allSatisfy(user -> assertThat(user.balance()).isEqualTo(Performance.PRICE));
         frontrow.comesToRest();
         frontrow.operator().findsNothingWrong();

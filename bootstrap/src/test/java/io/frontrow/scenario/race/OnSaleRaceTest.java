@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 
 class OnSaleRaceTest {
 
-    private static final int FANS = 200;
+    private static final int USERS = 200;
     private static final int CAPACITY = 10;
     private static final long POINTS = 70_000;
 
@@ -28,9 +28,9 @@ class OnSaleRaceTest {
 
     @Test
     @DisplayName(
-            "S4-3 S2-11 S1-4 200 users want 50 seats: never more than 10 have a turn, every seat is sold once, every point is accounted for")
+            "S4-3 S2-11 S1-4 200 users want 50 seats: at most 10 have a turn, each seat is sold once, points add up")
     void sellsFiftySeatsToTwoHundredUsers() {
-        List<TestUser> users = frontrow.users(FANS);
+        List<TestUser> users = frontrow.users(USERS);
         Concurrently.forEach(users, user -> user.withPoints(POINTS));
 
         try (Sampler<Long> active = Sampler.of(this::active)) {
@@ -79,7 +79,7 @@ class OnSaleRaceTest {
         List<Long> left = Concurrently.forEach(users, TestUser::balance);
 
         assertThat(sum(paid)).isEqualTo(Performance.SEATS * Performance.PRICE);
-        assertThat(sum(left)).isEqualTo(FANS * POINTS - sum(paid));
+        assertThat(sum(left)).isEqualTo(USERS * POINTS - sum(paid));
     }
 
     private static long paid(TestUser user) {

@@ -24,8 +24,7 @@ class OneWalletRaceTest {
 
     /** One of a hundred concerts, because a payment ends the turn in the queue of its concert. */
     @Test
-    @DisplayName(
-            "S2-11 S1-9 S4-3 S4-4 Of 100 concurrent payments from a wallet with points for 7, 7 succeed; after a top-up, all do")
+    @DisplayName("S2-11 S1-9 S4-3 S4-4 Of 100 concurrent payments from points for 7, 7 succeed; after a top-up, all")
     void aWalletIsNeverOverdrawn() {
         TestUser user = frontrow.user().withPoints(AFFORDED * Performance.PRICE + REST);
         List<Order> orders = Concurrently.times(PAYMENTS, _ -> order(user));

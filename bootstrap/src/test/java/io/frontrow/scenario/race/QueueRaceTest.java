@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 
 class QueueRaceTest {
 
-    private static final int FANS = 200;
+    private static final int USERS = 200;
 
     private final TestSystem frontrow = TestSystem.sharedByTwo();
     private final Concert concert = frontrow.concert(RoomPolicy.CLOSED);
@@ -23,13 +23,13 @@ class QueueRaceTest {
     @Test
     @DisplayName("S2-11 S2-3 S2-2 200 users who join concurrently have 200 different places")
     void everyUserHasADifferentPlace() {
-        List<TestUser> users = frontrow.users(FANS);
+        List<TestUser> users = frontrow.users(USERS);
 
         Concurrently.forEach(users, user -> user.joins(concert));
 
         assertThat(users.stream().map(user -> user.looksAtQueue().expect(200).number("ahead")))
                 .containsExactlyInAnyOrderElementsOf(
-                        LongStream.range(0, FANS).boxed().toList());
+                        LongStream.range(0, USERS).boxed().toList());
         frontrow.operator().findsNothingWrong();
     }
 

@@ -6,7 +6,7 @@ import io.frontrow.account.model.User;
 import java.time.Clock;
 import java.time.Duration;
 
-/** Access tokens that say in plain text whose they are; good for 15 minutes. */
+/** Access tokens that contain the user in plain text and expire after 15 minutes. */
 public final class FakeAccessTokens implements AccessTokens {
 
     private static final Duration GOOD_FOR = Duration.ofMinutes(15);

@@ -5,7 +5,7 @@ import io.frontrow.account.model.PasswordHash;
 import io.frontrow.shared.model.Sha256;
 import reactor.core.publisher.Mono;
 
-/** Hashing that is quick and therefore worthless but in tests. */
+/** Password hashing that is fast, and therefore only fit for tests. */
 public final class FakePasswordHashing implements PasswordHashing {
 
     @Override

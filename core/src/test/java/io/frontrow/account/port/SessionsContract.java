@@ -14,7 +14,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Sessions} must do. */
+/** The contract of {@link Sessions}. */
 public abstract class SessionsContract extends SystemOfRecordContract {
 
     private static final Duration FOR_LONG = Duration.ofDays(14);

@@ -9,7 +9,7 @@ import io.frontrow.shared.model.Points;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Users} must do. */
+/** The contract of {@link Users}. */
 public abstract class UsersContract extends SystemOfRecordContract {
 
     private final String address = UUID.randomUUID() + "@frontrow.example";

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Concerts} must do. */
+/** The contract of {@link Concerts}. */
 public abstract class ConcertsContract extends SystemOfRecordContract {
 
     @Test

@@ -18,7 +18,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Performances} must do. */
+/** The contract of {@link Performances}. */
 public abstract class PerformancesContract extends SystemOfRecordContract {
 
     private static final SeatPlan LARGE_HALL = new SeatPlan(List.of(

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Reads a stream as consumers are told to: it drops what it has seen, by id. */
+/** A consumer that follows the documentation: it ignores events whose id it has seen. */
 public final class Consumer {
 
     private final Set<EventId> seen = new HashSet<>();
     private final Map<ReservationId, List<Event>> taken = new LinkedHashMap<>();
 
-    /** Takes what it is told, if it is new. */
+    /** Processes the events that are new. */
     public void read(List<Event> entries) {
         entries.stream()
                 .filter(event -> seen.add(event.id()))
@@ -26,12 +26,12 @@ public final class Consumer {
                         .add(event));
     }
 
-    /** How many events it took. */
+    /** The number of processed events. */
     public int count() {
         return seen.size();
     }
 
-    /** Insists that what happened to each reservation was told in its order. */
+    /** Asserts that the events of each reservation arrived in their order. */
     public void sawAllInOrder() {
         assertThat(taken.values())
                 .allSatisfy(

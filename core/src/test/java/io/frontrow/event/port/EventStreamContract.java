@@ -11,12 +11,12 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What an {@link EventStream} must do. Each test has one of its own, empty at first. */
+/** The contract of {@link EventStream}. Each test starts with an empty stream of its own. */
 public abstract class EventStreamContract {
 
     protected abstract EventStream stream();
 
-    /** What a consumer reads who reads it all, with positions that are all 0. */
+    /** All events that a consumer reads, with their positions set to 0. */
     protected abstract List<Event> entries();
 
     @Test
@@ -49,7 +49,7 @@ public abstract class EventStreamContract {
         assertThat(entries()).containsExactly(odd);
     }
 
-    /** So many events, all different. */
+    /** This number of different events. */
     protected static List<Event> events(int count) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new Event(0, anId(), aReservation(), "ReservationMade", "{\"number\": " + i + "}"))

@@ -6,18 +6,18 @@ import java.util.ArrayList;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** A stream in memory, which may be away, or lose its answers. */
+/** A stream in memory, which can be unavailable or lose its responses. */
 public final class FakeEventStream implements EventStream {
 
     private final List<Event> entries = new ArrayList<>();
     private Mood mood = Mood.WELL;
 
-    /** How the stream is. */
+    /** The state of the stream. */
     public enum Mood {
         WELL,
-        /** Takes nothing. */
+        /** Rejects every event. */
         AWAY,
-        /** Takes what it is given, and fails to say so. */
+        /** Accepts events and loses the response. */
         SILENT
     }
 
@@ -25,7 +25,7 @@ public final class FakeEventStream implements EventStream {
         this.mood = mood;
     }
 
-    /** All that was published, repeats included. */
+    /** All published events, including repeated ones. */
     public synchronized List<Event> entries() {
         return List.copyOf(entries);
     }

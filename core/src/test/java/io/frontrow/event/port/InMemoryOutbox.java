@@ -26,7 +26,7 @@ public final class InMemoryOutbox implements Outbox {
         this.clock = clock;
     }
 
-    /** Lets something happen. */
+    /** Appends an event. */
     public synchronized void append(EventId id, ReservationId reservationId, String type, String payload) {
         last++;
         unpublished.put(last, new Event(last, id, reservationId, type, payload));

@@ -14,17 +14,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What an {@link Outbox} must do. Each test has one of its own, empty at first. */
+/** The contract of {@link Outbox}. Each test starts with an empty outbox of its own. */
 public abstract class OutboxContract {
 
     private static final ReservationId SOME = new ReservationId(UUID.randomUUID());
 
     protected abstract Outbox outbox();
 
-    /** Lets something happen. */
+    /** Appends an event. */
     protected abstract void append(EventId id, ReservationId reservationId, String type, String payload);
 
-    /** Comes back when the duration has passed by the outbox' clock. */
+    /** Returns when the duration has passed on the clock of the outbox. */
     protected abstract void pass(Duration duration);
 
     @Test

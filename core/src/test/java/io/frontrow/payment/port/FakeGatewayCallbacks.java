@@ -12,7 +12,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Believes whoever says that they are genuine, and reads of every message that its payment was captured. */
+/** Callbacks that accept a plain text as their signature, and read every message as a captured payment. */
 public final class FakeGatewayCallbacks implements CallbackVerifier {
 
     private static final Pattern PAYMENT_ID = Pattern.compile("\"paymentId\": ?\"([0-9a-f-]{36})\"");

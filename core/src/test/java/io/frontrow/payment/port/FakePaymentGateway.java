@@ -16,7 +16,7 @@ import java.util.Set;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** A payment module in memory, where the card token says what happens to a charge. Nothing goes on by itself. */
+/** A payment module in memory. The card token determines the result of a capture; nothing changes by itself. */
 public final class FakePaymentGateway implements PaymentGateway {
 
     private final Map<PaymentId, Optional<CardVerdict>> payments = new HashMap<>();
@@ -25,12 +25,12 @@ public final class FakePaymentGateway implements PaymentGateway {
     private boolean away;
     private boolean refusing;
 
-    /** Lets every call fail from now on, or no longer. */
+    /** Makes every call fail from now on, or succeed again. */
     public synchronized void setAway(boolean away) {
         this.away = away;
     }
 
-    /** Refuses every refund from now on, or no longer. */
+    /** Makes every refund be refused from now on, or accepted again. */
     public synchronized void setRefusing(boolean refusing) {
         this.refusing = refusing;
     }

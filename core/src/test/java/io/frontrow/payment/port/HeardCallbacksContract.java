@@ -7,7 +7,7 @@ import io.frontrow.shared.SystemOfRecordContract;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What {@link ProcessedCallbacks} must do. */
+/** The contract of {@link ProcessedCallbacks}. */
 public abstract class HeardCallbacksContract extends SystemOfRecordContract {
 
     private final CallbackId callbackId = new CallbackId(UUID.randomUUID().toString());

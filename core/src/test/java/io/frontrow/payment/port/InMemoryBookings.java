@@ -22,7 +22,7 @@ final class InMemoryBookings {
         this.store = store;
     }
 
-    /** Why the reservation cannot be paid now. */
+    /** The reason why the reservation cannot be paid now; empty if it can. */
     Optional<PaymentOutcome> refusal(UserId userId, ConcertId concertId, ReservationId reservationId) {
         Reservation reservation = store.reservations.get(reservationId);
         if (reservation == null || !reservation.userId().equals(userId)) {

@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What a {@link PaymentGateway} must do, with cards that the sandbox has stories for. */
+/** The contract of {@link PaymentGateway}, with the cards of the sandbox. */
 public abstract class PaymentGatewayContract {
 
     private static final Points AMOUNT = new Points(50_000);

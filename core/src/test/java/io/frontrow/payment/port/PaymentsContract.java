@@ -40,7 +40,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What {@link Payments} must do. */
+/** The contract of {@link Payments}. */
 public abstract class PaymentsContract extends SystemOfRecordContract {
 
     private Performance performance;
@@ -90,7 +90,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void paysEvenIfNobodyWaitsForTheAnswer() {
+        void paysEvenIfTheCallerCancels() {
             charge(fan, 1_000_000);
 
             pay(reservation, aKey()).subscribe().dispose();
@@ -105,7 +105,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
     class Repeating {
 
         @Test
-        void answersARepeatedPaymentAsTheFirstTime() {
+        void repeatsTheOutcomeOfAPayment() {
             charge(fan, 1_000_000);
             IdempotencyKey key = aKey();
             Payment payment = paid(get(pay(reservation, key)));
@@ -128,7 +128,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void recallsWhatCameOfAnOrder() {
+        void recallsTheOutcomeOfAPayment() {
             charge(fan, 1_000_000);
             Payments.WalletPayment order = paymentOf(reservation, aKey());
             assertThat(get(store().payments().recall(order))).isEmpty();
@@ -146,7 +146,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
     class Refusing {
 
         @Test
-        void refusesWhatIsNoReservationOfTheUser() {
+        void refusesAReservationOfAnotherUser() {
             User other = aUser();
             charge(other, 1_000_000);
             Payments.WalletPayment theirs = paymentOf(reservation, aKey());
@@ -165,7 +165,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void refusesAndForgetsAReservationOfAnotherConcert() {
+        void refusesAReservationOfAnotherConcertWithoutRememberingIt() {
             charge(fan, 1_000_000);
             IdempotencyKey key = aKey();
             Payments.WalletPayment order = paymentOf(reservation, key);
@@ -268,7 +268,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void bearsAnyCursor() {
+        void acceptsAnyCursor() {
             assertBearsAnyCursor(request -> store().payments().list(fan.userId(), request));
         }
     }
@@ -277,7 +277,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
     class Concurrency {
 
         @Test
-        void paysOnceWhenOneKeyIsSentManyTimesAtOnce() {
+        void paysOnceForOneKeyConcurrently() {
             charge(fan, 1_000_000);
             IdempotencyKey key = aKey();
 
@@ -292,7 +292,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void paysOnceWhenManyKeysAreSentAtOnce() {
+        void paysOnceForManyKeysConcurrently() {
             charge(fan, 1_000_000);
 
             List<PaymentOutcome> outcomes = atOnce(20, _ -> pay(reservation, aKey()));
@@ -303,7 +303,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void spendsNoMoreThanThereIsInManyPaymentsAtOnce() {
+        void neverOverdrawsAWalletConcurrently() {
             User keen = aUser();
             Performance large = aLargePerformance();
             List<Reservation> reservations = IntStream.rangeClosed(1, 100)
@@ -362,7 +362,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         }
     }
 
-    /** Starts a little before, at or after the deadline. */
+    /** Starts the action slightly before, at or after the deadline. */
     private <T> Mono<T> around(Reservation reservation, Mono<T> action, int i) {
         Duration untilDeadline = Duration.between(store().time().now(), reservation.expiresAt());
         Duration delay = untilDeadline.plusMillis(i % 7 * 2L - 6);

@@ -9,7 +9,7 @@ import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** The known answers are OpenSSL's: {@code dgst -sha256 -mac HMAC -macopt hexkey:<seed>}, and {@code dgst -sha256}. */
+/** Expected values are from OpenSSL: {@code dgst -sha256 -mac HMAC -macopt hexkey:<seed>} and {@code dgst -sha256}. */
 class SeedTest {
 
     private static final Seed SEED = new Seed("0123456789abcdef".repeat(4));

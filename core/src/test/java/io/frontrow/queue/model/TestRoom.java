@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A waiting room in the making: open, roomy and quick, but for what a test says. */
+/** A builder of waiting rooms, which are open, large and fast unless a test says otherwise. */
 public final class TestRoom {
 
-    /** What orders the lobby of every test room. */
+    /** The seed of the pre-queue of every test room. */
     public static final Seed SEED = new Seed("0123456789abcdef".repeat(4));
 
     private final ConcertId concertId;
@@ -79,7 +79,7 @@ public final class TestRoom {
         return with(room -> room.guards = changed);
     }
 
-    /** Orders those who come before the opening by lot. */
+    /** Draws the order of the pre-queue. */
     public TestRoom shuffle() {
         return with(room -> room.order = QueueOrder.SHUFFLE);
     }
@@ -88,7 +88,7 @@ public final class TestRoom {
         return with(room -> room.paused = true);
     }
 
-    /** A room that has let somebody in before. */
+    /** A room that has admitted a user before. */
     public TestRoom thatHasAdmitted() {
         return with(room -> room.hasAdmitted = true);
     }

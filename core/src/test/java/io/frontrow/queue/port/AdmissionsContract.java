@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 
-/** What every telling of admissions keeps to. */
+/** The contract of {@link Admissions}. */
 public abstract class AdmissionsContract {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
@@ -82,7 +82,7 @@ public abstract class AdmissionsContract {
         assertThat(heard).doesNotContain(new AdmittedUsers(elsewhere));
     }
 
-    /** Lets some new users in, all by one step. */
+    /** Admits some new users in one step. */
     protected final Set<UserId> letIn(ConcertId room, int count) {
         List<UserId> users = Stream.generate(() -> new UserId(UUID.randomUUID()))
                 .limit(count)

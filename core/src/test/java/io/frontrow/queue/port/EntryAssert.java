@@ -27,7 +27,7 @@ public final class EntryAssert extends AbstractObjectAssert<EntryAssert, Joined>
         return this;
     }
 
-    /** The entry waits behind so many others, while no turn runs. */
+    /** Asserts that the entry waits behind this number of others, while no turn runs. */
     public EntryAssert waitsBehind(long ahead) {
         return hasState(new Standing.Waiting(ahead, 0));
     }

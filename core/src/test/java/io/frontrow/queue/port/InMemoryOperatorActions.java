@@ -12,7 +12,7 @@ import io.frontrow.shared.model.PageRequest;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** What operators did, in memory. */
+/** The operator log in memory. */
 public final class InMemoryOperatorActions implements OperatorActions {
 
     private final InMemoryStore store;

@@ -13,7 +13,7 @@ import java.util.Comparator;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** What reservations and payments in memory tell of a ticket. */
+/** Records of turns, from reservations and payments in memory. */
 public final class InMemoryPastTurns implements PastTurns {
 
     private final InMemoryStore store;

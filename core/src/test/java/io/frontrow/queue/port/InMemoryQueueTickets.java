@@ -22,11 +22,11 @@ import java.util.function.BiFunction;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** The waiting rooms in memory, one step at a time. */
+/** Queues in memory. Every command is one atomic step. */
 public final class InMemoryQueueTickets
         implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics, Admissions {
 
-    /** How long nobody is let in after a loss, unless a test says otherwise. */
+    /** The time without admissions after a loss, unless a test says otherwise. */
     public static final Duration GRACE = Duration.ofSeconds(15);
 
     private final Clock clock;
@@ -114,22 +114,22 @@ public final class InMemoryQueueTickets
         return room(concertId).admissions();
     }
 
-    /** Where the ticket stands, for a step that needs to know it and more. */
+    /** The state of the entry, for a step that needs more than this. */
     public synchronized Standing standingNow(QueueTicket ticket) {
         return room(ticket.concertId()).standing(ticket, clock.instant());
     }
 
-    /** Lets the session of the ticket last at least until then. */
+    /** Extends the turn of the entry to at least this time. */
     public synchronized void keepUntil(QueueTicket ticket, Instant until) {
         room(ticket.concertId()).keepUntil(ticket, until);
     }
 
-    /** When the store heard of the ticket's holder last. */
+    /** The last heartbeat of the user. */
     public synchronized Optional<Instant> lastSign(QueueTicket ticket) {
         return room(ticket.concertId()).lastSign(ticket.userId());
     }
 
-    /** Lets the last sign of a user be as old as can be, and the first sweep too. */
+    /** Makes the last heartbeat of the user and the first eviction as old as possible. */
     public synchronized void makeIdle(ConcertId concertId, UserId userId) {
         room(concertId).makeIdle(userId, clock.instant());
     }

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Waiting rooms in memory, never out of date. */
+/** Waiting rooms in memory, which are never stale. */
 public final class InMemoryWaitingRooms implements WaitingRooms {
 
     private final InMemoryStore store;

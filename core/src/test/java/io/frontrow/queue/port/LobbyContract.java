@@ -26,7 +26,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** In which order every store of the queue puts those who come before the opening. Each test has a concert of its own. */
+/** The contract of the pre-queue: the order of the entries made before the opening. Each test has its own concert. */
 public abstract class LobbyContract {
 
     private static final int CROWD = 1_000;

@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-/** What {@link OperatorActions} must do. */
+/** The contract of {@link OperatorActions}. */
 public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
     private static final Duration MINUTE = Duration.ofMinutes(1);

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 
-/** What {@link PastTurns} must do. */
+/** The contract of {@link PastTurns}. */
 public abstract class PastTurnsContract extends SystemOfRecordContract {
 
     @Test

@@ -33,24 +33,24 @@ import net.jqwik.api.Tuple;
 import reactor.core.publisher.Mono;
 
 /**
- * Whatever people do in whatever order, and whatever the store loses meanwhile, it does as a plain list does: nobody is
- * lost who shows their ticket, nobody is in twice, nobody overtakes, and never are more in than the capacity allows.
+ * A random walk over the queue, compared with a plain list: whatever users do, and whatever the store loses, no user
+ * who shows a token is lost, is admitted twice or overtakes, and there are never more turns than the capacity.
  */
 public abstract class QueueTicketsProperties {
 
     private static final int USERS = 6;
     private static final int CAPACITY = 3;
 
-    /** A store without grace. */
+    /** The store under test, which admits without a grace period after a loss. */
     protected abstract TestQueue queue();
 
-    /** Lets the store lose all that it knows of a concert; whoever joins next has a later place than any before. */
+    /** Deletes all data of a concert from the store; later places stay greater than all before. */
     protected abstract void lose(ConcertId lost);
 
-    /** Lets the store lose all that it knows of one user of a concert. */
+    /** Deletes all data of one user of a concert from the store. */
     protected abstract void lose(ConcertId where, UserId lost);
 
-    /** Lets the last sign of the user, if there is one, be an hour old, and the first sweep too. */
+    /** Makes the last heartbeat of the user, if there is one, and the first eviction an hour old. */
     protected abstract void makeIdle(ConcertId where, UserId idle);
 
     @Property(tries = 200)
@@ -81,7 +81,7 @@ public abstract class QueueTicketsProperties {
                 .ofMaxSize(50);
     }
 
-    /** What may happen next; users are told by number. */
+    /** A step of the walk; users are given by number. */
     public sealed interface Step {
 
         record Join(int user) implements Step {}
@@ -94,15 +94,15 @@ public abstract class QueueTicketsProperties {
 
         record Admit(int atMost) implements Step {}
 
-        /** The user gives no sign for too long. */
+        /** The user sends no heartbeat for too long. */
         record Sweep(int user) implements Step {}
 
-        /** The store loses what it knows of the user. */
+        /** The store loses all data of the user. */
         record Lose(int user) implements Step {}
 
         record LoseAll() implements Step {}
 
-        /** The user shows a ticket that was lost. */
+        /** The user shows the token of a lost entry. */
         record ComeBack(int user) implements Step {}
     }
 
@@ -115,13 +115,13 @@ public abstract class QueueTicketsProperties {
         private final List<UserId> line = new ArrayList<>();
         private final List<UserId> in = new ArrayList<>();
 
-        /** Of each user the earliest ticket that the store lost. */
+        /** The earliest lost entry of each user. */
         private final Map<UserId, QueueTicket> lost = new HashMap<>();
 
-        /** Of whom the store remembers a ticket. */
+        /** Users of whom the store has an entry. */
         private final Set<UserId> known = new HashSet<>();
 
-        /** Who were not known when they joined, and have neither had their turn nor left. */
+        /** Users who were unknown when they joined, and have neither been admitted nor left. */
         private final Set<UserId> alone = new HashSet<>();
 
         private boolean isPolicyKnown;

@@ -21,7 +21,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** What {@link WaitingRooms} must do. */
+/** The contract of {@link WaitingRooms}. */
 public abstract class WaitingRoomsContract extends SystemOfRecordContract {
 
     private static final WaitingRoomPolicy STRICT =

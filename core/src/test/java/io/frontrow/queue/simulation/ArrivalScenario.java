@@ -8,11 +8,11 @@ import java.util.Random;
 /**
  * A scenario of arrivals: how many users join, how long their turns last, and how long they wait before giving up.
  *
- * @param atOpening how many come in the first minute
- * @param perSecond how many come later, on average
- * @param hours how long people keep coming and asking
- * @param sessions how long people stay if the policy lets them
- * @param patience how long people wait before they give up
+ * @param atOpening the number of users who arrive in the first minute
+ * @param perSecond the mean number of later arrivals per second
+ * @param hours the time in which users arrive and poll
+ * @param sessions the length of turns, unless the policy ends them sooner
+ * @param patience the time after which waiting users give up
  */
 record ArrivalScenario(
         String name,

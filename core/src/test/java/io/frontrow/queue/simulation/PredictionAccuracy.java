@@ -6,9 +6,9 @@ import java.util.function.Predicate;
 /**
  * How often the estimated waits of one scenario came true.
  *
- * @param jumps how much the told wait changed within ten seconds, see {@link SimulatedRoom#jumps}; the smallest first
+ * @param jumps changes of the predicted wait within ten seconds, see {@link SimulatedRoom#jumps}; ascending
  */
-record PredictionAccuracy(ArrivalScenario load, List<WaitPrediction> told, List<Double> jumps) {
+record PredictionAccuracy(ArrivalScenario scenario, List<WaitPrediction> predictions, List<Double> jumps) {
 
     /** Predictions until two full turns after the opening. */
     PredictionAccuracy opening() {
@@ -26,7 +26,7 @@ record PredictionAccuracy(ArrivalScenario load, List<WaitPrediction> told, List<
     }
 
     boolean isEmpty() {
-        return told.isEmpty();
+        return predictions.isEmpty();
     }
 
     double underMedian() {
@@ -43,14 +43,15 @@ record PredictionAccuracy(ArrivalScenario load, List<WaitPrediction> told, List<
     }
 
     private long steadyFromMillis() {
-        return 2 * load.policy().session().toMillis();
+        return 2 * scenario.policy().session().toMillis();
     }
 
     private PredictionAccuracy only(Predicate<WaitPrediction> which) {
-        return new PredictionAccuracy(load, told.stream().filter(which).toList(), jumps);
+        return new PredictionAccuracy(
+                scenario, predictions.stream().filter(which).toList(), jumps);
     }
 
     private double share(Predicate<WaitPrediction> which) {
-        return (double) told.stream().filter(which).count() / told.size();
+        return (double) predictions.stream().filter(which).count() / predictions.size();
     }
 }

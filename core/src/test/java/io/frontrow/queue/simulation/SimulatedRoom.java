@@ -29,12 +29,12 @@ final class SimulatedRoom {
     /** One user is chosen up to the first of these positions, one from there to the second, and so on. */
     private static final int[] POSITIONS = {10, 100, 1_000};
 
-    private final ArrivalScenario load;
+    private final ArrivalScenario scenario;
     private final WaitingRoomPolicy policy;
     private final long millisBetweenTallies;
     private final Random random;
     private final List<Long> arrivals;
-    private final FenwickQueue line;
+    private final FenwickQueue queue;
     private final boolean[] waits;
     private final boolean[] isPatient;
     private final long[] admittedAt;
@@ -42,8 +42,8 @@ final class SimulatedRoom {
     private final PriorityQueue<Long> sessionEnds = new PriorityQueue<>();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
     private final List<RoomSample> tallies = new ArrayList<>();
-    private final List<WaitPrediction> told = new ArrayList<>();
-    private final List<WaitPrediction> toldLast = new ArrayList<>();
+    private final List<WaitPrediction> predictions = new ArrayList<>();
+    private final List<WaitPrediction> lastPredictions = new ArrayList<>();
     private final List<Double> jumps = new ArrayList<>();
 
     private int came;
@@ -51,13 +51,13 @@ final class SimulatedRoom {
     private long departed;
     private DepartureRates rates = DepartureRates.UNKNOWN;
 
-    SimulatedRoom(ArrivalScenario load, long seed) {
-        this.load = load;
-        policy = load.policy();
+    SimulatedRoom(ArrivalScenario scenario, long seed) {
+        this.scenario = scenario;
+        policy = scenario.policy();
         millisBetweenTallies = DepartureRates.samplingInterval(policy.session()).toMillis();
         random = new Random(seed);
-        arrivals = load.arrivals(random);
-        line = new FenwickQueue(arrivals.size());
+        arrivals = scenario.arrivals(random);
+        queue = new FenwickQueue(arrivals.size());
         waits = new boolean[arrivals.size()];
         isPatient = new boolean[arrivals.size()];
         admittedAt = new long[arrivals.size()];
@@ -66,13 +66,13 @@ final class SimulatedRoom {
 
     /** Runs until all users were admitted or gave up. */
     SimulatedRoom run() {
-        for (long now = 0; came < arrivals.size() || line.waiting() > 0; now += TICK_MILLIS) {
+        for (long now = 0; came < arrivals.size() || queue.waiting() > 0; now += TICK_MILLIS) {
             tally(now);
             join(now);
             giveUp(now);
             endSessions(now);
             admit(now);
-            if (now % ASK_EVERY_MILLIS == 0 && now < load.millis()) {
+            if (now % ASK_EVERY_MILLIS == 0 && now < scenario.millis()) {
                 ask(now);
             }
         }
@@ -80,8 +80,8 @@ final class SimulatedRoom {
     }
 
     /** The predictions and the waits that followed. */
-    List<WaitPrediction> told() {
-        return told.stream()
+    List<WaitPrediction> predictions() {
+        return predictions.stream()
                 .map(it -> new WaitPrediction(
                         it.person(),
                         it.atMillis(),
@@ -103,7 +103,7 @@ final class SimulatedRoom {
         if (!tallies.isEmpty() && now - tallies.getLast().at().toEpochMilli() < millisBetweenTallies) {
             return;
         }
-        tallies.add(new RoomSample(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), line.waiting()));
+        tallies.add(new RoomSample(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), queue.waiting()));
         if (tallies.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
             tallies.removeFirst();
         }
@@ -112,11 +112,11 @@ final class SimulatedRoom {
 
     private void join(long now) {
         for (; came < arrivals.size() && arrivals.get(came) <= now; came++) {
-            line.join(came);
+            queue.join(came);
             waits[came] = true;
             isPatient[came] = random.nextDouble() < PATIENT;
             if (!isPatient[came]) {
-                givingUp.add(new long[] {now + millis(load.patience()), came});
+                givingUp.add(new long[] {now + millis(scenario.patience()), came});
             }
         }
     }
@@ -125,7 +125,7 @@ final class SimulatedRoom {
         while (!givingUp.isEmpty() && givingUp.peek()[0] <= now) {
             int person = (int) givingUp.remove()[1];
             if (waits[person]) {
-                leaveLine(person);
+                leaveQueue(person);
                 departed++;
             }
         }
@@ -142,49 +142,49 @@ final class SimulatedRoom {
         while (!lastSecond.isEmpty() && lastSecond.peek() <= now - 1_000) {
             lastSecond.remove();
         }
-        while (line.waiting() > 0
+        while (queue.waiting() > 0
                 && sessionEnds.size() < policy.capacity()
                 && lastSecond.size() < policy.admitPerSecond()) {
-            int person = line.personBehind(0);
-            leaveLine(person);
+            int person = queue.personBehind(0);
+            leaveQueue(person);
             admittedAt[person] = now;
             lastSecond.add(now);
-            sessionEnds.add(now + Math.min(policy.session().toMillis(), millis(load.sessions())));
+            sessionEnds.add(now + Math.min(policy.session().toMillis(), millis(scenario.sessions())));
             admitted++;
         }
     }
 
-    private void leaveLine(int person) {
-        line.leave(person);
+    private void leaveQueue(int person) {
+        queue.leave(person);
         waits[person] = false;
     }
 
     private void ask(long now) {
         WaitForecast forecast = new WaitForecast(policy, rates);
-        toldLast.forEach(before -> tellAgain(before, forecast, now));
-        toldLast.clear();
+        lastPredictions.forEach(before -> predictAgain(before, forecast, now));
+        lastPredictions.clear();
         int from = 0;
         for (int to : POSITIONS) {
-            if (line.waiting() > from) {
-                ask(from + random.nextInt(Math.min(to, line.waiting()) - from), forecast, now);
+            if (queue.waiting() > from) {
+                ask(from + random.nextInt(Math.min(to, queue.waiting()) - from), forecast, now);
             }
             from = to;
         }
     }
 
     private void ask(int ahead, WaitForecast forecast, long now) {
-        int person = line.personBehind(ahead);
+        int person = queue.personBehind(ahead);
         if (isPatient[person]) {
-            toldLast.add(new WaitPrediction(person, now, ahead + 1, estimate(ahead, forecast, now), 0));
-            told.add(toldLast.getLast());
+            lastPredictions.add(new WaitPrediction(person, now, ahead + 1, estimate(ahead, forecast, now), 0));
+            predictions.add(lastPredictions.getLast());
         }
     }
 
-    private void tellAgain(WaitPrediction before, WaitForecast forecast, long now) {
+    private void predictAgain(WaitPrediction before, WaitForecast forecast, long now) {
         long seconds = before.estimate().seconds();
         if (waits[before.person()] && seconds >= MINUTE_SECONDS) {
             long passed = (now - before.atMillis()) / 1_000;
-            long again = estimate(line.ahead(before.person()), forecast, now).seconds();
+            long again = estimate(queue.ahead(before.person()), forecast, now).seconds();
             jumps.add(Math.abs(again + passed - seconds) / (double) seconds);
         }
     }
@@ -194,7 +194,7 @@ final class SimulatedRoom {
                 .orElseThrow();
     }
 
-    private long millis(DurationDistribution spread) {
-        return (long) (spread.seconds(random) * 1_000);
+    private long millis(DurationDistribution duration) {
+        return (long) (duration.seconds(random) * 1_000);
     }
 }

@@ -5,9 +5,9 @@ import io.frontrow.queue.model.WaitEstimate;
 /**
  * A predicted wait and the wait that followed.
  *
- * @param atMillis when, from the opening on
- * @param position from 1
- * @param waitMillis how long it took from then on
+ * @param atMillis the time of the prediction, from the opening on
+ * @param position the position in the queue, from 1
+ * @param waitMillis the actual wait from then on
  */
 record WaitPrediction(int person, long atMillis, int position, WaitEstimate estimate, long waitMillis) {
 

@@ -90,13 +90,13 @@ final class WaitSimulation {
                 .policy();
     }
 
-    static PredictionAccuracy of(ArrivalScenario load) {
+    static PredictionAccuracy of(ArrivalScenario scenario) {
         List<SimulatedRoom> rooms = IntStream.range(0, ROOMS)
-                .mapToObj(seed -> new SimulatedRoom(load, seed).run())
+                .mapToObj(seed -> new SimulatedRoom(scenario, seed).run())
                 .toList();
         return new PredictionAccuracy(
-                load,
-                rooms.stream().flatMap(room -> room.told().stream()).toList(),
+                scenario,
+                rooms.stream().flatMap(room -> room.predictions().stream()).toList(),
                 rooms.stream().flatMap(room -> room.jumps().stream()).sorted().toList());
     }
 }

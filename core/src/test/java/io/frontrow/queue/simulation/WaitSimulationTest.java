@@ -24,12 +24,11 @@ class WaitSimulationTest {
             WaitSimulation.CERTAIN.stream().map(WaitSimulation::of).toList();
 
     @Test
-    @DisplayName(
-            "S1-3 S3-2.1.1 In a steady room the wait stays below the estimated 90th percentile in 80 to 97 of 100 cases")
+    @DisplayName("S1-3 S3-2.1.1 In a steady room 80 to 97 of 100 waits stay below the estimated 90th percentile")
     void theWaitInASteadyRoomStaysBelowTheHighEstimate() {
-        assertThat(BY_CHANCE).allSatisfy(load -> {
-            assertThat(load.steady().underHigh()).isBetween(0.80, 0.97);
-            assertThat(bands(load.steady()).filter(band -> !band.isEmpty()))
+        assertThat(BY_CHANCE).allSatisfy(accuracy -> {
+            assertThat(accuracy.steady().underHigh()).isBetween(0.80, 0.97);
+            assertThat(bands(accuracy.steady()).filter(band -> !band.isEmpty()))
                     .allSatisfy(band -> assertThat(band.underHigh()).isBetween(0.80, 0.97));
         });
     }
@@ -37,27 +36,29 @@ class WaitSimulationTest {
     @Test
     void theMedianIsInTheMiddle() {
         assertThat(BY_CHANCE)
-                .allSatisfy(load -> assertThat(load.steady().underMedian()).isBetween(0.40, 0.70));
+                .allSatisfy(
+                        accuracy -> assertThat(accuracy.steady().underMedian()).isBetween(0.40, 0.70));
     }
 
     @Test
     void fromTheOpeningOnFewWaitLongerThanTheHighEstimate() {
         assertThat(BY_CHANCE)
-                .allSatisfy(load -> assertThat(bands(load.opening()).filter(band -> !band.isEmpty()))
+                .allSatisfy(accuracy -> assertThat(bands(accuracy.opening()).filter(band -> !band.isEmpty()))
                         .allSatisfy(band -> assertThat(band.underHigh()).isGreaterThan(0.90)));
     }
 
     @Test
     void whereNothingIsLeftToChanceNobodyIsToldTooLittle() {
-        assertThat(CERTAIN).allSatisfy(load -> {
-            assertThat(load.opening().underHigh()).isGreaterThan(0.99);
-            assertThat(load.steady().underHigh()).isGreaterThan(0.99);
+        assertThat(CERTAIN).allSatisfy(accuracy -> {
+            assertThat(accuracy.opening().underHigh()).isGreaterThan(0.99);
+            assertThat(accuracy.steady().underHigh()).isGreaterThan(0.99);
         });
     }
 
     @Test
     void theToldWaitDoesNotJump() {
-        assertThat(BY_CHANCE).allSatisfy(load -> assertThat(load.jumpHigh()).isLessThan(0.25));
+        assertThat(BY_CHANCE)
+                .allSatisfy(accuracy -> assertThat(accuracy.jumpHigh()).isLessThan(0.25));
     }
 
     /** Run with {@code -Dfrontrow.write-docs=true} to write the figures. */
@@ -81,18 +82,20 @@ class WaitSimulationTest {
                         """, ""));
     }
 
-    private static String row(PredictionAccuracy load) {
+    private static String row(PredictionAccuracy accuracy) {
         return "| %s | %s | %s | %s | %d %% |%n"
                 .formatted(
-                        load.load().name(),
-                        cell(load.opening()),
-                        cell(load.steady()),
-                        bands(load.steady()).map(WaitSimulationTest::cell).collect(Collectors.joining(" | ")),
-                        percent(load.jumpHigh()));
+                        accuracy.scenario().name(),
+                        cell(accuracy.opening()),
+                        cell(accuracy.steady()),
+                        bands(accuracy.steady()).map(WaitSimulationTest::cell).collect(Collectors.joining(" | ")),
+                        percent(accuracy.jumpHigh()));
     }
 
-    private static String cell(PredictionAccuracy told) {
-        return told.isEmpty() ? "–" : "%d / **%d**".formatted(percent(told.underMedian()), percent(told.underHigh()));
+    private static String cell(PredictionAccuracy predictions) {
+        return predictions.isEmpty()
+                ? "–"
+                : "%d / **%d**".formatted(percent(predictions.underMedian()), percent(predictions.underHigh()));
     }
 
     private static long percent(double share) {
@@ -100,7 +103,7 @@ class WaitSimulationTest {
     }
 
     /** Predictions at near, middle and far places. */
-    private static Stream<PredictionAccuracy> bands(PredictionAccuracy told) {
-        return Stream.of(told.behind(0, 10), told.behind(10, 100), told.behind(100, 1_000));
+    private static Stream<PredictionAccuracy> bands(PredictionAccuracy predictions) {
+        return Stream.of(predictions.behind(0, 10), predictions.behind(10, 100), predictions.behind(100, 1_000));
     }
 }

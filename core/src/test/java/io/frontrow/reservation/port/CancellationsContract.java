@@ -34,7 +34,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Cancellations} must do. */
+/** The contract of {@link Cancellations}. */
 public abstract class CancellationsContract extends SystemOfRecordContract {
 
     private static final long ONE = PRICE.value();
@@ -54,7 +54,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
     class Cancelling {
 
         @Test
-        void givesAllSeatsAndTheirPriceBack() {
+        void returnsAllSeatsAndTheirPrice() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
 
             Reservation canceled = canceled(cancel(bought));
@@ -69,7 +69,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void givesSomeSeatsBackAndLeavesTheOthers() {
+        void returnsSomeSeatsAndKeepsTheOthers() {
             Reservation bought = aPurchase(fan, performance, 1, 2, 3);
 
             Reservation canceled = canceled(cancel(bought, 1, 3));
@@ -100,7 +100,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void givesBackWhatEachSeatHasCost() {
+        void refundsThePriceOfEachSeat() {
             SeatPlan plan = new SeatPlan(List.of(
                     new Section("Floor", 2, 5, new Points(300)), new Section("Balcony", 1, 10, new Points(70))));
             Performance mixed = aPerformance(aConcert(), fromNow(Duration.ofDays(7)), plan);
@@ -112,7 +112,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void movesNothingWhenAskedAgain() {
+        void movesNothingOnRepetition() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             Reservation canceled = canceled(cancel(bought));
 
@@ -123,7 +123,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void givesBackTheRestWhenSomeWereGivenBackBefore() {
+        void refundsTheRestWhenSomeWereRefundedBefore() {
             Reservation bought = aPurchase(fan, performance, 1, 2, 3);
             cancel(bought, 1, 2);
 
@@ -135,7 +135,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void tellsOfTheHoldThatTheReservationWasMadeOf() {
+        void returnsTheHoldOfTheReservation() {
             SeatHold hold = hold(fan, performance, HOLD, 1);
             Reservation reservation =
                     ((Reservations.Outcome.Reserved) get(tryToReserve(hold, performance))).reservation();
@@ -147,7 +147,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void cancelsEvenIfNobodyWaitsForTheAnswer() {
+        void cancelsEvenIfTheCallerCancels() {
             Reservation bought = aPurchase(fan, performance, 1);
 
             store().cancellations()
@@ -165,7 +165,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
     class Refusing {
 
         @Test
-        void knowsNeitherWhatIsNotNorWhatIsAnothers() {
+        void refusesUnknownReservationsAndThoseOfOtherUsers() {
             Reservation bought = aPurchase(fan, performance, 1);
             Cancellations.Cancellation own = cancellationOf(bought, SeatNumbers.of(1, 2));
             Cancellations.Cancellation stolen = new Cancellations.Cancellation(
@@ -182,7 +182,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void refusesSeatsThatNeverWereTheReservations() {
+        void refusesSeatsOutsideTheReservation() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             aPurchase(fan, performance, 3);
 
@@ -207,7 +207,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void refusesFromTheDayOfThePerformanceOnInTheTimeZoneOfTheVenue() {
+        void refusesFromTheDayOfThePerformanceInTheTimeZoneOfTheVenue() {
             Instant inHalfADay = fromNow(Duration.ofHours(13));
             ZoneId noon = whereTheHourIs(12);
             ZoneId morning = whereTheHourIs(6);
@@ -240,7 +240,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
     class Effects {
 
         @Test
-        void sellsTheSeatsAgainAtOnce() {
+        void sellsCanceledSeatsAgain() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             cancel(bought, 1);
 
@@ -258,7 +258,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void countsCanceledSeatsNotTowardsTheLimit() {
+        void doesNotCountCanceledSeatsTowardsTheLimit() {
             Reservation bought = aPurchase(fan, performance, 1, 2, 3, 4);
             cancel(bought, 1, 2);
 
@@ -268,7 +268,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void leavesThePaymentAsItWasAndLetsNobodyPayAgain() {
+        void keepsThePaymentAndRefusesAnotherOne() {
             Reservation bought = aPurchase(fan, performance, 1);
             cancel(bought);
             charge(fan, ONE);
@@ -282,7 +282,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void recordsTheRefundWithWhatItBelongsTo() {
+        void recordsTheRefundWithItsPaymentAndReservation() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             Payment payment = all(1, request -> store().payments().list(fan.userId(), request))
                     .getFirst();
@@ -305,7 +305,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
     class Concurrency {
 
         @Test
-        void cancelsOnceWhenManyCancelAtOnce() {
+        void cancelsOnceConcurrently() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
 
             List<CancellationOutcome> outcomes =
@@ -319,7 +319,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void givesEachSeatBackOnceWhenOverlappingSeatsAreCanceledAtOnce() {
+        void returnsEachSeatOnceWhenCancellationsOverlap() {
             Reservation bought = aPurchase(fan, performance, 1, 2, 3, 4);
 
             List<CancellationOutcome> outcomes = atOnce(
@@ -336,7 +336,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void sellsEachSeatToOneOfThoseWhoWaitForItToBeCanceled() {
+        void sellsEachCanceledSeatToOneOfManyConcurrentUsers() {
             Reservation bought = aPurchase(fan, performance, 1, 2, 3);
             List<User> rivals = IntStream.range(0, 20).mapToObj(_ -> aUser()).toList();
 
@@ -356,7 +356,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void cancelsNothingThatIsNotPaidWhenBothHappenAtOnce() {
+        void cancelsOnlyPaidReservationsWhileTheyArePaid() {
             List<Reservation> reservations = IntStream.rangeClosed(1, 20)
                     .mapToObj(seat -> ((Reservations.Outcome.Reserved)
                                     get(tryToReserve(hold(fan, performance, HOLD, seat), performance, 20)))

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Reservations} must do. */
+/** The contract of {@link Reservations}. */
 public abstract class ReservationsContract extends SystemOfRecordContract {
 
     private Performance performance;
@@ -63,7 +63,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void reckonsTheDeadlineByWhatRemainsIfTheClocksDisagree() {
+        void takesTheDeadlineFromTheRemainingTimeOfTheHold() {
             SeatHold hold = hold(fan, performance, HOLD, 1);
             SeatHold skewed = new SeatHold(
                     hold.holdId(),
@@ -103,7 +103,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void reservesEvenIfNobodyWaitsForTheAnswer() {
+        void reservesEvenIfTheCallerCancels() {
             SeatHold hold = hold(fan, performance, HOLD, 1);
 
             tryToReserve(hold, performance).subscribe().dispose();
@@ -118,7 +118,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
     class Refusing {
 
         @Test
-        void refusesAHoldThatIsReservedAlready() {
+        void refusesAReservedHold() {
             SeatHold hold = hold(fan, performance, HOLD, 1);
             Reservation reservation = reserved(get(tryToReserve(hold, performance)));
 
@@ -235,7 +235,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void bearsAnyCursor() {
+        void acceptsAnyCursor() {
             assertBearsAnyCursor(request -> store().reservations().list(fan.userId(), request));
         }
     }
@@ -244,7 +244,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
     class Expiring {
 
         @Test
-        void expiresWhatIsOverdueAndNothingElse() {
+        void expiresOnlyWhatIsOverdue() {
             expireAll();
             Reservation overdue = aReservation(fan, performance, MOMENT, 1);
             Reservation inTime = aReservation(fan, performance, 2);
@@ -287,7 +287,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
     class Concurrency {
 
         @Test
-        void givesASeatToOneOfManyAtOnce() {
+        void givesASeatToOneOfManyConcurrentUsers() {
             List<User> fans = Stream.generate(() -> aUser()).limit(50).toList();
 
             List<Outcome> outcomes =
@@ -320,7 +320,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void keepsTheLimitWhenAUserOrdersManyTimesAtOnce() {
+        void keepsTheLimitOfAUserConcurrently() {
             List<Outcome> outcomes =
                     atOnce(12, i -> tryToReserve(hold(fan, performance, HOLD, 2 * i + 1, 2 * i + 2), performance, 5));
 
@@ -329,7 +329,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void makesOneReservationOfAHoldReservedManyTimesAtOnce() {
+        void makesOneReservationOfAHoldConcurrently() {
             SeatHold hold = hold(fan, performance, HOLD, 1);
 
             List<Outcome> outcomes = atOnce(20, _ -> tryToReserve(hold, performance));
@@ -343,7 +343,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void givesAnOverdueSeatToOneOfManyAtOnce() {
+        void givesAnOverdueSeatToOneOfManyConcurrentUsers() {
             Reservation overdue = aReservation(other, performance, MOMENT, 6, 7);
             store().time().pass(MOMENT);
             List<User> fans = Stream.generate(() -> aUser()).limit(20).toList();
@@ -359,7 +359,7 @@ public abstract class ReservationsContract extends SystemOfRecordContract {
         }
 
         @Test
-        void expiresEachOnceWhenManyExpireAtOnce() {
+        void expiresEachOnceConcurrently() {
             expireAll();
             IntStream.rangeClosed(1, 20)
                     .forEach(seat -> get(tryToReserve(hold(fan, performance, MOMENT, seat), performance, 20)));

@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** Records in memory, of which only the time is known that counts. */
+/** Records in memory, reduced to the times that matter for retention. */
 public final class InMemoryOldRecords implements ExpiredRecords {
 
     private final Clock clock;
@@ -31,7 +31,7 @@ public final class InMemoryOldRecords implements ExpiredRecords {
         answers.add(givenAt);
     }
 
-    /** {@link Instant#MAX} is for one that is not published. */
+    /** Adds an event; {@link Instant#MAX} means that it is not published. */
     public synchronized void addEvent(Instant publishedAt) {
         events.add(publishedAt);
     }
@@ -40,14 +40,14 @@ public final class InMemoryOldRecords implements ExpiredRecords {
         callbacks.add(heardAt);
     }
 
-    /** A session with a fresh token and a spent one, which expire then. */
+    /** Adds a session with a fresh and a spent token, which expire at these times. */
     public synchronized void addSession(Instant freshUntil, Instant spentUntil) {
         UUID session = UUID.randomUUID();
         freshTokens.add(new Token(session, freshUntil));
         spentTokens.add(new Token(session, spentUntil));
     }
 
-    /** How many answers, events, callbacks, sessions and spent tokens there are. */
+    /** The numbers of idempotency records, events, callbacks, sessions and spent tokens. */
     public synchronized List<Integer> counts() {
         return Stream.of(answers, events, callbacks, freshTokens, spentTokens)
                 .map(List::size)

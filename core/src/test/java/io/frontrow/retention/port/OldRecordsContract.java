@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** What {@link ExpiredRecords} must do. Each test has some of its own, none at first. */
+/** The contract of {@link ExpiredRecords}. Each test starts without records. */
 public abstract class OldRecordsContract {
 
     private static final Duration DAY = Duration.ofDays(1);
@@ -25,22 +25,22 @@ public abstract class OldRecordsContract {
 
     protected abstract Instant now();
 
-    /** Remembers an answer that was given then. */
+    /** Adds an idempotency record of this time. */
     protected abstract void addAnswer(Instant givenAt);
 
-    /** Keeps an event that was published then. */
+    /** Adds an event that was published at this time. */
     protected abstract void addEvent(Instant publishedAt);
 
-    /** Keeps an event that is not published, however old. */
+    /** Adds an unpublished event of this time. */
     protected abstract void addUnpublishedEvent(Instant happenedAt);
 
-    /** Keeps a callback that was heard then. */
+    /** Adds a callback that was received at this time. */
     protected abstract void addCallback(Instant heardAt);
 
-    /** Keeps a session with a fresh token and a spent one, which expire then. */
+    /** Adds a session with a fresh and a spent token, which expire at these times. */
     protected abstract void addSession(Instant freshUntil, Instant spentUntil);
 
-    /** How many answers, events, callbacks, sessions and spent tokens there are. */
+    /** The numbers of idempotency records, events, callbacks, sessions and spent tokens. */
     protected abstract List<Integer> counts();
 
     @BeforeEach
@@ -139,7 +139,7 @@ public abstract class OldRecordsContract {
         assertThat(counts()).containsOnly(0);
     }
 
-    /** As many of each kind, all of them to be forgotten. */
+    /** Adds this number of each kind, all old enough to be purged. */
     private void addOld(int count) {
         IntStream.range(0, count).forEach(_ -> {
             addAnswer(dayAgo.minus(MINUTE));
@@ -149,7 +149,7 @@ public abstract class OldRecordsContract {
         });
     }
 
-    /** How many are forgotten by four who go on until there is nothing left. */
+    /** The number of records that four concurrent callers purge until none is left. */
     private static int atOnce(IntFunction<Mono<Integer>> forgetting) {
         return get(Flux.range(0, 4)
                 .flatMap(i -> forgetting.apply(i).expand(count -> count == 0 ? Mono.empty() : forgetting.apply(i)))

@@ -14,7 +14,7 @@ import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds whose store goes away at times.
+ * Holds whose store fails at times.
  *
  * @param tidying what becomes of an answer to tidying
  * @param releasing what becomes of an answer to the release of one hold

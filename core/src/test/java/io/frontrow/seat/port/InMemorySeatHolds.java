@@ -24,16 +24,16 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
-/** The holds in memory, one step at a time, beside the sessions that they prolong. */
+/** Holds in memory, beside the turns that they extend. Every command is one atomic step. */
 public final class InMemorySeatHolds implements SeatHolds {
 
     private final InMemoryQueueTickets tickets;
     private final Clock clock;
 
-    /** Those that ran out stay until they are tidied. */
+    /** All holds; expired ones stay until they are purged. */
     private final Map<HoldId, Kept> holds = new LinkedHashMap<>();
 
-    /** Holds for the holders of these tickets, by the same clock. */
+    /** Holds of the entries of this queue, by the same clock. */
     public InMemorySeatHolds(InMemoryQueueTickets tickets, Clock clock) {
         this.tickets = tickets;
         this.clock = clock;
@@ -171,7 +171,7 @@ public final class InMemorySeatHolds implements SeatHolds {
                 Duration.between(clock.instant(), expiresAt));
     }
 
-    /** The tickets' lock, since a hold changes a session. */
+    /** Runs an atomic step under the lock of the queue, since a hold extends a turn. */
     private <T> Mono<T> step(Supplier<T> step) {
         return Mono.fromSupplier(() -> {
             synchronized (tickets) {

@@ -13,7 +13,7 @@ import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link SeatClaims} must do. */
+/** The contract of {@link SeatClaims}. */
 public abstract class SeatClaimsContract extends SystemOfRecordContract {
 
     private Performance performance;

@@ -113,7 +113,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void whoWaitsCannotHold() {
+        void aWaitingUserCannotHold() {
             aFanWaiting();
 
             assertThat(hold(aFanWaiting(), 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.NotYourTurn(1)));
@@ -121,7 +121,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void whoLeftCannotHold() {
+        void aUserWhoLeftCannotHold() {
             QueueTicket fan = aFanInTurn();
             get(queue().leave(fan, Departure.LEFT));
 
@@ -130,7 +130,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void whoseSessionIsOverCannotHold() {
+        void aUserCannotHoldAfterTheTurn() {
             QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(1));
             pass(Duration.ofMillis(1_050));
 
@@ -138,7 +138,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void aTicketThatIsLostIsNoRefusal() {
+        void aLostEntryIsAnError() {
             QueueTicket fan = aFanWaiting();
             QueueTicket lost = new QueueTicket(
                     new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), fan.place());
@@ -148,7 +148,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void aReplacedTicketCannotHold() {
+        void aReplacedEntryCannotHold() {
             QueueTicket fan = aFanInTurn();
             join(fan.userId(), Reentry.REQUEUE);
             admit(TestRoom.of(concertId));
@@ -174,12 +174,12 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void ofNoPerformancesNothingIsHeld() {
+        void noPerformancesHaveNoHeldSeats() {
             assertThat(get(holds().heldSeats(concertId, List.of()))).isEmpty();
         }
 
         @Test
-        void manyMoreSeatsThanTheLimitAreRefusedAsAFewAre() {
+        void anyNumberOfSeatsAboveTheLimitIsRefused() {
             held(aFanInTurn(), 7);
 
             assertThat(hold(aFanInTurn(), IntStream.rangeClosed(1, 10_000).toArray()))
@@ -221,7 +221,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void someOrMoreOfOnesOwnHeldSeatsAreTaken() {
+        void anotherSelectionWithTheUsersOwnHeldSeatsIsTaken() {
             QueueTicket fan = aFanInTurn();
             held(fan, 12, 13);
 
@@ -230,7 +230,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void seatsOfTwoOwnHoldsAreNotOneHold() {
+        void seatsOfTwoHoldsOfAUserAreNotOneHold() {
             QueueTicket fan = aFanInTurn();
             held(fan, 12, 13);
             held(fan, 14);
@@ -240,7 +240,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void theSameSeatsOfAnotherAreTaken() {
+        void seatsHeldByAnotherUserAreTaken() {
             held(aFanInTurn(), 12, 13);
 
             assertThat(hold(aFanInTurn(), 12, 13)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12, 13)));
@@ -251,7 +251,7 @@ public abstract class SeatHoldsContract {
     class Limit {
 
         @Test
-        void oneMayHoldAsManySeatsAsTheLimitAllows() {
+        void aUserCanHoldAsManySeatsAsTheLimit() {
             QueueTicket fan = aFanInTurn();
 
             assertThat(hold(fan, 1, 2, 3, 4, 5)).isEqualTo(new Outcome.OverLimit());
@@ -279,14 +279,14 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void whatOthersHoldDoesNotCountTowardsTheLimit() {
+        void holdsOfOtherUsersDoNotCountTowardsTheLimit() {
             held(aFanInTurn(), 1, 2, 3, 4);
 
             assertThat(hold(aFanInTurn(), 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
         }
 
         @Test
-        void takenSeatsAreToldBeforeTheLimit() {
+        void takenSeatsPrecedeTheLimit() {
             held(aFanInTurn(), 1);
 
             assertThat(hold(aFanInTurn(), 1, 2, 3, 4, 5)).isEqualTo(new Outcome.Taken(SeatNumbers.of(1)));
@@ -297,7 +297,7 @@ public abstract class SeatHoldsContract {
     class Turn {
 
         @Test
-        void theSessionLastsAtLeastUntilTheDeadline() {
+        void theTurnLastsAtLeastUntilTheDeadline() {
             QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
 
             SeatHold hold = held(fan, 12);
@@ -306,7 +306,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void aHoldNeverShortensTheSession() {
+        void aHoldNeverShortensTheTurn() {
             QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
             Standing before = standing(fan);
 
@@ -316,7 +316,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void repeatingAHoldDoesNotProlongTheSession() {
+        void repeatingAHoldDoesNotExtendTheTurn() {
             QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
             held(fan, 12);
             Standing before = standing(fan);
@@ -362,7 +362,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void anothersHoldCannotBeReleased() {
+        void aHoldOfAnotherUserCannotBeReleased() {
             SeatHold hold = held(aFanInTurn(), 12);
 
             assertThat(release(hold, aFanInTurn())).isFalse();
@@ -370,7 +370,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void aHoldThatRanOutCannotBeReleasedNorDisturbWhoCameAfter() {
+        void anExpiredHoldCannotBeReleasedNorAffectLaterHolds() {
             QueueTicket fan = aFanInTurn();
             SeatHold over = heldShortly(fan, 12, 13);
             pass(OVER_SHORT);
@@ -381,7 +381,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void allHoldsOfAFanAreReleasedAndNobodyElses() {
+        void onlyTheHoldsOfTheUserAreReleased() {
             QueueTicket fan = aFanInTurn();
             held(fan, 1, 2);
             held(fan, 3);
@@ -397,7 +397,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void releasingAllDoesNotDisturbWhoCameAfter() {
+        void releasingAllDoesNotAffectLaterHolds() {
             QueueTicket fan = aFanInTurn();
             heldShortly(fan, 12);
             held(fan, 13);
@@ -411,7 +411,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void releasingAllOfNothingIsNoFault() {
+        void releasingAllWithoutHoldsIsNoError() {
             holds().releaseAll(aFanInTurn()).block(Duration.ofSeconds(5));
 
             assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
@@ -434,7 +434,7 @@ public abstract class SeatHoldsContract {
     class Expiry {
 
         @Test
-        void aHoldPastItsDeadlineIsNoneWithoutAnyJob() {
+        void aHoldEndsAtItsDeadlineWithoutAnyJob() {
             QueueTicket fan = aFanInTurn();
             SeatHold over = heldShortly(fan, 1, 2, 3, 4);
             pass(OVER_SHORT);
@@ -446,7 +446,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void whatRanOutDoesNotCountTowardsTheLimit() {
+        void expiredHoldsDoNotCountTowardsTheLimit() {
             QueueTicket fan = aFanInTurn();
             heldShortly(fan, 1, 2);
             held(fan, 3);
@@ -469,7 +469,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void tidyingClearsWhatRanOutAndNothingElse() {
+        void purgingDeletesOnlyExpiredHolds() {
             heldShortly(aFanInTurn(), 1, 2);
             hold(aRequest(aFanInTurn(), otherPerformanceId, SHORT, 3));
             SeatHold live = held(aFanInTurn(), 4);
@@ -482,7 +482,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void tidyingGoesByBatches() {
+        void purgingRunsInBatches() {
             IntStream.rangeClosed(1, 5).forEach(seat -> heldShortly(aFanInTurn(), seat));
             pass(OVER_SHORT);
 
@@ -492,7 +492,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void tidyingWhatIsHeldClearsNothing() {
+        void purgingKeepsLiveHolds() {
             held(aFanInTurn(), 12);
 
             assertThat(get(holds().purgeExpired(concertId, 100))).isZero();
@@ -505,7 +505,7 @@ public abstract class SeatHoldsContract {
     class Concurrency {
 
         @Test
-        void ofManyWhoWantOneSeatAtOnceExactlyOneHoldsIt() {
+        void exactlyOneOfManyConcurrentHoldsOfASeatSucceeds() {
             List<QueueTicket> fans = fansInTurn(200);
 
             List<Outcome> all = atOnce(200, i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, 12)));
@@ -536,7 +536,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void oneWhoHoldsTheSameManyTimesAtOnceHasOneHold() {
+        void concurrentHoldsOfTheSameSeatsAreOneHold() {
             QueueTicket fan = aFanInTurn();
 
             List<Outcome> all = atOnce(50, _ -> holds().hold(aRequest(fan, performanceId, LONG, 12, 13)));
@@ -550,7 +550,7 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
-        void oneWhoHoldsManyTimesAtOnceStaysWithinTheLimit() {
+        void concurrentHoldsOfAUserStayWithinTheLimit() {
             QueueTicket fan = aFanInTurn();
 
             atOnce(50, i -> holds().hold(aRequest(fan, performanceId, LONG, i + 1)));

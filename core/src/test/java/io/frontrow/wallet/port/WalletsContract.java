@@ -20,7 +20,7 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** What {@link Wallets} must do. */
+/** The contract of {@link Wallets}. */
 public abstract class WalletsContract extends SystemOfRecordContract {
 
     private User fan;
@@ -167,7 +167,7 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void bearsAnyCursor() {
+    void acceptsAnyCursor() {
         assertBearsAnyCursor(request -> store().wallets().entries(fan.userId(), request));
     }
 }
