@@ -105,8 +105,8 @@ final class Listeners implements AutoCloseable {
     }
 
     /** The places that each stream showed, in the order of the tokens. */
-    List<List<Told>> told() {
-        return listeners.stream().map(listener -> listener.told).toList();
+    List<List<ShownPlace>> shown() {
+        return listeners.stream().map(listener -> listener.shown).toList();
     }
 
     private void listenUntil(Duration patience, BooleanSupplier enough) {
@@ -141,7 +141,7 @@ final class Listeners implements AutoCloseable {
      * @param atNanos the time by {@link System#nanoTime()}
      * @param ahead the number of users ahead; negative for an admitted user
      */
-    record Told(long atNanos, int ahead) {
+    record ShownPlace(long atNanos, int ahead) {
 
         static final int ADMITTED = -1;
     }
@@ -150,7 +150,7 @@ final class Listeners implements AutoCloseable {
 
         private final SocketChannel channel;
         private final String token;
-        private final List<Told> told = new ArrayList<>(2);
+        private final List<ShownPlace> shown = new ArrayList<>(2);
         private String line = "";
         private boolean isAdmitted;
 
@@ -193,7 +193,7 @@ final class Listeners implements AutoCloseable {
             } else if (taken.startsWith("event: ")) {
                 isAdmitted = taken.endsWith("admitted");
             } else if (taken.startsWith("data: ")) {
-                told(taken);
+                show(taken);
             }
         }
 
@@ -206,15 +206,16 @@ final class Listeners implements AutoCloseable {
             }
         }
 
-        private void told(String data) {
+        private void show(String data) {
             Matcher ahead = AHEAD.matcher(data);
             if (!ahead.find()) {
                 return;
             }
-            if (told.isEmpty() && ++begun % PROGRESS_EVERY == 0) {
+            if (shown.isEmpty() && ++begun % PROGRESS_EVERY == 0) {
                 System.out.printf("%,d streams are open%n", begun);
             }
-            told.add(new Told(System.nanoTime(), isAdmitted ? Told.ADMITTED : Integer.parseInt(ahead.group(1))));
+            shown.add(new ShownPlace(
+                    System.nanoTime(), isAdmitted ? ShownPlace.ADMITTED : Integer.parseInt(ahead.group(1))));
         }
     }
 }

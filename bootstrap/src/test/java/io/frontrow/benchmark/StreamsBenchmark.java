@@ -1,7 +1,7 @@
 package io.frontrow.benchmark;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.benchmark.Listeners.Told;
+import io.frontrow.benchmark.Listeners.ShownPlace;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.ConcertId;
@@ -80,7 +80,7 @@ class StreamsBenchmark {
     }
 
     private static void measureIdling(Instance instance, Listeners listeners) {
-        print("CPU while nobody moves, % of a core", cpu(instance, listeners, IDLE));
+        print("CPU while no place changes, % of a core", cpu(instance, listeners, IDLE));
     }
 
     private static void measureMoving(
@@ -97,7 +97,7 @@ class StreamsBenchmark {
         print("events written meanwhile", moved.count());
         print("99th percentile of their age when written, ms", moved.percentileMs(99));
         listeners.listen(SETTLING);
-        List<Long> lags = lags(listeners.told(), start, end);
+        List<Long> lags = lags(listeners.shown(), start, end);
         print("moves seen by one of the first %d".formatted(FRONT), lags.size());
         print("99th percentile of the time until seen, ms", lags.get(lags.size() * 99 / 100) / 1_000_000);
         print("most, ms", lags.getLast() / 1_000_000);
@@ -123,24 +123,24 @@ class StreamsBenchmark {
     }
 
     /**
-     * How long after somebody was let in those behind had seen it, sorted: the first in line then, each time.
+     * The times from an admission until the streams behind showed it, sorted; for the front of the queue.
      *
-     * @param told the places that each stream showed, in the order of the queue
+     * @param shown the places that each stream showed, in the order of the queue
      */
-    private static List<Long> lags(List<List<Told>> told, long start, long end) {
-        return IntStream.range(0, told.size() - FRONT)
+    private static List<Long> lags(List<List<ShownPlace>> shown, long start, long end) {
+        return IntStream.range(0, shown.size() - FRONT)
                 .boxed()
-                .flatMap(one -> told.get(one).stream()
-                        .filter(it -> it.ahead() == Told.ADMITTED && it.atNanos() >= start && it.atNanos() < end)
+                .flatMap(one -> shown.get(one).stream()
+                        .filter(it -> it.ahead() == ShownPlace.ADMITTED && it.atNanos() >= start && it.atNanos() < end)
                         .limit(1)
                         .flatMap(entry -> IntStream.rangeClosed(1, FRONT)
-                                .mapToObj(behind -> lag(entry.atNanos(), told.get(one + behind), behind - 1))))
+                                .mapToObj(behind -> lag(entry.atNanos(), shown.get(one + behind), behind - 1))))
                 .sorted()
                 .toList();
     }
 
-    private static long lag(long atNanos, List<Told> told, int ahead) {
-        return told.stream()
+    private static long lag(long atNanos, List<ShownPlace> shown, int ahead) {
+        return shown.stream()
                 .filter(it -> it.ahead() <= ahead)
                 .findFirst()
                 .map(seen -> Math.max(0, seen.atNanos() - atNanos))

@@ -8,8 +8,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests per second of the main calls to one warm instance, beside those of a call that does nothing. The ratios
- * tell: instance, stores and load share the machine. Linux only; needs wrk.
+ * Requests per second of the main calls to one warm instance, beside those of a call that does nothing. Only
+ * ratios count: instance, stores and load share the machine. Linux only; needs wrk.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=ThroughputBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server

@@ -113,9 +113,9 @@ class CardCrashTest {
         assertThat(module.hasCharged(buyer(UNHEARD).paymentId())).isFalse();
 
         assertThat(buyer(UNTOLD).pays().expect(201).text("status")).isEqualTo("SUCCESS");
-        HttpReply told = buyer(UNANSWERED).pays().expect(201);
-        assertThat(told.text("status")).isEqualTo("PENDING");
-        assertThat(buyer(UNANSWERED).pays().expect(201).body()).isEqualTo(told.body());
+        HttpReply reply = buyer(UNANSWERED).pays().expect(201);
+        assertThat(reply.text("status")).isEqualTo("PENDING");
+        assertThat(buyer(UNANSWERED).pays().expect(201).body()).isEqualTo(reply.body());
         await().atMost(RECONCILED_WITHIN)
                 .untilAsserted(() -> buyer(UNTOLD).looking.looksAtQueue().refused(410, "queue-token-gone"));
     }

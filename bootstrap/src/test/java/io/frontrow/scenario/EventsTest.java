@@ -29,12 +29,12 @@ class EventsTest {
         UUID reservationId = user.reserved(concert.performance(), 7);
         UUID paymentId = user.pays(reservationId).expect(201).id("paymentId");
 
-        await().until(() -> told(reservationId).size() == 3);
+        await().until(() -> events(reservationId).size() == 3);
 
-        assertThat(told(reservationId))
+        assertThat(events(reservationId))
                 .extracting(Event::type)
                 .containsExactly("ReservationMade", "ReservationConfirmed", "PaymentSucceeded");
-        assertThat(told(reservationId).getLast().payload())
+        assertThat(events(reservationId).getLast().payload())
                 .contains(paymentId.toString(), user.userId().toString());
         assertThat(frontrow.sends(Request.page("/actuator/prometheus"))
                         .expect(200)
@@ -45,7 +45,7 @@ class EventsTest {
                         "frontrow_events_lag_seconds");
     }
 
-    private List<Event> told(UUID reservationId) {
+    private List<Event> events(UUID reservationId) {
         return stream.entries().stream()
                 .filter(event -> event.reservationId().value().equals(reservationId))
                 .toList();

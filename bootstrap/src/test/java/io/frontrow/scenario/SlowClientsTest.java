@@ -31,8 +31,13 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class SlowClientsTest {
 
-    private static final String HEAD = "POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\n"
-            + "Content-Type: application/json\r\nContent-Length: 90\r\n";
+    private static final String HEAD = String.join(
+            "\r\n",
+            "POST /api/v1/sessions HTTP/1.1",
+            "Host: localhost",
+            "Content-Type: application/json",
+            "Content-Length: 90",
+            "");
 
     private final Stores stores = Stores.ofTests();
     private final FrontrowServer server = FrontrowServer.start(
