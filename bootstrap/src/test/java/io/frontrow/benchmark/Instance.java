@@ -23,7 +23,7 @@ import java.util.regex.Pattern;
 /** An instance of the application in a separate process, so that its cost can be measured. Linux only. */
 final class Instance implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
     private static final Path DOCKERFILE = Path.of("..", "Dockerfile");
     private static final Pattern OPTION = Pattern.compile("\"(-XX:[^\"]+)\"");
@@ -78,7 +78,7 @@ final class Instance implements AutoCloseable {
     }
 
     private void awaitReady() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + TIMEOUT.toNanos();
         while (!isReady()) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
@@ -109,7 +109,7 @@ final class Instance implements AutoCloseable {
         try {
             return HTTP.send(
                     HttpRequest.newBuilder(address.resolve(path))
-                            .timeout(PATIENCE)
+                            .timeout(TIMEOUT)
                             .build(),
                     HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
@@ -164,9 +164,9 @@ final class Instance implements AutoCloseable {
     }
 
     /** Whether the process ends within this time. */
-    boolean hasEndedWithin(Duration patience) {
+    boolean hasEndedWithin(Duration timeout) {
         try {
-            return process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return process.waitFor(timeout.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);

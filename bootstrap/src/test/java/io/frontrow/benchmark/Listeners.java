@@ -22,7 +22,7 @@ final class Listeners implements AutoCloseable {
 
     private static final int OPENING_MAX = 64;
     private static final int PROGRESS_EVERY = 1_000;
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
+    private static final Duration TIMEOUT = Duration.ofMinutes(5);
     private static final Pattern AHEAD = Pattern.compile("\"ahead\":(\\d+)");
 
     private final URI server;
@@ -40,7 +40,7 @@ final class Listeners implements AutoCloseable {
     /** Opens a stream for each of these tokens. Returns when each has shown a place. */
     void add(List<String> tokens) {
         int all = listeners.size() + tokens.size();
-        listenUntil(PATIENCE, () -> {
+        listenUntil(TIMEOUT, () -> {
             while (listeners.size() < all && listeners.size() - begun < OPENING_MAX) {
                 listeners.add(open(tokens.get(tokens.size() - (all - listeners.size()))));
             }
@@ -91,8 +91,8 @@ final class Listeners implements AutoCloseable {
     }
 
     /** Reads until all streams have ended, and returns whether they did in time. */
-    boolean haveEndedWithin(Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    boolean haveEndedWithin(Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (ended < listeners.size() && System.nanoTime() < deadline) {
             read();
         }
@@ -109,8 +109,8 @@ final class Listeners implements AutoCloseable {
         return listeners.stream().map(listener -> listener.shown).toList();
     }
 
-    private void listenUntil(Duration patience, BooleanSupplier enough) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    private void listenUntil(Duration timeout, BooleanSupplier enough) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (!enough.getAsBoolean()) {
             if (System.nanoTime() > deadline) {
                 throw new IllegalStateException("only %d streams have begun".formatted(begun));

@@ -64,7 +64,7 @@ public abstract class SystemOfRecordContract {
     protected static final int LIMIT = 4;
     protected static final Points PRICE = SeatPlan.standardHall().seat(1).price();
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private @Nullable SystemOfRecord store;
 
@@ -79,11 +79,11 @@ public abstract class SystemOfRecordContract {
 
     /** The response to a command sent now. */
     protected static <T> T get(Mono<T> answer) {
-        return Objects.requireNonNull(answer.block(PATIENCE));
+        return Objects.requireNonNull(answer.block(TIMEOUT));
     }
 
     protected static void run(Mono<Void> command) {
-        command.block(PATIENCE);
+        command.block(TIMEOUT);
     }
 
     /** The responses to this number of concurrent commands. */

@@ -20,7 +20,7 @@ import reactor.util.retry.RetryBackoffSpec;
 /** Sends requests to the instances of a system in turn, and validates every exchange against the OpenAPI document. */
 public final class Api {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
     private static final int CONNECTIONS_MAX = 600;
     /**
      * Well below the idle timeout of an instance, which could otherwise close a connection while a request is in
@@ -68,7 +68,7 @@ public final class Api {
 
     /** Sends the request and ends the connection after so long, answered or not. */
     void sendAndHangUp(Request request, Duration after) {
-        exchange(request).then().timeout(after, Mono.empty()).block(PATIENCE);
+        exchange(request).then().timeout(after, Mono.empty()).block(TIMEOUT);
     }
 
     private static Mono<HttpReply> again(Mono<HttpReply> exchange) {
@@ -91,7 +91,7 @@ public final class Api {
                                 response.statusCode().value(),
                                 HttpHeaders.copyOf(response.headers().asHttpHeaders()),
                                 text)))
-                .timeout(PATIENCE, Mono.error(() -> noAnswer(request, address)));
+                .timeout(TIMEOUT, Mono.error(() -> noAnswer(request, address)));
     }
 
     private static IllegalStateException noAnswer(Request request, URI address) {

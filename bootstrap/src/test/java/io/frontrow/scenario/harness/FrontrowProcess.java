@@ -19,7 +19,7 @@ import java.util.List;
 /** An instance of the application in a separate process, which can be killed. */
 public final class FrontrowProcess implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(1);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI address;
@@ -65,7 +65,7 @@ public final class FrontrowProcess implements AutoCloseable {
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
             Process started = builder.start();
-            await().atMost(PATIENCE).ignoreExceptions().until(() -> !started.isAlive() || isReady());
+            await().atMost(TIMEOUT).ignoreExceptions().until(() -> !started.isAlive() || isReady());
             if (!started.isAlive()) {
                 throw new IllegalStateException("the instance does not start");
             }

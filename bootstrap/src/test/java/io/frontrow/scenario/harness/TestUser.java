@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /** A user on one device, which carries one queue token at a time. */
 public final class TestUser {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     /**
      * Short at first, so that tests are quick; longer later, so that many users do not occupy the machine with polling.
@@ -111,7 +111,7 @@ public final class TestUser {
         await().pollInSameThread()
                 .pollDelay(Duration.ZERO)
                 .pollInterval(ASKING)
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(this::isActive);
         return this;
     }

@@ -25,7 +25,7 @@ import reactor.core.Disposables;
 /** The contract of {@link Admissions}. */
 public abstract class AdmissionsContract {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
@@ -39,7 +39,7 @@ public abstract class AdmissionsContract {
     @BeforeEach
     void listen() {
         listening = admissions().of(concertId).subscribe(heard::add);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             letIn(concertId, 1);
             return !heard.isEmpty();
         });
@@ -54,14 +54,14 @@ public abstract class AdmissionsContract {
     void tellsAllWhoAreLetInTogether() {
         Set<UserId> users = letIn(concertId, 3);
 
-        await().atMost(PATIENCE).until(() -> heard.contains(new AdmittedUsers(users)));
+        await().atMost(TIMEOUT).until(() -> heard.contains(new AdmittedUsers(users)));
     }
 
     @Test
     void everyListenerIsTold() {
         Queue<AdmittedUsers> alsoHeard = new ConcurrentLinkedQueue<>();
         Disposable another = admissions().of(concertId).subscribe(alsoHeard::add);
-        await().atMost(PATIENCE).until(() -> {
+        await().atMost(TIMEOUT).until(() -> {
             letIn(concertId, 1);
             return !alsoHeard.isEmpty();
         });
@@ -69,7 +69,7 @@ public abstract class AdmissionsContract {
 
         Set<UserId> users = letIn(concertId, 1);
 
-        await().atMost(PATIENCE).until(() -> heard.contains(new AdmittedUsers(users)));
+        await().atMost(TIMEOUT).until(() -> heard.contains(new AdmittedUsers(users)));
         assertThat(alsoHeard).doesNotContain(new AdmittedUsers(users));
     }
 
@@ -78,7 +78,7 @@ public abstract class AdmissionsContract {
         Set<UserId> elsewhere = letIn(new ConcertId(UUID.randomUUID()), 1);
         Set<UserId> here = letIn(concertId, 1);
 
-        await().atMost(PATIENCE).until(() -> heard.contains(new AdmittedUsers(here)));
+        await().atMost(TIMEOUT).until(() -> heard.contains(new AdmittedUsers(here)));
         assertThat(heard).doesNotContain(new AdmittedUsers(elsewhere));
     }
 
@@ -88,13 +88,13 @@ public abstract class AdmissionsContract {
                 .limit(count)
                 .toList();
         users.forEach(user -> join(room, user));
-        queue().admit(TestRoom.of(room).room(), count).block(PATIENCE);
+        queue().admit(TestRoom.of(room).room(), count).block(TIMEOUT);
         return Set.copyOf(users);
     }
 
     private QueueTicket join(ConcertId room, UserId userId) {
         return queue().join(TestRoom.of(room).room(), userId, new TicketId(UUID.randomUUID()))
-                .blockOptional(PATIENCE)
+                .blockOptional(TIMEOUT)
                 .orElseThrow()
                 .ticket();
     }

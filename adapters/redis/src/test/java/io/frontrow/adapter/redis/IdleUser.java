@@ -8,11 +8,11 @@ import java.time.Instant;
 import java.util.Map;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** Lets a user have given no sign for an hour, in which others swept. */
+/** Makes a user idle: without a heartbeat for an hour, in which evictions ran. */
 public final class IdleUser {
 
     private static final ReactiveStringRedisTemplate REDIS = TestRedis.template();
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private IdleUser() {}
 
@@ -25,10 +25,10 @@ public final class IdleUser {
                 .putAll(
                         keys.room(),
                         Map.of("evictedAtMs", String.valueOf(now), "evictingSinceMs", String.valueOf(anHourAgo)))
-                .block(PATIENCE);
+                .block(TIMEOUT);
         REDIS.opsForZSet()
                 .score(keys.lastSeen(), user)
                 .flatMap(_ -> REDIS.opsForZSet().add(keys.lastSeen(), user, (double) anHourAgo))
-                .block(PATIENCE);
+                .block(TIMEOUT);
     }
 }

@@ -7,14 +7,14 @@ import java.time.Duration;
 import java.util.List;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
-/** What a Redis may lose. */
+/** Deletes data from Redis, as a loss of memory would. */
 public final class RedisDataLoss {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
 
     private RedisDataLoss() {}
 
-    /** All that a FLUSHALL costs the queue of one concert, and the others nothing. */
+    /** Deletes all data of the queue of one concert, as a FLUSHALL would, and keeps other concerts. */
     public static void of(ReactiveStringRedisTemplate redis, ConcertId concertId) {
         ConcertKeys keys = new ConcertKeys(concertId);
         redis.delete(
@@ -26,15 +26,15 @@ public final class RedisDataLoss {
                         keys.recentAdmissions(),
                         keys.admissionLog(),
                         keys.samples())
-                .block(PATIENCE);
+                .block(TIMEOUT);
     }
 
-    /** All that is known of one user. */
+    /** Deletes all data of one user. */
     public static void of(ReactiveStringRedisTemplate redis, ConcertId concertId, UserId userId) {
         ConcertKeys keys = new ConcertKeys(concertId);
         String user = userId.value().toString();
-        redis.opsForHash().remove(keys.entries(), user).block(PATIENCE);
+        redis.opsForHash().remove(keys.entries(), user).block(TIMEOUT);
         List.of(keys.waiting(), keys.active(), keys.lastSeen())
-                .forEach(key -> redis.opsForZSet().remove(key, user).block(PATIENCE));
+                .forEach(key -> redis.opsForZSet().remove(key, user).block(TIMEOUT));
     }
 }
