@@ -47,7 +47,7 @@ class JobsTest {
         holds.forEach(hold -> timeMachine.endHold(concert, hold));
 
         await().until(() -> timeMachine.isTidy(performance));
-        await().untilAsserted(() -> assertThat(log).containsPattern("Seats whose hold ran out: [1-3]"));
+        await().untilAsserted(() -> assertThat(log).containsPattern("Job purge-holds processed [1-3] items"));
     }
 
     @Test
@@ -59,7 +59,7 @@ class JobsTest {
         timeMachine.endReservation(concert, reservationId);
 
         await().until(() -> timeMachine.isMarkedExpired(reservationId));
-        await().untilAsserted(() -> assertThat(log).containsPattern("Reservations expired: [1-9]"));
+        await().untilAsserted(() -> assertThat(log).containsPattern("Job expire-reservations processed [1-9]"));
         frontrow.user().letInto(concert).reserves(performance, 1, 2).expect(201);
     }
 
@@ -90,7 +90,7 @@ class JobsTest {
         idleInside.looksAtQueue().refused(410, "queue-token-gone");
         idleInside.holds(narrow.performance(), 1).refused(410, "queue-token-gone");
         idleInLine.looksAtQueue().refused(410, "queue-token-gone");
-        await().untilAsserted(() -> assertThat(log).containsPattern("Idle tickets swept: [1-9]"));
+        await().untilAsserted(() -> assertThat(log).containsPattern("Job evict-idle processed [1-9]"));
         frontrow.operator().findsNothingWrong();
     }
 
@@ -105,10 +105,11 @@ class JobsTest {
 
         frontrow.user().letInto(others.getLast());
 
-        await().untilAsserted(() -> assertThat(log).contains("Users admitted: failed, and will be tried again"));
+        await().untilAsserted(
+                        () -> assertThat(log).containsPattern("Job (full-)?admission failed and will be retried"));
         redis.delete(line).block();
         frontrow.user().letInto(concert);
-        await().untilAsserted(() -> assertThat(log).contains("Users admitted: works again after"));
+        await().untilAsserted(() -> assertThat(log).containsPattern("Job (full-)?admission succeeds again after"));
         others.forEach(it -> timeMachine.begin(it.performance()));
     }
 }

@@ -130,12 +130,13 @@ class StoresAwayTest {
         waiting.joins(narrow).expect(201);
 
         redis.refuse();
-        await().untilAsserted(() -> assertThat(log).contains("Users admitted: failed, and will be tried again"));
+        await().untilAsserted(
+                        () -> assertThat(log).containsPattern("Job (full-)?admission failed and will be retried"));
         redis.restore();
         await().atMost(BACK_WITHIN).until(() -> first.leaves().is(204));
 
         waiting.waitsForTurn();
-        await().untilAsserted(() -> assertThat(log).contains("Users admitted: works again after"));
+        await().untilAsserted(() -> assertThat(log).containsPattern("Job (full-)?admission succeeds again after"));
     }
 
     private boolean isReady() {

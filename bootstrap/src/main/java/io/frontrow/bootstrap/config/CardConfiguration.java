@@ -3,10 +3,7 @@ package io.frontrow.bootstrap.config;
 import io.frontrow.adapter.postgres.PostgresCardPayments;
 import io.frontrow.adapter.postgres.PostgresCardRefunds;
 import io.frontrow.adapter.postgres.PostgresHeardCallbacks;
-import io.frontrow.bootstrap.jobs.Job;
-import io.frontrow.bootstrap.metrics.BacklogMetrics;
 import io.frontrow.bootstrap.settings.GatewayProperties;
-import io.frontrow.bootstrap.settings.JobProperties;
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.RefundCards;
@@ -22,7 +19,6 @@ import io.frontrow.payment.usecase.RefundCardsUseCase;
 import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
 import io.frontrow.payment.usecase.TakeCallbackUseCase;
 import io.frontrow.shared.port.Ids;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -85,37 +81,5 @@ public class CardConfiguration {
     @Bean
     RefundCards refundCards(CardRefunds refunds, PaymentModule module, Ids ids, GatewayProperties gateway) {
         return new RefundCardsUseCase(refunds, module.gateway(), ids, gateway.refundPauses());
-    }
-
-    @Bean
-    Job reconcilerJob(ReconcileCardPayments reconciling, GatewayProperties gateway, MeterRegistry registry) {
-        return new Job("Overdue payments by card settled", gateway.reconcileDelay(), reconciling::reconcile, registry);
-    }
-
-    @Bean
-    Job refundJob(RefundCards refunding, GatewayProperties gateway, MeterRegistry registry) {
-        return new Job("Refunds given back to cards", gateway.reconcileDelay(), refunding::refund, registry);
-    }
-
-    @Bean
-    Job pendingPaymentsJob(CardPaymentBacklog backlog, JobProperties jobs, MeterRegistry registry) {
-        BacklogMetrics metrics = new BacklogMetrics(
-                backlog::pending,
-                "Payments by card that are still to be settled",
-                "frontrow.cards.payments.pending",
-                "frontrow.cards.payments.pending.age",
-                registry);
-        return new Job("Metrics of payments by card", jobs.metricsDelay(), metrics::look, registry);
-    }
-
-    @Bean
-    Job pendingRefundsJob(CardRefunds refunds, JobProperties jobs, MeterRegistry registry) {
-        BacklogMetrics metrics = new BacklogMetrics(
-                refunds::pending,
-                "Refunds to cards that are still to be settled",
-                "frontrow.cards.refunds.pending",
-                "frontrow.cards.refunds.pending.age",
-                registry);
-        return new Job("Metrics of refunds to cards", jobs.metricsDelay(), metrics::look, registry);
     }
 }

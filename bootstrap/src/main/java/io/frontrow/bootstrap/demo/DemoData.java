@@ -17,11 +17,11 @@ import reactor.util.retry.Retry;
 
 /** Loads the demo data before the application counts as ready, if it is asked for. Loading it again adds what is missing. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnBooleanProperty(DemoData.ASKED_FOR)
+@ConditionalOnBooleanProperty(DemoData.ENABLED)
 public class DemoData {
 
     /** The setting that asks for demo data; the embedded default sets it. */
-    public static final String ASKED_FOR = "frontrow.demo-data";
+    public static final String ENABLED = "frontrow.demo-data";
 
     private static final Retry LATE_STORE =
             Retry.fixedDelay(30, Duration.ofSeconds(1)).filter(StoreUnavailable.class::isInstance);

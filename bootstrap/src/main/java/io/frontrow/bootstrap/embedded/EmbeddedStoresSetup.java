@@ -19,6 +19,9 @@ public final class EmbeddedStoresSetup {
     /** Where the data is kept, relative to the working directory. */
     public static final String DATA_DIR = "frontrow.data-dir";
 
+    /** The setting's default. */
+    public static final String DATA_DIR_DEFAULT = ".frontrow";
+
     private static final String FRESH = "fresh";
     private static final int USUAL_PORT = 8080;
 
@@ -27,8 +30,8 @@ public final class EmbeddedStoresSetup {
     /** Starts the stores while the context goes on with what does not need them yet. */
     public static void setUp(GenericApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
-        EmbeddedStores stores =
-                EmbeddedStores.start(Path.of(environment.getProperty(DATA_DIR, ".frontrow")), isFresh(environment));
+        EmbeddedStores stores = EmbeddedStores.start(
+                Path.of(environment.getProperty(DATA_DIR, DATA_DIR_DEFAULT)), isFresh(environment));
         endWith(context, stores);
         environment.getPropertySources().addLast(new MapPropertySource("embedded", settings(environment, stores)));
         context.addBeanFactoryPostProcessor(_ -> await(stores));

@@ -3,10 +3,10 @@ package io.frontrow.bootstrap.jobs;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
+import io.frontrow.bootstrap.metrics.Metric;
 import io.frontrow.shared.port.Leases;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.MultiGauge;
-import io.micrometer.core.instrument.Tags;
 import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
@@ -14,56 +14,66 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Audits now and then, on one instance, which tells what it found last as metrics: one for each invariant. What is broken is
- * logged every time.
+ * Audits on one instance, which publishes what its last audit found as metrics, one for each invariant. Each audit logs the
+ * invariants that are violated.
  */
 final class AuditJob {
 
     private static final Logger LOG = LoggerFactory.getLogger(AuditJob.class);
-    private static final String LEASE = "audit";
+    private static final String NAME = "audit";
 
     private final RunAudit audit;
     private final Leases leases;
-    private final Duration term;
+    private final Duration delay;
+    private final MeterRegistry registry;
     private final MultiGauge violations;
-    private boolean started;
 
-    /** @param rest between two audits */
-    AuditJob(RunAudit audit, Leases leases, Duration rest, MeterRegistry registry) {
+    /**
+     * Registers the metrics.
+     *
+     * @param delay the time between two audits, and before the first
+     */
+    AuditJob(RunAudit audit, Leases leases, Duration delay, MeterRegistry registry) {
         this.audit = audit;
         this.leases = leases;
-        term = rest.multipliedBy(3);
-        violations = MultiGauge.builder("frontrow.audit.violations")
-                .description("What breaks an invariant")
+        this.delay = delay;
+        this.registry = registry;
+        violations = MultiGauge.builder(Metric.AUDIT_VIOLATIONS.id())
+                .description(Metric.AUDIT_VIOLATIONS.description())
                 .register(registry);
     }
 
-    /** Audits, unless another instance does. Not at the start, when the other jobs still have to catch up. @return 0 */
-    Mono<Long> run() {
-        if (!started) {
-            started = true;
-            return Mono.just(0L);
-        }
-        return leases.acquire(LEASE, term)
+    /** {@return the job; its first run is delayed, since the other jobs have to catch up after a start} */
+    Job job() {
+        return new Job(NAME, delay, delay, this::run, registry);
+    }
+
+    /**
+     * Audits, unless another instance holds the lease.
+     *
+     * @return 0, since no item is processed
+     */
+    private Mono<Long> run() {
+        return leases.acquire(NAME, delay.multipliedBy(3))
                 .flatMap(acquired -> acquired ? audit.run() : Mono.just(new AuditReport(List.of())))
-                .doOnNext(this::tell)
+                .doOnNext(this::publish)
                 .thenReturn(0L);
     }
 
-    private void tell(AuditReport report) {
+    private void publish(AuditReport report) {
         violations.register(report.checks().stream().map(AuditJob::row).toList(), true);
         report.checks().stream().filter(check -> !check.isOk()).forEach(AuditJob::log);
     }
 
     private static MultiGauge.Row<?> row(AuditCheck check) {
         return MultiGauge.Row.of(
-                Tags.of("invariant", String.valueOf(check.invariant().number())),
+                Metric.AUDIT_VIOLATIONS.tagged(String.valueOf(check.invariant().number())),
                 check.violations().size());
     }
 
     private static void log(AuditCheck check) {
         LOG.error(
-                "Invariant {} is broken: {}. Cases: {}, the first: {}",
+                "Invariant {} is violated: {}. Violations: {}, the first: {}",
                 check.invariant().number(),
                 check.invariant().title(),
                 check.violations().size(),

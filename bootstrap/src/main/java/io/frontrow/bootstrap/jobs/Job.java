@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap.jobs;
 
+import io.frontrow.bootstrap.metrics.Metric;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
@@ -17,71 +18,95 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Work that is done again and again while the application runs, on every instance: started last and ended first, as it needs
- * the stores. What a run did is counted, and logged if it did anything. A run that fails is logged, and the next one comes all the same.
+ * Work that every instance repeats with a fixed delay while the application runs. Jobs start last and stop first, since
+ * they need the stores. The items that a run processed are counted, and logged if there were any. A run that fails is
+ * logged, and the next run takes place all the same.
  */
 public final class Job implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(Job.class);
 
     private final String name;
-    private final Duration rest;
+    private final Duration initialDelay;
+    private final Duration delay;
     private final Supplier<Mono<Long>> work;
-    private final Counter done;
-    private final Counter failed;
+    private final Counter items;
+    private final Counter failures;
     private Disposable running = Disposables.disposed();
-    private long failedInARow;
+    private long consecutiveFailures;
+
+    /** Creates a job whose first run takes place at once; parameters as below. */
+    Job(String name, Duration delay, Supplier<Mono<Long>> work, MeterRegistry registry) {
+        this(name, Duration.ZERO, delay, work, registry);
+    }
 
     /**
-     * @param name what is done, for the log and the metrics
-     * @param rest the time from the end of a run to the begin of the next
-     * @param work tells how many it dealt with
-     * @param registry counts what this instance did, and its failed runs
+     * Creates a job.
+     *
+     * @param name the name for the log and the metrics, unique among the jobs, in kebab case
+     * @param initialDelay the time before the first run
+     * @param delay the time from the end of a run to the start of the next
+     * @param work returns the number of items that it processed
+     * @param registry counts the items and the failed runs of this instance
      */
-    public Job(String name, Duration rest, Supplier<Mono<Long>> work, MeterRegistry registry) {
+    Job(String name, Duration initialDelay, Duration delay, Supplier<Mono<Long>> work, MeterRegistry registry) {
         this.name = name;
-        this.rest = rest;
+        this.initialDelay = initialDelay;
+        this.delay = delay;
         this.work = work;
-        this.done = registry.counter("frontrow.job.done", "job", name);
-        this.failed = registry.counter("frontrow.job.failed", "job", name);
+        this.items = counter(Metric.JOB_ITEMS, registry);
+        this.failures = counter(Metric.JOB_FAILURES, registry);
     }
 
-    /** Every run, without end: how many it dealt with. */
+    private Counter counter(Metric metric, MeterRegistry registry) {
+        return Counter.builder(metric.id())
+                .description(metric.description())
+                .tags(metric.tagged(name))
+                .register(registry);
+    }
+
+    /** {@return the name for the log and the metrics} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the number of items of every run, without end} */
     Flux<Long> runs() {
-        return Mono.defer(work)
-                .doOnNext(this::tell)
-                .onErrorResume(this::tellFault)
-                .repeatWhen(ends -> ends.delayElements(rest));
+        Flux<Long> runs = Mono.defer(work)
+                .doOnNext(this::recordRun)
+                .onErrorResume(this::recordFailure)
+                .repeatWhen(ends -> ends.delayElements(delay));
+        return initialDelay.isZero() ? runs : runs.delaySubscription(initialDelay);
     }
 
-    private void tell(long count) {
-        done.increment((double) count);
-        if (failedInARow > 0) {
-            LOG.info("{}: works again after {} failed runs", name, failedInARow);
-            failedInARow = 0;
+    private void recordRun(long count) {
+        items.increment((double) count);
+        if (consecutiveFailures > 0) {
+            LOG.info("Job {} succeeds again after {} failed runs", name, consecutiveFailures);
+            consecutiveFailures = 0;
         }
         if (count > 0) {
-            LOG.info("{}: {}", name, count);
+            LOG.info("Job {} processed {} items", name, count);
         }
     }
 
-    /** Of faults in a row the first is enough to know. Of work that is done side by side, several come as one. */
-    private Mono<Long> tellFault(Throwable fault) {
-        failedInARow++;
-        failed.increment();
-        List<Throwable> together = Exceptions.unwrapMultiple(fault);
-        if (failedInARow == 1 && together.stream().allMatch(Job::isAway)) {
+    /** Only the first of consecutive failures is logged. A run may combine several faults, if it works concurrently. */
+    private Mono<Long> recordFailure(Throwable fault) {
+        consecutiveFailures++;
+        failures.increment();
+        List<Throwable> faults = Exceptions.unwrapMultiple(fault);
+        if (consecutiveFailures == 1 && faults.stream().allMatch(Job::isUnavailability)) {
             LOG.warn(
-                    "{}: failed, and will be tried again: {}",
+                    "Job {} failed and will be retried: {}",
                     name,
-                    together.getFirst().getMessage());
-        } else if (failedInARow == 1) {
-            LOG.error("{}: failed, and will be tried again", name, fault);
+                    faults.getFirst().getMessage());
+        } else if (consecutiveFailures == 1) {
+            LOG.error("Job {} failed and will be retried", name, fault);
         }
         return Mono.just(0L);
     }
 
-    private static boolean isAway(Throwable fault) {
+    private static boolean isUnavailability(Throwable fault) {
         return fault instanceof StoreUnavailable || fault instanceof GatewayUnavailable;
     }
 

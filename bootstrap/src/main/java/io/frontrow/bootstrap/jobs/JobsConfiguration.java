@@ -3,12 +3,18 @@ package io.frontrow.bootstrap.jobs;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.SealLedger;
 import io.frontrow.bootstrap.metrics.BacklogMetrics;
+import io.frontrow.bootstrap.metrics.Metric;
 import io.frontrow.bootstrap.metrics.RoomMetrics;
 import io.frontrow.bootstrap.settings.AuditProperties;
 import io.frontrow.bootstrap.settings.EventProperties;
+import io.frontrow.bootstrap.settings.GatewayProperties;
 import io.frontrow.bootstrap.settings.JobProperties;
 import io.frontrow.event.RelayEvents;
 import io.frontrow.event.port.Outbox;
+import io.frontrow.payment.ReconcileCardPayments;
+import io.frontrow.payment.RefundCards;
+import io.frontrow.payment.port.CardPaymentBacklog;
+import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.SweepIdle;
@@ -27,15 +33,17 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
-/** Puts the jobs together. Nothing depends on them to be correct: they only tidy up, and let people in. */
+/**
+ * All jobs. No rule depends on a job: a deadline is checked where it matters, and jobs admit, publish and purge. Each may
+ * run on every instance at once.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JobProperties.class)
 public class JobsConfiguration {
 
-    private static final String ADMISSION = "Users admitted";
-    private static final Duration PRESENCE_REST = Duration.ofSeconds(1);
-    private static final Duration SEAL_REST = Duration.ofSeconds(1);
-    private static final Duration RETENTION_REST = Duration.ofMinutes(10);
+    private static final Duration RECORD_HEARTBEATS_DELAY = Duration.ofSeconds(1);
+    private static final Duration SEAL_LEDGER_DELAY = Duration.ofSeconds(1);
+    private static final Duration PURGE_RECORDS_DELAY = Duration.ofMinutes(10);
 
     private final MeterRegistry registry;
 
@@ -45,82 +53,105 @@ public class JobsConfiguration {
 
     @Bean
     Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
-        return job(ADMISSION, jobs.admissionDelay(), admission::admitWhereWaiting);
+        return job("admission", jobs.admissionDelay(), admission::admitWhereWaiting);
     }
 
-    /** Finds whom no instance remembers, and ends what has run out where nobody waits. */
+    /** Also admits entries that no instance remembers, and ends turns that ran out in rooms in which no entry waits. */
     @Bean
-    Job roundJob(AdmitWaiting admission, JobProperties jobs) {
-        return job(ADMISSION, jobs.fullAdmissionDelay(), admission::admitAll);
-    }
-
-    @Bean
-    Job expiryJob(ExpireReservations expiry, JobProperties jobs) {
-        return job("Reservations expired", jobs.expireReservationsDelay(), expiry::expire);
+    Job fullAdmissionJob(AdmitWaiting admission, JobProperties jobs) {
+        return job("full-admission", jobs.fullAdmissionDelay(), admission::admitAll);
     }
 
     @Bean
-    Job tidyJob(TidyHolds tidying, JobProperties jobs) {
-        return job("Seats whose hold ran out", jobs.purgeHoldsDelay(), tidying::tidy);
+    Job evictIdleJob(SweepIdle eviction, JobProperties jobs) {
+        return job("evict-idle", jobs.evictIdleDelay(), eviction::sweep);
     }
 
     @Bean
-    Job metricsJob(WaitingRooms rooms, RoomStatistics statistics, JobProperties jobs) {
-        RoomMetrics metrics = new RoomMetrics(rooms, statistics, registry);
-        return job("Metrics of waiting rooms", jobs.metricsDelay(), metrics::look);
+    Job recordHeartbeatsJob(NotePresence heartbeats) {
+        return job("record-heartbeats", RECORD_HEARTBEATS_DELAY, () -> uncounted(heartbeats.flush()));
     }
 
     @Bean
-    Job sweepJob(SweepIdle sweeping, JobProperties jobs) {
-        return job("Idle tickets swept", jobs.evictIdleDelay(), sweeping::sweep);
+    Job purgeHoldsJob(TidyHolds purging, JobProperties jobs) {
+        return job("purge-holds", jobs.purgeHoldsDelay(), purging::tidy);
     }
 
-    /** What it writes is nothing to log. */
     @Bean
-    Job presenceJob(NotePresence presence) {
-        return new Job(
-                "Signs of presence", PRESENCE_REST, () -> presence.flush().thenReturn(0L), registry);
+    Job expireReservationsJob(ExpireReservations expiry, JobProperties jobs) {
+        return job("expire-reservations", jobs.expireReservationsDelay(), expiry::expire);
     }
 
-    /** What it publishes is counted, but nothing to log. */
     @Bean
-    Job relayJob(RelayEvents relaying, EventProperties events) {
-        Counter published = registry.counter("frontrow.events.published");
+    Job reconcileCardPaymentsJob(ReconcileCardPayments reconciling, GatewayProperties gateway) {
+        return job("reconcile-card-payments", gateway.reconcileDelay(), reconciling::reconcile);
+    }
+
+    @Bean
+    Job refundCardsJob(RefundCards refunding, GatewayProperties gateway) {
+        return job("refund-cards", gateway.reconcileDelay(), refunding::refund);
+    }
+
+    /** Published events have a metric of their own, and are not logged. */
+    @Bean
+    Job relayEventsJob(RelayEvents relaying, EventProperties events) {
+        Counter published = Counter.builder(Metric.EVENTS_PUBLISHED.id())
+                .description(Metric.EVENTS_PUBLISHED.description())
+                .register(registry);
         return job(
-                "Relay of events",
+                "relay-events",
                 events.relayDelay(),
-                () -> relaying.relay().doOnNext(published::increment).thenReturn(0L));
+                () -> uncounted(relaying.relay().doOnNext(published::increment)));
     }
 
     @Bean
-    Job eventMetricsJob(Outbox outbox, JobProperties jobs) {
-        BacklogMetrics metrics = new BacklogMetrics(
-                outbox::backlog,
-                "Events that are still to be published",
-                "frontrow.events.unpublished",
-                "frontrow.events.lag",
-                registry);
-        return job("Metrics of events", jobs.metricsDelay(), metrics::look);
-    }
-
-    /** What it seals is nothing to log. */
-    @Bean
-    Job sealJob(SealLedger sealing) {
-        return new Job("Sealing of the ledger", SEAL_REST, () -> sealing.seal().thenReturn(0L), registry);
+    Job sealLedgerJob(SealLedger sealing) {
+        return job("seal-ledger", SEAL_LEDGER_DELAY, () -> uncounted(sealing.seal()));
     }
 
     @Bean
     Job auditJob(RunAudit audit, Leases leases, AuditProperties properties) {
-        AuditJob scheduled = new AuditJob(audit, leases, properties.delay(), registry);
-        return new Job("Audit", properties.delay(), scheduled::run, registry);
+        return new AuditJob(audit, leases, properties.delay(), registry).job();
     }
 
     @Bean
-    Job retentionJob(ForgetOldRecords forgetting) {
-        return new Job("Old records forgotten", RETENTION_REST, forgetting::forget, registry);
+    Job purgeRecordsJob(ForgetOldRecords purging) {
+        return job("purge-records", PURGE_RECORDS_DELAY, purging::forget);
+    }
+
+    @Bean
+    Job roomMetricsJob(WaitingRooms rooms, RoomStatistics statistics, JobProperties jobs) {
+        RoomMetrics metrics = new RoomMetrics(rooms, statistics, registry);
+        return job("metrics-rooms", jobs.metricsDelay(), metrics::refresh);
+    }
+
+    @Bean
+    Job eventMetricsJob(Outbox outbox, JobProperties jobs) {
+        BacklogMetrics metrics =
+                new BacklogMetrics(outbox::backlog, Metric.EVENTS_UNPUBLISHED, Metric.EVENTS_LAG, registry);
+        return job("metrics-events", jobs.metricsDelay(), metrics::refresh);
+    }
+
+    @Bean
+    Job cardPaymentMetricsJob(CardPaymentBacklog backlog, JobProperties jobs) {
+        BacklogMetrics metrics =
+                new BacklogMetrics(backlog::pending, Metric.CARD_PAYMENTS_PENDING, Metric.CARD_PAYMENTS_AGE, registry);
+        return job("metrics-card-payments", jobs.metricsDelay(), metrics::refresh);
+    }
+
+    @Bean
+    Job cardRefundMetricsJob(CardRefunds refunds, JobProperties jobs) {
+        BacklogMetrics metrics =
+                new BacklogMetrics(refunds::pending, Metric.CARD_REFUNDS_PENDING, Metric.CARD_REFUNDS_AGE, registry);
+        return job("metrics-card-refunds", jobs.metricsDelay(), metrics::refresh);
     }
 
     private Job job(String name, Duration delay, Supplier<Mono<Long>> work) {
         return new Job(name, delay, work, registry);
+    }
+
+    /** {@return the work with 0 items, so that it is neither counted nor logged} */
+    private static Mono<Long> uncounted(Mono<?> work) {
+        return work.thenReturn(0L);
     }
 }

@@ -9,7 +9,10 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import reactor.core.publisher.Mono;
 
-/** What is still to be done, as of the last look, as metrics; every instance tells the same. */
+/**
+ * Gauges of a backlog in a store: its size and the age of its oldest item, as of the last refresh. They are the same on
+ * every instance.
+ */
 public final class BacklogMetrics {
 
     private final Supplier<Mono<Backlog>> store;
@@ -18,28 +21,30 @@ public final class BacklogMetrics {
     /**
      * Registers the two gauges.
      *
-     * @param store tells what there is
-     * @param what is still to be done, for the descriptions
-     * @param count the name of the gauge of how many there are
-     * @param age the name of the gauge of how long the oldest has waited
+     * @param store reads the backlog
+     * @param count the gauge of the size, which goes up to {@link Backlog#COUNT_MAX}
+     * @param age the gauge of the age of the oldest item
      */
-    public BacklogMetrics(
-            Supplier<Mono<Backlog>> store, String what, String count, String age, MeterRegistry registry) {
+    public BacklogMetrics(Supplier<Mono<Backlog>> store, Metric count, Metric age, MeterRegistry registry) {
         this.store = store;
-        Gauge.builder(count, backlog, it -> it.get().count())
-                .description(what + ", up to " + Backlog.COUNT_MAX)
+        Gauge.builder(count.id(), backlog, it -> it.get().count())
+                .description(count.description() + ", up to " + Backlog.COUNT_MAX)
                 .register(registry);
         TimeGauge.builder(
-                        age,
+                        age.id(),
                         backlog,
                         TimeUnit.MILLISECONDS,
                         it -> it.get().age().toMillis())
-                .description(what + ": how long the oldest has waited")
+                .description(age.description())
                 .register(registry);
     }
 
-    /** Looks at it. @return 0, as nothing is done to it */
-    public Mono<Long> look() {
+    /**
+     * Reads the backlog.
+     *
+     * @return 0, since no item is processed
+     */
+    public Mono<Long> refresh() {
         return store.get().doOnNext(backlog::set).thenReturn(0L);
     }
 }

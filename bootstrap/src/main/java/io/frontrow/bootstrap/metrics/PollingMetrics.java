@@ -10,51 +10,51 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Measures the rounds of readings for streams, and logs the first of faults in a row. */
+/** Measures the rounds in which state is read for streams, and logs the first of consecutive faults. */
 public final class PollingMetrics implements PollingObserver {
 
     private static final Logger LOG = LoggerFactory.getLogger(PollingMetrics.class);
 
-    private final String name;
+    private final String source;
     private final Timer rounds;
-    private final Counter readings;
-    private final AtomicInteger failedInARow = new AtomicInteger();
+    private final Counter reads;
+    private final AtomicInteger consecutiveFailures = new AtomicInteger();
 
-    /** @param name what is watched, for the metrics and the log */
-    public PollingMetrics(String name, MeterRegistry registry) {
-        this.name = name;
-        rounds = Timer.builder("frontrow.watch.tick")
-                .description("Rounds in which all was read that was due for streams")
-                .tag("of", name)
+    /** @param source the state that is read, for the metrics' tag and the log */
+    public PollingMetrics(String source, MeterRegistry registry) {
+        this.source = source;
+        rounds = Timer.builder(Metric.POLLING_ROUND.id())
+                .description(Metric.POLLING_ROUND.description())
+                .tags(Metric.POLLING_ROUND.tagged(source))
                 .publishPercentileHistogram()
                 .minimumExpectedValue(Duration.ofMillis(1))
                 .maximumExpectedValue(Duration.ofSeconds(10))
                 .register(registry);
-        readings = Counter.builder("frontrow.watch.readings")
-                .description("What was read for streams")
-                .tag("of", name)
+        reads = Counter.builder(Metric.POLLING_READS.id())
+                .description(Metric.POLLING_READS.description())
+                .tags(Metric.POLLING_READS.tagged(source))
                 .register(registry);
     }
 
     @Override
-    public void roundCompleted(int reads, Duration took) {
+    public void roundCompleted(int states, Duration took) {
         rounds.record(took);
-        readings.increment(reads);
-        int failed = failedInARow.getAndSet(0);
-        if (failed > 0) {
-            LOG.info("Streams of {}: go on after {} faults", name, failed);
+        reads.increment(states);
+        int failures = consecutiveFailures.getAndSet(0);
+        if (failures > 0) {
+            LOG.info("Streams of {} continue after {} failed reads", source, failures);
         }
     }
 
     @Override
     public void readFailed(Throwable fault) {
-        if (failedInARow.getAndIncrement() > 0) {
+        if (consecutiveFailures.getAndIncrement() > 0) {
             return;
         }
         if (fault instanceof StoreUnavailable) {
-            LOG.warn("Streams of {}: stand still until the store is back: {}", name, fault.getMessage());
+            LOG.warn("Streams of {} are paused until the store is available again: {}", source, fault.getMessage());
         } else {
-            LOG.error("Streams of {}: something could not be read, and will be tried again", name, fault);
+            LOG.error("A read for the streams of {} failed and will be retried", source, fault);
         }
     }
 }

@@ -9,7 +9,6 @@ import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
-import io.micrometer.core.instrument.Tags;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,17 +20,17 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * The counts of the waiting rooms of concerts with a date still to come, as of the last look, as metrics. Every instance
- * tells the same ones, since they are of the store. A scrape asks no store.
+ * Metrics of the waiting rooms of all concerts that have a performance to come, as of the last refresh. They are counts of
+ * the store, and so the same on every instance. A scrape reads no store.
  */
 public final class RoomMetrics {
 
-    private static final int ROOMS_AT_ONCE = 16;
+    private static final int READ_CONCURRENCY = 16;
 
     private final WaitingRooms rooms;
     private final RoomStatistics statistics;
     private final MeterRegistry registry;
-    private final Map<ConcertId, Shown> shown = new ConcurrentHashMap<>();
+    private final Map<ConcertId, Room> published = new ConcurrentHashMap<>();
 
     public RoomMetrics(WaitingRooms rooms, RoomStatistics statistics, MeterRegistry registry) {
         this.rooms = rooms;
@@ -39,70 +38,73 @@ public final class RoomMetrics {
         this.registry = registry;
     }
 
-    /** Looks at every room in use, also when the one before could not be read. @return 0, as nothing is done to them */
-    public Mono<Long> look() {
+    /**
+     * Reads the counts of every room in use. A room that cannot be read does not keep the others from being read.
+     *
+     * @return 0, since no item is processed
+     */
+    public Mono<Long> refresh() {
         return rooms.inUse()
-                .doOnNext(this::forgetAllBut)
+                .doOnNext(this::removeAllBut)
                 .flatMapMany(Flux::fromIterable)
                 .map(WaitingRoom::concertId)
-                .flatMapDelayError(this::look, ROOMS_AT_ONCE, 1)
+                .flatMapDelayError(this::refresh, READ_CONCURRENCY, 1)
                 .then(Mono.just(0L));
     }
 
-    private Mono<RoomCounts> look(ConcertId concertId) {
+    private Mono<RoomCounts> refresh(ConcertId concertId) {
         return statistics
                 .counts(concertId)
-                .doOnNext(counts ->
-                        shown.computeIfAbsent(concertId, this::show).counts.set(counts));
+                .doOnNext(counts -> published
+                        .computeIfAbsent(concertId, this::register)
+                        .counts
+                        .set(counts));
     }
 
-    private Shown show(ConcertId concertId) {
-        Tags tags = Tags.of("concert", concertId.value().toString());
+    private Room register(ConcertId concertId) {
         AtomicReference<RoomCounts> counts = new AtomicReference<>(new RoomCounts(0, 0, 0, 0, 0, 0));
-        return new Shown(
+        return new Room(
                 counts,
                 List.of(
-                        gauge("waiting", "In line now", counts, tags, RoomCounts::waiting),
-                        gauge("active", "In now", counts, tags, RoomCounts::active),
-                        counter("admitted", "Let in so far", counts, tags, RoomCounts::admittedTotal),
-                        counter("left", "Left or paid so far", counts, tags, RoomCounts::leftTotal),
-                        counter("expired", "Ran out so far", counts, tags, RoomCounts::expiredTotal)));
+                        gauge(Metric.ROOM_WAITING, concertId, counts, RoomCounts::waiting),
+                        gauge(Metric.ROOM_ACTIVE, concertId, counts, RoomCounts::active),
+                        counter(Metric.ROOM_ADMITTED, concertId, counts, RoomCounts::admittedTotal),
+                        counter(Metric.ROOM_LEFT, concertId, counts, RoomCounts::leftTotal),
+                        counter(Metric.ROOM_EXPIRED, concertId, counts, RoomCounts::expiredTotal)));
     }
 
     private Meter gauge(
-            String name,
-            String description,
+            Metric metric,
+            ConcertId concertId,
             AtomicReference<RoomCounts> counts,
-            Tags tags,
             ToDoubleFunction<RoomCounts> value) {
-        return Gauge.builder("frontrow.room." + name, counts, it -> value.applyAsDouble(it.get()))
-                .description(description)
-                .tags(tags)
+        return Gauge.builder(metric.id(), counts, it -> value.applyAsDouble(it.get()))
+                .description(metric.description())
+                .tags(metric.tagged(concertId.value().toString()))
                 .register(registry);
     }
 
     private Meter counter(
-            String name,
-            String description,
+            Metric metric,
+            ConcertId concertId,
             AtomicReference<RoomCounts> counts,
-            Tags tags,
             ToDoubleFunction<RoomCounts> value) {
-        return FunctionCounter.builder("frontrow.room." + name, counts, it -> value.applyAsDouble(it.get()))
-                .description(description)
-                .tags(tags)
+        return FunctionCounter.builder(metric.id(), counts, it -> value.applyAsDouble(it.get()))
+                .description(metric.description())
+                .tags(metric.tagged(concertId.value().toString()))
                 .register(registry);
     }
 
-    private void forgetAllBut(List<WaitingRoom> inUse) {
+    private void removeAllBut(List<WaitingRoom> inUse) {
         Set<ConcertId> kept = inUse.stream().map(WaitingRoom::concertId).collect(Collectors.toSet());
-        shown.forEach((concertId, room) -> {
+        published.forEach((concertId, room) -> {
             if (!kept.contains(concertId)) {
-                shown.remove(concertId);
+                published.remove(concertId);
                 room.meters.forEach(registry::remove);
             }
         });
     }
 
-    /** The counts of a room, and the meters that tell them for as long as somebody keeps the counts. */
-    private record Shown(AtomicReference<RoomCounts> counts, List<Meter> meters) {}
+    /** The counts of a room and the meters that publish them. Meters hold their counts weakly; this record keeps them. */
+    private record Room(AtomicReference<RoomCounts> counts, List<Meter> meters) {}
 }

@@ -17,7 +17,7 @@ public final class StartupMessage implements ApplicationListener<ApplicationRead
     public void onApplicationEvent(ApplicationReadyEvent event) {
         Environment environment = event.getApplicationContext().getEnvironment();
         String port = environment.getProperty("local.server.port");
-        if (environment.getProperty(DemoData.ASKED_FOR, Boolean.class, false)) {
+        if (environment.getProperty(DemoData.ENABLED, Boolean.class, false)) {
             System.out.println(
                     text("http://localhost:" + port, environment.getRequiredProperty(EmbeddedStoresSetup.DATA_DIR)));
         } else {

@@ -3,13 +3,17 @@ package io.frontrow.bootstrap.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.bootstrap.Frontrow;
+import io.frontrow.bootstrap.OperationsManual;
 import io.frontrow.bootstrap.jobs.Job;
+import io.frontrow.bootstrap.metrics.Metric;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -84,6 +88,26 @@ class EmbeddedStoresSetupTest {
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    }
+
+    @Test
+    void runsTheDocumentedJobsEachUnderAUniqueName() {
+        assertThat(frontrow.getBeansOfType(Job.class).values())
+                .extracting(Job::name)
+                .containsExactlyInAnyOrderElementsOf(OperationsManual.table("Metrics", "job").stream()
+                        .map(List::getFirst)
+                        .toList())
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
+    }
+
+    @Test
+    void publishesNoMetricOfItsOwnThatIsNotListed() {
+        assertThat(frontrow.getBean(MeterRegistry.class).getMeters())
+                .extracting(meter -> meter.getId().getName())
+                .filteredOn(name -> name.startsWith("frontrow.") && !name.startsWith("frontrow.streams."))
+                .isNotEmpty()
+                .isSubsetOf(Arrays.stream(Metric.values()).map(Metric::id).toList());
     }
 
     private static String address() {

@@ -19,11 +19,12 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 @ExtendWith(OutputCaptureExtension.class)
 class AuditJobTest {
 
-    private static final Duration REST = Duration.ofMinutes(5);
+    private static final Duration DELAY = Duration.ofMinutes(5);
 
     private final TestClock clock = new TestClock();
     private final InMemoryLeases leases = new InMemoryLeases(clock);
@@ -38,10 +39,8 @@ class AuditJobTest {
     });
 
     @Test
-    void tellsOfEachInvariantHowOftenItIsBrokenAndLogsNothingWhileAllIsWell(CapturedOutput log) {
-        AuditJob audit = started("one", registry);
-
-        run(audit);
+    void publishesTheViolationsOfEachInvariantAndLogsNothingWhileThereAreNone(CapturedOutput log) {
+        run(job("one", registry));
 
         assertThat(violations(registry, 3)).isZero();
         assertThat(violations(registry, 4)).isZero();
@@ -49,16 +48,16 @@ class AuditJobTest {
     }
 
     @Test
-    void logsWhatIsBroken(CapturedOutput log) {
-        AuditJob audit = started("one", registry);
+    void logsViolatedInvariants(CapturedOutput log) {
+        Job audit = job("one", registry);
         broken.set(List.of("account 7: 5 instead of 3", "account 8: 0 instead of 1"));
         run(audit);
 
         assertThat(violations(registry, 4)).isEqualTo(2);
         assertThat(log)
                 .containsOnlyOnce("ERROR")
-                .contains("Invariant 4 is broken: " + Invariant.WALLETS_ADD_UP.title()
-                        + ". Cases: 2, the first: account 7");
+                .contains("Invariant 4 is violated: " + Invariant.WALLETS_ADD_UP.title()
+                        + ". Violations: 2, the first: account 7");
 
         broken.set(List.of());
         run(audit);
@@ -67,39 +66,43 @@ class AuditJobTest {
 
     @Test
     void leavesTheOtherJobsTimeAtTheStart() {
-        new AuditJob(audit, leases.of("one"), REST, registry).run().block();
-
-        assertThat(runs).hasValue(0);
+        StepVerifier.withVirtualTime(() -> job("one", registry).runs().take(1))
+                .expectSubscription()
+                .expectNoEvent(DELAY)
+                .expectNext(0L)
+                .verifyComplete();
+        assertThat(runs).hasValue(1);
     }
 
     @Test
     void runsOnOneInstanceAtATime() {
         MeterRegistry others = new SimpleMeterRegistry();
-        AuditJob first = started("one", registry);
-        AuditJob second = started("two", others);
+        Job first = job("one", registry);
+        Job second = job("two", others);
         run(first);
         run(second);
         assertThat(runs).hasValue(1);
 
-        clock.turn(REST.multipliedBy(3));
+        clock.turn(DELAY.multipliedBy(3));
         run(second);
         run(first);
 
         assertThat(runs).hasValue(2);
         assertThat(violations(others, 3)).isZero();
         assertThat(registry.find("frontrow.audit.violations").meters())
-                .as("what it found is old")
+                .as("the results of the previous holder of the lease")
                 .isEmpty();
     }
 
-    private AuditJob started(String instance, MeterRegistry meters) {
-        AuditJob started = new AuditJob(audit, leases.of(instance), REST, meters);
-        run(started);
-        return started;
+    private Job job(String instance, MeterRegistry meters) {
+        return new AuditJob(audit, leases.of(instance), DELAY, meters).job();
     }
 
-    private static void run(AuditJob audit) {
-        assertThat(audit.run().block()).isZero();
+    private static void run(Job audit) {
+        StepVerifier.withVirtualTime(() -> audit.runs().take(1))
+                .thenAwait(DELAY)
+                .expectNext(0L)
+                .verifyComplete();
     }
 
     private static double violations(MeterRegistry meters, int invariant) {

@@ -20,84 +20,93 @@ import reactor.test.scheduler.VirtualTimeScheduler;
 @ExtendWith(OutputCaptureExtension.class)
 class JobTest {
 
-    private static final Duration REST = Duration.ofSeconds(1);
+    private static final Duration DELAY = Duration.ofSeconds(1);
 
     private final AtomicInteger runs = new AtomicInteger();
     private final MeterRegistry registry = new SimpleMeterRegistry();
 
     @Test
-    void restsBetweenRuns() {
+    void waitsForTheDelayBetweenRuns() {
         StepVerifier.withVirtualTime(() -> job(() -> Mono.just(0L)).runs().take(3))
                 .expectNext(0L)
-                .expectNoEvent(REST)
+                .expectNoEvent(DELAY)
                 .expectNext(0L)
-                .expectNoEvent(REST)
+                .expectNoEvent(DELAY)
                 .expectNext(0L)
                 .verifyComplete();
         assertThat(runs).hasValue(3);
     }
 
     @Test
-    void doesNotBeginARunBeforeTheOneBeforeHasEnded() {
+    void startsARunOnlyAfterTheEndOfThePreviousOne() {
         StepVerifier.withVirtualTime(() -> job(() -> Mono.just(0L).delayElement(Duration.ofMinutes(1)))
                         .runs()
                         .take(2))
                 .thenAwait(Duration.ofMinutes(1))
                 .expectNext(0L)
-                .expectNoEvent(REST.plus(Duration.ofSeconds(59)))
+                .expectNoEvent(DELAY.plus(Duration.ofSeconds(59)))
                 .thenAwait(Duration.ofSeconds(1))
                 .expectNext(0L)
                 .verifyComplete();
     }
 
     @Test
-    void countsWhatItDidAndItsFailedRuns() {
+    void waitsForItsInitialDelay() {
+        Duration initialDelay = Duration.ofMinutes(5);
+        StepVerifier.withVirtualTime(() -> new Job("work", initialDelay, DELAY, () -> Mono.just(0L), registry)
+                        .runs()
+                        .take(2))
+                .expectSubscription()
+                .expectNoEvent(initialDelay)
+                .expectNext(0L)
+                .expectNoEvent(DELAY)
+                .expectNext(0L)
+                .verifyComplete();
+    }
+
+    @Test
+    void countsItemsAndFailedRuns() {
         StepVerifier.withVirtualTime(() -> job(() -> failUntil(3)).runs().take(4))
-                .thenAwait(REST.multipliedBy(3))
+                .thenAwait(DELAY.multipliedBy(3))
                 .expectNextCount(4)
                 .verifyComplete();
 
-        assertThat(registry.get("frontrow.job.failed")
-                        .tag("job", "Things done")
-                        .counter()
-                        .count())
-                .isEqualTo(2);
-        assertThat(registry.get("frontrow.job.done")
-                        .tag("job", "Things done")
-                        .counter()
-                        .count())
-                .isEqualTo(10);
+        assertThat(count("frontrow.job.failures")).isEqualTo(2);
+        assertThat(count("frontrow.job.items")).isEqualTo(10);
     }
 
     @Test
-    void tellsWhatItDidIfItDidAnything(CapturedOutput output) {
+    void logsARunThatProcessedItems(CapturedOutput output) {
         StepVerifier.withVirtualTime(() ->
                         job(() -> Mono.just(runs.get() == 2 ? 7L : 0L)).runs().take(3))
-                .thenAwait(REST.multipliedBy(2))
+                .thenAwait(DELAY.multipliedBy(2))
                 .expectNextCount(3)
                 .verifyComplete();
-        assertThat(output.getOut().lines()).singleElement().asString().contains("Things done: 7");
+        assertThat(output.getOut().lines()).singleElement().asString().contains("Job some-work processed 7 items");
     }
 
     @Test
-    @DisplayName("S3-8.3.1 An error in a job is logged, and the job runs again at its next turn")
+    @DisplayName("S3-8.3.1 An error in a job is logged, and the job runs again after its delay")
     void runsAgainAfterAnError(CapturedOutput output) {
         StepVerifier.withVirtualTime(() -> job(() -> failUntil(3)).runs().take(3))
                 .expectNext(0L)
-                .thenAwait(REST)
+                .thenAwait(DELAY)
                 .expectNext(0L)
-                .thenAwait(REST)
+                .thenAwait(DELAY)
                 .expectNext(5L)
                 .verifyComplete();
-        assertThat(output).containsOnlyOnce("Things done: failed").contains("a bug", "works again after 2 failed runs");
+        assertThat(output)
+                .containsOnlyOnce("Job some-work failed")
+                .contains("a bug", "succeeds again after 2 failed runs");
     }
 
     @Test
-    @DisplayName("S3-8.3.1 A store that is away is told in one line")
-    void tellsAStoreThatIsAwayInOneLine(CapturedOutput output) {
-        Mono<Long> away = Mono.error(new StoreUnavailable("Redis", new IllegalStateException("connection refused")));
-        StepVerifier.withVirtualTime(() -> job(() -> away).runs().take(2))
-                .thenAwait(REST)
+    @DisplayName("S3-8.3.1 A store that is unavailable is logged in one line")
+    void logsAnUnavailableStoreInOneLine(CapturedOutput output) {
+        Mono<Long> unavailable =
+                Mono.error(new StoreUnavailable("Redis", new IllegalStateException("connection refused")));
+        StepVerifier.withVirtualTime(() -> job(() -> unavailable).runs().take(2))
+                .thenAwait(DELAY)
                 .expectNext(0L, 0L)
                 .verifyComplete();
         assertThat(output.getOut().lines()).singleElement().asString().contains("Redis is unavailable");
@@ -110,10 +119,10 @@ class JobTest {
             Job job = job(() -> Mono.just(0L));
             assertThat(job.isRunning()).isFalse();
             job.start();
-            time.advanceTimeBy(REST.multipliedBy(2));
+            time.advanceTimeBy(DELAY.multipliedBy(2));
             assertThat(job.isRunning()).isTrue();
             job.stop();
-            time.advanceTimeBy(REST.multipliedBy(2));
+            time.advanceTimeBy(DELAY.multipliedBy(2));
             assertThat(job.isRunning()).isFalse();
             assertThat(runs).hasValue(3);
         } finally {
@@ -128,10 +137,14 @@ class JobTest {
         return runs.get() < run ? Mono.error(new IllegalStateException("a bug")) : Mono.just(5L);
     }
 
+    private double count(String metric) {
+        return registry.get(metric).tag("job", "some-work").counter().count();
+    }
+
     private Job job(Supplier<Mono<Long>> work) {
         return new Job(
-                "Things done",
-                REST,
+                "some-work",
+                DELAY,
                 () -> {
                     runs.incrementAndGet();
                     return work.get();

@@ -15,32 +15,32 @@ class BacklogMetricsTest {
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
     private final AtomicReference<Backlog> store = new AtomicReference<>(new Backlog(3, Duration.ofSeconds(90)));
     private final BacklogMetrics metrics = new BacklogMetrics(
-            () -> Mono.fromSupplier(store::get), "Refunds", "refunds.pending", "refunds.pending.age", registry);
+            () -> Mono.fromSupplier(store::get), Metric.CARD_REFUNDS_PENDING, Metric.CARD_REFUNDS_AGE, registry);
 
     @Test
-    void tellsWhatIsOpenAsOfTheLastLook() {
+    void publishesTheBacklogAsOfTheLastRefresh() {
         assertThat(count()).isZero();
 
-        look();
+        refresh();
         assertThat(count()).isEqualTo(3);
         assertThat(ageSeconds()).isEqualTo(90);
 
         store.set(Backlog.NONE);
-        assertThat(count()).as("not looked at since").isEqualTo(3);
-        look();
+        assertThat(count()).as("not refreshed since").isEqualTo(3);
+        refresh();
         assertThat(count()).isZero();
         assertThat(ageSeconds()).isZero();
     }
 
-    private void look() {
-        assertThat(metrics.look().block()).isZero();
+    private void refresh() {
+        assertThat(metrics.refresh().block()).isZero();
     }
 
     private double count() {
-        return registry.get("refunds.pending").gauge().value();
+        return registry.get("frontrow.cards.refunds.pending").gauge().value();
     }
 
     private double ageSeconds() {
-        return registry.get("refunds.pending.age").timeGauge().value(TimeUnit.SECONDS);
+        return registry.get("frontrow.cards.refunds.pending.age").timeGauge().value(TimeUnit.SECONDS);
     }
 }

@@ -16,45 +16,45 @@ class RoomMetricsTest {
     private final RoomMetrics metrics = new RoomMetrics(sale.store.rooms(), sale.tickets, registry);
 
     @Test
-    void tellsTheCountsOfARoomAsOfTheLastLook() {
+    void publishesTheCountsOfARoomAsOfTheLastRefresh() {
         sale.setPolicy(sale.aRoom().capacity(2).policy());
         sale.fansWaiting(5);
         SaleFixture.get(sale.tickets.admit(sale.room(), 10));
-        look();
+        refresh();
         sale.fansWaiting(7);
 
         assertThat(gauge("waiting")).isEqualTo(3);
         assertThat(gauge("active")).isEqualTo(2);
         assertThat(counter("admitted")).isEqualTo(2);
-        look();
+        refresh();
         assertThat(gauge("waiting")).isEqualTo(10);
     }
 
     @Test
-    void countsThoseWhoLeftAndThoseWhoseSessionRanOut() {
+    void countsEntriesThatLeftAndTurnsThatRanOut() {
         sale.aFanInTurn();
         sale.clock.turn(sale.room().policy().session());
         SaleFixture.get(sale.tickets.leave(sale.aFanInTurn(), Departure.LEFT));
 
-        look();
+        refresh();
 
         assertThat(counter("left")).isEqualTo(1);
         assertThat(counter("expired")).isEqualTo(1);
     }
 
     @Test
-    void forgetsARoomThatIsNotInUseAnyMore() {
-        look();
+    void removesTheMetricsOfARoomThatIsNoLongerInUse() {
+        refresh();
         assertThat(registry.getMeters()).hasSize(5);
 
         sale.clock.turn(Duration.ofDays(30));
-        look();
+        refresh();
 
         assertThat(registry.getMeters()).extracting(Meter::getId).isEmpty();
     }
 
-    private void look() {
-        assertThat(SaleFixture.get(metrics.look())).isZero();
+    private void refresh() {
+        assertThat(SaleFixture.get(metrics.refresh())).isZero();
     }
 
     private double gauge(String name) {
