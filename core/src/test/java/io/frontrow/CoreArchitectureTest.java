@@ -2,6 +2,7 @@ package io.frontrow;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -41,6 +42,24 @@ class CoreArchitectureTest {
             .should()
             .resideInAnyPackage(DRIVING_PORT, MODEL, PORT, USECASE, SHARED)
             .because("the other rules go by these packages");
+
+    @ArchTest
+    static final ArchRule DRIVING_PORTS_ARE_INTERFACES = classes()
+            .that()
+            .resideInAPackage(DRIVING_PORT)
+            .and()
+            .resideOutsideOfPackage(SHARED)
+            .and()
+            .areTopLevelClasses()
+            .should()
+            .beInterfaces();
+
+    @ArchTest
+    static final ArchRule SHARED_IS_MACHINERY_WITHOUT_FEATURES = noClasses()
+            .that()
+            .resideInAPackage(SHARED)
+            .should()
+            .dependOnClassesThat(resideInAPackage("io.frontrow..").and(resideOutsideOfPackage(SHARED)));
 
     @ArchTest
     static final ArchRule CORE_NEEDS_ONLY_THE_JDK_REACTOR_AND_JSPECIFY = classes()

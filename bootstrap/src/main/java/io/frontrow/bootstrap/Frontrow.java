@@ -19,6 +19,7 @@ import io.frontrow.bootstrap.health.HealthConfiguration;
 import io.frontrow.bootstrap.http.ServerConfiguration;
 import io.frontrow.bootstrap.jobs.JobsConfiguration;
 import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.wiring.AllUseCases;
 import io.netty.channel.ChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +34,7 @@ import reactor.netty.channel.AbortedException;
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
+    AllUseCases.class,
     WebAdapter.class,
     SharedConfiguration.class,
     StoreConfiguration.class,

@@ -1,5 +1,8 @@
 package io.frontrow.bootstrap;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
@@ -15,7 +18,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.util.Set;
 import org.junit.jupiter.api.DisplayName;
 
-/** What the modules may know of each other, seen from the one that knows them all. */
+/** The allowed dependencies between modules, checked in the module that depends on all of them. */
 @DisplayName("U-2 Adapters meet the core by its ports, and nothing blocks")
 @AnalyzeClasses(
         packages = "io.frontrow",
@@ -23,6 +26,8 @@ import org.junit.jupiter.api.DisplayName;
 class ArchitectureTest {
     private static final String ADAPTERS = "io.frontrow.adapter..";
     private static final String BOOTSTRAP = "io.frontrow.bootstrap..";
+    private static final String WIRING = "io.frontrow.wiring..";
+    private static final String USE_CASES = "io.frontrow.*.usecase..";
 
     @ArchTest
     static final ArchRule ADAPTERS_DO_NOT_KNOW_EACH_OTHER =
@@ -31,18 +36,35 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule CORE_KNOWS_NEITHER_ADAPTERS_NOR_SPRING = noClasses()
             .that()
-            .resideOutsideOfPackages(ADAPTERS, BOOTSTRAP)
+            .resideOutsideOfPackages(ADAPTERS, BOOTSTRAP, WIRING)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage(ADAPTERS, BOOTSTRAP, "org.springframework..");
+            .resideInAnyPackage(ADAPTERS, BOOTSTRAP, WIRING, "org.springframework..");
 
     @ArchTest
-    static final ArchRule ADAPTERS_KNOW_PORTS_BUT_NO_USE_CASES = noClasses()
+    static final ArchRule WIRING_KNOWS_ONLY_CORE_AND_THE_SPRING_CONTEXT = noClasses()
+            .that()
+            .resideInAPackage(WIRING)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(ADAPTERS, BOOTSTRAP)
+                    .or(resideInAPackage("org.springframework..")
+                            .and(resideOutsideOfPackage("org.springframework.context.annotation"))));
+
+    @ArchTest
+    static final ArchRule USE_CASES_ARE_CONSTRUCTED_IN_WIRING_ALONE = noClasses()
+            .that()
+            .resideOutsideOfPackages(USE_CASES, WIRING)
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(USE_CASES);
+
+    @ArchTest
+    static final ArchRule ADAPTERS_KNOW_PORTS_BUT_NEITHER_USE_CASES_NOR_THEIR_WIRING = noClasses()
             .that()
             .resideInAPackage(ADAPTERS)
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("io.frontrow.*.usecase..", BOOTSTRAP);
+            .resideInAnyPackage(USE_CASES, WIRING, BOOTSTRAP);
 
     @ArchTest
     static final ArchRule THE_CLIENT_OF_THE_PAYMENT_MODULE_DOES_NOT_KNOW_ITS_SANDBOX = noClasses()

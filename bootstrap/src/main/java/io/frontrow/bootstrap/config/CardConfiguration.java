@@ -4,21 +4,12 @@ import io.frontrow.adapter.postgres.PostgresCardPayments;
 import io.frontrow.adapter.postgres.PostgresCardRefunds;
 import io.frontrow.adapter.postgres.PostgresHeardCallbacks;
 import io.frontrow.bootstrap.settings.GatewayProperties;
-import io.frontrow.payment.EndPaidSession;
-import io.frontrow.payment.ReconcileCardPayments;
-import io.frontrow.payment.RefundCards;
-import io.frontrow.payment.SettleCardPayment;
-import io.frontrow.payment.TakeCallback;
-import io.frontrow.payment.port.CardPaymentBacklog;
-import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.model.CardRules;
+import io.frontrow.payment.port.CallbackVerifier;
 import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.CardRefunds.Backoff;
+import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.ProcessedCallbacks;
-import io.frontrow.payment.usecase.PayUseCase;
-import io.frontrow.payment.usecase.ReconcileCardPaymentsUseCase;
-import io.frontrow.payment.usecase.RefundCardsUseCase;
-import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
-import io.frontrow.payment.usecase.TakeCallbackUseCase;
-import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -26,7 +17,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Puts payments by card together, and the jobs that bring them to their end. */
+/** Provides the payment module, the stores and the rules of payments by card. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(GatewayProperties.class)
 public class CardConfiguration {
@@ -52,34 +43,22 @@ public class CardConfiguration {
     }
 
     @Bean
-    SettleCardPayment settleCardPayment(
-            CardPayments payments, CardPaymentBacklog backlog, EndPaidSession ending, Ids ids) {
-        return new SettleCardPaymentUseCase(payments, backlog, ending, ids);
+    PaymentGateway paymentGateway(PaymentModule module) {
+        return module.gateway();
     }
 
     @Bean
-    PayUseCase.Cards cards(
-            CardPayments payments, PaymentModule module, SettleCardPayment settling, GatewayProperties gateway) {
-        return new PayUseCase.Cards(payments, module.gateway(), settling, gateway.cardRules());
+    CallbackVerifier gatewayCallbacks(PaymentModule module) {
+        return module.callbacks();
     }
 
     @Bean
-    TakeCallback takeCallback(PaymentModule module, SettleCardPayment settling, ProcessedCallbacks heard) {
-        return new TakeCallbackUseCase(module.callbacks(), settling, heard);
+    CardRules cardRules(GatewayProperties gateway) {
+        return gateway.cardRules();
     }
 
     @Bean
-    ReconcileCardPayments reconcileCardPayments(
-            CardPaymentBacklog backlog,
-            PaymentModule module,
-            SettleCardPayment settling,
-            EndPaidSession ending,
-            GatewayProperties gateway) {
-        return new ReconcileCardPaymentsUseCase(backlog, module.gateway(), settling, ending, gateway.cardRules());
-    }
-
-    @Bean
-    RefundCards refundCards(CardRefunds refunds, PaymentModule module, Ids ids, GatewayProperties gateway) {
-        return new RefundCardsUseCase(refunds, module.gateway(), ids, gateway.refundPauses());
+    Backoff refundBackoff(GatewayProperties gateway) {
+        return gateway.refundBackoff().toBackoff();
     }
 }

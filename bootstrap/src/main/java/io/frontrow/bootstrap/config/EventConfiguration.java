@@ -4,10 +4,8 @@ import io.frontrow.adapter.postgres.PostgresLeases;
 import io.frontrow.adapter.postgres.PostgresOutbox;
 import io.frontrow.adapter.redis.event.RedisEventStream;
 import io.frontrow.bootstrap.settings.EventProperties;
-import io.frontrow.event.RelayEvents;
 import io.frontrow.event.port.EventStream;
 import io.frontrow.event.port.Outbox;
-import io.frontrow.event.usecase.RelayEventsUseCase;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.shared.port.Leases;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -16,7 +14,7 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Puts the telling of events together. */
+/** Provides the outbox and the stream of events. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(EventProperties.class)
 public class EventConfiguration {
@@ -34,10 +32,5 @@ public class EventConfiguration {
     @Bean
     EventStream eventStream(ReactiveStringRedisTemplate redis, EventProperties events) {
         return new RedisEventStream(redis, events.streamKey(), events.streamEntriesMax());
-    }
-
-    @Bean
-    RelayEvents relayEvents(Leases leases, Outbox outbox, EventStream stream) {
-        return new RelayEventsUseCase(leases, outbox, stream);
     }
 }

@@ -102,11 +102,9 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
         }
     }
 
+    /** Closes the sandbox. The gateway is a bean of its own and is closed before. */
     @Override
     public void close() {
-        if (gateway instanceof HttpPaymentGateway http) {
-            http.close();
-        }
         if (sandbox != null) {
             sandbox.close();
         }

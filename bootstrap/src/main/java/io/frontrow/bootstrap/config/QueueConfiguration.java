@@ -13,52 +13,25 @@ import io.frontrow.adapter.web.queue.JoinLimit;
 import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.JobProperties;
 import io.frontrow.bootstrap.settings.QueueProperties;
-import io.frontrow.queue.AdmitWaiting;
-import io.frontrow.queue.ChangeWaitingRoom;
-import io.frontrow.queue.IssueToken;
-import io.frontrow.queue.LeaveQueue;
-import io.frontrow.queue.LetIn;
-import io.frontrow.queue.NotePresence;
-import io.frontrow.queue.ReadQueueStatus;
-import io.frontrow.queue.ReadWaitingRoom;
-import io.frontrow.queue.RemoveFromQueue;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.SweepIdle;
-import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.Admissions;
 import io.frontrow.queue.port.Heartbeats;
-import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.QueueEntries;
-import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
-import io.frontrow.queue.usecase.AdmitWaitingUseCase;
-import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
-import io.frontrow.queue.usecase.IssueTokenUseCase;
-import io.frontrow.queue.usecase.LeaveQueueUseCase;
-import io.frontrow.queue.usecase.LetInUseCase;
-import io.frontrow.queue.usecase.NotePresenceUseCase;
-import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
-import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
-import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
-import io.frontrow.queue.usecase.ShowTicketUseCase;
-import io.frontrow.queue.usecase.SweepIdleUseCase;
-import io.frontrow.queue.usecase.WatchQueueUseCase;
-import io.frontrow.shared.port.Ids;
+import io.frontrow.shared.polling.PollingObserver;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
-import reactor.core.scheduler.Schedulers;
 
-/** Puts the waiting room together. */
+/** Provides the stores, the limits and the metrics of the waiting rooms. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(QueueProperties.class)
 public class QueueConfiguration {
@@ -99,36 +72,8 @@ public class QueueConfiguration {
     }
 
     @Bean
-    IssueToken issueToken(
-            WaitingRooms rooms,
-            QueueEntries entries,
-            RoomStatistics statistics,
-            HeldSeats heldSeats,
-            AdmitWaiting admission,
-            QueueTokens tokens,
-            Ids ids,
-            Clock clock) {
-        return new IssueTokenUseCase(rooms, entries, statistics, heldSeats, admission, tokens, ids, clock);
-    }
-
-    @Bean
     PastTurns pastTurns(DatabaseClient client) {
         return new PostgresPastTurns(client);
-    }
-
-    @Bean
-    NotePresence notePresence(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
-        return new NotePresenceUseCase(rooms, heartbeats, clock);
-    }
-
-    @Bean
-    ShowTicket showTicket(QueueEntries entries, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
-        return new ShowTicketUseCase(entries, pastTurns, presence, admission);
-    }
-
-    @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket turns, RoomStatistics statistics, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, turns, statistics, clock);
     }
 
     @Bean
@@ -137,51 +82,12 @@ public class QueueConfiguration {
     }
 
     @Bean
-    WatchQueue watchQueue(ReadQueueStatus reading, Admissions admissions, MeterRegistry meters, Clock clock) {
-        return new WatchQueueUseCase(
-                reading, admissions, new PollingMetrics("queue", meters), clock, Schedulers.parallel());
+    QueueRules queueRules(JobProperties jobs) {
+        return jobs.queueRules();
     }
 
     @Bean
-    LeaveQueue leaveQueue(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
-        return new LeaveQueueUseCase(entries, heldSeats, admission);
-    }
-
-    @Bean
-    AdmitWaiting admitWaiting(WaitingRooms rooms, AdmissionControl admissions) {
-        return new AdmitWaitingUseCase(rooms, admissions);
-    }
-
-    @Bean
-    SweepIdle sweepIdle(
-            WaitingRooms rooms,
-            AdmissionControl admissions,
-            HeldSeats heldSeats,
-            AdmitWaiting admission,
-            JobProperties jobs) {
-        return new SweepIdleUseCase(rooms, admissions, heldSeats, admission, jobs.queueRules());
-    }
-
-    @Bean
-    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, RoomStatistics statistics) {
-        return new ReadWaitingRoomUseCase(rooms, statistics);
-    }
-
-    @Bean
-    ChangeWaitingRoom changeWaitingRoom(
-            WaitingRooms rooms, RoomStatistics statistics, AdmitWaiting admission, OperatorActions actions, Ids ids) {
-        return new ChangeWaitingRoomUseCase(rooms, statistics, admission, actions, ids);
-    }
-
-    @Bean
-    LetIn letIn(
-            WaitingRooms rooms, QueueEntries entries, AdmissionControl admissions, OperatorActions actions, Ids ids) {
-        return new LetInUseCase(rooms, entries, admissions, actions, ids);
-    }
-
-    @Bean
-    RemoveFromQueue removeFromQueue(
-            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaving, OperatorActions actions, Ids ids) {
-        return new RemoveFromQueueUseCase(rooms, entries, leaving, actions, ids);
+    PollingObserver queuePolling(MeterRegistry meters) {
+        return new PollingMetrics("queue", meters);
     }
 }

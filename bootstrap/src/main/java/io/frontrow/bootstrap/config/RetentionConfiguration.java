@@ -1,18 +1,17 @@
 package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.PostgresOldRecords;
-import io.frontrow.retention.ForgetOldRecords;
-import io.frontrow.retention.usecase.ForgetOldRecordsUseCase;
+import io.frontrow.retention.port.ExpiredRecords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Puts the forgetting of old records together. */
+/** Provides the store of expired records. */
 @Configuration(proxyBeanMethods = false)
 public class RetentionConfiguration {
 
     @Bean
-    ForgetOldRecords forgetOldRecords(DatabaseClient client) {
-        return new ForgetOldRecordsUseCase(new PostgresOldRecords(client));
+    ExpiredRecords oldRecords(DatabaseClient client) {
+        return new PostgresOldRecords(client);
     }
 }

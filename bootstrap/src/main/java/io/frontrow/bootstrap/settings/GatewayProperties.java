@@ -78,7 +78,13 @@ public record GatewayProperties(
             Duration initial,
 
             @DefaultValue("10m") @DurationMin(millis = 10) @DurationMax(days = 1)
-            Duration max) {}
+            Duration max) {
+
+        /** {@return these delays as the rule of the core} */
+        public Backoff toBackoff() {
+            return new Backoff(initial, max);
+        }
+    }
 
     /**
      * A payment module inside Frontrow that moves no money.
@@ -115,11 +121,6 @@ public record GatewayProperties(
     /** {@return these settings as the rules of the core} */
     public CardRules cardRules() {
         return new CardRules(url != null || sandbox.enabled(), replyTimeout, overdueAfter, reconcileRetryDelay);
-    }
-
-    /** {@return the delays between the attempts of a refund} */
-    public Backoff refundPauses() {
-        return new Backoff(refundBackoff.initial(), refundBackoff.max());
     }
 
     /** Contains no secret. */

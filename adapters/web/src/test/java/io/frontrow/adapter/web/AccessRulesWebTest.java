@@ -94,7 +94,7 @@ class AccessRulesWebTest extends WebTest {
     void refusesForgedAccessTokens() {
         WebUser user = aUser();
         String queueToken = waiting(user, aShow());
-        Forgeries.of(House.TOKENS, "access", user.accessToken(), queueToken)
+        Forgeries.of(InMemoryApplication.TOKENS, "access", user.accessToken(), queueToken)
                 .values()
                 .forEach(forged -> {
                     expectProblem(withBearer("/api/v1/wallet", forged), 401, "unauthenticated");
@@ -106,7 +106,7 @@ class AccessRulesWebTest extends WebTest {
     void refusesForgedQueueTokens() {
         WebUser user = aUser();
         String queueToken = waiting(user, aShow());
-        Forgeries.of(House.TOKENS, "queue", queueToken, user.accessToken())
+        Forgeries.of(InMemoryApplication.TOKENS, "queue", queueToken, user.accessToken())
                 .values()
                 .forEach(forged -> expectProblem(
                         client.get()
@@ -121,7 +121,7 @@ class AccessRulesWebTest extends WebTest {
     void refusesAnAccessTokenThatHasExpired() {
         WebUser user = aUser();
         Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
-        String expired = new JwtAccessTokens(House.TOKENS, anHourAgo)
+        String expired = new JwtAccessTokens(InMemoryApplication.TOKENS, anHourAgo)
                 .issue(user.account(), new SessionId(UUID.randomUUID()))
                 .value();
         expectProblem(withBearer("/api/v1/wallet", expired), 401, "unauthenticated");

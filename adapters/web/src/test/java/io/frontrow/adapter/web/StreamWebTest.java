@@ -166,7 +166,7 @@ class StreamWebTest extends WebTest {
         WebUser user = aUser();
         String token = waiting(user, show);
         expectProblem(stream("garbled"), 401, "queue-token-invalid");
-        Forgeries.of(House.TOKENS, "queue", token, user.accessToken())
+        Forgeries.of(InMemoryApplication.TOKENS, "queue", token, user.accessToken())
                 .values()
                 .forEach(forged -> expectProblem(stream(forged), 401, "queue-token-invalid"));
         leave(token);

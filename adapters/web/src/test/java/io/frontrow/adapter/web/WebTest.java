@@ -44,7 +44,7 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
  * A test over real HTTP, each exchange held against the contract. All of them share one house, so each brings its own
  * users and concerts.
  */
-@SpringBootTest(classes = House.class, webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(classes = InMemoryApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class WebTest {
     private static final OpenApiValidation CONTRACT = new OpenApiValidation();
 

@@ -1,0 +1,264 @@
+package io.frontrow.adapter.web;
+
+import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.InMemorySessions;
+import io.frontrow.account.port.InMemoryUsers;
+import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.Users;
+import io.frontrow.adapter.web.queue.JoinLimit;
+import io.frontrow.adapter.web.security.TokenSettings;
+import io.frontrow.adapter.web.stream.StreamSettings;
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.model.Invariant;
+import io.frontrow.catalog.port.Concerts;
+import io.frontrow.catalog.port.InMemoryConcerts;
+import io.frontrow.catalog.port.InMemoryPerformances;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.payment.model.CardRules;
+import io.frontrow.payment.port.CallbackVerifier;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.CardRefunds.Backoff;
+import io.frontrow.payment.port.FakeGatewayCallbacks;
+import io.frontrow.payment.port.FakePaymentGateway;
+import io.frontrow.payment.port.InMemoryCardPayments;
+import io.frontrow.payment.port.InMemoryCardRefunds;
+import io.frontrow.payment.port.InMemoryHeardCallbacks;
+import io.frontrow.payment.port.InMemoryPayments;
+import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.payment.port.ProcessedCallbacks;
+import io.frontrow.queue.model.QueueRules;
+import io.frontrow.queue.port.InMemoryOperatorActions;
+import io.frontrow.queue.port.InMemoryPastTurns;
+import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.InMemoryWaitingRooms;
+import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.PastTurns;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.reservation.port.Cancellations;
+import io.frontrow.reservation.port.InMemoryCancellations;
+import io.frontrow.reservation.port.InMemoryReservations;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.SeatRules;
+import io.frontrow.seat.port.InMemorySeatClaims;
+import io.frontrow.seat.port.InMemorySeatHolds;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.TestClock;
+import io.frontrow.shared.polling.RecordingObserver;
+import io.frontrow.shared.port.Ids;
+import io.frontrow.wallet.port.InMemoryWallets;
+import io.frontrow.wallet.port.Wallets;
+import io.frontrow.wiring.AccountUseCases;
+import io.frontrow.wiring.CatalogUseCases;
+import io.frontrow.wiring.PaymentUseCases;
+import io.frontrow.wiring.QueueUseCases;
+import io.frontrow.wiring.ReservationUseCases;
+import io.frontrow.wiring.SeatUseCases;
+import io.frontrow.wiring.WalletUseCases;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import reactor.core.publisher.Mono;
+
+/** The web adapter on the real use cases, which work on stores in memory. */
+@EnableAutoConfiguration
+@Import({
+    WebAdapter.class,
+    AccountUseCases.class,
+    CatalogUseCases.class,
+    QueueUseCases.class,
+    SeatUseCases.class,
+    ReservationUseCases.class,
+    WalletUseCases.class,
+    PaymentUseCases.class
+})
+public final class InMemoryApplication {
+    static final TokenSettings TOKENS =
+            new TokenSettings("a signing key of the tests, 32 bytes long at least", null, Duration.ofMinutes(15));
+    static final int SEATS_PER_USER_MAX = 4;
+
+    private static final int JOINS_PER_MINUTE = 120;
+    private static final Duration REPLY_TIMEOUT = Duration.ofMillis(200);
+    private static final Duration LONG = Duration.ofDays(14);
+
+    @Bean
+    TokenSettings tokenSettings() {
+        return TOKENS;
+    }
+
+    @Bean
+    StreamSettings streamSettings() {
+        return new StreamSettings(Duration.ofMinutes(1));
+    }
+
+    @Bean
+    JoinLimit joinLimit() {
+        return new JoinLimit(JOINS_PER_MINUTE);
+    }
+
+    @Bean
+    AccountRules accountRules() {
+        return new AccountRules(LONG);
+    }
+
+    @Bean
+    QueueRules queueRules() {
+        return new QueueRules(LONG);
+    }
+
+    @Bean
+    SeatRules seatRules() {
+        return new SeatRules(Duration.ofMinutes(5), SEATS_PER_USER_MAX);
+    }
+
+    @Bean
+    CardRules cardRules() {
+        return new CardRules(true, REPLY_TIMEOUT, LONG, LONG);
+    }
+
+    @Bean
+    Backoff refundPauses() {
+        return new Backoff(LONG, LONG);
+    }
+
+    @Bean
+    TestClock clock() {
+        return new TestClock();
+    }
+
+    @Bean
+    Ids ids() {
+        return UUID::randomUUID;
+    }
+
+    @Bean
+    RecordingObserver queuePolling() {
+        return new RecordingObserver();
+    }
+
+    @Bean
+    RecordingObserver seatPolling() {
+        return new RecordingObserver();
+    }
+
+    @Bean
+    InMemoryStore store(Clock clock) {
+        return new InMemoryStore(clock);
+    }
+
+    @Bean
+    Users users(InMemoryStore store) {
+        return new InMemoryUsers(store);
+    }
+
+    @Bean
+    Sessions sessions(InMemoryStore store) {
+        return new InMemorySessions(store);
+    }
+
+    @Bean
+    Concerts concerts(InMemoryStore store) {
+        return new InMemoryConcerts(store);
+    }
+
+    @Bean
+    Performances performances(InMemoryStore store) {
+        return new InMemoryPerformances(store);
+    }
+
+    @Bean
+    WaitingRooms rooms(InMemoryStore store) {
+        return new InMemoryWaitingRooms(store);
+    }
+
+    @Bean
+    InMemoryQueueTickets tickets(Clock clock) {
+        return new InMemoryQueueTickets(clock);
+    }
+
+    @Bean
+    PastTurns pastTurns(InMemoryStore store) {
+        return new InMemoryPastTurns(store);
+    }
+
+    @Bean
+    OperatorActions operatorActions(InMemoryStore store) {
+        return new InMemoryOperatorActions(store);
+    }
+
+    @Bean
+    SeatHolds holds(InMemoryQueueTickets tickets, Clock clock) {
+        return new InMemorySeatHolds(tickets, clock);
+    }
+
+    @Bean
+    SeatClaims claims(InMemoryStore store) {
+        return new InMemorySeatClaims(store);
+    }
+
+    @Bean
+    Reservations reservations(InMemoryStore store) {
+        return new InMemoryReservations(store);
+    }
+
+    @Bean
+    Cancellations cancellations(InMemoryStore store) {
+        return new InMemoryCancellations(store);
+    }
+
+    @Bean
+    Wallets wallets(InMemoryStore store) {
+        return new InMemoryWallets(store);
+    }
+
+    @Bean
+    Payments payments(InMemoryStore store) {
+        return new InMemoryPayments(store);
+    }
+
+    @Bean
+    CardPayments cardPayments(InMemoryStore store) {
+        return new InMemoryCardPayments(store);
+    }
+
+    @Bean
+    CardRefunds cardRefunds(InMemoryStore store) {
+        return new InMemoryCardRefunds(store);
+    }
+
+    @Bean
+    PaymentGateway paymentGateway() {
+        return new FakePaymentGateway();
+    }
+
+    /** Accepts the signature "genuine". */
+    @Bean
+    CallbackVerifier gatewayCallbacks() {
+        return new FakeGatewayCallbacks();
+    }
+
+    @Bean
+    ProcessedCallbacks heardCallbacks(InMemoryStore store) {
+        return new InMemoryHeardCallbacks(store);
+    }
+
+    /** Finds that the first invariant holds, and twelve violations of the second. */
+    @Bean
+    RunAudit runAudit() {
+        List<String> dozen =
+                IntStream.rangeClosed(1, 12).mapToObj(it -> "seat " + it).toList();
+        return () -> Mono.just(new AuditReport(List.of(
+                new AuditCheck(Invariant.ONE_CLAIM_PER_SEAT, List.of()),
+                new AuditCheck(Invariant.FENCES_GROW, dozen))));
+    }
+}

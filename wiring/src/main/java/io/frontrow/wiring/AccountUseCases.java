@@ -1,0 +1,42 @@
+package io.frontrow.wiring;
+
+import io.frontrow.account.RefreshSession;
+import io.frontrow.account.SignIn;
+import io.frontrow.account.SignUp;
+import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.PasswordHashing;
+import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.Users;
+import io.frontrow.account.usecase.RefreshSessionUseCase;
+import io.frontrow.account.usecase.SignInUseCase;
+import io.frontrow.account.usecase.SignUpUseCase;
+import io.frontrow.shared.port.Ids;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Constructs the use cases of accounts. */
+@Configuration(proxyBeanMethods = false)
+public class AccountUseCases {
+
+    @Bean
+    SignUp signUp(Users users, PasswordHashing hashing, Ids ids) {
+        return new SignUpUseCase(users, hashing, ids);
+    }
+
+    @Bean
+    SignIn signIn(
+            Users users,
+            Sessions sessions,
+            PasswordHashing hashing,
+            AccessTokens accessTokens,
+            Ids ids,
+            AccountRules rules) {
+        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, rules);
+    }
+
+    @Bean
+    RefreshSession refreshSession(Sessions sessions, AccessTokens accessTokens, AccountRules rules) {
+        return new RefreshSessionUseCase(sessions, accessTokens, rules);
+    }
+}

@@ -1,0 +1,83 @@
+package io.frontrow.wiring;
+
+import io.frontrow.payment.EndPaidSession;
+import io.frontrow.payment.Pay;
+import io.frontrow.payment.ReconcileCardPayments;
+import io.frontrow.payment.RefundCards;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.model.CardRules;
+import io.frontrow.payment.port.CallbackVerifier;
+import io.frontrow.payment.port.CardPaymentBacklog;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.payment.port.CardRefunds;
+import io.frontrow.payment.port.CardRefunds.Backoff;
+import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.payment.port.ProcessedCallbacks;
+import io.frontrow.payment.usecase.EndPaidSessionUseCase;
+import io.frontrow.payment.usecase.PayUseCase;
+import io.frontrow.payment.usecase.ReconcileCardPaymentsUseCase;
+import io.frontrow.payment.usecase.RefundCardsUseCase;
+import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
+import io.frontrow.payment.usecase.TakeCallbackUseCase;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.port.HeldSeats;
+import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.shared.port.Ids;
+import java.util.Optional;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Constructs the use cases of payments, by wallet and by card. */
+@Configuration(proxyBeanMethods = false)
+public class PaymentUseCases {
+
+    @Bean
+    EndPaidSession endPaidSession(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+        return new EndPaidSessionUseCase(entries, heldSeats, admission);
+    }
+
+    @Bean
+    PayUseCase.Cards cards(CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, CardRules rules) {
+        return new PayUseCase.Cards(payments, gateway, settling, rules);
+    }
+
+    @Bean
+    Pay pay(
+            ShowTicket turns,
+            Payments payments,
+            EndPaidSession ending,
+            Ids ids,
+            PayUseCase.Cards cards,
+            CardRules rules) {
+        return new PayUseCase(turns, payments, ending, ids, Optional.of(cards).filter(_ -> rules.accepted()));
+    }
+
+    @Bean
+    SettleCardPayment settleCardPayment(
+            CardPayments payments, CardPaymentBacklog backlog, EndPaidSession ending, Ids ids) {
+        return new SettleCardPaymentUseCase(payments, backlog, ending, ids);
+    }
+
+    @Bean
+    TakeCallback takeCallback(CallbackVerifier verifier, SettleCardPayment settling, ProcessedCallbacks processed) {
+        return new TakeCallbackUseCase(verifier, settling, processed);
+    }
+
+    @Bean
+    ReconcileCardPayments reconcileCardPayments(
+            CardPaymentBacklog backlog,
+            PaymentGateway gateway,
+            SettleCardPayment settling,
+            EndPaidSession ending,
+            CardRules rules) {
+        return new ReconcileCardPaymentsUseCase(backlog, gateway, settling, ending, rules);
+    }
+
+    @Bean
+    RefundCards refundCards(CardRefunds refunds, PaymentGateway gateway, Ids ids, Backoff refundBackoff) {
+        return new RefundCardsUseCase(refunds, gateway, ids, refundBackoff);
+    }
+}

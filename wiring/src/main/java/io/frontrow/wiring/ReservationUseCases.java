@@ -1,0 +1,45 @@
+package io.frontrow.wiring;
+
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.ShowTicket;
+import io.frontrow.reservation.CancelReservation;
+import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.port.Cancellations;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.usecase.CancelReservationUseCase;
+import io.frontrow.reservation.usecase.ExpireReservationsUseCase;
+import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.model.SeatRules;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.port.Ids;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Constructs the use cases of reservations. */
+@Configuration(proxyBeanMethods = false)
+public class ReservationUseCases {
+
+    @Bean
+    ReserveSeats reserveSeats(
+            ShowTicket turns,
+            Performances performances,
+            SeatHolds holds,
+            HoldSeats holding,
+            Reservations reservations,
+            Ids ids,
+            SeatRules rules) {
+        return new ReserveSeatsUseCase(turns, performances, holds, holding, reservations, ids, rules);
+    }
+
+    @Bean
+    CancelReservation cancelReservation(Cancellations cancellations, SeatHolds holds, Ids ids) {
+        return new CancelReservationUseCase(cancellations, holds, ids);
+    }
+
+    @Bean
+    ExpireReservations expireReservations(Reservations reservations) {
+        return new ExpireReservationsUseCase(reservations);
+    }
+}

@@ -1,0 +1,71 @@
+package io.frontrow.wiring;
+
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.ListPerformances;
+import io.frontrow.seat.ReadSeatMap;
+import io.frontrow.seat.ReleaseHold;
+import io.frontrow.seat.TidyHolds;
+import io.frontrow.seat.WatchSeats;
+import io.frontrow.seat.model.SeatRules;
+import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.seat.usecase.HoldSeatsUseCase;
+import io.frontrow.seat.usecase.ListPerformancesUseCase;
+import io.frontrow.seat.usecase.ReadSeatMapUseCase;
+import io.frontrow.seat.usecase.ReleaseHoldUseCase;
+import io.frontrow.seat.usecase.TidyHoldsUseCase;
+import io.frontrow.seat.usecase.WatchSeatsUseCase;
+import io.frontrow.shared.polling.PollingObserver;
+import io.frontrow.shared.port.Ids;
+import java.time.Clock;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import reactor.core.scheduler.Schedulers;
+
+/** Constructs the use cases of seats and their holds. */
+@Configuration(proxyBeanMethods = false)
+public class SeatUseCases {
+
+    @Bean
+    ListPerformances listPerformances(
+            WaitingRooms rooms, ShowTicket turns, Performances performances, SeatHolds holds, SeatClaims claims) {
+        return new ListPerformancesUseCase(rooms, turns, performances, holds, claims);
+    }
+
+    @Bean
+    ReadSeatMap readSeatMap(
+            ShowTicket turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+        return new ReadSeatMapUseCase(turns, performances, claims, holds, clock);
+    }
+
+    /** The observer is the bean of that name. */
+    @Bean
+    WatchSeats watchSeats(ReadSeatMap reading, PollingObserver seatPolling, Clock clock) {
+        return new WatchSeatsUseCase(reading, seatPolling, clock, Schedulers.parallel());
+    }
+
+    @Bean
+    HoldSeats holdSeats(
+            ShowTicket turns,
+            Performances performances,
+            SeatClaims claims,
+            SeatHolds holds,
+            Ids ids,
+            Clock clock,
+            SeatRules rules) {
+        return new HoldSeatsUseCase(turns, performances, claims, holds, ids, clock, rules);
+    }
+
+    @Bean
+    ReleaseHold releaseHold(ShowTicket turns, SeatHolds holds) {
+        return new ReleaseHoldUseCase(turns, holds);
+    }
+
+    @Bean
+    TidyHolds tidyHolds(WaitingRooms rooms, SeatHolds holds) {
+        return new TidyHoldsUseCase(rooms, holds);
+    }
+}

@@ -1,0 +1,18 @@
+package io.frontrow.wiring;
+
+import io.frontrow.shared.port.Ids;
+import io.frontrow.wallet.ChargeWallet;
+import io.frontrow.wallet.port.Wallets;
+import io.frontrow.wallet.usecase.ChargeWalletUseCase;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Constructs the use cases of wallets. */
+@Configuration(proxyBeanMethods = false)
+public class WalletUseCases {
+
+    @Bean
+    ChargeWallet chargeWallet(Wallets wallets, Ids ids) {
+        return new ChargeWalletUseCase(wallets, ids);
+    }
+}
