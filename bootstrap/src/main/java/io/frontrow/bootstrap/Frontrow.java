@@ -30,7 +30,7 @@ import org.springframework.context.annotation.Import;
 import reactor.core.publisher.Hooks;
 import reactor.netty.channel.AbortedException;
 
-/** Frontrow as an application. */
+/** The Frontrow application. */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration
 @Import({
@@ -58,23 +58,27 @@ public class Frontrow {
 
     private static final Logger LOG = LoggerFactory.getLogger(Frontrow.class);
 
-    /** Starts Frontrow: {@code --fresh} forgets the embedded stores' data, {@code --name=value} is a setting. */
+    /**
+     * Starts Frontrow.
+     *
+     * @param args {@code --fresh} deletes the data of the embedded stores, {@code --name=value} is a setting
+     */
     public static void main(String[] args) {
-        Hooks.onErrorDropped(Frontrow::tell);
+        Hooks.onErrorDropped(Frontrow::logDropped);
         SpringApplication.run(Frontrow.class, args);
     }
 
     /**
-     * Nobody waits for such an error any more. That a client broke off, which it may do at any time, is no news, nor that a
-     * store is away from one more of many who ask at once.
+     * Logs an error that came after its response or its work had ended. Two kinds are expected and are logged for
+     * debugging only: a client that disconnected, and an unavailable store, of which other concurrent calls report.
      */
-    private static void tell(Throwable fault) {
+    private static void logDropped(Throwable fault) {
         if (fault instanceof ChannelException
                 || fault instanceof AbortedException
                 || fault instanceof StoreUnavailable) {
-            LOG.debug("Nobody heard of it: {}", fault.getMessage());
+            LOG.debug("Error after the response had ended: {}", fault.getMessage());
         } else {
-            LOG.error("Nobody heard of an error", fault);
+            LOG.error("Error after the response had ended", fault);
         }
     }
 }

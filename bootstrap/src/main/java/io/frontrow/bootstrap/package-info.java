@@ -1,4 +1,4 @@
-/** Wires everything and starts it. */
+/** The application: its main class, with the configuration in packages by purpose. */
 @NullMarked
 package io.frontrow.bootstrap;
 

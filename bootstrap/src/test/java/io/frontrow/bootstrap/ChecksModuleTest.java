@@ -22,7 +22,9 @@ import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 
-/** The module {@code checks} compiles the sources of all modules, and so repeats their dependencies and source roots. */
+/**
+ * The module {@code checks} compiles the sources of all modules, and so repeats their dependencies and source roots.
+ */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ChecksModuleTest {
 

@@ -19,7 +19,7 @@ import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
 import reactor.netty.resources.LoopResources;
 
-/** The payment module that the settings name: one at a URL, the sandbox, or none. */
+/** The payment module that the settings select: one at a URL, the sandbox, or none. */
 public final class PaymentModule implements ApplicationListener<WebServerInitializedEvent>, AutoCloseable {
 
     private static final String CALLBACKS = "/api/v1/gateway/callbacks";
@@ -74,13 +74,13 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
                 url, sandbox, new HttpPaymentGateway(settings, loops), new SignedCallbacks(signatures));
     }
 
-    /** The sandbox shares its secret with nobody but this instance, unless one is given. */
+    /** Without a secret in the settings, the sandbox and this instance share a random one. */
     private static Signatures signatures(GatewayProperties properties, Clock clock) {
         String secret = properties.secret();
         return new Signatures(secret == null ? UUID.randomUUID().toString() : secret, clock);
     }
 
-    /** Where it is; empty if there is none. */
+    /** {@return its URL; empty if there is none} */
     public Optional<URI> url() {
         return Optional.ofNullable(url);
     }
@@ -93,7 +93,7 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
         return callbacks;
     }
 
-    /** The sandbox calls back at this instance. */
+    /** Directs the callbacks of the sandbox to this instance. */
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
         if (sandbox != null) {

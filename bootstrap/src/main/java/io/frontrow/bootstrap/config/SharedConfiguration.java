@@ -7,7 +7,7 @@ import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** What every feature needs. */
+/** Provides what every feature needs. */
 @Configuration(proxyBeanMethods = false)
 public class SharedConfiguration {
 
@@ -22,7 +22,7 @@ public class SharedConfiguration {
     }
 
     @Bean
-    StartupMessage welcome() {
+    StartupMessage startupMessage() {
         return new StartupMessage();
     }
 }

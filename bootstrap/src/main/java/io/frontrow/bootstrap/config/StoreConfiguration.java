@@ -18,7 +18,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
-/** Tells the clients of the stores how to behave, and Flyway where Postgres is. */
+/** Configures the clients of the stores, and the connection of Flyway. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostgresProperties.class)
 public class StoreConfiguration {
@@ -38,7 +38,7 @@ public class StoreConfiguration {
         return RedisClientSettings.standard()::apply;
     }
 
-    /** Not asked for when Flyway is switched off, and then cannot be made. */
+    /** Lazy, since it can be created only if Flyway is enabled. */
     @Lazy
     @Bean
     MigrationConnection migrationConnection(R2dbcConnectionDetails postgres, FlywayProperties flyway) {
@@ -58,8 +58,8 @@ public class StoreConfiguration {
         };
     }
 
-    /** What the driver says, in words that name no secret. */
+    /** {@return the first line of the driver's message, which contains no secret} */
     private static String firstLine(SQLException fault) {
-        return String.valueOf(fault.getMessage()).lines().findFirst().orElse("it does not say why");
+        return String.valueOf(fault.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }

@@ -14,7 +14,7 @@ import java.util.Set;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Concerts that are on sale now. */
+/** Creates the demo concerts, which are on sale now. */
 final class DemoCatalog {
 
     private final Concerts concerts;
@@ -29,16 +29,16 @@ final class DemoCatalog {
         this.clock = clock;
     }
 
-    /** Adds the concerts that have no date to come: at first all, and each again when it is over. */
+    /** Creates each concert that has no performance to come: all at the first start, and each again when it is over. */
     Mono<Void> add() {
-        return titlesToCome()
+        return upcomingTitles()
                 .flatMapMany(
                         titles -> Flux.fromIterable(DemoConcert.ALL).filter(demo -> !titles.contains(demo.title())))
                 .concatMap(this::add)
                 .then();
     }
 
-    private Mono<Set<String>> titlesToCome() {
+    private Mono<Set<String>> upcomingTitles() {
         return concerts.upcoming(PageRequest.first(PageRequest.LIMIT_MAX))
                 .map(Page::items)
                 .map(upcoming -> upcoming.stream().map(Concert::title).collect(toSet()));

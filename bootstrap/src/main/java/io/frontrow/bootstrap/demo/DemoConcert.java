@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A concert to try things with.
+ * A demo concert.
  *
- * @param firstInDays how many days from today the first date is
- * @param dates on how many evenings in a row it is played
+ * @param firstInDays the number of days from today to the first performance
+ * @param performances the number of performances, on consecutive evenings
  */
 record DemoConcert(
-        String title, String artist, String venue, ZoneId timeZone, SeatPlan plan, int firstInDays, int dates) {
+        String title, String artist, String venue, ZoneId timeZone, SeatPlan plan, int firstInDays, int performances) {
 
     private static final Duration ON_SALE_FOR = Duration.ofDays(1);
     private static final LocalTime DOORS = LocalTime.of(19, 0);
@@ -47,9 +47,9 @@ record DemoConcert(
     }
 
     Stream<Instant> startsAt(Instant now) {
-        return IntStream.range(0, dates)
-                .mapToObj(date -> now.atZone(timeZone)
-                        .plusDays(firstInDays + date)
+        return IntStream.range(0, performances)
+                .mapToObj(day -> now.atZone(timeZone)
+                        .plusDays(firstInDays + day)
                         .with(DOORS)
                         .toInstant());
     }

@@ -15,19 +15,19 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.util.retry.Retry;
 
-/** Loads the demo data before the application counts as ready, if it is asked for. Loading it again adds what is missing. */
+/** Loads the demo data, if enabled, before the application is ready. Each start adds what is missing. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnBooleanProperty(DemoData.ENABLED)
 public class DemoData {
 
-    /** The setting that asks for demo data; the embedded default sets it. */
+    /** The setting that enables the demo data; with embedded stores it is true. */
     public static final String ENABLED = "frontrow.demo-data";
 
     private static final Retry LATE_STORE =
             Retry.fixedDelay(30, Duration.ofSeconds(1)).filter(StoreUnavailable.class::isInstance);
 
     @Bean
-    DemoUsers demoPeople(Users users, PasswordHashing hashing, Ids ids) {
+    DemoUsers demoUsers(Users users, PasswordHashing hashing, Ids ids) {
         return new DemoUsers(users, hashing, ids);
     }
 
@@ -36,13 +36,10 @@ public class DemoData {
         return new DemoCatalog(concerts, creation, scheduling, clock);
     }
 
-    /** Runs on the main thread, which may wait. On a busy machine the first answers of a store can be late. */
+    /** Runs on the main thread, which may block. It retries, since a store may be slow to respond on a busy machine. */
     @Bean
-    ApplicationRunner demoLoading(DemoCatalog catalog, DemoUsers people) {
-        return _ -> catalog.add()
-                .then(people.add())
-                .retryWhen(LATE_STORE)
-                .toFuture()
-                .get();
+    ApplicationRunner demoLoading(DemoCatalog catalog, DemoUsers users) {
+        return _ ->
+                catalog.add().then(users.add()).retryWhen(LATE_STORE).toFuture().get();
     }
 }

@@ -13,7 +13,7 @@ import io.frontrow.shared.port.Ids;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Nine fans and an operator, all with one password. */
+/** Creates the demo users: nine fans and an operator, all with the same password. */
 final class DemoUsers {
 
     static final String PASSWORD = "frontrow-demo";
@@ -34,22 +34,22 @@ final class DemoUsers {
         return "fan" + number + "@frontrow.example";
     }
 
-    /** Adds who is missing. The operator comes last, so that all are there if the operator is. */
+    /** Creates all users unless the operator exists; the operator is created last. */
     Mono<Void> add() {
         return users.find(new Email(OPERATOR)).flatMap(found -> found.isPresent() ? Mono.empty() : addAll());
     }
 
-    /** One hash is enough for one password, and hashing is slow on purpose. */
+    /** Hashes the common password once, since hashing is slow on purpose. */
     private Mono<Void> addAll() {
         return hashing.hash(new Password(PASSWORD))
                 .flatMapMany(hash -> Flux.range(1, FANS)
-                        .map(number -> person(fan(number), "Fan " + number, Role.USER, hash))
-                        .concatWithValues(person(OPERATOR, "Operator", Role.ADMIN, hash)))
+                        .map(number -> user(fan(number), "Fan " + number, Role.USER, hash))
+                        .concatWithValues(user(OPERATOR, "Operator", Role.ADMIN, hash)))
                 .concatMap(users::add)
                 .then();
     }
 
-    private Credentials person(String email, String name, Role role, PasswordHash hash) {
+    private Credentials user(String email, String name, Role role, PasswordHash hash) {
         return new Credentials(new User(new UserId(ids.next()), new Email(email), name, role), hash);
     }
 }

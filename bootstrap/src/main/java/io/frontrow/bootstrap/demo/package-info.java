@@ -1,4 +1,4 @@
-/** What the embedded default has to show: concerts on sale, and people to try them with. */
+/** Demo data for a start with embedded stores: concerts on sale, and users. */
 @NullMarked
 package io.frontrow.bootstrap.demo;
 

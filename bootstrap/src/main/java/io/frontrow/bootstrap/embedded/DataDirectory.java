@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
 
-/** Where the embedded stores keep everything. One application at a time may use it. */
+/** The directory in which the embedded stores keep their data. It is used by one application at a time. */
 final class DataDirectory implements AutoCloseable {
 
     private final Path path;
@@ -25,7 +25,7 @@ final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Makes the directory if it is missing, readable by its owner alone, and keeps others off it until it is closed. */
+    /** Creates the directory if it is missing, readable by its owner only, and locks it until it is closed. */
     static DataDirectory open(Path path) {
         try {
             Files.createDirectories(
@@ -43,7 +43,7 @@ final class DataDirectory implements AutoCloseable {
         if (tryLock(channel) == null) {
             channel.close();
             throw new StartupFailure("another Frontrow is running on the data directory " + path
-                    + "; stop it, or give this one its own by frontrow.data-dir.");
+                    + "; stop it, or set frontrow.data-dir to another directory.");
         }
         return channel;
     }
@@ -60,7 +60,7 @@ final class DataDirectory implements AutoCloseable {
         return path;
     }
 
-    /** The servers' programs, unpacked. What runs out of here belongs to this directory's application. */
+    /** {@return the unpacked programs of the servers; their processes belong to the application of this directory} */
     Path programs() {
         return path.resolve("programs");
     }
@@ -85,12 +85,12 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("signing-key");
     }
 
-    /** Forgets everything that was stored; the unpacked programs stay. */
+    /** Deletes all data; the unpacked programs stay. */
     void clear() {
         Stream.of(postgres(), postgresLog(), redis(), redisLog(), signingKey()).forEach(DataDirectory::delete);
     }
 
-    /** Deletes a file, or a directory with all that is in it, if it is there. */
+    /** Deletes a file or a directory with its contents, if it exists. */
     static void delete(Path path) {
         try {
             FileSystemUtils.deleteRecursively(path);

@@ -6,17 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 
-/** A Postgres and a Redis that keep their data in a directory from run to run. */
+/** A Postgres and a Redis server that keep their data in a directory between runs. */
 final class EmbeddedStores {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     private final DataDirectory directory;
     private final int postgresPort = FreePort.any();
     private final int redisPort = FreePort.any();
     private final ServerStart<PostgresServer> postgres;
     private final ServerStart<RedisServer> redis;
-    private boolean ended;
+    private boolean stopped;
 
     private EmbeddedStores(DataDirectory directory) {
         this.directory = directory;
@@ -25,21 +25,25 @@ final class EmbeddedStores {
     }
 
     /**
-     * Starts both, side by side; {@link #awaitReady} tells when they can be used. What an application that was killed has
-     * left running on the directory is ended before.
+     * Starts both servers concurrently; they can be used after {@link #awaitReady}. Servers that a killed application
+     * has left running on the directory are stopped first.
      *
-     * @param fresh whether to forget what the directory has
+     * @param fresh whether to delete the data in the directory
      */
     static EmbeddedStores start(Path path, boolean fresh) {
         DataDirectory directory = DataDirectory.open(path);
-        ServerProcesses.end(directory.programs(), PATIENCE);
+        ServerProcesses.stop(directory.programs(), SHUTDOWN_TIMEOUT);
         if (fresh) {
             directory.clear();
         }
         return new EmbeddedStores(directory);
     }
 
-    /** @throws StartupFailure if one of them does not start */
+    /**
+     * Waits until both servers can be used.
+     *
+     * @throws StartupFailure if one of them does not start
+     */
     void awaitReady() throws InterruptedException {
         redis.await();
         postgres.await();
@@ -57,22 +61,22 @@ final class EmbeddedStores {
         return redisPort;
     }
 
-    /** Ends both and leaves the directory to others. Ending again changes nothing. */
-    synchronized void end() throws IOException {
-        if (ended) {
+    /** Stops both servers and unlocks the directory. A repeated call has no effect. */
+    synchronized void stop() throws IOException {
+        if (stopped) {
             return;
         }
-        ended = true;
+        stopped = true;
         try (directory) {
-            // Whoever breaks off a start interrupts the thread that then has to end the servers.
-            CompletableFuture.runAsync(this::endServers, Thread.ofPlatform().name("end")::start)
+            // An interrupted start leaves this thread interrupted, which would interrupt the stopping of the servers.
+            CompletableFuture.runAsync(this::stopServers, Thread.ofPlatform().name("stop-stores")::start)
                     .join();
         }
     }
 
-    private void endServers() {
-        redis.end();
-        postgres.end();
-        ServerProcesses.end(directory.programs(), PATIENCE);
+    private void stopServers() {
+        redis.stop();
+        postgres.stop();
+        ServerProcesses.stop(directory.programs(), SHUTDOWN_TIMEOUT);
     }
 }

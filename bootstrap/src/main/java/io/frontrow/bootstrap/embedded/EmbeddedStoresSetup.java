@@ -13,26 +13,29 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.PropertySource;
 
-/** Gives an application context stores of its own, which end after it, a payment module to try out, and demo data. */
+/**
+ * Sets up an application context with embedded stores, which stop after the context, with the sandbox of the payment
+ * module and with demo data.
+ */
 public final class EmbeddedStoresSetup {
 
-    /** Where the data is kept, relative to the working directory. */
+    /** The setting for the data directory, relative to the working directory. */
     public static final String DATA_DIR = "frontrow.data-dir";
 
     /** The setting's default. */
     public static final String DATA_DIR_DEFAULT = ".frontrow";
 
     private static final String FRESH = "fresh";
-    private static final int USUAL_PORT = 8080;
+    private static final int DEFAULT_PORT = 8080;
 
     private EmbeddedStoresSetup() {}
 
-    /** Starts the stores while the context goes on with what does not need them yet. */
+    /** Starts the stores in the background, while the context prepares what does not need them yet. */
     public static void setUp(GenericApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         EmbeddedStores stores = EmbeddedStores.start(
                 Path.of(environment.getProperty(DATA_DIR, DATA_DIR_DEFAULT)), isFresh(environment));
-        endWith(context, stores);
+        stopWith(context, stores);
         environment.getPropertySources().addLast(new MapPropertySource("embedded", settings(environment, stores)));
         context.addBeanFactoryPostProcessor(_ -> await(stores));
         context.registerBean(
@@ -40,17 +43,17 @@ public final class EmbeddedStoresSetup {
                 () -> new DataVersionCheck(stores.directory().path()));
     }
 
-    /** Asked for on the command line alone: an environment variable must not delete anything. */
+    /** Only the command line counts: an environment variable must not delete data. */
     private static boolean isFresh(ConfigurableEnvironment environment) {
         PropertySource<?> arguments =
                 environment.getPropertySources().get(CommandLinePropertySource.COMMAND_LINE_PROPERTY_SOURCE_NAME);
         return arguments != null && arguments.containsProperty(FRESH);
     }
 
-    /** Of all beans the first to be registered is the last to be destroyed. The handler serves a start that is broken off. */
-    private static void endWith(GenericApplicationContext context, EmbeddedStores stores) {
-        context.getDefaultListableBeanFactory().registerDisposableBean("embeddedStores", stores::end);
-        SpringApplication.getShutdownHandlers().add(() -> end(stores));
+    /** The bean that is registered first is destroyed last. The handler is for a start that is interrupted. */
+    private static void stopWith(GenericApplicationContext context, EmbeddedStores stores) {
+        context.getDefaultListableBeanFactory().registerDisposableBean("embeddedStores", stores::stop);
+        SpringApplication.getShutdownHandlers().add(() -> stop(stores));
     }
 
     private static Map<String, Object> settings(ConfigurableEnvironment environment, EmbeddedStores stores) {
@@ -62,10 +65,10 @@ public final class EmbeddedStoresSetup {
         settings.put("spring.data.redis.port", stores.redisPort());
         settings.put(
                 "frontrow.tokens.signing-key",
-                SigningKeyFile.readOrMake(stores.directory().signingKey()));
+                SigningKeyFile.readOrCreate(stores.directory().signingKey()));
         settings.put("frontrow.demo-data", true);
         settings.put("frontrow.gateway.sandbox.enabled", true);
-        if (!environment.containsProperty("server.port") && !FreePort.isFree(USUAL_PORT)) {
+        if (!environment.containsProperty("server.port") && !FreePort.isFree(DEFAULT_PORT)) {
             settings.put("server.port", 0);
         }
         return settings;
@@ -80,9 +83,9 @@ public final class EmbeddedStoresSetup {
         }
     }
 
-    private static void end(EmbeddedStores stores) {
+    private static void stop(EmbeddedStores stores) {
         try {
-            stores.end();
+            stores.stop();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

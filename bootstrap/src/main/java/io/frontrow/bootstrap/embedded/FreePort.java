@@ -5,12 +5,12 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 
-/** Finds ports that nobody listens on. */
+/** Finds ports without a listener. */
 final class FreePort {
 
     private FreePort() {}
 
-    /** Some port that is free on the loopback address. */
+    /** {@return a port that is free on the loopback address} */
     static int any() {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();

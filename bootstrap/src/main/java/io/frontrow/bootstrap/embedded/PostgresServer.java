@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** A Postgres of our own, reachable from this machine alone. */
+/** An embedded Postgres server, reachable from this machine only. */
 final class PostgresServer implements Server {
 
     private static final Duration STARTUP = Duration.ofSeconds(30);
@@ -23,12 +23,12 @@ final class PostgresServer implements Server {
         this.server = server;
     }
 
-    /** Starts on what the directory has, or on an empty database. */
+    /** Starts the server with the directory's data, or with an empty database. */
     static PostgresServer start(DataDirectory directory, int port) {
         Path complete = directory.postgres().resolve("frontrow-complete");
         try {
             if (Files.notExists(complete)) {
-                DataDirectory.delete(directory.postgres()); // the making of it was interrupted
+                DataDirectory.delete(directory.postgres()); // its creation was interrupted
             }
             PostgresServer server = new PostgresServer(serverOf(directory, port).start());
             Files.writeString(complete, "");
@@ -58,7 +58,7 @@ final class PostgresServer implements Server {
     }
 
     @Override
-    public void end() {
+    public void stop() {
         try {
             server.close();
         } catch (IOException e) {
@@ -67,8 +67,8 @@ final class PostgresServer implements Server {
     }
 
     /**
-     * The programs of the platform. The library unpacks them once for each resolver of a JVM, wherever it was told to the
-     * first time; so there is one for each directory.
+     * The programs for this platform. The library unpacks them once for each resolver of a JVM, into the directory of
+     * the first call; so there is one resolver for each directory.
      */
     private record Programs(Path directory) implements PgBinaryResolver {
         @Override

@@ -15,7 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
-/** A Redis of our own, reachable from this machine alone, which writes down all it is told. */
+/** An embedded Redis server, reachable from this machine only, that persists every write. */
 final class RedisServer implements Server {
 
     private static final Duration STARTUP = Duration.ofSeconds(30);
@@ -28,7 +28,7 @@ final class RedisServer implements Server {
         this.programs = programs;
     }
 
-    /** Starts on what the directory has, or empty. */
+    /** Starts the server with the directory's data, or empty. */
     static RedisServer start(DataDirectory directory, int port) throws InterruptedException {
         Path programs = directory.programs().resolve("redis");
         try {
@@ -42,7 +42,7 @@ final class RedisServer implements Server {
         }
     }
 
-    /** As a daemon it has a session of its own, so that a terminal's Ctrl-C ends the application before its store. */
+    /** As a daemon it has its own process session, so that Ctrl-C in a terminal stops the application first. */
     private static List<String> command(Path programs, DataDirectory directory, int port) throws IOException {
         return List.of(
                 program(programs),
@@ -79,28 +79,28 @@ final class RedisServer implements Server {
 
     private static void awaitPong(int port) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + STARTUP.toNanos();
-        while (!answersPing(port)) {
+        while (!respondsToPing(port)) {
             if (System.nanoTime() > deadline) {
-                throw new IOException("no answer for " + STARTUP.toSeconds() + " s");
+                throw new IOException("no response within " + STARTUP.toSeconds() + " s");
             }
             Thread.sleep(POLL);
         }
     }
 
-    private static boolean answersPing(int port) {
+    private static boolean respondsToPing(int port) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             socket.setSoTimeout(500);
             socket.getOutputStream().write("PING\r\n".getBytes(US_ASCII));
-            var answer = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
-            return "+PONG".equals(answer);
+            var response = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
+            return "+PONG".equals(response);
         } catch (IOException _) {
             return false;
         }
     }
 
     @Override
-    public void end() {
-        ServerProcesses.end(programs, SHUTDOWN);
+    public void stop() {
+        ServerProcesses.stop(programs, SHUTDOWN);
     }
 }

@@ -1,8 +1,8 @@
 package io.frontrow.bootstrap.embedded;
 
-/** A store's server that runs as a process of its own. */
+/** The server of a store, which runs as its own process. */
 interface Server {
 
-    /** Ends the process, in order if it can, and waits until it is gone. */
-    void end();
+    /** Stops the process, gracefully if possible, and waits until it has ended. */
+    void stop();
 }

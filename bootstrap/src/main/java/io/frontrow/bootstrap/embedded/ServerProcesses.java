@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 
-/** The running processes of programs in one directory. */
+/** The running processes of the programs in a directory. */
 final class ServerProcesses {
 
     private static final Duration POLL = Duration.ofMillis(10);
@@ -15,22 +15,23 @@ final class ServerProcesses {
     private ServerProcesses() {}
 
     /**
-     * Asks whatever runs out of the directory to end, and ends it if it does not. The executable, unlike a number in a
-     * pid file, cannot be a stranger's.
+     * Stops the processes whose executable is in the directory, and kills those that do not stop in time. An executable
+     * identifies them safely, while the process id in a pid file may have been reused by another program.
      *
      * @param programs the directory, without symbolic links
+     * @param timeout the time that the processes have to stop
      */
-    static void end(Path programs, Duration patience) {
-        List<ProcessHandle> running = runningOutOf(programs);
+    static void stop(Path programs, Duration timeout) {
+        List<ProcessHandle> running = runningFrom(programs);
         Set<Long> pids = running.stream().map(ProcessHandle::pid).collect(Collectors.toSet());
         running.stream().filter(process -> !isChildOf(pids, process)).forEach(ProcessHandle::destroy);
-        if (!haveEnded(running, patience)) {
-            runningOutOf(programs).forEach(ProcessHandle::destroyForcibly);
-            haveEnded(running, patience);
+        if (!haveEnded(running, timeout)) {
+            runningFrom(programs).forEach(ProcessHandle::destroyForcibly);
+            haveEnded(running, timeout);
         }
     }
 
-    static List<ProcessHandle> runningOutOf(Path programs) {
+    static List<ProcessHandle> runningFrom(Path programs) {
         return ProcessHandle.allProcesses()
                 .filter(process -> process.info()
                         .command()
@@ -40,13 +41,13 @@ final class ServerProcesses {
                 .toList();
     }
 
-    /** A server ends its children by itself, in its own order. */
+    /** A server stops its child processes itself, in its own order. */
     private static boolean isChildOf(Set<Long> pids, ProcessHandle process) {
         return process.parent().map(ProcessHandle::pid).filter(pids::contains).isPresent();
     }
 
-    private static boolean haveEnded(List<ProcessHandle> processes, Duration patience) {
-        long deadline = System.nanoTime() + patience.toNanos();
+    private static boolean haveEnded(List<ProcessHandle> processes, Duration timeout) {
+        long deadline = System.nanoTime() + timeout.toNanos();
         while (processes.stream().anyMatch(ServerProcesses::isRunning)) {
             if (System.nanoTime() > deadline) {
                 return false;
@@ -56,7 +57,7 @@ final class ServerProcesses {
         return true;
     }
 
-    /** One that has ended but whose parent has not noticed is alive, but has no command any more. */
+    /** A process that has ended, but whose parent has not reaped it, counts as alive but has no command. */
     private static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }

@@ -5,7 +5,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 
-/** A server that starts while other things go on. */
+/** The start of a server in the background. */
 final class ServerStart<S extends Server> {
 
     private final FutureTask<S> start;
@@ -15,26 +15,30 @@ final class ServerStart<S extends Server> {
     }
 
     static <S extends Server> ServerStart<S> of(Callable<S> server) {
-        ServerStart<S> launch = new ServerStart<>(new FutureTask<>(server));
-        Thread.ofPlatform().daemon().name("launch").start(launch.start);
-        return launch;
+        ServerStart<S> background = new ServerStart<>(new FutureTask<>(server));
+        Thread.ofPlatform().daemon().name("start-store").start(background.start);
+        return background;
     }
 
-    /** @throws StartupFailure if the server does not start */
+    /**
+     * Waits until the server has started.
+     *
+     * @throws StartupFailure if the server does not start
+     */
     void await() throws InterruptedException {
         try {
             start.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StartupFailure refused ? refused : new IllegalStateException(e.getCause());
+            throw e.getCause() instanceof StartupFailure failure ? failure : new IllegalStateException(e.getCause());
         }
     }
 
-    /** Ends the server, after its start if that is still going on. */
-    void end() {
+    /** Stops the server, after its start if that is still in progress. */
+    void stop() {
         try {
-            start.get().end();
+            start.get().stop();
         } catch (ExecutionException _) {
-            // It never started, as await has told.
+            // It has not started; await reports that.
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }

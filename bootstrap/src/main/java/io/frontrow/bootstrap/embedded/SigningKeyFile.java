@@ -8,18 +8,18 @@ import java.nio.file.StandardCopyOption;
 import java.security.SecureRandom;
 import java.util.Base64;
 
-/** A signing key that is drawn once and kept for its owner alone. */
+/** A file with a random signing key, which is created once and readable by its owner only. */
 final class SigningKeyFile {
 
     private static final int KEY_BYTES = 32;
 
     private SigningKeyFile() {}
 
-    static String readOrMake(Path path) {
+    static String readOrCreate(Path path) {
         try {
             if (Files.notExists(path)) {
-                Path half = Files.createTempFile(path.getParent(), "signing-key", ""); // only its owner may read it
-                Files.writeString(half, draw());
+                Path half = Files.createTempFile(path.getParent(), "signing-key", ""); // readable by its owner only
+                Files.writeString(half, randomKey());
                 Files.move(half, path, StandardCopyOption.ATOMIC_MOVE);
             }
             return Files.readString(path);
@@ -28,7 +28,7 @@ final class SigningKeyFile {
         }
     }
 
-    private static String draw() {
+    private static String randomKey() {
         byte[] key = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(key);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(key);

@@ -1,4 +1,4 @@
-/** Real Postgres and Redis out of jars, for whoever names no others. */
+/** Postgres and Redis servers from jars, used if the settings configure no stores. */
 @NullMarked
 package io.frontrow.bootstrap.embedded;
 

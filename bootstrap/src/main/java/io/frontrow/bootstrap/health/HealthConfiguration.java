@@ -8,7 +8,7 @@ import org.springframework.data.redis.connection.ReactiveRedisConnection;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Puts the health of the stores together. Spring Boot's own indicators of them wait without bound. */
+/** Health checks of the stores, in place of those of Spring Boot, which have no timeout. */
 @Configuration(proxyBeanMethods = false)
 public class HealthConfiguration {
 
@@ -24,7 +24,7 @@ public class HealthConfiguration {
     }
 
     @Bean
-    StoreWarmUp firstContact(List<StoreHealth> stores) {
+    StoreWarmUp storeWarmUp(List<StoreHealth> stores) {
         return new StoreWarmUp(stores);
     }
 }

@@ -6,19 +6,20 @@ import org.springframework.boot.health.contributor.ReactiveHealthIndicator;
 import reactor.core.publisher.Mono;
 
 /**
- * Whether a store answers, told within a bounded time and without a word on why not.
+ * Health check of a store: whether it responds within one second. The response does not include the reason of a
+ * failure.
  *
- * @param store what people call it
- * @param probe asks the store something cheap
+ * @param store the name of the store
+ * @param probe a cheap call to the store
  */
 public record StoreHealth(String store, Mono<?> probe) implements ReactiveHealthIndicator {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(1);
+    private static final Duration TIMEOUT = Duration.ofSeconds(1);
 
     @Override
     public Mono<Health> health() {
         return probe.then(Mono.fromSupplier(() -> Health.up().build()))
-                .timeout(PATIENCE)
+                .timeout(TIMEOUT)
                 .onErrorReturn(Health.down().build());
     }
 }

@@ -11,9 +11,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Closes a connection on which the head of the next request is not complete in time: idle connections, and those of clients
- * that send a header now and then in order not to seem idle. The timeouts of Reactor Netty start only after the head. The
- * time does not run while a request of the connection is being handled, however long that takes.
+ * Closes a connection on which the head of the next request is not complete in time: idle connections, and those of
+ * clients that send a header now and then in order not to seem idle. The timeouts of Reactor Netty start only after
+ * the head. The time does not run while a request of the connection is being handled, however long that takes.
  */
 final class RequestHeadTimeoutHandler extends ChannelDuplexHandler {
 

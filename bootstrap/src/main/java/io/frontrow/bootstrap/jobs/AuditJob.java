@@ -14,8 +14,8 @@ import org.slf4j.LoggerFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Audits on one instance, which publishes what its last audit found as metrics, one for each invariant. Each audit logs the
- * invariants that are violated.
+ * Audits on one instance, which publishes what its last audit found as metrics, one for each invariant. Each audit
+ * logs the invariants that are violated.
  */
 final class AuditJob {
 

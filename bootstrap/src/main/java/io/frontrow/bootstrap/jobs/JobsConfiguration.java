@@ -34,8 +34,8 @@ import org.springframework.context.annotation.Configuration;
 import reactor.core.publisher.Mono;
 
 /**
- * All jobs. No rule depends on a job: a deadline is checked where it matters, and jobs admit, publish and purge. Each may
- * run on every instance at once.
+ * All jobs. No rule depends on a job: a deadline is checked where it matters, and jobs admit, publish and purge. Each
+ * may run on every instance at once.
  */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(JobProperties.class)

@@ -9,8 +9,8 @@ import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics that Frontrow publishes beside those of its libraries and of the streams. {@code docs/operations.md} lists
- * them for operators, and a test compares that list with this one.
+ * The metrics that Frontrow publishes beside those of its libraries and of the streams. {@code docs/operations.md}
+ * lists them for operators, and a test compares that list with this one.
  */
 public enum Metric {
     ROOM_WAITING("frontrow.room.waiting", GAUGE, "concert", "Entries that wait in the queue"),

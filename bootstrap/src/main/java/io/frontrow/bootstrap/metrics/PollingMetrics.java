@@ -20,7 +20,11 @@ public final class PollingMetrics implements PollingObserver {
     private final Counter reads;
     private final AtomicInteger consecutiveFailures = new AtomicInteger();
 
-    /** @param source the state that is read, for the metrics' tag and the log */
+    /**
+     * Registers the metrics.
+     *
+     * @param source the state that is read, for the tag and the log
+     */
     public PollingMetrics(String source, MeterRegistry registry) {
         this.source = source;
         rounds = Timer.builder(Metric.POLLING_ROUND.id())

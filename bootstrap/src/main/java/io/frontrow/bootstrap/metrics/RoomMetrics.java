@@ -20,8 +20,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Metrics of the waiting rooms of all concerts that have a performance to come, as of the last refresh. They are counts of
- * the store, and so the same on every instance. A scrape reads no store.
+ * Metrics of the waiting rooms of all concerts that have a performance to come, as of the last refresh. They are
+ * counts of the store, and so the same on every instance. A scrape reads no store.
  */
 public final class RoomMetrics {
 
@@ -105,6 +105,8 @@ public final class RoomMetrics {
         });
     }
 
-    /** The counts of a room and the meters that publish them. Meters hold their counts weakly; this record keeps them. */
+    /**
+     * The counts of a room and the meters that publish them. Meters hold their counts weakly; this record keeps them.
+     */
     private record Room(AtomicReference<RoomCounts> counts, List<Meter> meters) {}
 }

@@ -19,8 +19,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Settings of the payment module, which captures and refunds payments by card. Cards are accepted only with a URL or with
- * the sandbox.
+ * Settings of the payment module, which captures and refunds payments by card. Cards are accepted only with a URL or
+ * with the sandbox.
  *
  * @param url the URL of the payment module
  * @param secret signs the messages to and from the module; at least 32 bytes, required with a URL

@@ -6,7 +6,7 @@ import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** Which stores the settings give an address of. */
+/** The stores for which the settings have an address. */
 enum ConfiguredStores {
     BOTH,
     ONLY_POSTGRES,
@@ -14,8 +14,8 @@ enum ConfiguredStores {
     NEITHER;
 
     static ConfiguredStores in(Environment environment) {
-        boolean postgres = anyGiven(environment, "spring.r2dbc.url");
-        boolean redis = anyGiven(
+        boolean postgres = isAnySet(environment, "spring.r2dbc.url");
+        boolean redis = isAnySet(
                 environment,
                 "spring.data.redis.url",
                 "spring.data.redis.host",
@@ -28,7 +28,7 @@ enum ConfiguredStores {
         return redis ? ONLY_REDIS : NEITHER;
     }
 
-    private static boolean anyGiven(Environment environment, String... names) {
+    private static boolean isAnySet(Environment environment, String... names) {
         Binder binder = Binder.get(environment);
         return Stream.of(names)
                 .map(name -> binder.bind(name, Bindable.listOf(String.class)).orElse(List.of()))

@@ -7,14 +7,14 @@ import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * How Flyway connects: as its own settings say, else to the Postgres that the application uses, so that one address is
- * enough.
+ * Connection details for Flyway: those of its own settings if there are any, otherwise those of the application's
+ * Postgres, so that one address is enough.
  */
 public record MigrationConnection(
         String url, @Nullable String user, @Nullable String password)
         implements FlywayConnectionDetails, JdbcConnectionDetails {
 
-    private static final int USUAL_PORT = 5432;
+    private static final int DEFAULT_PORT = 5432;
 
     public static MigrationConnection of(FlywayProperties flyway, ConnectionFactoryOptions postgres) {
         String url = flyway.getUrl();
@@ -29,7 +29,7 @@ public record MigrationConnection(
     private static String urlOf(ConnectionFactoryOptions postgres) {
         Object port = postgres.getValue(ConnectionFactoryOptions.PORT);
         return "jdbc:postgresql://" + postgres.getRequiredValue(ConnectionFactoryOptions.HOST)
-                + ":" + (port == null ? USUAL_PORT : port)
+                + ":" + (port == null ? DEFAULT_PORT : port)
                 + "/" + postgres.getRequiredValue(ConnectionFactoryOptions.DATABASE);
     }
 
@@ -57,7 +57,7 @@ public record MigrationConnection(
         return "org.postgresql.Driver";
     }
 
-    /** Tells no password. */
+    /** Contains no password. */
     @Override
     public String toString() {
         return "MigrationConnection[" + url + "]";

@@ -6,7 +6,7 @@ import io.frontrow.adapter.web.security.TokenSettings;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.core.env.Environment;
 
-/** What the settings say of the keys that sign tokens, looked at before anything is started. */
+/** Checks of the signing keys in the settings, made before anything starts. */
 final class SigningKeyChecks {
 
     private static final int BYTES_MIN = TokenSettings.KEY_BYTES_MIN;
@@ -15,21 +15,29 @@ final class SigningKeyChecks {
 
     private SigningKeyChecks() {}
 
-    /** @throws StartupFailure if there is no key */
-    static void requireGiven(Environment environment) {
+    /**
+     * Requires a signing key.
+     *
+     * @throws StartupFailure if there is none
+     */
+    static void requirePresent(Environment environment) {
         if (valueOf(environment, CURRENT).isEmpty()) {
             throw new StartupFailure("no signing key; set " + CURRENT + " (or FRONTROW_TOKENS_SIGNING_KEY) to at least "
                     + BYTES_MIN + " secret random bytes, the same for every instance.");
         }
     }
 
-    /** @throws StartupFailure if a key is too short to be safe */
-    static void requireLong(Environment environment) {
-        requireLong(environment, CURRENT);
-        requireLong(environment, PREVIOUS);
+    /**
+     * Requires each key to be long enough.
+     *
+     * @throws StartupFailure if a key is too short to be safe
+     */
+    static void requireLength(Environment environment) {
+        requireLength(environment, CURRENT);
+        requireLength(environment, PREVIOUS);
     }
 
-    private static void requireLong(Environment environment, String name) {
+    private static void requireLength(Environment environment, String name) {
         int length = valueOf(environment, name).getBytes(UTF_8).length;
         if (length > 0 && length < BYTES_MIN) {
             throw new StartupFailure(name + " is " + length + " bytes long; it needs at least " + BYTES_MIN + ".");

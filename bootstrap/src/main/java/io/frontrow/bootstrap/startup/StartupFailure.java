@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.startup;
 
-/** Why Frontrow does not start, in one line for whoever started it. */
+/** The reason why Frontrow does not start, in one line for the operator. */
 public final class StartupFailure extends RuntimeException {
 
     private static final long serialVersionUID = 1L;

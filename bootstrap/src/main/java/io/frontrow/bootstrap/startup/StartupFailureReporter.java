@@ -6,11 +6,15 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 
-/** Prints a refusal to start as one line instead of a stack trace. */
+/** Prints a {@link StartupFailure} as one line instead of a stack trace. */
 @Order(Ordered.HIGHEST_PRECEDENCE)
 final class StartupFailureReporter implements SpringBootExceptionReporter {
 
-    /** @param context asked for by Spring Boot, which makes the reporter */
+    /**
+     * Creates the reporter, as Spring Boot does.
+     *
+     * @param context required by Spring Boot, not used
+     */
     StartupFailureReporter(@Nullable ConfigurableApplicationContext context) {}
 
     @Override

@@ -8,7 +8,7 @@ import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
-/** Says that the doors are open: to someone who tries Frontrow, how; to an operator, in one line of the log. */
+/** Reports that Frontrow is ready: with the demo data how to use it, otherwise in one line of the log. */
 public final class StartupMessage implements ApplicationListener<ApplicationReadyEvent> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StartupMessage.class);
@@ -21,7 +21,7 @@ public final class StartupMessage implements ApplicationListener<ApplicationRead
             System.out.println(
                     text("http://localhost:" + port, environment.getRequiredProperty(EmbeddedStoresSetup.DATA_DIR)));
         } else {
-            LOG.info("Frontrow listens on port {}", port);
+            LOG.info("Frontrow is listening on port {}", port);
         }
     }
 
@@ -32,7 +32,7 @@ public final class StartupMessage implements ApplicationListener<ApplicationRead
                   API docs   %1$s/docs
                   sign in    admin@frontrow.example, fan1@frontrow.example … fan9@frontrow.example
                   password   frontrow-demo
-                  data       %2$s (start with --fresh to begin anew)
+                  data       %2$s (start with --fresh to delete it)
                 """.formatted(address, directory);
     }
 }

@@ -6,27 +6,29 @@ import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.core.env.Environment;
 
-/** Decides where the stores are, before anything is started: those that the settings give, or embedded ones. */
+/** Decides before anything starts which stores are used: those that the settings configure, or embedded ones. */
 public final class StoreModeInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
     public void initialize(GenericApplicationContext context) {
         Environment environment = context.getEnvironment();
-        SigningKeyChecks.requireLong(environment);
+        SigningKeyChecks.requireLength(environment);
         switch (ConfiguredStores.in(environment)) {
             case BOTH -> {
-                SigningKeyChecks.requireGiven(environment);
+                SigningKeyChecks.requirePresent(environment);
                 requirePostgresUser(environment);
             }
-            case ONLY_POSTGRES -> throw new StartupFailure("a Postgres is given but no Redis; give both or neither.");
-            case ONLY_REDIS -> throw new StartupFailure("a Redis is given but no Postgres; give both or neither.");
+            case ONLY_POSTGRES ->
+                throw new StartupFailure("Postgres is configured but Redis is not; configure both or neither.");
+            case ONLY_REDIS ->
+                throw new StartupFailure("Redis is configured but Postgres is not; configure both or neither.");
             case NEITHER -> EmbeddedStoresSetup.setUp(context);
         }
     }
 
     private static void requirePostgresUser(Environment environment) {
         if (environment.getProperty("spring.r2dbc.username", "").isBlank() && !namesUser(environment)) {
-            throw new StartupFailure("no user of Postgres; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).");
+            throw new StartupFailure("no Postgres user; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).");
         }
     }
 
@@ -36,7 +38,7 @@ public final class StoreModeInitializer implements ApplicationContextInitializer
                     .hasOption(ConnectionFactoryOptions.USER);
         } catch (IllegalArgumentException e) {
             throw new StartupFailure(
-                    "spring.r2dbc.url is no address of a Postgres, such as r2dbc:postgresql://host:5432/frontrow.", e);
+                    "spring.r2dbc.url is not a URL of Postgres, such as r2dbc:postgresql://host:5432/frontrow.", e);
         }
     }
 }

@@ -13,14 +13,14 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * Connects to the stores, to both at once, before the first request comes: to connect takes time and, with Redis, blocks
- * the thread. A store that stays away does not keep the application from starting, since much can be done without one of
- * them.
+ * Connects to both stores concurrently before the first request, since connecting takes time and, with Redis, blocks
+ * the calling thread. The application also starts if a store remains unavailable, since many requests need only one
+ * of them.
  */
 public final class StoreWarmUp implements SmartInitializingSingleton {
 
     private static final Logger LOG = LoggerFactory.getLogger(StoreWarmUp.class);
-    private static final Retry PATIENCE = Retry.fixedDelay(20, Duration.ofMillis(500));
+    private static final Retry RETRIES = Retry.fixedDelay(20, Duration.ofMillis(500));
 
     private final List<StoreHealth> stores;
 
@@ -28,7 +28,7 @@ public final class StoreWarmUp implements SmartInitializingSingleton {
         this.stores = stores;
     }
 
-    /** Runs on the main thread, which may wait. */
+    /** Runs on the main thread, which may block. */
     @Override
     public void afterSingletonsInstantiated() {
         try {
@@ -44,11 +44,11 @@ public final class StoreWarmUp implements SmartInitializingSingleton {
     private Mono<Void> connect(StoreHealth store) {
         return store.health()
                 .filter(health -> health.getStatus().equals(Status.UP))
-                .switchIfEmpty(Mono.error(() -> new IllegalStateException("no answer")))
-                .retryWhen(PATIENCE)
+                .switchIfEmpty(Mono.error(() -> new IllegalStateException("no response")))
+                .retryWhen(RETRIES)
                 .then()
                 .onErrorResume(_ -> {
-                    LOG.warn("{} does not answer; going on without it for now", store.store());
+                    LOG.warn("{} is unavailable; starting without it", store.store());
                     return Mono.empty();
                 });
     }

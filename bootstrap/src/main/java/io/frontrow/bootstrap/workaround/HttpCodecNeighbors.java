@@ -6,12 +6,12 @@ import reactor.netty.NettyPipeline;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Adds channel handlers right after the HTTP codec of each connection, where they receive HTTP messages instead of bytes.
- * Reactor Netty has no hook for this place: {@code HttpServer#doOnChannelInit} leaves the pipeline as it is, and a handler
- * can be placed in it only by the name of the codec's handler.
+ * Adds channel handlers right after the HTTP codec of each connection, where they receive HTTP messages instead of
+ * bytes. Reactor Netty has no hook for this place: {@code HttpServer#doOnChannelInit} leaves the pipeline as it is,
+ * and a handler can be placed in it only by the name of the codec's handler.
  *
- * <p>Upstream: not reported as of reactor-netty 1.3.6. {@code HttpCodecNeighborsTest} fails when the name or the place of
- * the codec changes.
+ * <p>Upstream: not reported as of reactor-netty 1.3.6. {@code HttpCodecNeighborsTest} fails when the name or the
+ * place of the codec changes.
  */
 public final class HttpCodecNeighbors {
 

@@ -6,12 +6,12 @@ import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.LastHttpContent;
 
 /**
- * Requests the next read of a connection after each response. Without it, a kept-alive connection may hang: if the next
- * request arrives before the response to the previous one has ended, Reactor Netty queues the request, and after a queued
- * request whose response completes at once it requests no further read.
+ * Requests the next read of a connection after each response. Without it, a kept-alive connection may hang: if the
+ * next request arrives before the response to the previous one has ended, Reactor Netty queues the request, and after
+ * a queued request whose response completes at once it requests no further read.
  *
- * <p>Upstream: reactor/reactor-netty issue 4361, pull request 4347. Affected: 1.3.6 and 1.3.7.
- * {@code ReadAfterResponseHandlerTest} fails when this handler stops working, and also when Reactor Netty no longer needs
+ * <p>Upstream: reactor/reactor-netty issue 4361, pull request 4347. Affected: 1.3.6 and 1.3.7. {@code
+ * ReadAfterResponseHandlerTest} fails when this handler stops working, and also when Reactor Netty no longer needs
  * it.
  */
 public final class ReadAfterResponseHandler extends ChannelOutboundHandlerAdapter {

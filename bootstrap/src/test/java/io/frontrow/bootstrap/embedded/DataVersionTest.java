@@ -57,7 +57,7 @@ class DataVersionTest {
                         """);
             }
         } finally {
-            stores.end();
+            stores.stop();
         }
     }
 

@@ -26,7 +26,7 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
 
-/** Frontrow as a newcomer finds it: started without a setting, but for ports and places that suit a test. */
+/** Frontrow started without settings, apart from a port and a data directory for the test. */
 @Timeout(120)
 @ExtendWith(OutputCaptureExtension.class)
 class EmbeddedStoresSetupTest {
@@ -44,12 +44,12 @@ class EmbeddedStoresSetupTest {
     }
 
     @AfterAll
-    static void endsWithoutAWord(CapturedOutput output) {
+    static void stopsWithoutOutput(CapturedOutput output) {
         frontrow.close();
         assertThat(withoutJobs(output.getAll())).isEqualTo(withoutJobs(printed));
     }
 
-    /** Applications of other tests may still run in this JVM, and tell what their jobs do. */
+    /** {@return the lines without those of jobs, which may be of applications of other tests in this JVM} */
     private static List<String> withoutJobs(String output) {
         return output.lines()
                 .filter(line -> !line.contains(" " + Job.class.getName() + " "))
@@ -57,7 +57,7 @@ class EmbeddedStoresSetupTest {
     }
 
     @Test
-    void saysWhereItIsAndLittleElse() {
+    void printsItsAddressAndLittleElse() {
         assertThat(printed)
                 .contains(
                         address(),
@@ -75,7 +75,7 @@ class EmbeddedStoresSetupTest {
     }
 
     @Test
-    void knowsItsDemoUsers() throws Exception {
+    void hasDemoUsers() throws Exception {
         for (String email : new String[] {"admin@frontrow.example", "fan1@frontrow.example", "fan9@frontrow.example"}) {
             assertThat(signIn(email, "frontrow-demo")).isEqualTo(200);
             assertThat(signIn(email, "another-password")).isEqualTo(401);
@@ -83,7 +83,7 @@ class EmbeddedStoresSetupTest {
     }
 
     @Test
-    void isWatched() throws Exception {
+    void hasHealthChecksAndMetrics() throws Exception {
         assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain("postgres");
         assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
         assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);

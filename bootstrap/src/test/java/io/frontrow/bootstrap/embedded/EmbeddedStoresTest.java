@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** All on one directory, since the making of a database takes its time. */
+/** All tests use one directory, since the creation of a database is slow. */
 @Timeout(60)
 class EmbeddedStoresTest {
 
@@ -38,13 +38,13 @@ class EmbeddedStoresTest {
     @AfterEach
     void end() throws Exception {
         if (stores != null) {
-            stores.end();
+            stores.stop();
         }
         assertThat(running()).isEmpty();
     }
 
     @Test
-    void keepWhatTheyHaveFromRunToRunUntilAskedToStartAnew() throws Exception {
+    void keepTheirDataBetweenRunsUntilAFreshStart() throws Exception {
         start(false);
         remember("alive");
         restart(false);
@@ -54,7 +54,7 @@ class EmbeddedStoresTest {
     }
 
     @Test
-    void writeDownWhatTheyAreTold() throws Exception {
+    void persistEveryWrite() throws Exception {
         start(false);
         assertThat(sql("show fsync")).isEqualTo("on");
         assertThat(sql("show synchronous_commit")).isEqualTo("on");
@@ -69,7 +69,7 @@ class EmbeddedStoresTest {
     }
 
     @Test
-    void refuseASecondApplicationOnTheirDirectory() throws Exception {
+    void rejectASecondApplicationOnTheirDirectory() throws Exception {
         start(false);
         assertThatExceptionOfType(StartupFailure.class)
                 .isThrownBy(() -> EmbeddedStores.start(directory, true))
@@ -78,7 +78,7 @@ class EmbeddedStoresTest {
     }
 
     @Test
-    void endWhatAKilledApplicationHasLeftRunning() throws Exception {
+    void stopServersThatAKilledApplicationHasLeftRunning() throws Exception {
         launch().destroyForcibly().waitFor();
         List<ProcessHandle> left = running();
         assertThat(left).hasSize(2);
@@ -95,7 +95,7 @@ class EmbeddedStoresTest {
     }
 
     private void restart(boolean fresh) throws Exception {
-        started().end();
+        started().stop();
         start(fresh);
     }
 
@@ -103,9 +103,9 @@ class EmbeddedStoresTest {
         return Objects.requireNonNull(stores);
     }
 
-    /** The servers; Postgres' children are not counted. */
+    /** {@return the servers, without the child processes of Postgres} */
     private static List<ProcessHandle> running() throws IOException {
-        List<ProcessHandle> processes = ServerProcesses.runningOutOf(directory.toRealPath());
+        List<ProcessHandle> processes = ServerProcesses.runningFrom(directory.toRealPath());
         return processes.stream()
                 .filter(process -> process.parent().filter(processes::contains).isEmpty())
                 .toList();

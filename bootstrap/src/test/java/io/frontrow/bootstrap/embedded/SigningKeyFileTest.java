@@ -16,21 +16,21 @@ class SigningKeyFileTest {
     Path directory;
 
     @Test
-    void drawsAKeyOnce() {
-        String key = SigningKeyFile.readOrMake(file());
+    void createsAKeyOnce() {
+        String key = SigningKeyFile.readOrCreate(file());
         assertThat(Base64.getUrlDecoder().decode(key)).hasSize(32);
-        assertThat(SigningKeyFile.readOrMake(file())).isEqualTo(key);
+        assertThat(SigningKeyFile.readOrCreate(file())).isEqualTo(key);
     }
 
     @Test
-    void drawsAnotherElsewhere() {
-        assertThat(SigningKeyFile.readOrMake(file()))
-                .isNotEqualTo(SigningKeyFile.readOrMake(directory.resolve("other")));
+    void createsAnotherKeyInAnotherFile() {
+        assertThat(SigningKeyFile.readOrCreate(file()))
+                .isNotEqualTo(SigningKeyFile.readOrCreate(directory.resolve("other")));
     }
 
     @Test
-    void keepsTheKeyForItsOwner() throws IOException {
-        SigningKeyFile.readOrMake(file());
+    void makesTheKeyReadableByItsOwnerOnly() throws IOException {
+        SigningKeyFile.readOrCreate(file());
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file())))
                 .isEqualTo("rw-------");
         assertThat(directory.toFile().list()).containsExactly("signing-key");

@@ -12,20 +12,20 @@ class MigrationConnectionTest {
             ConnectionFactoryOptions.parse("r2dbc:postgresql://owner:secret@db.example:6432/tickets");
 
     @Test
-    void goesToThePostgresOfTheApplication() {
+    void connectsToThePostgresOfTheApplication() {
         assertThat(MigrationConnection.of(new FlywayProperties(), POSTGRES))
                 .isEqualTo(new MigrationConnection("jdbc:postgresql://db.example:6432/tickets", "owner", "secret"));
     }
 
     @Test
-    void knowsTheUsualPort() {
+    void hasTheDefaultPort() {
         ConnectionFactoryOptions postgres = ConnectionFactoryOptions.parse("r2dbc:postgresql://db.example/tickets");
         assertThat(MigrationConnection.of(new FlywayProperties(), postgres).getJdbcUrl())
                 .isEqualTo("jdbc:postgresql://db.example:5432/tickets");
     }
 
     @Test
-    void goesWhereFlywayIsToldTo() {
+    void followsTheSettingsOfFlyway() {
         FlywayProperties flyway = new FlywayProperties();
         flyway.setUrl("jdbc:postgresql://elsewhere/tickets");
         flyway.setUser("migrator");
@@ -35,7 +35,7 @@ class MigrationConnectionTest {
     }
 
     @Test
-    void tellsNoPassword() {
+    void hidesThePassword() {
         assertThat(MigrationConnection.of(new FlywayProperties(), POSTGRES))
                 .asString()
                 .doesNotContain("secret");

@@ -40,22 +40,22 @@ class StoreModeInitializerTest {
         "SPRING_DATA_REDIS_CLUSTER_NODES_0, one:6379, ONLY_REDIS",
         "SPRING_DATA_REDIS_PORT, 6379, NEITHER"
     })
-    void knowsWhichStoresAreGiven(String name, String value, ConfiguredStores expected) {
+    void knowsWhichStoresAreConfigured(String name, String value, ConfiguredStores expected) {
         assertThat(ConfiguredStores.in(environmentOf(Map.of(name, value)))).isEqualTo(expected);
     }
 
     @Test
-    void refusesOnePostgresWithoutARedis(CapturedOutput output) {
-        assertRefusal(output, "a Postgres is given but no Redis; give both or neither.", POSTGRES);
+    void rejectsPostgresWithoutRedis(CapturedOutput output) {
+        assertRefusal(output, "Postgres is configured but Redis is not; configure both or neither.", POSTGRES);
     }
 
     @Test
-    void refusesARedisWithoutAPostgres(CapturedOutput output) {
-        assertRefusal(output, "a Redis is given but no Postgres; give both or neither.", REDIS);
+    void rejectsRedisWithoutPostgres(CapturedOutput output) {
+        assertRefusal(output, "Redis is configured but Postgres is not; configure both or neither.", REDIS);
     }
 
     @Test
-    void refusesGivenStoresWithoutASigningKey(CapturedOutput output) {
+    void rejectsConfiguredStoresWithoutASigningKey(CapturedOutput output) {
         assertRefusal(
                 output,
                 "no signing key; set frontrow.tokens.signing-key (or FRONTROW_TOKENS_SIGNING_KEY)"
@@ -65,7 +65,7 @@ class StoreModeInitializerTest {
     }
 
     @Test
-    void refusesAShortSigningKey(CapturedOutput output) {
+    void rejectsAShortSigningKey(CapturedOutput output) {
         assertRefusal(
                 output,
                 "frontrow.tokens.signing-key is 31 bytes long; it needs at least 32.",
@@ -75,7 +75,7 @@ class StoreModeInitializerTest {
     }
 
     @Test
-    void refusesAShortPreviousSigningKeyOfTheEmbeddedDefaultToo(CapturedOutput output) {
+    void rejectsAShortPreviousSigningKeyWithEmbeddedStoresToo(CapturedOutput output) {
         assertRefusal(
                 output,
                 "frontrow.tokens.previous-signing-key is 5 bytes long; it needs at least 32.",
@@ -84,27 +84,27 @@ class StoreModeInitializerTest {
     }
 
     @Test
-    void refusesAPostgresWithoutAUser(CapturedOutput output) {
+    void rejectsPostgresWithoutAUser(CapturedOutput output) {
         assertRefusal(
                 output,
-                "no user of Postgres; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).",
+                "no Postgres user; set spring.r2dbc.username (or SPRING_R2DBC_USERNAME).",
                 POSTGRES,
                 REDIS,
                 "--frontrow.tokens.signing-key=" + "k".repeat(32));
     }
 
     @Test
-    void refusesAnAddressOfPostgresThatIsNone(CapturedOutput output) {
+    void rejectsAUrlThatIsNotOfPostgres(CapturedOutput output) {
         assertRefusal(
                 output,
-                "spring.r2dbc.url is no address of a Postgres, such as r2dbc:postgresql://host:5432/frontrow.",
+                "spring.r2dbc.url is not a URL of Postgres, such as r2dbc:postgresql://host:5432/frontrow.",
                 "--spring.r2dbc.url=postgres:5432",
                 REDIS,
                 "--frontrow.tokens.signing-key=" + "k".repeat(32));
     }
 
     @Test
-    void refusesAPostgresThatDoesNotAnswer(CapturedOutput output) {
+    void rejectsAPostgresThatDoesNotRespond(CapturedOutput output) {
         assertThatThrownBy(() -> SpringApplication.run(
                         Frontrow.class,
                         POSTGRES,
@@ -121,11 +121,11 @@ class StoreModeInitializerTest {
     @Test
     void readsTheSigningKeyFromTheEnvironment() {
         StandardEnvironment environment = environmentOf(Map.of("FRONTROW_TOKENS_SIGNING_KEY", "k".repeat(32)));
-        SigningKeyChecks.requireGiven(environment);
-        SigningKeyChecks.requireLong(environment);
+        SigningKeyChecks.requirePresent(environment);
+        SigningKeyChecks.requireLength(environment);
     }
 
-    /** The one line, and nothing else but what applications of other tests say, their jobs or while the logging is set up anew. */
+    /** Asserts that only the one line is printed, apart from output of applications of other tests in this JVM. */
     private static void assertRefusal(CapturedOutput output, String why, String... arguments) {
         assertThatThrownBy(() -> SpringApplication.run(Frontrow.class, arguments))
                 .isInstanceOf(StartupFailure.class)

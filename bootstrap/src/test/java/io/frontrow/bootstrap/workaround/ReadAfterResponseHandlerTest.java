@@ -18,8 +18,8 @@ import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * The steps of the upstream issue: two requests in one write, of which the second is queued and completes at once, then a
- * third request on the same connection.
+ * The steps of the upstream issue: two requests in one write, of which the second is queued and completes at once,
+ * then a third request on the same connection.
  */
 class ReadAfterResponseHandlerTest {
 
