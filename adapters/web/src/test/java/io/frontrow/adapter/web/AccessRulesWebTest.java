@@ -43,14 +43,14 @@ class AccessRulesWebTest extends WebTest {
     private static final List<String> CALLS = MappedOperations.all();
 
     @Test
-    void wantsAnAccessTokenForAllButTheListed() {
+    void requiresAnAccessTokenExceptForListedOperations() {
         CALLS.stream()
                 .filter(call -> !FOR_EVERYBODY.contains(call) && !BY_QUEUE_TOKEN.contains(call))
                 .forEach(call -> expectProblem(send(call), 401, "unauthenticated"));
     }
 
     @Test
-    void wantsAnOperatorForTheOperatorsCalls() {
+    void requiresAnOperatorForAdministration() {
         WebUser user = aUser();
         CALLS.stream()
                 .filter(call -> call.contains("/admin/"))
@@ -64,7 +64,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void wantsAQueueToken() {
+    void requiresAQueueTokenForBooking() {
         WebUser user = aUser();
         BY_QUEUE_TOKEN.forEach(call -> expectProblem(send(call), 401, "queue-token-missing"));
         BOOKING.forEach(call -> expectProblem(
@@ -77,7 +77,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void refusesABadQueueTokenOnEveryCall() {
+    void rejectsAnInvalidQueueTokenOnEveryOperation() {
         WebUser operator = anOperator();
         CALLS.stream()
                 .forEach(call -> expectProblem(
@@ -91,7 +91,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void refusesForgedAccessTokens() {
+    void rejectsForgedAccessTokens() {
         WebUser user = aUser();
         String queueToken = waiting(user, aShow());
         Forgeries.of(InMemoryApplication.TOKENS, "access", user.accessToken(), queueToken)
@@ -103,7 +103,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void refusesForgedQueueTokens() {
+    void rejectsForgedQueueTokens() {
         WebUser user = aUser();
         String queueToken = waiting(user, aShow());
         Forgeries.of(InMemoryApplication.TOKENS, "queue", queueToken, user.accessToken())
@@ -118,7 +118,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void refusesAnAccessTokenThatHasExpired() {
+    void rejectsAnExpiredAccessToken() {
         WebUser user = aUser();
         Clock anHourAgo = Clock.offset(Clock.systemUTC(), Duration.ofHours(-1));
         String expired = new JwtAccessTokens(InMemoryApplication.TOKENS, anHourAgo)
@@ -129,7 +129,7 @@ class AccessRulesWebTest extends WebTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "Bearer", "Bearer ", "Bearer a b", "Basic bWluYTpzZWNyZXQ=", "bearer:x", "Token x"})
-    void refusesAnAuthorizationHeaderThatCannotBeRead(String header) {
+    void rejectsAnInvalidAuthorizationHeader(String header) {
         expectProblem(
                 client.get()
                         .uri("/api/v1/wallet")
@@ -140,7 +140,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void refusesAnothersQueueToken() {
+    void rejectsTheQueueTokenOfAnotherUser() {
         WebUser user = aUser();
         Show show = aShow();
         String others = active(aUser(), show);
@@ -152,7 +152,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void refusesTwoQueueTokensAtOnce() {
+    void rejectsTwoQueueTokens() {
         String token = waiting(aUser(), aShow());
         expectProblem(
                 client.get()
@@ -164,7 +164,7 @@ class AccessRulesWebTest extends WebTest {
     }
 
     @Test
-    void showsGuardedDatesToThoseWhoseTurnItIs() {
+    void listsGuardedPerformancesOnlyDuringATurn() {
         WebUser user = aUser();
         Show show = aShow(SeatPlan.standardHall(), Guards.DATES);
         String dates = show.concertPath() + "/performances";
@@ -186,7 +186,7 @@ class AccessRulesWebTest extends WebTest {
 
     @ParameterizedTest
     @MethodSource("pathsOutside")
-    void letsNobodyBehindTheCurtain(String path) {
+    void hidesActuatorAndLoginPaths(String path) {
         client.get().uri(path).exchange().expectStatus().value(status -> {
             if (status != 401 && status != 404) {
                 throw new AssertionError(path + " answers " + status);

@@ -3,18 +3,15 @@ package io.frontrow.adapter.web;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Paying by card, and the payment module that calls back. */
 @SuppressWarnings("NullAway.Init") // JUnit calls reserve.
 class CardsWebTest extends WebTest {
-    private static final JsonMapper JSON = new JsonMapper();
 
     private WebUser user;
     private String token;
@@ -33,7 +30,7 @@ class CardsWebTest extends WebTest {
     }
 
     @Test
-    void paysAndEndsTheToken() {
+    void paysAndEndsTheQueueToken() {
         String paid = text(
                 pay("k", "tok_ok").expectStatus().isCreated().expectHeader().exists("Location"));
 
@@ -45,7 +42,7 @@ class CardsWebTest extends WebTest {
     }
 
     @Test
-    void tellsThatTheCardIsRefusedAndWhy() {
+    void reportsWhyTheCardWasDeclined() {
         expectProblem(pay("k1", "tok_declined"), 402, "payment-declined")
                 .jsonPath("$.reason")
                 .isEqualTo("DECLINED");
@@ -56,7 +53,7 @@ class CardsWebTest extends WebTest {
     }
 
     @Test
-    void tellsThatItIsPendingUntilTheModuleCallsBack() {
+    void reportsPendingUntilTheModuleCallsBack() {
         String pending = text(pay("k", "tok_late").expectStatus().isCreated());
         String paymentId = JSON.readTree(pending).path("paymentId").asString();
         assertThat(JSON.readTree(pending).path("status").asString()).isEqualTo("PENDING");
@@ -72,7 +69,7 @@ class CardsWebTest extends WebTest {
     }
 
     @Test
-    void tellsThatItIsPendingWhenTheModuleIsSilent() {
+    void reportsPendingWhileTheModuleIsSilent() {
         assertThat(json(pay("k", "tok_silent").expectStatus().isCreated())
                         .path("status")
                         .asString())
@@ -80,7 +77,7 @@ class CardsWebTest extends WebTest {
     }
 
     @Test
-    void doesNotBelieveJustAnybody() {
+    void rejectsACallbackWithoutAValidSignature() {
         String paymentId = json(pay("k", "tok_late")).path("paymentId").asString();
         for (String signature : List.of("", "forged", "stale")) {
             expectProblem(callBack(signature, paymentId), 401, "signature-invalid");
@@ -96,7 +93,7 @@ class CardsWebTest extends WebTest {
     }
 
     @Test
-    void tellsWhatItCannotMakeSenseOf() {
+    void rejectsACallbackWithAnInvalidBody() {
         expectProblem(callBack("genuine", UUID.randomUUID().toString()), 404, "unknown-payment");
         expectProblem(
                 post(
@@ -123,14 +120,5 @@ class CardsWebTest extends WebTest {
         return post("/api/v1/gateway/callbacks", headers -> headers.set("Frontrow-Signature", signature), """
                 {"callbackId": "c", "paymentId": "%s", "status": "CAPTURED", "chargeId": "charge"}""".formatted(
                         paymentId));
-    }
-
-    private static JsonNode json(ResponseSpec response) {
-        return JSON.readTree(text(response));
-    }
-
-    private static String text(ResponseSpec response) {
-        return Objects.requireNonNull(
-                response.expectBody(String.class).returnResult().getResponseBody());
     }
 }

@@ -22,7 +22,7 @@ class FrameworkErrorsWebTest extends WebTest {
     private InMemoryStore store;
 
     @Test
-    void saysWhichMethodsThereAre() {
+    void listsTheAllowedMethods() {
         expectProblem(
                 client.patch().uri("/api/v1/concerts").exchange().expectHeader().valueEquals(HttpHeaders.ALLOW, "GET"),
                 405,
@@ -31,7 +31,7 @@ class FrameworkErrorsWebTest extends WebTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"text/html", "application/xml", "garbage", "image/*"})
-    void answersInJsonOnly(String accept) {
+    void respondsInJsonOnly(String accept) {
         expectProblem(
                 client.get()
                         .uri("/api/v1/concerts")
@@ -43,7 +43,7 @@ class FrameworkErrorsWebTest extends WebTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"*/*", "application/*", "application/problem+json, application/json;q=0.5"})
-    void answersThoseWhoAcceptJson(String accept) {
+    void respondsToClientsThatAcceptJson(String accept) {
         client.get()
                 .uri("/api/v1/concerts")
                 .header(HttpHeaders.ACCEPT, accept)
@@ -68,7 +68,7 @@ class FrameworkErrorsWebTest extends WebTest {
     }
 
     @Test
-    void takesAContentTypeThatIsNoneForAnother() throws IOException {
+    void treatsAnInvalidContentTypeAsUnsupported() throws IOException {
         assertThat(statusOf("POST /api/v1/sessions/refresh HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
                         + "Content-Type: garbage\r\nContent-Length: 2\r\n\r\n{}"))
                 .startsWith("HTTP/1.1 415 ");
@@ -84,7 +84,7 @@ class FrameworkErrorsWebTest extends WebTest {
     }
 
     @Test
-    void saysWhenToTryAgainIfAStoreIsAway() {
+    void saysWhenToTryAgainIfAStoreIsUnavailable() {
         store.setAway(true);
         try {
             expectProblem(
@@ -115,7 +115,7 @@ class FrameworkErrorsWebTest extends WebTest {
         "BREW /api/v1/concerts",
         "get /api/v1/concerts"
     })
-    void refusesARequestLine(String line) throws IOException {
+    void rejectsAnInvalidRequestLine(String line) throws IOException {
         assertThat(statusOf(line + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"))
                 .matches("HTTP/1.1 4\\d\\d .*");
     }
@@ -134,7 +134,7 @@ class FrameworkErrorsWebTest extends WebTest {
                 ": x",
                 "no colon"
             })
-    void takesNoHeaderForAFaultOfOurs(String header) throws IOException {
+    void reportsNoInternalErrorForAnInvalidHeader(String header) throws IOException {
         assertThat(statusOf("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n" + header
                         + "\r\n\r\n"))
                 .matches("HTTP/1.1 [24]\\d\\d .*");

@@ -5,20 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.queue.model.Seed;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 /** What the operator does at the door of a waiting room, and what everybody may know of its lobby. */
 @SuppressWarnings("NullAway.Init") // JUnit calls openTheSale.
 class OperatorAdmissionWebTest extends WebTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
-    private static final JsonMapper JSON = new JsonMapper();
 
     private Show show;
     private WebUser operator;
@@ -30,7 +27,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void letsOneInByTheirUserOrTheirTicket() {
+    void admitsByUserOrByQueueEntry() {
         WebUser mina = aUser();
         WebUser jun = aUser();
         waiting(aUser(), show);
@@ -52,7 +49,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void letsNobodyInWhoIsUnknownOrIsInAlready() {
+    void rejectsTheAdmissionOfUnknownOrActiveUsers() {
         WebUser mina = aUser();
         active(mina, show);
 
@@ -70,7 +67,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void letsNobodyIntoAFullRoom() {
+    void rejectsAnAdmissionIntoAFullWaitingRoom() {
         change(1, "null", "FIFO").expectStatus().isOk();
         active(aUser(), show);
         WebUser mina = aUser();
@@ -83,7 +80,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void takesOneOutOfTheQueueOnce() {
+    void removesAUserOnce() {
         WebUser mina = aUser();
         String token = waiting(mina, show);
 
@@ -94,7 +91,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void pausesAndResumesAndTellsTheCounts() {
+    void pausesAndResumesAndReportsTheCounts() {
         WebUser mina = aUser();
         String token = waiting(mina, show);
 
@@ -115,7 +112,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void tellsWhoDidWhatToWhomInPages() {
+    void listsOperatorActionsInPages() {
         WebUser mina = aUser();
         waiting(mina, show);
         post(room() + "/pause", operator, "").expectStatus().isOk();
@@ -149,7 +146,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void keepsTheDoorToOperators() {
+    void allowsOperatorActionsToOperatorsOnly() {
         WebUser mina = aUser();
         String body = """
                 {"userId": "%s"}""".formatted(mina.userId().value());
@@ -161,7 +158,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void bindsTheOrderOfALobbyBeforeTheOpeningAndRevealsItThen() {
+    void publishesTheSeedCommitmentBeforeTheOpeningAndTheSeedAfterIt() {
         Instant opening = clock.instant().plus(MINUTE);
         change(100, "\"" + opening + "\"", "SHUFFLE").expectStatus().isOk();
         waiting(aUser(), show);
@@ -179,7 +176,7 @@ class OperatorAdmissionWebTest extends WebTest {
     }
 
     @Test
-    void keepsTheOrderWhilePeopleWait() {
+    void rejectsAChangeOfOrderWhileUsersWait() {
         WebUser mina = aUser();
         waiting(mina, show);
 
@@ -190,11 +187,6 @@ class OperatorAdmissionWebTest extends WebTest {
 
         remove(mina).expectStatus().isNoContent();
         change(100, "null", "SHUFFLE").expectStatus().isOk();
-    }
-
-    private static JsonNode json(ResponseSpec response) {
-        return JSON.readTree(Objects.requireNonNull(
-                response.expectBody(String.class).returnResult().getResponseBody()));
     }
 
     private ResponseSpec letIn(String name, UUID id) {

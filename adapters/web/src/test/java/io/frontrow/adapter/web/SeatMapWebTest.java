@@ -14,16 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.springframework.http.HttpHeaders;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
 
 class SeatMapWebTest extends WebTest {
-    private static final JsonMapper JSON = new JsonMapper();
     private static final SeatPlan LARGE = new SeatPlan(List.of(
             new Section("Floor", 100, 400, new Points(90_000)), new Section("Balcony", 50, 200, new Points(50_000))));
 
     /** Not held against the contract, which takes long for so many seats. */
     @Test
-    void showsEverySeatOfALargeHall() {
+    void listsEverySeatOfALargeHall() {
         WebUser user = aUser();
         Show show = aShow(LARGE, Guards.SEATS);
         client = client.mutate().filters(List::clear).build();
@@ -55,7 +53,7 @@ class SeatMapWebTest extends WebTest {
     }
 
     @Test
-    void saysInAWordThatNothingHasChanged() {
+    void respondsNotModifiedWhileNothingHasChanged() {
         WebUser user = aUser();
         Show show = aShow();
         String token = active(user, show);

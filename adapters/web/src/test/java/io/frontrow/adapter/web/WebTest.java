@@ -38,7 +38,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient;
+import org.springframework.test.web.reactive.server.WebTestClient.BodyContentSpec;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * A test over real HTTP, each exchange held against the contract. All of them share one house, so each brings its own
@@ -46,6 +49,8 @@ import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
  */
 @SpringBootTest(classes = InMemoryApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class WebTest {
+    protected static final JsonMapper JSON = new JsonMapper();
+
     private static final OpenApiValidation CONTRACT = new OpenApiValidation();
 
     /** On a machine that may be busy, also with other tests. */
@@ -108,7 +113,7 @@ abstract class WebTest {
     }
 
     /** A user with a valid token whom the store does not know. */
-    protected WebUser aStranger() {
+    protected WebUser aDeletedUser() {
         UserId userId = new UserId(UUID.randomUUID());
         return signedIn(new User(userId, new Email("nobody@frontrow.example"), "Nobody", Role.USER));
     }
@@ -201,7 +206,7 @@ abstract class WebTest {
     }
 
     /** Holds an answer against the contract's way to refuse. */
-    protected static WebTestClient.BodyContentSpec expectProblem(ResponseSpec response, int status, String code) {
+    protected static BodyContentSpec expectProblem(ResponseSpec response, int status, String code) {
         return response.expectStatus()
                 .isEqualTo(status)
                 .expectHeader()
@@ -213,5 +218,45 @@ abstract class WebTest {
                 .isEqualTo("/problems/" + code)
                 .jsonPath("$.status")
                 .isEqualTo(status);
+    }
+
+    /** Expects the problem of a single invalid field. */
+    protected static BodyContentSpec expectInvalid(ResponseSpec response, String field) {
+        return expectProblem(response, 400, "invalid-request")
+                .jsonPath("$.errors.length()")
+                .isEqualTo(1)
+                .jsonPath("$.errors[0].field")
+                .isEqualTo(field);
+    }
+
+    protected ResponseSpec topUp(WebUser user, String key, long amount) {
+        return post(
+                "/api/v1/wallet/charges",
+                headers -> {
+                    user.authorize(headers);
+                    headers.set("Idempotency-Key", key);
+                },
+                "{\"amount\": " + amount + "}");
+    }
+
+    protected ResponseSpec payFromWallet(WebUser user, String queueToken, String reservationId, String key) {
+        return post(
+                "/api/v1/payments",
+                headers -> {
+                    user.authorize(headers);
+                    headers.set("Queue-Token", queueToken);
+                    headers.set("Idempotency-Key", key);
+                },
+                """
+                {"reservationId": "%s", "method": "WALLET"}""".formatted(reservationId));
+    }
+
+    protected static String text(ResponseSpec response) {
+        return Objects.requireNonNull(
+                response.expectBody(String.class).returnResult().getResponseBody());
+    }
+
+    protected static JsonNode json(ResponseSpec response) {
+        return JSON.readTree(text(response));
     }
 }

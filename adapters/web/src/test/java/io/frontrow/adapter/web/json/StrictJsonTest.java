@@ -20,7 +20,7 @@ class StrictJsonTest {
             .withUserConfiguration(StrictJson.class);
 
     @Test
-    void readsADepthOf32AndNoMore() {
+    void limitsNestingTo32() {
         withMapper(json -> {
             assertThatCode(() -> json.readTree(nested(32))).doesNotThrowAnyException();
             assertThatThrownBy(() -> json.readTree(nested(33))).isInstanceOf(StreamConstraintsException.class);
@@ -28,7 +28,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void readsNamesAndNumbersOf100CharactersAndNoMore() {
+    void limitsNamesAndNumbersTo100Characters() {
         withMapper(json -> {
             assertThatCode(() -> json.readTree(named(100))).doesNotThrowAnyException();
             assertThatThrownBy(() -> json.readTree(named(101))).isInstanceOf(StreamConstraintsException.class);
@@ -39,7 +39,7 @@ class StrictJsonTest {
     }
 
     @Test
-    void writesFieldsAsDeclaredAndWhatIsNull() {
+    void writesFieldsInDeclaredOrderIncludingNulls() {
         record Told(String zebra, @Nullable String apple, Instant at) {}
         withMapper(
                 json -> assertThat(json.writeValueAsString(new Told("z", null, Instant.parse("2026-12-01T11:00:00Z"))))

@@ -57,7 +57,7 @@ class OpenApiDocumentationTest {
     }
 
     @Test
-    void makesNoDocumentOfItsOwn() {
+    void generatesNoDocumentOfItsOwn() {
         client.get().uri("/v3/api-docs").exchange().expectStatus().isNotFound();
     }
 }

@@ -25,7 +25,7 @@ class OpenApiExamplesTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void everyAnswerHasValidExamples(Operation operation) {
+    void everyResponseHasValidExamples(Operation operation) {
         operation
                 .node()
                 .path("responses")
@@ -40,7 +40,7 @@ class OpenApiExamplesTest {
 
     @ParameterizedTest
     @MethodSource("operations")
-    void everyProblemIsToldUnderItsStatusAndName(Operation operation) {
+    void everyProblemIsListedUnderItsStatusAndName(Operation operation) {
         operation.node().path("responses").properties().forEach(this::problemsFit);
     }
 

@@ -34,7 +34,7 @@ class OpenApiProblemsTest {
     }
 
     @Test
-    void everyProblemIsOfTheSchema() {
+    void everyProblemIsInTheSchema() {
         assertThat(DOCUMENT.resolved(DOCUMENT.schema("ProblemCode"))
                         .path("enum")
                         .valueStream()

@@ -22,13 +22,13 @@ class OpenApiValidationTest {
             {"transferId": "01a23148-428c-7bfb-9752-2a4931060aeb", "amount": 50000, "balance": 110000}""";
 
     @Test
-    void letsPassWhatIsDocumented() {
+    void acceptsADocumentedResponse() {
         assertThat(charge(CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, CHARGED)))
                 .isEqualTo(CHARGED);
     }
 
     @Test
-    void letsPassTheDocumentedRefusalOfARequestThatIsNotValid() {
+    void acceptsTheDocumentedProblemOfAnInvalidRequest() {
         String refusal = problem(400, "invalid-request");
         assertThat(charge(CHARGE_OF_NOTHING, answering(HttpStatus.BAD_REQUEST, APPLICATION_PROBLEM_JSON, refusal)))
                 .isEqualTo(refusal);
@@ -63,7 +63,7 @@ class OpenApiValidationTest {
     }
 
     @Test
-    void findsSuccessOfARequestThatIsNotValid() {
+    void findsSuccessOfAnInvalidRequest() {
         assertFails("/amount", CHARGE_OF_NOTHING, answering(HttpStatus.CREATED, APPLICATION_JSON, CHARGED));
     }
 
@@ -75,14 +75,14 @@ class OpenApiValidationTest {
     }
 
     @Test
-    void findsSuccessOfWhatIsNotDocumented() {
+    void findsSuccessOfAnUndocumentedOperation() {
         WebTestClient client = answering(HttpStatus.OK, APPLICATION_JSON, "{}");
         assertThatThrownBy(() -> client.delete().uri("/api/v1/wallet").exchange())
                 .hasStackTraceContaining("is not documented");
     }
 
     @Test
-    void leavesAloneWhatIsNotOfTheApi() {
+    void ignoresPathsOutsideTheApi() {
         WebTestClient client = answering(HttpStatus.OK, MediaType.TEXT_PLAIN, "up");
         assertThatCode(() -> client.get().uri("/actuator/health").exchange()).doesNotThrowAnyException();
     }

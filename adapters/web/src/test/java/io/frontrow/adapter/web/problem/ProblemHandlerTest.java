@@ -22,7 +22,7 @@ class ProblemHandlerTest {
             MockServerHttpRequest.get("/api/v1/concerts").header(HttpHeaders.ACCEPT_LANGUAGE, "en"));
 
     @Test
-    void tellsTheClientNothingOfAFaultAndTheLogAll(CapturedOutput log) {
+    void logsAnUnexpectedErrorAndHidesItFromTheClient(CapturedOutput log) {
         handler.handle(exchange, new IllegalStateException("the secret of the house"))
                 .block();
         assertBody("""
@@ -32,7 +32,7 @@ class ProblemHandlerTest {
     }
 
     @Test
-    void saysWhenToTryAgainIfAStoreIsAway(CapturedOutput log) {
+    void saysWhenToTryAgainIfAStoreIsUnavailable(CapturedOutput log) {
         handler.handle(exchange, new StoreUnavailable("Redis", new IllegalStateException("connection refused")))
                 .block();
         assertUnavailable();
@@ -40,13 +40,13 @@ class ProblemHandlerTest {
     }
 
     @Test
-    void saysWhenToTryAgainIfAllThreadsAreTaken() {
+    void saysWhenToTryAgainIfAllThreadsAreBusy() {
         handler.handle(exchange, new RejectedExecutionException("queue full")).block();
         assertUnavailable();
     }
 
     @Test
-    void leavesAnAnswerAloneThatIsOnItsWay() {
+    void leavesACommittedResponseUnchanged() {
         exchange.getResponse().setComplete().block();
         StepVerifier.create(handler.handle(exchange, new IllegalStateException("late")))
                 .verifyErrorMessage("late");

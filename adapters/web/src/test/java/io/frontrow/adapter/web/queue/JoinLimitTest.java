@@ -12,7 +12,7 @@ class JoinLimitTest {
     private static final UserId JOON = new UserId(UUID.randomUUID());
 
     @Test
-    void countsTheJoinsOfEachUserAlone() {
+    void countsTheJoinsOfEachUserSeparately() {
         JoinLimit limit = new JoinLimit(2);
 
         assertThat(limit.tryConsume(MINA)).isTrue();

@@ -53,7 +53,7 @@ class SeatMapCacheTest {
     }
 
     @Test
-    void containsTheMomentOfEveryReading() {
+    void containsTheTimeOfEveryRead() {
         SeatPlan tiny = new SeatPlan(List.of(new Section("Box", 1, 2, new Points(5))));
         EncodedSeats seats = cache.encode(map(tiny, SeatNumbers.of(2)), ALL);
         assertThat(text(seats, NOON)).contains("\"asOf\":\"2026-12-01T12:00:00Z\"");

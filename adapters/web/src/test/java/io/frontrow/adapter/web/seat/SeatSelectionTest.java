@@ -8,12 +8,12 @@ import org.junit.jupiter.api.Test;
 
 class SeatSelectionTest {
     @Test
-    void takesTheNumbersAsTheyAre() {
+    void keepsTheNumbers() {
         assertThat(SeatSelection.of(List.of(100_000, 1))).isEqualTo(SeatNumbers.of(1, 100_000));
     }
 
     @Test
-    void keepsTheSetSmallWhateverTheNumber() {
+    void boundsTheSizeOfTheSet() {
         assertThat(SeatSelection.of(List.of(7, 100_001, Integer.MAX_VALUE))).isEqualTo(SeatNumbers.of(7, 100_001));
     }
 }

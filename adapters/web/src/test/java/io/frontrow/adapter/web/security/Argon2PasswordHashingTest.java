@@ -25,7 +25,7 @@ class Argon2PasswordHashingTest {
     }
 
     @Test
-    void knowsAPasswordByItsHash() {
+    void matchesAPasswordWithItsHash() {
         PasswordHash hash = Objects.requireNonNull(hashing.hash(PASSWORD).block());
         assertThat(hash.encoded()).startsWith("$argon2id$v=19$m=19456,t=2,p=1$");
         StepVerifier.create(hashing.matches(PASSWORD, hash)).expectNext(true).verifyComplete();
@@ -35,7 +35,7 @@ class Argon2PasswordHashingTest {
     }
 
     @Test
-    void matchesNothingWhateverIsTried() {
+    void matchesNoPassword() {
         StepVerifier.create(hashing.matchesNothing(PASSWORD)).expectNext(false).verifyComplete();
         StepVerifier.create(hashing.matchesNothing(new Password("nobody's password")))
                 .expectNext(false)
@@ -51,7 +51,7 @@ class Argon2PasswordHashingTest {
     }
 
     @Test
-    void turnsAwayWhomItCannotServeSoon() {
+    void rejectsWorkBeyondItsQueue() {
         int oneAtWorkAndSoManyWaiting = 1 + 64;
         List<Throwable> turnedAway = new CopyOnWriteArrayList<>();
         Disposable.Composite all = Disposables.composite();

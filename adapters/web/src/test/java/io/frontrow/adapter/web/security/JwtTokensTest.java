@@ -64,26 +64,26 @@ class JwtTokensTest {
 
     @ParameterizedTest
     @MethodSource("forgedAccessTokens")
-    void refusesForgedAccessTokens(Map.Entry<String, String> forgery) {
+    void rejectsForgedAccessTokens(Map.Entry<String, String> forgery) {
         assertThat(accessTokens.read(forgery.getValue())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("forgedQueueTokens")
-    void refusesForgedQueueTokens(Map.Entry<String, String> forgery) {
+    void rejectsForgedQueueTokens(Map.Entry<String, String> forgery) {
         assertThat(queueTokens.read(forgery.getValue())).isEmpty();
     }
 
     @ParameterizedTest
     @MethodSource("forgedQueueTokens")
-    void takesNoForgeryForATokenThatItRemembers(Map.Entry<String, String> forgery) {
+    void rejectsAForgeryOfACachedToken(Map.Entry<String, String> forgery) {
         assertThat(queueTokens.read(aQueueToken())).contains(TICKET);
         assertThat(queueTokens.read(forgery.getValue())).isEmpty();
         assertThat(queueTokens.read(aQueueToken())).contains(TICKET);
     }
 
     @Test
-    void lastsUntilTheSecondThatItTells() {
+    void expiresAtItsExpirySecond() {
         TestClock clock = new TestClock(CLOCK.instant());
         JwtAccessTokens tokens = new JwtAccessTokens(SETTINGS, clock);
         AccessToken token = tokens.issue(USER, SESSION);
@@ -95,18 +95,18 @@ class JwtTokensTest {
     }
 
     @Test
-    void givesATicketTheSameTokenOnEveryInstance() {
+    void issuesTheSameTokenOnEveryInstance() {
         assertThat(new JwtQueueTokens(SETTINGS).sign(TICKET)).isEqualTo(queueTokens.sign(TICKET));
     }
 
     @Test
-    void signsEachPurposeWithAKeyOfItsOwn() {
+    void derivesOneKeyForEachPurpose() {
         assertThat(DerivedSigningKeys.of(SETTINGS, "access").current().id())
                 .isNotEqualTo(DerivedSigningKeys.of(SETTINGS, "queue").current().id());
     }
 
     @Test
-    void keepsTokensOfThePreviousKeyAndNoOlder() {
+    void acceptsTokensOfThePreviousKeyOnly() {
         assertThat(new JwtQueueTokens(ROTATED).read(aQueueToken())).contains(TICKET);
         assertThat(new JwtAccessTokens(ROTATED, CLOCK).read(anAccessToken())).isPresent();
         assertThat(new JwtQueueTokens(FORGOTTEN).read(aQueueToken())).isEmpty();
@@ -120,7 +120,7 @@ class JwtTokensTest {
     }
 
     @Test
-    void refusesAShortKeyAndDoesNotTellIt() {
+    void rejectsAShortKeyWithoutRevealingIt() {
         TokenSettings shortKey = new TokenSettings("31 bytes are too few for a key.", null, ACCESS_FOR);
         assertThatThrownBy(() -> new JwtQueueTokens(shortKey))
                 .isInstanceOf(IllegalArgumentException.class)

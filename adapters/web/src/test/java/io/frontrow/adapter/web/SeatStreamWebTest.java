@@ -1,0 +1,110 @@
+package io.frontrow.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.adapter.web.stream.StreamClient;
+import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.model.Section;
+import io.frontrow.queue.model.Guards;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetSocketAddress;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+
+/** The stream of seat changes. */
+class SeatStreamWebTest extends StreamWebTest {
+    @Test
+    void reportsSeatChangesUntilTheTurnIsOver() {
+        Show show = aShow();
+        WebUser user = aUser();
+        String token = active(user, show);
+        StreamClient stream = listen(seatEvents(show), "Queue-Token", token);
+        assertThat(changes(stream)).hasSize(50);
+
+        post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [7]}")
+                .expectStatus()
+                .isCreated();
+        List<JsonNode> changed = changesAsTimePasses(stream);
+        assertThat(changed).singleElement().satisfies(change -> {
+            assertThat(change.path("seatNumber").asInt()).isEqualTo(7);
+            assertThat(change.path("status").asString()).isEqualTo("HELD");
+        });
+
+        leave(token);
+        clock.turn(FAR);
+        assertThat(problem(stream.next("gone"))).isEqualTo("queue-token-gone");
+        stream.ends();
+    }
+
+    @Test
+    void requiresATurnForTheStreamOfSeats() {
+        Show show = aShow();
+        expectProblem(seatStream(show, waiting(aUser(), show)), 403, "not-your-turn");
+        expectProblem(seatStream(show, active(aUser(), aShow())), 401, "queue-token-invalid");
+        expectProblem(
+                client.get()
+                        .uri("/api/v1/performances/01a199e1-bb30-750d-a8ec-e8f08bd8d5eb/seats/events")
+                        .header("Queue-Token", active(aUser(), show))
+                        .exchange(),
+                404,
+                "unknown-performance");
+    }
+
+    @Test
+    void sendsASlowClientTheLatestStateWithoutDelayingOthers() throws IOException {
+        Show show = aShow(hall(50_000), Guards.SEATS);
+        WebUser user = aUser();
+        String token = active(user, show);
+        try (Socket lazy = new Socket()) {
+            lazy.setReceiveBufferSize(4_096);
+            lazy.connect(new InetSocketAddress("localhost", port()));
+            lazy.setSoTimeout(20_000);
+            lazy.getOutputStream()
+                    .write(("GET " + seatEvents(show) + " HTTP/1.1\r\nHost: localhost\r\nQueue-Token: " + token
+                                    + "\r\n\r\n")
+                            .getBytes(StandardCharsets.US_ASCII));
+            StreamClient other = listen(seatEvents(show), "Queue-Token", token);
+            assertThat(changes(other)).hasSize(50_000);
+            for (int seat = 1; seat <= 4; seat++) {
+                post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [" + seat + "]}")
+                        .expectStatus()
+                        .isCreated();
+                assertThat(changesAsTimePasses(other)).hasSize(1);
+            }
+
+            BufferedReader reader =
+                    new BufferedReader(new InputStreamReader(lazy.getInputStream(), StandardCharsets.US_ASCII));
+            assertThat(nextData(reader)).contains("\"seatNumber\":50000");
+            assertThat(nextData(reader)).contains("\"seatNumber\":1,", "\"seatNumber\":4,");
+        }
+    }
+
+    /** The data of the next event, whose chunks may have lines of their own in between. */
+    private static String nextData(BufferedReader reader) throws IOException {
+        StringBuilder data = new StringBuilder();
+        boolean begun = false;
+        for (String line = reader.readLine(); line != null; line = reader.readLine()) {
+            begun |= line.startsWith("data: ");
+            if (begun && line.isEmpty() && data.toString().endsWith("]}")) {
+                return data.toString();
+            }
+            if (begun && !line.matches("[0-9a-f]*")) {
+                data.append(line);
+            }
+        }
+        throw new AssertionError("the stream ended");
+    }
+
+    private static SeatPlan hall(int seats) {
+        return new SeatPlan(List.of(new Section(
+                "Stalls",
+                seats / 500,
+                500,
+                SeatPlan.standardHall().sections().getFirst().price())));
+    }
+}
