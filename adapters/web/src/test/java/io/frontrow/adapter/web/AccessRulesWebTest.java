@@ -17,9 +17,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpMethod;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** Which call needs which token, and that no other will do. */
+/** Which operation requires which token, and that it accepts no other. */
 class AccessRulesWebTest extends WebTest {
-    private static final List<String> FOR_EVERYBODY = List.of(
+    private static final List<String> PUBLIC = List.of(
             "POST /api/v1/users",
             "POST /api/v1/sessions",
             "POST /api/v1/sessions/refresh",
@@ -40,19 +40,19 @@ class AccessRulesWebTest extends WebTest {
             "POST /api/v1/reservations",
             "POST /api/v1/payments");
 
-    private static final List<String> CALLS = MappedOperations.all();
+    private static final List<String> OPERATIONS = MappedOperations.all();
 
     @Test
     void requiresAnAccessTokenExceptForListedOperations() {
-        CALLS.stream()
-                .filter(call -> !FOR_EVERYBODY.contains(call) && !BY_QUEUE_TOKEN.contains(call))
+        OPERATIONS.stream()
+                .filter(call -> !PUBLIC.contains(call) && !BY_QUEUE_TOKEN.contains(call))
                 .forEach(call -> expectProblem(send(call), 401, "unauthenticated"));
     }
 
     @Test
     void requiresAnOperatorForAdministration() {
         WebUser user = aUser();
-        CALLS.stream()
+        OPERATIONS.stream()
                 .filter(call -> call.contains("/admin/"))
                 .forEach(call -> expectProblem(
                         client.method(method(call))
@@ -79,7 +79,7 @@ class AccessRulesWebTest extends WebTest {
     @Test
     void rejectsAnInvalidQueueTokenOnEveryOperation() {
         WebUser operator = anOperator();
-        CALLS.stream()
+        OPERATIONS.stream()
                 .forEach(call -> expectProblem(
                         client.method(method(call))
                                 .uri(path(call))
@@ -167,34 +167,34 @@ class AccessRulesWebTest extends WebTest {
     void listsGuardedPerformancesOnlyDuringATurn() {
         WebUser user = aUser();
         Show show = aShow(SeatPlan.standardHall(), Guards.DATES);
-        String dates = show.concertPath() + "/performances";
+        String performances = show.concertPath() + "/performances";
 
-        expectProblem(client.get().uri(dates).exchange(), 401, "queue-token-missing");
-        expectProblem(get(dates, user, active(user, aShow())), 401, "queue-token-invalid");
+        expectProblem(client.get().uri(performances).exchange(), 401, "queue-token-missing");
+        expectProblem(get(performances, user, active(user, aShow())), 401, "queue-token-invalid");
         String token = waiting(user, show);
-        expectProblem(get(dates, user, token), 403, "not-your-turn")
+        expectProblem(get(performances, user, token), 403, "not-your-turn")
                 .jsonPath("$.ahead")
                 .isEqualTo(0);
         admit(show);
-        get(dates, user, token).expectStatus().isOk();
+        get(performances, user, token).expectStatus().isOk();
         client.delete()
                 .uri("/api/v1/queue-tokens/current")
                 .header("Queue-Token", token)
                 .exchange();
-        expectProblem(get(dates, user, token), 410, "queue-token-gone");
+        expectProblem(get(performances, user, token), 410, "queue-token-gone");
     }
 
     @ParameterizedTest
-    @MethodSource("pathsOutside")
+    @MethodSource("pathsOutsideTheApi")
     void hidesActuatorAndLoginPaths(String path) {
         client.get().uri(path).exchange().expectStatus().value(status -> {
             if (status != 401 && status != 404) {
-                throw new AssertionError(path + " answers " + status);
+                throw new AssertionError(path + " responds with " + status);
             }
         });
     }
 
-    static Stream<String> pathsOutside() {
+    static Stream<String> pathsOutsideTheApi() {
         return Stream.of("/actuator", "/actuator/env", "/actuator/heapdump", "/actuator/shutdown", "/login", "/logout");
     }
 

@@ -9,6 +9,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
@@ -229,6 +230,22 @@ class BadInputWebTest extends WebTest {
     void rejectsAnInvalidCancellation(String field, String body) {
         String path = "/api/v1/reservations/" + UUID.randomUUID() + "/cancellation";
         expectInvalid(post(path, aUser(), body), field);
+    }
+
+    @Test
+    void namesASeatNumberThatIsTooSmallInKorean() {
+        WebUser user = aUser();
+        expectInvalid(
+                        post(
+                                "/api/v1/reservations/" + UUID.randomUUID() + "/cancellation",
+                                headers -> {
+                                    user.authorize(headers);
+                                    headers.set(HttpHeaders.ACCEPT_LANGUAGE, "ko");
+                                },
+                                "{\"seatNumbers\": [0]}"),
+                        "seatNumbers[0]")
+                .jsonPath("$.errors[0].message")
+                .isEqualTo("1 이상이어야 합니다");
     }
 
     static Stream<Arguments> payments() {

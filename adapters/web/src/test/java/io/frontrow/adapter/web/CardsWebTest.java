@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
-/** Paying by card, and the payment module that calls back. */
+/** Card payments, and callbacks of the payment module. */
 @SuppressWarnings("NullAway.Init") // JUnit calls reserve.
 class CardsWebTest extends WebTest {
 

@@ -18,9 +18,10 @@ class CatalogWebTest extends WebTest {
         assertThat(json(client.get().uri("/api/v1/concerts?limit=200").exchange())
                         .path("items"))
                 .contains(concert);
-        JsonNode dates =
+        JsonNode performances =
                 json(client.get().uri(show.concertPath() + "/performances").exchange());
-        assertThat(dates.path("items").get(0).path("seatsAvailable").asInt()).isEqualTo(50);
+        assertThat(performances.path("items").get(0).path("seatsAvailable").asInt())
+                .isEqualTo(50);
         JsonNode queue = json(client.get().uri(show.concertPath() + "/queue").exchange());
         assertThat(queue.path("seedCommitment").isNull()).isTrue();
         assertThat(queue.path("capacity").asInt()).isEqualTo(100);

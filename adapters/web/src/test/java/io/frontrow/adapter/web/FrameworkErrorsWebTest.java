@@ -16,7 +16,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 
-/** What the framework refuses, and what fails, is told as any other problem. */
+/** Rejections by the framework and unexpected errors are reported like any other problem. */
 class FrameworkErrorsWebTest extends WebTest {
     @Autowired
     private InMemoryStore store;
@@ -150,8 +150,8 @@ class FrameworkErrorsWebTest extends WebTest {
             OutputStream out = socket.getOutputStream();
             out.write(request.getBytes(StandardCharsets.ISO_8859_1));
             out.flush();
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
-            return answer.lines().findFirst().orElse("no answer");
+            String response = new String(socket.getInputStream().readAllBytes(), StandardCharsets.ISO_8859_1);
+            return response.lines().findFirst().orElse("no response");
         }
     }
 }

@@ -12,8 +12,8 @@ import org.springframework.web.reactive.result.method.RequestMappingInfo;
 import org.springframework.web.reactive.result.method.annotation.RequestMappingHandlerMapping;
 
 /**
- * The operations that controllers map, read from Spring. The context is lazy: it knows the mappings, and needs none of the
- * beans that the controllers need.
+ * The operations that controllers map, read from Spring. The context is lazy: it knows the mappings, and needs none of
+ * the beans that the controllers need.
  */
 public final class MappedOperations {
     private static final ReactiveWebApplicationContextRunner WEB = new ReactiveWebApplicationContextRunner()

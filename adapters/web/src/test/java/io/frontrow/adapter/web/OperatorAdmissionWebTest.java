@@ -12,7 +12,7 @@ import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
-/** What the operator does at the door of a waiting room, and what everybody may know of its lobby. */
+/** Actions of operators on a waiting room, and the public state of its pre-queue. */
 @SuppressWarnings("NullAway.Init") // JUnit calls openTheSale.
 class OperatorAdmissionWebTest extends WebTest {
     private static final Duration MINUTE = Duration.ofMinutes(1);
@@ -34,14 +34,15 @@ class OperatorAdmissionWebTest extends WebTest {
         waiting(mina, show);
         String token = waiting(jun, show);
 
-        JsonNode in = json(letIn("userId", mina.userId().value()).expectStatus().isCreated());
-        assertThat(in.path("state").asString()).isEqualTo("ACTIVE");
-        assertThat(in.path("expiresAt").isNull()).isFalse();
+        JsonNode admitted =
+                json(admit("userId", mina.userId().value()).expectStatus().isCreated());
+        assertThat(admitted.path("state").asString()).isEqualTo("ACTIVE");
+        assertThat(admitted.path("expiresAt").isNull()).isFalse();
 
         String ticketId = json(get("/api/v1/queue-tokens/current", jun, token))
                 .path("ticketId")
                 .asString();
-        letIn("ticketId", UUID.fromString(ticketId)).expectStatus().isCreated();
+        admit("ticketId", UUID.fromString(ticketId)).expectStatus().isCreated();
         assertThat(json(get("/api/v1/queue-tokens/current", jun, token))
                         .path("state")
                         .asString())
@@ -53,9 +54,9 @@ class OperatorAdmissionWebTest extends WebTest {
         WebUser mina = aUser();
         active(mina, show);
 
-        expectProblem(letIn("userId", mina.userId().value()), 404, "unknown-ticket");
-        expectProblem(letIn("userId", UUID.randomUUID()), 404, "unknown-ticket");
-        expectProblem(letIn("ticketId", UUID.randomUUID()), 404, "unknown-ticket");
+        expectProblem(admit("userId", mina.userId().value()), 404, "unknown-ticket");
+        expectProblem(admit("userId", UUID.randomUUID()), 404, "unknown-ticket");
+        expectProblem(admit("ticketId", UUID.randomUUID()), 404, "unknown-ticket");
         expectProblem(
                 post(
                         "/api/v1/admin/concerts/" + UUID.randomUUID() + "/waiting-room/admissions",
@@ -73,7 +74,7 @@ class OperatorAdmissionWebTest extends WebTest {
         WebUser mina = aUser();
         waiting(mina, show);
 
-        ResponseSpec response = letIn("userId", mina.userId().value());
+        ResponseSpec response = admit("userId", mina.userId().value());
 
         response.expectHeader().valueEquals("Retry-After", "1");
         expectProblem(response, 409, "room-full");
@@ -117,7 +118,7 @@ class OperatorAdmissionWebTest extends WebTest {
         waiting(mina, show);
         post(room() + "/pause", operator, "").expectStatus().isOk();
         clock.turn(Duration.ofSeconds(1));
-        letIn("userId", mina.userId().value()).expectStatus().isCreated();
+        admit("userId", mina.userId().value()).expectStatus().isCreated();
         clock.turn(Duration.ofSeconds(1));
         remove(mina).expectStatus().isNoContent();
 
@@ -189,7 +190,7 @@ class OperatorAdmissionWebTest extends WebTest {
         change(100, "null", "SHUFFLE").expectStatus().isOk();
     }
 
-    private ResponseSpec letIn(String name, UUID id) {
+    private ResponseSpec admit(String name, UUID id) {
         return post(room() + "/admissions", operator, """
                 {"%s": "%s"}""".formatted(name, id));
     }

@@ -25,11 +25,11 @@ class PurchaseWebTest extends WebTest {
         assertThat(json(post(joining, user, "").expectStatus().isOk())).isEqualTo(waiting);
 
         String token = waiting.path("token").asString();
-        JsonNode refusal = json(get(show.performancePath() + "/seats", user, token)
+        JsonNode problem = json(get(show.performancePath() + "/seats", user, token)
                 .expectStatus()
                 .isForbidden());
-        assertThat(refusal.path("code").asString()).isEqualTo("not-your-turn");
-        assertThat(refusal.path("ahead").asInt(-1)).isZero();
+        assertThat(problem.path("code").asString()).isEqualTo("not-your-turn");
+        assertThat(problem.path("ahead").asInt(-1)).isZero();
 
         admit(show);
         JsonNode status = json(client.get()

@@ -246,7 +246,7 @@ class QueueStreamWebTest extends StreamWebTest {
         }
     }
 
-    /** Leaves the line, without the next one being let in. */
+    /** Leaves the queue without admitting the next user. */
     private void givesUp(String token) {
         tickets.leave(tokens.read(token).orElseThrow(), Departure.LEFT).block();
     }

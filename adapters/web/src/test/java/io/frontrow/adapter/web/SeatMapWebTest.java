@@ -19,7 +19,7 @@ class SeatMapWebTest extends WebTest {
     private static final SeatPlan LARGE = new SeatPlan(List.of(
             new Section("Floor", 100, 400, new Points(90_000)), new Section("Balcony", 50, 200, new Points(50_000))));
 
-    /** Not held against the contract, which takes long for so many seats. */
+    /** Not checked against the API document, which would take long for so many seats. */
     @Test
     void listsEverySeatOfALargeHall() {
         WebUser user = aUser();

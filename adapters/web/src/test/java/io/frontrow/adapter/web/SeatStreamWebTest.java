@@ -84,7 +84,7 @@ class SeatStreamWebTest extends StreamWebTest {
         }
     }
 
-    /** The data of the next event, whose chunks may have lines of their own in between. */
+    /** {@return the data of the next event, without the lines that separate its chunks} */
     private static String nextData(BufferedReader reader) throws IOException {
         StringBuilder data = new StringBuilder();
         boolean begun = false;

@@ -3,7 +3,7 @@ package io.frontrow.adapter.web;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 
-/** A concert on sale, with one date in the standard hall. */
+/** A concert on sale, with one performance. */
 record Show(ConcertId concertId, PerformanceId performanceId) {
     String concertPath() {
         return "/api/v1/concerts/" + concertId.value();

@@ -44,8 +44,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A test over real HTTP, each exchange held against the contract. All of them share one house, so each brings its own
- * users and concerts.
+ * A test over real HTTP. Every exchange is checked against the API document. All tests share one application, so each
+ * uses its own users and concerts.
  */
 @SpringBootTest(classes = InMemoryApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 abstract class WebTest {
@@ -53,7 +53,7 @@ abstract class WebTest {
 
     private static final OpenApiValidation CONTRACT = new OpenApiValidation();
 
-    /** On a machine that may be busy, also with other tests. */
+    /** Long enough for a busy machine. */
     private static final Duration TIMEOUT = Duration.ofSeconds(30);
 
     private static final PasswordHash NONE = new PasswordHash("no password is this user's");
@@ -112,10 +112,10 @@ abstract class WebTest {
         return signedIn(user);
     }
 
-    /** A user with a valid token whom the store does not know. */
+    /** A user with a valid access token who is not in the store. */
     protected WebUser aDeletedUser() {
         UserId userId = new UserId(UUID.randomUUID());
-        return signedIn(new User(userId, new Email("nobody@frontrow.example"), "Nobody", Role.USER));
+        return signedIn(new User(userId, new Email("deleted@frontrow.example"), "Deleted", Role.USER));
     }
 
     private WebUser signedIn(User user) {
@@ -150,7 +150,7 @@ abstract class WebTest {
         return new Show(concertId, performanceId);
     }
 
-    /** The queue token of a fan who waits in line for the show. */
+    /** {@return the queue token of a user who waits for the show} */
     protected String waiting(WebUser user, Show show) {
         IssueToken.Result result = Objects.requireNonNull(issueToken
                 .issue(new IssueToken.Command(show.concertId(), user.userId()))
@@ -158,7 +158,7 @@ abstract class WebTest {
         return ((IssueToken.Result.Issued) result).token().value();
     }
 
-    /** The queue token of a fan whose turn it is. */
+    /** {@return the queue token of a user whose turn it is} */
     protected String active(WebUser user, Show show) {
         String token = waiting(user, show);
         admit(show);
@@ -166,7 +166,7 @@ abstract class WebTest {
     }
 
     protected void admit(Show show) {
-        clock.turn(Duration.ofSeconds(1)); // so that the rate allows for everybody
+        clock.turn(Duration.ofSeconds(1)); // so that the admission rate suffices for all
         admission.admitInto(show.concertId()).block();
     }
 
@@ -205,7 +205,7 @@ abstract class WebTest {
                 .exchange();
     }
 
-    /** Holds an answer against the contract's way to refuse. */
+    /** Expects a problem in the format of the API. */
     protected static BodyContentSpec expectProblem(ResponseSpec response, int status, String code) {
         return response.expectStatus()
                 .isEqualTo(status)

@@ -10,7 +10,7 @@ record WebUser(User account, String accessToken) {
         return account.userId();
     }
 
-    /** Says who calls. */
+    /** Adds the access token to a request. */
     void authorize(HttpHeaders headers) {
         headers.setBearerAuth(accessToken);
     }

@@ -15,15 +15,15 @@ import tools.jackson.core.JacksonException;
 final class InputProblems {
     private InputProblems() {}
 
-    static Problem of(ServerWebInputException fault) {
-        if (fault instanceof WebExchangeBindException invalid) {
+    static Problem of(ServerWebInputException error) {
+        if (error instanceof WebExchangeBindException invalid) {
             return Problem.invalid(
                     invalid.getFieldErrors().stream().map(Violation::of).toList());
         }
-        return switch (fault.getCause()) {
-            case TypeMismatchException _ -> ofParameter(Objects.requireNonNull(fault.getMethodParameter()));
+        return switch (error.getCause()) {
+            case TypeMismatchException _ -> ofParameter(Objects.requireNonNull(error.getMethodParameter()));
             case null -> Problem.invalid(Violation.of(Violation.BODY, "NotNull"));
-            default -> ofBody(fault);
+            default -> ofBody(error);
         };
     }
 
@@ -50,8 +50,8 @@ final class InputProblems {
         return type.isEnum() ? JsonViolations.oneOf(name, type) : Violation.of(name, "type");
     }
 
-    private static Problem ofBody(ServerWebInputException fault) {
-        for (Throwable cause = fault.getCause(); cause != null; cause = cause.getCause()) {
+    private static Problem ofBody(ServerWebInputException error) {
+        for (Throwable cause = error.getCause(); cause != null; cause = cause.getCause()) {
             if (cause instanceof JacksonException unreadable) {
                 return Problem.invalid(JsonViolations.of(unreadable));
             }

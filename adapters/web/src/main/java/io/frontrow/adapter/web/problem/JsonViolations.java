@@ -13,9 +13,9 @@ import tools.jackson.databind.exc.UnrecognizedPropertyException;
 final class JsonViolations {
     private JsonViolations() {}
 
-    static Violation of(JacksonException fault) {
-        String field = path(fault.getPath());
-        return switch (fault) {
+    static Violation of(JacksonException error) {
+        String field = path(error.getPath());
+        return switch (error) {
             case UnrecognizedPropertyException _ -> Violation.of(field, "unknown");
             case InvalidFormatException wrong
             when wrong.getTargetType().isEnum() -> oneOf(field, wrong.getTargetType());

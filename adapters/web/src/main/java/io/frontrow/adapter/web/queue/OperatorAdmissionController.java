@@ -28,28 +28,29 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/admin/concerts/{concertId}/waiting-room", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OperatorAdmissionController {
-    private final LetIn letIn;
+    private final LetIn admitAheadOfTurn;
     private final RemoveFromQueue removeFromQueue;
     private final WaitingRooms rooms;
     private final OperatorActions actions;
 
     OperatorAdmissionController(
-            LetIn letIn, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
-        this.letIn = letIn;
+            LetIn admitAheadOfTurn, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
+        this.admitAheadOfTurn = admitAheadOfTurn;
         this.removeFromQueue = removeFromQueue;
         this.rooms = rooms;
         this.actions = actions;
     }
 
     @PostMapping("/admissions")
-    Mono<ApiResponse> letIn(
+    Mono<ApiResponse> admit(
             @PathVariable ConcertId concertId,
             @AuthenticationPrincipal Caller caller,
             @RequestBody AdmissionRequest request) {
-        return request.whom()
-                .map(whom -> letIn.letIn(new LetIn.Command(caller.userId(), concertId, whom))
+        return request.target()
+                .map(target -> admitAheadOfTurn
+                        .letIn(new LetIn.Command(caller.userId(), concertId, target))
                         .map(OperatorAdmissionController::response))
-                .orElseGet(() -> Mono.just(ApiResponse.problem(neitherUserNorTicket())));
+                .orElseGet(() -> Mono.just(ApiResponse.problem(neitherUserNorEntry())));
     }
 
     @DeleteMapping("/users/{userId}")
@@ -69,7 +70,7 @@ final class OperatorAdmissionController {
                         : Mono.just(ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT)));
     }
 
-    private static Problem neitherUserNorTicket() {
+    private static Problem neitherUserNorEntry() {
         return Problem.invalid(Violation.of("userId", "userOrTicket"));
     }
 

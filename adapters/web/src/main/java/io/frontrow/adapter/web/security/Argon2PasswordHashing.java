@@ -42,7 +42,7 @@ public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseab
                 Thread.ofPlatform().name("password-", 1).daemon().factory();
         this.threads = Schedulers.fromExecutorService(new ThreadPoolExecutor(
                 threads, threads, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(QUEUE_MAX), factory));
-        this.decoy = hash(new Password("nobody's password"))
+        this.decoy = hash(new Password("the password of no user"))
                 .cache(_ -> Duration.ofMillis(Long.MAX_VALUE), _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 

@@ -5,7 +5,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatusCode;
 
-/** A request and its answer, as they went over the wire. */
+/** A request and its response as sent over HTTP. */
 public record Exchange(
         HttpMethod method,
         URI uri,

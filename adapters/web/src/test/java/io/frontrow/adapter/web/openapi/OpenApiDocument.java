@@ -25,12 +25,12 @@ import tools.jackson.databind.node.ObjectNode;
 import tools.jackson.dataformat.yaml.YAMLMapper;
 
 /**
- * The OpenAPI document as tests see it. What it does not say of an object is taken as forbidden, so that a field that is
- * sent but not documented is found.
+ * The OpenAPI document, for tests. Fields that an object does not declare are invalid, so that undocumented fields are
+ * found.
  */
 public final class OpenApiDocument {
 
-    /** One method of one path. */
+    /** A method of a path. */
     public record Operation(String method, String path, JsonNode node) {
 
         @Override
@@ -57,7 +57,7 @@ public final class OpenApiDocument {
         components.set("schemas", closed(root.path(COMPONENTS).path("schemas")));
     }
 
-    /** The document that the service serves. */
+    /** {@return the document that the service serves} */
     public static OpenApiDocument load() {
         try (InputStream yaml = new ClassPathResource("openapi.yaml", OpenApiDocumentation.class).getInputStream()) {
             return new OpenApiDocument(new YAMLMapper().readTree(yaml));
@@ -70,7 +70,7 @@ public final class OpenApiDocument {
         return operations;
     }
 
-    /** The operation that answers such a request. */
+    /** {@return the operation of a request} */
     public Optional<Operation> operation(String method, String requestPath) {
         return operations.stream()
                 .filter(operation -> operation.method().equals(method))
@@ -78,7 +78,7 @@ public final class OpenApiDocument {
                 .findFirst();
     }
 
-    /** Those of the operation and of its path. */
+    /** {@return the parameters of the operation and of its path} */
     public Stream<JsonNode> parameters(Operation operation) {
         JsonNode path = root.path("paths").path(operation.path());
         return Stream.of(path, operation.node())
@@ -86,12 +86,12 @@ public final class OpenApiDocument {
                 .map(this::resolved);
     }
 
-    /** The node, or what it refers to. */
+    /** {@return the node, or the node that it refers to} */
     public JsonNode resolved(JsonNode node) {
         return node.has(REF) ? resolved(root.at(node.path(REF).asString().substring(1))) : node;
     }
 
-    /** Every named or single example of a media type or parameter. */
+    /** {@return every named or single example of a media type or parameter} */
     public Stream<JsonNode> examples(JsonNode holder) {
         return Stream.concat(
                 holder.path("examples")
@@ -100,7 +100,7 @@ public final class OpenApiDocument {
                 holder.has("example") ? Stream.of(holder.path("example")) : Stream.empty());
     }
 
-    /** The examples of problems by their names. */
+    /** {@return the examples of problems by name} */
     public Stream<Map.Entry<String, JsonNode>> problems() {
         Stream<Map.Entry<String, JsonNode>> named = root.path(COMPONENTS).path("examples").properties().stream()
                 .map(example -> Map.entry(example.getKey(), example.getValue().path("value")));
@@ -112,14 +112,14 @@ public final class OpenApiDocument {
                 .filter(example -> example.getValue().has("code"));
     }
 
-    /** What is wrong with the value by this schema of the document, in words; empty is well. */
+    /** {@return descriptions of how the value violates the schema; empty if it is valid} */
     public List<String> violations(JsonNode schema, JsonNode value) {
         return compiled.computeIfAbsent(schema, this::compile).validate(value).stream()
                 .map(error -> error.getInstanceLocation() + ": " + error.getMessage())
                 .toList();
     }
 
-    /** The schema of this name. */
+    /** {@return the schema with this name} */
     public JsonNode schema(String name) {
         return JsonNodeFactory.instance.objectNode().put(REF, "#/components/schemas/" + name);
     }
@@ -140,7 +140,7 @@ public final class OpenApiDocument {
         return schemas.getSchema(standalone);
     }
 
-    /** A copy in which every schema that is referred to, but not composed into another one, has no further fields. */
+    /** {@return a copy in which referenced schemas that are not composed into another one allow no further fields} */
     private static JsonNode closed(JsonNode schema) {
         JsonNode copy = schema.deepCopy();
         close(copy);

@@ -18,7 +18,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @AutoConfigureWebTestClient
 class OpenApiDocumentationTest {
 
-    /** No {@code @Configuration}, which the web adapter's scan would find. */
+    /** Not a {@code @Configuration}, since the component scan of the web adapter would find it. */
     @EnableAutoConfiguration(exclude = ReactiveWebSecurityAutoConfiguration.class)
     @Import(OpenApiDocumentation.class)
     static class DocumentationOnly {}

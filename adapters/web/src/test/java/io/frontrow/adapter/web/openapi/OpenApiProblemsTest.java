@@ -20,7 +20,7 @@ class OpenApiProblemsTest {
 
     private static final OpenApiDocument DOCUMENT = OpenApiDocument.load();
 
-    /** A fault of ours, which no client is told to expect. */
+    /** An unexpected error, which the document does not announce. */
     private static final Set<ProblemCode> NOT_DOCUMENTED = EnumSet.of(ProblemCode.INTERNAL_ERROR);
 
     static Stream<Map.Entry<String, JsonNode>> problems() {
@@ -55,7 +55,7 @@ class OpenApiProblemsTest {
         assertThat(example.getValue().path("detail").asString()).matches(pattern(texts.getString(code + ".detail")));
     }
 
-    /** Matches the text with anything for its arguments. */
+    /** {@return a pattern of the text with any values of its arguments} */
     private static String pattern(String text) {
         return Pattern.quote(text).replaceAll("\\{\\d+}", "\\\\E.+\\\\Q");
     }

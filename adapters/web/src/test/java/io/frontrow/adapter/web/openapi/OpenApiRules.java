@@ -11,8 +11,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What the OpenAPI document promises of an exchange: only documented statuses, headers, bodies and problem codes, and that
- * nothing succeeds which it calls invalid.
+ * The rules of the OpenAPI document for an exchange: the status, headers, body and problem code must be documented,
+ * and no request that the document declares invalid may succeed.
  */
 public final class OpenApiRules {
 
@@ -26,9 +26,9 @@ public final class OpenApiRules {
     }
 
     /**
-     * Checks an exchange; what is not the API's is not looked at.
+     * Checks an exchange with the API. Ignores other exchanges.
      *
-     * @throws AssertionError if it is not as documented
+     * @throws AssertionError if the exchange violates the document
      */
     public void check(Exchange exchange) {
         if (exchange.path().startsWith(API) && !isImplied(exchange.method())) {
@@ -37,7 +37,7 @@ public final class OpenApiRules {
         }
     }
 
-    /** HTTP itself says what these do. */
+    /** Defined by HTTP itself. */
     private static boolean isImplied(HttpMethod method) {
         return method.equals(HttpMethod.HEAD) || method.equals(HttpMethod.OPTIONS);
     }
@@ -61,10 +61,10 @@ public final class OpenApiRules {
     }
 
     private JsonNode response(Operation operation, Exchange exchange) {
-        JsonNode answers = operation.node().path("responses");
+        JsonNode responses = operation.node().path("responses");
         String status = String.valueOf(exchange.status().value());
-        assertThat(answers.propertyNames()).as("statuses of %s", exchange).contains(status);
-        return document.resolved(answers.path(status));
+        assertThat(responses.propertyNames()).as("statuses of %s", exchange).contains(status);
+        return document.resolved(responses.path(status));
     }
 
     private void checkHeaders(JsonNode response, Exchange exchange) {
@@ -78,7 +78,7 @@ public final class OpenApiRules {
         });
     }
 
-    /** The code is one that the operation documents for the status. */
+    /** Checks that the operation documents the problem code for the status. */
     private void checkProblem(JsonNode response, Exchange exchange) {
         JsonNode problem = json.readTree(exchange.responseBody());
         String code = problem.path("code").asString();

@@ -17,8 +17,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds every exchange of a {@code WebClient} or {@code WebTestClient} against the OpenAPI document, and fails the first one
- * that is not as documented. Add it with {@code .filter(new OpenApiValidation())}; one may serve many clients.
+ * Checks every exchange of a {@code WebClient} or {@code WebTestClient} against the OpenAPI document, and fails an
+ * exchange that violates it. Add it with {@code .filter(new OpenApiValidation())}. One instance can serve many
+ * clients.
  */
 public final class OpenApiValidation implements ExchangeFilterFunction {
 

@@ -16,82 +16,86 @@ import org.springframework.web.reactive.function.server.ServerResponse;
 
 class OpenApiValidationTest {
 
-    private static final String CHARGE = "{\"amount\": 50000}";
-    private static final String CHARGE_OF_NOTHING = "{\"amount\": 0}";
-    private static final String CHARGED = """
+    private static final String TOP_UP = "{\"amount\": 50000}";
+    private static final String TOP_UP_OF_NOTHING = "{\"amount\": 0}";
+    private static final String TOPPED_UP = """
             {"transferId": "01a23148-428c-7bfb-9752-2a4931060aeb", "amount": 50000, "balance": 110000}""";
 
     @Test
     void acceptsADocumentedResponse() {
-        assertThat(charge(CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, CHARGED)))
-                .isEqualTo(CHARGED);
+        assertThat(topUp(TOP_UP, respondingWith(HttpStatus.CREATED, APPLICATION_JSON, TOPPED_UP)))
+                .isEqualTo(TOPPED_UP);
     }
 
     @Test
     void acceptsTheDocumentedProblemOfAnInvalidRequest() {
-        String refusal = problem(400, "invalid-request");
-        assertThat(charge(CHARGE_OF_NOTHING, answering(HttpStatus.BAD_REQUEST, APPLICATION_PROBLEM_JSON, refusal)))
-                .isEqualTo(refusal);
+        String problem = problem(400, "invalid-request");
+        assertThat(topUp(TOP_UP_OF_NOTHING, respondingWith(HttpStatus.BAD_REQUEST, APPLICATION_PROBLEM_JSON, problem)))
+                .isEqualTo(problem);
     }
 
     @Test
     void findsAStatusThatIsNotDocumented() {
-        assertFails("statuses of", CHARGE, answering(HttpStatus.ACCEPTED, APPLICATION_JSON, CHARGED));
+        assertFails("statuses of", TOP_UP, respondingWith(HttpStatus.ACCEPTED, APPLICATION_JSON, TOPPED_UP));
     }
 
     @Test
     void findsAFieldThatIsNotDocumented() {
-        String response = CHARGED.replace("}", ", \"bonus\": 1}");
-        assertFails("property 'bonus'", CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, response));
+        String response = TOPPED_UP.replace("}", ", \"bonus\": 1}");
+        assertFails("property 'bonus'", TOP_UP, respondingWith(HttpStatus.CREATED, APPLICATION_JSON, response));
     }
 
     @Test
     void findsAFieldThatIsMissing() {
-        String response = CHARGED.replace("balance", "total");
-        assertFails("property 'balance' not found", CHARGE, answering(HttpStatus.CREATED, APPLICATION_JSON, response));
+        String response = TOPPED_UP.replace("balance", "total");
+        assertFails(
+                "property 'balance' not found", TOP_UP, respondingWith(HttpStatus.CREATED, APPLICATION_JSON, response));
     }
 
     @Test
     void findsAnotherMediaType() {
-        assertFails("media types of", CHARGE, answering(HttpStatus.CREATED, APPLICATION_PROBLEM_JSON, CHARGED));
+        assertFails("media types of", TOP_UP, respondingWith(HttpStatus.CREATED, APPLICATION_PROBLEM_JSON, TOPPED_UP));
     }
 
     @Test
     void findsAProblemThatTheOperationDoesNotHave() {
         String response = problem(404, "unknown-concert");
-        assertFails("problems documented", CHARGE, answering(HttpStatus.NOT_FOUND, APPLICATION_PROBLEM_JSON, response));
+        assertFails(
+                "problems documented",
+                TOP_UP,
+                respondingWith(HttpStatus.NOT_FOUND, APPLICATION_PROBLEM_JSON, response));
     }
 
     @Test
     void findsSuccessOfAnInvalidRequest() {
-        assertFails("/amount", CHARGE_OF_NOTHING, answering(HttpStatus.CREATED, APPLICATION_JSON, CHARGED));
+        assertFails("/amount", TOP_UP_OF_NOTHING, respondingWith(HttpStatus.CREATED, APPLICATION_JSON, TOPPED_UP));
     }
 
     @Test
     void findsAMissingHeader() {
         WebTestClient client =
-                answering(HttpStatus.SERVICE_UNAVAILABLE, APPLICATION_PROBLEM_JSON, problem(503, "unavailable"));
-        assertFails("Retry-After of", CHARGE, client);
+                respondingWith(HttpStatus.SERVICE_UNAVAILABLE, APPLICATION_PROBLEM_JSON, problem(503, "unavailable"));
+        assertFails("Retry-After of", TOP_UP, client);
     }
 
     @Test
     void findsSuccessOfAnUndocumentedOperation() {
-        WebTestClient client = answering(HttpStatus.OK, APPLICATION_JSON, "{}");
+        WebTestClient client = respondingWith(HttpStatus.OK, APPLICATION_JSON, "{}");
         assertThatThrownBy(() -> client.delete().uri("/api/v1/wallet").exchange())
                 .hasStackTraceContaining("is not documented");
     }
 
     @Test
     void ignoresPathsOutsideTheApi() {
-        WebTestClient client = answering(HttpStatus.OK, MediaType.TEXT_PLAIN, "up");
+        WebTestClient client = respondingWith(HttpStatus.OK, MediaType.TEXT_PLAIN, "up");
         assertThatCode(() -> client.get().uri("/actuator/health").exchange()).doesNotThrowAnyException();
     }
 
     private static void assertFails(String because, String request, WebTestClient client) {
-        assertThatThrownBy(() -> charge(request, client)).hasStackTraceContaining(because);
+        assertThatThrownBy(() -> topUp(request, client)).hasStackTraceContaining(because);
     }
 
-    private static @Nullable String charge(String request, WebTestClient client) {
+    private static @Nullable String topUp(String request, WebTestClient client) {
         return client.post()
                 .uri("/api/v1/wallet/charges")
                 .contentType(APPLICATION_JSON)
@@ -103,8 +107,8 @@ class OpenApiValidationTest {
                 .blockLast();
     }
 
-    /** A client of a service that always answers so. */
-    private static WebTestClient answering(HttpStatus status, MediaType type, String body) {
+    /** {@return a client of a service that always sends this response} */
+    private static WebTestClient respondingWith(HttpStatus status, MediaType type, String body) {
         var routes = RouterFunctions.route()
                 .route(
                         _ -> true,

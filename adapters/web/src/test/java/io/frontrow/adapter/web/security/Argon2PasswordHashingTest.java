@@ -37,7 +37,7 @@ class Argon2PasswordHashingTest {
     @Test
     void matchesNoPassword() {
         StepVerifier.create(hashing.matchesNothing(PASSWORD)).expectNext(false).verifyComplete();
-        StepVerifier.create(hashing.matchesNothing(new Password("nobody's password")))
+        StepVerifier.create(hashing.matchesNothing(new Password("the password of no user")))
                 .expectNext(false)
                 .verifyComplete();
     }

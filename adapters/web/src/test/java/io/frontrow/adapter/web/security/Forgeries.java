@@ -14,16 +14,16 @@ import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** Tokens that somebody might try. */
+/** Tokens that an attacker might try. */
 public final class Forgeries {
     private Forgeries() {}
 
     /**
-     * Tokens made out of a genuine one, by what is wrong with them.
+     * Returns forgeries of a genuine token, keyed by what is wrong with them.
      *
-     * @param purpose of the genuine token
-     * @param genuine a good token of the purpose
-     * @param ofOtherPurpose a good token of the other purpose
+     * @param purpose the purpose of the genuine token
+     * @param genuine a valid token of the purpose
+     * @param ofOtherPurpose a valid token of the other purpose
      */
     public static Map<String, String> of(
             TokenSettings settings, String purpose, String genuine, String ofOtherPurpose) {

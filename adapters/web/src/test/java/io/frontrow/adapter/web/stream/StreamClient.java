@@ -18,7 +18,7 @@ import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Listens to a stream of events, as the HTML standard tells clients to read them. */
+/** A client of server-sent events, which reads them as the HTML standard defines. */
 public final class StreamClient implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(15);
@@ -42,7 +42,7 @@ public final class StreamClient implements AutoCloseable {
         private static final Event END = new Event("end of stream", JSON.nullNode());
     }
 
-    /** Opens a stream; that it begins is not insisted on. */
+    /** Opens a stream. The response may also be a problem. */
     public static StreamClient open(URI uri, Map<String, String> headers) {
         HttpRequest.Builder request = HttpRequest.newBuilder(uri).timeout(TIMEOUT);
         headers.forEach(request::header);
@@ -60,29 +60,29 @@ public final class StreamClient implements AutoCloseable {
         return response.statusCode();
     }
 
-    /** The value of a header of the answer; empty if there is none. */
+    /** {@return the value of a response header; empty if there is none} */
     public String header(String name) {
         return response.headers().firstValue(name).orElse("");
     }
 
-    /** The data of the next event, which is of this name. */
+    /** {@return the data of the next event, which must have this name} */
     public JsonNode next(String name) {
         Event event = next(TIMEOUT);
         assertThat(event.name()).as("name of %s", event).isEqualTo(name);
         return event.data();
     }
 
-    /** Insists that the stream ends, and tells nothing more. */
+    /** Expects the end of the stream, without a further event. */
     public void ends() {
         assertThat(next(TIMEOUT)).isEqualTo(Event.END);
     }
 
-    /** How many events have come that nobody asked for yet. */
+    /** {@return the number of events that arrived and were not taken yet} */
     public int pending() {
         return events.size();
     }
 
-    /** How many comments have come. */
+    /** {@return the number of comments that arrived} */
     public int comments() {
         return comments.get();
     }
