@@ -1,9 +1,9 @@
 package io.frontrow.benchmark;
 
-import io.frontrow.adapter.postgres.BatchingPayments;
-import io.frontrow.adapter.postgres.PostgresConnections;
-import io.frontrow.adapter.postgres.PostgresLedgerChecks;
-import io.frontrow.adapter.postgres.PostgresPayments;
+import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
+import io.frontrow.adapter.postgres.payment.BatchingPayments;
+import io.frontrow.adapter.postgres.payment.PostgresPayments;
+import io.frontrow.adapter.postgres.sql.PostgresConnections;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.payment.model.PaymentOutcome.Paid;
 import io.frontrow.payment.port.Payments;

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresLedgerChecks;
-import io.frontrow.adapter.postgres.PostgresLedgerSeals;
+import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
+import io.frontrow.adapter.postgres.audit.PostgresLedgerSeals;
 import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.LedgerSeals;

@@ -1,8 +1,8 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresCardPayments;
-import io.frontrow.adapter.postgres.PostgresCardRefunds;
-import io.frontrow.adapter.postgres.PostgresHeardCallbacks;
+import io.frontrow.adapter.postgres.payment.PostgresCardPayments;
+import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
+import io.frontrow.adapter.postgres.payment.PostgresHeardCallbacks;
 import io.frontrow.bootstrap.settings.GatewayProperties;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CallbackVerifier;

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresConcerts;
-import io.frontrow.adapter.postgres.PostgresPerformances;
+import io.frontrow.adapter.postgres.catalog.PostgresConcerts;
+import io.frontrow.adapter.postgres.catalog.PostgresPerformances;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
 import org.springframework.context.annotation.Bean;

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresLeases;
-import io.frontrow.adapter.postgres.PostgresOutbox;
+import io.frontrow.adapter.postgres.event.PostgresOutbox;
+import io.frontrow.adapter.postgres.lease.PostgresLeases;
 import io.frontrow.adapter.redis.event.RedisEventStream;
 import io.frontrow.bootstrap.settings.EventProperties;
 import io.frontrow.event.port.EventStream;

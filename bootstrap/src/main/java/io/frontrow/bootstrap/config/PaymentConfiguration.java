@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.BatchingPayments;
-import io.frontrow.adapter.postgres.PostgresPayments;
+import io.frontrow.adapter.postgres.payment.BatchingPayments;
+import io.frontrow.adapter.postgres.payment.PostgresPayments;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.payment.port.Payments;
 import org.springframework.context.annotation.Bean;

@@ -1,9 +1,9 @@
 package io.frontrow.bootstrap.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.frontrow.adapter.postgres.PostgresOperatorActions;
-import io.frontrow.adapter.postgres.PostgresPastTurns;
-import io.frontrow.adapter.postgres.PostgresWaitingRooms;
+import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.queue.PostgresPastTurns;
+import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
 import io.frontrow.adapter.redis.queue.RedisAdmissionControl;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
 import io.frontrow.adapter.redis.queue.RedisHeartbeats;

@@ -1,8 +1,8 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.BatchingReservations;
-import io.frontrow.adapter.postgres.PostgresCancellations;
-import io.frontrow.adapter.postgres.PostgresReservations;
+import io.frontrow.adapter.postgres.reservation.BatchingReservations;
+import io.frontrow.adapter.postgres.reservation.PostgresCancellations;
+import io.frontrow.adapter.postgres.reservation.PostgresReservations;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.Reservations;

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresOldRecords;
+import io.frontrow.adapter.postgres.retention.PostgresOldRecords;
 import io.frontrow.retention.port.ExpiredRecords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresSeatClaims;
+import io.frontrow.adapter.postgres.seat.PostgresSeatClaims;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.SeatProperties;

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.PostgresConnections;
+import io.frontrow.adapter.postgres.sql.PostgresConnections;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.bootstrap.startup.MigrationConnection;

@@ -1,7 +1,7 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.BatchingWallets;
-import io.frontrow.adapter.postgres.PostgresWallets;
+import io.frontrow.adapter.postgres.wallet.BatchingWallets;
+import io.frontrow.adapter.postgres.wallet.PostgresWallets;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.wallet.port.Wallets;
 import org.springframework.context.annotation.Bean;

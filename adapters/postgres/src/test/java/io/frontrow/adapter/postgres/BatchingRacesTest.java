@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontrow.account.model.User;
+import io.frontrow.adapter.postgres.payment.BatchingPayments;
+import io.frontrow.adapter.postgres.wallet.BatchingWallets;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentOutcome;

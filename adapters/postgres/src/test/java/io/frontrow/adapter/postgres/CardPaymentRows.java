@@ -4,10 +4,10 @@ import io.frontrow.reservation.model.Reservation;
 import java.util.UUID;
 
 /** Payments by card as the payment module and its callbacks make them, written by hand. */
-record CardPaymentRows(TestPostgres postgres) {
+public record CardPaymentRows(TestPostgres postgres) {
 
     /** The card is charged, and the reservation confirmed. */
-    void pay(Reservation reservation) {
+    public void pay(Reservation reservation) {
         capture(reservation, "SUCCESS", "SALES");
         postgres.asOwner(
                 "UPDATE reservation SET status = 'CONFIRMED' WHERE reservation_id = '%s'".formatted(id(reservation)),
@@ -16,7 +16,7 @@ record CardPaymentRows(TestPostgres postgres) {
     }
 
     /** The card is charged for a reservation that cannot be paid any more, which makes the points owed. */
-    void payInVain(Reservation reservation) {
+    public void payInVain(Reservation reservation) {
         capture(reservation, "FAIL", "REFUNDS");
         postgres.asOwner("""
                 INSERT INTO refund (
@@ -27,7 +27,7 @@ record CardPaymentRows(TestPostgres postgres) {
     }
 
     /** The payment module gives back what is owed for the reservation. */
-    void settle(Reservation reservation) {
+    public void settle(Reservation reservation) {
         postgres.asOwner("""
                 WITH owed AS (
                     SELECT f.refund_id, f.amount, gen_random_uuid() AS transfer_id

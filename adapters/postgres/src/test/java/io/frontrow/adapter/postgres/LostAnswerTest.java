@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.model.User;
+import io.frontrow.adapter.postgres.payment.BatchingPayments;
+import io.frontrow.adapter.postgres.reservation.BatchingReservations;
+import io.frontrow.adapter.postgres.sql.PostgresConnections;
+import io.frontrow.adapter.postgres.wallet.BatchingWallets;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentOutcome.Paid;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @ExtendWith(PostgresExtension.class)
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@interface OnPostgres {
+public @interface OnPostgres {
 
     /** Whether concurrent commands are run in batches. */
     boolean batching() default false;

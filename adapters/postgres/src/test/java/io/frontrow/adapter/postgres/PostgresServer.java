@@ -12,13 +12,13 @@ import org.flywaydb.core.Flyway;
 import org.testcontainers.postgresql.PostgreSQLContainer;
 
 /** A running Postgres and its superuser. */
-record PostgresServer(String host, int port, String user, String password) {
+public record PostgresServer(String host, int port, String user, String password) {
 
-    static PostgresServer ofThisJvm() {
+    public static PostgresServer ofThisJvm() {
         return Started.SERVER;
     }
 
-    void execute(String database, String... statements) {
+    public void execute(String database, String... statements) {
         try (Connection connection = DriverManager.getConnection(jdbcUrl(database), user, password);
                 Statement statement = connection.createStatement()) {
             for (String sql : statements) {
@@ -29,16 +29,16 @@ record PostgresServer(String host, int port, String user, String password) {
         }
     }
 
-    void migrate(String database) {
+    public void migrate(String database) {
         Flyway.configure().dataSource(jdbcUrl(database), user, password).load().migrate();
     }
 
-    String jdbcUrl(String database) {
+    public String jdbcUrl(String database) {
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
     }
 
     /** A server of its own, on which no role and no database has been made; it ends with the JVM as well. */
-    static PostgresServer start() {
+    public static PostgresServer start() {
         return System.getProperty("frontrow.test.servers", "embedded").equals("containers") ? container() : embedded();
     }
 

@@ -3,6 +3,25 @@ package io.frontrow.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.adapter.postgres.account.PostgresSessions;
+import io.frontrow.adapter.postgres.account.PostgresUsers;
+import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
+import io.frontrow.adapter.postgres.catalog.PostgresConcerts;
+import io.frontrow.adapter.postgres.catalog.PostgresPerformances;
+import io.frontrow.adapter.postgres.payment.BatchingPayments;
+import io.frontrow.adapter.postgres.payment.PostgresCardPayments;
+import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
+import io.frontrow.adapter.postgres.payment.PostgresHeardCallbacks;
+import io.frontrow.adapter.postgres.payment.PostgresPayments;
+import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.queue.PostgresPastTurns;
+import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
+import io.frontrow.adapter.postgres.reservation.BatchingReservations;
+import io.frontrow.adapter.postgres.reservation.PostgresCancellations;
+import io.frontrow.adapter.postgres.reservation.PostgresReservations;
+import io.frontrow.adapter.postgres.seat.PostgresSeatClaims;
+import io.frontrow.adapter.postgres.wallet.BatchingWallets;
+import io.frontrow.adapter.postgres.wallet.PostgresWallets;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.reservation.port.Reservations;
@@ -14,17 +33,17 @@ import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 
 /** The deciding store in Postgres, whose time nobody turns. */
-final class PostgresStore {
+public final class PostgresStore {
 
     private PostgresStore() {}
 
-    static SystemOfRecord of(DatabaseClient client) {
+    public static SystemOfRecord of(DatabaseClient client) {
         return with(
                 client, new PostgresReservations(client), new PostgresWallets(client), new PostgresPayments(client));
     }
 
     /** The same store, with concurrent commands batched. */
-    static SystemOfRecord batching(DatabaseClient client) {
+    public static SystemOfRecord batching(DatabaseClient client) {
         return with(
                 client, new BatchingReservations(client), new BatchingWallets(client), new BatchingPayments(client));
     }
@@ -53,7 +72,7 @@ final class PostgresStore {
     }
 
     /** No invariant is broken. */
-    static void assertSound(TestPostgres postgres) {
+    public static void assertSound(TestPostgres postgres) {
         assertThat(new PostgresLedgerChecks(postgres.client()).check().block())
                 .isNotEmpty()
                 .allMatch(AuditCheck::isOk);

@@ -1,5 +1,6 @@
 package io.frontrow.adapter.postgres;
 
+import io.frontrow.adapter.postgres.sql.PostgresConnections;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.Connection;
@@ -42,7 +43,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** An empty database with all tables, for few callers at once. */
-    static TestPostgres migrated(int connections) {
+    public static TestPostgres migrated(int connections) {
         TestPostgres migrated = create("TEMPLATE " + Template.OF_MIGRATED, connections);
         migrated.warmUp(connections);
         return migrated;
@@ -100,7 +101,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** The texts that a query of one column returns to the owner. */
-    List<String> texts(String query) {
+    public List<String> texts(String query) {
         try (Connection connection = connect();
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(query)) {
@@ -115,12 +116,12 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** Runs a statement by the rights of the application. */
-    void asApplication(String statement) {
+    public void asApplication(String statement) {
         asOwner("SET ROLE " + PostgresConnections.APPLICATION_ROLE, statement);
     }
 
     /** Runs a statement as the owner and keeps its transaction open, and with it its locks. */
-    Held hold(String sql) {
+    public Held hold(String sql) {
         try {
             Connection connection = connect();
             connection.setAutoCommit(false);
@@ -138,7 +139,7 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** Comes back when as many statements wait for locks. */
-    void awaitWaiting(int count) {
+    public void awaitWaiting(int count) {
         Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting() == count);
     }
 
@@ -203,15 +204,15 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** A transaction that has done something and is not yet decided. */
-    record Held(Connection connection) {
+    public record Held(Connection connection) {
 
         /** Lets it be done. */
-        void release() {
+        public void release() {
             end(connection::commit);
         }
 
         /** Lets it not have happened. */
-        void undo() {
+        public void undo() {
             end(connection::rollback);
         }
 

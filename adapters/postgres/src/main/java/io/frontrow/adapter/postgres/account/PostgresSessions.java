@@ -1,0 +1,78 @@
+package io.frontrow.adapter.postgres.account;
+
+import io.frontrow.account.model.SessionId;
+import io.frontrow.account.model.UserId;
+import io.frontrow.account.port.Sessions;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Sessions with the hashes of their refresh tokens. */
+public final class PostgresSessions implements Sessions {
+
+    private static final String OPEN = """
+            WITH opened AS (
+                INSERT INTO user_session (session_id, user_id) VALUES (:sessionId, :userId) RETURNING session_id
+            )
+            INSERT INTO refresh_token (token_hash, session_id, expires_at)
+            SELECT :refreshHash, session_id, clock_timestamp() + :refreshForMicros * interval '1 microsecond' FROM opened
+            RETURNING expires_at
+            """;
+
+    private static final String ROTATE = """
+            SELECT r.rotated_session, r.new_expires_at, u.user_id, u.email, u.name, u.role
+            FROM rotate_session(:spentHash, :freshHash, :refreshForMicros) r
+            JOIN app_user u ON u.user_id = r.session_user_id
+            """;
+
+    private static final String END = """
+            UPDATE user_session SET ended_at = clock_timestamp() WHERE session_id = :sessionId AND ended_at IS NULL
+            """;
+
+    private final Statements statements;
+
+    public PostgresSessions(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Instant> open(SessionId sessionId, UserId userId, String refreshHash, Duration refreshFor) {
+        return statements.one(statements
+                .sql(OPEN)
+                .bind("sessionId", sessionId.value())
+                .bind("userId", userId.value())
+                .bind("refreshHash", refreshHash)
+                .bind("refreshForMicros", Columns.micros(refreshFor))
+                .map(row -> Columns.instant(row, "expires_at")));
+    }
+
+    @Override
+    public Mono<Rotation> rotate(String spentHash, String freshHash, Duration refreshFor) {
+        return statements
+                .optional(statements
+                        .sql(ROTATE)
+                        .bind("spentHash", spentHash)
+                        .bind("freshHash", freshHash)
+                        .bind("refreshForMicros", Columns.micros(refreshFor))
+                        .map(PostgresSessions::rotated))
+                .map(rotated -> rotated.orElseGet(Rotation.Refused::new));
+    }
+
+    @Override
+    public Mono<Void> end(SessionId sessionId) {
+        return statements
+                .update(statements.sql(END).bind("sessionId", sessionId.value()))
+                .then();
+    }
+
+    private static Rotation rotated(Readable row) {
+        return new Rotation.Rotated(
+                new SessionId(Columns.uuid(row, "rotated_session")),
+                PostgresUsers.user(row),
+                Columns.instant(row, "new_expires_at"));
+    }
+}

@@ -1,0 +1,72 @@
+package io.frontrow.adapter.postgres.account;
+
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
+import io.frontrow.account.model.UserId;
+import io.frontrow.account.port.Users;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.r2dbc.spi.Readable;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Users and their wallets' accounts. */
+public final class PostgresUsers implements Users {
+
+    private static final String ADD = """
+            WITH added AS (
+                INSERT INTO app_user (user_id, email, name, role, password_hash)
+                VALUES (:userId, :email, :name, :role, :passwordHash)
+                ON CONFLICT (email) DO NOTHING
+                RETURNING user_id
+            )
+            INSERT INTO account (kind, user_id, balance) SELECT 'WALLET', user_id, 0 FROM added
+            """;
+
+    private static final String FIND = """
+            SELECT user_id, email, name, role, password_hash FROM app_user WHERE email = :email
+            """;
+
+    private final Statements statements;
+
+    public PostgresUsers(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Boolean> add(Credentials credentials) {
+        User user = credentials.user();
+        return statements
+                .update(statements
+                        .sql(ADD)
+                        .bind("userId", user.userId().value())
+                        .bind("email", user.email().value())
+                        .bind("name", user.name())
+                        .bind("role", user.role().name())
+                        .bind("passwordHash", credentials.passwordHash().encoded()))
+                .map(added -> added == 1);
+    }
+
+    @Override
+    public Mono<Optional<Credentials>> find(Email email) {
+        return statements.optional(
+                statements.sql(FIND).bind("email", email.value()).map(PostgresUsers::credentials));
+    }
+
+    private static Credentials credentials(Readable row) {
+        return new Credentials(user(row), new PasswordHash(Columns.text(row, "password_hash")));
+    }
+
+    /** Reads a user out of the columns user_id, email, name and role. */
+    static User user(Readable row) {
+        return new User(
+                new UserId(Columns.uuid(row, "user_id")),
+                new Email(Columns.text(row, "email")),
+                Columns.text(row, "name"),
+                Columns.constant(row, "role", Role.class));
+    }
+}

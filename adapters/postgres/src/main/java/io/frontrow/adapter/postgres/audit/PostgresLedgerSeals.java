@@ -1,0 +1,107 @@
+package io.frontrow.adapter.postgres.audit;
+
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.audit.port.LedgerSeals;
+import io.r2dbc.spi.Readable;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * Seals in two looks, since entries get their numbers before they commit; see the functions of the migrations. The first look
+ * is kept in memory alone, because transaction ids mean nothing to a database that was restored from a dump.
+ */
+public final class PostgresLedgerSeals implements LedgerSeals {
+
+    private static final int BROKEN_MAX = 100;
+
+    /** Of a thousand entries each at most: a statement of a fraction of a second. */
+    private static final long SEALS_AT_ONCE = 10;
+
+    private static final String LOOK = """
+            SELECT highest_entry, later_transaction FROM find_unsealed_entries() WHERE highest_entry IS NOT NULL
+            """;
+
+    private static final String SEAL = """
+            SELECT seal_entries(:highestEntry, :laterTransaction, :atMost) AS sealed
+            """;
+
+    private static final String LAST = """
+            SELECT greatest((SELECT max(number) FROM seal), (SELECT max(seal) FROM account_snapshot), 0) AS last
+            """;
+
+    private static final String BROKEN = """
+            SELECT broken FROM broken_seals(:first, :last) AS broken LIMIT :atMost
+            """;
+
+    private final Statements statements;
+    private final AtomicReference<Optional<Look>> firstLook = new AtomicReference<>(Optional.empty());
+
+    public PostgresLedgerSeals(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Integer> seal(int atMost) {
+        return Mono.defer(() -> firstLook.get().map(look -> seal(look, atMost)).orElseGet(this::look));
+    }
+
+    private Mono<Integer> look() {
+        return statements
+                .optional(statements.sql(LOOK).map(Look::of))
+                .doOnNext(firstLook::set)
+                .thenReturn(0);
+    }
+
+    private Mono<Integer> seal(Look look, int atMost) {
+        return statements
+                .one(statements
+                        .sql(SEAL)
+                        .bind("highestEntry", look.highestEntry())
+                        .bind("laterTransaction", look.laterTransaction())
+                        .bind("atMost", atMost)
+                        .map(row -> Optional.ofNullable(row.get("sealed", Integer.class))))
+                .flatMap(count -> count.isPresent() && count.get() < atMost
+                        ? look().thenReturn(count.get())
+                        : Mono.just(count.orElse(0)));
+    }
+
+    @Override
+    public Mono<List<String>> violations() {
+        return statements
+                .one(statements.sql(LAST).map(row -> Columns.number(row, "last")))
+                .flatMapMany(last -> Flux.range(0, Math.toIntExact(Math.ceilDiv(last, SEALS_AT_ONCE))))
+                .map(part -> 1 + part * SEALS_AT_ONCE)
+                .concatMap(this::brokenFrom)
+                .take(BROKEN_MAX)
+                .collectList();
+    }
+
+    private Flux<String> brokenFrom(long first) {
+        return statements
+                .list(statements
+                        .sql(BROKEN)
+                        .bind("first", first)
+                        .bind("last", first + SEALS_AT_ONCE - 1)
+                        .bind("atMost", BROKEN_MAX)
+                        .map(row -> Columns.text(row, "broken")))
+                .flatMapIterable(broken -> broken);
+    }
+
+    /**
+     * What was seen at first.
+     *
+     * @param highestEntry of all that were visible
+     * @param laterTransaction an id that was given afterwards
+     */
+    private record Look(long highestEntry, String laterTransaction) {
+
+        static Look of(Readable row) {
+            return new Look(Columns.number(row, "highest_entry"), Columns.text(row, "later_transaction"));
+        }
+    }
+}

@@ -1,0 +1,116 @@
+package io.frontrow.adapter.postgres.catalog;
+
+import io.frontrow.adapter.postgres.queue.Policies;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Keyset;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.port.Concerts;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.model.Cursor;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Concerts, each with its waiting room and the account of its sales. */
+public final class PostgresConcerts implements Concerts {
+
+    private static final String ADD = """
+            WITH added AS (
+                INSERT INTO concert (concert_id, title, artist, venue, time_zone, sales_open_at)
+                VALUES (:concertId, :title, :artist, :venue, :timeZone, :salesOpenAt)
+                RETURNING concert_id
+            ), sales AS (
+                INSERT INTO account (kind, concert_id) SELECT 'SALES', concert_id FROM added
+            )
+            INSERT INTO waiting_room (
+                concert_id, capacity, admit_per_second, turn_seconds, idle_seconds, opens_at, admission_order,
+                rejoin_policy, guarded_scope, paused)
+            SELECT
+                concert_id, :capacity, :admitPerSecond, :turnSeconds, :idleSeconds, :opensAt, :admissionOrder,
+                :rejoinPolicy, :guardedScope, :paused
+            FROM added
+            """;
+
+    private static final String FIND = """
+            SELECT c.*, min(p.starts_at) AS first_starts_at, max(p.starts_at) AS last_starts_at
+            FROM concert c
+            LEFT JOIN performance p ON p.concert_id = c.concert_id AND p.starts_at > now()
+            WHERE c.concert_id = :concertId
+            GROUP BY c.concert_id
+            """;
+
+    private static final String UPCOMING = """
+            SELECT c.*, dates.first_starts_at, dates.last_starts_at
+            FROM (
+                SELECT concert_id, min(starts_at) AS first_starts_at, max(starts_at) AS last_starts_at
+                FROM performance WHERE starts_at > now() GROUP BY concert_id
+            ) AS dates
+            JOIN concert c USING (concert_id)
+            WHERE (dates.first_starts_at, c.concert_id) > (:startAt, :startId)
+            ORDER BY dates.first_starts_at, c.concert_id
+            LIMIT :atMost
+            """;
+
+    private final Statements statements;
+
+    public PostgresConcerts(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Void> add(Concert concert, WaitingRoomPolicy policy) {
+        return statements
+                .update(Policies.bind(
+                        statements
+                                .sql(ADD)
+                                .bind("concertId", concert.concertId().value())
+                                .bind("title", concert.title())
+                                .bind("artist", concert.artist())
+                                .bind("venue", concert.venue())
+                                .bind("timeZone", concert.timeZone().getId())
+                                .bind("salesOpenAt", concert.salesOpenAt()),
+                        policy))
+                .then();
+    }
+
+    @Override
+    public Mono<Optional<Concert>> find(ConcertId concertId) {
+        return statements.optional(
+                statements.sql(FIND).bind("concertId", concertId.value()).map(PostgresConcerts::concert));
+    }
+
+    @Override
+    public Mono<Page<Concert>> upcoming(PageRequest request) {
+        return statements.page(
+                statements.sql(UPCOMING),
+                request,
+                Keyset.ascending(request),
+                PostgresConcerts::concert,
+                PostgresConcerts::cursor);
+    }
+
+    private static Cursor cursor(Concert concert) {
+        return Keyset.cursor(
+                Objects.requireNonNull(concert.firstStartsAt(), "an upcoming concert has a date"),
+                concert.concertId().value());
+    }
+
+    private static Concert concert(Readable row) {
+        return new Concert(
+                new ConcertId(Columns.uuid(row, "concert_id")),
+                Columns.text(row, "title"),
+                Columns.text(row, "artist"),
+                Columns.text(row, "venue"),
+                ZoneId.of(Columns.text(row, "time_zone")),
+                Columns.instant(row, "sales_open_at"),
+                Columns.instantOrNull(row, "first_starts_at"),
+                Columns.instantOrNull(row, "last_starts_at"));
+    }
+}

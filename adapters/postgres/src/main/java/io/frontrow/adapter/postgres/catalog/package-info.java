@@ -1,0 +1,5 @@
+/** Concerts and performances. */
+@NullMarked
+package io.frontrow.adapter.postgres.catalog;
+
+import org.jspecify.annotations.NullMarked;

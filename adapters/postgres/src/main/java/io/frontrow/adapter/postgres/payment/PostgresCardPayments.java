@@ -1,0 +1,216 @@
+package io.frontrow.adapter.postgres.payment;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Backlogs;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.port.CardPaymentBacklog;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.model.Backlog;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** Payments by card; see the functions of the migrations. */
+public final class PostgresCardPayments implements CardPayments, CardPaymentBacklog {
+
+    private static final String TOLD =
+            "SELECT a.outcome, a.payment_id, a.amount, a.decided_at, coalesce(a.repeated, false) AS repeated, p.created_at FROM ";
+
+    /** Of a payment that exists for longer than this statement; what was begun just now is created when it was decided. */
+    private static final String AND_PAYMENT =
+            " AS a LEFT JOIN payment p ON p.payment_id = a.payment_id WHERE a.outcome IS NOT NULL";
+
+    private static final String BEGIN = TOLD + """
+            begin_card_payment(
+                :paymentId, :userId, :concertId, :queueEntryId, :reservationId, :overdueMicros, :key, :fingerprint)
+            """ + AND_PAYMENT;
+
+    private static final String RECALL = TOLD + "replay_card_payment(:userId, :key, :fingerprint)" + AND_PAYMENT;
+
+    private static final String TELL = TOLD + "decide_card_reply(:userId, :key, :fingerprint)" + AND_PAYMENT;
+
+    private static final String SETTLE = """
+            SELECT (settled).payment_id, (settled).user_id, (settled).queue_entry_id, (settled).status, (settled).failure,
+                concert_id, is_new
+            FROM settle_card_payment(:paymentId, :captureId, :failure, :transferId, :refundId)
+            """;
+
+    private static final String TAKE_OVERDUE =
+            "SELECT payment_id, can_book FROM lease_overdue_payments(:leaseMicros, :atMost)";
+
+    private static final String ENDED =
+            "UPDATE payment SET end_turn_at = NULL WHERE payment_id = :paymentId AND status = 'SUCCESS'";
+
+    private static final String TAKE_UNENDED = """
+            SELECT payment_id, user_id, concert_id, queue_entry_id FROM lease_unended_turns(:leaseMicros, :atMost)
+            """;
+
+    private static final String PENDING =
+            "SELECT created_at AS since FROM payment WHERE status = 'PENDING' ORDER BY created_at";
+
+    private final Statements statements;
+
+    public PostgresCardPayments(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<BeginOutcome> begin(CardPayment order, Duration overdueAfter) {
+        return statements.one(named(BEGIN, order)
+                .bind("paymentId", order.newPaymentId().value())
+                .bind("concertId", order.ticket().concertId().value())
+                .bind("queueEntryId", order.ticket().ticketId().value())
+                .bind("reservationId", order.reservationId().value())
+                .bind("overdueMicros", Columns.micros(overdueAfter))
+                .map(row -> beginning(row, order)));
+    }
+
+    @Override
+    public Mono<Optional<PaymentOutcome>> recall(CardPayment order) {
+        return statements.optional(named(RECALL, order).map(row -> outcome(row, order)));
+    }
+
+    @Override
+    public Mono<PaymentOutcome> decideReply(CardPayment order) {
+        return statements.one(named(TELL, order).map(row -> outcome(row, order)));
+    }
+
+    @Override
+    public Mono<Optional<Settled>> settle(Settlement settlement) {
+        return statements.optional(statements
+                .sql(SETTLE)
+                .bind("paymentId", settlement.paymentId().value())
+                .bind("captureId", Parameters.in(R2dbcType.VARCHAR, chargeId(settlement.verdict())))
+                .bind("failure", Parameters.in(R2dbcType.VARCHAR, failure(settlement.verdict())))
+                .bind("transferId", settlement.newTransferId().value())
+                .bind("refundId", settlement.newRefundId().value())
+                .map(PostgresCardPayments::settled));
+    }
+
+    @Override
+    public Mono<Backlog> pending() {
+        return Backlogs.look(statements, PENDING);
+    }
+
+    @Override
+    public Mono<List<Overdue>> leaseOverdue(Duration lease, int atMost) {
+        return statements.list(statements
+                .sql(TAKE_OVERDUE)
+                .bind("leaseMicros", Columns.micros(lease))
+                .bind("atMost", atMost)
+                .map(row ->
+                        new Overdue(new PaymentId(Columns.uuid(row, "payment_id")), Columns.flag(row, "can_book"))));
+    }
+
+    @Override
+    public Mono<Void> markTurnEnded(PaymentId paymentId) {
+        return statements
+                .update(statements.sql(ENDED).bind("paymentId", paymentId.value()))
+                .then();
+    }
+
+    @Override
+    public Mono<List<TurnToEnd>> leaseTurnsToEnd(Duration lease, int atMost) {
+        return statements.list(statements
+                .sql(TAKE_UNENDED)
+                .bind("leaseMicros", Columns.micros(lease))
+                .bind("atMost", atMost)
+                .map(row -> new TurnToEnd(
+                        new PaymentId(Columns.uuid(row, "payment_id")),
+                        new UserId(Columns.uuid(row, "user_id")),
+                        new ConcertId(Columns.uuid(row, "concert_id")),
+                        new TicketId(Columns.uuid(row, "queue_entry_id")))));
+    }
+
+    private GenericExecuteSpec named(String sql, CardPayment order) {
+        return statements
+                .sql(sql)
+                .bind("userId", order.userId().value())
+                .bind("key", order.key().value())
+                .bind("fingerprint", order.fingerprint().hex());
+    }
+
+    private static BeginOutcome beginning(Readable row, CardPayment order) {
+        return switch (Columns.text(row, "outcome")) {
+            case "BEGUN" -> new BeginOutcome.Begun(pending(row, order, Columns.instant(row, "decided_at")));
+            case "RUNNING" -> new BeginOutcome.Refused(new PaymentOutcome.InFlight());
+            default -> new BeginOutcome.Refused(outcome(row, order));
+        };
+    }
+
+    private static PaymentOutcome outcome(Readable row, CardPayment order) {
+        String outcome = Columns.text(row, "outcome");
+        return switch (outcome) {
+            case "PENDING" -> new PaymentOutcome.Pending(pending(row, order, Columns.instant(row, "created_at")));
+            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Columns.flag(row, "repeated"));
+            case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
+            case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
+            case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
+            case "OTHER_CONCERT" -> new PaymentOutcome.OtherConcert();
+            case "ALREADY_PAID" -> new PaymentOutcome.AlreadyPaid();
+            case "RESERVATION_EXPIRED" -> new PaymentOutcome.ReservationExpired();
+            case "DECLINED", "INSUFFICIENT", "NOT_CHARGED" ->
+                new PaymentOutcome.Declined(PaymentFailure.valueOf(outcome));
+            default -> throw new IllegalStateException("no outcome of paying by card: " + outcome);
+        };
+    }
+
+    /** The fingerprint has made sure that a repeated order is about the same reservation. */
+    private static Payment pending(Readable row, CardPayment order, Instant createdAt) {
+        return Payment.pending(
+                new PaymentId(Columns.uuid(row, "payment_id")),
+                order.userId(),
+                order.reservationId(),
+                Columns.points(row, "amount"),
+                createdAt);
+    }
+
+    private static Payment paid(Readable row, CardPayment order) {
+        return Payment.succeeded(
+                new PaymentId(Columns.uuid(row, "payment_id")),
+                order.userId(),
+                order.reservationId(),
+                PaymentMethod.CARD,
+                Columns.points(row, "amount"),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "decided_at"));
+    }
+
+    private static @Nullable String chargeId(CardVerdict verdict) {
+        return verdict instanceof CardVerdict.Captured(var chargeId) ? chargeId.value() : null;
+    }
+
+    private static @Nullable String failure(CardVerdict verdict) {
+        PaymentFailure failure = PaymentFailure.of(verdict);
+        return failure == null ? null : failure.name();
+    }
+
+    private static Settled settled(Readable row) {
+        return new Settled(
+                new PaymentId(Columns.uuid(row, "payment_id")),
+                new UserId(Columns.uuid(row, "user_id")),
+                new ConcertId(Columns.uuid(row, "concert_id")),
+                new TicketId(Columns.uuid(row, "queue_entry_id")),
+                Columns.constant(row, "status", PaymentStatus.class),
+                Columns.constantOrNull(row, "failure", PaymentFailure.class),
+                Columns.flag(row, "is_new"));
+    }
+}

@@ -1,0 +1,144 @@
+package io.frontrow.adapter.postgres.payment;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Keyset;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentFailure;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.port.Payments;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.time.Instant;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/** Payments; see the functions of the migrations. */
+public final class PostgresPayments implements Payments {
+
+    private static final String PAY_BY_WALLET = """
+            SELECT outcome, payment_id, amount, balance, decided_at, coalesce(repeated, false) AS repeated
+            FROM pay_by_wallet(:paymentId, :transferId, :userId, :concertId, :reservationId, :key, :fingerprint)
+            """;
+
+    private static final String RECALL = """
+            SELECT outcome, payment_id, amount, balance, decided_at, coalesce(repeated, false) AS repeated
+            FROM replay_command(:userId, 'PAYMENT', :key, :fingerprint)
+            WHERE outcome IS NOT NULL
+            """;
+
+    private static final String SELECT = """
+            SELECT payment_id, user_id, reservation_id, method, amount, status, failure, created_at, paid_at,
+                (SELECT coalesce(sum(f.amount), 0)::bigint FROM refund f WHERE f.payment_id = p.payment_id) AS refunded
+            FROM payment p
+            WHERE user_id = :userId
+            """;
+
+    private static final String FIND = SELECT + "AND payment_id = :paymentId";
+
+    private static final String LIST = SELECT + """
+            AND (created_at, payment_id) < (:startAt, :startId)
+            ORDER BY created_at DESC, payment_id DESC
+            LIMIT :atMost
+            """;
+
+    private final Statements statements;
+
+    public PostgresPayments(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<PaymentOutcome> payByWallet(WalletPayment order) {
+        return statements.one(named(PAY_BY_WALLET, order)
+                .bind("paymentId", order.newPaymentId().value())
+                .bind("transferId", order.newTransferId().value())
+                .bind("concertId", order.concertId().value())
+                .bind("reservationId", order.reservationId().value())
+                .map(row -> outcome(row, order)));
+    }
+
+    @Override
+    public Mono<Optional<PaymentOutcome>> recall(WalletPayment order) {
+        return statements.optional(named(RECALL, order).map(row -> outcome(row, order)));
+    }
+
+    @Override
+    public Mono<Optional<Payment>> find(UserId userId, PaymentId paymentId) {
+        return statements.optional(statements
+                .sql(FIND)
+                .bind("userId", userId.value())
+                .bind("paymentId", paymentId.value())
+                .map(PostgresPayments::payment));
+    }
+
+    @Override
+    public Mono<Page<Payment>> list(UserId userId, PageRequest request) {
+        return statements.page(
+                statements.sql(LIST).bind("userId", userId.value()),
+                request,
+                Keyset.descending(request),
+                PostgresPayments::payment,
+                last -> Keyset.cursor(last.createdAt(), last.paymentId().value()));
+    }
+
+    private GenericExecuteSpec named(String sql, WalletPayment order) {
+        return statements
+                .sql(sql)
+                .bind("userId", order.userId().value())
+                .bind("key", order.key().value())
+                .bind("fingerprint", order.fingerprint().hex());
+    }
+
+    /** The outcome in a row with the columns of an answer. */
+    static PaymentOutcome outcome(Readable row, WalletPayment order) {
+        String outcome = Columns.text(row, "outcome");
+        return switch (outcome) {
+            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Columns.flag(row, "repeated"));
+            case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
+            case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
+            case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
+            case "OTHER_CONCERT" -> new PaymentOutcome.OtherConcert();
+            case "ALREADY_PAID" -> new PaymentOutcome.AlreadyPaid();
+            case "RESERVATION_EXPIRED" -> new PaymentOutcome.ReservationExpired();
+            case "INSUFFICIENT_BALANCE" ->
+                new PaymentOutcome.InsufficientBalance(Columns.points(row, "balance"), Columns.points(row, "amount"));
+            default -> throw new IllegalStateException("no outcome of paying: " + outcome);
+        };
+    }
+
+    /** The fingerprint has made sure that a repeated order is about the same reservation. */
+    private static Payment paid(Readable row, WalletPayment order) {
+        Instant paidAt = Columns.instant(row, "decided_at");
+        return Payment.succeeded(
+                new PaymentId(Columns.uuid(row, "payment_id")),
+                order.userId(),
+                order.reservationId(),
+                PaymentMethod.WALLET,
+                Columns.points(row, "amount"),
+                paidAt,
+                paidAt);
+    }
+
+    private static Payment payment(Readable row) {
+        return new Payment(
+                new PaymentId(Columns.uuid(row, "payment_id")),
+                new UserId(Columns.uuid(row, "user_id")),
+                new ReservationId(Columns.uuid(row, "reservation_id")),
+                Columns.constant(row, "method", PaymentMethod.class),
+                Columns.points(row, "amount"),
+                Columns.constant(row, "status", PaymentStatus.class),
+                Columns.constantOrNull(row, "failure", PaymentFailure.class),
+                Columns.points(row, "refunded"),
+                Columns.instant(row, "created_at"),
+                Columns.instantOrNull(row, "paid_at"));
+    }
+}

@@ -1,0 +1,43 @@
+package io.frontrow.adapter.postgres.queue;
+
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.QueueOrder;
+import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
+import io.r2dbc.spi.Readable;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+
+/** Waiting-room policies as parameters and columns. */
+public final class Policies {
+
+    private Policies() {}
+
+    public static GenericExecuteSpec bind(GenericExecuteSpec statement, WaitingRoomPolicy policy) {
+        return statement
+                .bind("capacity", policy.capacity())
+                .bind("admitPerSecond", policy.admitPerSecond())
+                .bind("turnSeconds", policy.sessionSeconds())
+                .bind("idleSeconds", policy.idleSeconds())
+                .bind("opensAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, policy.opensAt()))
+                .bind("admissionOrder", policy.order().name())
+                .bind("rejoinPolicy", policy.reentry().name())
+                .bind("guardedScope", policy.guards().name())
+                .bind("paused", policy.paused());
+    }
+
+    public static WaitingRoomPolicy read(Readable row) {
+        return new WaitingRoomPolicy(
+                Columns.integer(row, "capacity"),
+                Columns.integer(row, "admit_per_second"),
+                Columns.integer(row, "turn_seconds"),
+                Columns.integer(row, "idle_seconds"),
+                Columns.instantOrNull(row, "opens_at"),
+                Columns.constant(row, "admission_order", QueueOrder.class),
+                Columns.constant(row, "rejoin_policy", Reentry.class),
+                Columns.constant(row, "guarded_scope", Guards.class),
+                Columns.flag(row, "paused"));
+    }
+}

@@ -1,0 +1,90 @@
+package io.frontrow.adapter.postgres.queue;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Keyset;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.Readable;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** What operators did, in a table to which rows are only added. */
+public final class PostgresOperatorActions implements OperatorActions {
+
+    private static final String NOTE = """
+            INSERT INTO operator_action (action_id, concert_id, operator_id, kind, queue_entry_id, user_id)
+            VALUES (:actionId, :concertId, :operatorId, :kind, :queueEntryId, :userId)
+            """;
+
+    private static final String LIST = """
+            SELECT * FROM operator_action
+            WHERE concert_id = :concertId AND (at, action_id) < (:startAt, :startId)
+            ORDER BY at DESC, action_id DESC
+            LIMIT :atMost
+            """;
+
+    private final Statements statements;
+
+    public PostgresOperatorActions(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Void> append(NewAction action) {
+        Optional<QueueTicket> about = action.entry();
+        return statements
+                .update(statements
+                        .sql(NOTE)
+                        .bind("actionId", action.newActionId().value())
+                        .bind("concertId", action.concertId().value())
+                        .bind("operatorId", action.operatorId().value())
+                        .bind("kind", action.kind().name())
+                        .bind(
+                                "queueEntryId",
+                                uuidOrNull(about.map(ticket -> ticket.ticketId().value())))
+                        .bind(
+                                "userId",
+                                uuidOrNull(about.map(ticket -> ticket.userId().value()))))
+                .then();
+    }
+
+    private static Parameter uuidOrNull(Optional<UUID> id) {
+        return id.map(Parameters::in).orElseGet(() -> Parameters.in(UUID.class));
+    }
+
+    @Override
+    public Mono<Page<OperatorAction>> list(ConcertId concertId, PageRequest request) {
+        return statements.page(
+                statements.sql(LIST).bind("concertId", concertId.value()),
+                request,
+                Keyset.descending(request),
+                PostgresOperatorActions::action,
+                last -> Keyset.cursor(last.at(), last.actionId().value()));
+    }
+
+    private static OperatorAction action(Readable row) {
+        @Nullable UUID ticketId = Columns.uuidOrNull(row, "queue_entry_id");
+        @Nullable UUID userId = Columns.uuidOrNull(row, "user_id");
+        return new OperatorAction(
+                new OperatorActionId(Columns.uuid(row, "action_id")),
+                new ConcertId(Columns.uuid(row, "concert_id")),
+                new UserId(Columns.uuid(row, "operator_id")),
+                Columns.constant(row, "kind", OperatorAction.Kind.class),
+                ticketId == null ? null : new TicketId(ticketId),
+                userId == null ? null : new UserId(userId),
+                Columns.instant(row, "at"));
+    }
+}

@@ -1,0 +1,190 @@
+package io.frontrow.adapter.postgres.queue;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.cache.StaleIfErrorCache;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BinaryOperator;
+import java.util.function.Function;
+import org.springframework.r2dbc.core.DatabaseClient;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
+import reactor.core.publisher.Mono;
+
+/**
+ * Waiting rooms, read at most once a second. While Postgres is unavailable or slow, the last known ones are returned,
+ * because the queue can run without it.
+ */
+public final class PostgresWaitingRooms implements WaitingRooms {
+
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final int ROOMS_CACHED_MAX = 10_000;
+    private static final int ROOMS_PER_STATEMENT = 200;
+    private static final UUID LOWEST = new UUID(0, 0);
+    private static final String ALL = "all";
+
+    private static final Comparator<WaitingRoom> LATER =
+            Comparator.comparingLong(WaitingRoom::epoch).thenComparing(WaitingRoom::hasAdmitted);
+
+    private static final String FIND = """
+            SELECT * FROM waiting_room WHERE concert_id = :concertId
+            """;
+
+    private static final String IN_USE = """
+            SELECT w.* FROM waiting_room w
+            WHERE w.concert_id > :after
+              AND EXISTS (SELECT FROM performance p WHERE p.concert_id = w.concert_id AND p.starts_at > now())
+            ORDER BY w.concert_id
+            LIMIT :atMost
+            """;
+
+    /**
+     * A change that waited for another one draws its epoch after it. The seed of a room that has opened is known, so
+     * that closing it again needs another one.
+     */
+    private static final String CHANGE = """
+            UPDATE waiting_room
+            SET epoch = nextval('waiting_room_epoch'), capacity = :capacity, admit_per_second = :admitPerSecond,
+                turn_seconds = :turnSeconds, idle_seconds = :idleSeconds, opens_at = :opensAt,
+                admission_order = :admissionOrder, rejoin_policy = :rejoinPolicy, guarded_scope = :guardedScope,
+                paused = :paused,
+                shuffle_seed = CASE
+                    WHEN coalesce(opens_at, '-infinity') <= clock_timestamp() AND :opensAt > clock_timestamp()
+                    THEN new_shuffle_seed()
+                    ELSE shuffle_seed
+                END
+            WHERE concert_id = :concertId
+            """;
+
+    private static final String KEEPING_ORDER = """
+            AND admission_order = :admissionOrder
+            """;
+
+    private static final String RETURNING = """
+            RETURNING *
+            """;
+
+    private static final String SET_PAUSED = """
+            UPDATE waiting_room SET epoch = nextval('waiting_room_epoch'), paused = :paused
+            WHERE concert_id = :concertId
+            RETURNING *
+            """;
+
+    private static final String MARK_ADMITTED = """
+            UPDATE waiting_room SET has_admitted = true WHERE concert_id = :concertId AND NOT has_admitted
+            RETURNING *
+            """;
+
+    private final Statements statements;
+    private final StaleIfErrorCache<ConcertId, WaitingRoom> rooms;
+    private final StaleIfErrorCache<String, List<WaitingRoom>> inUse;
+
+    public PostgresWaitingRooms(DatabaseClient client, Ticker ticker) {
+        statements = new Statements(client);
+        rooms = cache(ROOMS_CACHED_MAX, ticker, this::read, BinaryOperator.maxBy(LATER));
+        inUse = cache(1, ticker, _ -> readInUse().map(Optional::of), (_, later) -> later);
+    }
+
+    private static <K, V> StaleIfErrorCache<K, V> cache(
+            int sizeMax, Ticker ticker, Function<K, Mono<Optional<V>>> read, BinaryOperator<V> later) {
+        return new StaleIfErrorCache<>(
+                Caffeine.newBuilder()
+                        .maximumSize(sizeMax)
+                        .expireAfterWrite(FRESH_FOR)
+                        .ticker(ticker)
+                        .<K, Mono<Optional<V>>>build()
+                        .asMap(),
+                Caffeine.newBuilder().maximumSize(sizeMax).<K, V>build().asMap(),
+                read,
+                later);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> find(ConcertId concertId) {
+        return rooms.get(concertId);
+    }
+
+    @Override
+    public Mono<List<WaitingRoom>> inUse() {
+        return inUse.get(ALL).map(Optional::orElseThrow);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy) {
+        return change(Policies.bind(statements.sql(CHANGE + RETURNING), policy), concertId);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy) {
+        return change(Policies.bind(statements.sql(CHANGE + KEEPING_ORDER + RETURNING), policy), concertId);
+    }
+
+    @Override
+    public Mono<Optional<WaitingRoom>> setPaused(ConcertId concertId, boolean paused) {
+        return change(statements.sql(SET_PAUSED).bind("paused", paused), concertId);
+    }
+
+    private Mono<Optional<WaitingRoom>> change(GenericExecuteSpec statement, ConcertId concertId) {
+        return statements
+                .optional(statement.bind("concertId", concertId.value()).map(PostgresWaitingRooms::room))
+                .doOnNext(changed -> changed.ifPresent(this::remember));
+    }
+
+    @Override
+    public Mono<Void> markAdmitted(ConcertId concertId) {
+        return statements
+                .optional(statements
+                        .sql(MARK_ADMITTED)
+                        .bind("concertId", concertId.value())
+                        .map(PostgresWaitingRooms::room))
+                .doOnNext(marked -> marked.ifPresent(this::remember))
+                .then();
+    }
+
+    private void remember(WaitingRoom changed) {
+        rooms.put(changed.concertId(), changed);
+        inUse.invalidate(ALL);
+    }
+
+    private Mono<Optional<WaitingRoom>> read(ConcertId concertId) {
+        return statements.optional(
+                statements.sql(FIND).bind("concertId", concertId.value()).map(PostgresWaitingRooms::room));
+    }
+
+    private Mono<List<WaitingRoom>> readInUse() {
+        return readInUse(LOWEST)
+                .expand(part -> part.size() < ROOMS_PER_STATEMENT
+                        ? Mono.empty()
+                        : readInUse(part.getLast().concertId().value()))
+                .flatMapIterable(part -> part)
+                .collectList();
+    }
+
+    private Mono<List<WaitingRoom>> readInUse(UUID after) {
+        return statements.list(statements
+                .sql(IN_USE)
+                .bind("after", after)
+                .bind("atMost", ROOMS_PER_STATEMENT)
+                .map(PostgresWaitingRooms::room));
+    }
+
+    private static WaitingRoom room(Readable row) {
+        return new WaitingRoom(
+                new ConcertId(Columns.uuid(row, "concert_id")),
+                Columns.number(row, "epoch"),
+                Policies.read(row),
+                new Seed(Columns.hex(row, "shuffle_seed")),
+                Columns.flag(row, "has_admitted"));
+    }
+}

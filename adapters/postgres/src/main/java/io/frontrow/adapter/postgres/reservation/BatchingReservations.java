@@ -1,0 +1,125 @@
+package io.frontrow.adapter.postgres.reservation;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.CommandBatcher;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Reservations that are batched into one statement when made concurrently; see the functions of the migrations. */
+public final class BatchingReservations implements Reservations {
+
+    private static final String RESERVE_BATCH = """
+            SELECT ordinality, outcome, reservation_id, taken_seats, price, created_at, expires_at
+            FROM reserve_seats_batch(
+                :reservationIds, :holdIds, :userIds, :performanceIds, :seatMembers, :seats, :holdsExpireAt,
+                :remainingMicros, :limits, :queueEntryIds) WITH ORDINALITY
+            ORDER BY ordinality
+            """;
+
+    private final Reservations plain;
+    private final Statements statements;
+    private final CommandBatcher<NewReservation, Outcome> batcher =
+            new CommandBatcher<>(this::reserveBatch, this::reserveAlone);
+
+    public BatchingReservations(DatabaseClient client) {
+        plain = new PostgresReservations(client);
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Outcome> reserve(NewReservation order) {
+        return batcher.run(order);
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId) {
+        return plain.find(userId, reservationId);
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> findByHold(UserId userId, HoldId holdId) {
+        return plain.findByHold(userId, holdId);
+    }
+
+    @Override
+    public Mono<Page<Reservation>> list(UserId userId, PageRequest request) {
+        return plain.list(userId, request);
+    }
+
+    @Override
+    public Mono<Integer> expireOverdue(int atMost) {
+        return plain.expireOverdue(atMost);
+    }
+
+    private Mono<Outcome> reserveAlone(NewReservation order) {
+        return plain.reserve(order).flatMap(outcome -> recognize(outcome, order));
+    }
+
+    /** Recognizes the reservation that the same command made earlier, when its response was lost. */
+    private Mono<Outcome> recognize(Outcome outcome, NewReservation order) {
+        return outcome.equals(new Outcome.AlreadyReserved(order.newReservationId()))
+                ? plain.find(order.hold().userId(), order.newReservationId())
+                        .map(found -> found.<Outcome>map(Outcome.Reserved::new).orElse(outcome))
+                : Mono.just(outcome);
+    }
+
+    /** The outcomes in the order of the commands; empty for a command that must run on its own. */
+    public Mono<List<Optional<Outcome>>> reserveBatch(List<NewReservation> orders) {
+        return statements.list(statements
+                .sql(RESERVE_BATCH)
+                .bind(
+                        "reservationIds",
+                        Columns.uuids(orders, order -> order.newReservationId().value()))
+                .bind(
+                        "holdIds",
+                        Columns.uuids(orders, order -> order.hold().holdId().value()))
+                .bind(
+                        "userIds",
+                        Columns.uuids(orders, order -> order.hold().userId().value()))
+                .bind(
+                        "performanceIds",
+                        Columns.uuids(
+                                orders, order -> order.hold().performanceId().value()))
+                .bind("seatMembers", seatMembers(orders))
+                .bind("seats", seats(orders))
+                .bind(
+                        "holdsExpireAt",
+                        orders.stream().map(order -> order.hold().expiresAt()).toArray(Instant[]::new))
+                .bind(
+                        "remainingMicros",
+                        Columns.numbers(
+                                orders, order -> Columns.micros(order.hold().remaining())))
+                .bind("limits", orders.stream().map(NewReservation::limit).toArray(Integer[]::new))
+                .bind(
+                        "queueEntryIds",
+                        Columns.uuids(orders, order -> order.ticketId().value()))
+                .map(row -> CommandBatcher.outcome(row, orders, PostgresReservations::outcome)));
+    }
+
+    /** The number of its command for each seat, counted from 1. */
+    private static Integer[] seatMembers(List<NewReservation> orders) {
+        return IntStream.range(0, orders.size())
+                .flatMap(i -> orders.get(i).hold().seats().stream().map(_ -> i + 1))
+                .boxed()
+                .toArray(Integer[]::new);
+    }
+
+    private static Integer[] seats(List<NewReservation> orders) {
+        return orders.stream()
+                .flatMapToInt(order -> order.hold().seats().stream())
+                .boxed()
+                .toArray(Integer[]::new);
+    }
+}

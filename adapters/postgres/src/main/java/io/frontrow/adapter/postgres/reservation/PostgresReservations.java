@@ -1,0 +1,155 @@
+package io.frontrow.adapter.postgres.reservation;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Keyset;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.HoldId;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.r2dbc.spi.Readable;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Reservations and the claims they make; see the functions of the migrations. */
+public final class PostgresReservations implements Reservations {
+
+    private static final String RESERVE = """
+            SELECT outcome, reservation_id, taken_seats, price, created_at, expires_at
+            FROM reserve_seats(
+                :reservationId, :holdId, :userId, :performanceId, :seats, :holdExpiresAt, :remainingMicros, :limit,
+                :queueEntryId)
+            """;
+
+    private static final String SELECT = """
+            SELECT reservation_id, user_id, concert_id, performance_id, seats, total_price, status, created_at, expires_at,
+                refunded_amount, refund_status
+            FROM reservation_view
+            WHERE user_id = :userId
+            """;
+
+    private static final String FIND = SELECT + "AND reservation_id = :reservationId";
+
+    private static final String FIND_BY_HOLD = SELECT + "AND hold_id = :holdId";
+
+    private static final String LIST = SELECT + """
+            AND (created_at, reservation_id) < (:startAt, :startId)
+            ORDER BY created_at DESC, reservation_id DESC
+            LIMIT :atMost
+            """;
+
+    private static final String EXPIRE = """
+            SELECT expire_reservations(:atMost) AS marked
+            """;
+
+    private final Statements statements;
+
+    public PostgresReservations(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Outcome> reserve(NewReservation order) {
+        SeatHold hold = order.hold();
+        return statements.one(statements
+                .sql(RESERVE)
+                .bind("reservationId", order.newReservationId().value())
+                .bind("holdId", hold.holdId().value())
+                .bind("userId", hold.userId().value())
+                .bind("performanceId", hold.performanceId().value())
+                .bind("seats", Columns.array(hold.seats()))
+                .bind("holdExpiresAt", hold.expiresAt())
+                .bind("remainingMicros", Columns.micros(hold.remaining()))
+                .bind("limit", order.limit())
+                .bind("queueEntryId", order.ticketId().value())
+                .map(row -> outcome(row, order)));
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId) {
+        return statements.optional(statements
+                .sql(FIND)
+                .bind("userId", userId.value())
+                .bind("reservationId", reservationId.value())
+                .map(PostgresReservations::reservation));
+    }
+
+    @Override
+    public Mono<Optional<Reservation>> findByHold(UserId userId, HoldId holdId) {
+        return statements.optional(statements
+                .sql(FIND_BY_HOLD)
+                .bind("userId", userId.value())
+                .bind("holdId", holdId.value())
+                .map(PostgresReservations::reservation));
+    }
+
+    @Override
+    public Mono<Page<Reservation>> list(UserId userId, PageRequest request) {
+        return statements.page(
+                statements.sql(LIST).bind("userId", userId.value()),
+                request,
+                Keyset.descending(request),
+                PostgresReservations::reservation,
+                last -> Keyset.cursor(last.createdAt(), last.reservationId().value()));
+    }
+
+    @Override
+    public Mono<Integer> expireOverdue(int atMost) {
+        return statements.one(statements.sql(EXPIRE).bind("atMost", atMost).map(row -> Columns.integer(row, "marked")));
+    }
+
+    /** The outcome in a row with the columns of an answer. */
+    static Outcome outcome(Readable row, NewReservation order) {
+        String outcome = Columns.text(row, "outcome");
+        return switch (outcome) {
+            case "RESERVED" -> new Outcome.Reserved(made(row, order));
+            case "ALREADY_RESERVED" ->
+                new Outcome.AlreadyReserved(new ReservationId(Columns.uuid(row, "reservation_id")));
+            case "HOLD_EXPIRED" -> new Outcome.HoldExpired();
+            case "NOT_BOOKABLE" -> new Outcome.NotBookable();
+            case "TAKEN" -> new Outcome.Taken(Columns.seats(row, "taken_seats"));
+            case "OVER_LIMIT" -> new Outcome.OverLimit();
+            default -> throw new IllegalStateException("no outcome of reserving: " + outcome);
+        };
+    }
+
+    private static Reservation made(Readable row, NewReservation order) {
+        return new Reservation(
+                new ReservationId(Columns.uuid(row, "reservation_id")),
+                order.hold().userId(),
+                order.performance().concertId(),
+                order.hold().performanceId(),
+                order.hold().seats(),
+                Columns.points(row, "price"),
+                ReservationStatus.RESERVED,
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "expires_at"));
+    }
+
+    /** Reads a shown reservation. */
+    static Reservation reservation(Readable row) {
+        return new Reservation(
+                new ReservationId(Columns.uuid(row, "reservation_id")),
+                new UserId(Columns.uuid(row, "user_id")),
+                new ConcertId(Columns.uuid(row, "concert_id")),
+                new PerformanceId(Columns.uuid(row, "performance_id")),
+                Columns.seats(row, "seats"),
+                Columns.points(row, "total_price"),
+                Columns.constant(row, "status", ReservationStatus.class),
+                Columns.instant(row, "created_at"),
+                Columns.instant(row, "expires_at"),
+                new Refunded(
+                        Columns.points(row, "refunded_amount"),
+                        Columns.constant(row, "refund_status", RefundStatus.class)));
+    }
+}

@@ -1,0 +1,26 @@
+package io.frontrow.adapter.postgres.seat;
+
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A seat that another store says is held, one row of a table that travels as two arrays. */
+public record HeldSeat(UUID performanceId, int number) {
+
+    public static List<HeldSeat> of(Map<PerformanceId, SeatNumbers> held) {
+        return held.entrySet().stream()
+                .flatMap(entry -> entry.getValue().stream()
+                        .mapToObj(number -> new HeldSeat(entry.getKey().value(), number)))
+                .toList();
+    }
+
+    public static UUID[] performanceIds(List<HeldSeat> seats) {
+        return seats.stream().map(HeldSeat::performanceId).toArray(UUID[]::new);
+    }
+
+    public static Integer[] numbers(List<HeldSeat> seats) {
+        return seats.stream().map(HeldSeat::number).toArray(Integer[]::new);
+    }
+}

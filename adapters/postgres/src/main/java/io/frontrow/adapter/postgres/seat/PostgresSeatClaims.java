@@ -1,0 +1,90 @@
+package io.frontrow.adapter.postgres.seat;
+
+import static java.util.stream.Collectors.toMap;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.seat.port.SeatClaims;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Claims on seats; a claim past its deadline is left out by every query. */
+public final class PostgresSeatClaims implements SeatClaims {
+
+    private static final String CLAIMED = """
+            SELECT array_agg(seat_number) FILTER (WHERE state = 'RESERVED' AND expires_at > now()) AS reserved,
+                array_agg(seat_number) FILTER (WHERE state = 'SOLD') AS sold
+            FROM seat_claim WHERE performance_id = :performanceId
+            """;
+
+    private static final String CONFLICTS = """
+            SELECT array_agg(seat_number)
+                    FILTER (WHERE seat_number = ANY (:wanted) AND (state = 'SOLD' OR user_id <> :userId)) AS taken,
+                array_agg(seat_number) FILTER (WHERE user_id = :userId) AS own
+            FROM seat_claim
+            WHERE performance_id = :performanceId
+              AND (seat_number = ANY (:wanted) OR user_id = :userId)
+              AND (state = 'SOLD' OR expires_at > now())
+            """;
+
+    private static final String COUNT_TAKEN = """
+            SELECT wanted.performance_id, count(taken.seat_number) AS seats_taken
+            FROM unnest(:performanceIds) AS wanted (performance_id)
+            LEFT JOIN (
+                SELECT performance_id, seat_number FROM seat_claim
+                WHERE performance_id = ANY (:performanceIds) AND (state = 'SOLD' OR expires_at > now())
+                UNION
+                SELECT performance_id, seat_number
+                FROM unnest(:heldPerformanceIds, :heldSeats) AS held (performance_id, seat_number)
+            ) AS taken USING (performance_id)
+            GROUP BY wanted.performance_id
+            """;
+
+    private final Statements statements;
+
+    public PostgresSeatClaims(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<ClaimedSeats> claimed(PerformanceId performanceId) {
+        return statements.one(statements
+                .sql(CLAIMED)
+                .bind("performanceId", performanceId.value())
+                .map(row -> new ClaimedSeats(Columns.seats(row, "reserved"), Columns.seats(row, "sold"))));
+    }
+
+    @Override
+    public Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {
+        return statements.one(statements
+                .sql(CONFLICTS)
+                .bind("performanceId", performanceId.value())
+                .bind("wanted", Columns.array(wanted))
+                .bind("userId", userId.value())
+                .map(row -> new Conflicts(Columns.seats(row, "taken"), Columns.seats(row, "own"))));
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, Integer>> countTaken(Map<PerformanceId, SeatNumbers> held) {
+        List<HeldSeat> seats = HeldSeat.of(held);
+        return statements
+                .list(statements
+                        .sql(COUNT_TAKEN)
+                        .bind(
+                                "performanceIds",
+                                held.keySet().stream().map(PerformanceId::value).toArray(UUID[]::new))
+                        .bind("heldPerformanceIds", HeldSeat.performanceIds(seats))
+                        .bind("heldSeats", HeldSeat.numbers(seats))
+                        .map(row -> Map.entry(
+                                new PerformanceId(Columns.uuid(row, "performance_id")),
+                                Math.toIntExact(Columns.number(row, "seats_taken")))))
+                .map(counts -> counts.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
+    }
+}

@@ -1,0 +1,29 @@
+package io.frontrow.adapter.postgres.sql;
+
+import io.frontrow.shared.model.Backlog;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import reactor.core.publisher.Mono;
+
+/** Looks at what is still to be done. */
+public final class Backlogs {
+
+    private static final String LOOK = """
+            SELECT count(*) AS count,
+                (extract(epoch FROM coalesce(clock_timestamp() - min(since), interval '0')) * 1000000)::bigint AS age
+            FROM (
+            """;
+
+    private static final String AT_MOST = " LIMIT :atMost) AS waiting";
+
+    private Backlogs() {}
+
+    /** @param waiting selects {@code since} when each waits, the oldest first */
+    public static Mono<Backlog> look(Statements statements, String waiting) {
+        return statements.one(statements
+                .sql(LOOK + waiting + AT_MOST)
+                .bind("atMost", Backlog.COUNT_MAX)
+                .map(row -> new Backlog(
+                        Columns.number(row, "count"), Duration.of(Columns.number(row, "age"), ChronoUnit.MICROS))));
+    }
+}

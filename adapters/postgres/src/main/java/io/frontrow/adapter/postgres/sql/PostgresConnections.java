@@ -1,0 +1,64 @@
+package io.frontrow.adapter.postgres.sql;
+
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.pool.ConnectionPoolConfiguration;
+import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.ConnectionFactories;
+import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+
+/** How the application connects to Postgres: as its own role and with limits, so that nothing waits for long. */
+public final class PostgresConnections {
+
+    /** The role that the application works as, made by the first migration. */
+    public static final String APPLICATION_ROLE = "frontrow_app";
+
+    /** How long a statement may wait for a connection. */
+    public static final Duration ACQUIRE_AT_MOST = Duration.ofSeconds(1);
+
+    private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(1);
+    private static final Duration LIVE_AT_MOST = Duration.ofMinutes(30);
+
+    private static final Map<String, String> SESSION = Map.of(
+            "role", APPLICATION_ROLE,
+            "statement_timeout", "1500ms",
+            "lock_timeout", "1s",
+            "idle_in_transaction_session_timeout", "5s");
+
+    private PostgresConnections() {}
+
+    /** Adds the role and the limits to options that tell where Postgres is; other session settings there stay. */
+    public static ConnectionFactoryOptions.Builder limit(ConnectionFactoryOptions.Builder options) {
+        return options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_AT_MOST)
+                .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
+                .option(PostgresqlConnectionFactoryProvider.OPTIONS, sessionOf(options.build()));
+    }
+
+    /**
+     * A pool of limited connections.
+     *
+     * @param postgres where Postgres is, and the user to sign in as
+     * @param size how many connections at most
+     */
+    public static ConnectionPool pool(ConnectionFactoryOptions postgres, int size) {
+        ConnectionFactoryOptions limited = limit(postgres.mutate()).build();
+        return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(limited))
+                .initialSize(0)
+                .maxSize(size)
+                .maxAcquireTime(ACQUIRE_AT_MOST)
+                .maxCreateConnectionTime(CONNECT_AT_MOST)
+                .maxLifeTime(LIVE_AT_MOST)
+                .build());
+    }
+
+    private static Map<String, String> sessionOf(ConnectionFactoryOptions options) {
+        Map<String, String> session = new HashMap<>();
+        if (options.getValue(PostgresqlConnectionFactoryProvider.OPTIONS) instanceof Map<?, ?> given) {
+            given.forEach((name, value) -> session.put(name.toString(), value.toString()));
+        }
+        session.putAll(SESSION);
+        return session;
+    }
+}

@@ -1,0 +1,72 @@
+package io.frontrow.adapter.postgres.wallet;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.CommandBatcher;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.WalletEntry;
+import io.frontrow.wallet.port.Wallets;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Wallets whose concurrent top-ups are batched into one statement; see the functions of the migrations. */
+public final class BatchingWallets implements Wallets {
+
+    private static final String CHARGE_BATCH = """
+            SELECT ordinality, outcome, transfer_id, amount, balance
+            FROM top_up_wallet_batch(:transferIds, :userIds, :amounts, :keys, :fingerprints) WITH ORDINALITY
+            ORDER BY ordinality
+            """;
+
+    private final Wallets plain;
+    private final Statements statements;
+    private final CommandBatcher<TopUpRequest, ChargeOutcome> batcher;
+
+    public BatchingWallets(DatabaseClient client) {
+        plain = new PostgresWallets(client);
+        statements = new Statements(client);
+        batcher = new CommandBatcher<>(this::chargeBatch, plain::charge);
+    }
+
+    @Override
+    public Mono<Optional<Points>> balance(UserId userId) {
+        return plain.balance(userId);
+    }
+
+    @Override
+    public Mono<ChargeOutcome> charge(TopUpRequest request) {
+        return batcher.run(request);
+    }
+
+    @Override
+    public Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request) {
+        return plain.entries(userId, request);
+    }
+
+    /** The outcomes in the order of the commands; empty for a command that must run on its own. */
+    public Mono<List<Optional<ChargeOutcome>>> chargeBatch(List<TopUpRequest> requests) {
+        return statements.list(statements
+                .sql(CHARGE_BATCH)
+                .bind(
+                        "transferIds",
+                        Columns.uuids(
+                                requests, request -> request.newTransferId().value()))
+                .bind(
+                        "userIds",
+                        Columns.uuids(requests, request -> request.userId().value()))
+                .bind(
+                        "amounts",
+                        Columns.numbers(requests, request -> request.amount().value()))
+                .bind("keys", Columns.texts(requests, request -> request.key().value()))
+                .bind(
+                        "fingerprints",
+                        Columns.texts(requests, request -> request.fingerprint().hex()))
+                .map(row -> CommandBatcher.outcome(row, requests, (answer, _) -> PostgresWallets.outcome(answer))));
+    }
+}

@@ -1,0 +1,126 @@
+package io.frontrow.adapter.postgres.wallet;
+
+import io.frontrow.account.model.UserId;
+import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.payment.model.PaymentId;
+import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.model.Cursor;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TransferId;
+import io.frontrow.wallet.model.TransferKind;
+import io.frontrow.wallet.model.WalletEntry;
+import io.frontrow.wallet.port.Wallets;
+import io.r2dbc.spi.Readable;
+import java.util.Optional;
+import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient;
+import reactor.core.publisher.Mono;
+
+/** Wallets as accounts of the ledger; see the functions of the migrations. */
+public final class PostgresWallets implements Wallets {
+
+    private static final String BALANCE = """
+            SELECT balance FROM account WHERE user_id = :userId
+            """;
+
+    private static final String CHARGE = """
+            SELECT outcome, transfer_id, amount, balance
+            FROM top_up_wallet(:transferId, :userId, :amount, :key, :fingerprint)
+            """;
+
+    private static final String ENTRIES = """
+            SELECT e.entry_id, e.transfer_id, t.kind, e.amount, e.balance_after, t.created_at,
+                coalesce(made.payment_id, refunded.payment_id) AS payment_id,
+                coalesce(made.reservation_id, refunded.reservation_id) AS reservation_id
+            FROM account a
+            JOIN entry e USING (account_id)
+            JOIN transfer t USING (transfer_id)
+            LEFT JOIN payment made USING (transfer_id)
+            LEFT JOIN refund f USING (transfer_id)
+            LEFT JOIN payment refunded ON refunded.payment_id = f.payment_id
+            WHERE a.user_id = :userId AND e.balance_after IS NOT NULL AND e.entry_id < :before
+            ORDER BY e.entry_id DESC
+            LIMIT :atMost
+            """;
+
+    private final Statements statements;
+
+    public PostgresWallets(DatabaseClient client) {
+        statements = new Statements(client);
+    }
+
+    @Override
+    public Mono<Optional<Points>> balance(UserId userId) {
+        return statements.optional(
+                statements.sql(BALANCE).bind("userId", userId.value()).map(row -> Columns.points(row, "balance")));
+    }
+
+    @Override
+    public Mono<ChargeOutcome> charge(TopUpRequest order) {
+        return statements.one(statements
+                .sql(CHARGE)
+                .bind("transferId", order.newTransferId().value())
+                .bind("userId", order.userId().value())
+                .bind("amount", order.amount().value())
+                .bind("key", order.key().value())
+                .bind("fingerprint", order.fingerprint().hex())
+                .map(PostgresWallets::outcome));
+    }
+
+    @Override
+    public Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request) {
+        Cursor after = request.after();
+        return statements
+                .list(statements
+                        .sql(ENTRIES)
+                        .bind("userId", userId.value())
+                        .bind("before", after == null ? Long.MAX_VALUE : after.sortKey())
+                        .bind("atMost", request.limit() + 1)
+                        .map(NumberedEntry::read))
+                .map(found -> Page.of(found, request, NumberedEntry::cursor).map(NumberedEntry::entry));
+    }
+
+    /** The outcome in a row with the columns of an answer. */
+    static ChargeOutcome outcome(Readable row) {
+        String outcome = Columns.text(row, "outcome");
+        return switch (outcome) {
+            case "TOPPED_UP" ->
+                new ChargeOutcome.Charged(
+                        new TransferId(Columns.uuid(row, "transfer_id")),
+                        Columns.points(row, "amount"),
+                        Columns.points(row, "balance"));
+            case "KEY_REUSED" -> new ChargeOutcome.KeyReused();
+            case "IN_FLIGHT" -> new ChargeOutcome.InFlight();
+            case "UNKNOWN_USER" -> new ChargeOutcome.UnknownUser();
+            case "WALLET_FULL" -> new ChargeOutcome.WalletFull();
+            default -> throw new IllegalStateException("no outcome of charging: " + outcome);
+        };
+    }
+
+    /** @param number grows with every entry of a wallet */
+    private record NumberedEntry(long number, WalletEntry entry) {
+
+        static NumberedEntry read(Readable row) {
+            UUID paymentId = Columns.uuidOrNull(row, "payment_id");
+            UUID reservationId = Columns.uuidOrNull(row, "reservation_id");
+            return new NumberedEntry(
+                    Columns.number(row, "entry_id"),
+                    new WalletEntry(
+                            new TransferId(Columns.uuid(row, "transfer_id")),
+                            Columns.constant(row, "kind", TransferKind.class),
+                            Columns.number(row, "amount"),
+                            Columns.points(row, "balance_after"),
+                            Columns.instant(row, "created_at"),
+                            paymentId == null ? null : new PaymentId(paymentId),
+                            reservationId == null ? null : new ReservationId(reservationId)));
+        }
+
+        Cursor cursor() {
+            return new Cursor(number, entry.transferId().value());
+        }
+    }
+}

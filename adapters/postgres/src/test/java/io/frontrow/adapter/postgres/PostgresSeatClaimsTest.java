@@ -1,6 +1,0 @@
-package io.frontrow.adapter.postgres;
-
-import io.frontrow.seat.port.SeatClaimsContract;
-
-@OnPostgres
-class PostgresSeatClaimsTest extends SeatClaimsContract {}

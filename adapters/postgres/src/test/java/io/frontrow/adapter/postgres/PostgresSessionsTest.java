@@ -1,6 +1,0 @@
-package io.frontrow.adapter.postgres;
-
-import io.frontrow.account.port.SessionsContract;
-
-@OnPostgres
-class PostgresSessionsTest extends SessionsContract {}

@@ -1,6 +1,0 @@
-package io.frontrow.adapter.postgres;
-
-import io.frontrow.account.port.UsersContract;
-
-@OnPostgres
-class PostgresUsersTest extends UsersContract {}

@@ -1,0 +1,7 @@
+package io.frontrow.adapter.postgres.wallet;
+
+import io.frontrow.adapter.postgres.OnPostgres;
+import io.frontrow.wallet.port.WalletsContract;
+
+@OnPostgres
+class PostgresWalletsTest extends WalletsContract {}
