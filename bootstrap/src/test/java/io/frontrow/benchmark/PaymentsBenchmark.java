@@ -4,6 +4,7 @@ import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
 import io.frontrow.adapter.postgres.payment.BatchingPayments;
 import io.frontrow.adapter.postgres.payment.PostgresPayments;
 import io.frontrow.adapter.postgres.sql.PostgresConnections;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.payment.model.PaymentOutcome.Paid;
 import io.frontrow.payment.port.Payments;
@@ -80,8 +81,8 @@ class PaymentsBenchmark {
     private void stores(List<Payments.WalletPayment> orders) {
         ConnectionPool pool = PostgresConnections.pool(options(), CONNECTIONS);
         DatabaseClient client = DatabaseClient.create(pool);
-        store("plain, store", new PostgresPayments(client), orders);
-        store("batched, store", new BatchingPayments(client), orders);
+        store("plain, store", new PostgresPayments(new SqlExecutor(client)), orders);
+        store("batched, store", new BatchingPayments(new SqlExecutor(client)), orders);
         pool.dispose();
     }
 
@@ -167,7 +168,8 @@ class PaymentsBenchmark {
 
     private void audit() {
         ConnectionPool pool = PostgresConnections.pool(options(), 1);
-        List<AuditCheck> broken = Objects.requireNonNull(new PostgresLedgerChecks(DatabaseClient.create(pool))
+        List<AuditCheck> broken = Objects.requireNonNull(new PostgresLedgerChecks(
+                        DatabaseClient.create(pool), new SqlExecutor(DatabaseClient.create(pool)))
                 .check()
                 .map(checks -> checks.stream().filter(check -> !check.isOk()).toList())
                 .block());

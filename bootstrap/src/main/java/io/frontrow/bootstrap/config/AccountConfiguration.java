@@ -5,12 +5,12 @@ import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Users;
 import io.frontrow.adapter.postgres.account.PostgresSessions;
 import io.frontrow.adapter.postgres.account.PostgresUsers;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.web.security.TokenSettings;
 import io.frontrow.bootstrap.settings.TokenProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Provides the stores and the rules of accounts. */
 @Configuration(proxyBeanMethods = false)
@@ -18,13 +18,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class AccountConfiguration {
 
     @Bean
-    Users users(DatabaseClient client) {
-        return new PostgresUsers(client);
+    Users users(SqlExecutor executor) {
+        return new PostgresUsers(executor);
     }
 
     @Bean
-    Sessions sessions(DatabaseClient client) {
-        return new PostgresSessions(client);
+    Sessions sessions(SqlExecutor executor) {
+        return new PostgresSessions(executor);
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
 import io.frontrow.adapter.postgres.audit.PostgresLedgerSeals;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.LedgerSeals;
@@ -19,8 +20,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class AuditConfiguration {
 
     @Bean
-    LedgerChecks ledgerChecks(DatabaseClient client) {
-        return new PostgresLedgerChecks(client);
+    LedgerChecks ledgerChecks(DatabaseClient client, SqlExecutor executor) {
+        return new PostgresLedgerChecks(client, executor);
     }
 
     @Bean
@@ -29,7 +30,7 @@ public class AuditConfiguration {
     }
 
     @Bean
-    LedgerSeals ledgerSeals(DatabaseClient client) {
-        return new PostgresLedgerSeals(client);
+    LedgerSeals ledgerSeals(SqlExecutor executor) {
+        return new PostgresLedgerSeals(executor);
     }
 }

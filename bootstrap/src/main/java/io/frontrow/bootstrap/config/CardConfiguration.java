@@ -3,6 +3,7 @@ package io.frontrow.bootstrap.config;
 import io.frontrow.adapter.postgres.payment.PostgresCardPayments;
 import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
 import io.frontrow.adapter.postgres.payment.PostgresHeardCallbacks;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.bootstrap.settings.GatewayProperties;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CallbackVerifier;
@@ -15,7 +16,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Provides the payment module, the stores and the rules of payments by card. */
 @Configuration(proxyBeanMethods = false)
@@ -28,18 +28,18 @@ public class CardConfiguration {
     }
 
     @Bean
-    PostgresCardPayments cardPayments(DatabaseClient client) {
-        return new PostgresCardPayments(client);
+    PostgresCardPayments cardPayments(SqlExecutor executor) {
+        return new PostgresCardPayments(executor);
     }
 
     @Bean
-    CardRefunds cardRefunds(DatabaseClient client) {
-        return new PostgresCardRefunds(client);
+    CardRefunds cardRefunds(SqlExecutor executor) {
+        return new PostgresCardRefunds(executor);
     }
 
     @Bean
-    ProcessedCallbacks heardCallbacks(DatabaseClient client) {
-        return new PostgresHeardCallbacks(client);
+    ProcessedCallbacks heardCallbacks(SqlExecutor executor) {
+        return new PostgresHeardCallbacks(executor);
     }
 
     @Bean

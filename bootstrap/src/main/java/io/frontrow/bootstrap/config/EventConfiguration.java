@@ -2,6 +2,7 @@ package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.event.PostgresOutbox;
 import io.frontrow.adapter.postgres.lease.PostgresLeases;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.event.RedisEventStream;
 import io.frontrow.bootstrap.settings.EventProperties;
 import io.frontrow.event.port.EventStream;
@@ -12,7 +13,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Provides the outbox and the stream of events. */
 @Configuration(proxyBeanMethods = false)
@@ -20,13 +20,13 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class EventConfiguration {
 
     @Bean
-    Leases leases(DatabaseClient client, Ids ids) {
-        return new PostgresLeases(client, ids.next());
+    Leases leases(SqlExecutor executor, Ids ids) {
+        return new PostgresLeases(executor, ids.next());
     }
 
     @Bean
-    Outbox outbox(DatabaseClient client) {
-        return new PostgresOutbox(client);
+    Outbox outbox(SqlExecutor executor) {
+        return new PostgresOutbox(executor);
     }
 
     @Bean

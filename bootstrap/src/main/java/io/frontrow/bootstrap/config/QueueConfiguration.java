@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
 import io.frontrow.adapter.postgres.queue.PostgresPastTurns;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.queue.RedisAdmissionControl;
 import io.frontrow.adapter.redis.queue.RedisAdmissions;
 import io.frontrow.adapter.redis.queue.RedisHeartbeats;
@@ -29,7 +30,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.connection.ReactiveRedisConnectionFactory;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Provides the stores, the limits and the metrics of the waiting rooms. */
 @Configuration(proxyBeanMethods = false)
@@ -37,8 +37,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class QueueConfiguration {
 
     @Bean
-    WaitingRooms waitingRooms(DatabaseClient client) {
-        return new PostgresWaitingRooms(client, Ticker.systemTicker());
+    WaitingRooms waitingRooms(SqlExecutor executor) {
+        return new PostgresWaitingRooms(executor, Ticker.systemTicker());
     }
 
     @Bean
@@ -62,8 +62,8 @@ public class QueueConfiguration {
     }
 
     @Bean
-    OperatorActions operatorActions(DatabaseClient client) {
-        return new PostgresOperatorActions(client);
+    OperatorActions operatorActions(SqlExecutor executor) {
+        return new PostgresOperatorActions(executor);
     }
 
     @Bean
@@ -72,8 +72,8 @@ public class QueueConfiguration {
     }
 
     @Bean
-    PastTurns pastTurns(DatabaseClient client) {
-        return new PostgresPastTurns(client);
+    PastTurns pastTurns(SqlExecutor executor) {
+        return new PostgresPastTurns(executor);
     }
 
     @Bean

@@ -1,17 +1,17 @@
 package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.retention.PostgresOldRecords;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.retention.port.ExpiredRecords;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Provides the store of expired records. */
 @Configuration(proxyBeanMethods = false)
 public class RetentionConfiguration {
 
     @Bean
-    ExpiredRecords oldRecords(DatabaseClient client) {
-        return new PostgresOldRecords(client);
+    ExpiredRecords oldRecords(SqlExecutor executor) {
+        return new PostgresOldRecords(executor);
     }
 }

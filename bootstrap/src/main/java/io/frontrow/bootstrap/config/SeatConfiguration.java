@@ -1,6 +1,7 @@
 package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.seat.PostgresSeatClaims;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.SeatProperties;
@@ -13,7 +14,6 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
-import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Provides the stores, the rules and the metrics of seats. */
 @Configuration(proxyBeanMethods = false)
@@ -26,8 +26,8 @@ public class SeatConfiguration {
     }
 
     @Bean
-    SeatClaims seatClaims(DatabaseClient client) {
-        return new PostgresSeatClaims(client);
+    SeatClaims seatClaims(SqlExecutor executor) {
+        return new PostgresSeatClaims(executor);
     }
 
     @Bean

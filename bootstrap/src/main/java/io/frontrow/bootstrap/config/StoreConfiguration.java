@@ -1,6 +1,7 @@
 package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.sql.PostgresConnections;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.bootstrap.startup.MigrationConnection;
@@ -17,11 +18,17 @@ import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.r2dbc.core.DatabaseClient;
 
 /** Configures the clients of the stores, and the connection of Flyway. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostgresProperties.class)
 public class StoreConfiguration {
+
+    @Bean
+    SqlExecutor sqlExecutor(DatabaseClient client) {
+        return new SqlExecutor(client);
+    }
 
     @Bean
     ConnectionFactoryOptionsBuilderCustomizer postgresLimits() {

@@ -7,6 +7,7 @@ import io.frontrow.account.model.User;
 import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.payment.BatchingPayments;
 import io.frontrow.adapter.postgres.reservation.BatchingReservations;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.postgres.wallet.BatchingWallets;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
@@ -73,6 +74,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
     private static final TestPostgres POSTGRES = TestPostgres.migrated(1);
 
     private final DatabaseClient client = POSTGRES.client();
+    private final SqlExecutor executor = new SqlExecutor(client);
     private final SystemOfRecord store = PostgresStore.of(client);
     private final SystemOfRecord oneByOne = SystemOfRecord.inMemory(new TestClock());
 
@@ -164,7 +166,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new BatchingPayments(client)::payBatch,
+                new BatchingPayments(executor)::payBatch,
                 (each, order) -> each.payments().payByWallet(order),
                 BatchingPropertiesTest::timeless,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
@@ -195,7 +197,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new BatchingWallets(client)::chargeBatch,
+                new BatchingWallets(executor)::chargeBatch,
                 (each, order) -> each.wallets().charge(order),
                 outcome -> outcome,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
@@ -214,7 +216,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new BatchingReservations(client)::reserveBatch,
+                new BatchingReservations(executor)::reserveBatch,
                 (each, order) -> each.reservations().reserve(order),
                 BatchingPropertiesTest::timeless,
                 (order, earlier) -> order.hold().userId().equals(earlier.hold().userId())

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontrow.account.model.User;
 import io.frontrow.adapter.postgres.payment.BatchingPayments;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.postgres.wallet.BatchingWallets;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
@@ -44,6 +45,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     private static final TestPostgres POSTGRES = TestPostgres.migrated();
 
     private final DatabaseClient client = POSTGRES.client();
+    private final SqlExecutor executor = new SqlExecutor(client);
     private final SystemOfRecord plain = PostgresStore.of(client);
     private final SystemOfRecord batching = PostgresStore.batching(client);
     private final List<SystemOfRecord> instances = List.of(batching, PostgresStore.batching(client), plain);
@@ -79,7 +81,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
         TestPostgres.Held booking = POSTGRES.hold("SELECT FROM reservation WHERE user_id = '%s' FOR UPDATE"
                 .formatted(fan.userId().value()));
 
-        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payBatch(orders));
+        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(executor).payBatch(orders));
 
         booking.undo();
         assertThat(outcomes.getFirst()).isEmpty();
@@ -95,7 +97,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 POSTGRES.hold("SELECT FROM seat_claim WHERE user_id = '%s' AND seat_number = 3 FOR UPDATE"
                         .formatted(fan.userId().value()));
 
-        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(client).payBatch(orders));
+        List<Optional<PaymentOutcome>> outcomes = get(new BatchingPayments(executor).payBatch(orders));
 
         claim.undo();
         assertThat(outcomes.getFirst()).isEmpty();
@@ -110,8 +112,8 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
 
-        List<Optional<ChargeOutcome>> charged = get(new BatchingWallets(client).chargeBatch(charges));
-        List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(client).payBatch(payments));
+        List<Optional<ChargeOutcome>> charged = get(new BatchingWallets(executor).chargeBatch(charges));
+        List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(executor).payBatch(payments));
 
         wallet.undo();
         assertThat(charged.getFirst()).isEmpty();
@@ -145,7 +147,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
         POSTGRES.awaitWaiting(1);
 
         List<Optional<PaymentOutcome>> outcomes =
-                get(new BatchingPayments(client).payBatch(List.of(paymentOf(second, key))));
+                get(new BatchingPayments(executor).payBatch(List.of(paymentOf(second, key))));
 
         booking.release();
         assertThat(outcomes).containsExactly(Optional.of(new PaymentOutcome.InFlight()));

@@ -8,6 +8,7 @@ import io.frontrow.account.model.User;
 import io.frontrow.adapter.postgres.payment.BatchingPayments;
 import io.frontrow.adapter.postgres.reservation.BatchingReservations;
 import io.frontrow.adapter.postgres.sql.PostgresConnections;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.postgres.wallet.BatchingWallets;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.payment.model.PaymentOutcome;
@@ -101,8 +102,8 @@ class LostAnswerTest extends SystemOfRecordContract {
         Payments.WalletPayment order = paymentOf(aReservation(fan, performance, 1), aKey());
         Payments.WalletPayment other = paymentOf(aReservation(rival, performance, 2), aKey());
 
-        CompletableFuture<?> first =
-                losingTheAnswer(new BatchingPayments(relayed).payBatch(List.of(order, other)), isPaid(order));
+        CompletableFuture<?> first = losingTheAnswer(
+                new BatchingPayments(new SqlExecutor(relayed)).payBatch(List.of(order, other)), isPaid(order));
 
         assertUnavailable(first);
         assertPaidOnce(order, get(batching.payments().payByWallet(order)));
@@ -124,8 +125,8 @@ class LostAnswerTest extends SystemOfRecordContract {
         Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
         Wallets.TopUpRequest other = chargeOf(aUser(), 5, aKey());
 
-        CompletableFuture<?> first =
-                losingTheAnswer(new BatchingWallets(relayed).chargeBatch(List.of(order, other)), isCharged());
+        CompletableFuture<?> first = losingTheAnswer(
+                new BatchingWallets(new SqlExecutor(relayed)).chargeBatch(List.of(order, other)), isCharged());
 
         assertUnavailable(first);
         assertChargedOnce(order, get(batching.wallets().charge(order)));
@@ -139,7 +140,7 @@ class LostAnswerTest extends SystemOfRecordContract {
         Reservations.NewReservation other = orderOf(performance, aUser(), 2);
 
         CompletableFuture<?> first = losingTheAnswer(
-                new BatchingReservations(relayed).reserveBatch(List.of(order, other)),
+                new BatchingReservations(new SqlExecutor(relayed)).reserveBatch(List.of(order, other)),
                 store.reservations()
                         .find(fan.userId(), order.newReservationId())
                         .map(Optional::isPresent));

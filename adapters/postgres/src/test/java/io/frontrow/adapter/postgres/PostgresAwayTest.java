@@ -14,6 +14,7 @@ import io.frontrow.adapter.postgres.lease.PostgresLeases;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
 import io.frontrow.adapter.postgres.retention.PostgresOldRecords;
 import io.frontrow.adapter.postgres.sql.PostgresConnections;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.reservation.model.Reservation;
@@ -52,6 +53,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
     private final ConnectionPool pool =
             PostgresConnections.pool(postgres.options("127.0.0.1", proxy.port()), POOL_SIZE);
     private final DatabaseClient client = DatabaseClient.create(pool);
+    private final SqlExecutor executor = new SqlExecutor(client);
     private final SystemOfRecord store = PostgresStore.of(client);
 
     private User fan;
@@ -176,12 +178,12 @@ class PostgresAwayTest extends SystemOfRecordContract {
                         store.operatorActions().list(reservation.concertId(), PageRequest.first(1)),
                         store.reservations().find(fan.userId(), reservation.reservationId()),
                         store.payments().payByWallet(paymentOf(reservation, aKey())),
-                        new PostgresOutbox(client).unpublished(1),
-                        new PostgresLeases(client, UUID.randomUUID()).acquire("work", HOLD),
-                        new PostgresLedgerSeals(client).seal(1),
-                        new PostgresLedgerSeals(client).violations(),
-                        new PostgresOldRecords(client).purgeSessions(1),
-                        new PostgresLedgerChecks(client).check())
+                        new PostgresOutbox(executor).unpublished(1),
+                        new PostgresLeases(executor, UUID.randomUUID()).acquire("work", HOLD),
+                        new PostgresLedgerSeals(executor).seal(1),
+                        new PostgresLedgerSeals(executor).violations(),
+                        new PostgresOldRecords(executor).purgeSessions(1),
+                        new PostgresLedgerChecks(client, executor).check())
                 .forEach(PostgresAwayTest::assertUnavailable);
     }
 
@@ -190,7 +192,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
         aPerformance(aConcert(), fromNow(Duration.ofDays(1)));
         AtomicLong nanos = new AtomicLong();
         Ticker ticker = nanos::get;
-        PostgresWaitingRooms rooms = new PostgresWaitingRooms(client, ticker);
+        PostgresWaitingRooms rooms = new PostgresWaitingRooms(executor, ticker);
         List<WaitingRoom> inUse = get(rooms.inUse());
         WaitingRoom room = get(rooms.find(inUse.getFirst().concertId())).orElseThrow();
         postgres.goAway();
@@ -205,7 +207,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
     void doesNotMakeReadersOfRoomsWaitForAHangingPostgres() {
         aPerformance(aConcert(), fromNow(Duration.ofDays(1)));
         AtomicLong nanos = new AtomicLong();
-        PostgresWaitingRooms rooms = new PostgresWaitingRooms(client, nanos::get);
+        PostgresWaitingRooms rooms = new PostgresWaitingRooms(executor, nanos::get);
         List<WaitingRoom> inUse = get(rooms.inUse());
         proxy.holdResponses();
         nanos.addAndGet(Duration.ofHours(1).toNanos());

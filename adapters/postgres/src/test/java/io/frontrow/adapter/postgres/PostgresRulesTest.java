@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontrow.account.model.User;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.SystemOfRecordContract;
 import java.util.Map;
@@ -164,10 +164,10 @@ class PostgresRulesTest extends SystemOfRecordContract {
                 END
                 $$
                 """);
-        Statements statements = new Statements(POSTGRES.client());
+        SqlExecutor executor = POSTGRES.executor();
 
-        Mono<Long> attempts = statements.one(
-                statements.sql("SELECT third_time_lucky() AS attempts").map(row -> Columns.number(row, "attempts")));
+        Mono<Long> attempts = executor.one(
+                executor.sql("SELECT third_time_lucky() AS attempts").map(row -> Rows.number(row, "attempts")));
 
         assertThat(get(attempts)).isEqualTo(3);
     }

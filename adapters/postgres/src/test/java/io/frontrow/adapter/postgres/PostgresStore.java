@@ -20,6 +20,7 @@ import io.frontrow.adapter.postgres.reservation.BatchingReservations;
 import io.frontrow.adapter.postgres.reservation.PostgresCancellations;
 import io.frontrow.adapter.postgres.reservation.PostgresReservations;
 import io.frontrow.adapter.postgres.seat.PostgresSeatClaims;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.postgres.wallet.BatchingWallets;
 import io.frontrow.adapter.postgres.wallet.PostgresWallets;
 import io.frontrow.audit.model.AuditCheck;
@@ -38,42 +39,52 @@ public final class PostgresStore {
     private PostgresStore() {}
 
     public static SystemOfRecord of(DatabaseClient client) {
+        SqlExecutor executor = new SqlExecutor(client);
         return with(
-                client, new PostgresReservations(client), new PostgresWallets(client), new PostgresPayments(client));
+                executor,
+                new PostgresReservations(executor),
+                new PostgresWallets(executor),
+                new PostgresPayments(executor));
     }
 
     /** The same store, with concurrent commands batched. */
     public static SystemOfRecord batching(DatabaseClient client) {
+        SqlExecutor executor = new SqlExecutor(client);
         return with(
-                client, new BatchingReservations(client), new BatchingWallets(client), new BatchingPayments(client));
+                executor,
+                new BatchingReservations(executor),
+                new BatchingWallets(executor),
+                new BatchingPayments(executor));
     }
 
     private static SystemOfRecord with(
-            DatabaseClient client, Reservations reservations, Wallets wallets, Payments payments) {
-        PostgresCardPayments cardPayments = new PostgresCardPayments(client);
+            SqlExecutor executor, Reservations reservations, Wallets wallets, Payments payments) {
+        PostgresCardPayments cardPayments = new PostgresCardPayments(executor);
         return new SystemOfRecord(
-                new PostgresUsers(client),
-                new PostgresSessions(client),
-                new PostgresConcerts(client),
-                new PostgresPerformances(client),
-                new PostgresWaitingRooms(client, Ticker.systemTicker()),
-                new PostgresOperatorActions(client),
-                new PostgresPastTurns(client),
-                new PostgresSeatClaims(client),
+                new PostgresUsers(executor),
+                new PostgresSessions(executor),
+                new PostgresConcerts(executor),
+                new PostgresPerformances(executor),
+                new PostgresWaitingRooms(executor, Ticker.systemTicker()),
+                new PostgresOperatorActions(executor),
+                new PostgresPastTurns(executor),
+                new PostgresSeatClaims(executor),
                 reservations,
-                new PostgresCancellations(client),
+                new PostgresCancellations(executor),
                 wallets,
                 payments,
                 cardPayments,
                 cardPayments,
-                new PostgresCardRefunds(client),
-                new PostgresHeardCallbacks(client),
+                new PostgresCardRefunds(executor),
+                new PostgresHeardCallbacks(executor),
                 new MachineTime());
     }
 
     /** No invariant is broken. */
     public static void assertSound(TestPostgres postgres) {
-        assertThat(new PostgresLedgerChecks(postgres.client()).check().block())
+        assertThat(new PostgresLedgerChecks(postgres.client(), postgres.executor())
+                        .check()
+                        .block())
                 .isNotEmpty()
                 .allMatch(AuditCheck::isOk);
     }

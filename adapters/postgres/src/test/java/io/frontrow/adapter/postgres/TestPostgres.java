@@ -1,6 +1,7 @@
 package io.frontrow.adapter.postgres;
 
 import io.frontrow.adapter.postgres.sql.PostgresConnections;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.ConnectionFactoryOptions;
 import java.sql.Connection;
@@ -59,6 +60,11 @@ public final class TestPostgres implements AutoCloseable {
         return DatabaseClient.create(pool);
     }
 
+    /** Runs statements as the application, with its retries and its deadline. */
+    public SqlExecutor executor() {
+        return new SqlExecutor(client());
+    }
+
     public ConnectionPool pool() {
         return pool;
     }
@@ -96,8 +102,8 @@ public final class TestPostgres implements AutoCloseable {
     }
 
     /** Runs statements as the owner of everything. */
-    public void asOwner(String... statements) {
-        server.execute(database, statements);
+    public void asOwner(String... executor) {
+        server.execute(database, executor);
     }
 
     /** The texts that a query of one column returns to the owner. */

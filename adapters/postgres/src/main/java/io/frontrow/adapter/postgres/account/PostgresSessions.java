@@ -3,12 +3,12 @@ package io.frontrow.adapter.postgres.account;
 import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.UserId;
 import io.frontrow.account.port.Sessions;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Sessions with the hashes of their refresh tokens. */
@@ -33,46 +33,42 @@ public final class PostgresSessions implements Sessions {
             UPDATE user_session SET ended_at = clock_timestamp() WHERE session_id = :sessionId AND ended_at IS NULL
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresSessions(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresSessions(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<Instant> open(SessionId sessionId, UserId userId, String refreshHash, Duration refreshFor) {
-        return statements.one(statements
-                .sql(OPEN)
+        return executor.one(executor.sql(OPEN)
                 .bind("sessionId", sessionId.value())
                 .bind("userId", userId.value())
                 .bind("refreshHash", refreshHash)
-                .bind("refreshForMicros", Columns.micros(refreshFor))
-                .map(row -> Columns.instant(row, "expires_at")));
+                .bind("refreshForMicros", Bindings.micros(refreshFor))
+                .map(row -> Rows.instant(row, "expires_at")));
     }
 
     @Override
     public Mono<Rotation> rotate(String spentHash, String freshHash, Duration refreshFor) {
-        return statements
-                .optional(statements
-                        .sql(ROTATE)
+        return executor.optional(executor.sql(ROTATE)
                         .bind("spentHash", spentHash)
                         .bind("freshHash", freshHash)
-                        .bind("refreshForMicros", Columns.micros(refreshFor))
+                        .bind("refreshForMicros", Bindings.micros(refreshFor))
                         .map(PostgresSessions::rotated))
                 .map(rotated -> rotated.orElseGet(Rotation.Refused::new));
     }
 
     @Override
     public Mono<Void> end(SessionId sessionId) {
-        return statements
-                .update(statements.sql(END).bind("sessionId", sessionId.value()))
+        return executor.update(executor.sql(END).bind("sessionId", sessionId.value()))
                 .then();
     }
 
     private static Rotation rotated(Readable row) {
         return new Rotation.Rotated(
-                new SessionId(Columns.uuid(row, "rotated_session")),
+                new SessionId(Rows.uuid(row, "rotated_session")),
                 PostgresUsers.user(row),
-                Columns.instant(row, "new_expires_at"));
+                Rows.instant(row, "new_expires_at"));
     }
 }

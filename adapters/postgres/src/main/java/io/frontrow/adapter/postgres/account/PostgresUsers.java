@@ -7,11 +7,10 @@ import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
 import io.frontrow.account.model.UserId;
 import io.frontrow.account.port.Users;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.r2dbc.spi.Readable;
 import java.util.Optional;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Users and their wallets' accounts. */
@@ -31,18 +30,16 @@ public final class PostgresUsers implements Users {
             SELECT user_id, email, name, role, password_hash FROM app_user WHERE email = :email
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresUsers(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresUsers(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<Boolean> add(Credentials credentials) {
         User user = credentials.user();
-        return statements
-                .update(statements
-                        .sql(ADD)
+        return executor.update(executor.sql(ADD)
                         .bind("userId", user.userId().value())
                         .bind("email", user.email().value())
                         .bind("name", user.name())
@@ -53,20 +50,19 @@ public final class PostgresUsers implements Users {
 
     @Override
     public Mono<Optional<Credentials>> find(Email email) {
-        return statements.optional(
-                statements.sql(FIND).bind("email", email.value()).map(PostgresUsers::credentials));
+        return executor.optional(executor.sql(FIND).bind("email", email.value()).map(PostgresUsers::credentials));
     }
 
     private static Credentials credentials(Readable row) {
-        return new Credentials(user(row), new PasswordHash(Columns.text(row, "password_hash")));
+        return new Credentials(user(row), new PasswordHash(Rows.text(row, "password_hash")));
     }
 
     /** Reads a user out of the columns user_id, email, name and role. */
     static User user(Readable row) {
         return new User(
-                new UserId(Columns.uuid(row, "user_id")),
-                new Email(Columns.text(row, "email")),
-                Columns.text(row, "name"),
-                Columns.constant(row, "role", Role.class));
+                new UserId(Rows.uuid(row, "user_id")),
+                new Email(Rows.text(row, "email")),
+                Rows.text(row, "name"),
+                Rows.constant(row, "role", Role.class));
     }
 }

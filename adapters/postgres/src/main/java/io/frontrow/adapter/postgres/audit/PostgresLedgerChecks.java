@@ -1,10 +1,10 @@
 package io.frontrow.adapter.postgres.audit;
 
 import io.frontrow.adapter.postgres.seat.HeldSeat;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Faults;
-import io.frontrow.adapter.postgres.sql.LeasedConnections;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.PostgresFaults;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.adapter.postgres.sql.TimeLimitedConnections;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.LedgerChecks;
@@ -69,25 +69,25 @@ public final class PostgresLedgerChecks implements LedgerChecks {
     private static final Duration KEY_IN_USE_MAX = Duration.ofSeconds(60);
 
     private final DatabaseClient patient;
-    private final Statements statements;
+    private final SqlExecutor executor;
     private final TransactionalOperator snapshot;
     private final LedgerSeals seals;
-    private final ServerSessions sessions;
+    private final BackendActivity sessions;
 
-    public PostgresLedgerChecks(DatabaseClient client) {
-        ConnectionFactory connections = new LeasedConnections(client.getConnectionFactory(), AUDIT_MAX);
+    public PostgresLedgerChecks(DatabaseClient client, SqlExecutor executor) {
+        ConnectionFactory connections = new TimeLimitedConnections(client.getConnectionFactory(), AUDIT_MAX);
         patient = DatabaseClient.create(connections);
         snapshot = TransactionalOperator.create(new R2dbcTransactionManager(connections), repeatableRead());
-        statements = new Statements(client);
-        seals = new PostgresLedgerSeals(client);
-        sessions = new ServerSessions(patient);
+        this.executor = executor;
+        seals = new PostgresLedgerSeals(executor);
+        sessions = new BackendActivity(patient);
     }
 
     @Override
     public Mono<List<AuditCheck>> check() {
         return Flux.concat(checksOfOneSnapshot(), sealsHold(), transactionsEnd())
                 .collectSortedList(Comparator.comparing(AuditCheck::invariant))
-                .onErrorMap(Faults::isUnavailability, Faults::unavailable);
+                .onErrorMap(PostgresFaults::isUnavailability, PostgresFaults::unavailable);
     }
 
     private Flux<AuditCheck> checksOfOneSnapshot() {
@@ -103,7 +103,7 @@ public final class PostgresLedgerChecks implements LedgerChecks {
 
     private Mono<AuditCheck> check(AuditQuery query) {
         return patient.sql(query.sql())
-                .map(row -> Columns.text(row, "violation"))
+                .map(row -> Rows.text(row, "violation"))
                 .all()
                 .collectList()
                 .map(violations -> new AuditCheck(query.invariant(), violations));
@@ -112,7 +112,7 @@ public final class PostgresLedgerChecks implements LedgerChecks {
     /** Completes the check of idempotency keys with those in use for long, which only the server's sessions show. */
     private Mono<AuditCheck> withKeysInUse(AuditCheck check) {
         return check.invariant() == Invariant.ONE_EFFECT_PER_KEY
-                ? sessions.underAKey(KEY_IN_USE_MAX).map(check::withViolations)
+                ? sessions.holdingIdempotencyKey(KEY_IN_USE_MAX).map(check::withViolations)
                 : Mono.just(check);
     }
 
@@ -127,11 +127,10 @@ public final class PostgresLedgerChecks implements LedgerChecks {
     @Override
     public Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held) {
         List<HeldSeat> seats = HeldSeat.of(held);
-        return statements.list(statements
-                .sql(HELD_AFTER_PAYMENT)
+        return executor.list(executor.sql(HELD_AFTER_PAYMENT)
                 .bind("performanceIds", HeldSeat.performanceIds(seats))
                 .bind("seats", HeldSeat.numbers(seats))
-                .map(row -> Columns.text(row, "violation")));
+                .map(row -> Rows.text(row, "violation")));
     }
 
     private static TransactionDefinition repeatableRead() {

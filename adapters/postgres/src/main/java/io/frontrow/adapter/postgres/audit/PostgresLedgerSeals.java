@@ -1,13 +1,12 @@
 package io.frontrow.adapter.postgres.audit;
 
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.audit.port.LedgerSeals;
 import io.r2dbc.spi.Readable;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -38,11 +37,11 @@ public final class PostgresLedgerSeals implements LedgerSeals {
             SELECT broken FROM broken_seals(:first, :last) AS broken LIMIT :atMost
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
     private final AtomicReference<Optional<Look>> firstLook = new AtomicReference<>(Optional.empty());
 
-    public PostgresLedgerSeals(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresLedgerSeals(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
@@ -51,16 +50,13 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     }
 
     private Mono<Integer> look() {
-        return statements
-                .optional(statements.sql(LOOK).map(Look::of))
+        return executor.optional(executor.sql(LOOK).map(Look::of))
                 .doOnNext(firstLook::set)
                 .thenReturn(0);
     }
 
     private Mono<Integer> seal(Look look, int atMost) {
-        return statements
-                .one(statements
-                        .sql(SEAL)
+        return executor.one(executor.sql(SEAL)
                         .bind("highestEntry", look.highestEntry())
                         .bind("laterTransaction", look.laterTransaction())
                         .bind("atMost", atMost)
@@ -72,8 +68,7 @@ public final class PostgresLedgerSeals implements LedgerSeals {
 
     @Override
     public Mono<List<String>> violations() {
-        return statements
-                .one(statements.sql(LAST).map(row -> Columns.number(row, "last")))
+        return executor.one(executor.sql(LAST).map(row -> Rows.number(row, "last")))
                 .flatMapMany(last -> Flux.range(0, Math.toIntExact(Math.ceilDiv(last, SEALS_AT_ONCE))))
                 .map(part -> 1 + part * SEALS_AT_ONCE)
                 .concatMap(this::brokenFrom)
@@ -82,13 +77,11 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     }
 
     private Flux<String> brokenFrom(long first) {
-        return statements
-                .list(statements
-                        .sql(BROKEN)
+        return executor.list(executor.sql(BROKEN)
                         .bind("first", first)
                         .bind("last", first + SEALS_AT_ONCE - 1)
                         .bind("atMost", BROKEN_MAX)
-                        .map(row -> Columns.text(row, "broken")))
+                        .map(row -> Rows.text(row, "broken")))
                 .flatMapIterable(broken -> broken);
     }
 
@@ -101,7 +94,7 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     private record Look(long highestEntry, String laterTransaction) {
 
         static Look of(Readable row) {
-            return new Look(Columns.number(row, "highest_entry"), Columns.text(row, "later_transaction"));
+            return new Look(Rows.number(row, "highest_entry"), Rows.text(row, "later_transaction"));
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.catalog;
 
-import io.frontrow.adapter.postgres.queue.Policies;
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.queue.WaitingRoomPolicyMapping;
 import io.frontrow.adapter.postgres.sql.Keyset;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.port.Concerts;
@@ -15,7 +15,6 @@ import io.r2dbc.spi.Readable;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.Optional;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Concerts, each with its waiting room and the account of its sales. */
@@ -58,18 +57,16 @@ public final class PostgresConcerts implements Concerts {
             LIMIT :atMost
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresConcerts(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresConcerts(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<Void> add(Concert concert, WaitingRoomPolicy policy) {
-        return statements
-                .update(Policies.bind(
-                        statements
-                                .sql(ADD)
+        return executor.update(WaitingRoomPolicyMapping.bind(
+                        executor.sql(ADD)
                                 .bind("concertId", concert.concertId().value())
                                 .bind("title", concert.title())
                                 .bind("artist", concert.artist())
@@ -82,14 +79,14 @@ public final class PostgresConcerts implements Concerts {
 
     @Override
     public Mono<Optional<Concert>> find(ConcertId concertId) {
-        return statements.optional(
-                statements.sql(FIND).bind("concertId", concertId.value()).map(PostgresConcerts::concert));
+        return executor.optional(
+                executor.sql(FIND).bind("concertId", concertId.value()).map(PostgresConcerts::concert));
     }
 
     @Override
     public Mono<Page<Concert>> upcoming(PageRequest request) {
-        return statements.page(
-                statements.sql(UPCOMING),
+        return executor.page(
+                executor.sql(UPCOMING),
                 request,
                 Keyset.ascending(request),
                 PostgresConcerts::concert,
@@ -104,13 +101,13 @@ public final class PostgresConcerts implements Concerts {
 
     private static Concert concert(Readable row) {
         return new Concert(
-                new ConcertId(Columns.uuid(row, "concert_id")),
-                Columns.text(row, "title"),
-                Columns.text(row, "artist"),
-                Columns.text(row, "venue"),
-                ZoneId.of(Columns.text(row, "time_zone")),
-                Columns.instant(row, "sales_open_at"),
-                Columns.instantOrNull(row, "first_starts_at"),
-                Columns.instantOrNull(row, "last_starts_at"));
+                new ConcertId(Rows.uuid(row, "concert_id")),
+                Rows.text(row, "title"),
+                Rows.text(row, "artist"),
+                Rows.text(row, "venue"),
+                ZoneId.of(Rows.text(row, "time_zone")),
+                Rows.instant(row, "sales_open_at"),
+                Rows.instantOrNull(row, "first_starts_at"),
+                Rows.instantOrNull(row, "last_starts_at"));
     }
 }

@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.catalog;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.frontrow.adapter.postgres.sql.Columns;
 import io.frontrow.adapter.postgres.sql.Keyset;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceId;
@@ -19,7 +19,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -69,7 +68,7 @@ public final class PostgresPerformances implements Performances {
             LIMIT :atMost
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
     private final SingleFlightCache<PerformanceId, Optional<Performance>> found = new SingleFlightCache<>(
             Caffeine.newBuilder()
                     .maximumSize(CACHED_MAX)
@@ -77,24 +76,23 @@ public final class PostgresPerformances implements Performances {
                     .asMap(),
             Optional::isPresent);
 
-    public PostgresPerformances(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresPerformances(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<Optional<Performance>> add(
             PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan) {
-        GenericExecuteSpec statement = statements
-                .sql(ADD)
+        GenericExecuteSpec statement = executor.sql(ADD)
                 .bind("performanceId", performanceId.value())
                 .bind("concertId", concertId.value())
                 .bind("startsAt", startsAt);
-        return statements.optional(bind(statement, plan.sections())
+        return executor.optional(bind(statement, plan.sections())
                 .map(row -> new Performance(
                         performanceId,
                         concertId,
-                        Columns.instant(row, "starts_at"),
-                        Columns.instant(row, "sales_open_at"),
+                        Rows.instant(row, "starts_at"),
+                        Rows.instant(row, "sales_open_at"),
                         plan)));
     }
 
@@ -105,8 +103,8 @@ public final class PostgresPerformances implements Performances {
 
     @Override
     public Mono<Page<Performance>> bookable(ConcertId concertId, PageRequest request) {
-        return statements.page(
-                statements.sql(BOOKABLE).bind("concertId", concertId.value()),
+        return executor.page(
+                executor.sql(BOOKABLE).bind("concertId", concertId.value()),
                 request,
                 Keyset.ascending(request),
                 PostgresPerformances::performance,
@@ -114,10 +112,8 @@ public final class PostgresPerformances implements Performances {
     }
 
     private Mono<Optional<Performance>> read(PerformanceId performanceId) {
-        return statements.optional(statements
-                .sql(FIND)
-                .bind("performanceId", performanceId.value())
-                .map(PostgresPerformances::performance));
+        return executor.optional(
+                executor.sql(FIND).bind("performanceId", performanceId.value()).map(PostgresPerformances::performance));
     }
 
     private static GenericExecuteSpec bind(GenericExecuteSpec statement, List<Section> sections) {
@@ -134,18 +130,18 @@ public final class PostgresPerformances implements Performances {
 
     private static Performance performance(Readable row) {
         return new Performance(
-                new PerformanceId(Columns.uuid(row, "performance_id")),
-                new ConcertId(Columns.uuid(row, "concert_id")),
-                Columns.instant(row, "starts_at"),
-                Columns.instant(row, "sales_open_at"),
+                new PerformanceId(Rows.uuid(row, "performance_id")),
+                new ConcertId(Rows.uuid(row, "concert_id")),
+                Rows.instant(row, "starts_at"),
+                Rows.instant(row, "sales_open_at"),
                 plan(row));
     }
 
     private static SeatPlan plan(Readable row) {
-        String[] names = Columns.value(row, "names", String[].class);
-        Integer[] rows = Columns.value(row, "row_counts", Integer[].class);
-        Integer[] seatsPerRow = Columns.value(row, "seats_per_row", Integer[].class);
-        Long[] prices = Columns.value(row, "prices", Long[].class);
+        String[] names = Rows.value(row, "names", String[].class);
+        Integer[] rows = Rows.value(row, "row_counts", Integer[].class);
+        Integer[] seatsPerRow = Rows.value(row, "seats_per_row", Integer[].class);
+        Long[] prices = Rows.value(row, "prices", Long[].class);
         return new SeatPlan(IntStream.range(0, names.length)
                 .mapToObj(i -> new Section(names[i], rows[i], seatsPerRow[i], new Points(prices[i])))
                 .toList());

@@ -1,8 +1,8 @@
 package io.frontrow.adapter.postgres.event;
 
-import io.frontrow.adapter.postgres.sql.Backlogs;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.BacklogQuery;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
 import io.frontrow.event.port.Outbox;
@@ -10,7 +10,6 @@ import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.model.Backlog;
 import io.r2dbc.spi.Readable;
 import java.util.List;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Events that triggers write beside what they tell of; see the migrations. */
@@ -29,37 +28,34 @@ public final class PostgresOutbox implements Outbox {
     private static final String WAITING =
             "SELECT created_at AS since FROM outbox WHERE published_at IS NULL ORDER BY position";
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresOutbox(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresOutbox(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<List<Event>> unpublished(int atMost) {
-        return statements.list(
-                statements.sql(UNPUBLISHED).bind("atMost", atMost).map(PostgresOutbox::event));
+        return executor.list(executor.sql(UNPUBLISHED).bind("atMost", atMost).map(PostgresOutbox::event));
     }
 
     @Override
     public Mono<Void> markPublished(List<Event> events) {
         Long[] positions = events.stream().map(Event::position).toArray(Long[]::new);
-        return statements
-                .update(statements.sql(MARK).bind("positions", positions))
-                .then();
+        return executor.update(executor.sql(MARK).bind("positions", positions)).then();
     }
 
     @Override
     public Mono<Backlog> backlog() {
-        return Backlogs.look(statements, WAITING);
+        return BacklogQuery.count(executor, WAITING);
     }
 
     private static Event event(Readable row) {
         return new Event(
-                Columns.number(row, "position"),
-                new EventId(Columns.uuid(row, "id")),
-                new ReservationId(Columns.uuid(row, "aggregateid")),
-                Columns.text(row, "type"),
-                Columns.text(row, "payload"));
+                Rows.number(row, "position"),
+                new EventId(Rows.uuid(row, "id")),
+                new ReservationId(Rows.uuid(row, "aggregateid")),
+                Rows.text(row, "type"),
+                Rows.text(row, "payload"));
     }
 }

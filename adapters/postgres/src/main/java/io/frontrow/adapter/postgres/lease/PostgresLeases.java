@@ -1,11 +1,11 @@
 package io.frontrow.adapter.postgres.lease;
 
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.shared.port.Leases;
 import java.time.Duration;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Leases as rows, each taken by a conditional update; written only when more than half of the term is over. */
@@ -28,21 +28,20 @@ public final class PostgresLeases implements Leases {
             """;
 
     private final UUID holder;
-    private final Statements statements;
+    private final SqlExecutor executor;
 
     /** @param holder names the instance, and no other one */
-    public PostgresLeases(DatabaseClient client, UUID holder) {
+    public PostgresLeases(SqlExecutor executor, UUID holder) {
         this.holder = holder;
-        statements = new Statements(client);
+        this.executor = executor;
     }
 
     @Override
     public Mono<Boolean> acquire(String work, Duration term) {
-        return statements.one(statements
-                .sql(ACQUIRE)
+        return executor.one(executor.sql(ACQUIRE)
                 .bind("holder", holder)
                 .bind("work", work)
-                .bind("termMicros", Columns.micros(term))
-                .map(row -> Columns.flag(row, "own")));
+                .bind("termMicros", Bindings.micros(term))
+                .map(row -> Rows.flag(row, "own")));
     }
 }

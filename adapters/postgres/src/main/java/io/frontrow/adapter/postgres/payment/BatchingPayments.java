@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.payment;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
@@ -12,7 +12,6 @@ import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Payments whose concurrent wallet payments are batched into one statement; see the functions of the migrations. */
@@ -27,12 +26,12 @@ public final class BatchingPayments implements Payments {
             """;
 
     private final Payments plain;
-    private final Statements statements;
+    private final SqlExecutor executor;
     private final CommandBatcher<WalletPayment, PaymentOutcome> batcher;
 
-    public BatchingPayments(DatabaseClient client) {
-        plain = new PostgresPayments(client);
-        statements = new Statements(client);
+    public BatchingPayments(SqlExecutor executor) {
+        plain = new PostgresPayments(executor);
+        this.executor = executor;
         batcher = new CommandBatcher<>(this::payBatch, plain::payByWallet);
     }
 
@@ -58,30 +57,30 @@ public final class BatchingPayments implements Payments {
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
     public Mono<List<Optional<PaymentOutcome>>> payBatch(List<WalletPayment> payments) {
-        return statements.list(statements
-                .sql(PAY_BATCH)
+        return executor.list(executor.sql(PAY_BATCH)
                 .bind(
                         "paymentIds",
-                        Columns.uuids(
+                        Bindings.uuids(
                                 payments, payment -> payment.newPaymentId().value()))
                 .bind(
                         "transferIds",
-                        Columns.uuids(
+                        Bindings.uuids(
                                 payments, payment -> payment.newTransferId().value()))
                 .bind(
                         "userIds",
-                        Columns.uuids(payments, payment -> payment.userId().value()))
+                        Bindings.uuids(payments, payment -> payment.userId().value()))
                 .bind(
                         "concertIds",
-                        Columns.uuids(payments, payment -> payment.concertId().value()))
+                        Bindings.uuids(payments, payment -> payment.concertId().value()))
                 .bind(
                         "reservationIds",
-                        Columns.uuids(
+                        Bindings.uuids(
                                 payments, payment -> payment.reservationId().value()))
-                .bind("keys", Columns.texts(payments, payment -> payment.key().value()))
+                .bind("keys", Bindings.texts(payments, payment -> payment.key().value()))
                 .bind(
                         "fingerprints",
-                        Columns.texts(payments, payment -> payment.fingerprint().hex()))
+                        Bindings.texts(
+                                payments, payment -> payment.fingerprint().hex()))
                 .map(row -> CommandBatcher.outcome(row, payments, PostgresPayments::outcome)));
     }
 }

@@ -1,9 +1,10 @@
 package io.frontrow.adapter.postgres.payment;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Backlogs;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.BacklogQuery;
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.model.Payment;
@@ -24,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -66,37 +66,36 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
     private static final String PENDING =
             "SELECT created_at AS since FROM payment WHERE status = 'PENDING' ORDER BY created_at";
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresCardPayments(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresCardPayments(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<BeginOutcome> begin(CardPayment order, Duration overdueAfter) {
-        return statements.one(named(BEGIN, order)
+        return executor.one(named(BEGIN, order)
                 .bind("paymentId", order.newPaymentId().value())
                 .bind("concertId", order.ticket().concertId().value())
                 .bind("queueEntryId", order.ticket().ticketId().value())
                 .bind("reservationId", order.reservationId().value())
-                .bind("overdueMicros", Columns.micros(overdueAfter))
+                .bind("overdueMicros", Bindings.micros(overdueAfter))
                 .map(row -> beginning(row, order)));
     }
 
     @Override
     public Mono<Optional<PaymentOutcome>> recall(CardPayment order) {
-        return statements.optional(named(RECALL, order).map(row -> outcome(row, order)));
+        return executor.optional(named(RECALL, order).map(row -> outcome(row, order)));
     }
 
     @Override
     public Mono<PaymentOutcome> decideReply(CardPayment order) {
-        return statements.one(named(TELL, order).map(row -> outcome(row, order)));
+        return executor.one(named(TELL, order).map(row -> outcome(row, order)));
     }
 
     @Override
     public Mono<Optional<Settled>> settle(Settlement settlement) {
-        return statements.optional(statements
-                .sql(SETTLE)
+        return executor.optional(executor.sql(SETTLE)
                 .bind("paymentId", settlement.paymentId().value())
                 .bind("captureId", Parameters.in(R2dbcType.VARCHAR, chargeId(settlement.verdict())))
                 .bind("failure", Parameters.in(R2dbcType.VARCHAR, failure(settlement.verdict())))
@@ -107,60 +106,55 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
 
     @Override
     public Mono<Backlog> pending() {
-        return Backlogs.look(statements, PENDING);
+        return BacklogQuery.count(executor, PENDING);
     }
 
     @Override
     public Mono<List<Overdue>> leaseOverdue(Duration lease, int atMost) {
-        return statements.list(statements
-                .sql(TAKE_OVERDUE)
-                .bind("leaseMicros", Columns.micros(lease))
+        return executor.list(executor.sql(TAKE_OVERDUE)
+                .bind("leaseMicros", Bindings.micros(lease))
                 .bind("atMost", atMost)
-                .map(row ->
-                        new Overdue(new PaymentId(Columns.uuid(row, "payment_id")), Columns.flag(row, "can_book"))));
+                .map(row -> new Overdue(new PaymentId(Rows.uuid(row, "payment_id")), Rows.flag(row, "can_book"))));
     }
 
     @Override
     public Mono<Void> markTurnEnded(PaymentId paymentId) {
-        return statements
-                .update(statements.sql(ENDED).bind("paymentId", paymentId.value()))
+        return executor.update(executor.sql(ENDED).bind("paymentId", paymentId.value()))
                 .then();
     }
 
     @Override
     public Mono<List<TurnToEnd>> leaseTurnsToEnd(Duration lease, int atMost) {
-        return statements.list(statements
-                .sql(TAKE_UNENDED)
-                .bind("leaseMicros", Columns.micros(lease))
+        return executor.list(executor.sql(TAKE_UNENDED)
+                .bind("leaseMicros", Bindings.micros(lease))
                 .bind("atMost", atMost)
                 .map(row -> new TurnToEnd(
-                        new PaymentId(Columns.uuid(row, "payment_id")),
-                        new UserId(Columns.uuid(row, "user_id")),
-                        new ConcertId(Columns.uuid(row, "concert_id")),
-                        new TicketId(Columns.uuid(row, "queue_entry_id")))));
+                        new PaymentId(Rows.uuid(row, "payment_id")),
+                        new UserId(Rows.uuid(row, "user_id")),
+                        new ConcertId(Rows.uuid(row, "concert_id")),
+                        new TicketId(Rows.uuid(row, "queue_entry_id")))));
     }
 
     private GenericExecuteSpec named(String sql, CardPayment order) {
-        return statements
-                .sql(sql)
+        return executor.sql(sql)
                 .bind("userId", order.userId().value())
                 .bind("key", order.key().value())
                 .bind("fingerprint", order.fingerprint().hex());
     }
 
     private static BeginOutcome beginning(Readable row, CardPayment order) {
-        return switch (Columns.text(row, "outcome")) {
-            case "BEGUN" -> new BeginOutcome.Begun(pending(row, order, Columns.instant(row, "decided_at")));
+        return switch (Rows.text(row, "outcome")) {
+            case "BEGUN" -> new BeginOutcome.Begun(pending(row, order, Rows.instant(row, "decided_at")));
             case "RUNNING" -> new BeginOutcome.Refused(new PaymentOutcome.InFlight());
             default -> new BeginOutcome.Refused(outcome(row, order));
         };
     }
 
     private static PaymentOutcome outcome(Readable row, CardPayment order) {
-        String outcome = Columns.text(row, "outcome");
+        String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
-            case "PENDING" -> new PaymentOutcome.Pending(pending(row, order, Columns.instant(row, "created_at")));
-            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Columns.flag(row, "repeated"));
+            case "PENDING" -> new PaymentOutcome.Pending(pending(row, order, Rows.instant(row, "created_at")));
+            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Rows.flag(row, "repeated"));
             case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
             case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
             case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
@@ -176,22 +170,22 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
     /** The fingerprint has made sure that a repeated order is about the same reservation. */
     private static Payment pending(Readable row, CardPayment order, Instant createdAt) {
         return Payment.pending(
-                new PaymentId(Columns.uuid(row, "payment_id")),
+                new PaymentId(Rows.uuid(row, "payment_id")),
                 order.userId(),
                 order.reservationId(),
-                Columns.points(row, "amount"),
+                Rows.points(row, "amount"),
                 createdAt);
     }
 
     private static Payment paid(Readable row, CardPayment order) {
         return Payment.succeeded(
-                new PaymentId(Columns.uuid(row, "payment_id")),
+                new PaymentId(Rows.uuid(row, "payment_id")),
                 order.userId(),
                 order.reservationId(),
                 PaymentMethod.CARD,
-                Columns.points(row, "amount"),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "decided_at"));
+                Rows.points(row, "amount"),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "decided_at"));
     }
 
     private static @Nullable String chargeId(CardVerdict verdict) {
@@ -205,12 +199,12 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
 
     private static Settled settled(Readable row) {
         return new Settled(
-                new PaymentId(Columns.uuid(row, "payment_id")),
-                new UserId(Columns.uuid(row, "user_id")),
-                new ConcertId(Columns.uuid(row, "concert_id")),
-                new TicketId(Columns.uuid(row, "queue_entry_id")),
-                Columns.constant(row, "status", PaymentStatus.class),
-                Columns.constantOrNull(row, "failure", PaymentFailure.class),
-                Columns.flag(row, "is_new"));
+                new PaymentId(Rows.uuid(row, "payment_id")),
+                new UserId(Rows.uuid(row, "user_id")),
+                new ConcertId(Rows.uuid(row, "concert_id")),
+                new TicketId(Rows.uuid(row, "queue_entry_id")),
+                Rows.constant(row, "status", PaymentStatus.class),
+                Rows.constantOrNull(row, "failure", PaymentFailure.class),
+                Rows.flag(row, "is_new"));
     }
 }

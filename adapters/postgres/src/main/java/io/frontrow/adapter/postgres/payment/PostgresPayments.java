@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.payment;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
 import io.frontrow.adapter.postgres.sql.Keyset;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentId;
@@ -17,7 +17,6 @@ import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.time.Instant;
 import java.util.Optional;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -50,15 +49,15 @@ public final class PostgresPayments implements Payments {
             LIMIT :atMost
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresPayments(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresPayments(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<PaymentOutcome> payByWallet(WalletPayment order) {
-        return statements.one(named(PAY_BY_WALLET, order)
+        return executor.one(named(PAY_BY_WALLET, order)
                 .bind("paymentId", order.newPaymentId().value())
                 .bind("transferId", order.newTransferId().value())
                 .bind("concertId", order.concertId().value())
@@ -68,13 +67,12 @@ public final class PostgresPayments implements Payments {
 
     @Override
     public Mono<Optional<PaymentOutcome>> recall(WalletPayment order) {
-        return statements.optional(named(RECALL, order).map(row -> outcome(row, order)));
+        return executor.optional(named(RECALL, order).map(row -> outcome(row, order)));
     }
 
     @Override
     public Mono<Optional<Payment>> find(UserId userId, PaymentId paymentId) {
-        return statements.optional(statements
-                .sql(FIND)
+        return executor.optional(executor.sql(FIND)
                 .bind("userId", userId.value())
                 .bind("paymentId", paymentId.value())
                 .map(PostgresPayments::payment));
@@ -82,8 +80,8 @@ public final class PostgresPayments implements Payments {
 
     @Override
     public Mono<Page<Payment>> list(UserId userId, PageRequest request) {
-        return statements.page(
-                statements.sql(LIST).bind("userId", userId.value()),
+        return executor.page(
+                executor.sql(LIST).bind("userId", userId.value()),
                 request,
                 Keyset.descending(request),
                 PostgresPayments::payment,
@@ -91,8 +89,7 @@ public final class PostgresPayments implements Payments {
     }
 
     private GenericExecuteSpec named(String sql, WalletPayment order) {
-        return statements
-                .sql(sql)
+        return executor.sql(sql)
                 .bind("userId", order.userId().value())
                 .bind("key", order.key().value())
                 .bind("fingerprint", order.fingerprint().hex());
@@ -100,9 +97,9 @@ public final class PostgresPayments implements Payments {
 
     /** The outcome in a row with the columns of an answer. */
     static PaymentOutcome outcome(Readable row, WalletPayment order) {
-        String outcome = Columns.text(row, "outcome");
+        String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
-            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Columns.flag(row, "repeated"));
+            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Rows.flag(row, "repeated"));
             case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
             case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
             case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
@@ -110,35 +107,35 @@ public final class PostgresPayments implements Payments {
             case "ALREADY_PAID" -> new PaymentOutcome.AlreadyPaid();
             case "RESERVATION_EXPIRED" -> new PaymentOutcome.ReservationExpired();
             case "INSUFFICIENT_BALANCE" ->
-                new PaymentOutcome.InsufficientBalance(Columns.points(row, "balance"), Columns.points(row, "amount"));
+                new PaymentOutcome.InsufficientBalance(Rows.points(row, "balance"), Rows.points(row, "amount"));
             default -> throw new IllegalStateException("no outcome of paying: " + outcome);
         };
     }
 
     /** The fingerprint has made sure that a repeated order is about the same reservation. */
     private static Payment paid(Readable row, WalletPayment order) {
-        Instant paidAt = Columns.instant(row, "decided_at");
+        Instant paidAt = Rows.instant(row, "decided_at");
         return Payment.succeeded(
-                new PaymentId(Columns.uuid(row, "payment_id")),
+                new PaymentId(Rows.uuid(row, "payment_id")),
                 order.userId(),
                 order.reservationId(),
                 PaymentMethod.WALLET,
-                Columns.points(row, "amount"),
+                Rows.points(row, "amount"),
                 paidAt,
                 paidAt);
     }
 
     private static Payment payment(Readable row) {
         return new Payment(
-                new PaymentId(Columns.uuid(row, "payment_id")),
-                new UserId(Columns.uuid(row, "user_id")),
-                new ReservationId(Columns.uuid(row, "reservation_id")),
-                Columns.constant(row, "method", PaymentMethod.class),
-                Columns.points(row, "amount"),
-                Columns.constant(row, "status", PaymentStatus.class),
-                Columns.constantOrNull(row, "failure", PaymentFailure.class),
-                Columns.points(row, "refunded"),
-                Columns.instant(row, "created_at"),
-                Columns.instantOrNull(row, "paid_at"));
+                new PaymentId(Rows.uuid(row, "payment_id")),
+                new UserId(Rows.uuid(row, "user_id")),
+                new ReservationId(Rows.uuid(row, "reservation_id")),
+                Rows.constant(row, "method", PaymentMethod.class),
+                Rows.points(row, "amount"),
+                Rows.constant(row, "status", PaymentStatus.class),
+                Rows.constantOrNull(row, "failure", PaymentFailure.class),
+                Rows.points(row, "refunded"),
+                Rows.instant(row, "created_at"),
+                Rows.instantOrNull(row, "paid_at"));
     }
 }

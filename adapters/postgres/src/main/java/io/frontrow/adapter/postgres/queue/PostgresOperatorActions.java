@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.queue;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
 import io.frontrow.adapter.postgres.sql.Keyset;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorActionId;
@@ -18,7 +18,6 @@ import io.r2dbc.spi.Readable;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** What operators did, in a table to which rows are only added. */
@@ -36,18 +35,16 @@ public final class PostgresOperatorActions implements OperatorActions {
             LIMIT :atMost
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresOperatorActions(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresOperatorActions(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<Void> append(NewAction action) {
         Optional<QueueTicket> about = action.entry();
-        return statements
-                .update(statements
-                        .sql(NOTE)
+        return executor.update(executor.sql(NOTE)
                         .bind("actionId", action.newActionId().value())
                         .bind("concertId", action.concertId().value())
                         .bind("operatorId", action.operatorId().value())
@@ -67,8 +64,8 @@ public final class PostgresOperatorActions implements OperatorActions {
 
     @Override
     public Mono<Page<OperatorAction>> list(ConcertId concertId, PageRequest request) {
-        return statements.page(
-                statements.sql(LIST).bind("concertId", concertId.value()),
+        return executor.page(
+                executor.sql(LIST).bind("concertId", concertId.value()),
                 request,
                 Keyset.descending(request),
                 PostgresOperatorActions::action,
@@ -76,15 +73,15 @@ public final class PostgresOperatorActions implements OperatorActions {
     }
 
     private static OperatorAction action(Readable row) {
-        @Nullable UUID ticketId = Columns.uuidOrNull(row, "queue_entry_id");
-        @Nullable UUID userId = Columns.uuidOrNull(row, "user_id");
+        @Nullable UUID ticketId = Rows.uuidOrNull(row, "queue_entry_id");
+        @Nullable UUID userId = Rows.uuidOrNull(row, "user_id");
         return new OperatorAction(
-                new OperatorActionId(Columns.uuid(row, "action_id")),
-                new ConcertId(Columns.uuid(row, "concert_id")),
-                new UserId(Columns.uuid(row, "operator_id")),
-                Columns.constant(row, "kind", OperatorAction.Kind.class),
+                new OperatorActionId(Rows.uuid(row, "action_id")),
+                new ConcertId(Rows.uuid(row, "concert_id")),
+                new UserId(Rows.uuid(row, "operator_id")),
+                Rows.constant(row, "kind", OperatorAction.Kind.class),
                 ticketId == null ? null : new TicketId(ticketId),
                 userId == null ? null : new UserId(userId),
-                Columns.instant(row, "at"));
+                Rows.instant(row, "at"));
     }
 }

@@ -1,8 +1,9 @@
 package io.frontrow.adapter.postgres.queue;
 
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.PastTurns;
@@ -11,7 +12,6 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** What reservations and payments tell of tickets, of those that are asked about at about the same time by one statement. */
@@ -34,14 +34,14 @@ public final class PostgresPastTurns implements PastTurns {
             ORDER BY number
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
     /** After the queue store lost its memory, all users ask at the same time. */
     private final RequestBatcher<QueueTicket, PastTurn> turns =
             new RequestBatcher<>(CommandBatcher.SETTINGS, this::find);
 
-    public PostgresPastTurns(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresPastTurns(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
@@ -50,22 +50,21 @@ public final class PostgresPastTurns implements PastTurns {
     }
 
     private Mono<List<PastTurn>> find(List<QueueTicket> tickets) {
-        return statements.list(statements
-                .sql(FIND)
+        return executor.list(executor.sql(FIND)
                 .bind(
                         "userIds",
-                        Columns.uuids(tickets, ticket -> ticket.userId().value()))
+                        Bindings.uuids(tickets, ticket -> ticket.userId().value()))
                 .bind(
                         "queueEntryIds",
-                        Columns.uuids(tickets, ticket -> ticket.ticketId().value()))
+                        Bindings.uuids(tickets, ticket -> ticket.ticketId().value()))
                 .bind(
                         "concertIds",
-                        Columns.uuids(tickets, ticket -> ticket.concertId().value()))
+                        Bindings.uuids(tickets, ticket -> ticket.concertId().value()))
                 .map(PostgresPastTurns::pastTurn));
     }
 
     private static PastTurn pastTurn(Readable row) {
-        if (Columns.flag(row, "completed")) {
+        if (Rows.flag(row, "completed")) {
             return new PastTurn.Completed();
         }
         Long remainingMicros = row.get("remaining_us", Long.class);

@@ -2,8 +2,8 @@ package io.frontrow.adapter.postgres.queue;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -86,12 +85,12 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             RETURNING *
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
     private final StaleIfErrorCache<ConcertId, WaitingRoom> rooms;
     private final StaleIfErrorCache<String, List<WaitingRoom>> inUse;
 
-    public PostgresWaitingRooms(DatabaseClient client, Ticker ticker) {
-        statements = new Statements(client);
+    public PostgresWaitingRooms(SqlExecutor executor, Ticker ticker) {
+        this.executor = executor;
         rooms = cache(ROOMS_CACHED_MAX, ticker, this::read, BinaryOperator.maxBy(LATER));
         inUse = cache(1, ticker, _ -> readInUse().map(Optional::of), (_, later) -> later);
     }
@@ -122,30 +121,28 @@ public final class PostgresWaitingRooms implements WaitingRooms {
 
     @Override
     public Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy) {
-        return change(Policies.bind(statements.sql(CHANGE + RETURNING), policy), concertId);
+        return change(WaitingRoomPolicyMapping.bind(executor.sql(CHANGE + RETURNING), policy), concertId);
     }
 
     @Override
     public Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy) {
-        return change(Policies.bind(statements.sql(CHANGE + KEEPING_ORDER + RETURNING), policy), concertId);
+        return change(
+                WaitingRoomPolicyMapping.bind(executor.sql(CHANGE + KEEPING_ORDER + RETURNING), policy), concertId);
     }
 
     @Override
     public Mono<Optional<WaitingRoom>> setPaused(ConcertId concertId, boolean paused) {
-        return change(statements.sql(SET_PAUSED).bind("paused", paused), concertId);
+        return change(executor.sql(SET_PAUSED).bind("paused", paused), concertId);
     }
 
     private Mono<Optional<WaitingRoom>> change(GenericExecuteSpec statement, ConcertId concertId) {
-        return statements
-                .optional(statement.bind("concertId", concertId.value()).map(PostgresWaitingRooms::room))
+        return executor.optional(statement.bind("concertId", concertId.value()).map(PostgresWaitingRooms::room))
                 .doOnNext(changed -> changed.ifPresent(this::remember));
     }
 
     @Override
     public Mono<Void> markAdmitted(ConcertId concertId) {
-        return statements
-                .optional(statements
-                        .sql(MARK_ADMITTED)
+        return executor.optional(executor.sql(MARK_ADMITTED)
                         .bind("concertId", concertId.value())
                         .map(PostgresWaitingRooms::room))
                 .doOnNext(marked -> marked.ifPresent(this::remember))
@@ -158,8 +155,8 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     }
 
     private Mono<Optional<WaitingRoom>> read(ConcertId concertId) {
-        return statements.optional(
-                statements.sql(FIND).bind("concertId", concertId.value()).map(PostgresWaitingRooms::room));
+        return executor.optional(
+                executor.sql(FIND).bind("concertId", concertId.value()).map(PostgresWaitingRooms::room));
     }
 
     private Mono<List<WaitingRoom>> readInUse() {
@@ -172,8 +169,7 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     }
 
     private Mono<List<WaitingRoom>> readInUse(UUID after) {
-        return statements.list(statements
-                .sql(IN_USE)
+        return executor.list(executor.sql(IN_USE)
                 .bind("after", after)
                 .bind("atMost", ROOMS_PER_STATEMENT)
                 .map(PostgresWaitingRooms::room));
@@ -181,10 +177,10 @@ public final class PostgresWaitingRooms implements WaitingRooms {
 
     private static WaitingRoom room(Readable row) {
         return new WaitingRoom(
-                new ConcertId(Columns.uuid(row, "concert_id")),
-                Columns.number(row, "epoch"),
-                Policies.read(row),
-                new Seed(Columns.hex(row, "shuffle_seed")),
-                Columns.flag(row, "has_admitted"));
+                new ConcertId(Rows.uuid(row, "concert_id")),
+                Rows.number(row, "epoch"),
+                WaitingRoomPolicyMapping.read(row),
+                new Seed(Rows.hex(row, "shuffle_seed")),
+                Rows.flag(row, "has_admitted"));
     }
 }

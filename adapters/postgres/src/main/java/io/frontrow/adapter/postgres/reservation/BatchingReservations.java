@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.reservation;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
@@ -14,7 +14,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Reservations that are batched into one statement when made concurrently; see the functions of the migrations. */
@@ -29,13 +28,13 @@ public final class BatchingReservations implements Reservations {
             """;
 
     private final Reservations plain;
-    private final Statements statements;
+    private final SqlExecutor executor;
     private final CommandBatcher<NewReservation, Outcome> batcher =
             new CommandBatcher<>(this::reserveBatch, this::reserveAlone);
 
-    public BatchingReservations(DatabaseClient client) {
-        plain = new PostgresReservations(client);
-        statements = new Statements(client);
+    public BatchingReservations(SqlExecutor executor) {
+        plain = new PostgresReservations(executor);
+        this.executor = executor;
     }
 
     @Override
@@ -77,20 +76,19 @@ public final class BatchingReservations implements Reservations {
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
     public Mono<List<Optional<Outcome>>> reserveBatch(List<NewReservation> orders) {
-        return statements.list(statements
-                .sql(RESERVE_BATCH)
+        return executor.list(executor.sql(RESERVE_BATCH)
                 .bind(
                         "reservationIds",
-                        Columns.uuids(orders, order -> order.newReservationId().value()))
+                        Bindings.uuids(orders, order -> order.newReservationId().value()))
                 .bind(
                         "holdIds",
-                        Columns.uuids(orders, order -> order.hold().holdId().value()))
+                        Bindings.uuids(orders, order -> order.hold().holdId().value()))
                 .bind(
                         "userIds",
-                        Columns.uuids(orders, order -> order.hold().userId().value()))
+                        Bindings.uuids(orders, order -> order.hold().userId().value()))
                 .bind(
                         "performanceIds",
-                        Columns.uuids(
+                        Bindings.uuids(
                                 orders, order -> order.hold().performanceId().value()))
                 .bind("seatMembers", seatMembers(orders))
                 .bind("seats", seats(orders))
@@ -99,12 +97,12 @@ public final class BatchingReservations implements Reservations {
                         orders.stream().map(order -> order.hold().expiresAt()).toArray(Instant[]::new))
                 .bind(
                         "remainingMicros",
-                        Columns.numbers(
-                                orders, order -> Columns.micros(order.hold().remaining())))
+                        Bindings.numbers(
+                                orders, order -> Bindings.micros(order.hold().remaining())))
                 .bind("limits", orders.stream().map(NewReservation::limit).toArray(Integer[]::new))
                 .bind(
                         "queueEntryIds",
-                        Columns.uuids(orders, order -> order.ticketId().value()))
+                        Bindings.uuids(orders, order -> order.ticketId().value()))
                 .map(row -> CommandBatcher.outcome(row, orders, PostgresReservations::outcome)));
     }
 

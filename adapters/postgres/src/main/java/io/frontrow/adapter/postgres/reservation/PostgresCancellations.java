@@ -1,14 +1,14 @@
 package io.frontrow.adapter.postgres.reservation;
 
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.seat.model.HoldId;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -20,37 +20,36 @@ public final class PostgresCancellations implements Cancellations {
             FROM cancel_reservation(:refundId, :transferId, :userId, :reservationId, :seats) AS c
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresCancellations(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresCancellations(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<CancellationOutcome> cancel(Cancellation order) {
-        GenericExecuteSpec statement = statements
-                .sql(CANCEL)
+        GenericExecuteSpec statement = executor.sql(CANCEL)
                 .bind("refundId", order.newRefundId().value())
                 .bind("transferId", order.newTransferId().value())
                 .bind("userId", order.userId().value())
                 .bind("reservationId", order.reservationId().value());
-        return statements.one(bindSeats(statement, order.seats()).map(PostgresCancellations::outcome));
+        return executor.one(bindSeats(statement, order.seats()).map(PostgresCancellations::outcome));
     }
 
     private static GenericExecuteSpec bindSeats(GenericExecuteSpec statement, @Nullable SeatNumbers seats) {
         return seats == null
                 ? statement.bindNull("seats", Integer[].class)
-                : statement.bind("seats", Columns.array(seats));
+                : statement.bind("seats", Bindings.array(seats));
     }
 
     private static CancellationOutcome outcome(Readable row) {
-        String outcome = Columns.text(row, "outcome");
+        String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
             case "CANCELED" ->
                 new CancellationOutcome.Canceled(
-                        PostgresReservations.reservation(row), new HoldId(Columns.uuid(row, "hold_id")));
+                        PostgresReservations.reservation(row), new HoldId(Rows.uuid(row, "hold_id")));
             case "UNKNOWN_RESERVATION" -> new CancellationOutcome.UnknownReservation();
-            case "UNKNOWN_SEATS" -> new CancellationOutcome.UnknownSeats(Columns.seats(row, "unknown_seats"));
+            case "UNKNOWN_SEATS" -> new CancellationOutcome.UnknownSeats(Rows.seats(row, "unknown_seats"));
             case "NOT_PAID" -> new CancellationOutcome.NotPaid();
             case "TOO_LATE" -> new CancellationOutcome.TooLate();
             case "WALLET_FULL" -> new CancellationOutcome.WalletFull();

@@ -1,9 +1,10 @@
 package io.frontrow.adapter.postgres.reservation;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.Keyset;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.reservation.model.RefundStatus;
@@ -18,7 +19,6 @@ import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Readable;
 import java.util.Optional;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Reservations and the claims they make; see the functions of the migrations. */
@@ -52,24 +52,23 @@ public final class PostgresReservations implements Reservations {
             SELECT expire_reservations(:atMost) AS marked
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresReservations(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresReservations(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<Outcome> reserve(NewReservation order) {
         SeatHold hold = order.hold();
-        return statements.one(statements
-                .sql(RESERVE)
+        return executor.one(executor.sql(RESERVE)
                 .bind("reservationId", order.newReservationId().value())
                 .bind("holdId", hold.holdId().value())
                 .bind("userId", hold.userId().value())
                 .bind("performanceId", hold.performanceId().value())
-                .bind("seats", Columns.array(hold.seats()))
+                .bind("seats", Bindings.array(hold.seats()))
                 .bind("holdExpiresAt", hold.expiresAt())
-                .bind("remainingMicros", Columns.micros(hold.remaining()))
+                .bind("remainingMicros", Bindings.micros(hold.remaining()))
                 .bind("limit", order.limit())
                 .bind("queueEntryId", order.ticketId().value())
                 .map(row -> outcome(row, order)));
@@ -77,8 +76,7 @@ public final class PostgresReservations implements Reservations {
 
     @Override
     public Mono<Optional<Reservation>> find(UserId userId, ReservationId reservationId) {
-        return statements.optional(statements
-                .sql(FIND)
+        return executor.optional(executor.sql(FIND)
                 .bind("userId", userId.value())
                 .bind("reservationId", reservationId.value())
                 .map(PostgresReservations::reservation));
@@ -86,8 +84,7 @@ public final class PostgresReservations implements Reservations {
 
     @Override
     public Mono<Optional<Reservation>> findByHold(UserId userId, HoldId holdId) {
-        return statements.optional(statements
-                .sql(FIND_BY_HOLD)
+        return executor.optional(executor.sql(FIND_BY_HOLD)
                 .bind("userId", userId.value())
                 .bind("holdId", holdId.value())
                 .map(PostgresReservations::reservation));
@@ -95,8 +92,8 @@ public final class PostgresReservations implements Reservations {
 
     @Override
     public Mono<Page<Reservation>> list(UserId userId, PageRequest request) {
-        return statements.page(
-                statements.sql(LIST).bind("userId", userId.value()),
+        return executor.page(
+                executor.sql(LIST).bind("userId", userId.value()),
                 request,
                 Keyset.descending(request),
                 PostgresReservations::reservation,
@@ -105,19 +102,18 @@ public final class PostgresReservations implements Reservations {
 
     @Override
     public Mono<Integer> expireOverdue(int atMost) {
-        return statements.one(statements.sql(EXPIRE).bind("atMost", atMost).map(row -> Columns.integer(row, "marked")));
+        return executor.one(executor.sql(EXPIRE).bind("atMost", atMost).map(row -> Rows.integer(row, "marked")));
     }
 
     /** The outcome in a row with the columns of an answer. */
     static Outcome outcome(Readable row, NewReservation order) {
-        String outcome = Columns.text(row, "outcome");
+        String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
             case "RESERVED" -> new Outcome.Reserved(made(row, order));
-            case "ALREADY_RESERVED" ->
-                new Outcome.AlreadyReserved(new ReservationId(Columns.uuid(row, "reservation_id")));
+            case "ALREADY_RESERVED" -> new Outcome.AlreadyReserved(new ReservationId(Rows.uuid(row, "reservation_id")));
             case "HOLD_EXPIRED" -> new Outcome.HoldExpired();
             case "NOT_BOOKABLE" -> new Outcome.NotBookable();
-            case "TAKEN" -> new Outcome.Taken(Columns.seats(row, "taken_seats"));
+            case "TAKEN" -> new Outcome.Taken(Rows.seats(row, "taken_seats"));
             case "OVER_LIMIT" -> new Outcome.OverLimit();
             default -> throw new IllegalStateException("no outcome of reserving: " + outcome);
         };
@@ -125,31 +121,30 @@ public final class PostgresReservations implements Reservations {
 
     private static Reservation made(Readable row, NewReservation order) {
         return new Reservation(
-                new ReservationId(Columns.uuid(row, "reservation_id")),
+                new ReservationId(Rows.uuid(row, "reservation_id")),
                 order.hold().userId(),
                 order.performance().concertId(),
                 order.hold().performanceId(),
                 order.hold().seats(),
-                Columns.points(row, "price"),
+                Rows.points(row, "price"),
                 ReservationStatus.RESERVED,
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "expires_at"));
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "expires_at"));
     }
 
     /** Reads a shown reservation. */
     static Reservation reservation(Readable row) {
         return new Reservation(
-                new ReservationId(Columns.uuid(row, "reservation_id")),
-                new UserId(Columns.uuid(row, "user_id")),
-                new ConcertId(Columns.uuid(row, "concert_id")),
-                new PerformanceId(Columns.uuid(row, "performance_id")),
-                Columns.seats(row, "seats"),
-                Columns.points(row, "total_price"),
-                Columns.constant(row, "status", ReservationStatus.class),
-                Columns.instant(row, "created_at"),
-                Columns.instant(row, "expires_at"),
+                new ReservationId(Rows.uuid(row, "reservation_id")),
+                new UserId(Rows.uuid(row, "user_id")),
+                new ConcertId(Rows.uuid(row, "concert_id")),
+                new PerformanceId(Rows.uuid(row, "performance_id")),
+                Rows.seats(row, "seats"),
+                Rows.points(row, "total_price"),
+                Rows.constant(row, "status", ReservationStatus.class),
+                Rows.instant(row, "created_at"),
+                Rows.instant(row, "expires_at"),
                 new Refunded(
-                        Columns.points(row, "refunded_amount"),
-                        Columns.constant(row, "refund_status", RefundStatus.class)));
+                        Rows.points(row, "refunded_amount"), Rows.constant(row, "refund_status", RefundStatus.class)));
     }
 }

@@ -1,11 +1,9 @@
 package io.frontrow.adapter.postgres.retention;
 
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.retention.port.ExpiredRecords;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
-import io.frontrow.retention.port.OldRecords;
 import java.time.Duration;
-import org.springframework.r2dbc.core.DatabaseClient;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -43,10 +41,10 @@ public final class PostgresOldRecords implements ExpiredRecords {
                 ORDER BY expires_at LIMIT :atMost))
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresOldRecords(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresOldRecords(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
@@ -66,19 +64,19 @@ public final class PostgresOldRecords implements ExpiredRecords {
 
     @Override
     public Mono<Integer> purgeSessions(int atMost) {
-        return forget(statements.sql(SESSIONS), atMost);
+        return forget(executor.sql(SESSIONS), atMost);
     }
 
     @Override
     public Mono<Integer> purgeSpentTokens(int atMost) {
-        return forget(statements.sql(SPENT_TOKENS), atMost);
+        return forget(executor.sql(SPENT_TOKENS), atMost);
     }
 
     private Mono<Integer> forget(String sql, Duration keptFor, int atMost) {
-        return forget(statements.sql(sql).bind("keptMicros", Columns.micros(keptFor)), atMost);
+        return forget(executor.sql(sql).bind("keptMicros", Bindings.micros(keptFor)), atMost);
     }
 
     private Mono<Integer> forget(GenericExecuteSpec statement, int atMost) {
-        return statements.update(statement.bind("atMost", atMost)).map(Math::toIntExact);
+        return executor.update(statement.bind("atMost", atMost)).map(Math::toIntExact);
     }
 }

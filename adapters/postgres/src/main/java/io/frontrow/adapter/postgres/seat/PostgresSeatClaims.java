@@ -3,8 +3,9 @@ package io.frontrow.adapter.postgres.seat;
 import static java.util.stream.Collectors.toMap;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
@@ -12,7 +13,6 @@ import io.frontrow.seat.port.SeatClaims;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Claims on seats; a claim past its deadline is left out by every query. */
@@ -47,44 +47,40 @@ public final class PostgresSeatClaims implements SeatClaims {
             GROUP BY wanted.performance_id
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresSeatClaims(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresSeatClaims(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<ClaimedSeats> claimed(PerformanceId performanceId) {
-        return statements.one(statements
-                .sql(CLAIMED)
+        return executor.one(executor.sql(CLAIMED)
                 .bind("performanceId", performanceId.value())
-                .map(row -> new ClaimedSeats(Columns.seats(row, "reserved"), Columns.seats(row, "sold"))));
+                .map(row -> new ClaimedSeats(Rows.seats(row, "reserved"), Rows.seats(row, "sold"))));
     }
 
     @Override
     public Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {
-        return statements.one(statements
-                .sql(CONFLICTS)
+        return executor.one(executor.sql(CONFLICTS)
                 .bind("performanceId", performanceId.value())
-                .bind("wanted", Columns.array(wanted))
+                .bind("wanted", Bindings.array(wanted))
                 .bind("userId", userId.value())
-                .map(row -> new Conflicts(Columns.seats(row, "taken"), Columns.seats(row, "own"))));
+                .map(row -> new Conflicts(Rows.seats(row, "taken"), Rows.seats(row, "own"))));
     }
 
     @Override
     public Mono<Map<PerformanceId, Integer>> countTaken(Map<PerformanceId, SeatNumbers> held) {
         List<HeldSeat> seats = HeldSeat.of(held);
-        return statements
-                .list(statements
-                        .sql(COUNT_TAKEN)
+        return executor.list(executor.sql(COUNT_TAKEN)
                         .bind(
                                 "performanceIds",
                                 held.keySet().stream().map(PerformanceId::value).toArray(UUID[]::new))
                         .bind("heldPerformanceIds", HeldSeat.performanceIds(seats))
                         .bind("heldSeats", HeldSeat.numbers(seats))
                         .map(row -> Map.entry(
-                                new PerformanceId(Columns.uuid(row, "performance_id")),
-                                Math.toIntExact(Columns.number(row, "seats_taken")))))
+                                new PerformanceId(Rows.uuid(row, "performance_id")),
+                                Math.toIntExact(Rows.number(row, "seats_taken")))))
                 .map(counts -> counts.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
 }

@@ -44,7 +44,7 @@ public final class CommandBatcher<C, A> {
 
     /** Runs the command and returns its outcome. It runs to its end even if the subscriber cancels. */
     public Mono<A> run(C command) {
-        return Statements.inTime(batcher.submit(command)
+        return SqlExecutor.withDeadline(batcher.submit(command)
                 .flatMap(outcome -> outcome.map(Mono::just).orElseGet(() -> runAlone.apply(command))));
     }
 
@@ -57,7 +57,7 @@ public final class CommandBatcher<C, A> {
 
     /** After a timeout the batch may still be running, and a second attempt would only find the commands in flight. */
     private static boolean mayRunAgain(Throwable fault) {
-        return !Faults.isOfTime(fault);
+        return !PostgresFaults.isTimeout(fault);
     }
 
     private static <A> List<Optional<A>> none(List<?> commands) {
@@ -71,8 +71,8 @@ public final class CommandBatcher<C, A> {
      * @return empty if the command must run on its own
      */
     public static <C, A> Optional<A> outcome(Readable row, List<C> commands, BiFunction<Readable, C, A> outcome) {
-        int index = Math.toIntExact(Columns.number(row, "ordinality")) - 1;
-        return Columns.text(row, "outcome").equals("RETRY_ALONE")
+        int index = Math.toIntExact(Rows.number(row, "ordinality")) - 1;
+        return Rows.text(row, "outcome").equals("RETRY_ALONE")
                 ? Optional.empty()
                 : Optional.of(outcome.apply(row, commands.get(index)));
     }

@@ -21,7 +21,7 @@ public final class PostgresConnections {
     private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(1);
     private static final Duration LIVE_AT_MOST = Duration.ofMinutes(30);
 
-    private static final Map<String, String> SESSION = Map.of(
+    private static final Map<String, String> SESSION_PARAMETERS = Map.of(
             "role", APPLICATION_ROLE,
             "statement_timeout", "1500ms",
             "lock_timeout", "1s",
@@ -58,7 +58,7 @@ public final class PostgresConnections {
         if (options.getValue(PostgresqlConnectionFactoryProvider.OPTIONS) instanceof Map<?, ?> given) {
             given.forEach((name, value) -> session.put(name.toString(), value.toString()));
         }
-        session.putAll(SESSION);
+        session.putAll(SESSION_PARAMETERS);
         return session;
     }
 }

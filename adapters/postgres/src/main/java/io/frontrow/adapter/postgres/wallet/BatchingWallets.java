@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.wallet;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
@@ -12,7 +12,6 @@ import io.frontrow.wallet.model.WalletEntry;
 import io.frontrow.wallet.port.Wallets;
 import java.util.List;
 import java.util.Optional;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Wallets whose concurrent top-ups are batched into one statement; see the functions of the migrations. */
@@ -25,12 +24,12 @@ public final class BatchingWallets implements Wallets {
             """;
 
     private final Wallets plain;
-    private final Statements statements;
+    private final SqlExecutor executor;
     private final CommandBatcher<TopUpRequest, ChargeOutcome> batcher;
 
-    public BatchingWallets(DatabaseClient client) {
-        plain = new PostgresWallets(client);
-        statements = new Statements(client);
+    public BatchingWallets(SqlExecutor executor) {
+        plain = new PostgresWallets(executor);
+        this.executor = executor;
         batcher = new CommandBatcher<>(this::chargeBatch, plain::charge);
     }
 
@@ -51,22 +50,22 @@ public final class BatchingWallets implements Wallets {
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
     public Mono<List<Optional<ChargeOutcome>>> chargeBatch(List<TopUpRequest> requests) {
-        return statements.list(statements
-                .sql(CHARGE_BATCH)
+        return executor.list(executor.sql(CHARGE_BATCH)
                 .bind(
                         "transferIds",
-                        Columns.uuids(
+                        Bindings.uuids(
                                 requests, request -> request.newTransferId().value()))
                 .bind(
                         "userIds",
-                        Columns.uuids(requests, request -> request.userId().value()))
+                        Bindings.uuids(requests, request -> request.userId().value()))
                 .bind(
                         "amounts",
-                        Columns.numbers(requests, request -> request.amount().value()))
-                .bind("keys", Columns.texts(requests, request -> request.key().value()))
+                        Bindings.numbers(requests, request -> request.amount().value()))
+                .bind("keys", Bindings.texts(requests, request -> request.key().value()))
                 .bind(
                         "fingerprints",
-                        Columns.texts(requests, request -> request.fingerprint().hex()))
+                        Bindings.texts(
+                                requests, request -> request.fingerprint().hex()))
                 .map(row -> CommandBatcher.outcome(row, requests, (answer, _) -> PostgresWallets.outcome(answer))));
     }
 }

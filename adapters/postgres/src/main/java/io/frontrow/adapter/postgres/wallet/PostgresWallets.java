@@ -1,8 +1,8 @@
 package io.frontrow.adapter.postgres.wallet;
 
 import io.frontrow.account.model.UserId;
-import io.frontrow.adapter.postgres.sql.Columns;
-import io.frontrow.adapter.postgres.sql.Statements;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.payment.model.PaymentId;
 import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.model.Cursor;
@@ -17,7 +17,6 @@ import io.frontrow.wallet.port.Wallets;
 import io.r2dbc.spi.Readable;
 import java.util.Optional;
 import java.util.UUID;
-import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Wallets as accounts of the ledger; see the functions of the migrations. */
@@ -47,22 +46,21 @@ public final class PostgresWallets implements Wallets {
             LIMIT :atMost
             """;
 
-    private final Statements statements;
+    private final SqlExecutor executor;
 
-    public PostgresWallets(DatabaseClient client) {
-        statements = new Statements(client);
+    public PostgresWallets(SqlExecutor executor) {
+        this.executor = executor;
     }
 
     @Override
     public Mono<Optional<Points>> balance(UserId userId) {
-        return statements.optional(
-                statements.sql(BALANCE).bind("userId", userId.value()).map(row -> Columns.points(row, "balance")));
+        return executor.optional(
+                executor.sql(BALANCE).bind("userId", userId.value()).map(row -> Rows.points(row, "balance")));
     }
 
     @Override
     public Mono<ChargeOutcome> charge(TopUpRequest order) {
-        return statements.one(statements
-                .sql(CHARGE)
+        return executor.one(executor.sql(CHARGE)
                 .bind("transferId", order.newTransferId().value())
                 .bind("userId", order.userId().value())
                 .bind("amount", order.amount().value())
@@ -74,9 +72,7 @@ public final class PostgresWallets implements Wallets {
     @Override
     public Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request) {
         Cursor after = request.after();
-        return statements
-                .list(statements
-                        .sql(ENTRIES)
+        return executor.list(executor.sql(ENTRIES)
                         .bind("userId", userId.value())
                         .bind("before", after == null ? Long.MAX_VALUE : after.sortKey())
                         .bind("atMost", request.limit() + 1)
@@ -86,13 +82,13 @@ public final class PostgresWallets implements Wallets {
 
     /** The outcome in a row with the columns of an answer. */
     static ChargeOutcome outcome(Readable row) {
-        String outcome = Columns.text(row, "outcome");
+        String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
             case "TOPPED_UP" ->
                 new ChargeOutcome.Charged(
-                        new TransferId(Columns.uuid(row, "transfer_id")),
-                        Columns.points(row, "amount"),
-                        Columns.points(row, "balance"));
+                        new TransferId(Rows.uuid(row, "transfer_id")),
+                        Rows.points(row, "amount"),
+                        Rows.points(row, "balance"));
             case "KEY_REUSED" -> new ChargeOutcome.KeyReused();
             case "IN_FLIGHT" -> new ChargeOutcome.InFlight();
             case "UNKNOWN_USER" -> new ChargeOutcome.UnknownUser();
@@ -105,16 +101,16 @@ public final class PostgresWallets implements Wallets {
     private record NumberedEntry(long number, WalletEntry entry) {
 
         static NumberedEntry read(Readable row) {
-            UUID paymentId = Columns.uuidOrNull(row, "payment_id");
-            UUID reservationId = Columns.uuidOrNull(row, "reservation_id");
+            UUID paymentId = Rows.uuidOrNull(row, "payment_id");
+            UUID reservationId = Rows.uuidOrNull(row, "reservation_id");
             return new NumberedEntry(
-                    Columns.number(row, "entry_id"),
+                    Rows.number(row, "entry_id"),
                     new WalletEntry(
-                            new TransferId(Columns.uuid(row, "transfer_id")),
-                            Columns.constant(row, "kind", TransferKind.class),
-                            Columns.number(row, "amount"),
-                            Columns.points(row, "balance_after"),
-                            Columns.instant(row, "created_at"),
+                            new TransferId(Rows.uuid(row, "transfer_id")),
+                            Rows.constant(row, "kind", TransferKind.class),
+                            Rows.number(row, "amount"),
+                            Rows.points(row, "balance_after"),
+                            Rows.instant(row, "created_at"),
                             paymentId == null ? null : new PaymentId(paymentId),
                             reservationId == null ? null : new ReservationId(reservationId)));
         }

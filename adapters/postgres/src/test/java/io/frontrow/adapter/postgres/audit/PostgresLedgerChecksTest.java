@@ -33,7 +33,7 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(1);
     private final SystemOfRecord store = PostgresStore.of(postgres.client());
-    private final LedgerChecks checks = new PostgresLedgerChecks(postgres.client());
+    private final LedgerChecks checks = new PostgresLedgerChecks(postgres.client(), postgres.executor());
 
     private User fan;
     private Performance performance;
@@ -75,7 +75,8 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
     @Test
     void findsNothingInAnEmptyStore() {
         try (TestPostgres empty = TestPostgres.migrated(1)) {
-            assertThat(get(new PostgresLedgerChecks(empty.client()).check())).allMatch(AuditCheck::isOk);
+            assertThat(get(new PostgresLedgerChecks(empty.client(), empty.executor()).check()))
+                    .allMatch(AuditCheck::isOk);
         }
     }
 
@@ -221,13 +222,14 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
     @Test
     void findsAKeyInUseForTooLong() {
         TestPostgres.Held key = postgres.hold("SELECT pg_advisory_xact_lock(1)");
-        ServerSessions sessions = new ServerSessions(postgres.client());
+        BackendActivity sessions = new BackendActivity(postgres.client());
 
-        await().until(() -> !get(sessions.underAKey(Duration.ofMillis(200))).isEmpty());
-        assertThat(get(sessions.underAKey(Duration.ofMinutes(1)))).isEmpty();
+        await().until(() ->
+                !get(sessions.holdingIdempotencyKey(Duration.ofMillis(200))).isEmpty());
+        assertThat(get(sessions.holdingIdempotencyKey(Duration.ofMinutes(1)))).isEmpty();
 
         key.undo();
-        assertThat(get(sessions.underAKey(Duration.ZERO))).isEmpty();
+        assertThat(get(sessions.holdingIdempotencyKey(Duration.ZERO))).isEmpty();
     }
 
     @ParameterizedTest
@@ -269,7 +271,7 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
 
     @Test
     void findsASealedEntryThatWasChanged() {
-        LedgerSeals seals = new PostgresLedgerSeals(postgres.client());
+        LedgerSeals seals = new PostgresLedgerSeals(postgres.executor());
         await().until(() -> get(seals.seal(1_000)) > 0);
         breaking("UPDATE entry SET amount = amount + 1 WHERE entry_id = 2");
 
@@ -299,7 +301,7 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
     @Test
     void findsAConnectionThatIsIdleInItsTransaction() {
         TestPostgres.Held transaction = postgres.hold("SELECT 1");
-        ServerSessions sessions = new ServerSessions(postgres.client());
+        BackendActivity sessions = new BackendActivity(postgres.client());
 
         await().until(() ->
                 !get(sessions.idleInTransaction(Duration.ofMillis(200))).isEmpty());

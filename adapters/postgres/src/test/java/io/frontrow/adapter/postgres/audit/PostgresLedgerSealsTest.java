@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.postgres.TestPostgres;
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.audit.port.LedgerSeals;
 import io.frontrow.audit.port.LedgerSealsContract;
 import java.util.Objects;
@@ -22,7 +22,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(4);
     private final UUID fan = UUID.randomUUID();
-    private final LedgerSeals seals = new PostgresLedgerSeals(postgres.client());
+    private final LedgerSeals seals = new PostgresLedgerSeals(postgres.executor());
 
     @Override
     protected void transfer(int times) {
@@ -84,7 +84,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
 
         Flux.range(0, sealers)
                 .flatMap(_ -> {
-                    LedgerSeals other = new PostgresLedgerSeals(postgres.client());
+                    LedgerSeals other = new PostgresLedgerSeals(postgres.executor());
                     return Mono.defer(() -> other.seal(3)).repeat(30).then();
                 })
                 .blockLast();
@@ -177,7 +177,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
     private long number(String sql) {
         return Objects.requireNonNull(postgres.client()
                 .sql(sql)
-                .map(row -> Columns.number(row, "n"))
+                .map(row -> Rows.number(row, "n"))
                 .one()
                 .block());
     }

@@ -3,10 +3,10 @@ package io.frontrow.adapter.postgres.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
-import io.frontrow.audit.model.Invariant;
 import io.frontrow.adapter.postgres.CardPaymentRows;
 import io.frontrow.adapter.postgres.PostgresStore;
 import io.frontrow.adapter.postgres.TestPostgres;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.SystemOfRecord;

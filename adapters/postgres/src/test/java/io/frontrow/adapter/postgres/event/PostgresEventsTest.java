@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.User;
 import io.frontrow.adapter.postgres.PostgresStore;
 import io.frontrow.adapter.postgres.TestPostgres;
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.port.Outbox;
@@ -24,7 +24,7 @@ class PostgresEventsTest extends SystemOfRecordContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(2);
     private final SystemOfRecord store = PostgresStore.of(postgres.client());
-    private final Outbox outbox = new PostgresOutbox(postgres.client());
+    private final Outbox outbox = new PostgresOutbox(postgres.executor());
     private final User fan = aUser();
     private final Performance performance = aPerformance();
 
@@ -191,7 +191,7 @@ class PostgresEventsTest extends SystemOfRecordContract {
         return get(postgres.client()
                 .sql("SELECT payment_id FROM payment WHERE reservation_id = :id")
                 .bind("id", paid.reservationId().value())
-                .map(row -> Columns.uuid(row, "payment_id"))
+                .map(row -> Rows.uuid(row, "payment_id"))
                 .one());
     }
 }

@@ -12,7 +12,7 @@ import org.junit.jupiter.api.AfterEach;
 class PostgresOutboxTest extends OutboxContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(1);
-    private final Outbox outbox = new PostgresOutbox(postgres.client());
+    private final Outbox outbox = new PostgresOutbox(postgres.executor());
 
     @AfterEach
     void close() {

@@ -35,7 +35,7 @@ class RelayRaceTest extends SystemOfRecordContract {
 
     private final TestPostgres postgres = TestPostgres.migrated();
     private final SystemOfRecord store = PostgresStore.of(postgres.client());
-    private final Outbox outbox = new PostgresOutbox(postgres.client());
+    private final Outbox outbox = new PostgresOutbox(postgres.executor());
     private final FakeEventStream stream = new FakeEventStream();
     private final Consumer consumer = new Consumer();
 
@@ -121,6 +121,6 @@ class RelayRaceTest extends SystemOfRecordContract {
     }
 
     private RelayEvents anInstance() {
-        return new RelayEventsUseCase(new PostgresLeases(postgres.client(), UUID.randomUUID()), outbox, stream);
+        return new RelayEventsUseCase(new PostgresLeases(postgres.executor(), UUID.randomUUID()), outbox, stream);
     }
 }

@@ -15,7 +15,7 @@ class PostgresLeasesTest extends LeasesContract {
 
     @Override
     protected Leases ofAnotherInstance() {
-        return new PostgresLeases(POSTGRES.client(), UUID.randomUUID());
+        return new PostgresLeases(POSTGRES.executor(), UUID.randomUUID());
     }
 
     @Override

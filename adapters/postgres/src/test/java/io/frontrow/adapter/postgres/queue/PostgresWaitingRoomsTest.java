@@ -17,7 +17,7 @@ class PostgresWaitingRoomsTest extends WaitingRoomsContract {
     @Test
     void seesChangesByOtherInstancesAfterASecond(TestPostgres postgres) {
         AtomicLong nanos = new AtomicLong();
-        PostgresWaitingRooms other = new PostgresWaitingRooms(postgres.client(), nanos::get);
+        PostgresWaitingRooms other = new PostgresWaitingRooms(postgres.executor(), nanos::get);
         ConcertId concertId = aConcert().concertId();
         WaitingRoom before = get(other.find(concertId)).orElseThrow();
 

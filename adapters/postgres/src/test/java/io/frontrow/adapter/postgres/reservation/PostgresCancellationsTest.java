@@ -3,10 +3,10 @@ package io.frontrow.adapter.postgres.reservation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
-import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.adapter.postgres.CardPaymentRows;
 import io.frontrow.adapter.postgres.OnPostgres;
 import io.frontrow.adapter.postgres.TestPostgres;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;

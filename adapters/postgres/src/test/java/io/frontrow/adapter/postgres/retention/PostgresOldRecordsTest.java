@@ -1,8 +1,7 @@
 package io.frontrow.adapter.postgres.retention;
 
-import io.frontrow.retention.port.ExpiredRecords;
 import io.frontrow.adapter.postgres.TestPostgres;
-import io.frontrow.retention.port.OldRecords;
+import io.frontrow.retention.port.ExpiredRecords;
 import io.frontrow.retention.port.OldRecordsContract;
 import java.time.Instant;
 import java.util.List;
@@ -16,7 +15,7 @@ class PostgresOldRecordsTest extends OldRecordsContract {
     @AutoClose
     private static final TestPostgres POSTGRES = TestPostgres.migrated(4);
 
-    private final ExpiredRecords records = new PostgresOldRecords(POSTGRES.client());
+    private final ExpiredRecords records = new PostgresOldRecords(POSTGRES.executor());
     private final UUID user = UUID.randomUUID();
 
     @BeforeEach

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.postgres.audit;
 
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.Rows;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.r2dbc.connection.R2dbcTransactionManager;
@@ -12,7 +13,7 @@ import reactor.core.publisher.Mono;
  * The sessions of the server that use this database. The application's role is not shown what others do; the user that signed
  * in is shown its own, which are all instances'.
  */
-final class ServerSessions {
+final class BackendActivity {
 
     private static final String AS_WHO_SIGNED_IN = """
             SET LOCAL ROLE NONE
@@ -34,7 +35,7 @@ final class ServerSessions {
     private final DatabaseClient client;
     private final TransactionalOperator transaction;
 
-    ServerSessions(DatabaseClient client) {
+    BackendActivity(DatabaseClient client) {
         this.client = client;
         transaction = TransactionalOperator.create(new R2dbcTransactionManager(client.getConnectionFactory()));
     }
@@ -45,7 +46,7 @@ final class ServerSessions {
     }
 
     /** Those that have worked for so long on what holds the lock of an idempotency key, in words. */
-    Mono<List<String>> underAKey(Duration moreThan) {
+    Mono<List<String>> holdingIdempotencyKey(Duration moreThan) {
         return find(UNDER_A_KEY, moreThan);
     }
 
@@ -53,8 +54,8 @@ final class ServerSessions {
         return client.sql(AS_WHO_SIGNED_IN)
                 .then()
                 .thenMany(client.sql(sql)
-                        .bind("moreThanMicros", Columns.micros(moreThan))
-                        .map(row -> Columns.text(row, "found"))
+                        .bind("moreThanMicros", Bindings.micros(moreThan))
+                        .map(row -> Rows.text(row, "found"))
                         .all())
                 .collectList()
                 .as(transaction::transactional);

@@ -6,9 +6,9 @@ import java.time.temporal.ChronoUnit;
 import reactor.core.publisher.Mono;
 
 /** Looks at what is still to be done. */
-public final class Backlogs {
+public final class BacklogQuery {
 
-    private static final String LOOK = """
+    private static final String COUNT = """
             SELECT count(*) AS count,
                 (extract(epoch FROM coalesce(clock_timestamp() - min(since), interval '0')) * 1000000)::bigint AS age
             FROM (
@@ -16,14 +16,13 @@ public final class Backlogs {
 
     private static final String AT_MOST = " LIMIT :atMost) AS waiting";
 
-    private Backlogs() {}
+    private BacklogQuery() {}
 
     /** @param waiting selects {@code since} when each waits, the oldest first */
-    public static Mono<Backlog> look(Statements statements, String waiting) {
-        return statements.one(statements
-                .sql(LOOK + waiting + AT_MOST)
+    public static Mono<Backlog> count(SqlExecutor executor, String waiting) {
+        return executor.one(executor.sql(COUNT + waiting + AT_MOST)
                 .bind("atMost", Backlog.COUNT_MAX)
                 .map(row -> new Backlog(
-                        Columns.number(row, "count"), Duration.of(Columns.number(row, "age"), ChronoUnit.MICROS))));
+                        Rows.number(row, "count"), Duration.of(Rows.number(row, "age"), ChronoUnit.MICROS))));
     }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.adapter.postgres.queue;
 
-import io.frontrow.adapter.postgres.sql.Columns;
+import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueOrder;
 import io.frontrow.queue.model.Reentry;
@@ -11,9 +11,9 @@ import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Waiting-room policies as parameters and columns. */
-public final class Policies {
+public final class WaitingRoomPolicyMapping {
 
-    private Policies() {}
+    private WaitingRoomPolicyMapping() {}
 
     public static GenericExecuteSpec bind(GenericExecuteSpec statement, WaitingRoomPolicy policy) {
         return statement
@@ -30,14 +30,14 @@ public final class Policies {
 
     public static WaitingRoomPolicy read(Readable row) {
         return new WaitingRoomPolicy(
-                Columns.integer(row, "capacity"),
-                Columns.integer(row, "admit_per_second"),
-                Columns.integer(row, "turn_seconds"),
-                Columns.integer(row, "idle_seconds"),
-                Columns.instantOrNull(row, "opens_at"),
-                Columns.constant(row, "admission_order", QueueOrder.class),
-                Columns.constant(row, "rejoin_policy", Reentry.class),
-                Columns.constant(row, "guarded_scope", Guards.class),
-                Columns.flag(row, "paused"));
+                Rows.integer(row, "capacity"),
+                Rows.integer(row, "admit_per_second"),
+                Rows.integer(row, "turn_seconds"),
+                Rows.integer(row, "idle_seconds"),
+                Rows.instantOrNull(row, "opens_at"),
+                Rows.constant(row, "admission_order", QueueOrder.class),
+                Rows.constant(row, "rejoin_policy", Reentry.class),
+                Rows.constant(row, "guarded_scope", Guards.class),
+                Rows.flag(row, "paused"));
     }
 }

@@ -23,7 +23,7 @@ import reactor.util.retry.Retry;
  * to its end and gives its connection back clean. So a client that hangs up aborts nothing half way, and no
  * connection goes back to the pool while an answer is still to come on it.
  */
-public final class Statements {
+public final class SqlExecutor {
 
     /** Less than the two seconds within which a client hears that the store is away. */
     private static final Duration ANSWER_WITHIN = Duration.ofMillis(1_800);
@@ -35,9 +35,9 @@ public final class Statements {
 
     private final DatabaseClient client;
 
-    public Statements(DatabaseClient client) {
-        this.client =
-                DatabaseClient.create(new LeasedConnections(client.getConnectionFactory(), CONNECTION_GIVEN_UP_AFTER));
+    public SqlExecutor(DatabaseClient client) {
+        this.client = DatabaseClient.create(
+                new TimeLimitedConnections(client.getConnectionFactory(), CONNECTION_GIVEN_UP_AFTER));
     }
 
     public GenericExecuteSpec sql(String text) {
@@ -85,15 +85,15 @@ public final class Statements {
     }
 
     private static <T> Mono<T> run(Mono<T> statement) {
-        return inTime(statement.retryWhen(Retry.max(RETRIES_MAX)
-                .filter(Faults::isRetryable)
+        return withDeadline(statement.retryWhen(Retry.max(RETRIES_MAX)
+                .filter(PostgresFaults::isRetryable)
                 .onRetryExhaustedThrow((_, retries) -> retries.failure())));
     }
 
     /** The outcome of something that goes on to its end whoever cancels, or a fault if it takes too long. */
-    public static <T> Mono<T> inTime(Mono<T> work) {
+    public static <T> Mono<T> withDeadline(Mono<T> work) {
         return RunToCompletion.once(() -> work)
                 .timeout(ANSWER_WITHIN)
-                .onErrorMap(Faults::isUnavailability, Faults::unavailable);
+                .onErrorMap(PostgresFaults::isUnavailability, PostgresFaults::unavailable);
     }
 }

@@ -3,21 +3,17 @@ package io.frontrow.adapter.postgres.sql;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.shared.model.Points;
 import io.r2dbc.spi.Readable;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads and writes values of the model as columns. */
-public final class Columns {
+/** Reads values of the model from the columns of a row. */
+public final class Rows {
 
-    private Columns() {}
+    private Rows() {}
 
     /** The value of a column that is not null. */
     public static <T> T value(Readable row, String column, Class<T> type) {
@@ -74,35 +70,11 @@ public final class Columns {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    /** A duration as it is bound: in microseconds. */
-    public static long micros(Duration duration) {
-        return TimeUnit.MICROSECONDS.convert(duration);
-    }
-
     /** An aggregated array of seat numbers, which is null when it has none. */
     public static SeatNumbers seats(Readable row, String column) {
         Integer @Nullable [] numbers = row.get(column, Integer[].class);
         return numbers == null
                 ? SeatNumbers.NONE
                 : SeatNumbers.of(Stream.of(numbers).mapToInt(Integer::intValue));
-    }
-
-    public static Integer[] array(SeatNumbers seats) {
-        return seats.stream().boxed().toArray(Integer[]::new);
-    }
-
-    /** An id of each item, as an array that is bound. */
-    public static <T> UUID[] uuids(List<T> items, Function<T, UUID> id) {
-        return items.stream().map(id).toArray(UUID[]::new);
-    }
-
-    /** A text of each item, as an array that is bound. */
-    public static <T> String[] texts(List<T> items, Function<T, String> text) {
-        return items.stream().map(text).toArray(String[]::new);
-    }
-
-    /** A number of each item, as an array that is bound. */
-    public static <T> Long[] numbers(List<T> items, Function<T, Long> number) {
-        return items.stream().map(number).toArray(Long[]::new);
     }
 }

@@ -14,7 +14,7 @@ import reactor.pool.PoolAcquirePendingLimitException;
 import reactor.pool.PoolShutdownException;
 
 /** Tells what a fault means. The states are those of Postgres' manual, appendix A. */
-public final class Faults {
+public final class PostgresFaults {
 
     private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
 
@@ -27,7 +27,7 @@ public final class Faults {
      */
     private static final Set<String> UNAVAILABLE_STATES = Set.of("55000", "55P03", "25006", "25P03", "40001", "40P01");
 
-    private Faults() {}
+    private PostgresFaults() {}
 
     /** Whether Postgres gave the statement up, without any effect, for the sake of another one. */
     public static boolean isRetryable(Throwable fault) {
@@ -36,11 +36,12 @@ public final class Faults {
 
     /** Whether Postgres cannot be reached, answers too late or refuses work for now. */
     public static boolean isUnavailability(Throwable fault) {
-        return states(fault).anyMatch(Faults::isUnavailability) || causes(fault).anyMatch(Faults::isOfResource);
+        return states(fault).anyMatch(PostgresFaults::isUnavailability)
+                || causes(fault).anyMatch(PostgresFaults::isConnectionFault);
     }
 
     /** Whether nothing came in time, so that nothing is known of what goes on. */
-    public static boolean isOfTime(Throwable fault) {
+    public static boolean isTimeout(Throwable fault) {
         return causes(fault)
                 .anyMatch(cause -> cause instanceof TimeoutException || cause instanceof R2dbcTimeoutException);
     }
@@ -54,7 +55,7 @@ public final class Faults {
                 || UNAVAILABLE_CLASSES.stream().anyMatch(state::startsWith);
     }
 
-    private static boolean isOfResource(Throwable cause) {
+    private static boolean isConnectionFault(Throwable cause) {
         return cause instanceof R2dbcNonTransientResourceException
                 || cause instanceof R2dbcTransientResourceException
                 || cause instanceof R2dbcTimeoutException
