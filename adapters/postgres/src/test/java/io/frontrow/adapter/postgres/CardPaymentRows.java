@@ -3,10 +3,10 @@ package io.frontrow.adapter.postgres;
 import io.frontrow.reservation.model.Reservation;
 import java.util.UUID;
 
-/** Payments by card as the payment module and its callbacks make them, written by hand. */
+/** Writes the rows of card payments as the payment module and its callbacks lead to them. */
 public record CardPaymentRows(TestPostgres postgres) {
 
-    /** The card is charged, and the reservation confirmed. */
+    /** The amount is captured, and the reservation confirmed. */
     public void pay(Reservation reservation) {
         capture(reservation, "SUCCESS", "SALES");
         postgres.asOwner(
@@ -15,7 +15,7 @@ public record CardPaymentRows(TestPostgres postgres) {
                         .formatted(id(reservation)));
     }
 
-    /** The card is charged for a reservation that cannot be paid any more, which makes the points owed. */
+    /** The amount is captured for a reservation that can no longer be paid, so that the points are owed. */
     public void payInVain(Reservation reservation) {
         capture(reservation, "FAIL", "REFUNDS");
         postgres.asOwner("""
@@ -26,7 +26,7 @@ public record CardPaymentRows(TestPostgres postgres) {
                 """.formatted(id(reservation)));
     }
 
-    /** The payment module gives back what is owed for the reservation. */
+    /** The payment module refunds what is owed for the reservation. */
     public void settle(Reservation reservation) {
         postgres.asOwner("""
                 WITH owed AS (

@@ -40,10 +40,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
-/** Postgres has committed, and the connection ends before the answer has come. */
+/** Postgres commits, and the connection ends before the response arrives. */
 class LostAnswerTest extends SystemOfRecordContract {
 
-    /** Or another connection that is cut may be taken before it is known to be. */
+    /** With more, the pool could hand out another cut connection before it is detected. */
     private static final int POOL_SIZE = 1;
 
     private static final long BALANCE = 1_000_000;
@@ -160,7 +160,7 @@ class LostAnswerTest extends SystemOfRecordContract {
                 LIMIT);
     }
 
-    /** Lets Postgres have the command, and cuts the connection when its effect is there. */
+    /** Forwards the command to Postgres, and cuts the connection when its effect is visible. */
     private <T> CompletableFuture<T> losingTheAnswer(Mono<T> command, Mono<Boolean> isDone) {
         get(plain.wallets().balance(fan.userId()));
         PROXY.holdResponses();

@@ -42,7 +42,7 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
-/** Postgres goes away in all the ways it can, and comes back. */
+/** Postgres becomes unavailable in several ways, and available again. */
 class PostgresAwayTest extends SystemOfRecordContract {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Races whose moments are chosen: somebody holds a lock until all the others wait for it. */
+/** Races with a chosen order: one transaction holds a lock until all the others wait for it. */
 class PostgresRacesTest extends SystemOfRecordContract {
 
     @AutoClose
@@ -140,7 +140,7 @@ class PostgresRacesTest extends SystemOfRecordContract {
         return action.toFuture().thenApply(Objects::requireNonNull);
     }
 
-    /** Somebody else's claim, not yet decided. */
+    /** A claim of the rival in a transaction that is still open. */
     private TestPostgres.Held claimingSeat(int seat) {
         return POSTGRES.hold("""
                 SELECT FROM reserve_seats(

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import reactor.core.publisher.Mono;
 
-/** What the database itself forbids, whoever asks. */
+/** The rules that the database itself enforces. */
 class PostgresRulesTest extends SystemOfRecordContract {
 
     @AutoClose

@@ -37,7 +37,7 @@ public record PostgresServer(String host, int port, String user, String password
         return "jdbc:postgresql://" + host + ":" + port + "/" + database;
     }
 
-    /** A server of its own, on which no role and no database has been made; it ends with the JVM as well. */
+    /** Starts a server without roles or databases of the application. It also ends with the JVM. */
     public static PostgresServer start() {
         return System.getProperty("frontrow.test.servers", "embedded").equals("containers") ? container() : embedded();
     }
@@ -66,7 +66,7 @@ public record PostgresServer(String host, int port, String user, String password
                 container.getPassword());
     }
 
-    /** Ends with the JVM. */
+    /** The shared server. It ends with the JVM. */
     private static final class Started {
 
         static final PostgresServer SERVER = start();

@@ -33,7 +33,7 @@ import java.time.Duration;
 import java.time.Instant;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** The deciding store in Postgres, whose time nobody turns. */
+/** The system of record in Postgres. Its time cannot be changed. */
 public final class PostgresStore {
 
     private PostgresStore() {}
@@ -47,7 +47,7 @@ public final class PostgresStore {
                 new PostgresPayments(executor));
     }
 
-    /** The same store, with concurrent commands batched. */
+    /** The same, with concurrent commands run in batches. */
     public static SystemOfRecord batching(DatabaseClient client) {
         SqlExecutor executor = new SqlExecutor(client);
         return with(
@@ -80,7 +80,7 @@ public final class PostgresStore {
                 new MachineTime());
     }
 
-    /** No invariant is broken. */
+    /** Asserts that no invariant is broken. */
     public static void assertSound(TestPostgres postgres) {
         assertThat(new PostgresLedgerChecks(postgres.client(), postgres.executor())
                         .check()
@@ -89,7 +89,7 @@ public final class PostgresStore {
                 .allMatch(AuditCheck::isOk);
     }
 
-    /** The server runs on this machine, by the same clock. */
+    /** The server runs on this machine and uses the same clock. */
     private static final class MachineTime implements SystemOfRecord.Time {
 
         @Override

@@ -55,7 +55,7 @@ public final class TestPostgres implements AutoCloseable {
         return create("", CONNECTIONS);
     }
 
-    /** How the application connects, by its role and within its limits. */
+    /** A client with the role and the limits of the application. */
     public DatabaseClient client() {
         return DatabaseClient.create(pool);
     }
@@ -69,7 +69,7 @@ public final class TestPostgres implements AutoCloseable {
         return pool;
     }
 
-    /** Where the database is for R2DBC, as seen through an address that may be another than the server's. */
+    /** The R2DBC address of the database, through a host and port that may be those of a proxy. */
     public ConnectionFactoryOptions options(String host, int port) {
         return ConnectionFactoryOptions.builder()
                 .option(ConnectionFactoryOptions.DRIVER, "postgresql")
@@ -121,7 +121,7 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
-    /** Runs a statement by the rights of the application. */
+    /** Runs a statement with the privileges of the application. */
     public void asApplication(String statement) {
         asOwner("SET ROLE " + PostgresConnections.APPLICATION_ROLE, statement);
     }
@@ -144,7 +144,7 @@ public final class TestPostgres implements AutoCloseable {
         return DriverManager.getConnection(server.jdbcUrl(database), server.user(), server.password());
     }
 
-    /** Comes back when as many statements wait for locks. */
+    /** Waits until this number of statements wait for locks. */
     public void awaitWaiting(int count) {
         Awaitility.await().pollInterval(Duration.ofMillis(10)).until(() -> waiting() == count);
     }
@@ -159,7 +159,7 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
-    /** Ends what the application has open and lets it open nothing, until it is {@link #comeBack back}. */
+    /** Ends the connections of the application and refuses new ones until {@link #comeBack back}. */
     public void goAway() {
         server.execute(
                 "postgres",
@@ -196,7 +196,7 @@ public final class TestPostgres implements AutoCloseable {
         return new TestPostgres(server, database, connections);
     }
 
-    /** Migrates once; every migrated database is a copy. */
+    /** Migrates once. Every migrated database is a copy. */
     private static final class Template {
 
         static final String OF_MIGRATED = migrate();
@@ -209,15 +209,15 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
-    /** A transaction that has done something and is not yet decided. */
+    /** An open transaction that has changed or locked rows. */
     public record Held(Connection connection) {
 
-        /** Lets it be done. */
+        /** Commits the transaction. */
         public void release() {
             end(connection::commit);
         }
 
-        /** Lets it not have happened. */
+        /** Rolls the transaction back. */
         public void undo() {
             end(connection::rollback);
         }

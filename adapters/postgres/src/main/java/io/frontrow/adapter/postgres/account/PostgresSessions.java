@@ -19,7 +19,8 @@ public final class PostgresSessions implements Sessions {
                 INSERT INTO user_session (session_id, user_id) VALUES (:sessionId, :userId) RETURNING session_id
             )
             INSERT INTO refresh_token (token_hash, session_id, expires_at)
-            SELECT :refreshHash, session_id, clock_timestamp() + :refreshForMicros * interval '1 microsecond' FROM opened
+            SELECT :refreshHash, session_id, clock_timestamp() + :refreshForMicros * interval '1 microsecond'
+            FROM opened
             RETURNING expires_at
             """;
 

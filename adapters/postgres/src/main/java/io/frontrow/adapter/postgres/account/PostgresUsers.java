@@ -13,7 +13,7 @@ import io.r2dbc.spi.Readable;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Users and their wallets' accounts. */
+/** Users, each with the account of its wallet. */
 public final class PostgresUsers implements Users {
 
     private static final String ADD = """
@@ -57,7 +57,7 @@ public final class PostgresUsers implements Users {
         return new Credentials(user(row), new PasswordHash(Rows.text(row, "password_hash")));
     }
 
-    /** Reads a user out of the columns user_id, email, name and role. */
+    /** {@return the user in the columns user_id, email, name and role} */
     static User user(Readable row) {
         return new User(
                 new UserId(Rows.uuid(row, "user_id")),

@@ -10,8 +10,8 @@ import org.springframework.transaction.reactive.TransactionalOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * The sessions of the server that use this database. The application's role is not shown what others do; the user that signed
- * in is shown its own, which are all instances'.
+ * The backends of the server that use this database. The role of the application does not see the activity of others.
+ * The user that signed in sees its own backends, which are those of all instances.
  */
 final class BackendActivity {
 
@@ -40,12 +40,12 @@ final class BackendActivity {
         transaction = TransactionalOperator.create(new R2dbcTransactionManager(client.getConnectionFactory()));
     }
 
-    /** Those that have done nothing for so long while their transaction is open, in words. */
+    /** {@return a description of each backend that has been idle in a transaction for longer} */
     Mono<List<String>> idleInTransaction(Duration moreThan) {
         return find(IDLE, moreThan);
     }
 
-    /** Those that have worked for so long on what holds the lock of an idempotency key, in words. */
+    /** {@return a description of each backend that has held the lock of an idempotency key for longer} */
     Mono<List<String>> holdingIdempotencyKey(Duration moreThan) {
         return find(UNDER_A_KEY, moreThan);
     }

@@ -11,14 +11,15 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Seals in two looks, since entries get their numbers before they commit; see the functions of the migrations. The first look
- * is kept in memory alone, because transaction ids mean nothing to a database that was restored from a dump.
+ * Seals the ledger in two steps, since entries get their numbers before they commit; see the SQL functions. The
+ * result of the first step is kept in memory only, because transaction ids mean nothing in a database that was
+ * restored from a dump.
  */
 public final class PostgresLedgerSeals implements LedgerSeals {
 
     private static final int BROKEN_MAX = 100;
 
-    /** Of a thousand entries each at most: a statement of a fraction of a second. */
+    /** Each seal has at most a thousand entries, so that the statement takes a fraction of a second. */
     private static final long SEALS_AT_ONCE = 10;
 
     private static final String LOOK = """
@@ -86,10 +87,10 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     }
 
     /**
-     * What was seen at first.
+     * The result of the first step.
      *
-     * @param highestEntry of all that were visible
-     * @param laterTransaction an id that was given afterwards
+     * @param highestEntry the highest entry that was visible
+     * @param laterTransaction a transaction id that was assigned afterwards
      */
     private record Look(long highestEntry, String laterTransaction) {
 

@@ -12,7 +12,7 @@ import io.r2dbc.spi.Readable;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Events that triggers write beside what they tell of; see the migrations. */
+/** Events, which triggers insert in the transaction of the change that they describe; see the SQL functions. */
 public final class PostgresOutbox implements Outbox {
 
     private static final String UNPUBLISHED = """
@@ -22,7 +22,8 @@ public final class PostgresOutbox implements Outbox {
             """;
 
     private static final String MARK = """
-            UPDATE outbox SET published_at = clock_timestamp() WHERE position = ANY (:positions) AND published_at IS NULL
+            UPDATE outbox SET published_at = clock_timestamp()
+            WHERE position = ANY (:positions) AND published_at IS NULL
             """;
 
     private static final String WAITING =

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Leases as rows, each taken by a conditional update; written only when more than half of the term is over. */
+/** Leases as rows. A conditional update acquires one; its holder renews it only after half of the term. */
 public final class PostgresLeases implements Leases {
 
     private static final String ACQUIRE = """
@@ -30,7 +30,11 @@ public final class PostgresLeases implements Leases {
     private final UUID holder;
     private final SqlExecutor executor;
 
-    /** @param holder names the instance, and no other one */
+    /**
+     * Acquires leases for one instance.
+     *
+     * @param holder identifies the instance
+     */
     public PostgresLeases(SqlExecutor executor, UUID holder) {
         this.holder = holder;
         this.executor = executor;

@@ -31,35 +31,39 @@ import reactor.core.publisher.Mono;
 /** Payments by card; see the functions of the migrations. */
 public final class PostgresCardPayments implements CardPayments, CardPaymentBacklog {
 
-    private static final String TOLD =
-            "SELECT a.outcome, a.payment_id, a.amount, a.decided_at, coalesce(a.repeated, false) AS repeated, p.created_at FROM ";
+    private static final String RESULT =
+            "SELECT a.outcome, a.payment_id, a.amount, a.decided_at, coalesce(a.repeated, false) AS repeated,"
+                    + " p.created_at FROM ";
 
-    /** Of a payment that exists for longer than this statement; what was begun just now is created when it was decided. */
-    private static final String AND_PAYMENT =
+    /**
+     * Joins a payment that existed before the statement. A payment that the statement makes is created when it is
+     * decided.
+     */
+    private static final String WITH_PAYMENT =
             " AS a LEFT JOIN payment p ON p.payment_id = a.payment_id WHERE a.outcome IS NOT NULL";
 
-    private static final String BEGIN = TOLD + """
+    private static final String BEGIN = RESULT + """
             begin_card_payment(
                 :paymentId, :userId, :concertId, :queueEntryId, :reservationId, :overdueMicros, :key, :fingerprint)
-            """ + AND_PAYMENT;
+            """ + WITH_PAYMENT;
 
-    private static final String RECALL = TOLD + "replay_card_payment(:userId, :key, :fingerprint)" + AND_PAYMENT;
+    private static final String REPLAY = RESULT + "replay_card_payment(:userId, :key, :fingerprint)" + WITH_PAYMENT;
 
-    private static final String TELL = TOLD + "decide_card_reply(:userId, :key, :fingerprint)" + AND_PAYMENT;
+    private static final String DECIDE_REPLY = RESULT + "decide_card_reply(:userId, :key, :fingerprint)" + WITH_PAYMENT;
 
     private static final String SETTLE = """
-            SELECT (settled).payment_id, (settled).user_id, (settled).queue_entry_id, (settled).status, (settled).failure,
-                concert_id, is_new
+            SELECT (settled).payment_id, (settled).user_id, (settled).queue_entry_id, (settled).status,
+                (settled).failure, concert_id, is_new
             FROM settle_card_payment(:paymentId, :captureId, :failure, :transferId, :refundId)
             """;
 
-    private static final String TAKE_OVERDUE =
+    private static final String LEASE_OVERDUE =
             "SELECT payment_id, can_book FROM lease_overdue_payments(:leaseMicros, :atMost)";
 
     private static final String ENDED =
             "UPDATE payment SET end_turn_at = NULL WHERE payment_id = :paymentId AND status = 'SUCCESS'";
 
-    private static final String TAKE_UNENDED = """
+    private static final String LEASE_UNENDED = """
             SELECT payment_id, user_id, concert_id, queue_entry_id FROM lease_unended_turns(:leaseMicros, :atMost)
             """;
 
@@ -85,12 +89,12 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
 
     @Override
     public Mono<Optional<PaymentOutcome>> recall(CardPayment order) {
-        return executor.optional(named(RECALL, order).map(row -> outcome(row, order)));
+        return executor.optional(named(REPLAY, order).map(row -> outcome(row, order)));
     }
 
     @Override
     public Mono<PaymentOutcome> decideReply(CardPayment order) {
-        return executor.one(named(TELL, order).map(row -> outcome(row, order)));
+        return executor.one(named(DECIDE_REPLY, order).map(row -> outcome(row, order)));
     }
 
     @Override
@@ -111,7 +115,7 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
 
     @Override
     public Mono<List<Overdue>> leaseOverdue(Duration lease, int atMost) {
-        return executor.list(executor.sql(TAKE_OVERDUE)
+        return executor.list(executor.sql(LEASE_OVERDUE)
                 .bind("leaseMicros", Bindings.micros(lease))
                 .bind("atMost", atMost)
                 .map(row -> new Overdue(new PaymentId(Rows.uuid(row, "payment_id")), Rows.flag(row, "can_book"))));
@@ -125,7 +129,7 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
 
     @Override
     public Mono<List<TurnToEnd>> leaseTurnsToEnd(Duration lease, int atMost) {
-        return executor.list(executor.sql(TAKE_UNENDED)
+        return executor.list(executor.sql(LEASE_UNENDED)
                 .bind("leaseMicros", Bindings.micros(lease))
                 .bind("atMost", atMost)
                 .map(row -> new TurnToEnd(

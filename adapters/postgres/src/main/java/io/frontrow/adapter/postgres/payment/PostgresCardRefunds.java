@@ -14,7 +14,7 @@ import io.r2dbc.spi.Readable;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** Refunds to cards; see the functions of the migrations. */
+/** Refunds to cards; see the SQL functions. */
 public final class PostgresCardRefunds implements CardRefunds {
 
     private static final String TAKE_DUE = """

@@ -20,7 +20,7 @@ import java.util.Optional;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Payments; see the functions of the migrations. */
+/** Payments; see the SQL functions. */
 public final class PostgresPayments implements Payments {
 
     private static final String PAY_BY_WALLET = """

@@ -20,7 +20,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** What operators did, in a table to which rows are only added. */
+/** The actions of operators, in an append-only table. */
 public final class PostgresOperatorActions implements OperatorActions {
 
     private static final String NOTE = """

@@ -14,7 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import reactor.core.publisher.Mono;
 
-/** What reservations and payments tell of tickets, of those that are asked about at about the same time by one statement. */
+/**
+ * Past turns of queue entries, derived from reservations and payments. Concurrent queries are batched into one
+ * statement.
+ */
 public final class PostgresPastTurns implements PastTurns {
 
     private static final String FIND = """

@@ -49,8 +49,8 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             """;
 
     /**
-     * A change that waited for another one draws its epoch after it. The seed of a room that has opened is known, so
-     * that closing it again needs another one.
+     * A change that waited for another one draws its epoch after that one. The shuffle seed of a room that has opened
+     * is public, so that a room that is closed again needs a new one.
      */
     private static final String CHANGE = """
             UPDATE waiting_room

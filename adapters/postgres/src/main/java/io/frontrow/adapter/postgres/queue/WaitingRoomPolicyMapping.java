@@ -10,7 +10,7 @@ import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
-/** Waiting-room policies as parameters and columns. */
+/** Maps the policies of waiting rooms to parameters and from columns. */
 public final class WaitingRoomPolicyMapping {
 
     private WaitingRoomPolicyMapping() {}

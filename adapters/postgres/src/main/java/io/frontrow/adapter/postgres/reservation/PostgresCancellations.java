@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Cancellations; see the functions of the migrations. */
+/** Cancellations; see the SQL functions. */
 public final class PostgresCancellations implements Cancellations {
 
     private static final String CANCEL = """

@@ -21,7 +21,7 @@ import io.r2dbc.spi.Readable;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Reservations and the claims they make; see the functions of the migrations. */
+/** Reservations and the claims they make; see the SQL functions. */
 public final class PostgresReservations implements Reservations {
 
     private static final String RESERVE = """
@@ -32,8 +32,8 @@ public final class PostgresReservations implements Reservations {
             """;
 
     private static final String SELECT = """
-            SELECT reservation_id, user_id, concert_id, performance_id, seats, total_price, status, created_at, expires_at,
-                refunded_amount, refund_status
+            SELECT reservation_id, user_id, concert_id, performance_id, seats, total_price, status, created_at,
+                expires_at, refunded_amount, refund_status
             FROM reservation_view
             WHERE user_id = :userId
             """;
@@ -132,7 +132,7 @@ public final class PostgresReservations implements Reservations {
                 Rows.instant(row, "expires_at"));
     }
 
-    /** Reads a shown reservation. */
+    /** {@return the reservation in a row of reservation_view} */
     static Reservation reservation(Readable row) {
         return new Reservation(
                 new ReservationId(Rows.uuid(row, "reservation_id")),

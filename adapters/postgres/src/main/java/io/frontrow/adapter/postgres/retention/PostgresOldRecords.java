@@ -24,11 +24,12 @@ public final class PostgresOldRecords implements ExpiredRecords {
 
     private static final String CALLBACKS = """
             DELETE FROM processed_callback WHERE callback_id = ANY (ARRAY(
-                SELECT callback_id FROM processed_callback WHERE processed_at < now() - :keptMicros * interval '1 microsecond'
+                SELECT callback_id FROM processed_callback
+                WHERE processed_at < now() - :keptMicros * interval '1 microsecond'
                 ORDER BY processed_at LIMIT :atMost))
             """;
 
-    /** Their tokens go with them. */
+    /** The tokens of a session are deleted with it. */
     private static final String SESSIONS = """
             DELETE FROM user_session WHERE session_id = ANY (ARRAY(
                 SELECT session_id FROM refresh_token WHERE expires_at < now() AND spent_at IS NULL

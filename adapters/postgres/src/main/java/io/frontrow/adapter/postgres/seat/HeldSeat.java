@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** A seat that another store says is held, one row of a table that travels as two arrays. */
+/** A seat that is held according to another store. A list of them is bound as two arrays. */
 public record HeldSeat(UUID performanceId, int number) {
 
     public static List<HeldSeat> of(Map<PerformanceId, SeatNumbers> held) {

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Claims on seats; a claim past its deadline is left out by every query. */
+/** Claims on seats. No query returns a claim past its deadline. */
 public final class PostgresSeatClaims implements SeatClaims {
 
     private static final String CLAIMED = """

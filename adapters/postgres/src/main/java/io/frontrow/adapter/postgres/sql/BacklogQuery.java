@@ -5,7 +5,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import reactor.core.publisher.Mono;
 
-/** Looks at what is still to be done. */
+/** Counts the rows of a backlog and measures the age of its oldest one. */
 public final class BacklogQuery {
 
     private static final String COUNT = """
@@ -18,7 +18,11 @@ public final class BacklogQuery {
 
     private BacklogQuery() {}
 
-    /** @param waiting selects {@code since} when each waits, the oldest first */
+    /**
+     * Counts at most {@link Backlog#COUNT_MAX} rows.
+     *
+     * @param waiting selects the time {@code since} which each row waits, the oldest first
+     */
     public static Mono<Backlog> count(SqlExecutor executor, String waiting) {
         return executor.one(executor.sql(COUNT + waiting + AT_MOST)
                 .bind("atMost", Backlog.COUNT_MAX)

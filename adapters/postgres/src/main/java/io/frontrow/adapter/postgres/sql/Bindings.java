@@ -12,7 +12,7 @@ public final class Bindings {
 
     private Bindings() {}
 
-    /** A duration as it is bound: in microseconds. */
+    /** {@return a duration in microseconds, the unit of all functions} */
     public static long micros(Duration duration) {
         return TimeUnit.MICROSECONDS.convert(duration);
     }
@@ -21,17 +21,17 @@ public final class Bindings {
         return seats.stream().boxed().toArray(Integer[]::new);
     }
 
-    /** An id of each item, as an array that is bound. */
+    /** {@return the ids of the items as an array} */
     public static <T> UUID[] uuids(List<T> items, Function<T, UUID> id) {
         return items.stream().map(id).toArray(UUID[]::new);
     }
 
-    /** A text of each item, as an array that is bound. */
+    /** {@return a text of each item as an array} */
     public static <T> String[] texts(List<T> items, Function<T, String> text) {
         return items.stream().map(text).toArray(String[]::new);
     }
 
-    /** A number of each item, as an array that is bound. */
+    /** {@return a number of each item as an array} */
     public static <T> Long[] numbers(List<T> items, Function<T, Long> number) {
         return items.stream().map(number).toArray(Long[]::new);
     }

@@ -7,9 +7,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 
 /**
- * Where a page of a list ordered by time and id starts: behind this key.
+ * The key after which a page of a list starts. The list is ordered by time and id.
  *
- * @param at any time that a client's cursor may say; the driver turns what Postgres does not know into infinity
+ * @param at the time of a client's cursor, which may be any; the driver turns a time that Postgres cannot store into
+ *     infinity
  */
 public record Keyset(Instant at, UUID id) {
 
@@ -18,17 +19,17 @@ public record Keyset(Instant at, UUID id) {
     private static final UUID LOWEST = new UUID(0, 0);
     private static final UUID HIGHEST = new UUID(-1, -1);
 
-    /** For a list with the earliest first. */
+    /** {@return the key for a list in ascending order} */
     public static Keyset ascending(PageRequest request) {
         return of(request, new Keyset(FIRST, LOWEST));
     }
 
-    /** For a list with the latest first. */
+    /** {@return the key for a list in descending order} */
     public static Keyset descending(PageRequest request) {
         return of(request, new Keyset(LAST, HIGHEST));
     }
 
-    /** The cursor behind an item. */
+    /** {@return the cursor that continues after an item} */
     public static Cursor cursor(Instant at, UUID id) {
         return new Cursor(micros(at), id);
     }

@@ -9,10 +9,13 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 
-/** How the application connects to Postgres: as its own role and with limits, so that nothing waits for long. */
+/**
+ * Connections of the application to Postgres. They work as its own role, and have limits so that nothing waits for
+ * long.
+ */
 public final class PostgresConnections {
 
-    /** The role that the application works as, made by the first migration. */
+    /** The role that the application works as. The first migration creates it. */
     public static final String APPLICATION_ROLE = "frontrow_app";
 
     /** How long a statement may wait for a connection. */
@@ -29,7 +32,7 @@ public final class PostgresConnections {
 
     private PostgresConnections() {}
 
-    /** Adds the role and the limits to options that tell where Postgres is; other session settings there stay. */
+    /** Adds the role and the limits to connection options. Other session parameters in the options are kept. */
     public static ConnectionFactoryOptions.Builder limit(ConnectionFactoryOptions.Builder options) {
         return options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_AT_MOST)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
@@ -37,10 +40,10 @@ public final class PostgresConnections {
     }
 
     /**
-     * A pool of limited connections.
+     * Creates a pool of limited connections.
      *
-     * @param postgres where Postgres is, and the user to sign in as
-     * @param size how many connections at most
+     * @param postgres the address of Postgres, and the user to sign in as
+     * @param size the maximum number of connections
      */
     public static ConnectionPool pool(ConnectionFactoryOptions postgres, int size) {
         ConnectionFactoryOptions limited = limit(postgres.mutate()).build();

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import reactor.pool.PoolAcquirePendingLimitException;
 import reactor.pool.PoolShutdownException;
 
-/** Tells what a fault means. The states are those of Postgres' manual, appendix A. */
+/** Classifies faults. The SQL states are those of appendix A of the Postgres manual. */
 public final class PostgresFaults {
 
     private static final Set<String> RETRYABLE = Set.of("40001", "40P01");
@@ -22,32 +22,32 @@ public final class PostgresFaults {
     private static final Set<String> UNAVAILABLE_CLASSES = Set.of("08", "53", "57", "58");
 
     /**
-     * Not accepting connections, lock not available, read-only, idle in transaction for too long; and what is still
-     * retryable after all retries.
+     * Not accepting connections, lock not available, read-only, idle in transaction for too long; and the retryable
+     * states, which remain after all retries.
      */
     private static final Set<String> UNAVAILABLE_STATES = Set.of("55000", "55P03", "25006", "25P03", "40001", "40P01");
 
     private PostgresFaults() {}
 
-    /** Whether Postgres gave the statement up, without any effect, for the sake of another one. */
+    /** {@return whether Postgres aborted the statement, without any effect, in favor of another one} */
     public static boolean isRetryable(Throwable fault) {
         return states(fault).anyMatch(RETRYABLE::contains);
     }
 
-    /** Whether Postgres cannot be reached, answers too late or refuses work for now. */
+    /** {@return whether Postgres cannot be reached, responds too late, or does not accept work at present} */
     public static boolean isUnavailability(Throwable fault) {
         return states(fault).anyMatch(PostgresFaults::isUnavailability)
                 || causes(fault).anyMatch(PostgresFaults::isConnectionFault);
     }
 
-    /** Whether nothing came in time, so that nothing is known of what goes on. */
+    /** {@return whether no response came in time, so that the outcome is unknown} */
     public static boolean isTimeout(Throwable fault) {
         return causes(fault)
                 .anyMatch(cause -> cause instanceof TimeoutException || cause instanceof R2dbcTimeoutException);
     }
 
     public static StoreUnavailable unavailable(Throwable fault) {
-        return fault instanceof StoreUnavailable told ? told : new StoreUnavailable("Postgres", fault);
+        return fault instanceof StoreUnavailable unavailable ? unavailable : new StoreUnavailable("Postgres", fault);
     }
 
     private static boolean isUnavailability(String state) {

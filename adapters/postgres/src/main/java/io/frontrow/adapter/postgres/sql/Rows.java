@@ -15,7 +15,7 @@ public final class Rows {
 
     private Rows() {}
 
-    /** The value of a column that is not null. */
+    /** {@return the value of a column that is not null} */
     public static <T> T value(Readable row, String column, Class<T> type) {
         return Objects.requireNonNull(row.get(column, type), column);
     }
@@ -32,7 +32,7 @@ public final class Rows {
         return row.get(column, UUID.class);
     }
 
-    /** Bytes in lower-case hex. */
+    /** {@return bytes in lower-case hex} */
     public static String hex(Readable row, String column) {
         return HexFormat.of().formatHex(value(row, column, byte[].class));
     }
@@ -70,7 +70,7 @@ public final class Rows {
         return name == null ? null : Enum.valueOf(type, name);
     }
 
-    /** An aggregated array of seat numbers, which is null when it has none. */
+    /** {@return an aggregated array of seat numbers, which is null when it has no elements} */
     public static SeatNumbers seats(Readable row, String column) {
         Integer @Nullable [] numbers = row.get(column, Integer[].class);
         return numbers == null

@@ -16,54 +16,54 @@ import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
 
 /**
- * The way of all statements to Postgres: one autocommit statement each, tried again after a deadlock, answered within a
- * bounded time, its faults told apart.
+ * Executes single autocommit statements on Postgres. A statement is retried after a deadlock and has a deadline; a
+ * fault that makes Postgres unavailable becomes {@link io.frontrow.shared.port.StoreUnavailable}.
  *
- * <p>A statement is never cancelled. Whoever cancels, or has waited for too long, only stops listening: the statement runs
- * to its end and gives its connection back clean. So a client that hangs up aborts nothing half way, and no
- * connection goes back to the pool while an answer is still to come on it.
+ * <p>A statement is never canceled. A subscriber that cancels or times out only stops listening: the statement runs
+ * to completion and returns its connection in a clean state. So a client that disconnects aborts nothing halfway, and
+ * no connection returns to the pool while a response is outstanding on it.
  */
 public final class SqlExecutor {
 
-    /** Less than the two seconds within which a client hears that the store is away. */
-    private static final Duration ANSWER_WITHIN = Duration.ofMillis(1_800);
+    /** Less than the two seconds within which a client must get the response that the store is unavailable. */
+    private static final Duration DEADLINE = Duration.ofMillis(1_800);
 
-    /** The acquiring of a connection is not part of it, the 1.5 s that Postgres gives a statement are. */
-    private static final Duration CONNECTION_GIVEN_UP_AFTER = Duration.ofSeconds(3);
+    /** Does not include the acquisition of the connection; includes the 1.5 s that Postgres allows a statement. */
+    private static final Duration CONNECTION_TIME_LIMIT = Duration.ofSeconds(3);
 
     private static final int RETRIES_MAX = 2;
 
     private final DatabaseClient client;
 
     public SqlExecutor(DatabaseClient client) {
-        this.client = DatabaseClient.create(
-                new TimeLimitedConnections(client.getConnectionFactory(), CONNECTION_GIVEN_UP_AFTER));
+        this.client =
+                DatabaseClient.create(new TimeLimitedConnections(client.getConnectionFactory(), CONNECTION_TIME_LIMIT));
     }
 
     public GenericExecuteSpec sql(String text) {
         return client.sql(text);
     }
 
-    /** The row of a statement that always has one. */
+    /** {@return the row of a statement that always returns one} */
     public <T> Mono<T> one(RowsFetchSpec<T> statement) {
         return run(statement.one());
     }
 
-    /** The row of a statement that has one or none. */
+    /** {@return the row of a statement that returns one or none} */
     public <T> Mono<Optional<T>> optional(RowsFetchSpec<T> statement) {
         return run(statement.one().singleOptional());
     }
 
-    /** The rows of a statement that has few. */
+    /** {@return the rows of a statement that returns few} */
     public <T> Mono<List<T>> list(RowsFetchSpec<T> statement) {
         return run(statement.all().collectList());
     }
 
     /**
-     * A page of a list that is ordered by time and id.
+     * Reads a page of a list that is ordered by time and id.
      *
-     * @param statement lists what is behind {@code :startAt} and {@code :startId}, {@code :atMost} rows
-     * @param cursor the one behind an item
+     * @param statement selects at most {@code :atMost} rows after {@code :startAt} and {@code :startId}
+     * @param cursor returns the cursor that continues after an item
      */
     public <T> Mono<Page<T>> page(
             GenericExecuteSpec statement,
@@ -79,7 +79,7 @@ public final class SqlExecutor {
                 .map(found -> Page.of(found, request, cursor));
     }
 
-    /** How many rows a statement changed. */
+    /** {@return the number of rows that a statement changed} */
     public Mono<Long> update(GenericExecuteSpec statement) {
         return run(statement.fetch().rowsUpdated());
     }
@@ -90,10 +90,10 @@ public final class SqlExecutor {
                 .onRetryExhaustedThrow((_, retries) -> retries.failure())));
     }
 
-    /** The outcome of something that goes on to its end whoever cancels, or a fault if it takes too long. */
+    /** Runs work to completion even if the subscriber cancels, and fails if it takes too long. */
     public static <T> Mono<T> withDeadline(Mono<T> work) {
         return RunToCompletion.once(() -> work)
-                .timeout(ANSWER_WITHIN)
+                .timeout(DEADLINE)
                 .onErrorMap(PostgresFaults::isUnavailability, PostgresFaults::unavailable);
     }
 }

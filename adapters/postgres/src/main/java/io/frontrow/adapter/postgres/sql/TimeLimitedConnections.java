@@ -7,9 +7,9 @@ import org.springframework.r2dbc.connection.DelegatingConnectionFactory;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits the time for which a connection may be used. A connection that is not returned in time has a server that no longer
- * responds, since a live server ends every statement before that. It is closed, so that the pool creates a new one, and
- * does not wait for a response that may never come.
+ * Limits the time for which a connection may be used. A connection that is not returned in time has a server that no
+ * longer responds, since a live server ends every statement before that. It is closed, so that the pool creates a new
+ * one, and does not wait for a response that may never come.
  */
 public final class TimeLimitedConnections extends DelegatingConnectionFactory {
 

@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Wallets as accounts of the ledger; see the functions of the migrations. */
+/** Wallets as accounts of the ledger; see the SQL functions. */
 public final class PostgresWallets implements Wallets {
 
     private static final String BALANCE = """
@@ -80,7 +80,7 @@ public final class PostgresWallets implements Wallets {
                 .map(found -> Page.of(found, request, NumberedEntry::cursor).map(NumberedEntry::entry));
     }
 
-    /** The outcome in a row with the columns of an answer. */
+    /** {@return the outcome in a row with the columns of command_result} */
     static ChargeOutcome outcome(Readable row) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
@@ -97,7 +97,11 @@ public final class PostgresWallets implements Wallets {
         };
     }
 
-    /** @param number grows with every entry of a wallet */
+    /**
+     * An entry with its place in the wallet.
+     *
+     * @param number grows with every entry of a wallet
+     */
     private record NumberedEntry(long number, WalletEntry entry) {
 
         static NumberedEntry read(Readable row) {

@@ -26,8 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Violates each invariant by hand, as the owner and with the triggers of the database switched off; the check must
- * report it.
+ * Breaks each invariant as the owner with the rules of the database disabled. The violation must be reported.
  */
 class PostgresLedgerChecksTest extends SystemOfRecordContract {
 
@@ -325,7 +324,7 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
         assertThat(get(checks.heldAfterPayment(Map.of()))).isEmpty();
     }
 
-    /** Runs statements without triggers, and so without foreign keys. */
+    /** Disables triggers and with them foreign keys. */
     private void breaking(String... statements) {
         postgres.asOwner("ALTER DATABASE " + postgres.database() + " SET session_replication_role = 'replica'");
         postgres.asOwner(statements);

@@ -159,7 +159,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
         assertThat(violations()).containsExactly("entry 1: added");
     }
 
-    /** Somebody who pays for nothing, on the way between two accounts that do not matter here. */
+    /** A transfer between two accounts that do not matter here. */
     private static final String A_TRANSFER = """
             WITH moved AS (
                 INSERT INTO transfer (transfer_id, kind, created_at) VALUES (gen_random_uuid(), 'REFUND', now())
@@ -182,7 +182,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
                 .block());
     }
 
-    /** Without triggers, and with them foreign keys. */
+    /** Disables triggers and with them foreign keys. */
     private void tamper(String statement) {
         postgres.asOwner("SET session_replication_role = 'replica'", statement);
     }

@@ -26,8 +26,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Violates the invariants of payments and refunds, by wallet and by card, as the owner and with the triggers of the
- * database switched off. Each violation must be reported before it is undone.
+ * Corrupts payments and refunds, by wallet and by card, as the owner with the rules of the database disabled. Each
+ * corruption must be reported before it is rolled back.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PostgresMoneyChecksTest extends SystemOfRecordContract {
@@ -43,10 +43,7 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
         return store;
     }
 
-    /**
-     * Cancels seat 2 of two paid by wallet; by card seat 4 of two, still owed, and seat 5, settled; one capture is in
-     * vain.
-     */
+    /** By wallet: seat 2 of two. By card: seat 4 of two, still owed; seat 5, settled; one captured for nothing. */
     @BeforeAll
     void sellAndTakeBack() {
         Performance performance = aPerformance();

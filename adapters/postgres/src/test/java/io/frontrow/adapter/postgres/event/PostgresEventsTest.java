@@ -19,7 +19,7 @@ import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What is told of what is done, whoever does it and to however many at once. */
+/** The events of each change, by single commands, batches and jobs. */
 class PostgresEventsTest extends SystemOfRecordContract {
 
     private final TestPostgres postgres = TestPostgres.migrated(2);
@@ -146,7 +146,7 @@ class PostgresEventsTest extends SystemOfRecordContract {
         return all.subList(count, all.size());
     }
 
-    /** In one statement, as whoever cancels is expected to. */
+    /** In one statement, as the cancellation does it. */
     private UUID giveBack(Reservation paid, String status, int... seats) {
         UUID refund = aRefund(paymentOf(paid), "DONE");
         postgres.asApplication("""

@@ -28,7 +28,7 @@ import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.core.scheduler.Schedulers;
 
-/** Several instances relay at the same time, while things happen. */
+/** Several instances relay events at the same time, while new events occur. */
 class RelayRaceTest extends SystemOfRecordContract {
 
     private static final int FANS = 40;
@@ -57,7 +57,7 @@ class RelayRaceTest extends SystemOfRecordContract {
         assertConsumed();
     }
 
-    /** As if each had been paused for longer than its lease, again and again. */
+    /** As if each instance were repeatedly paused for longer than its lease. */
     @Test
     void consumersSeeEverythingInOrderEvenIfNobodyKeepsToALease() {
         Leases ignored = (_, _) -> Mono.just(true);

@@ -17,7 +17,7 @@ class MigrationTest {
     void makesTheRoleOnceWhenManyDatabasesOfAClusterAreMigratedAtOnce() {
         PostgresServer server = PostgresServer.start();
         List<String> databases =
-                IntStream.range(0, 6).mapToObj(i -> "house_" + i).toList();
+                IntStream.range(0, 6).mapToObj(i -> "database_" + i).toList();
         databases.forEach(database -> server.execute("postgres", "CREATE DATABASE " + database));
 
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
