@@ -2,7 +2,6 @@ package io.frontrow;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.lang.conditions.ArchConditions.accessTargetWhere;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
@@ -53,13 +52,6 @@ class CoreArchitectureTest {
             .areTopLevelClasses()
             .should()
             .beInterfaces();
-
-    @ArchTest
-    static final ArchRule SHARED_IS_MACHINERY_WITHOUT_FEATURES = noClasses()
-            .that()
-            .resideInAPackage(SHARED)
-            .should()
-            .dependOnClassesThat(resideInAPackage("io.frontrow..").and(resideOutsideOfPackage(SHARED)));
 
     @ArchTest
     static final ArchRule CORE_NEEDS_ONLY_THE_JDK_REACTOR_AND_JSPECIFY = classes()

@@ -1,13 +1,13 @@
 package io.frontrow.benchmark;
 
 import com.github.f4b6a3.uuid.UuidCreator;
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
-import io.frontrow.wallet.model.TransferId;
 import java.util.List;
 import java.util.UUID;
 import org.springframework.jdbc.core.simple.JdbcClient;

@@ -1,15 +1,12 @@
 package io.frontrow.benchmark;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.benchmark.Listeners.ShownPlace;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueOrder;
 import io.frontrow.queue.model.Reentry;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueEntries;
@@ -17,6 +14,9 @@ import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;

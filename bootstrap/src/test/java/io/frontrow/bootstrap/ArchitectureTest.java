@@ -34,6 +34,12 @@ class ArchitectureTest {
             slices().matching("io.frontrow.adapter.(*)..").should().notDependOnEachOther();
 
     @ArchTest
+    static final ArchRule FEATURES_FORM_NO_CYCLES = slices().matching("io.frontrow.(*)..")
+            .should()
+            .beFreeOfCycles()
+            .because("a feature can then be understood by reading it and the features below it");
+
+    @ArchTest
     static final ArchRule CORE_KNOWS_NEITHER_ADAPTERS_NOR_SPRING = noClasses()
             .that()
             .resideOutsideOfPackages(ADAPTERS, BOOTSTRAP, WIRING)

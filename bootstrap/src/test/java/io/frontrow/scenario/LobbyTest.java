@@ -4,7 +4,6 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.scenario.harness.Concert;
@@ -14,6 +13,7 @@ import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.test.Concurrently;
 import java.io.IOException;
 import java.nio.file.Files;

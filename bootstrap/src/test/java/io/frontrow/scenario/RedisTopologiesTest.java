@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.redis.TestRedisCluster;
 import io.frontrow.adapter.redis.TestRedisSentinel;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.shared.id.ConcertId;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package io.frontrow.catalog;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceListing;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 

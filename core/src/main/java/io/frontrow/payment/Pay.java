@@ -4,7 +4,7 @@ import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.IdempotencyKey;
 import reactor.core.publisher.Mono;
 

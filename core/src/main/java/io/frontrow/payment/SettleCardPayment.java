@@ -1,7 +1,7 @@
 package io.frontrow.payment;
 
 import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.PaymentId;
+import io.frontrow.shared.id.PaymentId;
 import reactor.core.publisher.Mono;
 
 /**

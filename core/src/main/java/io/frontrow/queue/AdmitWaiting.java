@@ -1,6 +1,6 @@
 package io.frontrow.queue;
 
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
 import reactor.core.publisher.Mono;
 
 /**

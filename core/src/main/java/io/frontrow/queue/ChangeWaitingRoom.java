@@ -1,10 +1,10 @@
 package io.frontrow.queue;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import reactor.core.publisher.Mono;
 
 /**

@@ -1,9 +1,9 @@
 package io.frontrow.queue;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueToken;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import reactor.core.publisher.Mono;
 
 /** Puts a user in the queue of a concert. A user has at most one live entry per concert. */

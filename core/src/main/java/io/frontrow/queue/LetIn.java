@@ -1,9 +1,9 @@
 package io.frontrow.queue;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueStatus;
-import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import reactor.core.publisher.Mono;
 
 /**

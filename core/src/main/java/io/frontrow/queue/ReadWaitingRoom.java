@@ -1,9 +1,9 @@
 package io.frontrow.queue;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.shared.id.ConcertId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 

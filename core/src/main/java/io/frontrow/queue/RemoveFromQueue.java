@@ -1,7 +1,7 @@
 package io.frontrow.queue;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import reactor.core.publisher.Mono;
 
 /**

@@ -1,9 +1,9 @@
 package io.frontrow.reservation;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.CancellationOutcome;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -1,12 +1,12 @@
 package io.frontrow.reservation;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.seat.HoldSeats;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import reactor.core.publisher.Mono;
 
 /** Reserves seats in the user's turn, from a hold or directly. The reservation has the deadline of the hold. */

@@ -1,10 +1,10 @@
 package io.frontrow.seat;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Points;
 import reactor.core.publisher.Mono;
 

@@ -1,9 +1,9 @@
 package io.frontrow.seat;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.PerformanceListing;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.Optional;

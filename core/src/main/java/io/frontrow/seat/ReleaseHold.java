@@ -2,7 +2,7 @@ package io.frontrow.seat;
 
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.HoldId;
 import reactor.core.publisher.Mono;
 
 /** Releases a hold before its deadline, in the user's turn. */

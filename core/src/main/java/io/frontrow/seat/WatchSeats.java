@@ -1,9 +1,9 @@
 package io.frontrow.seat;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatChanges;
+import io.frontrow.shared.id.PerformanceId;
 import java.time.Instant;
 import reactor.core.publisher.Flux;
 

@@ -2,14 +2,14 @@ package io.frontrow.money;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.reservation.model.CancellationOutcome;
-import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Points;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.frontrow.shared;
 
 import io.frontrow.payment.model.Payment;
-import io.frontrow.payment.model.PaymentId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.TransferId;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import java.time.Instant;

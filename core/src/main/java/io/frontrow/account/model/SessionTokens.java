@@ -1,5 +1,6 @@
 package io.frontrow.account.model;
 
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 
 /** The two tokens of a session. */

@@ -1,5 +1,7 @@
 package io.frontrow.account.model;
 
+import io.frontrow.shared.id.UserId;
+
 /**
  * A registered user.
  *

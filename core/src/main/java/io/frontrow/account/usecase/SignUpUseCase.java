@@ -5,9 +5,9 @@ import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.PasswordHash;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
-import io.frontrow.account.model.UserId;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.Users;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.Ids;
 import reactor.core.publisher.Mono;
 

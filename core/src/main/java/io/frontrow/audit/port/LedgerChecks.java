@@ -1,8 +1,8 @@
 package io.frontrow.audit.port;
 
 import io.frontrow.audit.model.AuditCheck;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.shared.id.PerformanceId;
 import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;

@@ -1,7 +1,7 @@
 package io.frontrow.audit.port;
 
 import io.frontrow.audit.model.AuditCheck;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
 import java.util.Collection;
 import java.util.List;
 import reactor.core.publisher.Mono;

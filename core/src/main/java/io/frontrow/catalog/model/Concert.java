@@ -1,5 +1,6 @@
 package io.frontrow.catalog.model;
 
+import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
 import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,7 @@
 package io.frontrow.catalog.model;
 
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
 import java.time.Instant;
 
 /**

@@ -1,9 +1,9 @@
 package io.frontrow.catalog.port;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Instant;

@@ -2,9 +2,9 @@ package io.frontrow.catalog.usecase;
 
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.model.Concert;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.port.Ids;
 import reactor.core.publisher.Mono;
 

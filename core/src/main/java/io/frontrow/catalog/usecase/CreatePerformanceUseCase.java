@@ -1,9 +1,9 @@
 package io.frontrow.catalog.usecase;
 
 import io.frontrow.catalog.CreatePerformance;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.PerformanceListing;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.port.Ids;
 import reactor.core.publisher.Mono;
 

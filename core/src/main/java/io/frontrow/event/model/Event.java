@@ -1,6 +1,6 @@
 package io.frontrow.event.model;
 
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 
 /**
  * Something that happened to a reservation, its payment or its refund.

@@ -1,7 +1,8 @@
 package io.frontrow.payment.model;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Points;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.frontrow.payment.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.payment.model.PaymentId;
-import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Backlog;
 import java.time.Duration;
 import java.util.List;

@@ -1,9 +1,9 @@
 package io.frontrow.payment.port;
 
-import io.frontrow.payment.model.RefundId;
 import io.frontrow.payment.port.PaymentGateway.Refund;
+import io.frontrow.shared.id.RefundId;
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Backlog;
-import io.frontrow.wallet.model.TransferId;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;

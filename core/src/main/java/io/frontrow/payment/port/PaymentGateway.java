@@ -2,8 +2,8 @@ package io.frontrow.payment.port;
 
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.PaymentId;
-import io.frontrow.payment.model.RefundId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.model.Points;
 import reactor.core.publisher.Mono;
 

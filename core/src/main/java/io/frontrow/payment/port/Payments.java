@@ -1,16 +1,16 @@
 package io.frontrow.payment.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.payment.model.Payment;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Fingerprint;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
-import io.frontrow.wallet.model.TransferId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 

@@ -1,14 +1,14 @@
 package io.frontrow.payment.usecase;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.payment.EndPaidSession;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import reactor.core.publisher.Flux;

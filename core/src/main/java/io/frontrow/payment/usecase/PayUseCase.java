@@ -5,7 +5,6 @@ import io.frontrow.payment.Pay;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardPayments.CardPayment;
@@ -16,8 +15,9 @@ import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.RunToCompletion;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.port.Ids;
-import io.frontrow.wallet.model.TransferId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 

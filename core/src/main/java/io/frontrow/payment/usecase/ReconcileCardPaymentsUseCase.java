@@ -5,13 +5,13 @@ import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPaymentBacklog.Overdue;
 import io.frontrow.payment.port.CardPaymentBacklog.TurnToEnd;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Finding;
 import io.frontrow.shared.BatchLoop;
+import io.frontrow.shared.id.PaymentId;
 import reactor.core.publisher.Mono;
 
 /** Works batch by batch until a batch is not full, even if some lookups failed. */

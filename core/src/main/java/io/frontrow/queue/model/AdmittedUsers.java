@@ -1,6 +1,6 @@
 package io.frontrow.queue.model;
 
-import io.frontrow.account.model.UserId;
+import io.frontrow.shared.id.UserId;
 import java.util.Set;
 
 /** Users admitted into a room at the same time. */

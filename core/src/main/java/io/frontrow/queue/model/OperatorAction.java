@@ -1,7 +1,8 @@
 package io.frontrow.queue.model;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.util.List;
 import reactor.core.publisher.Mono;

@@ -1,7 +1,7 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.AdmittedUsers;
+import io.frontrow.shared.id.ConcertId;
 import reactor.core.publisher.Flux;
 
 /**

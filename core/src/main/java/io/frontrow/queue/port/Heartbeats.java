@@ -1,7 +1,7 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.util.Collection;
 import reactor.core.publisher.Mono;
 

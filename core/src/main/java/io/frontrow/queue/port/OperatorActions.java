@@ -1,10 +1,10 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.Optional;

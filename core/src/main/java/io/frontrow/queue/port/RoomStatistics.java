@@ -1,8 +1,8 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.forecast.DepartureRates;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 

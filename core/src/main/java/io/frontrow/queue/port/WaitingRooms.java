@@ -1,8 +1,8 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.id.ConcertId;
 import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;

@@ -2,13 +2,13 @@ package io.frontrow.queue.usecase;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.BatchLoop;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.util.function.Predicate;
 import reactor.core.publisher.Flux;

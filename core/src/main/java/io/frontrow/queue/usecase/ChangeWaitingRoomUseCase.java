@@ -2,8 +2,6 @@ package io.frontrow.queue.usecase;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.model.OperatorAction.Kind;
@@ -13,6 +11,8 @@ import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import java.util.function.Function;

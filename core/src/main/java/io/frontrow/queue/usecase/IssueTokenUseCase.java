@@ -4,9 +4,8 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.IssueToken;
-import io.frontrow.queue.forecast.WaitForecast;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueEntries.Joined;
@@ -14,6 +13,7 @@ import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
+import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import reactor.core.publisher.Mono;

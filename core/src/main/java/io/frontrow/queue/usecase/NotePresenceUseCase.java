@@ -1,12 +1,12 @@
 package io.frontrow.queue.usecase;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.Heartbeats;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

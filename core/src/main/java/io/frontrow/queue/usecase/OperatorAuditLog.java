@@ -1,12 +1,12 @@
 package io.frontrow.queue.usecase;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.OperatorActions.NewAction;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import reactor.core.publisher.Mono;

@@ -1,10 +1,10 @@
 package io.frontrow.queue.usecase;
 
-import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.RoomStatistics;
 import java.time.Clock;
 import java.util.Optional;

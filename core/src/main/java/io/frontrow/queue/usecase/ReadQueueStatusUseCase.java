@@ -4,10 +4,10 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import java.time.Clock;

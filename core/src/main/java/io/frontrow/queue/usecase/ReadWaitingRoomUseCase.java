@@ -2,11 +2,11 @@ package io.frontrow.queue.usecase;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.id.ConcertId;
 import reactor.core.publisher.Mono;
 
 /**

@@ -1,7 +1,7 @@
 package io.frontrow.queue.usecase;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.AdmissionControl.Admission;
+import io.frontrow.shared.id.ConcertId;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;

@@ -1,6 +1,5 @@
 package io.frontrow.queue.usecase;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.SweepIdle;
 import io.frontrow.queue.model.QueueRules;
@@ -10,6 +9,7 @@ import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionControl.Eviction;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.id.ConcertId;
 import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;

@@ -1,6 +1,5 @@
 package io.frontrow.queue.usecase;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadQueueStatus.Result;
 import io.frontrow.queue.WatchQueue;
@@ -8,6 +7,7 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.Admissions;
 import io.frontrow.shared.ConcurrencyLimit;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.polling.StatePoller;

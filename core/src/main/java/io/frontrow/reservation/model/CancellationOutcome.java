@@ -1,7 +1,7 @@
 package io.frontrow.reservation.model;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.HoldId;
 
 /** The result of a cancellation. The refusals are in order of precedence. */
 public sealed interface CancellationOutcome {

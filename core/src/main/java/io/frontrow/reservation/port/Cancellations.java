@@ -1,11 +1,11 @@
 package io.frontrow.reservation.port;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.payment.model.RefundId;
 import io.frontrow.reservation.model.CancellationOutcome;
-import io.frontrow.reservation.model.ReservationId;
-import io.frontrow.wallet.model.TransferId;
+import io.frontrow.shared.id.RefundId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.id.UserId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 

@@ -1,13 +1,13 @@
 package io.frontrow.reservation.port;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.reservation.model.ReservationId;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.Optional;

@@ -1,16 +1,16 @@
 package io.frontrow.reservation.usecase;
 
-import io.frontrow.payment.model.RefundId;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.Cancellations.Cancellation;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.RunToCompletion;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.RefundId;
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.port.Ids;
-import io.frontrow.wallet.model.TransferId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import reactor.core.publisher.Mono;

@@ -1,8 +1,9 @@
 package io.frontrow.seat.model;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 

@@ -1,8 +1,8 @@
 package io.frontrow.seat.model;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.shared.id.PerformanceId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

@@ -1,9 +1,9 @@
 package io.frontrow.seat.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import java.util.Map;
 import reactor.core.publisher.Mono;
 

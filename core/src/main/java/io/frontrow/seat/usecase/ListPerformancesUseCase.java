@@ -2,9 +2,7 @@ package io.frontrow.seat.usecase;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.PerformanceListing;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.ShowTicket;
@@ -15,6 +13,8 @@ import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.ListPerformances;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;

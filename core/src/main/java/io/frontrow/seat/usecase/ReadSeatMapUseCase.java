@@ -1,7 +1,6 @@
 package io.frontrow.seat.usecase;
 
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.ShowTicket;
@@ -12,6 +11,7 @@ import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.cache.SingleFlightCache;
+import io.frontrow.shared.id.PerformanceId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

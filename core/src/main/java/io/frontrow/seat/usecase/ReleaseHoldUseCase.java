@@ -3,8 +3,8 @@ package io.frontrow.seat.usecase;
 import io.frontrow.queue.ShowTicket;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.ReleaseHold;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.id.HoldId;
 import reactor.core.publisher.Mono;
 
 /** Releases a hold of an active user. */

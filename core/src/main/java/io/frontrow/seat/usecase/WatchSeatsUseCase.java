@@ -1,6 +1,5 @@
 package io.frontrow.seat.usecase;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReadSeatMap.Result;
@@ -9,6 +8,7 @@ import io.frontrow.seat.WatchSeats.Event.Refusal;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.shared.ConcurrencyLimit;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.polling.StatePoller;

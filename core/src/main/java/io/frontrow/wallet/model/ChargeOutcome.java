@@ -1,5 +1,6 @@
 package io.frontrow.wallet.model;
 
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Points;
 
 /** The outcome of a top-up. The refusals are in order of precedence. */

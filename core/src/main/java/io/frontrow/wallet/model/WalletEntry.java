@@ -1,7 +1,8 @@
 package io.frontrow.wallet.model;
 
-import io.frontrow.payment.model.PaymentId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Points;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

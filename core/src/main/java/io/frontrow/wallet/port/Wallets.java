@@ -1,13 +1,13 @@
 package io.frontrow.wallet.port;
 
-import io.frontrow.account.model.UserId;
+import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Fingerprint;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.ChargeOutcome;
-import io.frontrow.wallet.model.TransferId;
 import io.frontrow.wallet.model.WalletEntry;
 import java.util.Optional;
 import reactor.core.publisher.Mono;

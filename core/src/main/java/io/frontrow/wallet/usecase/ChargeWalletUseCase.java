@@ -1,9 +1,9 @@
 package io.frontrow.wallet.usecase;
 
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.wallet.ChargeWallet;
 import io.frontrow.wallet.model.ChargeOutcome;
-import io.frontrow.wallet.model.TransferId;
 import io.frontrow.wallet.port.Wallets;
 import io.frontrow.wallet.port.Wallets.TopUpRequest;
 import reactor.core.publisher.Mono;

@@ -1,8 +1,8 @@
 package io.frontrow.account.port;
 
 import io.frontrow.account.model.AccessToken;
-import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.User;
+import io.frontrow.shared.id.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 

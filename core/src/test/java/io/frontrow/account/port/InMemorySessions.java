@@ -1,8 +1,8 @@
 package io.frontrow.account.port;
 
-import io.frontrow.account.model.SessionId;
-import io.frontrow.account.model.UserId;
 import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.id.SessionId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

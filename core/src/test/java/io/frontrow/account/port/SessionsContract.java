@@ -3,10 +3,10 @@ package io.frontrow.account.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.Sessions.Rotation;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.SessionId;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;

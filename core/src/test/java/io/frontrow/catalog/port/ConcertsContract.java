@@ -3,8 +3,8 @@ package io.frontrow.catalog.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Concert;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,12 +1,12 @@
 package io.frontrow.catalog.port;
 
 import io.frontrow.catalog.model.Concert;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;

@@ -3,12 +3,12 @@ package io.frontrow.catalog.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Concert;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;

@@ -2,7 +2,7 @@ package io.frontrow.event.port;
 
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Backlog;
 import java.time.Clock;
 import java.time.Duration;

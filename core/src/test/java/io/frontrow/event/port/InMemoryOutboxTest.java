@@ -1,8 +1,8 @@
 package io.frontrow.event.port;
 
 import io.frontrow.event.model.EventId;
-import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.shared.TestClock;
+import io.frontrow.shared.id.ReservationId;
 import java.time.Duration;
 
 class InMemoryOutboxTest extends OutboxContract {

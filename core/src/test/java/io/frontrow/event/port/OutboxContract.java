@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Backlog;
 import java.time.Duration;
 import java.util.List;

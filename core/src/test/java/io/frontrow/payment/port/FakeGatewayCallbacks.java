@@ -6,7 +6,7 @@ import io.frontrow.payment.model.Callback;
 import io.frontrow.payment.model.CallbackId;
 import io.frontrow.payment.model.CardVerdict.Captured;
 import io.frontrow.payment.model.ChargeId;
-import io.frontrow.payment.model.PaymentId;
+import io.frontrow.shared.id.PaymentId;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

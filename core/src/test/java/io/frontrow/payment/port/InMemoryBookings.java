@@ -1,14 +1,14 @@
 package io.frontrow.payment.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.Claim;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;

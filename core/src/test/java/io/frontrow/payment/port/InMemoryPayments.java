@@ -1,8 +1,6 @@
 package io.frontrow.payment.port;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.payment.model.Payment;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.reservation.model.Reservation;
@@ -10,6 +8,8 @@ import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.CommandKey;
 import io.frontrow.shared.InMemoryWallet;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.wallet.model.TransferKind;

@@ -2,11 +2,12 @@ package io.frontrow.queue.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.forecast.DepartureRates;
-import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.QueueStatus.State;
+import io.frontrow.queue.model.forecast.DepartureRates;
+import io.frontrow.queue.model.forecast.WaitForecast;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

@@ -3,7 +3,7 @@ package io.frontrow.queue.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.frontrow.account.model.UserId;
+import io.frontrow.shared.id.UserId;
 import java.util.UUID;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

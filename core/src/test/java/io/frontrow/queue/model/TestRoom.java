@@ -1,6 +1,6 @@
 package io.frontrow.queue.model;
 
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;

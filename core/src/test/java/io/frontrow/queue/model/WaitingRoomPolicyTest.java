@@ -3,7 +3,7 @@ package io.frontrow.queue.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;

@@ -2,8 +2,8 @@ package io.frontrow.queue.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -3,12 +3,12 @@ package io.frontrow.queue.port;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;

@@ -1,8 +1,8 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;

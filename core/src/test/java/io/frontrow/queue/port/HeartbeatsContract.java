@@ -2,12 +2,12 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.AdmissionControl.Eviction;
 import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;

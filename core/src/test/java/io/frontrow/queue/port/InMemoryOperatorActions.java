@@ -1,12 +1,12 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import org.jspecify.annotations.Nullable;

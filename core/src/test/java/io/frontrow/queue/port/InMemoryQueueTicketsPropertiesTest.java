@@ -1,8 +1,8 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.shared.TestClock;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 
 class InMemoryQueueTicketsPropertiesTest extends QueueTicketsProperties {

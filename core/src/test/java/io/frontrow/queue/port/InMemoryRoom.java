@@ -1,9 +1,5 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.forecast.DepartureRates;
-import io.frontrow.queue.forecast.RoomSample;
 import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.Place;
@@ -11,12 +7,16 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.forecast.DepartureRates;
+import io.frontrow.queue.model.forecast.RoomSample;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.AdmissionControl.Eviction;
 import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;

@@ -1,10 +1,10 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.id.ConcertId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -2,17 +2,17 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.Concert;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.OperatorActions.NewAction;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import org.junit.jupiter.api.Nested;

@@ -2,8 +2,6 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
@@ -11,8 +9,10 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;

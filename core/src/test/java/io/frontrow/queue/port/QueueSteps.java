@@ -2,9 +2,6 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
@@ -12,11 +9,14 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
+import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.AdmissionControl.Eviction;
 import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

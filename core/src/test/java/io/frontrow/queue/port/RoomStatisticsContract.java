@@ -2,10 +2,10 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.forecast.DepartureRates;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.catalog.model.Concert;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Guards;
 import io.frontrow.queue.model.QueueOrder;
 import io.frontrow.queue.model.Reentry;
@@ -12,6 +11,7 @@ import io.frontrow.queue.model.Seed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,10 +1,10 @@
 package io.frontrow.queue.simulation;
 
-import io.frontrow.queue.forecast.DepartureRates;
-import io.frontrow.queue.forecast.RoomSample;
-import io.frontrow.queue.forecast.WaitForecast;
 import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.model.forecast.DepartureRates;
+import io.frontrow.queue.model.forecast.RoomSample;
+import io.frontrow.queue.model.forecast.WaitForecast;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.frontrow.queue.simulation;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.id.ConcertId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;

@@ -3,13 +3,13 @@ package io.frontrow.queue.usecase;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import io.frontrow.queue.port.FaultyAdmissionControl;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;

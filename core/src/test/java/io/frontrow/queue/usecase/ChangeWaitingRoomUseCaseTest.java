@@ -4,8 +4,6 @@ import static io.frontrow.shared.SaleFixture.aUser;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.ChangeWaitingRoom.Result;
@@ -19,6 +17,8 @@ import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
 import java.time.Instant;

@@ -4,8 +4,6 @@ import static io.frontrow.shared.SaleFixture.aUser;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.IssueToken.Command;
@@ -18,6 +16,8 @@ import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -3,7 +3,6 @@ package io.frontrow.queue.usecase;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadQueueStatus.Result;
 import io.frontrow.queue.ReadQueueStatus.Result.Gone;
@@ -13,6 +12,7 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueStatus.State;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;

@@ -4,8 +4,6 @@ import static io.frontrow.shared.SaleFixture.aUser;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.RemoveFromQueue;
@@ -16,6 +14,8 @@ import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
 import java.util.UUID;

@@ -1,16 +1,16 @@
 package io.frontrow.reservation.port;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.Claim;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;

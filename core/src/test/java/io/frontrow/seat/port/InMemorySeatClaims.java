@@ -2,12 +2,12 @@ package io.frontrow.seat.port;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.Claim;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import java.util.Map;
 import java.util.function.Predicate;
 import reactor.core.publisher.Mono;

@@ -1,14 +1,14 @@
 package io.frontrow.seat.port;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.InMemoryQueueTickets;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims.Conflicts;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.PerformanceId;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

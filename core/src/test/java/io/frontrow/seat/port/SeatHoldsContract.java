@@ -2,22 +2,22 @@ package io.frontrow.seat.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.TestQueue;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.HoldRequest;
 import io.frontrow.seat.port.SeatHolds.Outcome;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;

@@ -4,9 +4,7 @@ import static io.frontrow.shared.SaleFixture.aUser;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
@@ -19,6 +17,8 @@ import io.frontrow.seat.HoldSeats.Result.Held;
 import io.frontrow.seat.HoldSeats.Result.Refusal;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.util.UUID;

@@ -4,7 +4,6 @@ import static io.frontrow.shared.SaleFixture.aUser;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceListing;
 import io.frontrow.queue.model.Departure;
@@ -15,6 +14,7 @@ import io.frontrow.seat.ListPerformances;
 import io.frontrow.seat.ListPerformances.Query;
 import io.frontrow.seat.ListPerformances.Result;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;

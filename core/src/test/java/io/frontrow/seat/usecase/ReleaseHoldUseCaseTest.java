@@ -9,9 +9,9 @@ import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.ReleaseHold.Result;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.HoldId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

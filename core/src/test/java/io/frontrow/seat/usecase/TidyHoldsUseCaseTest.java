@@ -4,13 +4,13 @@ import static io.frontrow.shared.SaleFixture.get;
 import static java.util.function.UnaryOperator.identity;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.TidyHolds;
 import io.frontrow.seat.port.FaultySeatHolds;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.io.IOException;
 import java.time.Duration;

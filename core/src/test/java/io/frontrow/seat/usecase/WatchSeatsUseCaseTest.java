@@ -3,7 +3,6 @@ package io.frontrow.seat.usecase;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TurnRefusal;
@@ -14,6 +13,7 @@ import io.frontrow.seat.model.SeatChange;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.polling.RecordingObserver;
 import io.frontrow.shared.polling.StatePoller;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package io.frontrow.wallet.port;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.CommandKey;
 import io.frontrow.shared.InMemoryWallet;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;

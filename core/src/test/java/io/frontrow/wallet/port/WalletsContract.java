@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.frontrow.account.model.User;
-import io.frontrow.account.model.UserId;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.ChargeOutcome;

@@ -2,9 +2,9 @@ package io.frontrow.adapter.gateway;
 
 import io.frontrow.adapter.gateway.PaymentState.Status;
 import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.shared.id.PaymentId;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;

@@ -1,9 +1,9 @@
 package io.frontrow.adapter.gateway;
 
 import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
+import io.frontrow.shared.id.PaymentId;
 import reactor.core.publisher.Mono;
 
 /**

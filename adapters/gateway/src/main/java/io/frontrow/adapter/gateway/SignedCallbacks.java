@@ -2,8 +2,8 @@ package io.frontrow.adapter.gateway;
 
 import io.frontrow.payment.model.Callback;
 import io.frontrow.payment.model.CallbackId;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.port.CallbackVerifier;
+import io.frontrow.shared.id.PaymentId;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;

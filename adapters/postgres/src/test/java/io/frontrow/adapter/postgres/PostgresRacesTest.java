@@ -2,7 +2,6 @@ package io.frontrow.adapter.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.Sessions.Rotation;
 import io.frontrow.catalog.model.Performance;
@@ -12,6 +11,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Reservations.Outcome;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.SessionId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.wallet.model.ChargeOutcome;
 import java.time.Duration;

@@ -1,8 +1,8 @@
 package io.frontrow.adapter.redis;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.ConcertKeys;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;

@@ -3,15 +3,15 @@ package io.frontrow.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.UUID;

@@ -2,7 +2,7 @@ package io.frontrow.adapter.redis;
 
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -1,10 +1,10 @@
 package io.frontrow.adapter.web;
 
-import io.frontrow.account.model.SessionId;
 import io.frontrow.adapter.web.security.Forgeries;
 import io.frontrow.adapter.web.security.JwtAccessTokens;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.queue.model.Guards;
+import io.frontrow.shared.id.SessionId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;

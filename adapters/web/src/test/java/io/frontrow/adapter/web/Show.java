@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web;
 
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
 
 /** A concert on sale, with one performance. */
 record Show(ConcertId concertId, PerformanceId performanceId) {

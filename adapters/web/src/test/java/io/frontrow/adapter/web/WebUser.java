@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web;
 
 import io.frontrow.account.model.User;
-import io.frontrow.account.model.UserId;
+import io.frontrow.shared.id.UserId;
 import org.springframework.http.HttpHeaders;
 
 /** A user with an access token. */

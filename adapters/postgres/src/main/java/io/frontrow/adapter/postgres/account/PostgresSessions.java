@@ -1,11 +1,11 @@
 package io.frontrow.adapter.postgres.account;
 
-import io.frontrow.account.model.SessionId;
-import io.frontrow.account.model.UserId;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.shared.id.SessionId;
+import io.frontrow.shared.id.UserId;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.Instant;

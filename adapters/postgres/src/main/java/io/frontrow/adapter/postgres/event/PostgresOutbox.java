@@ -6,7 +6,7 @@ import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.event.model.Event;
 import io.frontrow.event.model.EventId;
 import io.frontrow.event.port.Outbox;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Backlog;
 import io.r2dbc.spi.Readable;
 import java.util.List;

@@ -1,13 +1,13 @@
 package io.frontrow.adapter.postgres.payment;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.payment.model.Payment;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;

@@ -1,21 +1,21 @@
 package io.frontrow.adapter.postgres.payment;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.BacklogQuery;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
-import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Backlog;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;

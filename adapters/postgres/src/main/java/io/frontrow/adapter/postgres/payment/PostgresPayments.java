@@ -1,17 +1,17 @@
 package io.frontrow.adapter.postgres.payment;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Keyset;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
-import io.frontrow.payment.model.PaymentId;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Readable;

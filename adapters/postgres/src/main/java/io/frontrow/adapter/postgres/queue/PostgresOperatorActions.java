@@ -1,15 +1,15 @@
 package io.frontrow.adapter.postgres.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Keyset;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Parameter;

@@ -1,13 +1,13 @@
 package io.frontrow.adapter.postgres.reservation;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.port.Reservations;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Instant;

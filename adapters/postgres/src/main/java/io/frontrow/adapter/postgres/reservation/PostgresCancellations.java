@@ -6,7 +6,7 @@ import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.port.Cancellations;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.HoldId;
 import io.r2dbc.spi.Readable;
 import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;

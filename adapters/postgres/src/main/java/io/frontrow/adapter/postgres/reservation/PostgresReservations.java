@@ -1,20 +1,20 @@
 package io.frontrow.adapter.postgres.reservation;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.Keyset;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.Refunded;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.reservation.model.ReservationId;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.r2dbc.spi.Readable;

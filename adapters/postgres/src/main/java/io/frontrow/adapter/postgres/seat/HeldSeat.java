@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres.seat;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.shared.id.PerformanceId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

@@ -2,14 +2,14 @@ package io.frontrow.adapter.postgres.seat;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;

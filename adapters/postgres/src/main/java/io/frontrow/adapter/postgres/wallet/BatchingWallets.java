@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.wallet;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;

@@ -1,16 +1,16 @@
 package io.frontrow.adapter.postgres.wallet;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.payment.model.PaymentId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.ChargeOutcome;
-import io.frontrow.wallet.model.TransferId;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import io.frontrow.wallet.port.Wallets;

@@ -4,7 +4,7 @@ import io.frontrow.adapter.postgres.TestPostgres;
 import io.frontrow.event.model.EventId;
 import io.frontrow.event.port.Outbox;
 import io.frontrow.event.port.OutboxContract;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.test.WallClock;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;

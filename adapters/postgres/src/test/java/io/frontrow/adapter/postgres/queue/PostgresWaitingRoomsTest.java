@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.postgres.OnPostgres;
 import io.frontrow.adapter.postgres.TestPostgres;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.WaitingRoomsContract;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -9,7 +9,7 @@ import io.frontrow.adapter.redis.queue.AdmissionLogEntry;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.QueueChecks;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,9 +1,9 @@
 package io.frontrow.adapter.redis.client;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 
 /**

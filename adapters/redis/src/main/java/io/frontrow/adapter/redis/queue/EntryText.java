@@ -1,10 +1,10 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.util.UUID;
 
 /** A queue entry as Redis stores it. */

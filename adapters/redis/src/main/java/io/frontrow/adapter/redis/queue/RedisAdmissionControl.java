@@ -1,18 +1,18 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.Arguments;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.queue.forecast.DepartureRates;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.port.AdmissionControl;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;

@@ -1,10 +1,10 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.ConcertKeys;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.port.Admissions;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Collectors;

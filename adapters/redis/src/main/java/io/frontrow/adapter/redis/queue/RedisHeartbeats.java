@@ -1,12 +1,12 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Script;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.Heartbeats;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.util.Collection;
 import java.util.List;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;

@@ -1,8 +1,8 @@
 package io.frontrow.adapter.redis.seat;
 
-import io.frontrow.catalog.model.PerformanceId;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
 import java.util.List;
 import java.util.UUID;
 

@@ -1,18 +1,18 @@
 package io.frontrow.adapter.redis.seat;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.frontrow.adapter.redis.TestRedis;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;

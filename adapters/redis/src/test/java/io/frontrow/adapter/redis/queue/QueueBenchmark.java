@@ -2,20 +2,20 @@ package io.frontrow.adapter.redis.queue;
 
 import static java.util.stream.Collectors.toMap;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.EmbeddedRedis;
 import io.frontrow.adapter.redis.ServerInfo;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

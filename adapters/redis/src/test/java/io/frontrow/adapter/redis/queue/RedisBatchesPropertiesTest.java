@@ -2,20 +2,20 @@ package io.frontrow.adapter.redis.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.InMemoryQueueTickets;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

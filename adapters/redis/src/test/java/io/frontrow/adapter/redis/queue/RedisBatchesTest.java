@@ -2,23 +2,23 @@ package io.frontrow.adapter.redis.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.EmbeddedRedis;
 import io.frontrow.adapter.redis.ServerInfo;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Departure;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Reentry;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,13 +1,13 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.IdleUser;
 import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.QueueTicketsProperties;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 
 class RedisQueuePropertiesTest extends QueueTicketsProperties {

@@ -1,12 +1,12 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.port.QueueContract;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.test.WallClock;
 import java.time.Clock;
 import java.time.Duration;

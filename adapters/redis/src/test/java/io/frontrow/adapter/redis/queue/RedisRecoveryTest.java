@@ -2,7 +2,6 @@ package io.frontrow.adapter.redis.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.EmbeddedRedis;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
@@ -10,15 +9,16 @@ import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.audit.model.AuditCheck;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.test.WallClock;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -2,17 +2,17 @@ package io.frontrow.adapter.redis.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.PastTurn;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.TestRoom;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.TestQueue;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.stream.Stream;

@@ -2,9 +2,9 @@ package io.frontrow.adapter.redis.queue;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.Reply;
-import io.frontrow.catalog.model.ConcertId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;

@@ -2,16 +2,16 @@ package io.frontrow.adapter.redis.seat;
 
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.redis.client.Reply;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.TicketId;
-import io.frontrow.seat.model.HoldId;
 import io.frontrow.seat.port.SeatHolds.HoldRequest;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,9 +1,9 @@
 package io.frontrow.adapter.web.catalog;
 
 import io.frontrow.catalog.CreatePerformance;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.shared.id.ConcertId;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

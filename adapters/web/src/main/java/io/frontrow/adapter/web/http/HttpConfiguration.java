@@ -1,12 +1,12 @@
 package io.frontrow.adapter.web.http;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.web.WebAdapter;
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
-import io.frontrow.payment.model.PaymentId;
-import io.frontrow.reservation.model.ReservationId;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import java.util.List;
 import java.util.function.Predicate;
 import org.springframework.context.annotation.Configuration;

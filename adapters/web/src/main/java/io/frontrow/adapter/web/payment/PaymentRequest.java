@@ -5,7 +5,7 @@ import io.frontrow.payment.Pay.PaymentInstrument;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.IdempotencyKey;
 import jakarta.validation.constraints.NotNull;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package io.frontrow.adapter.web.problem;
 
-import io.frontrow.catalog.model.ConcertId;
-import io.frontrow.catalog.model.PerformanceId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import java.util.Objects;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.MethodParameter;

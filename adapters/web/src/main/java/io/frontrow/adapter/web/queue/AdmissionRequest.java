@@ -1,8 +1,8 @@
 package io.frontrow.adapter.web.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.queue.LetIn.Whom;
-import io.frontrow.queue.model.TicketId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

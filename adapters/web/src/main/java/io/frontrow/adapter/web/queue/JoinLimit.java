@@ -2,7 +2,7 @@ package io.frontrow.adapter.web.queue;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.frontrow.account.model.UserId;
+import io.frontrow.shared.id.UserId;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
 

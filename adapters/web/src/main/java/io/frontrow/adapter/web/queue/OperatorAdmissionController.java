@@ -1,17 +1,17 @@
 package io.frontrow.adapter.web.queue;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.LetIn;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;

@@ -1,9 +1,9 @@
 package io.frontrow.adapter.web.reservation;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.web.seat.SeatSelection;
 import io.frontrow.reservation.CancelReservation;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

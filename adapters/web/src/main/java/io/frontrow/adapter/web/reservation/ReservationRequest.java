@@ -1,10 +1,10 @@
 package io.frontrow.adapter.web.reservation;
 
 import io.frontrow.adapter.web.seat.SeatSelection;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.reservation.ReserveSeats;
-import io.frontrow.seat.model.HoldId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.PerformanceId;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.seat;
 
 import io.frontrow.adapter.web.http.EncodedJson;
-import io.frontrow.catalog.model.PerformanceId;
+import io.frontrow.shared.id.PerformanceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;

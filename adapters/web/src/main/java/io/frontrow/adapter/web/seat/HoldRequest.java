@@ -1,8 +1,8 @@
 package io.frontrow.adapter.web.seat;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.seat.HoldSeats;
+import io.frontrow.shared.id.PerformanceId;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;

@@ -2,9 +2,9 @@ package io.frontrow.adapter.web.seat;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.model.SeatStatus;
+import io.frontrow.shared.id.PerformanceId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;

@@ -2,10 +2,10 @@ package io.frontrow.adapter.web.security;
 
 import io.frontrow.account.model.AccessToken;
 import io.frontrow.account.model.Role;
-import io.frontrow.account.model.SessionId;
 import io.frontrow.account.model.User;
-import io.frontrow.account.model.UserId;
 import io.frontrow.account.port.AccessTokens;
+import io.frontrow.shared.id.SessionId;
+import io.frontrow.shared.id.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,12 +1,12 @@
 package io.frontrow.adapter.web.security;
 
-import io.frontrow.account.model.UserId;
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.QueueToken;
-import io.frontrow.queue.model.TicketId;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.UserId;
 import java.util.Map;
 import java.util.Optional;
 

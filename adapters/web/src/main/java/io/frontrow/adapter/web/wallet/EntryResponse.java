@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.wallet;
 
-import io.frontrow.payment.model.PaymentId;
-import io.frontrow.reservation.model.ReservationId;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import java.time.Instant;

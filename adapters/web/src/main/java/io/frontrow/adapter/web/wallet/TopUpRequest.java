@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.wallet;
 
-import io.frontrow.account.model.UserId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.ChargeWallet;

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.wallet;
 
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.TransferId;
 import java.util.UUID;
 
 /**

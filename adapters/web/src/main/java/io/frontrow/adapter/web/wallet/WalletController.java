@@ -1,12 +1,12 @@
 package io.frontrow.adapter.web.wallet;
 
-import io.frontrow.account.model.UserId;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;

@@ -2,7 +2,7 @@ package io.frontrow.adapter.web.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.model.UserId;
+import io.frontrow.shared.id.UserId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 

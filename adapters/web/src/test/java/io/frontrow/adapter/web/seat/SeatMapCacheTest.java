@@ -2,13 +2,13 @@ package io.frontrow.adapter.web.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.PerformanceId;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.model.SeatStatus;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Points;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;

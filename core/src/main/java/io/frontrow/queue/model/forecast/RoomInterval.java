@@ -1,4 +1,4 @@
-package io.frontrow.queue.forecast;
+package io.frontrow.queue.model.forecast;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.frontrow.queue.forecast;
+package io.frontrow.queue.model.forecast;
 
 /**
  * Predicts how long a number of departures takes from those that were seen. Departures come in clusters, and clusters as

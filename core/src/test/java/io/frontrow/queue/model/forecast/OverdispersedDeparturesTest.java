@@ -1,4 +1,4 @@
-package io.frontrow.queue.forecast;
+package io.frontrow.queue.model.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,5 +1,5 @@
 /** Estimates of waits: rates measured in a waiting room and what follows from them for an entry. */
 @NullMarked
-package io.frontrow.queue.forecast;
+package io.frontrow.queue.model.forecast;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,4 @@
-package io.frontrow.wallet.model;
+package io.frontrow.shared.id;
 
 import java.util.UUID;
 

@@ -1,11 +1,11 @@
-package io.frontrow.queue.forecast;
+package io.frontrow.queue.model.forecast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.catalog.model.ConcertId;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
