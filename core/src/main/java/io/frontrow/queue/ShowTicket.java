@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface ShowTicket {
 
-    /** {@return the state of the entry after a lost one was restored; never {@link Standing.Lost}} */
+    /** {@return the state of the entry after a lost one was restored, never {@link Standing.Lost}} */
     Mono<Standing> show(QueueTicket entry);
 
     /**

@@ -53,7 +53,7 @@ class SignInUseCaseTest {
     }
 
     @Test
-    void whoSignsInGetsTokens() {
+    void signingInReturnsTokens() {
         SessionTokens tokens = tokens();
 
         assertThat(tokens.userId()).isEqualTo(ADA.userId());
@@ -105,7 +105,7 @@ class SignInUseCaseTest {
         return ((Result.SignedIn) signIn("ada@frontrow.example", PASSWORD)).tokens();
     }
 
-    /** Hashing that counts what is checked, since each check takes its time. */
+    /** Hashing that counts its checks, which stand for the time that they take. */
     private static final class CountingHashing implements PasswordHashing {
 
         private final PasswordHashing hashing = new FakePasswordHashing();

@@ -29,7 +29,7 @@ class SignUpUseCaseTest {
     private final SignUp signingUp = new SignUpUseCase(store.users(), hashing, UUID::randomUUID);
 
     @Test
-    void whoSignsUpBecomesAUserWithAnEmptyWallet() {
+    void signingUpCreatesAUserWithAnEmptyWallet() {
         User user = ((Result.SignedUp) signUp("ada@frontrow.example", PASSWORD)).user();
 
         assertThat(user.email()).isEqualTo(EMAIL);
@@ -57,7 +57,7 @@ class SignUpUseCaseTest {
     }
 
     @Test
-    void nobodySignsUpBeforeSubscription() {
+    void noUserIsAddedBeforeSubscription() {
         Mono<Result> signUp = signingUp.signUp(new Command(EMAIL, PASSWORD, "Ada"));
 
         assertThat(get(store.users().find(EMAIL))).isEmpty();

@@ -30,7 +30,7 @@ class CreateConcertUseCaseTest {
     private final Command command = new Command("First Light", "The Dawns", "Hall One", SEOUL, salesOpenAt);
 
     @Test
-    void aConcertBeginsWithoutDates() {
+    void aNewConcertHasNoPerformances() {
         Concert concert = get(creating.create(command));
 
         assertThat(concert)

@@ -31,13 +31,13 @@ class CreatePerformanceUseCaseTest {
     private final Instant startsAt = sale.clock.instant().plus(Duration.ofDays(30));
 
     @Test
-    void allSeatsOfANewDateAreFree() {
+    void allSeatsOfANewPerformanceAreAvailable() {
         assertThat(create(sale.concertId()))
                 .isEqualTo(new Result.Created(new PerformanceListing(fresh, sale.concertId(), startsAt, 35, 35)));
     }
 
     @Test
-    void aNewDateIsOnSaleWithItsConcert() {
+    void aNewPerformanceIsOnSaleWithItsConcert() {
         create(sale.concertId());
 
         assertThat(get(sale.store.performances().find(fresh)))
@@ -45,7 +45,7 @@ class CreatePerformanceUseCaseTest {
     }
 
     @Test
-    void anUnknownConcertGetsNoDate() {
+    void anUnknownConcertGetsNoPerformance() {
         assertThat(create(new ConcertId(UUID.randomUUID()))).isEqualTo(new Result.UnknownConcert());
         assertThat(get(sale.store.performances().find(fresh))).isEmpty();
     }

@@ -47,7 +47,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** What {@link CardPayments} and {@link CardRefunds} must do together. */
+/** What {@link CardPayments}, {@link CardPaymentBacklog} and {@link CardRefunds} must do together. */
 public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     private static final CardVerdict CAPTURED = new Captured(new ChargeId("charge"));
@@ -111,7 +111,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void settlesOnceWhateverIsSaidLater() {
+    void settlesOnceWhateverIsReportedLater() {
         Payment payment = begun(cardFor(reservation));
         settled(payment, CAPTURED);
         Payment kept = kept(payment);
@@ -125,7 +125,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void keepsTheReservationOfACardThatIsNotCharged() {
+    void keepsTheReservationIfNothingIsCaptured() {
         refuses(DECLINED, PaymentFailure.DECLINED);
         refuses(new Declined(Reason.INSUFFICIENT), PaymentFailure.INSUFFICIENT);
         refuses(new NotCharged(), PaymentFailure.NOT_CHARGED);
@@ -148,7 +148,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void givesBackWhatIsCapturedPastTheDeadline() {
+    void refundsWhatIsCapturedAfterTheDeadline() {
         Reservation brief = aReservation(fan, performance, MOMENT, 3);
         CardPayment order = cardFor(brief);
         Payment payment = begun(order);
@@ -163,7 +163,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void givesBackWhatIsCapturedForSeatsThatWentToAnother() {
+    void refundsWhatIsCapturedForSeatsOfAnotherUser() {
         Reservation brief = aReservation(fan, performance, MOMENT, 3);
         Payment payment = begun(cardFor(brief));
         store().time().pass(MOMENT);
@@ -174,7 +174,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void givesBackWhatIsCapturedForAReservationPaidByWallet() {
+    void refundsWhatIsCapturedForAReservationPaidByWallet() {
         CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
         charge(fan, reservation.totalPrice().value());
@@ -187,7 +187,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsWhoWasToldPendingNothingElseUnderThatKey() {
+    void repeatsAPendingReplyUnderTheSameKey() {
         CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
         PaymentOutcome pending = new PaymentOutcome.Pending(payment);
@@ -201,7 +201,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void isInFlightUntilItIsToldOrOverdue() {
+    void isInFlightUntilTheReplyIsDecidedOrOverdue() {
         CardPayment order = cardFor(reservation);
         Payment payment = begun(order, MOMENT);
         assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.InFlight());
@@ -214,7 +214,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void isInFlightNoMoreOnceItIsLookedInto() {
+    void isNoLongerInFlightOnceItIsLeased() {
         CardPayment order = cardFor(reservation);
         Payment payment = begun(order, Duration.ZERO);
 
@@ -254,7 +254,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void keepsAKeyForOneOrder() {
+    void keepsAKeyForOnePayment() {
         CardPayment order = cardFor(reservation);
         begun(order);
         CardPayment otherCard = new CardPayment(
@@ -282,7 +282,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void givesOverduePaymentsToOneAtATime() {
+    void leasesOverduePaymentsToOneCallerAtATime() {
         Payment payment = begun(cardFor(reservation), MOMENT);
         assertThat(overdue(payment, LATER)).isEmpty();
         store().time().pass(MOMENT);
@@ -297,7 +297,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsWhichOverduePaymentsComeTooLate() {
+    void marksOverduePaymentsWhoseReservationHasExpired() {
         Payment payment = begun(cardFor(aReservation(fan, performance, MOMENT, 3)), MOMENT);
         store().time().pass(MOMENT);
 
@@ -305,7 +305,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void remindsOfASessionUntilItIsEnded() {
+    void leasesATurnToEndUntilItIsMarkedAsEnded() {
         CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
         settled(payment, CAPTURED);
@@ -331,7 +331,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsHowManyArePendingAndForHowLong() {
+    void countsPendingPaymentsAndTheirAge() {
         long others = pendingPayments().count();
         Payment first = begun(cardFor(reservation));
         store().time().pass(Duration.ofMillis(50));
@@ -346,7 +346,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsHowManyRefundsArePendingAndForHowLong() {
+    void countsPendingRefundsAndTheirAge() {
         long others = pendingRefunds().count();
         Payment payment = paidForNothing();
         store().time().pass(Duration.ofMillis(50));
@@ -368,7 +368,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void asksForRefundsWithGrowingPausesUntilTheyAreSettled() {
+    void leasesRefundsWithGrowingPausesUntilTheyAreSettled() {
         Payment payment = paidForNothing();
         DueRefund first = due(payment).orElseThrow();
         assertThat(first.attempt()).isEqualTo(1);
@@ -401,7 +401,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void settlesOnceWhenCallbackAndReconcilerComeAtOnce() {
+    void settlesOnceWhenCallbackAndReconcilerArriveAtOnce() {
         Payment payment = begun(cardFor(reservation));
 
         List<Settled> settled = atOnce(20, _ -> settle(payment, CAPTURED));
@@ -434,7 +434,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void sellsOrGivesBackWhenTheDeadlineAndTheCaptureMeet() {
+    void sellsOrRefundsWhenTheDeadlineAndTheCaptureMeet() {
         User rival = aUser();
         List<Reservation> brief = IntStream.rangeClosed(3, 4)
                 .mapToObj(seat -> aReservation(fan, performance, MOMENT, seat))
@@ -461,7 +461,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         }
     }
 
-    /** Starts a little before, at or after the deadline. */
+    /** Runs the action shortly before, at or after the deadline. */
     private <T> Mono<T> around(Reservation late, int i, Mono<T> action) {
         Duration untilDeadline = Duration.between(store().time().now(), late.expiresAt());
         Duration delay = untilDeadline.plusMillis(i % 5 * 2L - 4);
@@ -469,7 +469,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void givesDueRefundsToOneAtATime() {
+    void leasesDueRefundsToOneCallerAtATime() {
         Payment payment = paidForNothing();
 
         List<List<DueRefund>> taken = atOnce(10, _ -> store().cardRefunds().leaseDue(BACKOFF, 1_000));
@@ -479,7 +479,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
                 .hasSize(1);
     }
 
-    /** A payment whose reservation another one had paid by then. */
+    /** A payment that was captured after another one had paid the reservation. */
     private Payment paidForNothing() {
         Payment payment = begun(cardFor(reservation));
         settled(begun(cardFor(reservation)), CAPTURED);
@@ -500,7 +500,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
                 key);
     }
 
-    /** The same order sent again. */
+    /** The same payment sent again. */
     private static CardPayment again(CardPayment order) {
         return new CardPayment(
                 new PaymentId(UUID.randomUUID()), order.ticket(), order.reservationId(), order.token(), order.key());
@@ -544,7 +544,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         return get(store().cardPaymentBacklog().leaseOverdue(lease, 1_000));
     }
 
-    /** Whether the payment can still book, if it is overdue and nobody's. */
+    /** Whether the payment can still book, if it is overdue and not leased. */
     private Optional<Boolean> overdue(Payment payment, Duration lease) {
         return leaseOverdue(lease).stream()
                 .filter(it -> it.paymentId().equals(payment.paymentId()))
@@ -552,7 +552,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
                 .findAny();
     }
 
-    /** The refund of the payment, if it is due and nobody's. */
+    /** The refund of the payment, if it is due and not leased. */
     private Optional<DueRefund> due(Payment payment) {
         return get(store().cardRefunds().leaseDue(BACKOFF, 1_000)).stream()
                 .filter(it -> it.refund().paymentId().equals(payment.paymentId()))

@@ -29,7 +29,7 @@ import reactor.core.publisher.Mono;
 /** Payments by card in memory. */
 public final class InMemoryCardPayments implements CardPayments, CardPaymentBacklog {
 
-    /** What is remembered of a key until it is decided what its sender is told. */
+    /** What is stored under a key until the reply to its sender is decided. */
     private static final PaymentOutcome RUNNING = new PaymentOutcome.InFlight();
 
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
@@ -156,7 +156,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         return !store.now().isBefore(first(order).overdueAt);
     }
 
-    /** The order that was sent first under the key of this one. */
+    /** The payment that was sent first under the key of this one. */
     private Ordered first(CardPayment order) {
         return ordered.values().stream()
                 .filter(it -> key(it.order).equals(key(order)))

@@ -50,7 +50,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
-/** Payments by card from their order to their end, on a module in memory. */
+/** Payments by card from their beginning to their end, with a payment module in memory. */
 class CardPaymentsTest {
 
     private static final Duration WAIT = Duration.ofMillis(100);
@@ -78,7 +78,7 @@ class CardPaymentsTest {
     private final Reservation reservation = sale.aReservation(fan, 12);
 
     @Test
-    void payingByCardEndsTheSessionAndReleasesTheHolds() {
+    void payingByCardEndsTheTurnAndReleasesTheHolds() {
         sale.aHold(fan, 14);
 
         PaymentOutcome.Paid paid = (PaymentOutcome.Paid) pay("tok_ok");
@@ -100,7 +100,7 @@ class CardPaymentsTest {
     }
 
     @Test
-    void whoWaitsInLinePaysNothing() {
+    void aWaitingUserPaysNothing() {
         QueueTicket waiting = sale.aFanWaiting();
 
         assertThat(get(paying.pay(command(waiting, "tok_ok", aKey()))))
@@ -137,7 +137,7 @@ class CardPaymentsTest {
     }
 
     @Test
-    void aCallbackEndsNoLaterSession() {
+    void aCallbackEndsNoLaterTurn() {
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
         get(sale.tickets.leave(fan, Departure.LEFT));
         QueueTicket again = get(sale.tickets.join(sale.room(), fan.userId(), new TicketId(UUID.randomUUID())))
@@ -177,7 +177,7 @@ class CardPaymentsTest {
     }
 
     @Test
-    void aSessionThatCouldNotBeEndedAtOnceIsEndedLater() {
+    void aTurnThatCouldNotBeEndedAtOnceIsEndedLater() {
         EndPaidSessionUseCase broken = new EndPaidSessionUseCase(
                 new FaultyQueueEntries(
                         sale.tickets, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
@@ -217,7 +217,7 @@ class CardPaymentsTest {
     }
 
     @Test
-    void whatIsInProgressIsLeftAloneUntilItComesTooLate() {
+    void aPaymentInProgressIsLeftAloneUntilItsReservationExpires() {
         pay("tok_late");
         sale.clock.turn(OVERDUE);
         assertThat(get(reconciling.reconcile())).isZero();
@@ -257,7 +257,7 @@ class CardPaymentsTest {
     }
 
     @Test
-    void whoHangsUpWhilePayingHasPaid() {
+    void aClientThatDisconnectsWhilePayingHasPaid() {
         paying.pay(command(fan, "tok_ok", aKey())).subscribe().dispose();
 
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);

@@ -63,7 +63,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void whoPaysHasTheSeatsAndFewerPoints() {
+    void payingTransfersSeatsAndPoints() {
         QueueTicket fan = aFanWith(3 * PRICE);
         Reservation reservation = aReservation(fan, 12, 13);
 
@@ -78,7 +78,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void payingEndsTheSessionReleasesTheHoldsAndLetsTheNextInAtOnce() {
+    void payingEndsTheTurnReleasesTheHoldsAndAdmitsTheNextEntryAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         QueueTicket fan = aFanWith(PRICE);
         QueueTicket next = sale.aFanWaiting();
@@ -92,7 +92,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void aRepeatIsAnsweredAsTheFirstTimeAlsoAfterTheSessionsEnd() {
+    void aRepeatHasTheFirstOutcomeEvenAfterTheTurnHasEnded() {
         QueueTicket fan = aFanWith(2 * PRICE);
         Reservation reservation = aReservation(fan, 12);
         IdempotencyKey key = aKey();
@@ -104,7 +104,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void aRepeatEndsNoLaterSession() {
+    void aRepeatEndsNoLaterTurn() {
         QueueTicket fan = aFanWith(PRICE);
         Reservation reservation = aReservation(fan, 12);
         IdempotencyKey key = aKey();
@@ -117,7 +117,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void aRepeatThatFindsTheTurnEndedByTheFirstIsAnsweredAsTheFirst() {
+    void aRepeatThatFindsTheTurnEndedByTheFirstHasTheFirstOutcome() {
         QueueTicket fan = aFanWith(PRICE);
         Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
         QueueEntries overtaken = new FaultyQueueEntries(
@@ -130,7 +130,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void whoWaitsPaysNothing() {
+    void aWaitingUserPaysNothing() {
         QueueTicket fan = sale.aFanWaiting();
         enrich(fan, PRICE);
         Reservation reservation = aReservation(fan, 12);
@@ -140,7 +140,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void whoLeftPaysNothing() {
+    void aUserWhoHasLeftPaysNothing() {
         QueueTicket fan = aFanWith(PRICE);
         Reservation reservation = aReservation(fan, 12);
         get(sale.tickets.leave(fan, Departure.LEFT));
@@ -192,7 +192,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void whoseTicketWasLostPaysAllTheSameAndThenIsGone() {
+    void aUserWhoseEntryWasLostPaysNeverthelessAndThenIsGone() {
         QueueTicket fan = sale.aFanInTurn();
         enrich(fan, PRICE);
         Reservation reservation = sale.aReservation(fan, 12);
@@ -226,7 +226,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void whoCannotAffordItMayChargeAndPayUnderAnotherKey() {
+    void aUserWithTooFewPointsMayTopUpAndPayUnderAnotherKey() {
         QueueTicket fan = aFanWith(PRICE - 1);
         Reservation reservation = aReservation(fan, 12);
         PaymentOutcome tooLittle = new PaymentOutcome.InsufficientBalance(new Points(PRICE - 1), new Points(PRICE));
@@ -240,7 +240,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void aPaymentStandsEvenIfTheSessionCannotBeEndedAndTheSeatsAreGivenBack() {
+    void aPaymentStandsEvenIfTheTurnCannotBeEndedAndTheSeatsAreReleased() {
         QueueTicket fan = aFanWith(PRICE);
         sale.aHold(fan, 12);
         Reservation reservation = aReservation(fan, 12);
@@ -268,7 +268,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void whoHangsUpWhilePayingStillMakesRoomForTheNext() {
+    void aClientThatDisconnectsWhilePayingStillMakesRoomForTheNextEntry() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         QueueTicket fan = aFanWith(PRICE);
         QueueTicket next = sale.aFanWaiting();
@@ -289,7 +289,7 @@ class PayUseCaseTest {
     }
 
     @Test
-    void aFaultThatNobodyWaitsForIsNoNews() {
+    void aFaultAfterTheClientDisconnectedIsNotReported() {
         List<Throwable> dropped = new CopyOnWriteArrayList<>();
         Hooks.onErrorDropped(dropped::add);
         QueueTicket fan = aFanWith(PRICE);
@@ -328,7 +328,7 @@ class PayUseCaseTest {
         return new Result.Decided(outcome);
     }
 
-    /** The refusal is the expected one, and the fan may go on. */
+    /** The refusal is the expected one, and the turn continues. */
     private void assertRefused(QueueTicket fan, Result result, PaymentOutcome expected) {
         assertThat(result).isEqualTo(decided(expected));
         assertThat(sale.isIn(fan)).isTrue();
@@ -396,9 +396,9 @@ class PayUseCaseTest {
     }
 
     /**
-     * Payments whose answers come late, or are others.
+     * Payments whose replies come late, or are replaced.
      *
-     * @param change what becomes of the answer to a payment
+     * @param change changes the reply to a payment
      */
     private record DisturbedPayments(Payments payments, UnaryOperator<Mono<PaymentOutcome>> change)
             implements Payments {

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
 
-/** One waiting room. Whoever calls it sees to it that no two do at once, and says what time it is. */
+/** One waiting room. Callers must serialize their calls and pass the current time. */
 final class InMemoryRoom {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
@@ -165,7 +165,7 @@ final class InMemoryRoom {
         seen.put(ticket.userId(), now);
     }
 
-    /** A later ticket of the user, if there is one, is the one from now on. */
+    /** A later entry of the user, if there is one, is the user's entry from now on. */
     private void rememberAsGone(QueueTicket lost) {
         Remembered known = memory.get(lost.userId());
         memory.put(lost.userId(), new Remembered(known == null ? lost : known.ticket(), false));
@@ -296,7 +296,7 @@ final class InMemoryRoom {
         return sign.isAfter(sweptSince) ? sign : sweptSince;
     }
 
-    /** Lets a session last at least until then. */
+    /** Extends a turn at least to this time. */
     void keepUntil(QueueTicket ticket, Instant until) {
         sessionEnds.computeIfPresent(ticket, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
     }
@@ -335,10 +335,10 @@ final class InMemoryRoom {
     }
 
     /**
-     * The last ticket of a user.
+     * The last entry of a user.
      *
-     * @param isAlone whether an earlier one may have been lost: until it is let in or leaves, if it was given to somebody
-     *     unknown
+     * @param isAlone whether an earlier entry may have been lost: true until the entry is admitted or leaves, if the user
+     *     was unknown when it was made
      */
     private record Remembered(QueueTicket ticket, boolean isAlone) {}
 }

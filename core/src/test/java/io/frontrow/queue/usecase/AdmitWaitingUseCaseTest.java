@@ -27,7 +27,7 @@ class AdmitWaitingUseCaseTest {
     private final AdmitWaiting admission = sale.admission;
 
     @Test
-    void thoseInFrontAreLetIn() {
+    void entriesInFrontAreAdmitted() {
         sale.setPolicy(sale.aRoom().capacity(2).policy());
         List<QueueTicket> fans = sale.fansWaiting(3);
 
@@ -38,7 +38,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void moreThanABatchAreLetInBatchByBatch() {
+    void moreThanABatchIsAdmittedBatchByBatch() {
         sale.setPolicy(sale.aRoom().capacity(1_100).policy());
         List<QueueTicket> fans = sale.fansWaiting(1_200);
 
@@ -69,7 +69,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void everyRoomWithADateToComeIsServed() {
+    void everyRoomWithAPerformanceToComeIsServed() {
         ConcertId other = sale.aConcert(sale.clock.instant());
         sale.aPerformance(other, sale.clock.instant().plus(Duration.ofDays(1)));
         ConcertId over = sale.aConcert(sale.clock.instant());
@@ -85,7 +85,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void whoIsExpectedIsLetInWithoutLookingEverywhere() {
+    void aRoomNotedAsHavingWaitingUsersIsServedWithoutAFullRound() {
         QueueTicket fan = sale.aFanWaiting();
         assertThat(get(admission.admitWhereWaiting())).isZero();
 
@@ -96,7 +96,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void whoWasSeenWaitingIsLetInWithoutLookingEverywhere() {
+    void aRoomWhereUsersStillWaitedIsServedWithoutAFullRound() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         List<QueueTicket> fans = sale.fansWaiting(2);
         assertThat(get(admission.admitAll())).isEqualTo(1);
@@ -109,7 +109,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void aRoomInWhichNobodyWaitsAnyMoreIsLeftInPeace() {
+    void aRoomWithoutWaitingUsersIsNotAskedAbout() {
         sale.aFanWaiting();
         admission.roomHasWaiting(sale.concertId());
         assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
@@ -121,7 +121,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void whoComesWhileTheStoreIsAskedIsNotForgotten() {
+    void aUserWhoJoinsDuringAnAdmissionIsNotForgotten() {
         Sinks.Empty<Void> gate = Sinks.empty();
         AdmitWaiting slow = admitting(answer -> answer.delayUntil(_ -> gate.asMono()));
         slow.admitAll().subscribe();
@@ -133,7 +133,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void whoWaitsWhileTheStoreIsAwayIsNotForgotten() {
+    void aRoomIsNotForgottenWhileTheStoreIsUnavailable() {
         AtomicInteger faults = new AtomicInteger(1);
         AdmitWaiting failing =
                 admitting(answer -> Mono.defer(() -> faults.getAndDecrement() > 0 ? Mono.error(aFault()) : answer));
@@ -145,7 +145,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void nobodyWaitsForAnUnknownConcert() {
+    void anUnknownConcertAdmitsNoEntry() {
         assertThat(get(admission.admitInto(new ConcertId(UUID.randomUUID())))).isZero();
     }
 

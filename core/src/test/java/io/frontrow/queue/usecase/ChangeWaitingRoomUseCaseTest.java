@@ -52,7 +52,7 @@ class ChangeWaitingRoomUseCaseTest {
     }
 
     @Test
-    void aPausedRoomLetsNobodyInUntilItIsResumed() {
+    void aPausedRoomAdmitsNoEntryUntilItIsResumed() {
         QueueTicket fan = sale.aFanWaiting();
 
         assertThat(get(changing.pause(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
@@ -78,14 +78,14 @@ class ChangeWaitingRoomUseCaseTest {
     }
 
     @Test
-    void theOrderMayChangeWhilePeopleAreInAndNobodyWaits() {
+    void theOrderMayChangeWhileTurnsRunAndNoUserWaits() {
         sale.aFanInTurn();
 
         assertThat(change(sale.aRoom().shuffle().policy())).isInstanceOf(Result.Changed.class);
     }
 
     @Test
-    void itIsNotedWhoDidWhat() {
+    void operatorActionsAreRecorded() {
         change(sale.aRoom().capacity(7).policy());
         get(changing.pause(operator, sale.concertId()));
         get(changing.resume(operator, sale.concertId()));

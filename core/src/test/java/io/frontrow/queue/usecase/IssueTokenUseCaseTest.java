@@ -36,7 +36,7 @@ class IssueTokenUseCaseTest {
             sale.clock);
 
     @Test
-    void whoComesFirstIsFirstInLine() {
+    void theFirstUserIsFirstInTheQueue() {
         Issued issued = issue(aUser());
 
         assertThat(issued.isNew()).isTrue();
@@ -48,7 +48,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whoComesIsExpectedToWait() {
+    void joiningNotesThatTheRoomHasWaitingUsers() {
         QueueTicket fan = issue(aUser()).status().ticket();
 
         assertThat(get(sale.admission.admitWhereWaiting())).isEqualTo(1);
@@ -57,7 +57,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whoComesLaterIsToldHowManyAreAhead() {
+    void aLaterUserSeesTheNumberOfEntriesAhead() {
         sale.fansWaiting(7);
 
         assertThat(issue(aUser()).status().ahead()).isEqualTo(7);
@@ -65,7 +65,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void theTokenIsTheSignedTicket() {
+    void theTokenIsTheSignedEntry() {
         UserId user = aUser();
 
         Issued issued = issue(user);
@@ -78,7 +78,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whoKeepsTheirTicketGetsTheSameToken() {
+    void aUserWhoKeepsTheEntryGetsTheSameToken() {
         UserId user = aUser();
         Issued first = issue(user);
 
@@ -90,7 +90,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whoIsInIsToldUntilWhen() {
+    void anActiveEntryHasTheEndOfItsTurn() {
         UserId user = aUser();
         issue(user);
         get(sale.tickets.admit(sale.room(), 1));
@@ -105,7 +105,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void wherePeopleRequeueTheOldTokenIsVoidAndTheNewOneAtTheEnd() {
+    void withRequeueTheOldTokenIsVoidAndTheNewOneIsAtTheEnd() {
         sale.setPolicy(sale.aRoom().reentry(Reentry.REQUEUE).policy());
         UserId user = aUser();
         Issued first = issue(user);
@@ -120,7 +120,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whoRequeuesOutOfASessionGivesTheHeldSeatsBackAndTheNextIsLetIn() {
+    void requeuingDuringATurnReleasesTheHeldSeatsAndAdmitsTheNextEntry() {
         sale.setPolicy(sale.aRoom().capacity(1).reentry(Reentry.REQUEUE).policy());
         QueueTicket fan = sale.aFanInTurn();
         QueueTicket next = sale.aFanWaiting();
@@ -134,7 +134,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whoKeepsTheirTicketKeepsTheHeldSeats() {
+    void aUserWhoKeepsTheEntryKeepsTheHeldSeats() {
         QueueTicket fan = sale.aFanInTurn();
         sale.aHold(fan, 12, 13);
 
@@ -144,7 +144,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whoComesIntoTheLobbyHasThePlaceOfTheSeed() {
+    void anEntryOfThePreQueueHasThePlaceGivenByTheSeed() {
         sale.setPolicy(sale.aRoom()
                 .shuffle()
                 .opensAt(sale.clock.instant().plus(Duration.ofMinutes(2)))
@@ -156,7 +156,7 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
-    void whileTheRoomIsPausedNobodyKnowsTheWait() {
+    void theWaitIsUnknownWhileTheRoomIsPaused() {
         sale.setPolicy(sale.aRoom().pause().policy());
 
         assertThat(issue(aUser()).status().estimate()).isNull();

@@ -25,7 +25,7 @@ class LeaveQueueUseCaseTest {
     private final LeaveQueue leaving = leaving(sale.tickets);
 
     @Test
-    void whoLeavesWithALostTicketDoesNotComeBack() {
+    void aLostEntryThatLeavesIsNotRestored() {
         QueueTicket fan = sale.aFanWaiting();
         sale.tickets.lose(sale.concertId());
 
@@ -35,7 +35,7 @@ class LeaveQueueUseCaseTest {
     }
 
     @Test
-    void whoWaitsGivesTheirPlaceUp() {
+    void aWaitingEntryGivesUpItsPlace() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         sale.aFanInTurn();
         QueueTicket fan = sale.aFanWaiting();
@@ -48,7 +48,7 @@ class LeaveQueueUseCaseTest {
     }
 
     @Test
-    void whenOneWhoIsInLeavesTheNextIsLetInAtOnce() {
+    void whenAnActiveEntryLeavesTheNextIsAdmittedAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         QueueTicket fan = sale.aFanInTurn();
         QueueTicket next = sale.aFanWaiting();
@@ -59,7 +59,7 @@ class LeaveQueueUseCaseTest {
     }
 
     @Test
-    void whoLeavesGivesTheirHeldSeatsBack() {
+    void leavingReleasesTheHeldSeats() {
         QueueTicket fan = sale.aFanInTurn();
         sale.aHold(fan, 12, 13);
         sale.aHold(sale.aFanInTurn(), 14);
@@ -70,7 +70,7 @@ class LeaveQueueUseCaseTest {
     }
 
     @Test
-    void oneLeavesOnce() {
+    void anEntryLeavesOnce() {
         QueueTicket fan = sale.aFanWaiting();
         leave(fan);
 
@@ -78,7 +78,7 @@ class LeaveQueueUseCaseTest {
     }
 
     @Test
-    void aReplacedTicketTakesNothingAwayFromThePresentOne() {
+    void aReplacedEntryThatLeavesDoesNotAffectTheNewOne() {
         QueueTicket old = sale.aFanWaiting();
         sale.setPolicy(sale.aRoom().reentry(Reentry.REQUEUE).policy());
         QueueTicket present = get(sale.tickets.join(sale.room(), old.userId(), new TicketId(UUID.randomUUID())))
@@ -93,7 +93,7 @@ class LeaveQueueUseCaseTest {
     }
 
     @Test
-    void whoHangsUpWhileLeavingStillGivesEverythingBack() {
+    void aClientThatDisconnectsWhileLeavingStillReleasesEverything() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         QueueTicket fan = sale.aFanInTurn();
         QueueTicket next = sale.aFanWaiting();
@@ -112,7 +112,7 @@ class LeaveQueueUseCaseTest {
     }
 
     @Test
-    void nobodyLeavesBeforeSubscriptionAndEachSubscriptionLeavesOnce() {
+    void noEntryLeavesBeforeSubscriptionAndEachSubscriptionLeavesOnce() {
         QueueTicket fan = sale.aFanInTurn();
         Mono<Result> departure = leaving.leave(fan);
         assertThat(sale.isIn(fan)).isTrue();

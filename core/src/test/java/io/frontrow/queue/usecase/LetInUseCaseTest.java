@@ -30,7 +30,7 @@ class LetInUseCaseTest {
             sale.store.rooms(), sale.tickets, sale.tickets, sale.store.operatorActions(), UUID::randomUUID);
 
     @Test
-    void oneIsLetInAheadOfTurnByTheirUserId() {
+    void anEntryIsAdmittedAheadByItsUserId() {
         QueueTicket last = sale.fansWaiting(3).getLast();
 
         Result result = letIn(new Whom.User(last.userId()));
@@ -47,7 +47,7 @@ class LetInUseCaseTest {
     }
 
     @Test
-    void oneIsLetInAheadOfTurnByTheirTicket() {
+    void anEntryIsAdmittedAheadByItsId() {
         QueueTicket last = sale.fansWaiting(3).getLast();
 
         assertThat(letIn(new Whom.Ticket(last.ticketId()))).isInstanceOf(Result.Entered.class);
@@ -55,7 +55,7 @@ class LetInUseCaseTest {
     }
 
     @Test
-    void aFullRoomLetsNobodyInAndItIsNotedThatItWasRefused() {
+    void aFullRoomAdmitsNoEntryAheadAndTheRefusalIsRecorded() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         sale.aFanInTurn();
         QueueTicket waiting = sale.aFanWaiting();
@@ -69,7 +69,7 @@ class LetInUseCaseTest {
     }
 
     @Test
-    void whoDoesNotWaitIsUnknownAndNothingIsNoted() {
+    void anEntryThatDoesNotWaitIsUnknownAndNothingIsRecorded() {
         QueueTicket in = sale.aFanInTurn();
 
         assertThat(letIn(new Whom.User(in.userId()))).isEqualTo(new Result.UnknownTicket());

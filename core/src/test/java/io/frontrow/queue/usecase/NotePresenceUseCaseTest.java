@@ -20,7 +20,7 @@ class NotePresenceUseCaseTest {
     private final NotePresence presence = sale.presence;
 
     @Test
-    void aSignIsWrittenAtTheNextWriting() {
+    void aHeartbeatIsWrittenByTheNextFlush() {
         signAfter(Duration.ofSeconds(7));
         assertThat(sale.tickets.lastSign(fan)).contains(start);
 
@@ -30,7 +30,7 @@ class NotePresenceUseCaseTest {
     }
 
     @Test
-    void aTicketIsWrittenOnceInFiveSeconds() {
+    void anEntryIsWrittenOnceInFiveSeconds() {
         signAfter(Duration.ofSeconds(1));
         write();
         signAfter(Duration.ofMillis(4_900));
@@ -44,7 +44,7 @@ class NotePresenceUseCaseTest {
     }
 
     @Test
-    void aTicketIsWrittenOnceInAThirdOfAShortIdleTime() {
+    void anEntryIsWrittenOnceInAThirdOfAShortIdleTime() {
         sale.setPolicy(sale.aRoom().idleSeconds(6).policy());
         signAfter(Duration.ofSeconds(1));
         write();
@@ -59,7 +59,7 @@ class NotePresenceUseCaseTest {
     }
 
     @Test
-    void signsAreWrittenAlsoWhenTheClockWasSetBack() {
+    void heartbeatsAreWrittenEvenAfterTheClockWasSetBack() {
         signAfter(Duration.ofMinutes(11));
         write();
         signAfter(Duration.ofMinutes(-10));
@@ -69,7 +69,7 @@ class NotePresenceUseCaseTest {
     }
 
     @Test
-    void withoutASignNothingIsWritten() {
+    void withoutAHeartbeatNothingIsWritten() {
         signAfter(Duration.ofSeconds(1));
         write();
         sale.clock.turn(Duration.ofSeconds(10));
@@ -79,7 +79,7 @@ class NotePresenceUseCaseTest {
     }
 
     @Test
-    void manySignsAreWrittenTogether() {
+    void manyHeartbeatsAreWrittenTogether() {
         List<QueueTicket> fans = sale.fansWaiting(1_200);
         sale.clock.turn(Duration.ofSeconds(1));
         fans.forEach(presence::note);
@@ -91,7 +91,7 @@ class NotePresenceUseCaseTest {
     }
 
     @Test
-    void whoIsGoneStaysGone() {
+    void aGoneEntryStaysGone() {
         presence.note(fan);
         get(sale.tickets.leave(fan, Departure.LEFT));
 

@@ -35,7 +35,7 @@ class ReadQueueStatusUseCaseTest {
     }
 
     @Test
-    void whoIsInIsToldUntilWhen() {
+    void anActiveEntryHasTheEndOfItsTurn() {
         QueueTicket fan = sale.aFanInTurn();
 
         assertThat(status(fan).state()).isEqualTo(State.ACTIVE);
@@ -45,7 +45,7 @@ class ReadQueueStatusUseCaseTest {
     }
 
     @Test
-    void whoHoldsSeatsIsInAtLeastUntilTheDeadline() {
+    void aTurnLastsAtLeastUntilTheDeadlineOfTheHold() {
         sale.setPolicy(sale.aRoom().sessionSeconds(60).policy());
         QueueTicket fan = sale.aFanInTurn();
 
@@ -55,7 +55,7 @@ class ReadQueueStatusUseCaseTest {
     }
 
     @Test
-    void whoLeftIsGone() {
+    void anEntryThatHasLeftIsGone() {
         QueueTicket fan = sale.aFanWaiting();
         get(sale.tickets.leave(fan, Departure.LEFT));
 
@@ -63,7 +63,7 @@ class ReadQueueStatusUseCaseTest {
     }
 
     @Test
-    void whoseSessionIsOverIsGone() {
+    void anEntryWhoseTurnIsOverIsGone() {
         QueueTicket fan = sale.aFanInTurn();
 
         sale.clock.turn(sale.room().policy().session());
@@ -72,7 +72,7 @@ class ReadQueueStatusUseCaseTest {
     }
 
     @Test
-    void aTicketOfAnUnknownConcertIsGone() {
+    void anEntryOfAnUnknownConcertIsGone() {
         QueueTicket fan = sale.aFanWaiting();
 
         assertThat(read(new QueueTicket(fan.ticketId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place())))

@@ -34,7 +34,7 @@ class RemoveFromQueueUseCaseTest {
             UUID::randomUUID);
 
     @Test
-    void whoWaitsIsTakenOutOfTheLine() {
+    void aWaitingEntryIsRemoved() {
         List<QueueTicket> line = sale.fansWaiting(2);
 
         assertThat(remove(line.getFirst().userId())).isEqualTo(Result.REMOVED);
@@ -48,7 +48,7 @@ class RemoveFromQueueUseCaseTest {
     }
 
     @Test
-    void whoIsInGivesTheHeldSeatsBackAndTheNextIsLetIn() {
+    void removingAnActiveEntryReleasesTheHeldSeatsAndAdmitsTheNextEntry() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         QueueTicket fan = sale.aFanInTurn();
         QueueTicket next = sale.aFanWaiting();
@@ -61,7 +61,7 @@ class RemoveFromQueueUseCaseTest {
     }
 
     @Test
-    void whoHasNoLiveTicketIsUnknownAndNothingIsNoted() {
+    void aUserWithoutALiveEntryIsUnknownAndNothingIsRecorded() {
         QueueTicket gone = sale.aFanInTurn();
         sale.clock.turn(sale.room().policy().session());
 

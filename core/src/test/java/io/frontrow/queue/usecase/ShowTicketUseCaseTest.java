@@ -22,14 +22,14 @@ class ShowTicketUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
 
     @Test
-    void aTicketStandsWhereItStands() {
+    void theStateIsThatOfTheStore() {
         List<QueueTicket> fans = sale.fansWaiting(2);
 
         assertThat(show(fans.getLast())).isEqualTo(new Standing.Waiting(1, 0));
     }
 
     @Test
-    void aLostTicketHasItsOwnPlaceAgain() {
+    void aLostEntryIsRestoredAtItsOwnPlace() {
         List<QueueTicket> fans = sale.fansWaiting(3);
         sale.tickets.lose(sale.concertId());
 
@@ -62,7 +62,7 @@ class ShowTicketUseCaseTest {
     }
 
     @Test
-    void aTicketThatIsKnownToBeGoneIsNotAskedAbout() {
+    void aGoneEntryIsNotLookedUpInTheDecidingStore() {
         QueueTicket fan = sale.aFanWaiting();
         get(sale.tickets.leave(fan, Departure.LEFT));
 
@@ -70,7 +70,7 @@ class ShowTicketUseCaseTest {
     }
 
     @Test
-    void aLostTicketStaysLostWhileNobodyCanTellWhatBecameOfIt() {
+    void aLostEntryStaysLostWhileTheDecidingStoreIsUnavailable() {
         QueueTicket fan = sale.aFanWaiting();
         sale.tickets.lose(sale.concertId());
 
@@ -80,7 +80,7 @@ class ShowTicketUseCaseTest {
     }
 
     @Test
-    void toShowATicketIsToBeThere() {
+    void aCheckIsAHeartbeat() {
         QueueTicket fan = sale.aFanWaiting();
         sale.clock.turn(Duration.ofSeconds(20));
 
@@ -91,7 +91,7 @@ class ShowTicketUseCaseTest {
     }
 
     @Test
-    void afterALossNobodyIsLetInBeforeTheGraceIsOver() {
+    void afterALossNoEntryIsAdmittedBeforeTheGraceIsOver() {
         TestRoom narrow = sale.aRoom().capacity(1);
         sale.setPolicy(narrow.policy());
         List<QueueTicket> fans = sale.fansWaiting(2);
@@ -111,7 +111,7 @@ class ShowTicketUseCaseTest {
     }
 
     @Test
-    void whoComesBackIsExpectedToWait() {
+    void aRestoredEntryMarksItsRoomAsHavingWaitingUsers() {
         QueueTicket fan = sale.aFanWaiting();
         sale.tickets.lose(sale.concertId());
 

@@ -33,7 +33,7 @@ class SweepIdleUseCaseTest {
     }
 
     @Test
-    void theIdleLoseTheirTicketsAndTheOthersMoveUp() {
+    void idleEntriesAreEvictedAndTheOthersMoveUp() {
         List<QueueTicket> fans = sale.fansWaiting(3);
         sale.clock.turn(IDLE.minusSeconds(10));
         stillThere(fans.getLast());
@@ -62,7 +62,7 @@ class SweepIdleUseCaseTest {
     }
 
     @Test
-    void moreThanABatchAreSweptBatchByBatch() {
+    void moreThanABatchIsEvictedBatchByBatch() {
         sale.fansWaiting(1_200);
         sale.clock.turn(IDLE);
 
@@ -70,7 +70,7 @@ class SweepIdleUseCaseTest {
     }
 
     @Test
-    void whoCouldNotBeSeenIsNotIdle() {
+    void anEntryWhoseHeartbeatsCouldNotBeReceivedIsNotIdle() {
         QueueTicket fan = sale.aFanWaiting();
         sale.clock.turn(PAUSE_MAX.plusSeconds(1));
 

@@ -35,7 +35,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void tellsThePresentStatusAtOnce() {
+    void sendsTheCurrentStatusAtOnce() {
         sale.aFanWaiting();
         QueueTicket fan = sale.aFanWaiting();
 
@@ -52,7 +52,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void tellsWhoIsNearTheFrontWithinASecond() {
+    void updatesAnEntryNearTheFrontWithinASecond() {
         sale.setPolicy(sale.aRoom().capacity(1_000).policy());
         QueueTicket ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
@@ -64,7 +64,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void tellsWhoIsFarBackWithinTenSeconds() {
+    void updatesAnEntryFarBackWithinTenSeconds() {
         sale.aFanInTurn();
         QueueTicket ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
@@ -78,7 +78,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void tellsOfBeingLetInAtOnce() {
+    void sendsTheAdmissionAtOnce() {
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
         get(sale.tickets.admit(sale.room(), 1));
@@ -87,7 +87,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void tellsOfBeingLetInAlsoIfNobodyTellsIt() {
+    void sendsTheAdmissionEvenIfItsNotificationIsLost() {
         sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(watching(_ -> Flux.never()), sale.aFanWaiting());
         sale.setPolicy(sale.aRoom().capacity(2).policy());
@@ -100,7 +100,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void tellsThatASessionIsOverWithinASecond() {
+    void reportsTheEndOfATurnWithinASecond() {
         QueueTicket fan = sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(fan);
 
@@ -111,7 +111,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void endsWhenTheTicketIsGone() {
+    void endsWhenTheEntryIsGone() {
         QueueTicket fan = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(fan);
 
@@ -123,7 +123,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void aTicketThatIsGoneIsToldNothingElse() {
+    void aGoneEntryGetsNoOtherEvent() {
         QueueTicket fan = sale.aFanWaiting();
         get(sale.tickets.leave(fan, Departure.LEFT));
 
@@ -131,7 +131,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void givesASignOfLifeWhenNothingIsNew() {
+    void keepsTheStreamAliveWhenNothingHasChanged() {
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
         pass(StatePoller.KEEP_ALIVE_INTERVAL);
@@ -140,7 +140,7 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void aTicketHasThreeStreamsAtMost() {
+    void anEntryHasAtMostThreeStreams() {
         WatchQueue watching = watching(sale.tickets);
         QueueTicket fan = sale.aFanWaiting();
         List<TestSubscriber<Event>> streams =

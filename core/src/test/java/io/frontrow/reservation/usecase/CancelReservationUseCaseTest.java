@@ -49,7 +49,7 @@ class CancelReservationUseCaseTest {
     private final QueueTicket fan = aFanWith(10 * PRICE);
 
     @Test
-    void whoCancelsHasThePointsAndNoSeats() {
+    void cancelingReturnsThePointsAndFreesTheSeats() {
         Reservation bought = aPurchase(sale.aHold(fan, 12, 13));
 
         Reservation canceled = canceled(cancel(bought, null));
@@ -82,7 +82,7 @@ class CancelReservationUseCaseTest {
     }
 
     @Test
-    void theHoldOfWhoeverHoldsTheSeatsByNowStays() {
+    void theHoldOfAnotherUserOnTheSeatsStays() {
         Reservation bought = aPurchase(sale.aHold(fan, 12));
         canceled(cancel(bought, null));
         sale.aHold(sale.aFanInTurn(), 12);
@@ -106,7 +106,7 @@ class CancelReservationUseCaseTest {
     }
 
     @Test
-    void whoHangsUpHasCancelledAllTheSame() {
+    void aClientThatDisconnectsHasCanceledNevertheless() {
         Reservation bought = aPurchase(sale.aHold(fan, 12));
         SeatHolds slow = new FaultySeatHolds(
                 sale.holds,
@@ -121,7 +121,7 @@ class CancelReservationUseCaseTest {
     }
 
     @Test
-    void whatCannotBeCancelledIsToldSo() {
+    void refusesWhatCannotBeCanceled() {
         Reservation unpaid = sale.aReservation(fan.userId(), 1);
         Reservation bought = aPurchase(sale.aHold(fan, 12));
         Reservation unknown = aPurchase(sale.aHold(fan, 13));
@@ -187,7 +187,7 @@ class CancelReservationUseCaseTest {
                         new TransferId(UUID.randomUUID()), userId, new Points(points), aKey())));
     }
 
-    /** Paid, and the hold not released. */
+    /** A paid reservation whose hold was not released. */
     private Reservation aPurchase(SeatHold hold) {
         Reservations.NewReservation order = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.ticketId(), SaleFixture.LIMIT);

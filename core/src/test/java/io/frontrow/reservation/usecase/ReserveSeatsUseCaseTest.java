@@ -87,7 +87,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     @Test
-    void seatsAreHeldAndReservedInOneGo() {
+    void seatsAreHeldAndReservedInOneCommand() {
         QueueTicket fan = sale.aFanInTurn();
 
         Reservation reservation = reserved(reserve(fan, 12, 13));
@@ -134,7 +134,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     @Test
-    void anotherFansReservedHoldTellsNothingWhenItIsGone() {
+    void aGoneHoldOfAnotherUserRevealsNothing() {
         QueueTicket other = sale.aFanInTurn();
         SeatHold hold = sale.aHold(other, 12);
         reserve(other, hold);
@@ -168,7 +168,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     @Test
-    void whoWaitsReservesNothing() {
+    void aWaitingUserReservesNothing() {
         QueueTicket fan = sale.aFanWaiting();
         Result notYet = refused(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
 
@@ -179,7 +179,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     @Test
-    void whoLeftReservesNothing() {
+    void aUserWhoHasLeftReservesNothing() {
         QueueTicket fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         get(sale.tickets.leave(fan, Departure.LEFT));
@@ -188,7 +188,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     @Test
-    void aTicketIsForItsOwnConcertOnly() {
+    void anEntryIsValidForItsOwnConcertOnly() {
         QueueTicket elsewhere = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
 
         assertThat(reserve(elsewhere, 12)).isEqualTo(refused(new Refusal.NoTurn(new TurnRefusal.OtherConcert())));
@@ -238,7 +238,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     @Test
-    void whoeverReservedDecidesAndNotWhoHolds() {
+    void theReservationDecidesNotTheHold() {
         QueueTicket fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12, 13);
         sale.aReservation(aUser(), 13);

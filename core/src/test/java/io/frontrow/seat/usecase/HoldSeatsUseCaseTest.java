@@ -37,7 +37,7 @@ class HoldSeatsUseCaseTest {
             SaleFixture.RULES);
 
     @Test
-    void whoseTicketWasLostIsTakenBackIntoTheLine() {
+    void aUserWhoseEntryWasLostIsRestoredToTheQueue() {
         QueueTicket fan = sale.aFanInTurn();
         sale.tickets.lose(sale.concertId());
 
@@ -60,7 +60,7 @@ class HoldSeatsUseCaseTest {
     }
 
     @Test
-    void theSessionLastsAsLongAsTheHold() {
+    void theTurnLastsAsLongAsTheHold() {
         sale.setPolicy(sale.aRoom().sessionSeconds(10).policy());
         QueueTicket fan = sale.aFanInTurn();
 
@@ -85,14 +85,14 @@ class HoldSeatsUseCaseTest {
     }
 
     @Test
-    void whoWaitsIsToldHowManyAreAhead() {
+    void aWaitingUserSeesTheNumberOfEntriesAhead() {
         sale.aFanWaiting();
 
         assertThat(hold(sale.aFanWaiting(), 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(1)));
     }
 
     @Test
-    void whoLeftHasNoTurn() {
+    void anEntryThatHasLeftHasNoTurn() {
         QueueTicket fan = sale.aFanInTurn();
         get(sale.tickets.leave(fan, Departure.LEFT));
 
@@ -107,7 +107,7 @@ class HoldSeatsUseCaseTest {
     }
 
     @Test
-    void aTicketIsForItsOwnConcertOnly() {
+    void anEntryIsValidForItsOwnConcertOnly() {
         ConcertId other = sale.aConcert(sale.clock.instant());
 
         assertThat(hold(sale.aFanInTurn(other), 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.OtherConcert()));
@@ -147,7 +147,7 @@ class HoldSeatsUseCaseTest {
     }
 
     @Test
-    void seatsThatAnotherHasReservedAreTakenEvenIfNobodyHoldsThem() {
+    void seatsReservedByAnotherUserAreTakenEvenWithoutAHold() {
         sale.aReservation(aUser(), 13);
 
         assertThat(hold(sale.aFanInTurn(), 12, 13)).isEqualTo(new Refusal.SeatsTaken(SeatNumbers.of(13)));

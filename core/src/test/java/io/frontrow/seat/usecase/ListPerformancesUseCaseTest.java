@@ -31,7 +31,7 @@ class ListPerformancesUseCaseTest {
             sale.store.rooms(), sale.showing, sale.store.performances(), sale.holds, sale.store.claims());
 
     @Test
-    void datesAreListedEarliestFirst() {
+    void performancesAreListedEarliestFirst() {
         Performance later = aDateIn(Duration.ofDays(8));
         Performance sooner = aDateIn(Duration.ofDays(1));
 
@@ -67,7 +67,7 @@ class ListPerformancesUseCaseTest {
     }
 
     @Test
-    void everyDateCountsItsOwnSeats() {
+    void everyPerformanceCountsItsOwnSeats() {
         Performance other = aDateIn(Duration.ofDays(8));
         sale.aHold(sale.aFanInTurn(), 1);
 
@@ -75,7 +75,7 @@ class ListPerformancesUseCaseTest {
     }
 
     @Test
-    void aDateThatHasBegunIsNotListed() {
+    void aPerformanceThatHasBegunIsNotListed() {
         sale.clock.turn(Duration.ofDays(7));
 
         assertThat(page(ALL).items()).isEmpty();
@@ -111,21 +111,21 @@ class ListPerformancesUseCaseTest {
     }
 
     @Test
-    void everybodySeesDatesThatAreNotGuarded() {
+    void performancesThatAreNotGuardedArePublic() {
         assertThat(list(Optional.empty())).isInstanceOf(Result.Listed.class);
         assertThat(list(Optional.of(sale.aFanWaiting()))).isInstanceOf(Result.Listed.class);
     }
 
     @Test
-    void whoseTurnItIsSeesGuardedDates() {
-        guardDates();
+    void aUserInTurnSeesGuardedPerformances() {
+        guardPerformances();
 
         assertThat(list(Optional.of(sale.aFanInTurn()))).isInstanceOf(Result.Listed.class);
     }
 
     @Test
-    void nobodyElseSeesGuardedDates() {
-        guardDates();
+    void noOtherUserSeesGuardedPerformances() {
+        guardPerformances();
         sale.aFanWaiting();
 
         assertThat(list(Optional.empty())).isEqualTo(new Result.NoTicket());
@@ -133,8 +133,8 @@ class ListPerformancesUseCaseTest {
     }
 
     @Test
-    void whoseTicketIsGoneSeesNoGuardedDates() {
-        guardDates();
+    void aGoneEntrySeesNoGuardedPerformances() {
+        guardPerformances();
         QueueTicket fan = sale.aFanInTurn();
         get(sale.tickets.leave(fan, Departure.LEFT));
 
@@ -142,8 +142,8 @@ class ListPerformancesUseCaseTest {
     }
 
     @Test
-    void aTicketThatWasLostIsTakenBackBeforeItIsJudged() {
-        guardDates();
+    void aLostEntryIsRestoredBeforeItsTurnIsChecked() {
+        guardPerformances();
         QueueTicket fan = sale.aFanWaiting();
         sale.tickets.lose(fan.concertId(), fan.userId());
 
@@ -151,14 +151,14 @@ class ListPerformancesUseCaseTest {
     }
 
     @Test
-    void theTurnInAnotherQueueShowsNoGuardedDates() {
-        guardDates();
+    void aTurnInAnotherQueueShowsNoGuardedPerformances() {
+        guardPerformances();
         QueueTicket fan = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
 
         assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.OtherConcert()));
     }
 
-    private void guardDates() {
+    private void guardPerformances() {
         sale.setPolicy(sale.aRoom().guards(Guards.DATES).policy());
     }
 

@@ -136,12 +136,12 @@ class ReadSeatMapUseCaseTest {
     }
 
     @Test
-    void whoWaitsSeesNoSeats() {
+    void aWaitingUserSeesNoSeats() {
         assertThat(read(sale.aFanWaiting())).isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
     }
 
     @Test
-    void aTicketIsForItsOwnConcertOnly() {
+    void anEntryIsValidForItsOwnConcertOnly() {
         ConcertId other = sale.aConcert(sale.clock.instant());
 
         assertThat(read(sale.aFanInTurn(other))).isEqualTo(new Result.NoTurn(new TurnRefusal.OtherConcert()));
@@ -168,7 +168,7 @@ class ReadSeatMapUseCaseTest {
         return ((Result.Read) read(fan)).map();
     }
 
-    /** Claims that count how often they are read, and can be put away. */
+    /** Claims that count how often they are read, and can become unavailable. */
     private static final class CountingClaims implements SeatClaims {
 
         private final SeatClaims claims;

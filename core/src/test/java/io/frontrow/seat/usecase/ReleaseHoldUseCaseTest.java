@@ -21,7 +21,7 @@ class ReleaseHoldUseCaseTest {
     private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.showing, sale.holds);
 
     @Test
-    void whoHoldsSeatsGivesThemBack() {
+    void aUserReleasesHeldSeats() {
         QueueTicket fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12, 13);
 
@@ -31,7 +31,7 @@ class ReleaseHoldUseCaseTest {
     }
 
     @Test
-    void oneReleasesOnce() {
+    void aHoldIsReleasedOnce() {
         QueueTicket fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         release(fan, hold.holdId());

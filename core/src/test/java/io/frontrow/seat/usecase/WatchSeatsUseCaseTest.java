@@ -32,7 +32,7 @@ class WatchSeatsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
 
-    /** Of the snapshots as well. */
+    /** Also drives the expiry of the snapshots. */
     private VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
     private WatchSeats watching = watching();
@@ -49,7 +49,7 @@ class WatchSeatsUseCaseTest {
     }
 
     @Test
-    void tellsAllSeatsAtOnceAndThenThoseThatChange() {
+    void sendsAllSeatsAtOnceAndThenThoseThatChange() {
         QueueTicket fan = sale.aFanInTurn();
         sale.aHold(sale.aFanInTurn(), 1);
         TestSubscriber<Event> stream = listen(fan);
@@ -67,7 +67,7 @@ class WatchSeatsUseCaseTest {
     }
 
     @Test
-    void aSlowListenerIsToldOfAllChangesTogether() {
+    void aSlowClientGetsAllChangesInOneEvent() {
         QueueTicket fan = sale.aFanInTurn();
         TestSubscriber<Event> slow = TestSubscriber.builder().initialRequest(1).build();
         watching.watch(fan, sale.performanceId()).subscribe(slow);
@@ -85,7 +85,7 @@ class WatchSeatsUseCaseTest {
     }
 
     @Test
-    void whoIsToldTheSameSharesIt() {
+    void streamsWithTheSameChangesShareThem() {
         TestSubscriber<Event> one = listen(sale.aFanInTurn());
         TestSubscriber<Event> another = listen(sale.aFanInTurn());
         sale.aHold(sale.aFanInTurn(), 1);
@@ -97,7 +97,7 @@ class WatchSeatsUseCaseTest {
     }
 
     @Test
-    void givesASignOfLifeWhenNothingIsNew() {
+    void keepsTheStreamAliveWhenNothingHasChanged() {
         TestSubscriber<Event> stream = listen(sale.aFanInTurn());
 
         pass(StatePoller.KEEP_ALIVE_INTERVAL);
@@ -118,7 +118,7 @@ class WatchSeatsUseCaseTest {
     }
 
     @Test
-    void whoWaitsSeesNoSeats() {
+    void aWaitingUserSeesNoSeats() {
         assertThat(listen(sale.aFanWaiting()).getReceivedOnNext())
                 .containsExactly(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
     }
@@ -143,7 +143,7 @@ class WatchSeatsUseCaseTest {
     }
 
     @Test
-    void aTicketHasThreeStreamsAtMost() {
+    void anEntryHasAtMostThreeStreams() {
         QueueTicket fan = sale.aFanInTurn();
         IntStream.range(0, 3).forEach(_ -> listen(fan));
 

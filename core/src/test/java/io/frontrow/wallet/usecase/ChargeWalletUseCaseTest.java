@@ -57,7 +57,7 @@ class ChargeWalletUseCaseTest {
     }
 
     @Test
-    void oneKeyChargesOnceHoweverOftenItIsSent() {
+    void oneKeyTopsUpOnceHoweverOftenItIsSent() {
         ChargeOutcome first = charge(100_000, KEY);
         charge(1, OTHER_KEY);
 
@@ -84,7 +84,7 @@ class ChargeWalletUseCaseTest {
     }
 
     @Test
-    void whoIsUnknownHasNoWallet() {
+    void anUnknownUserHasNoWallet() {
         assertThat(get(charging.charge(new Command(aUser(), new Points(1), KEY))))
                 .isEqualTo(new ChargeOutcome.UnknownUser());
     }
