@@ -14,74 +14,70 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Admission in the order of the queue, within capacity, rate and policy. */
-abstract class AdmissionContract extends QueueSteps {
+interface AdmissionContract extends QueueSteps {
 
-    private static final Duration TURN = Duration.ofSeconds(1);
-
-    AdmissionContract(QueueContract store) {
-        super(store);
-    }
+    Duration TURN = Duration.ofSeconds(1);
 
     @Test
-    void entriesInFrontAreAdmittedUpToTheCapacity() {
+    default void entriesInFrontAreAdmittedUpToTheCapacity() {
         List<QueueTicket> all = joined(5);
 
-        assertThat(admit(room.capacity(3))).isEqualTo(new Admission(3, 0, 2));
+        assertThat(admit(room().capacity(3))).isEqualTo(new Admission(3, 0, 2));
 
         assertThat(all.subList(0, 3)).allMatch(this::isIn);
         assertThat(state(all.get(3))).isEqualTo(new Standing.Waiting(0, 3));
         assertThat(state(all.get(4))).isEqualTo(new Standing.Waiting(1, 3));
-        assertThat(admit(room.capacity(3))).isEqualTo(new Admission(0, 0, 2));
+        assertThat(admit(room().capacity(3))).isEqualTo(new Admission(0, 0, 2));
         assertThat(counts()).isEqualTo(new RoomCounts(2, 3, 3, 0, 0, 3));
     }
 
     @Test
-    void noMoreEntriesAreAdmittedThanTheBatchAllows() {
+    default void noMoreEntriesAreAdmittedThanTheBatchAllows() {
         joined(5);
 
-        assertThat(get(queue().admit(room.room(), 2)).admitted()).isEqualTo(2);
-        assertThat(get(queue().admit(room.room(), 2)).admitted()).isEqualTo(2);
-        assertThat(get(queue().admit(room.room(), 2)).admitted()).isEqualTo(1);
-        assertThat(get(queue().admit(room.room(), 2)).admitted()).isZero();
+        assertThat(get(queue().admit(room().room(), 2)).admitted()).isEqualTo(2);
+        assertThat(get(queue().admit(room().room(), 2)).admitted()).isEqualTo(2);
+        assertThat(get(queue().admit(room().room(), 2)).admitted()).isEqualTo(1);
+        assertThat(get(queue().admit(room().room(), 2)).admitted()).isZero();
     }
 
     @Test
-    void noMoreEntriesAreAdmittedWithinASecondThanTheRateAllows() {
+    default void noMoreEntriesAreAdmittedWithinASecondThanTheRateAllows() {
         joined(5);
-        assertThat(admit(room.admitPerSecond(2)).admitted()).isEqualTo(2);
+        assertThat(admit(room().admitPerSecond(2)).admitted()).isEqualTo(2);
         assertThat(counts().admittedPerSecond()).isEqualTo(2);
 
         pass(TURN.multipliedBy(2));
 
         assertThat(counts().admittedPerSecond()).isZero();
-        assertThat(admit(room.admitPerSecond(2)).admitted()).isEqualTo(2);
+        assertThat(admit(room().admitPerSecond(2)).admitted()).isEqualTo(2);
     }
 
     @Test
-    void leavingDoesNotRaiseTheRate() {
+    default void leavingDoesNotRaiseTheRate() {
         List<QueueTicket> all = joined(3);
         Instant start = clock().instant();
-        admit(room.admitPerSecond(1));
+        admit(room().admitPerSecond(1));
         leave(all.getFirst());
 
-        admit(room.admitPerSecond(1));
+        admit(room().admitPerSecond(1));
 
         assertThat(counts().admittedTotal()).isLessThanOrEqualTo(secondsSince(start));
     }
 
     @Test
-    void noEntryIsAdmittedWhileTheRoomIsPaused() {
+    default void noEntryIsAdmittedWhileTheRoomIsPaused() {
         QueueTicket ticket = join(aUser()).ticket();
 
-        assertThat(admit(room.pause())).isEqualTo(new Admission(0, 0, 1));
+        assertThat(admit(room().pause())).isEqualTo(new Admission(0, 0, 1));
         assertThat(state(ticket)).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(admit(room.epoch(2)).admitted()).isEqualTo(1);
+        assertThat(admit(room().epoch(2)).admitted()).isEqualTo(1);
     }
 
     @Test
-    void noEntryIsAdmittedBeforeTheRoomOpens() {
+    default void noEntryIsAdmittedBeforeTheRoomOpens() {
         join(aUser());
-        TestRoom opening = room.opensAt(clock().instant().plusMillis(500));
+        TestRoom opening = room().opensAt(clock().instant().plusMillis(500));
         assertThat(admit(opening).admitted()).isZero();
 
         pass(Duration.ofMillis(550));
@@ -90,30 +86,30 @@ abstract class AdmissionContract extends QueueSteps {
     }
 
     @Test
-    void turnsThatAreOverMakeRoomAndAreCountedOnce() {
+    default void turnsThatAreOverMakeRoomAndAreCountedOnce() {
         joined(3);
-        admit(room.capacity(2).sessionSeconds(1));
+        admit(room().capacity(2).sessionSeconds(1));
         pass(OVER_A_TURN);
 
-        assertThat(admit(room.capacity(2))).isEqualTo(new Admission(1, 2, 0));
-        assertThat(admit(room.capacity(2))).isEqualTo(new Admission(0, 0, 0));
+        assertThat(admit(room().capacity(2))).isEqualTo(new Admission(1, 2, 0));
+        assertThat(admit(room().capacity(2))).isEqualTo(new Admission(0, 0, 0));
         assertThat(counts().expiredTotal()).isEqualTo(2);
     }
 
     @Test
-    void thePolicyWithTheHigherEpochAppliesInWhateverOrderPoliciesArrive() {
+    default void thePolicyWithTheHigherEpochAppliesInWhateverOrderPoliciesArrive() {
         joined(10);
-        assertThat(admit(room.epoch(2).capacity(3)).admitted()).isEqualTo(3);
+        assertThat(admit(room().epoch(2).capacity(3)).admitted()).isEqualTo(3);
 
-        assertThat(admit(room.epoch(1).capacity(10)).admitted()).isZero();
-        assertThat(admit(room.epoch(3).capacity(5)).admitted()).isEqualTo(2);
+        assertThat(admit(room().epoch(1).capacity(10)).admitted()).isZero();
+        assertThat(admit(room().epoch(3).capacity(5)).admitted()).isEqualTo(2);
     }
 
     @Test
-    void activeEntriesStayWhenTheCapacityIsLowered() {
+    default void activeEntriesStayWhenTheCapacityIsLowered() {
         List<QueueTicket> in = admitted(4);
         QueueTicket next = join(aUser()).ticket();
-        TestRoom lowered = room.epoch(2).capacity(2);
+        TestRoom lowered = room().epoch(2).capacity(2);
 
         assertThat(admit(lowered).admitted()).isZero();
         assertThat(in).allMatch(this::isIn);
@@ -125,10 +121,10 @@ abstract class AdmissionContract extends QueueSteps {
     }
 
     @Test
-    void simultaneousAdmissionsStayWithinTheCapacity() {
+    default void simultaneousAdmissionsStayWithinTheCapacity() {
         List<QueueTicket> all = joined(60);
 
-        int admitted = atOnce(8 * 5, _ -> queue().admit(room.capacity(20).room(), 3)).stream()
+        int admitted = atOnce(8 * 5, _ -> queue().admit(room().capacity(20).room(), 3)).stream()
                 .mapToInt(Admission::admitted)
                 .sum();
 
@@ -138,11 +134,11 @@ abstract class AdmissionContract extends QueueSteps {
     }
 
     @Test
-    void simultaneousAdmissionsStayWithinTheRate() {
+    default void simultaneousAdmissionsStayWithinTheRate() {
         joined(60);
         Instant start = clock().instant();
 
-        int admitted = atOnce(8 * 5, _ -> queue().admit(room.admitPerSecond(7).room(), 3)).stream()
+        int admitted = atOnce(8 * 5, _ -> queue().admit(room().admitPerSecond(7).room(), 3)).stream()
                 .mapToInt(Admission::admitted)
                 .sum();
 
@@ -150,14 +146,14 @@ abstract class AdmissionContract extends QueueSteps {
     }
 
     @Test
-    void leavingAndAdmittingAtOnceLosesNoEntry() {
+    default void leavingAndAdmittingAtOnceLosesNoEntry() {
         List<QueueTicket> all = joined(60);
 
         atOnce(
                 120,
                 i -> i % 2 == 0
                         ? queue().leave(all.get(i / 2), Departure.LEFT).then()
-                        : queue().admit(room.capacity(10).room(), 1).then());
+                        : queue().admit(room().capacity(10).room(), 1).then());
 
         assertThat(all).allMatch(ticket -> state(ticket).equals(new Standing.Gone()));
         RoomCounts counts = counts();

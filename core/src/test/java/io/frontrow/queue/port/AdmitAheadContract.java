@@ -16,18 +16,14 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Admission of one entry ahead of its turn. */
-abstract class AdmitAheadContract extends QueueSteps {
-
-    AdmitAheadContract(QueueContract store) {
-        super(store);
-    }
+interface AdmitAheadContract extends QueueSteps {
 
     @Test
-    void anEntryAdmittedAheadIsActiveAndTheOthersKeepTheirPlaces() {
+    default void anEntryAdmittedAheadIsActiveAndTheOthersKeepTheirPlaces() {
         List<QueueTicket> all = joined(3);
         Instant before = clock().instant().minusSeconds(1);
 
-        AheadOfTurn outcome = admitAhead(room.sessionSeconds(90), all.get(2));
+        AheadOfTurn outcome = admitAhead(room().sessionSeconds(90), all.get(2));
 
         Instant endsAt = ((Standing.Active) state(all.get(2))).endsAt();
         assertThat(outcome).isEqualTo(new AheadOfTurn.Admitted(new Standing.Active(endsAt)));
@@ -38,43 +34,43 @@ abstract class AdmitAheadContract extends QueueSteps {
     }
 
     @Test
-    void anEntryIsAdmittedAheadWhileTheRoomIsPausedOrNotOpenYet() {
+    default void anEntryIsAdmittedAheadWhileTheRoomIsPausedOrNotOpenYet() {
         List<QueueTicket> all = joined(2);
 
-        assertThat(admitAhead(room.pause(), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
-        assertThat(admitAhead(room.opensAt(Instant.now().plusSeconds(3_600)), all.get(0)))
+        assertThat(admitAhead(room().pause(), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
+        assertThat(admitAhead(room().opensAt(Instant.now().plusSeconds(3_600)), all.get(0)))
                 .isInstanceOf(AheadOfTurn.Admitted.class);
     }
 
     @Test
-    void noEntryIsAdmittedAheadOverTheCapacity() {
+    default void noEntryIsAdmittedAheadOverTheCapacity() {
         List<QueueTicket> all = joined(2);
-        admitAhead(room.capacity(1), all.get(0));
+        admitAhead(room().capacity(1), all.get(0));
 
-        assertThat(admitAhead(room.capacity(1), all.get(1))).isEqualTo(new AheadOfTurn.Full());
+        assertThat(admitAhead(room().capacity(1), all.get(1))).isEqualTo(new AheadOfTurn.Full());
 
         assertThat(state(all.get(1))).isEqualTo(new Standing.Waiting(0, 1));
         leave(all.get(0));
-        assertThat(admitAhead(room.capacity(1), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
+        assertThat(admitAhead(room().capacity(1), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
     }
 
     @Test
-    void noEntryIsAdmittedAheadOverTheCapacityOfANewerPolicy() {
+    default void noEntryIsAdmittedAheadOverTheCapacityOfANewerPolicy() {
         List<QueueTicket> all = joined(2);
-        admit(room.epoch(2).capacity(1));
+        admit(room().epoch(2).capacity(1));
 
-        assertThat(admitAhead(room.epoch(1), all.get(1))).isEqualTo(new AheadOfTurn.Full());
-        assertThat(admitAhead(room.epoch(3).capacity(2), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
+        assertThat(admitAhead(room().epoch(1), all.get(1))).isEqualTo(new AheadOfTurn.Full());
+        assertThat(admitAhead(room().epoch(3).capacity(2), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
     }
 
     @Test
-    void anEntryAdmittedAheadCountsForTheRate() {
+    default void anEntryAdmittedAheadCountsForTheRate() {
         List<QueueTicket> all = joined(3);
         Instant start = clock().instant();
-        admitAhead(room.admitPerSecond(1), all.get(2));
+        admitAhead(room().admitPerSecond(1), all.get(2));
 
-        admitAhead(room.admitPerSecond(1), all.get(1));
-        admit(room.admitPerSecond(1));
+        admitAhead(room().admitPerSecond(1), all.get(1));
+        admit(room().admitPerSecond(1));
 
         assertThat(counts().admittedTotal())
                 .isLessThanOrEqualTo(
@@ -82,33 +78,33 @@ abstract class AdmitAheadContract extends QueueSteps {
     }
 
     @Test
-    void anEntryThatDoesNotWaitCannotBeAdmittedAhead() {
+    default void anEntryThatDoesNotWaitCannotBeAdmittedAhead() {
         List<QueueTicket> all = joined(2);
-        admit(room.capacity(1));
+        admit(room().capacity(1));
         leave(all.get(1));
 
-        assertThat(admitAhead(room, all.get(0))).isEqualTo(new AheadOfTurn.NotWaiting());
-        assertThat(admitAhead(room, all.get(1))).isEqualTo(new AheadOfTurn.NotWaiting());
+        assertThat(admitAhead(room(), all.get(0))).isEqualTo(new AheadOfTurn.NotWaiting());
+        assertThat(admitAhead(room(), all.get(1))).isEqualTo(new AheadOfTurn.NotWaiting());
         assertThat(counts()).isEqualTo(new RoomCounts(0, 1, 1, 1, 0, 1));
     }
 
     @Test
-    void aReplacedEntryCannotBeAdmittedAhead() {
+    default void aReplacedEntryCannotBeAdmittedAhead() {
         QueueTicket old = joined(1).getFirst();
         leave(old);
-        get(queue().join(room.room(), old.userId(), aTicketId()));
+        get(queue().join(room().room(), old.userId(), aTicketId()));
 
-        assertThat(admitAhead(room, old)).isEqualTo(new AheadOfTurn.NotWaiting());
+        assertThat(admitAhead(room(), old)).isEqualTo(new AheadOfTurn.NotWaiting());
     }
 
     @Test
-    void simultaneousAdmissionsAheadStayWithinTheCapacity() {
+    default void simultaneousAdmissionsAheadStayWithinTheCapacity() {
         List<QueueTicket> all = joined(40);
 
         get(Flux.fromIterable(all)
                 .flatMap(ticket -> Mono.when(
-                                queue().admitAhead(room.capacity(15).room(), ticket),
-                                queue().admit(room.capacity(15).room(), 1))
+                                queue().admitAhead(room().capacity(15).room(), ticket),
+                                queue().admit(room().capacity(15).room(), 1))
                         .subscribeOn(Schedulers.parallel()))
                 .then(Mono.just(true)));
 
@@ -117,11 +113,11 @@ abstract class AdmitAheadContract extends QueueSteps {
     }
 
     @Test
-    void theOthersAreAdmittedInOrderAfterwards() {
+    default void theOthersAreAdmittedInOrderAfterwards() {
         List<QueueTicket> all = joined(4);
-        admitAhead(room, all.get(3));
+        admitAhead(room(), all.get(3));
 
-        assertThat(get(queue().admit(room.room(), 2))).isEqualTo(new Admission(2, 0, 1));
+        assertThat(get(queue().admit(room().room(), 2))).isEqualTo(new Admission(2, 0, 1));
 
         assertThat(state(all.get(0))).isInstanceOf(Standing.Active.class);
         assertThat(state(all.get(1))).isInstanceOf(Standing.Active.class);

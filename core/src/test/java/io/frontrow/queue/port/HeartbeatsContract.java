@@ -13,16 +13,12 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Heartbeats, and the eviction of entries without them. */
-abstract class HeartbeatsContract extends QueueSteps {
-
-    HeartbeatsContract(QueueContract store) {
-        super(store);
-    }
+interface HeartbeatsContract extends QueueSteps {
 
     @Test
-    void entriesWithoutHeartbeatAreEvictedWhetherWaitingOrActive() {
+    default void entriesWithoutHeartbeatAreEvictedWhetherWaitingOrActive() {
         List<QueueTicket> all = joined(3);
-        admit(room.capacity(1).idleSeconds(1));
+        admit(room().capacity(1).idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
         recordHeartbeat(all.get(1));
@@ -37,10 +33,10 @@ abstract class HeartbeatsContract extends QueueSteps {
     }
 
     @Test
-    void joiningAgainIsAHeartbeat() {
+    default void joiningAgainIsAHeartbeat() {
         UserId user = aUser();
         QueueTicket ticket = join(user).ticket();
-        admit(room.pause().idleSeconds(1));
+        admit(room().pause().idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
         join(user);
@@ -50,9 +46,9 @@ abstract class HeartbeatsContract extends QueueSteps {
     }
 
     @Test
-    void idleEntriesAreEvictedInBatches() {
+    default void idleEntriesAreEvictedInBatches() {
         joined(5);
-        admit(room.pause().idleSeconds(1));
+        admit(room().pause().idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
 
@@ -62,29 +58,30 @@ abstract class HeartbeatsContract extends QueueSteps {
     }
 
     @Test
-    void noEntryBecomesIdleWhileEvictionsAreSuspended() {
+    default void noEntryBecomesIdleWhileEvictionsAreSuspended() {
         joined(2);
-        admit(room.pause().idleSeconds(1));
+        admit(room().pause().idleSeconds(1));
         Duration pauseMax = Duration.ofMillis(100);
-        get(queue().evictIdle(concertId, pauseMax, BATCH));
+        get(queue().evictIdle(concertId(), pauseMax, BATCH));
         pass(OVER_A_SECOND);
 
-        assertThat(get(queue().evictIdle(concertId, pauseMax, BATCH)).waiting()).isZero();
+        assertThat(get(queue().evictIdle(concertId(), pauseMax, BATCH)).waiting())
+                .isZero();
         pass(OVER_A_SECOND);
         assertThat(evictIdle().waiting()).isEqualTo(2);
     }
 
     @Test
-    void noEntryIsEvictedFromARoomWhosePolicyIsUnknown() {
+    default void noEntryIsEvictedFromARoomWhosePolicyIsUnknown() {
         joined(1);
 
         assertThat(evictIdle()).isEqualTo(new Eviction(0, List.of(), false));
     }
 
     @Test
-    void anEntryWhoseTurnIsOverIsNotEvictedAsWell() {
+    default void anEntryWhoseTurnIsOverIsNotEvictedAsWell() {
         joined(1);
-        admit(room.sessionSeconds(1).idleSeconds(1));
+        admit(room().sessionSeconds(1).idleSeconds(1));
         evictIdle();
         pass(OVER_A_TURN);
 
@@ -95,7 +92,7 @@ abstract class HeartbeatsContract extends QueueSteps {
     }
 
     @Test
-    void aHeartbeatOfAGoneEntryDoesNotRestoreIt() {
+    default void aHeartbeatOfAGoneEntryDoesNotRestoreIt() {
         QueueTicket ticket = join(aUser()).ticket();
         leave(ticket);
 
@@ -106,9 +103,9 @@ abstract class HeartbeatsContract extends QueueSteps {
     }
 
     @Test
-    void aUserWhoseEntryWasEvictedJoinsAgainAtTheEnd() {
+    default void aUserWhoseEntryWasEvictedJoinsAgainAtTheEnd() {
         QueueTicket old = join(aUser()).ticket();
-        admit(room.pause().idleSeconds(1));
+        admit(room().pause().idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
         evictIdle();
@@ -122,13 +119,13 @@ abstract class HeartbeatsContract extends QueueSteps {
     }
 
     @Test
-    void simultaneousEvictionsEvictEachEntryOnce() {
+    default void simultaneousEvictionsEvictEachEntryOnce() {
         joined(60);
-        admit(room.capacity(20).idleSeconds(1));
+        admit(room().capacity(20).idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
 
-        List<Eviction> evictions = atOnce(40, _ -> queue().evictIdle(concertId, PAUSE_MAX, 3));
+        List<Eviction> evictions = atOnce(40, _ -> queue().evictIdle(concertId(), PAUSE_MAX, 3));
 
         assertThat(evictions.stream().mapToInt(Eviction::waiting).sum()).isEqualTo(40);
         assertThat(evictions.stream().flatMap(eviction -> eviction.active().stream()))

@@ -12,27 +12,27 @@ class InMemoryQueueTicketsTest extends QueueContract {
     private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock, GRACE);
 
     @Override
-    protected TestQueue queue() {
+    public TestQueue queue() {
         return TestQueue.of(tickets);
     }
 
     @Override
-    protected void lose(ConcertId lost) {
+    public void lose(ConcertId lost) {
         tickets.lose(lost);
     }
 
     @Override
-    protected void lose(ConcertId where, UserId lost) {
+    public void lose(ConcertId where, UserId lost) {
         tickets.lose(where, lost);
     }
 
     @Override
-    protected Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
     @Override
-    protected void pass(Duration duration) {
+    public void pass(Duration duration) {
         clock.turn(duration);
     }
 }

@@ -21,34 +21,30 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Joining, the state of entries, and leaving. */
-abstract class QueueEntriesContract extends QueueSteps {
-
-    QueueEntriesContract(QueueContract store) {
-        super(store);
-    }
+interface QueueEntriesContract extends QueueSteps {
 
     @Test
-    void newEntriesWaitAtTheEnd() {
+    default void newEntriesWaitAtTheEnd() {
         assertThat(join(aUser()).standing()).isEqualTo(new Standing.Waiting(0, 0));
         assertThat(join(aUser()).standing()).isEqualTo(new Standing.Waiting(1, 0));
         assertThat(join(aUser()).standing()).isEqualTo(new Standing.Waiting(2, 0));
     }
 
     @Test
-    void aNewEntryHasTheGivenIdAndItsUser() {
+    default void aNewEntryHasTheGivenIdAndItsUser() {
         UserId user = aUser();
         TicketId id = aTicketId();
 
-        Joined joined = get(queue().join(room.room(), user, id));
+        Joined joined = get(queue().join(room().room(), user, id));
 
         assertThat(joined.isNew()).isTrue();
         assertThat(joined.ticket().ticketId()).isEqualTo(id);
-        assertThat(joined.ticket().concertId()).isEqualTo(concertId);
+        assertThat(joined.ticket().concertId()).isEqualTo(concertId());
         assertThat(joined.ticket().userId()).isEqualTo(user);
     }
 
     @Test
-    void placesGrowStrictly() {
+    default void placesGrowStrictly() {
         List<Place> places = IntStream.range(0, 50)
                 .mapToObj(_ -> join(aUser()).ticket().place())
                 .toList();
@@ -57,7 +53,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void thePlaceIsTheMicrosecondOfArrival() {
+    default void thePlaceIsTheMicrosecondOfArrival() {
         long before = micros(clock().instant()) - 1_000_000;
 
         long place = join(aUser()).ticket().place().value();
@@ -66,7 +62,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aWaitingUserWhoJoinsAgainKeepsTheEntry() {
+    default void aWaitingUserWhoJoinsAgainKeepsTheEntry() {
         join(aUser());
         UserId user = aUser();
         Joined first = join(user);
@@ -77,7 +73,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aUserInTurnWhoJoinsAgainKeepsTheEntry() {
+    default void aUserInTurnWhoJoinsAgainKeepsTheEntry() {
         UserId user = aUser();
         QueueTicket ticket = join(user).ticket();
         admit();
@@ -89,7 +85,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aWaitingUserWhoRequeuesStartsAgainAtTheEnd() {
+    default void aWaitingUserWhoRequeuesStartsAgainAtTheEnd() {
         UserId user = aUser();
         QueueTicket old = join(user).ticket();
         join(aUser());
@@ -105,7 +101,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aUserInTurnWhoRequeuesGivesUpTheTurn() {
+    default void aUserInTurnWhoRequeuesGivesUpTheTurn() {
         UserId user = aUser();
         QueueTicket old = join(user).ticket();
         admit();
@@ -118,10 +114,10 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aUserWhoseTurnIsOverJoinsAnewAndIsCountedOnce() {
+    default void aUserWhoseTurnIsOverJoinsAnewAndIsCountedOnce() {
         UserId user = aUser();
         QueueTicket old = join(user).ticket();
-        admit(room.sessionSeconds(1));
+        admit(room().sessionSeconds(1));
         pass(OVER_A_TURN);
 
         Joined again = join(user);
@@ -135,7 +131,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void queuesOfDifferentConcertsAreIndependent() {
+    default void queuesOfDifferentConcertsAreIndependent() {
         UserId user = aUser();
         QueueTicket here = join(user).ticket();
         ConcertId elsewhere = new ConcertId(UUID.randomUUID());
@@ -150,7 +146,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void theStateOfAWaitingEntryCountsEntriesAheadAndActive() {
+    default void theStateOfAWaitingEntryCountsEntriesAheadAndActive() {
         admitted(3);
         join(aUser());
 
@@ -158,10 +154,10 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void theStateOfAnActiveEntryHasTheEndOfTheTurn() {
+    default void theStateOfAnActiveEntryHasTheEndOfTheTurn() {
         QueueTicket ticket = join(aUser()).ticket();
         Instant before = clock().instant().minusSeconds(1);
-        admit(room.sessionSeconds(90));
+        admit(room().sessionSeconds(90));
 
         assertThat(state(ticket))
                 .isInstanceOfSatisfying(
@@ -173,30 +169,30 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void anUnknownEntryIsLost() {
-        QueueTicket ticket = new QueueTicket(aTicketId(), concertId, aUser(), new Place(1));
+    default void anUnknownEntryIsLost() {
+        QueueTicket ticket = new QueueTicket(aTicketId(), concertId(), aUser(), new Place(1));
 
         assertThat(state(ticket)).isEqualTo(new Standing.Lost());
     }
 
     @Test
-    void anEntryThatIsNotTheUsersLastOneIsGone() {
+    default void anEntryThatIsNotTheUsersLastOneIsGone() {
         QueueTicket ticket = join(aUser()).ticket();
 
-        assertThat(state(new QueueTicket(aTicketId(), concertId, ticket.userId(), ticket.place())))
+        assertThat(state(new QueueTicket(aTicketId(), concertId(), ticket.userId(), ticket.place())))
                 .isEqualTo(new Standing.Gone());
         assertThat(state(new QueueTicket(
                         ticket.ticketId(),
-                        concertId,
+                        concertId(),
                         ticket.userId(),
                         new Place(ticket.place().value() + 1))))
                 .isEqualTo(new Standing.Gone());
     }
 
     @Test
-    void anEntryWhoseTurnIsOverIsGoneWithoutAnyJob() {
+    default void anEntryWhoseTurnIsOverIsGoneWithoutAnyJob() {
         QueueTicket ticket = join(aUser()).ticket();
-        admit(room.sessionSeconds(1));
+        admit(room().sessionSeconds(1));
         pass(OVER_A_TURN);
 
         assertThat(state(ticket)).isEqualTo(new Standing.Gone());
@@ -205,7 +201,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void whenAnEntryLeavesThoseBehindMoveUp() {
+    default void whenAnEntryLeavesThoseBehindMoveUp() {
         QueueTicket first = join(aUser()).ticket();
         QueueTicket second = join(aUser()).ticket();
 
@@ -217,21 +213,21 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void anActiveEntryThatLeavesMakesRoom() {
+    default void anActiveEntryThatLeavesMakesRoom() {
         QueueTicket first = join(aUser()).ticket();
         QueueTicket second = join(aUser()).ticket();
-        admit(room.capacity(1));
+        admit(room().capacity(1));
 
         assertThat(get(queue().leave(first, Departure.PAID))).isTrue();
 
         assertThat(state(first)).isEqualTo(new Standing.Gone());
-        assertThat(admit(room.capacity(1)).admitted()).isEqualTo(1);
+        assertThat(admit(room().capacity(1)).admitted()).isEqualTo(1);
         assertThat(state(second)).isInstanceOf(Standing.Active.class);
         assertThat(counts().leftTotal()).isEqualTo(1);
     }
 
     @Test
-    void anEntryLeavesOnce() {
+    default void anEntryLeavesOnce() {
         QueueTicket ticket = join(aUser()).ticket();
 
         assertThat(leave(ticket)).isTrue();
@@ -240,7 +236,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aReplacedEntryThatLeavesDoesNotRemoveTheNewOne() {
+    default void aReplacedEntryThatLeavesDoesNotRemoveTheNewOne() {
         UserId user = aUser();
         QueueTicket old = join(user).ticket();
         QueueTicket present = requeue(user).ticket();
@@ -250,9 +246,9 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void anEntryWhoseTurnIsOverCannotLeaveAndIsCountedOnce() {
+    default void anEntryWhoseTurnIsOverCannotLeaveAndIsCountedOnce() {
         QueueTicket ticket = join(aUser()).ticket();
-        admit(room.sessionSeconds(1));
+        admit(room().sessionSeconds(1));
         pass(OVER_A_TURN);
 
         assertThat(leave(ticket)).isFalse();
@@ -262,7 +258,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aUserWhoHasLeftMayJoinAgainAtTheEnd() {
+    default void aUserWhoHasLeftMayJoinAgainAtTheEnd() {
         UserId user = aUser();
         QueueTicket old = join(user).ticket();
         join(aUser());
@@ -272,8 +268,8 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void manyUsersWhoJoinAtOnceHaveDistinctPlacesInOrder() {
-        List<QueueTicket> all = atOnce(500, _ -> queue().join(room.room(), aUser(), aTicketId())).stream()
+    default void manyUsersWhoJoinAtOnceHaveDistinctPlacesInOrder() {
+        List<QueueTicket> all = atOnce(500, _ -> queue().join(room().room(), aUser(), aTicketId())).stream()
                 .map(Joined::ticket)
                 .sorted(Comparator.comparing(QueueTicket::place))
                 .toList();
@@ -286,10 +282,10 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aUserWhoJoinsManyTimesAtOnceHasOneEntry() {
+    default void aUserWhoJoinsManyTimesAtOnceHasOneEntry() {
         UserId user = aUser();
 
-        List<Joined> all = atOnce(100, _ -> queue().join(room.room(), user, aTicketId()));
+        List<Joined> all = atOnce(100, _ -> queue().join(room().room(), user, aTicketId()));
 
         assertThat(all).extracting(Joined::ticket).containsOnly(all.getFirst().ticket());
         assertThat(all).filteredOn(Joined::isNew).hasSize(1);
@@ -297,11 +293,11 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void aUserWhoRequeuesManyTimesAtOnceHasOneLiveEntry() {
+    default void aUserWhoRequeuesManyTimesAtOnceHasOneLiveEntry() {
         UserId user = aUser();
 
         List<QueueTicket> all =
-                atOnce(50, _ -> queue().join(room.reentry(Reentry.REQUEUE).room(), user, aTicketId())).stream()
+                atOnce(50, _ -> queue().join(room().reentry(Reentry.REQUEUE).room(), user, aTicketId())).stream()
                         .map(Joined::ticket)
                         .toList();
 
@@ -313,7 +309,7 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void anEntryThatLeavesManyTimesAtOnceIsCountedOnce() {
+    default void anEntryThatLeavesManyTimesAtOnceIsCountedOnce() {
         QueueTicket ticket = join(aUser()).ticket();
 
         List<Boolean> all = atOnce(50, _ -> queue().leave(ticket, Departure.LEFT));
@@ -323,18 +319,18 @@ abstract class QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    void anEntryIsFoundByItsUserAndByItsId() {
+    default void anEntryIsFoundByItsUserAndByItsId() {
         QueueTicket ticket = joined(3).get(1);
 
-        assertThat(get(queue().find(concertId, ticket.userId()))).contains(ticket);
-        assertThat(get(queue().scanFor(concertId, ticket.ticketId()))).contains(ticket);
+        assertThat(get(queue().find(concertId(), ticket.userId()))).contains(ticket);
+        assertThat(get(queue().scanFor(concertId(), ticket.ticketId()))).contains(ticket);
     }
 
     @Test
-    void aUserWhoNeverJoinedIsNotFound() {
+    default void aUserWhoNeverJoinedIsNotFound() {
         joined(1);
 
-        assertThat(get(queue().find(concertId, aUser()))).isEmpty();
-        assertThat(get(queue().scanFor(concertId, aTicketId()))).isEmpty();
+        assertThat(get(queue().find(concertId(), aUser()))).isEmpty();
+        assertThat(get(queue().scanFor(concertId(), aTicketId()))).isEmpty();
     }
 }

@@ -16,14 +16,10 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Restoring entries that the store has lost. */
-abstract class QueueRecoveryContract extends QueueSteps {
-
-    QueueRecoveryContract(QueueContract store) {
-        super(store);
-    }
+interface QueueRecoveryContract extends QueueSteps {
 
     @Test
-    void restoredEntriesHaveTheirOwnPlaces() {
+    default void restoredEntriesHaveTheirOwnPlaces() {
         List<QueueTicket> all = joined(3);
         lose();
         QueueTicket newcomer = join(aUser()).ticket();
@@ -38,10 +34,10 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void newEntriesAreBehindAllRestoredOnes() {
+    default void newEntriesAreBehindAllRestoredOnes() {
         QueueTicket ahead = new QueueTicket(
                 aTicketId(),
-                concertId,
+                concertId(),
                 aUser(),
                 new Place(micros(clock().instant().plusSeconds(60))));
         restore(ahead);
@@ -50,11 +46,11 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void aUserWithAnUnpaidReservationIsActiveAgainWhateverTheCapacity() {
+    default void aUserWithAnUnpaidReservationIsActiveAgainWhateverTheCapacity() {
         List<QueueTicket> all = joined(2);
         lose();
         Instant before = clock().instant().minusSeconds(1);
-        admit(room.capacity(1));
+        admit(room().capacity(1));
 
         assertThat(all)
                 .allSatisfy(ticket -> assertThat(restore(ticket, new PastTurn.Unpaid(Duration.ofSeconds(90))))
@@ -67,16 +63,16 @@ abstract class QueueRecoveryContract extends QueueSteps {
 
         assertThat(counts().active()).isEqualTo(2);
         join(aUser());
-        pass(QueueContract.GRACE);
-        assertThat(admit(room.capacity(1)).admitted()).isZero();
+        pass(GRACE);
+        assertThat(admit(room().capacity(1)).admitted()).isZero();
         leave(all.getFirst());
-        assertThat(admit(room.capacity(1)).admitted()).isZero();
+        assertThat(admit(room().capacity(1)).admitted()).isZero();
         leave(all.getLast());
-        assertThat(admit(room.capacity(1)).admitted()).isEqualTo(1);
+        assertThat(admit(room().capacity(1)).admitted()).isEqualTo(1);
     }
 
     @Test
-    void aCompletedEntryIsNotRestored() {
+    default void aCompletedEntryIsNotRestored() {
         QueueTicket ticket = join(aUser()).ticket();
         lose();
 
@@ -88,7 +84,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void aLostEntryThatHasLeftIsNotRestored() {
+    default void aLostEntryThatHasLeftIsNotRestored() {
         QueueTicket ticket = join(aUser()).ticket();
         lose();
 
@@ -100,7 +96,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void anEntryThatIsNotLostStaysAsItIs() {
+    default void anEntryThatIsNotLostStaysAsItIs() {
         QueueTicket in = admitted(1).getFirst();
         QueueTicket waits = join(aUser()).ticket();
         QueueTicket left = join(aUser()).ticket();
@@ -112,7 +108,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void theEarlierOfTwoEntriesOfAUserIsKept() {
+    default void theEarlierOfTwoEntriesOfAUserIsKept() {
         QueueTicket old = join(aUser()).ticket();
         lose();
         QueueTicket anew = join(old.userId()).ticket();
@@ -127,7 +123,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void anEarlierEntryIsGoneOnceALaterOneWasAdmitted() {
+    default void anEarlierEntryIsGoneOnceALaterOneWasAdmitted() {
         QueueTicket old = join(aUser()).ticket();
         lose();
         QueueTicket anew = join(old.userId()).ticket();
@@ -140,7 +136,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void anEarlierEntryIsGoneOnceALaterOneHasLeft() {
+    default void anEarlierEntryIsGoneOnceALaterOneHasLeft() {
         QueueTicket old = join(aUser()).ticket();
         lose();
         leave(join(old.userId()).ticket());
@@ -149,7 +145,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void anEarlierEntryThatLeavesDoesNotRemoveALaterOne() {
+    default void anEarlierEntryThatLeavesDoesNotRemoveALaterOne() {
         QueueTicket old = join(aUser()).ticket();
         lose();
         QueueTicket anew = join(old.userId()).ticket();
@@ -161,7 +157,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void aUserWhoLeftAndJoinedAgainCannotReturnToTheOldPlace() {
+    default void aUserWhoLeftAndJoinedAgainCannotReturnToTheOldPlace() {
         QueueTicket old = join(aUser()).ticket();
         leave(old);
         pass(Duration.ofMillis(1));
@@ -172,42 +168,42 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void noEntryIsAdmittedWithinTheGraceAfterALoss() {
+    default void noEntryIsAdmittedWithinTheGraceAfterALoss() {
         QueueTicket old = join(aUser()).ticket();
         lose();
         join(aUser());
         restore(old);
 
-        assertThat(admit(room.capacity(1)).admitted()).isZero();
-        pass(QueueContract.GRACE);
-        assertThat(admit(room.capacity(1)).admitted()).isEqualTo(1);
+        assertThat(admit(room().capacity(1)).admitted()).isZero();
+        pass(GRACE);
+        assertThat(admit(room().capacity(1)).admitted()).isEqualTo(1);
         assertThat(isIn(old)).isTrue();
     }
 
     @Test
-    void aRoomThatHasAdmittedButIsUnknownToTheStoreWasLost() {
+    default void aRoomThatHasAdmittedButIsUnknownToTheStoreWasLost() {
         join(aUser());
 
-        assertThat(admit(room.thatHasAdmitted()).admitted()).isZero();
-        pass(QueueContract.GRACE);
-        assertThat(admit(room.thatHasAdmitted()).admitted()).isEqualTo(1);
+        assertThat(admit(room().thatHasAdmitted()).admitted()).isZero();
+        pass(GRACE);
+        assertThat(admit(room().thatHasAdmitted()).admitted()).isEqualTo(1);
     }
 
     @Test
-    void theGraceIsGivenOnce() {
+    default void theGraceIsGivenOnce() {
         List<QueueTicket> all = joined(2);
         lose();
         restore(all.getFirst());
-        pass(QueueContract.GRACE);
+        pass(GRACE);
         restore(all.getLast());
 
-        assertThat(admit(room.thatHasAdmitted()).admitted()).isEqualTo(2);
+        assertThat(admit(room().thatHasAdmitted()).admitted()).isEqualTo(2);
     }
 
     @Test
-    void aSingleLostEntryHasItsOwnPlaceToo() {
+    default void aSingleLostEntryHasItsOwnPlaceToo() {
         List<QueueTicket> all = joined(3);
-        store.lose(concertId, all.get(1).userId());
+        lose(concertId(), all.get(1).userId());
 
         assertThat(state(all.get(1))).isEqualTo(new Standing.Lost());
         assertThat(restore(all.get(1))).isEqualTo(new Standing.Waiting(1, 0));
@@ -215,10 +211,10 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void beingRestoredIsAHeartbeat() {
+    default void beingRestoredIsAHeartbeat() {
         QueueTicket ticket = join(aUser()).ticket();
         lose();
-        admit(room.pause().idleSeconds(1));
+        admit(room().pause().idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
         restore(ticket);
@@ -227,7 +223,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void anEntryRestoredManyTimesAtOnceIsInTheQueueOnce() {
+    default void anEntryRestoredManyTimesAtOnceIsInTheQueueOnce() {
         QueueTicket old = join(aUser()).ticket();
         lose();
 
@@ -240,7 +236,7 @@ abstract class QueueRecoveryContract extends QueueSteps {
     }
 
     @Test
-    void manyEntriesRestoredAtOnceAreInTheirOldOrder() {
+    default void manyEntriesRestoredAtOnceAreInTheirOldOrder() {
         List<QueueTicket> all = joined(200);
         lose();
         List<QueueTicket> shuffled = new ArrayList<>(all);

@@ -29,141 +29,145 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
 /** Steps of the tests of a queue's store. Each test has a concert of its own. */
-abstract class QueueSteps {
+interface QueueSteps {
 
-    static final int BATCH = 1_000;
-    static final Duration OVER_A_TURN = Duration.ofMillis(1_050);
-    static final Duration OVER_A_SECOND = Duration.ofMillis(1_050);
-    static final Duration PAUSE_MAX = Duration.ofMinutes(1);
+    int BATCH = 1_000;
+    Duration OVER_A_TURN = Duration.ofMillis(1_050);
+    Duration OVER_A_SECOND = Duration.ofMillis(1_050);
+    Duration PAUSE_MAX = Duration.ofMinutes(1);
 
-    final QueueContract store;
-    final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    final TestRoom room = TestRoom.of(concertId);
+    /** The grace period of a store under test. */
+    Duration GRACE = Duration.ofMillis(500);
 
-    QueueSteps(QueueContract store) {
-        this.store = store;
-    }
+    /** A store with this grace period. */
+    TestQueue queue();
 
-    static UserId aUser() {
+    /** Lets the store lose everything about a concert. */
+    void lose(ConcertId lost);
+
+    /** Lets the store lose everything about one user of a concert. */
+    void lose(ConcertId where, UserId lost);
+
+    /** The clock of the store, or one that agrees with it. */
+    Clock clock();
+
+    /** Lets at least this time pass on the clock of the store. */
+    void pass(Duration duration);
+
+    /** The concert of this test. */
+    ConcertId concertId();
+
+    /** The waiting room of that concert. */
+    TestRoom room();
+
+    default UserId aUser() {
         return new UserId(UUID.randomUUID());
     }
 
-    static TicketId aTicketId() {
+    default TicketId aTicketId() {
         return new TicketId(UUID.randomUUID());
     }
 
-    Joined join(UserId user) {
-        return get(queue().join(room.room(), user, aTicketId()));
+    default Joined join(UserId user) {
+        return get(queue().join(room().room(), user, aTicketId()));
     }
 
-    Joined requeue(UserId user) {
-        return get(queue().join(room.reentry(Reentry.REQUEUE).room(), user, aTicketId()));
+    default Joined requeue(UserId user) {
+        return get(queue().join(room().reentry(Reentry.REQUEUE).room(), user, aTicketId()));
     }
 
-    List<QueueTicket> joined(int count) {
+    default List<QueueTicket> joined(int count) {
         return IntStream.range(0, count).mapToObj(_ -> join(aUser()).ticket()).toList();
     }
 
-    List<QueueTicket> admitted(int count) {
+    default List<QueueTicket> admitted(int count) {
         List<QueueTicket> in = joined(count);
         assertThat(admit().admitted()).isEqualTo(count);
         return in;
     }
 
-    Admission admit() {
-        return admit(room);
+    default Admission admit() {
+        return admit(room());
     }
 
-    Admission admit(TestRoom changed) {
+    default Admission admit(TestRoom changed) {
         return get(queue().admit(changed.room(), BATCH));
     }
 
-    Standing state(QueueTicket ticket) {
+    default Standing state(QueueTicket ticket) {
         return get(queue().state(ticket));
     }
 
-    boolean isIn(QueueTicket ticket) {
+    default boolean isIn(QueueTicket ticket) {
         return state(ticket) instanceof Standing.Active;
     }
 
-    boolean leave(QueueTicket ticket) {
+    default boolean leave(QueueTicket ticket) {
         return get(queue().leave(ticket, Departure.LEFT));
     }
 
-    DepartureRates rates() {
-        return get(queue().departureRates(concertId));
+    default DepartureRates rates() {
+        return get(queue().departureRates(concertId()));
     }
 
     /** Loses the room. The next user to join has a later place than all before. */
-    void lose() {
-        store.lose(concertId);
+    default void lose() {
+        lose(concertId());
         pass(Duration.ofMillis(1));
     }
 
-    Standing restore(QueueTicket ticket) {
+    default Standing restore(QueueTicket ticket) {
         return get(comingBack(ticket));
     }
 
-    Standing restore(QueueTicket ticket, PastTurn past) {
+    default Standing restore(QueueTicket ticket, PastTurn past) {
         return get(queue().restore(ticket, past));
     }
 
-    Mono<Standing> comingBack(QueueTicket ticket) {
+    default Mono<Standing> comingBack(QueueTicket ticket) {
         return queue().restore(ticket, new PastTurn.Unknown());
     }
 
-    Mono<Joined> joining(UserId user) {
-        return queue().join(room.room(), user, aTicketId());
+    default Mono<Joined> joining(UserId user) {
+        return queue().join(room().room(), user, aTicketId());
     }
 
-    void recordHeartbeat(QueueTicket ticket) {
-        queue().record(concertId, List.of(ticket.userId())).block(Duration.ofSeconds(5));
+    default void recordHeartbeat(QueueTicket ticket) {
+        queue().record(concertId(), List.of(ticket.userId())).block(Duration.ofSeconds(5));
     }
 
-    Eviction evictIdle() {
+    default Eviction evictIdle() {
         return evictIdle(BATCH);
     }
 
-    Eviction evictIdle(int atMost) {
-        return get(queue().evictIdle(concertId, PAUSE_MAX, atMost));
+    default Eviction evictIdle(int atMost) {
+        return get(queue().evictIdle(concertId(), PAUSE_MAX, atMost));
     }
 
-    RoomCounts counts() {
-        return get(queue().counts(concertId));
+    default RoomCounts counts() {
+        return get(queue().counts(concertId()));
     }
 
     /** Number of seconds, whole or begun, since the start: each of them allows one more rate. */
-    long secondsSince(Instant start) {
+    default long secondsSince(Instant start) {
         return 1 + Duration.between(start, clock().instant()).toSeconds();
     }
 
-    static long micros(Instant instant) {
+    default long micros(Instant instant) {
         return instant.getEpochSecond() * 1_000_000 + instant.getNano() / 1_000;
     }
 
-    static <T> T get(Mono<T> mono) {
+    default <T> T get(Mono<T> mono) {
         return mono.blockOptional(Duration.ofSeconds(5)).orElseThrow();
     }
 
-    static <T> List<T> atOnce(int times, IntFunction<Mono<T>> action) {
+    default <T> List<T> atOnce(int times, IntFunction<Mono<T>> action) {
         return get(Flux.range(0, times)
                 .flatMap(i -> action.apply(i).subscribeOn(Schedulers.parallel()), times)
                 .collectList());
     }
 
-    AheadOfTurn admitAhead(TestRoom changed, QueueTicket ticket) {
+    default AheadOfTurn admitAhead(TestRoom changed, QueueTicket ticket) {
         return get(queue().admitAhead(changed.room(), ticket));
-    }
-
-    TestQueue queue() {
-        return store.queue();
-    }
-
-    Clock clock() {
-        return store.clock();
-    }
-
-    void pass(Duration duration) {
-        store.pass(duration);
     }
 }

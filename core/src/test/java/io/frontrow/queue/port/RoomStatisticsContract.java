@@ -11,35 +11,31 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Counts, departure rates and the clock of a waiting room. */
-abstract class RoomStatisticsContract extends QueueSteps {
+/** Counts, departure rates and the clock of a waiting room(). */
+interface RoomStatisticsContract extends QueueSteps {
 
-    private static final Duration OVER_A_SAMPLE = Duration.ofMillis(1_050);
-
-    RoomStatisticsContract(QueueContract store) {
-        super(store);
-    }
+    Duration OVER_A_SAMPLE = Duration.ofMillis(1_050);
 
     @Test
-    void anUnusedRoomCountsNothing() {
+    default void anUnusedRoomCountsNothing() {
         assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 0, 0, 0, 0));
     }
 
     @Test
-    void anUnusedRoomHasUnknownDepartureRates() {
+    default void anUnusedRoomHasUnknownDepartureRates() {
         assertThat(rates()).isEqualTo(DepartureRates.UNKNOWN);
     }
 
     @Test
-    void turnsCountAsEndedWhicheverWayTheyEnd() {
+    default void turnsCountAsEndedWhicheverWayTheyEnd() {
         List<QueueTicket> in = joined(6);
-        admit(room.sessionSeconds(60).capacity(5));
+        admit(room().sessionSeconds(60).capacity(5));
         leave(in.get(0));
         get(queue().leave(in.get(1), Departure.PAID));
         requeue(in.get(2).userId());
 
         pass(OVER_A_SAMPLE);
-        admit(room.sessionSeconds(60).epoch(2).pause());
+        admit(room().sessionSeconds(60).epoch(2).pause());
 
         assertThat(rates().turnsEnded()).isEqualTo(3);
         assertThat(rates().occupiedSeconds()).isBetween(1.0, 3.0);
@@ -48,13 +44,13 @@ abstract class RoomStatisticsContract extends QueueSteps {
     }
 
     @Test
-    void waitingEntriesThatLeaveCountAsAbandonments() {
+    default void waitingEntriesThatLeaveCountAsAbandonments() {
         List<QueueTicket> all = joined(5);
-        admit(room.sessionSeconds(60).capacity(1));
+        admit(room().sessionSeconds(60).capacity(1));
         all.subList(2, 4).forEach(this::leave);
 
         pass(OVER_A_SAMPLE);
-        admit(room.sessionSeconds(60).capacity(1));
+        admit(room().sessionSeconds(60).capacity(1));
 
         assertThat(rates().turnsEnded()).isZero();
         assertThat(rates().turnEndsPerSecond()).isZero();
@@ -62,22 +58,22 @@ abstract class RoomStatisticsContract extends QueueSteps {
     }
 
     @Test
-    void turnsThatRanOutCountOnceTheyAreRemoved() {
+    default void turnsThatRanOutCountOnceTheyAreRemoved() {
         joined(4);
-        admit(room.sessionSeconds(1));
+        admit(room().sessionSeconds(1));
         pass(OVER_A_SAMPLE);
-        admit(room.sessionSeconds(1));
+        admit(room().sessionSeconds(1));
         pass(OVER_A_SAMPLE);
-        admit(room.sessionSeconds(1));
+        admit(room().sessionSeconds(1));
 
         assertThat(rates().turnsEnded()).isEqualTo(4);
     }
 
     @Test
-    void theStoreTimeIsThatOfTheClockThatTurnsEndBy() {
+    default void theStoreTimeIsThatOfTheClockThatTurnsEndBy() {
         Instant before = clock().instant().minusSeconds(1);
 
-        assertThat(get(queue().storeTime(concertId)))
+        assertThat(get(queue().storeTime(concertId())))
                 .isBetween(before, clock().instant().plusSeconds(1));
     }
 }

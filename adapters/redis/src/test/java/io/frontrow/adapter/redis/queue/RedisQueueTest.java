@@ -26,27 +26,27 @@ public class RedisQueueTest extends QueueContract {
     }
 
     @Override
-    protected TestQueue queue() {
+    public TestQueue queue() {
         return queue;
     }
 
     @Override
-    protected void lose(ConcertId lost) {
+    public void lose(ConcertId lost) {
         RedisDataLoss.of(redis(), lost);
     }
 
     @Override
-    protected void lose(ConcertId where, UserId lost) {
+    public void lose(ConcertId where, UserId lost) {
         RedisDataLoss.of(redis(), where, lost);
     }
 
     @Override
-    protected Clock clock() {
+    public Clock clock() {
         return Clock.systemUTC();
     }
 
     @Override
-    protected void pass(Duration duration) {
+    public void pass(Duration duration) {
         WallClock.waitFor(duration);
     }
 }
