@@ -9,10 +9,10 @@ import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.queue.AdmitWaiting;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueOrder;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueEntries;
@@ -23,8 +23,8 @@ import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.SessionId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Points;
 import java.time.Clock;
@@ -128,7 +128,7 @@ final class LoadTestUsers {
     List<String> polls() {
         ConcertId concert = concert(true);
         return tickets(concert, POLLERS).stream()
-                .map(ticket -> WrkRequestLine.get("/api/v1/queue-tokens/current", queueToken(ticket)))
+                .map(entry -> WrkRequestLine.get("/api/v1/queue-tokens/current", queueToken(entry)))
                 .toList();
     }
 
@@ -146,7 +146,7 @@ final class LoadTestUsers {
         String path = "/api/v1/performances/%s/seats"
                 .formatted(performance(concert, SeatPlan.standardHall()).value());
         return letIn(concert, READERS).stream()
-                .map(ticket -> WrkRequestLine.get(path, queueToken(ticket)))
+                .map(entry -> WrkRequestLine.get(path, queueToken(entry)))
                 .toList();
     }
 
@@ -179,9 +179,9 @@ final class LoadTestUsers {
     List<String> payments() {
         ConcertId concert = concert(false);
         List<UUID> reservations = reservations(performance(concert, hall(users.size())));
-        List<QueueTicket> tickets = letIn(concert, users.size());
+        List<QueueEntry> entries = letIn(concert, users.size());
         return IntStream.range(0, users.size())
-                .mapToObj(buyer -> payment(users.get(buyer), tickets.get(buyer), reservations.get(buyer)))
+                .mapToObj(buyer -> payment(users.get(buyer), entries.get(buyer), reservations.get(buyer)))
                 .toList();
     }
 
@@ -197,12 +197,12 @@ final class LoadTestUsers {
                 .list();
     }
 
-    private String payment(SignedInUser user, QueueTicket ticket, UUID reservation) {
+    private String payment(SignedInUser user, QueueEntry entry, UUID reservation) {
         return WrkRequestLine.post(
                 "/api/v1/payments",
                 "{\"reservationId\":\"%s\",\"method\":\"WALLET\"}".formatted(reservation),
                 user.bearer(),
-                queueToken(ticket),
+                queueToken(entry),
                 "Idempotency-Key: " + reservation);
     }
 
@@ -211,7 +211,15 @@ final class LoadTestUsers {
         CreateConcert.Command announcement =
                 new CreateConcert.Command("Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), yesterday);
         WaitingRoomPolicy policy = new WaitingRoomPolicy(
-                1_000_000, 10_000, 3_600, 3_600, null, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, paused);
+                1_000_000,
+                10_000,
+                3_600,
+                3_600,
+                null,
+                AdmissionOrder.FIFO,
+                RejoinPolicy.KEEP,
+                GuardedScope.SEATS,
+                paused);
         return one(server.part(CreateConcert.class)
                 .create(announcement)
                 .flatMap(concert -> server.part(WaitingRooms.class)
@@ -232,8 +240,8 @@ final class LoadTestUsers {
         return new SeatPlan(List.of(new Section("Hall", seats / 100, 100, new Points(PRICE))));
     }
 
-    private List<QueueTicket> letIn(ConcertId concert, int count) {
-        List<QueueTicket> tickets = tickets(concert, count);
+    private List<QueueEntry> letIn(ConcertId concert, int count) {
+        List<QueueEntry> entries = tickets(concert, count);
         AdmitWaiting admission = server.part(AdmitWaiting.class);
         one(admission
                 .admitInto(concert)
@@ -241,19 +249,20 @@ final class LoadTestUsers {
                 .concatMap(_ -> server.part(RoomStatistics.class).counts(concert))
                 .takeUntil(counts -> counts.waiting() == 0)
                 .last());
-        return tickets;
+        return entries;
     }
 
-    private List<QueueTicket> tickets(ConcertId concert, int count) {
+    private List<QueueEntry> tickets(ConcertId concert, int count) {
         QueueEntries queue = server.part(QueueEntries.class);
         WaitingRoom room = one(server.part(WaitingRooms.class).find(concert)).orElseThrow();
         return all(Flux.fromIterable(users.subList(0, count))
-                .flatMapSequential(user -> queue.join(room, user.userId(), new TicketId(UUID.randomUUID())), AT_ONCE)
-                .map(QueueEntries.Joined::ticket));
+                .flatMapSequential(
+                        user -> queue.join(room, user.userId(), new QueueEntryId(UUID.randomUUID())), AT_ONCE)
+                .map(QueueEntries.Joined::entry));
     }
 
-    private String queueToken(QueueTicket ticket) {
-        return "Queue-Token: " + server.part(QueueTokens.class).sign(ticket).value();
+    private String queueToken(QueueEntry entry) {
+        return "Queue-Token: " + server.part(QueueTokens.class).sign(entry).value();
     }
 
     private static <T> List<T> all(Flux<T> items) {

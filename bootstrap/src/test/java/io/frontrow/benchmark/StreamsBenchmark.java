@@ -4,9 +4,9 @@ import io.frontrow.benchmark.Listeners.ShownPlace;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.SeatPlan;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueOrder;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.QueueEntries;
@@ -15,7 +15,7 @@ import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.io.IOException;
 import java.time.Clock;
@@ -163,7 +163,15 @@ class StreamsBenchmark {
 
     private static void change(FrontrowServer office, ConcertId concert, boolean paused) {
         WaitingRoomPolicy policy = new WaitingRoomPolicy(
-                STREAMS, ADMITTED_PER_SECOND, 3_600, 3_600, null, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, paused);
+                STREAMS,
+                ADMITTED_PER_SECOND,
+                3_600,
+                3_600,
+                null,
+                AdmissionOrder.FIFO,
+                RejoinPolicy.KEEP,
+                GuardedScope.SEATS,
+                paused);
         one(office.part(WaitingRooms.class).change(concert, policy).thenReturn(concert));
     }
 
@@ -173,8 +181,8 @@ class StreamsBenchmark {
         QueueEntries queue = office.part(QueueEntries.class);
         QueueTokens tokens = office.part(QueueTokens.class);
         return one(Flux.range(0, STREAMS)
-                .concatMap(_ -> queue.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
-                .map(joined -> tokens.sign(joined.ticket()).value())
+                .concatMap(_ -> queue.join(room, new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID())))
+                .map(joined -> tokens.sign(joined.entry()).value())
                 .collectList());
     }
 

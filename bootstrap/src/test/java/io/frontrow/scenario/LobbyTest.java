@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Repository;
@@ -55,7 +55,7 @@ class LobbyTest {
         List<TestUser> late = frontrow.users(3);
         late.forEach(user -> user.joins(concert).expect(201));
 
-        Seed seed = revealedSeed();
+        ShuffleSeed seed = revealedSeed();
         assertThat(before.isNull("seed")).isTrue();
         assertThat(seed.commitment()).isEqualTo(before.text("seedCommitment"));
         List<TestUser> line = Stream.concat(early.stream().sorted(comparing(user -> place(seed, user))), late.stream())
@@ -143,12 +143,12 @@ class LobbyTest {
                 .expect(200);
     }
 
-    private Seed revealedSeed() {
+    private ShuffleSeed revealedSeed() {
         await().untilAsserted(() -> assertThat(queue().isNull("seed")).isFalse());
-        return new Seed(queue().text("seed"));
+        return new ShuffleSeed(queue().text("seed"));
     }
 
-    private static Place place(Seed seed, TestUser user) {
+    private static Place place(ShuffleSeed seed, TestUser user) {
         return seed.placeOf(new UserId(user.userId()));
     }
 

@@ -137,13 +137,13 @@ class StreamsTest {
             stream.next("position");
 
             redis.refuse();
-            await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue: stand still"));
+            await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue are paused"));
             ahead.leaves().expect(204);
             redis.restore();
 
             await().atMost(BACK_WITHIN)
                     .until(() -> stream.next("position").path("ahead").asInt() == 0);
-            await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue: go on after"));
+            await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue continue after"));
         }
     }
 

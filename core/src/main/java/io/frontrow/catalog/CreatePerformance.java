@@ -1,6 +1,6 @@
 package io.frontrow.catalog;
 
-import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.catalog.model.PerformanceSummary;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
@@ -15,7 +15,7 @@ public interface CreatePerformance {
 
     sealed interface Result {
 
-        record Created(PerformanceListing performance) implements Result {}
+        record Created(PerformanceSummary performance) implements Result {}
 
         record UnknownConcert() implements Result {}
     }

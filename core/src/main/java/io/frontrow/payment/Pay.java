@@ -2,7 +2,7 @@ package io.frontrow.payment;
 
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentOutcome;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.IdempotencyKey;
@@ -17,7 +17,7 @@ public interface Pay {
 
     Mono<Result> pay(Command command);
 
-    record Command(QueueTicket ticket, ReservationId reservationId, PaymentInstrument instrument, IdempotencyKey key) {}
+    record Command(QueueEntry entry, ReservationId reservationId, PaymentInstrument instrument, IdempotencyKey key) {}
 
     /** What the user pays with. */
     sealed interface PaymentInstrument {

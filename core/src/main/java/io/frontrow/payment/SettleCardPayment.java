@@ -1,6 +1,6 @@
 package io.frontrow.payment;
 
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.shared.id.PaymentId;
 import reactor.core.publisher.Mono;
 
@@ -11,5 +11,5 @@ import reactor.core.publisher.Mono;
 public interface SettleCardPayment {
 
     /** {@return whether there is such a payment} */
-    Mono<Boolean> settle(PaymentId paymentId, CardVerdict verdict);
+    Mono<Boolean> settle(PaymentId paymentId, CaptureResult verdict);
 }

@@ -1,6 +1,6 @@
 package io.frontrow.queue;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import reactor.core.publisher.Mono;
 
 /**
@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
  */
 public interface LeaveQueue {
 
-    Mono<Result> leave(QueueTicket ticket);
+    Mono<Result> leave(QueueEntry entry);
 
     enum Result {
         LEFT,

@@ -1,13 +1,13 @@
 package io.frontrow.queue;
 
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
-import io.frontrow.queue.model.QueueTicket;
 import reactor.core.publisher.Mono;
 
 /** Reads the status of a queue entry: its position and how long the wait may take. */
 public interface ReadQueueStatus {
 
-    Mono<Result> read(QueueTicket ticket);
+    Mono<Result> read(QueueEntry entry);
 
     sealed interface Result {
 

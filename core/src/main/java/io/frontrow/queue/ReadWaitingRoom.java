@@ -1,7 +1,7 @@
 package io.frontrow.queue;
 
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
 import java.util.Optional;
@@ -20,7 +20,7 @@ public interface ReadWaitingRoom {
          * @param revealedSeed the seed that ordered the pre-queue; empty before the opening, and if users are not
          *     shuffled
          */
-        record Open(WaitingRoom room, RoomCounts counts, Optional<Seed> revealedSeed) implements Result {}
+        record Open(WaitingRoom room, RoomCounts counts, Optional<ShuffleSeed> revealedSeed) implements Result {}
 
         record UnknownConcert() implements Result {}
     }

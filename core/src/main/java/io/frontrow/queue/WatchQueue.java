@@ -1,7 +1,7 @@
 package io.frontrow.queue;
 
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
-import io.frontrow.queue.model.QueueTicket;
 import java.time.Instant;
 import reactor.core.publisher.Flux;
 
@@ -16,7 +16,7 @@ public interface WatchQueue {
      * client gets only the newest. The stream ends with {@link Event.Gone} or {@link Event.TooMany}, and fails only
      * before its first event.
      */
-    Flux<Event> watch(QueueTicket ticket);
+    Flux<Event> watch(QueueEntry entry);
 
     sealed interface Event {
 

@@ -1,7 +1,7 @@
 package io.frontrow.reservation;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.shared.id.HoldId;
@@ -16,12 +16,12 @@ public interface ReserveSeats {
 
     sealed interface Command {
 
-        QueueTicket ticket();
+        QueueEntry entry();
 
-        record FromHold(QueueTicket ticket, HoldId holdId) implements Command {}
+        record FromHold(QueueEntry entry, HoldId holdId) implements Command {}
 
         /** Makes the hold in the same command. */
-        record FromSeats(QueueTicket ticket, PerformanceId performanceId, SeatNumbers seats) implements Command {}
+        record FromSeats(QueueEntry entry, PerformanceId performanceId, SeatNumbers seats) implements Command {}
     }
 
     /** The refusals in order of precedence. */

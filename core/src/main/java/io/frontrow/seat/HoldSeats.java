@@ -1,7 +1,7 @@
 package io.frontrow.seat;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.id.PerformanceId;
@@ -21,7 +21,7 @@ public interface HoldSeats {
      *
      * @param seats at least one
      */
-    record Command(QueueTicket ticket, PerformanceId performanceId, SeatNumbers seats) {}
+    record Command(QueueEntry entry, PerformanceId performanceId, SeatNumbers seats) {}
 
     sealed interface Result {
 

@@ -1,7 +1,7 @@
 package io.frontrow.seat;
 
-import io.frontrow.catalog.model.PerformanceListing;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.catalog.model.PerformanceSummary;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Page;
@@ -22,12 +22,12 @@ public interface ListPerformances {
      *
      * @param ticket the queue entry of the client, if it has one
      */
-    record Query(ConcertId concertId, Optional<QueueTicket> ticket, PageRequest page) {}
+    record Query(ConcertId concertId, Optional<QueueEntry> ticket, PageRequest page) {}
 
     /** In order of precedence of the refusals. */
     sealed interface Result {
 
-        record Listed(Page<PerformanceListing> page) implements Result {}
+        record Listed(Page<PerformanceSummary> page) implements Result {}
 
         record UnknownConcert() implements Result {}
 

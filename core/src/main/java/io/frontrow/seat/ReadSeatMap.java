@@ -1,6 +1,6 @@
 package io.frontrow.seat;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.shared.id.PerformanceId;
@@ -10,7 +10,7 @@ import reactor.core.publisher.Mono;
 /** Reads the seat map of a performance in the user's turn. The map is at most 250 ms old. */
 public interface ReadSeatMap {
 
-    Mono<Result> read(QueueTicket ticket, PerformanceId performanceId);
+    Mono<Result> read(QueueEntry entry, PerformanceId performanceId);
 
     sealed interface Result {
 

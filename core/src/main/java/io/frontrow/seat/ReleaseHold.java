@@ -1,6 +1,6 @@
 package io.frontrow.seat;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.id.HoldId;
 import reactor.core.publisher.Mono;
@@ -8,7 +8,7 @@ import reactor.core.publisher.Mono;
 /** Releases a hold before its deadline, in the user's turn. */
 public interface ReleaseHold {
 
-    Mono<Result> release(QueueTicket ticket, HoldId holdId);
+    Mono<Result> release(QueueEntry entry, HoldId holdId);
 
     sealed interface Result {
 

@@ -1,6 +1,6 @@
 package io.frontrow.seat;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.shared.id.PerformanceId;
@@ -17,7 +17,7 @@ public interface WatchSeats {
      * All seats at once, then seats that change, within about a second. A slow client gets several changes in one
      * event. The stream ends with a {@link Event.Refusal}, and fails only before its first event.
      */
-    Flux<Event> watch(QueueTicket ticket, PerformanceId performanceId);
+    Flux<Event> watch(QueueEntry entry, PerformanceId performanceId);
 
     sealed interface Event {
 

@@ -4,7 +4,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.reservation.model.RefundStatus;
-import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.id.ReservationId;
@@ -100,7 +100,7 @@ final class ModelBooking {
                 ? hold.seats()
                 : hold.seats().minus(canceled);
         return Summary.reservation(
-                reservationId, status, seats, new Refunded(new Points(price(canceled)), refundStatus()));
+                reservationId, status, seats, new RefundSummary(new Points(price(canceled)), refundStatus()));
     }
 
     private RefundStatus refundStatus() {

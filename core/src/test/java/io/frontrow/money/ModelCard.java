@@ -1,6 +1,6 @@
 package io.frontrow.money;
 
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
@@ -54,7 +54,7 @@ final class ModelCard {
     }
 
     /** Books the result of the payment module; what was captured for a reservation that cannot be paid is owed. */
-    void settle(CardVerdict verdict) {
+    void settle(CaptureResult verdict) {
         failure = PaymentFailure.of(verdict);
         if (failure == null && booking.status() != ReservationStatus.RESERVED) {
             failure = booking.status() == ReservationStatus.CONFIRMED

@@ -1,7 +1,7 @@
 package io.frontrow.money;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -137,7 +137,7 @@ final class MoneyModel {
     }
 
     /** Settles the card by the first result of the payment module; returns whether this is the first. */
-    boolean settle(ModelCard card, CardVerdict verdict) {
+    boolean settle(ModelCard card, CaptureResult verdict) {
         boolean isFirst = card.isPending();
         if (isFirst) {
             card.settle(verdict);

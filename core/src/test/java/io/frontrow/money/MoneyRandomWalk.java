@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardPayments.BeginOutcome;
@@ -14,7 +14,7 @@ import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Cancellations;
@@ -22,12 +22,12 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.IdempotencyKey;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.WalletEntry;
 import java.time.Duration;
 import java.util.List;
@@ -133,10 +133,10 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         }
 
         private void topUp(ModelAccount account, long amount, int key, boolean lost) {
-            ChargeOutcome outcome = send(
+            TopUpOutcome outcome = send(
                     lost,
-                    () -> store().wallets().charge(chargeOf(account.user, amount, key(key))),
-                    ChargeOutcome.InFlight.class::isInstance);
+                    () -> store().wallets().topUp(chargeOf(account.user, amount, key(key))),
+                    TopUpOutcome.InFlight.class::isInstance);
 
             assertThat(Summary.of(outcome)).isEqualTo(model.topUp(account, amount, key));
         }
@@ -172,7 +172,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                             new ReservationId(UUID.randomUUID()),
                             performance,
                             hold,
-                            new TicketId(UUID.randomUUID()),
+                            new QueueEntryId(UUID.randomUUID()),
                             LIMIT));
         }
 
@@ -209,8 +209,8 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         private CardPayments.CardPayment cardPayment(ModelBooking booking, int key) {
             return new CardPayments.CardPayment(
                     new PaymentId(UUID.randomUUID()),
-                    new QueueTicket(
-                            new TicketId(UUID.randomUUID()),
+                    new QueueEntry(
+                            new QueueEntryId(UUID.randomUUID()),
                             performance.concertId(),
                             booking.owner.user.userId(),
                             new Place(1)),
@@ -226,7 +226,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                     .isEqualTo(card.response());
         }
 
-        private void settle(ModelCard card, CardVerdict verdict, boolean lost) {
+        private void settle(ModelCard card, CaptureResult verdict, boolean lost) {
             CardPayments.Settlement settlement = new CardPayments.Settlement(
                     card.order.newPaymentId(),
                     verdict,
@@ -240,7 +240,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                             card.order.newPaymentId(),
                             card.order.userId(),
                             performance.concertId(),
-                            card.order.ticket().ticketId(),
+                            card.order.entry().entryId(),
                             card.status(),
                             card.failure(),
                             isFirst && !lost));

@@ -1,6 +1,6 @@
 package io.frontrow.money;
 
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import java.util.Set;
 
 /**
@@ -34,7 +34,7 @@ public sealed interface MoneyStep {
     record DecideCardReply(int card) implements MoneyStep {}
 
     /** The payment module reports a result; it may report several, and different ones. */
-    record SettleCard(int card, CardVerdict verdict, boolean lost) implements MoneyStep {}
+    record SettleCard(int card, CaptureResult verdict, boolean lost) implements MoneyStep {}
 
     /** The payment module is asked for all refunds that are due, and may refuse them. */
     record RefundCards(boolean refused, boolean lost) implements MoneyStep {}

@@ -2,8 +2,8 @@ package io.frontrow.money;
 
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
-import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.CaptureId;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.shared.model.Points;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +19,9 @@ final class MoneyWalks {
     static final int USERS = 3;
     static final SeatPlan PLAN = new SeatPlan(
             List.of(new Section("Floor", 1, 5, new Points(300)), new Section("Balcony", 1, 5, new Points(70))));
-    static final CardVerdict CAPTURED = new CardVerdict.Captured(new ChargeId("charge"));
+    static final CaptureResult CAPTURED = new CaptureResult.Captured(new CaptureId("charge"));
 
-    private static final CardVerdict DECLINED = new CardVerdict.Declined(CardVerdict.Reason.DECLINED);
+    private static final CaptureResult DECLINED = new CaptureResult.Declined(CaptureResult.Reason.DECLINED);
 
     private static final Arbitrary<Integer> USER = numbers(USERS);
     private static final Arbitrary<Integer> BOOKING = numbers(4);
@@ -30,8 +30,8 @@ final class MoneyWalks {
     private static final Arbitrary<Long> AMOUNT = Arbitraries.of(100L, 700L, 2_000L);
     private static final Arbitrary<Integer> SEAT = Arbitraries.integers().between(1, PLAN.size());
     private static final Arbitrary<Set<Integer>> SEATS = SEAT.set().ofMinSize(1).ofMaxSize(3);
-    private static final Arbitrary<CardVerdict> VERDICT =
-            Arbitraries.of(CAPTURED, CAPTURED, DECLINED, new CardVerdict.NotCharged());
+    private static final Arbitrary<CaptureResult> VERDICT =
+            Arbitraries.of(CAPTURED, CAPTURED, DECLINED, new CaptureResult.Voided());
     private static final Arbitrary<Boolean> IS_CAPTURED = Arbitraries.of(false, true);
     private static final Arbitrary<Boolean> IS_REFUSED = Arbitraries.of(false, true);
     private static final Arbitrary<Boolean> IS_LOST = Arbitraries.of(false, false, true);

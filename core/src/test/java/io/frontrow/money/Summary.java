@@ -7,12 +7,12 @@ import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.reservation.model.CancellationOutcome;
-import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import org.jspecify.annotations.Nullable;
 
 /** What of a response a model can predict, as text: neither new ids nor times. */
@@ -23,8 +23,8 @@ final class Summary {
 
     private Summary() {}
 
-    static String of(ChargeOutcome outcome) {
-        return outcome instanceof ChargeOutcome.Charged(var _, var amount, var balance)
+    static String of(TopUpOutcome outcome) {
+        return outcome instanceof TopUpOutcome.ToppedUp(var _, var amount, var balance)
                 ? toppedUp(amount.value(), balance.value())
                 : outcome.toString();
     }
@@ -56,7 +56,7 @@ final class Summary {
                 reservation.reservationId(), reservation.status(), reservation.seats(), reservation.refunded());
     }
 
-    static String reservation(ReservationId id, ReservationStatus status, SeatNumbers seats, Refunded refunded) {
+    static String reservation(ReservationId id, ReservationStatus status, SeatNumbers seats, RefundSummary refunded) {
         return id + " " + status + " " + seats + " " + refunded;
     }
 

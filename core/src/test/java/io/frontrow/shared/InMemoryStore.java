@@ -7,19 +7,19 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.queue.model.OperatorAction;
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.reservation.model.RefundStatus;
-import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.Fingerprint;
@@ -55,7 +55,7 @@ public final class InMemoryStore {
     public final Map<PerformanceId, Performance> performances = new LinkedHashMap<>();
     public final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
     public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
-    public final Map<ReservationId, TicketId> reservedWith = new HashMap<>();
+    public final Map<ReservationId, QueueEntryId> reservedWith = new HashMap<>();
     public final Map<ReservationId, SeatNumbers> canceledSeats = new HashMap<>();
     public final Map<PerformanceId, TreeMap<Integer, Claim>> claims = new HashMap<>();
     public final Map<UserId, InMemoryWallet> wallets = new HashMap<>();
@@ -75,10 +75,10 @@ public final class InMemoryStore {
     }
 
     /** A new seed. */
-    public Seed aSeed() {
+    public ShuffleSeed aSeed() {
         byte[] bytes = new byte[32];
         CHANCE.nextBytes(bytes);
-        return new Seed(HexFormat.of().formatHex(bytes));
+        return new ShuffleSeed(HexFormat.of().formatHex(bytes));
     }
 
     /** Makes every step fail as unavailable, or succeed again. */
@@ -108,17 +108,17 @@ public final class InMemoryStore {
                 refunded(kept.reservationId()));
     }
 
-    private Refunded refunded(ReservationId reservationId) {
+    private RefundSummary refunded(ReservationId reservationId) {
         List<InMemoryRefund> ofSeats = payments.values().stream()
                 .filter(payment -> payment.reservationId().equals(reservationId))
                 .filter(payment -> payment.status() == PaymentStatus.SUCCESS)
                 .flatMap(payment -> refunds(payment))
                 .toList();
         if (ofSeats.isEmpty()) {
-            return Refunded.NOTHING;
+            return RefundSummary.NOTHING;
         }
         boolean isPending = ofSeats.stream().anyMatch(refund -> refund.dueAt() != null);
-        return new Refunded(sum(ofSeats.stream()), isPending ? RefundStatus.PENDING : RefundStatus.DONE);
+        return new RefundSummary(sum(ofSeats.stream()), isPending ? RefundStatus.PENDING : RefundStatus.DONE);
     }
 
     private Stream<InMemoryRefund> refunds(Payment payment) {

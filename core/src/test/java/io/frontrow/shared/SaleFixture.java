@@ -5,17 +5,17 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.queue.AdmitWaiting;
-import io.frontrow.queue.NotePresence;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.RecordHeartbeats;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
-import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.InMemoryQueue;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
-import io.frontrow.queue.usecase.NotePresenceUseCase;
-import io.frontrow.queue.usecase.ShowTicketUseCase;
+import io.frontrow.queue.usecase.CheckTurnUseCase;
+import io.frontrow.queue.usecase.RecordHeartbeatsUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
@@ -25,8 +25,8 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,11 +47,11 @@ public final class SaleFixture {
 
     public final TestClock clock = new TestClock();
     public final SystemOfRecord store = SystemOfRecord.inMemory(clock);
-    public final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
+    public final InMemoryQueue tickets = new InMemoryQueue(clock);
     public final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
-    public final NotePresence presence = new NotePresenceUseCase(store.rooms(), tickets, clock);
+    public final RecordHeartbeats presence = new RecordHeartbeatsUseCase(store.rooms(), tickets, clock);
     public final AdmitWaiting admission = new AdmitWaitingUseCase(store.rooms(), tickets);
-    public final ShowTicket showing = new ShowTicketUseCase(tickets, store.pastTurns(), presence, admission);
+    public final CheckTurn turns = new CheckTurnUseCase(tickets, store.pastTurns(), presence, admission);
     public final Performance performance;
 
     public SaleFixture() {
@@ -105,43 +105,43 @@ public final class SaleFixture {
         return new UserId(UUID.randomUUID());
     }
 
-    public QueueTicket aFanWaiting() {
+    public QueueEntry aFanWaiting() {
         return aFanWaiting(concertId());
     }
 
-    public QueueTicket aFanWaiting(ConcertId concertId) {
-        return get(tickets.join(room(concertId), aUser(), new TicketId(UUID.randomUUID())))
-                .ticket();
+    public QueueEntry aFanWaiting(ConcertId concertId) {
+        return get(tickets.join(room(concertId), aUser(), new QueueEntryId(UUID.randomUUID())))
+                .entry();
     }
 
-    public QueueTicket aFanInTurn() {
+    public QueueEntry aFanInTurn() {
         return aFanInTurn(concertId());
     }
 
-    public QueueTicket aFanInTurn(ConcertId concertId) {
-        QueueTicket fan = aFanWaiting(concertId);
+    public QueueEntry aFanInTurn(ConcertId concertId) {
+        QueueEntry fan = aFanWaiting(concertId);
         get(tickets.admit(room(concertId), 1_000));
         return fan;
     }
 
-    public List<QueueTicket> fansWaiting(int count) {
+    public List<QueueEntry> fansWaiting(int count) {
         return IntStream.range(0, count).mapToObj(_ -> aFanWaiting()).toList();
     }
 
-    public Standing standing(QueueTicket ticket) {
-        return get(tickets.state(ticket));
+    public EntryState standing(QueueEntry entry) {
+        return get(tickets.state(entry));
     }
 
-    public boolean isIn(QueueTicket ticket) {
-        return standing(ticket) instanceof Standing.Active;
+    public boolean isIn(QueueEntry entry) {
+        return standing(entry) instanceof EntryState.Active;
     }
 
     /** A hold of free seats. */
-    public SeatHold aHold(QueueTicket fan, int... seats) {
+    public SeatHold aHold(QueueEntry fan, int... seats) {
         return aHold(fan, HOLD_FOR, seats);
     }
 
-    public SeatHold aHold(QueueTicket fan, Duration holdFor, int... seats) {
+    public SeatHold aHold(QueueEntry fan, Duration holdFor, int... seats) {
         SeatHolds.HoldRequest request = new SeatHolds.HoldRequest(
                 new HoldId(UUID.randomUUID()),
                 fan,
@@ -155,15 +155,15 @@ public final class SaleFixture {
 
     /** A reservation of free seats without a hold, as if the hold was lost. */
     public Reservation aReservation(UserId userId, int... seats) {
-        return aReservation(userId, new TicketId(UUID.randomUUID()), seats);
+        return aReservation(userId, new QueueEntryId(UUID.randomUUID()), seats);
     }
 
     /** A reservation of free seats, made during the user's turn. */
-    public Reservation aReservation(QueueTicket fan, int... seats) {
-        return aReservation(fan.userId(), fan.ticketId(), seats);
+    public Reservation aReservation(QueueEntry fan, int... seats) {
+        return aReservation(fan.userId(), fan.entryId(), seats);
     }
 
-    private Reservation aReservation(UserId userId, TicketId ticketId, int... seats) {
+    private Reservation aReservation(UserId userId, QueueEntryId entryId, int... seats) {
         SeatHold hold = new SeatHold(
                 new HoldId(UUID.randomUUID()),
                 performanceId(),
@@ -172,7 +172,7 @@ public final class SaleFixture {
                 clock.instant().plus(HOLD_FOR),
                 HOLD_FOR);
         Reservations.NewReservation order = new Reservations.NewReservation(
-                new ReservationId(UUID.randomUUID()), performance, hold, ticketId, SeatPlan.SEATS_MAX);
+                new ReservationId(UUID.randomUUID()), performance, hold, entryId, SeatPlan.SEATS_MAX);
         return ((Reservations.Outcome.Reserved) get(store.reservations().reserve(order))).reservation();
     }
 

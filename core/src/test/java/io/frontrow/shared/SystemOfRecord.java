@@ -13,15 +13,15 @@ import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.InMemoryCardPayments;
 import io.frontrow.payment.port.InMemoryCardRefunds;
-import io.frontrow.payment.port.InMemoryHeardCallbacks;
 import io.frontrow.payment.port.InMemoryPayments;
+import io.frontrow.payment.port.InMemoryProcessedCallbacks;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.queue.port.InMemoryOperatorActions;
-import io.frontrow.queue.port.InMemoryPastTurns;
+import io.frontrow.queue.port.InMemoryTurnRecords;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.PastTurns;
+import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.InMemoryCancellations;
@@ -42,7 +42,7 @@ public record SystemOfRecord(
         Performances performances,
         WaitingRooms rooms,
         OperatorActions operatorActions,
-        PastTurns pastTurns,
+        TurnRecords pastTurns,
         SeatClaims claims,
         Reservations reservations,
         Cancellations cancellations,
@@ -65,7 +65,7 @@ public record SystemOfRecord(
                 new InMemoryPerformances(store),
                 new InMemoryWaitingRooms(store),
                 new InMemoryOperatorActions(store),
-                new InMemoryPastTurns(store),
+                new InMemoryTurnRecords(store),
                 new InMemorySeatClaims(store),
                 new InMemoryReservations(store),
                 new InMemoryCancellations(store),
@@ -74,7 +74,7 @@ public record SystemOfRecord(
                 cardPayments,
                 cardPayments,
                 new InMemoryCardRefunds(store),
-                new InMemoryHeardCallbacks(store),
+                new InMemoryProcessedCallbacks(store),
                 timeOf(clock));
     }
 

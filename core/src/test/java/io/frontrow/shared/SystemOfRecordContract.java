@@ -23,9 +23,9 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Cursor;
@@ -33,7 +33,7 @@ import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.port.Wallets;
 import java.time.Duration;
 import java.time.Instant;
@@ -194,7 +194,7 @@ public abstract class SystemOfRecordContract {
         ReservationId fresh = new ReservationId(UUID.randomUUID());
         return store().reservations()
                 .reserve(new Reservations.NewReservation(
-                        fresh, performance, hold, new TicketId(UUID.randomUUID()), limit));
+                        fresh, performance, hold, new QueueEntryId(UUID.randomUUID()), limit));
     }
 
     protected Reservation aReservation(User user, Performance performance, int... seats) {
@@ -208,8 +208,8 @@ public abstract class SystemOfRecordContract {
     }
 
     protected void charge(User user, long points) {
-        assertThat(get(store().wallets().charge(chargeOf(user, points, aKey()))))
-                .isInstanceOf(ChargeOutcome.Charged.class);
+        assertThat(get(store().wallets().topUp(chargeOf(user, points, aKey()))))
+                .isInstanceOf(TopUpOutcome.ToppedUp.class);
     }
 
     protected static Wallets.TopUpRequest chargeOf(User user, long points, IdempotencyKey key) {

@@ -1,11 +1,11 @@
 package io.frontrow.wiring;
 
-import io.frontrow.payment.EndPaidSession;
+import io.frontrow.payment.EndTurnAfterPayment;
+import io.frontrow.payment.HandleCallback;
 import io.frontrow.payment.Pay;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.RefundCards;
 import io.frontrow.payment.SettleCardPayment;
-import io.frontrow.payment.TakeCallback;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CallbackVerifier;
 import io.frontrow.payment.port.CardPaymentBacklog;
@@ -15,14 +15,14 @@ import io.frontrow.payment.port.CardRefunds.Backoff;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.ProcessedCallbacks;
-import io.frontrow.payment.usecase.EndPaidSessionUseCase;
+import io.frontrow.payment.usecase.EndTurnAfterPaymentUseCase;
+import io.frontrow.payment.usecase.HandleCallbackUseCase;
 import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.payment.usecase.ReconcileCardPaymentsUseCase;
 import io.frontrow.payment.usecase.RefundCardsUseCase;
 import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
-import io.frontrow.payment.usecase.TakeCallbackUseCase;
 import io.frontrow.queue.AdmitWaiting;
-import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.port.Ids;
@@ -35,8 +35,8 @@ import org.springframework.context.annotation.Configuration;
 public class PaymentUseCases {
 
     @Bean
-    EndPaidSession endPaidSession(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
-        return new EndPaidSessionUseCase(entries, heldSeats, admission);
+    EndTurnAfterPayment endPaidSession(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+        return new EndTurnAfterPaymentUseCase(entries, heldSeats, admission);
     }
 
     @Bean
@@ -46,9 +46,9 @@ public class PaymentUseCases {
 
     @Bean
     Pay pay(
-            ShowTicket turns,
+            CheckTurn turns,
             Payments payments,
-            EndPaidSession ending,
+            EndTurnAfterPayment ending,
             Ids ids,
             PayUseCase.Cards cards,
             CardRules rules) {
@@ -57,13 +57,13 @@ public class PaymentUseCases {
 
     @Bean
     SettleCardPayment settleCardPayment(
-            CardPayments payments, CardPaymentBacklog backlog, EndPaidSession ending, Ids ids) {
+            CardPayments payments, CardPaymentBacklog backlog, EndTurnAfterPayment ending, Ids ids) {
         return new SettleCardPaymentUseCase(payments, backlog, ending, ids);
     }
 
     @Bean
-    TakeCallback takeCallback(CallbackVerifier verifier, SettleCardPayment settling, ProcessedCallbacks processed) {
-        return new TakeCallbackUseCase(verifier, settling, processed);
+    HandleCallback takeCallback(CallbackVerifier verifier, SettleCardPayment settling, ProcessedCallbacks processed) {
+        return new HandleCallbackUseCase(verifier, settling, processed);
     }
 
     @Bean
@@ -71,7 +71,7 @@ public class PaymentUseCases {
             CardPaymentBacklog backlog,
             PaymentGateway gateway,
             SettleCardPayment settling,
-            EndPaidSession ending,
+            EndTurnAfterPayment ending,
             CardRules rules) {
         return new ReconcileCardPaymentsUseCase(backlog, gateway, settling, ending, rules);
     }

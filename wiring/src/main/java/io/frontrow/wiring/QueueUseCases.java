@@ -1,39 +1,39 @@
 package io.frontrow.wiring;
 
+import io.frontrow.queue.AdmitAhead;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.EvictIdle;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
-import io.frontrow.queue.LetIn;
-import io.frontrow.queue.NotePresence;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadWaitingRoom;
+import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.RemoveFromQueue;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.SweepIdle;
 import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.AdmissionControl;
-import io.frontrow.queue.port.Admissions;
+import io.frontrow.queue.port.AdmissionFeed;
 import io.frontrow.queue.port.Heartbeats;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.queue.usecase.AdmitAheadUseCase;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
+import io.frontrow.queue.usecase.CheckTurnUseCase;
+import io.frontrow.queue.usecase.EvictIdleUseCase;
 import io.frontrow.queue.usecase.IssueTokenUseCase;
 import io.frontrow.queue.usecase.LeaveQueueUseCase;
-import io.frontrow.queue.usecase.LetInUseCase;
-import io.frontrow.queue.usecase.NotePresenceUseCase;
 import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
 import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
+import io.frontrow.queue.usecase.RecordHeartbeatsUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
-import io.frontrow.queue.usecase.ShowTicketUseCase;
-import io.frontrow.queue.usecase.SweepIdleUseCase;
 import io.frontrow.queue.usecase.WatchQueueUseCase;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.port.Ids;
@@ -65,23 +65,25 @@ public class QueueUseCases {
     }
 
     @Bean
-    NotePresence notePresence(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
-        return new NotePresenceUseCase(rooms, heartbeats, clock);
+    RecordHeartbeats notePresence(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
+        return new RecordHeartbeatsUseCase(rooms, heartbeats, clock);
     }
 
     @Bean
-    ShowTicket showTicket(QueueEntries entries, PastTurns pastTurns, NotePresence presence, AdmitWaiting admission) {
-        return new ShowTicketUseCase(entries, pastTurns, presence, admission);
+    CheckTurn showTicket(
+            QueueEntries entries, TurnRecords pastTurns, RecordHeartbeats presence, AdmitWaiting admission) {
+        return new CheckTurnUseCase(entries, pastTurns, presence, admission);
     }
 
     @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, ShowTicket turns, RoomStatistics statistics, Clock clock) {
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, CheckTurn turns, RoomStatistics statistics, Clock clock) {
         return new ReadQueueStatusUseCase(rooms, turns, statistics, clock);
     }
 
     /** The observer is the bean of that name. */
     @Bean
-    WatchQueue watchQueue(ReadQueueStatus reading, Admissions admissions, PollingObserver queuePolling, Clock clock) {
+    WatchQueue watchQueue(
+            ReadQueueStatus reading, AdmissionFeed admissions, PollingObserver queuePolling, Clock clock) {
         return new WatchQueueUseCase(reading, admissions, queuePolling, clock, Schedulers.parallel());
     }
 
@@ -91,13 +93,13 @@ public class QueueUseCases {
     }
 
     @Bean
-    SweepIdle sweepIdle(
+    EvictIdle sweepIdle(
             WaitingRooms rooms,
             AdmissionControl admissions,
             HeldSeats heldSeats,
             AdmitWaiting admission,
             QueueRules rules) {
-        return new SweepIdleUseCase(rooms, admissions, heldSeats, admission, rules);
+        return new EvictIdleUseCase(rooms, admissions, heldSeats, admission, rules);
     }
 
     @Bean
@@ -112,9 +114,9 @@ public class QueueUseCases {
     }
 
     @Bean
-    LetIn letIn(
+    AdmitAhead letIn(
             WaitingRooms rooms, QueueEntries entries, AdmissionControl admissions, OperatorActions actions, Ids ids) {
-        return new LetInUseCase(rooms, entries, admissions, actions, ids);
+        return new AdmitAheadUseCase(rooms, entries, admissions, actions, ids);
     }
 
     @Bean

@@ -1,7 +1,7 @@
 package io.frontrow.wiring;
 
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.CheckTurn;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ExpireReservations;
 import io.frontrow.reservation.ReserveSeats;
@@ -23,7 +23,7 @@ public class ReservationUseCases {
 
     @Bean
     ReserveSeats reserveSeats(
-            ShowTicket turns,
+            CheckTurn turns,
             Performances performances,
             SeatHolds holds,
             HoldSeats holding,

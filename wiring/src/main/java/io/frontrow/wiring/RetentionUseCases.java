@@ -1,8 +1,8 @@
 package io.frontrow.wiring;
 
-import io.frontrow.retention.ForgetOldRecords;
+import io.frontrow.retention.PurgeExpiredRecords;
 import io.frontrow.retention.port.ExpiredRecords;
-import io.frontrow.retention.usecase.ForgetOldRecordsUseCase;
+import io.frontrow.retention.usecase.PurgeExpiredRecordsUseCase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class RetentionUseCases {
 
     @Bean
-    ForgetOldRecords forgetOldRecords(ExpiredRecords records) {
-        return new ForgetOldRecordsUseCase(records);
+    PurgeExpiredRecords forgetOldRecords(ExpiredRecords records) {
+        return new PurgeExpiredRecordsUseCase(records);
     }
 }

@@ -1,22 +1,22 @@
 package io.frontrow.wiring;
 
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ListPerformances;
+import io.frontrow.seat.PurgeExpiredHolds;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReleaseHold;
-import io.frontrow.seat.TidyHolds;
 import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.model.SeatRules;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.usecase.HoldSeatsUseCase;
 import io.frontrow.seat.usecase.ListPerformancesUseCase;
+import io.frontrow.seat.usecase.PurgeExpiredHoldsUseCase;
 import io.frontrow.seat.usecase.ReadSeatMapUseCase;
 import io.frontrow.seat.usecase.ReleaseHoldUseCase;
-import io.frontrow.seat.usecase.TidyHoldsUseCase;
 import io.frontrow.seat.usecase.WatchSeatsUseCase;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.port.Ids;
@@ -31,13 +31,13 @@ public class SeatUseCases {
 
     @Bean
     ListPerformances listPerformances(
-            WaitingRooms rooms, ShowTicket turns, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms, CheckTurn turns, Performances performances, SeatHolds holds, SeatClaims claims) {
         return new ListPerformancesUseCase(rooms, turns, performances, holds, claims);
     }
 
     @Bean
     ReadSeatMap readSeatMap(
-            ShowTicket turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+            CheckTurn turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
         return new ReadSeatMapUseCase(turns, performances, claims, holds, clock);
     }
 
@@ -49,7 +49,7 @@ public class SeatUseCases {
 
     @Bean
     HoldSeats holdSeats(
-            ShowTicket turns,
+            CheckTurn turns,
             Performances performances,
             SeatClaims claims,
             SeatHolds holds,
@@ -60,12 +60,12 @@ public class SeatUseCases {
     }
 
     @Bean
-    ReleaseHold releaseHold(ShowTicket turns, SeatHolds holds) {
+    ReleaseHold releaseHold(CheckTurn turns, SeatHolds holds) {
         return new ReleaseHoldUseCase(turns, holds);
     }
 
     @Bean
-    TidyHolds tidyHolds(WaitingRooms rooms, SeatHolds holds) {
-        return new TidyHoldsUseCase(rooms, holds);
+    PurgeExpiredHolds tidyHolds(WaitingRooms rooms, SeatHolds holds) {
+        return new PurgeExpiredHoldsUseCase(rooms, holds);
     }
 }

@@ -1,9 +1,9 @@
 package io.frontrow.wiring;
 
 import io.frontrow.shared.port.Ids;
-import io.frontrow.wallet.ChargeWallet;
+import io.frontrow.wallet.TopUpWallet;
 import io.frontrow.wallet.port.Wallets;
-import io.frontrow.wallet.usecase.ChargeWalletUseCase;
+import io.frontrow.wallet.usecase.TopUpWalletUseCase;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class WalletUseCases {
 
     @Bean
-    ChargeWallet chargeWallet(Wallets wallets, Ids ids) {
-        return new ChargeWalletUseCase(wallets, ids);
+    TopUpWallet chargeWallet(Wallets wallets, Ids ids) {
+        return new TopUpWalletUseCase(wallets, ids);
     }
 }

@@ -2,7 +2,7 @@ package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.payment.PostgresCardPayments;
 import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
-import io.frontrow.adapter.postgres.payment.PostgresHeardCallbacks;
+import io.frontrow.adapter.postgres.payment.PostgresProcessedCallbacks;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.bootstrap.settings.GatewayProperties;
 import io.frontrow.payment.model.CardRules;
@@ -39,7 +39,7 @@ public class CardConfiguration {
 
     @Bean
     ProcessedCallbacks heardCallbacks(SqlExecutor executor) {
-        return new PostgresHeardCallbacks(executor);
+        return new PostgresProcessedCallbacks(executor);
     }
 
     @Bean

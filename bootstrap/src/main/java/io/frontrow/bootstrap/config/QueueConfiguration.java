@@ -2,11 +2,11 @@ package io.frontrow.bootstrap.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
-import io.frontrow.adapter.postgres.queue.PostgresPastTurns;
+import io.frontrow.adapter.postgres.queue.PostgresTurnRecords;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.queue.RedisAdmissionControl;
-import io.frontrow.adapter.redis.queue.RedisAdmissions;
+import io.frontrow.adapter.redis.queue.RedisAdmissionFeed;
 import io.frontrow.adapter.redis.queue.RedisHeartbeats;
 import io.frontrow.adapter.redis.queue.RedisQueueEntries;
 import io.frontrow.adapter.redis.queue.RedisRoomStatistics;
@@ -16,12 +16,12 @@ import io.frontrow.bootstrap.settings.JobProperties;
 import io.frontrow.bootstrap.settings.QueueProperties;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.AdmissionControl;
-import io.frontrow.queue.port.Admissions;
+import io.frontrow.queue.port.AdmissionFeed;
 import io.frontrow.queue.port.Heartbeats;
 import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.PastTurns;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.polling.PollingObserver;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -72,13 +72,13 @@ public class QueueConfiguration {
     }
 
     @Bean
-    PastTurns pastTurns(SqlExecutor executor) {
-        return new PostgresPastTurns(executor);
+    TurnRecords pastTurns(SqlExecutor executor) {
+        return new PostgresTurnRecords(executor);
     }
 
     @Bean
-    Admissions admissions(ReactiveRedisConnectionFactory redis) {
-        return new RedisAdmissions(redis);
+    AdmissionFeed admissions(ReactiveRedisConnectionFactory redis) {
+        return new RedisAdmissionFeed(redis);
     }
 
     @Bean

@@ -1,6 +1,6 @@
 package io.frontrow.bootstrap.config;
 
-import io.frontrow.adapter.postgres.retention.PostgresOldRecords;
+import io.frontrow.adapter.postgres.retention.PostgresExpiredRecords;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.retention.port.ExpiredRecords;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +12,6 @@ public class RetentionConfiguration {
 
     @Bean
     ExpiredRecords oldRecords(SqlExecutor executor) {
-        return new PostgresOldRecords(executor);
+        return new PostgresExpiredRecords(executor);
     }
 }

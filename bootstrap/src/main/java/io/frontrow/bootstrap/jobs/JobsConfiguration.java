@@ -16,13 +16,13 @@ import io.frontrow.payment.RefundCards;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.queue.AdmitWaiting;
-import io.frontrow.queue.NotePresence;
-import io.frontrow.queue.SweepIdle;
+import io.frontrow.queue.EvictIdle;
+import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
-import io.frontrow.retention.ForgetOldRecords;
-import io.frontrow.seat.TidyHolds;
+import io.frontrow.retention.PurgeExpiredRecords;
+import io.frontrow.seat.PurgeExpiredHolds;
 import io.frontrow.shared.port.Leases;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -63,18 +63,18 @@ public class JobsConfiguration {
     }
 
     @Bean
-    Job evictIdleJob(SweepIdle eviction, JobProperties jobs) {
-        return job("evict-idle", jobs.evictIdleDelay(), eviction::sweep);
+    Job evictIdleJob(EvictIdle eviction, JobProperties jobs) {
+        return job("evict-idle", jobs.evictIdleDelay(), eviction::evict);
     }
 
     @Bean
-    Job recordHeartbeatsJob(NotePresence heartbeats) {
+    Job recordHeartbeatsJob(RecordHeartbeats heartbeats) {
         return job("record-heartbeats", RECORD_HEARTBEATS_DELAY, () -> uncounted(heartbeats.flush()));
     }
 
     @Bean
-    Job purgeHoldsJob(TidyHolds purging, JobProperties jobs) {
-        return job("purge-holds", jobs.purgeHoldsDelay(), purging::tidy);
+    Job purgeHoldsJob(PurgeExpiredHolds purging, JobProperties jobs) {
+        return job("purge-holds", jobs.purgeHoldsDelay(), purging::purge);
     }
 
     @Bean
@@ -115,8 +115,8 @@ public class JobsConfiguration {
     }
 
     @Bean
-    Job purgeRecordsJob(ForgetOldRecords purging) {
-        return job("purge-records", PURGE_RECORDS_DELAY, purging::forget);
+    Job purgeRecordsJob(PurgeExpiredRecords purging) {
+        return job("purge-records", PURGE_RECORDS_DELAY, purging::purge);
     }
 
     @Bean

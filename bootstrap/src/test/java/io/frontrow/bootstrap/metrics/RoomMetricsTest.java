@@ -2,7 +2,7 @@ package io.frontrow.bootstrap.metrics;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.shared.SaleFixture;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
@@ -33,8 +33,8 @@ class RoomMetricsTest {
     @Test
     void countsEntriesThatLeftAndTurnsThatRanOut() {
         sale.aFanInTurn();
-        sale.clock.turn(sale.room().policy().session());
-        SaleFixture.get(sale.tickets.leave(sale.aFanInTurn(), Departure.LEFT));
+        sale.clock.turn(sale.room().policy().turn());
+        SaleFixture.get(sale.tickets.leave(sale.aFanInTurn(), LeaveReason.LEFT));
 
         refresh();
 

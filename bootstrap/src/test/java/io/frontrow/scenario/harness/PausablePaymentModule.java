@@ -1,6 +1,6 @@
 package io.frontrow.scenario.harness;
 
-import io.frontrow.adapter.gateway.ChargeOrder;
+import io.frontrow.adapter.gateway.CaptureRequest;
 import io.frontrow.adapter.gateway.PaymentState;
 import io.frontrow.adapter.gateway.PaymentState.Status;
 import io.frontrow.adapter.gateway.RefundRequest;
@@ -88,7 +88,7 @@ public final class PausablePaymentModule implements AutoCloseable {
     private Publisher<Void> charge(HttpServerRequest request, HttpServerResponse response) {
         UUID paymentId = id(request);
         return request.receive().aggregate().asByteArray().flatMap(body -> {
-            String card = json.readValue(body, ChargeOrder.class).cardToken();
+            String card = json.readValue(body, CaptureRequest.class).cardToken();
             Mono<PaymentState> answer = answer(card, paymentId).cache();
             answer.subscribe();
             arrived.put(card, paymentId);

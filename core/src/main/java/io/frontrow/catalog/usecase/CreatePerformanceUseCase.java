@@ -1,7 +1,7 @@
 package io.frontrow.catalog.usecase;
 
 import io.frontrow.catalog.CreatePerformance;
-import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.catalog.model.PerformanceSummary;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.port.Ids;
@@ -23,7 +23,7 @@ public final class CreatePerformanceUseCase implements CreatePerformance {
         return Mono.defer(() -> performances.add(
                         new PerformanceId(ids.next()), command.concertId(), command.startsAt(), command.plan()))
                 .map(added -> added.<Result>map(
-                                performance -> new Result.Created(PerformanceListing.of(performance, 0)))
+                                performance -> new Result.Created(PerformanceSummary.of(performance, 0)))
                         .orElseGet(Result.UnknownConcert::new));
     }
 }

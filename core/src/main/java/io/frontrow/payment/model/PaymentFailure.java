@@ -16,11 +16,12 @@ public enum PaymentFailure {
     ALREADY_PAID;
 
     /** The failure of a payment with this result at the payment module; null if the points were captured. */
-    public static @Nullable PaymentFailure of(CardVerdict verdict) {
+    public static @Nullable PaymentFailure of(CaptureResult verdict) {
         return switch (verdict) {
-            case CardVerdict.Captured _ -> null;
-            case CardVerdict.Declined(var reason) -> reason == CardVerdict.Reason.DECLINED ? DECLINED : INSUFFICIENT;
-            case CardVerdict.NotCharged() -> NOT_CHARGED;
+            case CaptureResult.Captured _ -> null;
+            case CaptureResult.Declined(var reason) ->
+                reason == CaptureResult.Reason.DECLINED ? DECLINED : INSUFFICIENT;
+            case CaptureResult.Voided() -> NOT_CHARGED;
         };
     }
 }

@@ -2,7 +2,7 @@ package io.frontrow.payment.port;
 
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PaymentId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Backlog;
 import java.time.Duration;
@@ -44,7 +44,7 @@ public interface CardPaymentBacklog {
     /**
      * A payment whose turn is still to be ended.
      *
-     * @param ticketId the queue entry in whose turn it was made
+     * @param entryId the queue entry in whose turn it was made
      */
-    record TurnToEnd(PaymentId paymentId, UserId userId, ConcertId concertId, TicketId ticketId) {}
+    record TurnToEnd(PaymentId paymentId, UserId userId, ConcertId concertId, QueueEntryId entryId) {}
 }

@@ -1,17 +1,17 @@
 package io.frontrow.payment.port;
 
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Fingerprint;
@@ -60,17 +60,17 @@ public interface CardPayments {
      * A payment by card that a user sent under a key.
      *
      * @param newPaymentId the id of the payment, if it is made
-     * @param ticket the queue entry in whose turn it is made; the reservation must be of its concert
+     * @param entry the queue entry in whose turn it is made; the reservation must be of its concert
      */
     record CardPayment(
             PaymentId newPaymentId,
-            QueueTicket ticket,
+            QueueEntry entry,
             ReservationId reservationId,
             CardToken token,
             IdempotencyKey key) {
 
         public UserId userId() {
-            return ticket.userId();
+            return entry.userId();
         }
 
         /** Distinguishes a repeat of this payment from another payment under the same key. */
@@ -93,12 +93,12 @@ public interface CardPayments {
      * @param newTransferId the id of its transfer, if points were captured
      * @param newRefundId the id of its refund, if the captured points are to be refunded
      */
-    record Settlement(PaymentId paymentId, CardVerdict verdict, TransferId newTransferId, RefundId newRefundId) {}
+    record Settlement(PaymentId paymentId, CaptureResult verdict, TransferId newTransferId, RefundId newRefundId) {}
 
     /**
      * A payment that has been settled.
      *
-     * @param ticketId the queue entry in whose turn it was made
+     * @param entryId the queue entry in whose turn it was made
      * @param status SUCCESS or FAIL
      * @param settledByThisCall whether this call settled it; otherwise an earlier one had
      */
@@ -106,7 +106,7 @@ public interface CardPayments {
             PaymentId paymentId,
             UserId userId,
             ConcertId concertId,
-            TicketId ticketId,
+            QueueEntryId entryId,
             PaymentStatus status,
             @Nullable PaymentFailure failure,
             boolean settledByThisCall) {}

@@ -1,7 +1,7 @@
 package io.frontrow.payment.port;
 
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.model.Points;
@@ -15,10 +15,10 @@ import reactor.core.publisher.Mono;
 public interface PaymentGateway {
 
     /** Captures the amount from the card, once for each payment id. */
-    Mono<ChargeAnswer> charge(Charge charge);
+    Mono<CaptureReply> capture(Capture charge);
 
     /** The state of a payment at the module. */
-    Mono<Finding> find(PaymentId paymentId);
+    Mono<CaptureState> find(PaymentId paymentId);
 
     /**
      * Voids a payment, even one that the module does not know: a capture that arrives later is refused. It does not
@@ -26,44 +26,44 @@ public interface PaymentGateway {
      *
      * @return the result of the payment: voided, unless it had ended before
      */
-    Mono<CardVerdict> cancel(PaymentId paymentId);
+    Mono<CaptureResult> voidCapture(PaymentId paymentId);
 
     /** Refunds an amount of a captured payment to the card, once for each refund id. */
-    Mono<RefundAnswer> refund(Refund refund);
+    Mono<RefundReply> refund(Refund refund);
 
     /** An amount to be captured from a card. */
-    record Charge(PaymentId paymentId, Points amount, CardToken token) {}
+    record Capture(PaymentId paymentId, Points amount, CardToken token) {}
 
     /** An amount to be refunded of a payment. */
     record Refund(RefundId refundId, PaymentId paymentId, Points amount) {}
 
     /** The module's reply to a capture. */
-    sealed interface ChargeAnswer {
+    sealed interface CaptureReply {
 
-        record Decided(CardVerdict verdict) implements ChargeAnswer {}
+        record Decided(CaptureResult verdict) implements CaptureReply {}
 
         /** The module will report the result by a callback. */
-        record Accepted() implements ChargeAnswer {}
+        record Accepted() implements CaptureReply {}
     }
 
     /** What the module knows about a payment. */
-    sealed interface Finding {
+    sealed interface CaptureState {
 
-        record Decided(CardVerdict verdict) implements Finding {}
+        record Decided(CaptureResult verdict) implements CaptureState {}
 
         /** The module has not decided yet; the payment can still be voided. */
-        record InProgress() implements Finding {}
+        record InProgress() implements CaptureState {}
 
         /** No capture with this id has arrived yet. */
-        record Unknown() implements Finding {}
+        record Unknown() implements CaptureState {}
     }
 
     /** The module's reply to a refund. */
-    sealed interface RefundAnswer {
+    sealed interface RefundReply {
 
-        record Refunded() implements RefundAnswer {}
+        record Refunded() implements RefundReply {}
 
         /** Refused for now; a later attempt may succeed. */
-        record Refused(String why) implements RefundAnswer {}
+        record Refused(String why) implements RefundReply {}
     }
 }

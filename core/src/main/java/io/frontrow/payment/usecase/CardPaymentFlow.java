@@ -5,8 +5,8 @@ import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments.BeginOutcome;
 import io.frontrow.payment.port.CardPayments.CardPayment;
 import io.frontrow.payment.port.GatewayUnavailable;
-import io.frontrow.payment.port.PaymentGateway.Charge;
-import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
+import io.frontrow.payment.port.PaymentGateway.Capture;
+import io.frontrow.payment.port.PaymentGateway.CaptureReply;
 import io.frontrow.payment.usecase.PayUseCase.Cards;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.StoreUnavailable;
@@ -57,16 +57,16 @@ final class CardPaymentFlow {
 
     private Mono<Void> captureAndSettle(CardPayment payment, Payment begun) {
         return cards.gateway()
-                .charge(new Charge(begun.paymentId(), begun.amount(), payment.token()))
+                .capture(new Capture(begun.paymentId(), begun.amount(), payment.token()))
                 .flatMap(reply -> settle(begun, reply))
                 .onErrorResume(fault -> logPending(begun, fault));
     }
 
-    private Mono<Void> settle(Payment begun, ChargeAnswer reply) {
+    private Mono<Void> settle(Payment begun, CaptureReply reply) {
         return switch (reply) {
-            case ChargeAnswer.Decided(var verdict) ->
+            case CaptureReply.Decided(var verdict) ->
                 cards.settling().settle(begun.paymentId(), verdict).then();
-            case ChargeAnswer.Accepted() -> Mono.empty();
+            case CaptureReply.Accepted() -> Mono.empty();
         };
     }
 

@@ -1,6 +1,6 @@
 package io.frontrow.payment.usecase;
 
-import io.frontrow.payment.EndPaidSession;
+import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.payment.Pay;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.model.CardRules;
@@ -11,8 +11,8 @@ import io.frontrow.payment.port.CardPayments.CardPayment;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.Payments.WalletPayment;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.PaymentId;
@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 /** Checks the turn and pays. Out of turn, it recalls the outcome of an earlier command under the same key. */
 public final class PayUseCase implements Pay {
 
-    private final ShowTicket turns;
+    private final CheckTurn turns;
     private final Payments payments;
-    private final EndPaidSession ending;
+    private final EndTurnAfterPayment ending;
     private final Ids ids;
     private final Optional<CardPaymentFlow> cards;
 
@@ -35,7 +35,7 @@ public final class PayUseCase implements Pay {
      *
      * @param cards empty if this installation accepts no cards
      */
-    public PayUseCase(ShowTicket turns, Payments payments, EndPaidSession ending, Ids ids, Optional<Cards> cards) {
+    public PayUseCase(CheckTurn turns, Payments payments, EndTurnAfterPayment ending, Ids ids, Optional<Cards> cards) {
         this.turns = turns;
         this.payments = payments;
         this.ending = ending;
@@ -49,12 +49,12 @@ public final class PayUseCase implements Pay {
     @Override
     public Mono<Result> pay(Command command) {
         return RunToCompletion.once(() -> route(command)
-                .map(route -> pay(route, command.ticket()))
+                .map(route -> pay(route, command.entry()))
                 .orElseGet(() -> Mono.just(new Result.CardsNotAccepted())));
     }
 
-    private Mono<Result> pay(PaymentRoute route, QueueTicket entry) {
-        return turns.show(entry)
+    private Mono<Result> pay(PaymentRoute route, QueueEntry entry) {
+        return turns.check(entry)
                 .flatMap(state -> state.refusal()
                         .map(why -> recall(route, why))
                         .orElseGet(() -> route.payOrRecall().map(Result.Decided::new)));
@@ -69,13 +69,13 @@ public final class PayUseCase implements Pay {
     private Optional<PaymentRoute> route(Command command) {
         return switch (command.instrument()) {
             case PaymentInstrument.Wallet() ->
-                Optional.of(new ViaWallet(payments, ending, command.ticket(), walletPayment(command)));
+                Optional.of(new ViaWallet(payments, ending, command.entry(), walletPayment(command)));
             case PaymentInstrument.Card(var token) -> cards.map(flow -> new ViaCard(flow, cardPayment(command, token)));
         };
     }
 
     private WalletPayment walletPayment(Command command) {
-        QueueTicket entry = command.ticket();
+        QueueEntry entry = command.entry();
         return new WalletPayment(
                 new PaymentId(ids.next()),
                 new TransferId(ids.next()),
@@ -87,7 +87,7 @@ public final class PayUseCase implements Pay {
 
     private CardPayment cardPayment(Command command, CardToken token) {
         return new CardPayment(
-                new PaymentId(ids.next()), command.ticket(), command.reservationId(), token, command.key());
+                new PaymentId(ids.next()), command.entry(), command.reservationId(), token, command.key());
     }
 
     /** The way by which one payment is made. */
@@ -100,7 +100,7 @@ public final class PayUseCase implements Pay {
         Mono<PaymentOutcome> payOrRecall();
     }
 
-    private record ViaWallet(Payments payments, EndPaidSession ending, QueueTicket entry, WalletPayment payment)
+    private record ViaWallet(Payments payments, EndTurnAfterPayment ending, QueueEntry entry, WalletPayment payment)
             implements PaymentRoute {
 
         @Override

@@ -1,15 +1,15 @@
 package io.frontrow.payment.usecase;
 
-import io.frontrow.payment.EndPaidSession;
+import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.CardRules;
-import io.frontrow.payment.model.CardVerdict;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPaymentBacklog.Overdue;
 import io.frontrow.payment.port.CardPaymentBacklog.TurnToEnd;
 import io.frontrow.payment.port.PaymentGateway;
-import io.frontrow.payment.port.PaymentGateway.Finding;
+import io.frontrow.payment.port.PaymentGateway.CaptureState;
 import io.frontrow.shared.BatchLoop;
 import io.frontrow.shared.id.PaymentId;
 import reactor.core.publisher.Mono;
@@ -23,14 +23,14 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     private final CardPaymentBacklog backlog;
     private final PaymentGateway gateway;
     private final SettleCardPayment settling;
-    private final EndPaidSession ending;
+    private final EndTurnAfterPayment ending;
     private final CardRules rules;
 
     public ReconcileCardPaymentsUseCase(
             CardPaymentBacklog backlog,
             PaymentGateway gateway,
             SettleCardPayment settling,
-            EndPaidSession ending,
+            EndTurnAfterPayment ending,
             CardRules rules) {
         this.backlog = backlog;
         this.gateway = gateway;
@@ -58,19 +58,19 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     }
 
     private Mono<Boolean> end(TurnToEnd paid) {
-        return ending.end(paid.concertId(), paid.userId(), paid.ticketId())
+        return ending.end(paid.concertId(), paid.userId(), paid.entryId())
                 .filter(isEnded -> isEnded)
                 .delayUntil(_ -> backlog.markTurnEnded(paid.paymentId()));
     }
 
     /** {@return the result that the payment was settled with; empty if it is still in progress} */
-    private Mono<CardVerdict> reconcile(Overdue overdue) {
+    private Mono<CaptureResult> reconcile(Overdue overdue) {
         PaymentId paymentId = overdue.paymentId();
         return gateway.find(paymentId)
                 .flatMap(finding -> switch (finding) {
-                    case Finding.Decided(var verdict) -> Mono.just(verdict);
-                    case Finding.InProgress() -> overdue.canBook() ? Mono.empty() : gateway.cancel(paymentId);
-                    case Finding.Unknown() -> gateway.cancel(paymentId);
+                    case CaptureState.Decided(var verdict) -> Mono.just(verdict);
+                    case CaptureState.InProgress() -> overdue.canBook() ? Mono.empty() : gateway.voidCapture(paymentId);
+                    case CaptureState.Unknown() -> gateway.voidCapture(paymentId);
                 })
                 .delayUntil(verdict -> settling.settle(paymentId, verdict));
     }

@@ -5,7 +5,7 @@ import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.CardRefunds.Backoff;
 import io.frontrow.payment.port.CardRefunds.DueRefund;
 import io.frontrow.payment.port.PaymentGateway;
-import io.frontrow.payment.port.PaymentGateway.RefundAnswer;
+import io.frontrow.payment.port.PaymentGateway.RefundReply;
 import io.frontrow.shared.BatchLoop;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.port.Ids;
@@ -44,8 +44,8 @@ public final class RefundCardsUseCase implements RefundCards {
     /** {@return whether this call settled the refund} */
     private Mono<Boolean> refund(DueRefund due) {
         return gateway.refund(due.refund()).flatMap(reply -> switch (reply) {
-            case RefundAnswer.Refunded() -> refunds.settle(due.refund().refundId(), new TransferId(ids.next()));
-            case RefundAnswer.Refused(var why) -> logRefusal(due, why);
+            case RefundReply.Refunded() -> refunds.settle(due.refund().refundId(), new TransferId(ids.next()));
+            case RefundReply.Refused(var why) -> logRefusal(due, why);
         });
     }
 

@@ -2,9 +2,9 @@ package io.frontrow.payment.usecase;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
-import io.frontrow.payment.EndPaidSession;
+import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.payment.SettleCardPayment;
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.port.CardPaymentBacklog;
@@ -31,10 +31,11 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     private final CardPayments payments;
     private final CardPaymentBacklog backlog;
-    private final EndPaidSession ending;
+    private final EndTurnAfterPayment ending;
     private final Ids ids;
 
-    public SettleCardPaymentUseCase(CardPayments payments, CardPaymentBacklog backlog, EndPaidSession ending, Ids ids) {
+    public SettleCardPaymentUseCase(
+            CardPayments payments, CardPaymentBacklog backlog, EndTurnAfterPayment ending, Ids ids) {
         this.payments = payments;
         this.backlog = backlog;
         this.ending = ending;
@@ -42,22 +43,22 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
     }
 
     @Override
-    public Mono<Boolean> settle(PaymentId paymentId, CardVerdict verdict) {
+    public Mono<Boolean> settle(PaymentId paymentId, CaptureResult verdict) {
         return ifPresent(
                 Mono.defer(() -> payments.settle(settlement(paymentId, verdict))),
                 settled -> complete(settled, verdict).thenReturn(true),
                 () -> false);
     }
 
-    private Settlement settlement(PaymentId paymentId, CardVerdict verdict) {
+    private Settlement settlement(PaymentId paymentId, CaptureResult verdict) {
         return new Settlement(paymentId, verdict, new TransferId(ids.next()), new RefundId(ids.next()));
     }
 
-    private Mono<Void> complete(Settled settled, CardVerdict verdict) {
+    private Mono<Void> complete(Settled settled, CaptureResult verdict) {
         if (settled.settledByThisCall() && settled.status() == PaymentStatus.SUCCESS) {
             return endTurn(settled);
         }
-        if (verdict instanceof CardVerdict.Captured
+        if (verdict instanceof CaptureResult.Captured
                 && settled.failure() != null
                 && UNCHARGED.contains(settled.failure())) {
             LOG.log(
@@ -70,7 +71,7 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     /** If this fails, {@link ReconcileCardPaymentsUseCase} does it later. */
     private Mono<Void> endTurn(Settled settled) {
-        return ending.end(settled.concertId(), settled.userId(), settled.ticketId())
+        return ending.end(settled.concertId(), settled.userId(), settled.entryId())
                 .filter(isEnded -> isEnded)
                 .flatMap(_ -> backlog.markTurnEnded(settled.paymentId()))
                 .onErrorResume(fault -> {

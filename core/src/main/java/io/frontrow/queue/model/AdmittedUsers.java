@@ -10,7 +10,7 @@ public record AdmittedUsers(Set<UserId> userIds) {
         userIds = Set.copyOf(userIds);
     }
 
-    public boolean include(QueueTicket ticket) {
-        return userIds.contains(ticket.userId());
+    public boolean include(QueueEntry entry) {
+        return userIds.contains(entry.userId());
     }
 }

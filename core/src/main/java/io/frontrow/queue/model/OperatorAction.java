@@ -1,7 +1,7 @@
 package io.frontrow.queue.model;
 
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An action of an operator on a waiting room.
  *
- * @param ticketId the entry that it was on; null if it was on the whole room
+ * @param entryId the entry that it was on; null if it was on the whole room
  * @param userId the user of that entry; null if it was on the whole room
  * @param at by the clock of the store of the audit log
  */
@@ -18,7 +18,7 @@ public record OperatorAction(
         ConcertId concertId,
         UserId operatorId,
         Kind kind,
-        @Nullable TicketId ticketId,
+        @Nullable QueueEntryId entryId,
         @Nullable UserId userId,
         Instant at) {
 

@@ -10,7 +10,7 @@ package io.frontrow.queue.model;
 public record Place(long value) implements Comparable<Place> {
 
     /** Number of bits of the places of a pre-queue. */
-    public static final int LOBBY_BITS = 50;
+    public static final int PRE_QUEUE_BITS = 50;
 
     private static final long LIMIT = 1L << 53;
 
@@ -21,8 +21,8 @@ public record Place(long value) implements Comparable<Place> {
     }
 
     /** Whether the place was drawn before the opening, not given by the time of arrival. */
-    public boolean isOfLobby() {
-        return value < 1L << LOBBY_BITS;
+    public boolean isOfPreQueue() {
+        return value < 1L << PRE_QUEUE_BITS;
     }
 
     @Override

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the end of the turn; null while waiting
  */
 public record QueueStatus(
-        QueueTicket ticket,
+        QueueEntry entry,
         State state,
         long position,
         long ahead,
@@ -37,9 +37,9 @@ public record QueueStatus(
      * @param estimate empty while the room is paused
      */
     public static QueueStatus waiting(
-            QueueTicket ticket, Standing.Waiting waiting, Optional<WaitEstimate> estimate, WaitingRoomPolicy policy) {
+            QueueEntry entry, EntryState.Waiting waiting, Optional<WaitEstimate> estimate, WaitingRoomPolicy policy) {
         return new QueueStatus(
-                ticket,
+                entry,
                 State.WAITING,
                 waiting.ahead() + 1,
                 waiting.ahead(),
@@ -48,8 +48,8 @@ public record QueueStatus(
                 null);
     }
 
-    public static QueueStatus active(QueueTicket ticket, Standing.Active active, WaitingRoomPolicy policy) {
-        return new QueueStatus(ticket, State.ACTIVE, 0, 0, WaitEstimate.NONE, pollMax(policy), active.endsAt());
+    public static QueueStatus active(QueueEntry entry, EntryState.Active active, WaitingRoomPolicy policy) {
+        return new QueueStatus(entry, State.ACTIVE, 0, 0, WaitEstimate.NONE, pollMax(policy), active.endsAt());
     }
 
     /**

@@ -11,7 +11,7 @@ public sealed interface TurnRefusal {
     record NotYourTurn(long ahead) implements TurnRefusal {}
 
     /** The entry has left, was completed or replaced, or its turn is over. */
-    record TicketGone() implements TurnRefusal {}
+    record EntryGone() implements TurnRefusal {}
 
     /** The entry belongs to another concert than the object of the action. */
     record OtherConcert() implements TurnRefusal {}

@@ -13,11 +13,12 @@ import java.util.Optional;
  * @param hasAdmitted whether the room has ever admitted an entry, which distinguishes a store that lost its data from a
  *     new room
  */
-public record WaitingRoom(ConcertId concertId, long epoch, WaitingRoomPolicy policy, Seed seed, boolean hasAdmitted) {
+public record WaitingRoom(
+        ConcertId concertId, long epoch, WaitingRoomPolicy policy, ShuffleSeed seed, boolean hasAdmitted) {
 
     /** The commitment to the order of the pre-queue; empty if users are not shuffled. */
     public Optional<String> seedCommitment() {
-        return shuffling().map(Seed::commitment);
+        return shuffling().map(ShuffleSeed::commitment);
     }
 
     /**
@@ -25,16 +26,16 @@ public record WaitingRoom(ConcertId concertId, long epoch, WaitingRoomPolicy pol
      *
      * @param now by the clock of the queue's store
      */
-    public Optional<Seed> revealedSeed(Instant now) {
+    public Optional<ShuffleSeed> revealedSeed(Instant now) {
         return shuffling().filter(_ -> policy.hasOpenedAt(now));
     }
 
     /** The place of a user who joins before the opening; empty if users are not shuffled. */
-    public Optional<Place> lobbyPlace(UserId userId) {
+    public Optional<Place> preQueuePlace(UserId userId) {
         return shuffling().map(it -> it.placeOf(userId));
     }
 
-    private Optional<Seed> shuffling() {
-        return policy.order() == QueueOrder.SHUFFLE ? Optional.of(seed) : Optional.empty();
+    private Optional<ShuffleSeed> shuffling() {
+        return policy.order() == AdmissionOrder.SHUFFLE ? Optional.of(seed) : Optional.empty();
     }
 }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capacity maximum number of turns at the same time, 1 … 1,000,000
  * @param admitPerSecond maximum number of admissions within any second, 1 … 10,000
- * @param sessionSeconds length of a turn, 1 … 86,400; a hold extends the turn to the deadline of the hold
+ * @param turnSeconds length of a turn, 1 … 86,400; a hold extends the turn to the deadline of the hold
  * @param idleSeconds time without a heartbeat after which an entry is evicted, 1 … 86,400
  * @param opensAt no entry is admitted before this time; null if the room is open
  * @param paused whether admission is stopped; entries keep their places
@@ -17,12 +17,12 @@ import org.jspecify.annotations.Nullable;
 public record WaitingRoomPolicy(
         int capacity,
         int admitPerSecond,
-        int sessionSeconds,
+        int turnSeconds,
         int idleSeconds,
         @Nullable Instant opensAt,
-        QueueOrder order,
-        Reentry reentry,
-        Guards guards,
+        AdmissionOrder order,
+        RejoinPolicy reentry,
+        GuardedScope guards,
         boolean paused) {
 
     public static final int CAPACITY_MAX = 1_000_000;
@@ -32,17 +32,18 @@ public record WaitingRoomPolicy(
     public WaitingRoomPolicy {
         requireWithin(CAPACITY_MAX, capacity, "capacity");
         requireWithin(ADMIT_PER_SECOND_MAX, admitPerSecond, "admitPerSecond");
-        requireWithin(SECONDS_MAX, sessionSeconds, "sessionSeconds");
+        requireWithin(SECONDS_MAX, turnSeconds, "sessionSeconds");
         requireWithin(SECONDS_MAX, idleSeconds, "idleSeconds");
     }
 
     /** The policy of a new concert. */
     public static WaitingRoomPolicy opening(Instant opensAt) {
-        return new WaitingRoomPolicy(100, 50, 600, 60, opensAt, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, false);
+        return new WaitingRoomPolicy(
+                100, 50, 600, 60, opensAt, AdmissionOrder.FIFO, RejoinPolicy.KEEP, GuardedScope.SEATS, false);
     }
 
-    public Duration session() {
-        return Duration.ofSeconds(sessionSeconds);
+    public Duration turn() {
+        return Duration.ofSeconds(turnSeconds);
     }
 
     public Duration idle() {
@@ -52,7 +53,7 @@ public record WaitingRoomPolicy(
     /** This policy, paused or not. */
     public WaitingRoomPolicy withPaused(boolean changed) {
         return new WaitingRoomPolicy(
-                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, changed);
+                capacity, admitPerSecond, turnSeconds, idleSeconds, opensAt, order, reentry, guards, changed);
     }
 
     /** Whether entries may be admitted at this time. */

@@ -1,7 +1,7 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
@@ -25,7 +25,7 @@ public interface AdmissionControl {
     Mono<Admission> admit(WaitingRoom room, int atMost);
 
     /** Admits one entry ahead of its turn, within the capacity and the rate, even if the room is not open or paused. */
-    Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry);
+    Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueEntry entry);
 
     /**
      * Evicts entries, waiting or in their turn, without a heartbeat for the idle time of the policy that an earlier
@@ -48,7 +48,7 @@ public interface AdmissionControl {
     /** The result of an admission ahead of turn; the refusals in order of precedence. */
     sealed interface AheadOfTurn {
 
-        record Admitted(Standing.Active turn) implements AheadOfTurn {}
+        record Admitted(EntryState.Active turn) implements AheadOfTurn {}
 
         /** The entry does not wait. */
         record NotWaiting() implements AheadOfTurn {}
@@ -64,5 +64,5 @@ public interface AdmissionControl {
      * @param active the entries whose turns were ended
      * @param isFull whether there may be more idle entries
      */
-    record Eviction(int waiting, List<QueueTicket> active, boolean isFull) {}
+    record Eviction(int waiting, List<QueueEntry> active, boolean isFull) {}
 }

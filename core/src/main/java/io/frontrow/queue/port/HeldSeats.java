@@ -1,6 +1,6 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import reactor.core.publisher.Mono;
 
 /** The seats that are given back when a queue entry leaves or its turn ends. */
@@ -8,5 +8,5 @@ import reactor.core.publisher.Mono;
 public interface HeldSeats {
 
     /** Releases all holds of the entry's user in the entry's concert. */
-    Mono<Void> releaseAll(QueueTicket entry);
+    Mono<Void> releaseAll(QueueEntry entry);
 }

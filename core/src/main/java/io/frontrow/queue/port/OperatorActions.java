@@ -2,7 +2,7 @@ package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorActionId;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
@@ -29,5 +29,5 @@ public interface OperatorActions {
             ConcertId concertId,
             UserId operatorId,
             OperatorAction.Kind kind,
-            Optional<QueueTicket> entry) {}
+            Optional<QueueEntry> entry) {}
 }

@@ -1,12 +1,12 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.PastTurn;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -29,13 +29,13 @@ public interface QueueEntries {
      *
      * @param newEntryId the id of the entry, if a new one is made
      */
-    Mono<Joined> join(WaitingRoom room, UserId userId, TicketId newEntryId);
+    Mono<Joined> join(WaitingRoom room, UserId userId, QueueEntryId newEntryId);
 
     /**
      * The state of the entry. The entry is lost if the store has no entry of this user, or only a newer one that was
      * created without knowledge of an older one and has not been admitted yet.
      */
-    Mono<Standing> state(QueueTicket entry);
+    Mono<EntryState> state(QueueEntry entry);
 
     /**
      * Restores a lost entry: as gone if its turn was completed; with a turn for as long as its user has something to
@@ -44,23 +44,23 @@ public interface QueueEntries {
      *
      * @return the state of the entry after that; never lost
      */
-    Mono<Standing> restore(QueueTicket entry, PastTurn past);
+    Mono<EntryState> restore(QueueEntry entry, TurnRecord past);
 
     /**
      * Takes the entry out of the queue or ends its turn.
      *
      * @return whether the entry was live; a lost one counts as live, since it may have been
      */
-    Mono<Boolean> leave(QueueTicket entry, Departure why);
+    Mono<Boolean> leave(QueueEntry entry, LeaveReason why);
 
     /** The last entry of the user, live or not; empty if the store does not know it any more. */
-    Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId);
+    Mono<Optional<QueueEntry>> find(ConcertId concertId, UserId userId);
 
     /**
      * The entry of this id, live or not; empty if its user has got another entry since. It scans all entries of the
      * waiting room, so its time grows with the room.
      */
-    Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId entryId);
+    Mono<Optional<QueueEntry>> scanFor(ConcertId concertId, QueueEntryId entryId);
 
     /**
      * The user's one live entry after joining.
@@ -68,5 +68,5 @@ public interface QueueEntries {
      * @param isNew whether this call made the entry
      * @param gaveUpTurn whether the user gave up a running turn for it
      */
-    record Joined(QueueTicket ticket, Standing standing, boolean isNew, boolean gaveUpTurn) {}
+    record Joined(QueueEntry entry, EntryState state, boolean isNew, boolean gaveUpTurn) {}
 }

@@ -13,7 +13,7 @@ import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
@@ -62,21 +62,21 @@ public final class IssueTokenUseCase implements IssueToken {
     }
 
     private Mono<Joined> join(Command command, WaitingRoom room) {
-        return entries.join(room, command.userId(), new TicketId(ids.next()))
+        return entries.join(room, command.userId(), new QueueEntryId(ids.next()))
                 .doOnTerminate(() -> admission.roomHasWaiting(room.concertId()))
                 .flatMap(joined -> joined.gaveUpTurn() ? giveBack(joined) : Mono.just(joined));
     }
 
     private Mono<Joined> giveBack(Joined joined) {
         return heldSeats
-                .releaseAll(joined.ticket())
-                .then(admission.admitInto(joined.ticket().concertId()))
+                .releaseAll(joined.entry())
+                .then(admission.admitInto(joined.entry().concertId()))
                 .thenReturn(joined);
     }
 
     private Result issued(Joined joined, WaitForecast forecast) {
-        return statuses.of(joined.ticket(), joined.standing(), forecast)
-                .map(status -> new Result.Issued(tokens.sign(joined.ticket()), status, joined.isNew()))
+        return statuses.of(joined.entry(), joined.state(), forecast)
+                .map(status -> new Result.Issued(tokens.sign(joined.entry()), status, joined.isNew()))
                 .orElseThrow(() -> new IllegalStateException("an entry that has just joined is in the queue"));
     }
 }

@@ -2,8 +2,8 @@ package io.frontrow.queue.usecase;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.LeaveQueue;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.RunToCompletion;
@@ -23,19 +23,19 @@ public final class LeaveQueueUseCase implements LeaveQueue {
     }
 
     @Override
-    public Mono<Result> leave(QueueTicket ticket) {
-        return RunToCompletion.once(() -> leaveAndGiveBack(ticket));
+    public Mono<Result> leave(QueueEntry entry) {
+        return RunToCompletion.once(() -> leaveAndGiveBack(entry));
     }
 
-    private Mono<Result> leaveAndGiveBack(QueueTicket ticket) {
-        return entries.leave(ticket, Departure.LEFT)
-                .flatMap(wasLive -> wasLive ? giveBack(ticket) : Mono.just(Result.GONE));
+    private Mono<Result> leaveAndGiveBack(QueueEntry entry) {
+        return entries.leave(entry, LeaveReason.LEFT)
+                .flatMap(wasLive -> wasLive ? giveBack(entry) : Mono.just(Result.GONE));
     }
 
-    private Mono<Result> giveBack(QueueTicket ticket) {
+    private Mono<Result> giveBack(QueueEntry entry) {
         return heldSeats
-                .releaseAll(ticket)
-                .then(admission.admitInto(ticket.concertId()))
+                .releaseAll(entry)
+                .then(admission.admitInto(entry.concertId()))
                 .thenReturn(Result.LEFT);
     }
 }

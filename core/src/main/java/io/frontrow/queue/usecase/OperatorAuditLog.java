@@ -2,7 +2,7 @@ package io.frontrow.queue.usecase;
 
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.OperatorActionId;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.OperatorActions.NewAction;
 import io.frontrow.shared.id.ConcertId;
@@ -28,11 +28,11 @@ final class OperatorAuditLog {
     }
 
     /** Appends an action on one entry. */
-    Mono<Void> append(QueueTicket entry, UserId operatorId, Kind kind) {
+    Mono<Void> append(QueueEntry entry, UserId operatorId, Kind kind) {
         return append(entry.concertId(), operatorId, kind, Optional.of(entry));
     }
 
-    private Mono<Void> append(ConcertId concertId, UserId operatorId, Kind kind, Optional<QueueTicket> entry) {
+    private Mono<Void> append(ConcertId concertId, UserId operatorId, Kind kind, Optional<QueueEntry> entry) {
         return Mono.defer(() ->
                 actions.append(new NewAction(new OperatorActionId(ids.next()), concertId, operatorId, kind, entry)));
     }

@@ -1,8 +1,8 @@
 package io.frontrow.queue.usecase;
 
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.RoomStatistics;
@@ -26,16 +26,16 @@ final class QueueStatusFactory {
     }
 
     /** {@return the status of the entry; empty if the entry is gone} */
-    Optional<QueueStatus> of(QueueTicket ticket, Standing state, WaitForecast forecast) {
+    Optional<QueueStatus> of(QueueEntry entry, EntryState state, WaitForecast forecast) {
         return switch (state) {
-            case Standing.Waiting waiting ->
+            case EntryState.Waiting waiting ->
                 Optional.of(QueueStatus.waiting(
-                        ticket,
+                        entry,
                         waiting,
                         forecast.estimate(waiting.ahead(), waiting.active(), clock.instant()),
                         forecast.policy()));
-            case Standing.Active active -> Optional.of(QueueStatus.active(ticket, active, forecast.policy()));
-            case Standing.Gone(), Standing.Lost() -> Optional.empty();
+            case EntryState.Active active -> Optional.of(QueueStatus.active(entry, active, forecast.policy()));
+            case EntryState.Gone(), EntryState.Lost() -> Optional.empty();
         };
     }
 }

@@ -2,10 +2,10 @@ package io.frontrow.queue.usecase;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
+import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.ReadQueueStatus;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.RoomStatistics;
@@ -17,27 +17,27 @@ import reactor.core.publisher.Mono;
 public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private final WaitingRooms rooms;
-    private final ShowTicket turns;
+    private final CheckTurn turns;
     private final QueueStatusFactory statuses;
 
-    public ReadQueueStatusUseCase(WaitingRooms rooms, ShowTicket turns, RoomStatistics statistics, Clock clock) {
+    public ReadQueueStatusUseCase(WaitingRooms rooms, CheckTurn turns, RoomStatistics statistics, Clock clock) {
         this.rooms = rooms;
         this.turns = turns;
         this.statuses = new QueueStatusFactory(statistics, clock);
     }
 
     @Override
-    public Mono<Result> read(QueueTicket ticket) {
-        return ifPresent(rooms.find(ticket.concertId()), room -> read(ticket, room), Result.Gone::new);
+    public Mono<Result> read(QueueEntry entry) {
+        return ifPresent(rooms.find(entry.concertId()), room -> read(entry, room), Result.Gone::new);
     }
 
-    private Mono<Result> read(QueueTicket ticket, WaitingRoom room) {
+    private Mono<Result> read(QueueEntry entry, WaitingRoom room) {
         return statuses.forecast(room)
-                .flatMap(forecast -> turns.show(ticket).map(state -> result(ticket, state, forecast)));
+                .flatMap(forecast -> turns.check(entry).map(state -> result(entry, state, forecast)));
     }
 
-    private Result result(QueueTicket ticket, Standing state, WaitForecast forecast) {
-        return statuses.of(ticket, state, forecast)
+    private Result result(QueueEntry entry, EntryState state, WaitForecast forecast) {
+        return statuses.of(entry, state, forecast)
                 .<Result>map(Result.InQueue::new)
                 .orElseGet(Result.Gone::new);
     }

@@ -4,9 +4,9 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.OperatorAction.Kind;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.WaitingRooms;
@@ -38,19 +38,19 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
     }
 
     private Mono<Result> removeFromRoom(Command command) {
-        return ifPresent(live(command), ticket -> remove(command, ticket), () -> Result.UNKNOWN_TICKET);
+        return ifPresent(live(command), entry -> remove(command, entry), () -> Result.UNKNOWN_TICKET);
     }
 
-    private Mono<Optional<QueueTicket>> live(Command command) {
+    private Mono<Optional<QueueEntry>> live(Command command) {
         return entries.find(command.concertId(), command.userId())
-                .flatMap(found -> found.map(ticket -> entries.state(ticket)
-                                .map(standing -> found.filter(_ -> !(standing instanceof Standing.Gone))))
+                .flatMap(found -> found.map(entry -> entries.state(entry)
+                                .map(state -> found.filter(_ -> !(state instanceof EntryState.Gone))))
                         .orElseGet(() -> Mono.just(found)));
     }
 
-    private Mono<Result> remove(Command command, QueueTicket ticket) {
-        return auditLog.append(ticket, command.operatorId(), Kind.REMOVE)
-                .then(leaving.leave(ticket))
+    private Mono<Result> remove(Command command, QueueEntry entry) {
+        return auditLog.append(entry, command.operatorId(), Kind.REMOVE)
+                .then(leaving.leave(entry))
                 .map(result -> switch (result) {
                     case LEFT -> Result.REMOVED;
                     case GONE -> Result.UNKNOWN_TICKET;

@@ -3,9 +3,9 @@ package io.frontrow.queue.usecase;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadQueueStatus.Result;
 import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.port.Admissions;
+import io.frontrow.queue.port.AdmissionFeed;
 import io.frontrow.shared.ConcurrencyLimit;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.polling.PolledSource;
@@ -24,14 +24,14 @@ import reactor.core.scheduler.Scheduler;
 public final class WatchQueueUseCase implements WatchQueue {
 
     private final ReadQueueStatus reading;
-    private final Admissions admissions;
+    private final AdmissionFeed admissions;
     private final Clock clock;
-    private final StatePoller<ConcertId, QueueTicket, Result> poller;
-    private final ConcurrencyLimit<QueueTicket> streams = new ConcurrencyLimit<>(STREAMS_MAX);
+    private final StatePoller<ConcertId, QueueEntry, Result> poller;
+    private final ConcurrencyLimit<QueueEntry> streams = new ConcurrencyLimit<>(STREAMS_MAX);
 
     public WatchQueueUseCase(
             ReadQueueStatus reading,
-            Admissions admissions,
+            AdmissionFeed admissions,
             PollingObserver observer,
             Clock clock,
             Scheduler scheduler) {
@@ -42,10 +42,10 @@ public final class WatchQueueUseCase implements WatchQueue {
     }
 
     @Override
-    public Flux<Event> watch(QueueTicket ticket) {
+    public Flux<Event> watch(QueueEntry entry) {
         Flux<Event> events =
-                poller.poll(ticket).map(WatchQueueUseCase::event).takeUntil(event -> event instanceof Event.Gone);
-        return streams.apply(ticket, events, new Event.TooMany());
+                poller.poll(entry).map(WatchQueueUseCase::event).takeUntil(event -> event instanceof Event.Gone);
+        return streams.apply(entry, events, new Event.TooMany());
     }
 
     private static Event event(StateUpdate<Result> update) {
@@ -56,16 +56,16 @@ public final class WatchQueueUseCase implements WatchQueue {
         };
     }
 
-    private final class Tickets implements PolledSource<ConcertId, QueueTicket, Result> {
+    private final class Tickets implements PolledSource<ConcertId, QueueEntry, Result> {
 
         @Override
-        public ConcertId group(QueueTicket ticket) {
-            return ticket.concertId();
+        public ConcertId group(QueueEntry entry) {
+            return entry.concertId();
         }
 
         @Override
-        public Mono<Result> read(QueueTicket ticket) {
-            return reading.read(ticket);
+        public Mono<Result> read(QueueEntry entry) {
+            return reading.read(entry);
         }
 
         @Override
@@ -83,7 +83,7 @@ public final class WatchQueueUseCase implements WatchQueue {
         }
 
         @Override
-        public Flux<Predicate<QueueTicket>> wakeUps(ConcertId concertId) {
+        public Flux<Predicate<QueueEntry>> wakeUps(ConcertId concertId) {
             return admissions.of(concertId).map(admitted -> admitted::include);
         }
     }

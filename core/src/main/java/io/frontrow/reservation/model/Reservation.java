@@ -26,7 +26,7 @@ public record Reservation(
         ReservationStatus status,
         Instant createdAt,
         Instant expiresAt,
-        Refunded refunded) {
+        RefundSummary refunded) {
 
     /** A reservation without canceled seats. */
     public Reservation(
@@ -49,6 +49,6 @@ public record Reservation(
                 status,
                 createdAt,
                 expiresAt,
-                Refunded.NOTHING);
+                RefundSummary.NOTHING);
     }
 }

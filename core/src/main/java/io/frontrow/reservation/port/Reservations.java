@@ -5,8 +5,8 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -44,11 +44,11 @@ public interface Reservations {
      *
      * @param newReservationId the id of the reservation, if it is made
      * @param performance of the hold's seats
-     * @param ticketId the queue entry in whose turn it is made
+     * @param entryId the queue entry in whose turn it is made
      * @param limit how many seats of a performance one user may have
      */
     record NewReservation(
-            ReservationId newReservationId, Performance performance, SeatHold hold, TicketId ticketId, int limit) {}
+            ReservationId newReservationId, Performance performance, SeatHold hold, QueueEntryId entryId, int limit) {}
 
     /** The refusals in order of precedence. */
     sealed interface Outcome {

@@ -2,8 +2,8 @@ package io.frontrow.reservation.usecase;
 
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.NewReservation;
@@ -24,7 +24,7 @@ import reactor.core.publisher.Mono;
  */
 public final class ReserveSeatsUseCase implements ReserveSeats {
 
-    private final ShowTicket turns;
+    private final CheckTurn turns;
     private final Performances performances;
     private final SeatHolds holds;
     private final HoldSeats holding;
@@ -33,7 +33,7 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
     private final SeatRules rules;
 
     public ReserveSeatsUseCase(
-            ShowTicket turns,
+            CheckTurn turns,
             Performances performances,
             SeatHolds holds,
             HoldSeats holding,
@@ -52,55 +52,55 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
     @Override
     public Mono<Result> reserve(Command command) {
         return switch (command) {
-            case Command.FromHold(var ticket, var holdId) -> reserveInTurn(ticket, holdId);
-            case Command.FromSeats(var ticket, var performanceId, var seats) ->
-                holding.hold(new HoldSeats.Command(ticket, performanceId, seats))
-                        .flatMap(result -> reserveIfHeld(ticket, result));
+            case Command.FromHold(var entry, var holdId) -> reserveInTurn(entry, holdId);
+            case Command.FromSeats(var entry, var performanceId, var seats) ->
+                holding.hold(new HoldSeats.Command(entry, performanceId, seats))
+                        .flatMap(result -> reserveIfHeld(entry, result));
         };
     }
 
-    private Mono<Result> reserveIfHeld(QueueTicket ticket, HoldSeats.Result result) {
+    private Mono<Result> reserveIfHeld(QueueEntry entry, HoldSeats.Result result) {
         return switch (result) {
-            case HoldSeats.Result.Held held -> claim(ticket, held.hold());
+            case HoldSeats.Result.Held held -> claim(entry, held.hold());
             case Refusal refusal -> Mono.just(new Result.SeatsRefused(refusal));
         };
     }
 
-    private Mono<Result> reserveInTurn(QueueTicket ticket, HoldId holdId) {
+    private Mono<Result> reserveInTurn(QueueEntry entry, HoldId holdId) {
         return turns.whenInTurn(
-                ticket, why -> new Result.SeatsRefused(new Refusal.NoTurn(why)), () -> reserveHold(ticket, holdId));
+                entry, why -> new Result.SeatsRefused(new Refusal.NoTurn(why)), () -> reserveHold(entry, holdId));
     }
 
-    private Mono<Result> reserveHold(QueueTicket ticket, HoldId holdId) {
-        return holds.find(ticket.concertId(), holdId).flatMap(found -> {
+    private Mono<Result> reserveHold(QueueEntry entry, HoldId holdId) {
+        return holds.find(entry.concertId(), holdId).flatMap(found -> {
             if (found.isEmpty()) {
-                return withoutHold(ticket, holdId);
+                return withoutHold(entry, holdId);
             }
             SeatHold hold = found.get();
-            return hold.userId().equals(ticket.userId()) ? claim(ticket, hold) : Mono.just(new Result.UnknownHold());
+            return hold.userId().equals(entry.userId()) ? claim(entry, hold) : Mono.just(new Result.UnknownHold());
         });
     }
 
     /**
      * If the hold was released by the payment, or lost by its store, a reservation may have been made from it before.
      */
-    private Mono<Result> withoutHold(QueueTicket ticket, HoldId holdId) {
+    private Mono<Result> withoutHold(QueueEntry entry, HoldId holdId) {
         return reservations
-                .findByHold(ticket.userId(), holdId)
+                .findByHold(entry.userId(), holdId)
                 .map(found -> found.<Result>map(made -> new Result.AlreadyReserved(made.reservationId()))
                         .orElseGet(Result.HoldExpired::new));
     }
 
-    private Mono<Result> claim(QueueTicket ticket, SeatHold hold) {
-        return performances.find(hold.performanceId()).flatMap(found -> claim(ticket, hold, found));
+    private Mono<Result> claim(QueueEntry entry, SeatHold hold) {
+        return performances.find(hold.performanceId()).flatMap(found -> claim(entry, hold, found));
     }
 
-    private Mono<Result> claim(QueueTicket ticket, SeatHold hold, Optional<Performance> performance) {
+    private Mono<Result> claim(QueueEntry entry, SeatHold hold, Optional<Performance> performance) {
         if (performance.isEmpty()) {
             return Mono.just(new Result.SeatsRefused(new Refusal.UnknownPerformance()));
         }
         NewReservation reservation = new NewReservation(
-                new ReservationId(ids.next()), performance.get(), hold, ticket.ticketId(), rules.perUserMax());
+                new ReservationId(ids.next()), performance.get(), hold, entry.entryId(), rules.perUserMax());
         return reservations.reserve(reservation).map(this::result);
     }
 

@@ -1,7 +1,7 @@
 package io.frontrow.seat.port;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.seat.model.SeatHold;
@@ -57,7 +57,7 @@ public interface SeatHolds extends HeldSeats {
      */
     record HoldRequest(
             HoldId newHoldId,
-            QueueTicket ticket,
+            QueueEntry entry,
             PerformanceId performanceId,
             SeatNumbers seats,
             SeatNumbers claimed,

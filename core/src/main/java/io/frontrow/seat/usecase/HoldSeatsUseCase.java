@@ -3,7 +3,7 @@ package io.frontrow.seat.usecase;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.ShowTicket;
+import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.HoldSeats.Result.Refusal;
@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Checks the turn, the performance and the claims before anything is written, then holds the seats in one step. */
 public final class HoldSeatsUseCase implements HoldSeats {
 
-    private final ShowTicket turns;
+    private final CheckTurn turns;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -29,7 +29,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
     private final SeatRules rules;
 
     public HoldSeatsUseCase(
-            ShowTicket turns,
+            CheckTurn turns,
             Performances performances,
             SeatClaims claims,
             SeatHolds holds,
@@ -47,7 +47,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
 
     @Override
     public Mono<Result> hold(Command command) {
-        return turns.whenInTurn(command.ticket(), Refusal.NoTurn::new, () -> holdInTurn(command));
+        return turns.whenInTurn(command.entry(), Refusal.NoTurn::new, () -> holdInTurn(command));
     }
 
     private Mono<Result> holdInTurn(Command command) {
@@ -63,7 +63,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
             return Optional.of(new Refusal.UnknownPerformance());
         }
         Performance performance = found.get();
-        if (!performance.concertId().equals(command.ticket().concertId())) {
+        if (!performance.concertId().equals(command.entry().concertId())) {
             return Optional.of(new Refusal.NoTurn(new TurnRefusal.OtherConcert()));
         }
         if (!performance.isBookable(clock.instant())) {
@@ -77,7 +77,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
         return claims.conflicts(
                         command.performanceId(),
                         command.seats(),
-                        command.ticket().userId())
+                        command.entry().userId())
                 .flatMap(conflicts -> conflicts.taken().isEmpty()
                         ? holds.hold(request(command, conflicts)).map(outcome -> result(outcome, performance))
                         : Mono.just(new Refusal.SeatsTaken(conflicts.taken())));
@@ -86,7 +86,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
     private SeatHolds.HoldRequest request(Command command, Conflicts conflicts) {
         return new SeatHolds.HoldRequest(
                 new HoldId(ids.next()),
-                command.ticket(),
+                command.entry(),
                 command.performanceId(),
                 command.seats(),
                 conflicts.own(),

@@ -3,11 +3,11 @@ package io.frontrow.seat.usecase;
 import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.catalog.model.PerformanceSummary;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.ListPerformances;
@@ -28,13 +28,13 @@ import reactor.core.publisher.Mono;
 public final class ListPerformancesUseCase implements ListPerformances {
 
     private final WaitingRooms rooms;
-    private final ShowTicket turns;
+    private final CheckTurn turns;
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
 
     public ListPerformancesUseCase(
-            WaitingRooms rooms, ShowTicket turns, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms, CheckTurn turns, Performances performances, SeatHolds holds, SeatClaims claims) {
         this.rooms = rooms;
         this.turns = turns;
         this.performances = performances;
@@ -48,19 +48,17 @@ public final class ListPerformancesUseCase implements ListPerformances {
                 rooms.find(query.concertId()), room -> list(query, room.policy().guards()), Result.UnknownConcert::new);
     }
 
-    private Mono<Result> list(Query query, Guards guards) {
+    private Mono<Result> list(Query query, GuardedScope guards) {
         return switch (guards) {
             case SEATS -> listed(query);
             case DATES ->
-                query.ticket()
-                        .map(ticket -> listInTurn(query, ticket))
-                        .orElseGet(() -> Mono.just(new Result.NoTicket()));
+                query.ticket().map(entry -> listInTurn(query, entry)).orElseGet(() -> Mono.just(new Result.NoTicket()));
         };
     }
 
-    private Mono<Result> listInTurn(Query query, QueueTicket ticket) {
-        return ticket.concertId().equals(query.concertId())
-                ? turns.whenInTurn(ticket, Result.NoTurn::new, () -> listed(query))
+    private Mono<Result> listInTurn(Query query, QueueEntry entry) {
+        return entry.concertId().equals(query.concertId())
+                ? turns.whenInTurn(entry, Result.NoTurn::new, () -> listed(query))
                 : Mono.just(new Result.NoTurn(new TurnRefusal.OtherConcert()));
     }
 
@@ -68,7 +66,7 @@ public final class ListPerformancesUseCase implements ListPerformances {
         return bookable(query.concertId(), query.page()).map(Result.Listed::new);
     }
 
-    private Mono<Page<PerformanceListing>> bookable(ConcertId concertId, PageRequest request) {
+    private Mono<Page<PerformanceSummary>> bookable(ConcertId concertId, PageRequest request) {
         return performances
                 .bookable(concertId, request)
                 .flatMap(page ->
@@ -83,7 +81,7 @@ public final class ListPerformancesUseCase implements ListPerformances {
                 : holds.heldSeats(concertId, ids).flatMap(claims::countTaken);
     }
 
-    private static PerformanceListing listing(Performance performance, Map<PerformanceId, Integer> taken) {
-        return PerformanceListing.of(performance, taken.getOrDefault(performance.performanceId(), 0));
+    private static PerformanceSummary listing(Performance performance, Map<PerformanceId, Integer> taken) {
+        return PerformanceSummary.of(performance, taken.getOrDefault(performance.performanceId(), 0));
     }
 }

@@ -3,8 +3,8 @@ package io.frontrow.seat.usecase;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.model.SeatMap;
@@ -27,7 +27,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     private static final Duration SNAPSHOT_LIFE = Duration.ofMillis(250);
 
-    private final ShowTicket turns;
+    private final CheckTurn turns;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -40,7 +40,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
     private final ConcurrentMap<PerformanceId, SeatMap> latest = new ConcurrentHashMap<>();
 
     public ReadSeatMapUseCase(
-            ShowTicket turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+            CheckTurn turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
         this.turns = turns;
         this.performances = performances;
         this.claims = claims;
@@ -49,23 +49,22 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
     }
 
     @Override
-    public Mono<Result> read(QueueTicket ticket, PerformanceId performanceId) {
-        return turns.whenInTurn(ticket, Result.NoTurn::new, () -> readInTurn(ticket, performanceId));
+    public Mono<Result> read(QueueEntry entry, PerformanceId performanceId) {
+        return turns.whenInTurn(entry, Result.NoTurn::new, () -> readInTurn(entry, performanceId));
     }
 
-    private Mono<Result> readInTurn(QueueTicket ticket, PerformanceId performanceId) {
+    private Mono<Result> readInTurn(QueueEntry entry, PerformanceId performanceId) {
         return performances
                 .find(performanceId)
-                .flatMap(
-                        found -> refusal(found, ticket).map(Mono::just).orElseGet(() -> snapshot(found.orElseThrow())));
+                .flatMap(found -> refusal(found, entry).map(Mono::just).orElseGet(() -> snapshot(found.orElseThrow())));
     }
 
-    private Optional<Result> refusal(Optional<Performance> found, QueueTicket ticket) {
+    private Optional<Result> refusal(Optional<Performance> found, QueueEntry entry) {
         if (found.isEmpty()) {
             return Optional.of(new Result.UnknownPerformance());
         }
         Performance performance = found.get();
-        if (!performance.concertId().equals(ticket.concertId())) {
+        if (!performance.concertId().equals(entry.concertId())) {
             return Optional.of(new Result.NoTurn(new TurnRefusal.OtherConcert()));
         }
         return performance.isBookable(clock.instant()) ? Optional.empty() : Optional.of(new Result.NotBookable());

@@ -1,7 +1,7 @@
 package io.frontrow.seat.usecase;
 
-import io.frontrow.queue.ShowTicket;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.HoldId;
@@ -10,21 +10,21 @@ import reactor.core.publisher.Mono;
 /** Releases a hold of an active user. */
 public final class ReleaseHoldUseCase implements ReleaseHold {
 
-    private final ShowTicket turns;
+    private final CheckTurn turns;
     private final SeatHolds holds;
 
-    public ReleaseHoldUseCase(ShowTicket turns, SeatHolds holds) {
+    public ReleaseHoldUseCase(CheckTurn turns, SeatHolds holds) {
         this.turns = turns;
         this.holds = holds;
     }
 
     @Override
-    public Mono<Result> release(QueueTicket ticket, HoldId holdId) {
-        return turns.whenInTurn(ticket, Result.NoTurn::new, () -> releaseInTurn(ticket, holdId));
+    public Mono<Result> release(QueueEntry entry, HoldId holdId) {
+        return turns.whenInTurn(entry, Result.NoTurn::new, () -> releaseInTurn(entry, holdId));
     }
 
-    private Mono<Result> releaseInTurn(QueueTicket ticket, HoldId holdId) {
-        return holds.release(ticket.concertId(), holdId, ticket.userId())
+    private Mono<Result> releaseInTurn(QueueEntry entry, HoldId holdId) {
+        return holds.release(entry.concertId(), holdId, entry.userId())
                 .map(released -> released ? new Result.Released() : new Result.UnknownHold());
     }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.seat.usecase;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReadSeatMap.Result;
 import io.frontrow.seat.WatchSeats;
@@ -31,7 +31,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
 
     private final ReadSeatMap reading;
     private final StatePoller<PerformanceId, Viewer, View> poller;
-    private final ConcurrencyLimit<QueueTicket> streams = new ConcurrencyLimit<>(STREAMS_MAX);
+    private final ConcurrencyLimit<QueueEntry> streams = new ConcurrencyLimit<>(STREAMS_MAX);
 
     /** Grows with the number of performances, by a few kilobytes each. */
     private final ConcurrentMap<PerformanceId, SharedChanges> latest = new ConcurrentHashMap<>();
@@ -42,11 +42,11 @@ public final class WatchSeatsUseCase implements WatchSeats {
     }
 
     @Override
-    public Flux<Event> watch(QueueTicket ticket, PerformanceId performanceId) {
-        Flux<Event> events = poller.poll(new Viewer(ticket, performanceId))
+    public Flux<Event> watch(QueueEntry entry, PerformanceId performanceId) {
+        Flux<Event> events = poller.poll(new Viewer(entry, performanceId))
                 .map(this::event)
                 .takeUntil(event -> event instanceof Refusal);
-        return streams.apply(ticket, events, new Refusal.TooMany());
+        return streams.apply(entry, events, new Refusal.TooMany());
     }
 
     private Event event(StateUpdate<View> update) {
@@ -82,7 +82,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
     }
 
     /** One stream: an entry and the performance that it watches. */
-    private record Viewer(QueueTicket ticket, PerformanceId performanceId) {}
+    private record Viewer(QueueEntry entry, PerformanceId performanceId) {}
 
     /** What a viewer sees. */
     private sealed interface View {
@@ -117,7 +117,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
 
         @Override
         public Mono<View> read(Viewer viewer) {
-            return reading.read(viewer.ticket(), viewer.performanceId()).map(WatchSeatsUseCase.this::view);
+            return reading.read(viewer.entry(), viewer.performanceId()).map(WatchSeatsUseCase.this::view);
         }
 
         @Override

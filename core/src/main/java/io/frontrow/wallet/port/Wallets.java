@@ -7,7 +7,7 @@ import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.WalletEntry;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -22,7 +22,7 @@ public interface Wallets {
      * Moves points into the wallet once per user and key, and stores the outcome in the same step. A repeated request
      * has the outcome of the first one, for at least 24 hours.
      */
-    Mono<ChargeOutcome> charge(TopUpRequest request);
+    Mono<TopUpOutcome> topUp(TopUpRequest request);
 
     /** The entries of the user's wallet, newest first; none if there is no such user. */
     Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request);

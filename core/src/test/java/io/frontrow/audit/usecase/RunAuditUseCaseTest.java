@@ -11,7 +11,7 @@ import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.QueueChecks;
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.shared.SaleFixture;
@@ -39,7 +39,7 @@ class RunAuditUseCaseTest {
 
     @Test
     void allChecksAreReportedInOrderOfTheirNumbers() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 1, 2);
         sale.aReservation(fan.userId(), 2);
         sale.aReservation(aUser(), 50);

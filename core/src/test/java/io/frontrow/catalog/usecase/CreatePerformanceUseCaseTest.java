@@ -7,7 +7,7 @@ import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.CreatePerformance.Command;
 import io.frontrow.catalog.CreatePerformance.Result;
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceListing;
+import io.frontrow.catalog.model.PerformanceSummary;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.shared.SaleFixture;
@@ -33,7 +33,7 @@ class CreatePerformanceUseCaseTest {
     @Test
     void allSeatsOfANewPerformanceAreAvailable() {
         assertThat(create(sale.concertId()))
-                .isEqualTo(new Result.Created(new PerformanceListing(fresh, sale.concertId(), startsAt, 35, 35)));
+                .isEqualTo(new Result.Created(new PerformanceSummary(fresh, sale.concertId(), startsAt, 35, 35)));
     }
 
     @Test

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.CaptureId;
+import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CaptureResult.Captured;
+import io.frontrow.payment.model.CaptureResult.Declined;
+import io.frontrow.payment.model.CaptureResult.Reason;
+import io.frontrow.payment.model.CaptureResult.Voided;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.CardVerdict.Captured;
-import io.frontrow.payment.model.CardVerdict.Declined;
-import io.frontrow.payment.model.CardVerdict.NotCharged;
-import io.frontrow.payment.model.CardVerdict.Reason;
-import io.frontrow.payment.model.ChargeId;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
@@ -26,14 +26,14 @@ import io.frontrow.payment.port.CardPayments.Settlement;
 import io.frontrow.payment.port.CardRefunds.Backoff;
 import io.frontrow.payment.port.CardRefunds.DueRefund;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.IdempotencyKey;
@@ -50,8 +50,8 @@ import reactor.core.publisher.Mono;
 /** What {@link CardPayments}, {@link CardPaymentBacklog} and {@link CardRefunds} must do together. */
 public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
-    private static final CardVerdict CAPTURED = new Captured(new ChargeId("charge"));
-    private static final CardVerdict DECLINED = new Declined(Reason.DECLINED);
+    private static final CaptureResult CAPTURED = new Captured(new CaptureId("charge"));
+    private static final CaptureResult DECLINED = new Declined(Reason.DECLINED);
     private static final Duration LATER = Duration.ofHours(1);
     private static final Backoff BACKOFF = new Backoff(MOMENT, MOMENT.multipliedBy(2));
 
@@ -95,7 +95,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
                         payment.paymentId(),
                         fan.userId(),
                         performance.concertId(),
-                        order.ticket().ticketId(),
+                        order.entry().entryId(),
                         PaymentStatus.SUCCESS,
                         null,
                         true));
@@ -116,7 +116,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         settled(payment, CAPTURED);
         Payment kept = kept(payment);
 
-        for (CardVerdict later : List.of(CAPTURED, DECLINED, new NotCharged())) {
+        for (CaptureResult later : List.of(CAPTURED, DECLINED, new Voided())) {
             assertThat(settled(payment, later).settledByThisCall()).isFalse();
         }
 
@@ -128,12 +128,12 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     void keepsTheReservationIfNothingIsCaptured() {
         refuses(DECLINED, PaymentFailure.DECLINED);
         refuses(new Declined(Reason.INSUFFICIENT), PaymentFailure.INSUFFICIENT);
-        refuses(new NotCharged(), PaymentFailure.NOT_CHARGED);
+        refuses(new Voided(), PaymentFailure.NOT_CHARGED);
 
         assertThat(settled(begun(cardFor(reservation)), CAPTURED).status()).isEqualTo(PaymentStatus.SUCCESS);
     }
 
-    private void refuses(CardVerdict verdict, PaymentFailure failure) {
+    private void refuses(CaptureResult verdict, PaymentFailure failure) {
         CardPayment order = cardFor(reservation);
         Payment payment = begun(order);
 
@@ -259,7 +259,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         begun(order);
         CardPayment otherCard = new CardPayment(
                 new PaymentId(UUID.randomUUID()),
-                order.ticket(),
+                order.entry(),
                 order.reservationId(),
                 new CardToken("tok_another"),
                 order.key());
@@ -313,7 +313,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
                 payment.paymentId(),
                 fan.userId(),
                 performance.concertId(),
-                order.ticket().ticketId());
+                order.entry().entryId());
         assertThat(unended()).doesNotContain(expected);
         store().time().pass(Duration.ofSeconds(3));
 
@@ -503,11 +503,11 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     /** The same payment sent again. */
     private static CardPayment again(CardPayment order) {
         return new CardPayment(
-                new PaymentId(UUID.randomUUID()), order.ticket(), order.reservationId(), order.token(), order.key());
+                new PaymentId(UUID.randomUUID()), order.entry(), order.reservationId(), order.token(), order.key());
     }
 
-    private static QueueTicket ticket(User user, ConcertId concertId) {
-        return new QueueTicket(new TicketId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
+    private static QueueEntry ticket(User user, ConcertId concertId) {
+        return new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
     }
 
     private Payment begun(CardPayment order) {
@@ -526,17 +526,17 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         return ((BeginOutcome.Refused) beginning).outcome();
     }
 
-    private Settled settled(Payment payment, CardVerdict verdict) {
+    private Settled settled(Payment payment, CaptureResult verdict) {
         return get(settle(payment, verdict));
     }
 
-    private Mono<Settled> settle(Payment payment, CardVerdict verdict) {
+    private Mono<Settled> settle(Payment payment, CaptureResult verdict) {
         return store().cardPayments()
                 .settle(settlement(payment.paymentId(), verdict))
                 .map(Optional::orElseThrow);
     }
 
-    private static Settlement settlement(PaymentId paymentId, CardVerdict verdict) {
+    private static Settlement settlement(PaymentId paymentId, CaptureResult verdict) {
         return new Settlement(paymentId, verdict, new TransferId(UUID.randomUUID()), new RefundId(UUID.randomUUID()));
     }
 

@@ -1,11 +1,11 @@
 package io.frontrow.payment.port;
 
-import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.CardVerdict.Captured;
-import io.frontrow.payment.model.CardVerdict.Declined;
-import io.frontrow.payment.model.CardVerdict.NotCharged;
-import io.frontrow.payment.model.CardVerdict.Reason;
-import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.CaptureId;
+import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CaptureResult.Captured;
+import io.frontrow.payment.model.CaptureResult.Declined;
+import io.frontrow.payment.model.CaptureResult.Reason;
+import io.frontrow.payment.model.CaptureResult.Voided;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.RefundId;
 import java.util.HashMap;
@@ -19,7 +19,7 @@ import reactor.core.publisher.Mono;
 /** A payment module in memory. The card token determines the result of a capture; nothing changes by itself. */
 public final class FakePaymentGateway implements PaymentGateway {
 
-    private final Map<PaymentId, Optional<CardVerdict>> payments = new HashMap<>();
+    private final Map<PaymentId, Optional<CaptureResult>> payments = new HashMap<>();
     private final Map<PaymentId, Long> left = new HashMap<>();
     private final Set<RefundId> refunds = new HashSet<>();
     private boolean away;
@@ -36,57 +36,57 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public Mono<ChargeAnswer> charge(Charge charge) {
-        Mono<ChargeAnswer> answer = step(() -> payments.computeIfAbsent(charge.paymentId(), _ -> verdict(charge))
-                .<ChargeAnswer>map(ChargeAnswer.Decided::new)
-                .orElseGet(ChargeAnswer.Accepted::new));
+    public Mono<CaptureReply> capture(Capture charge) {
+        Mono<CaptureReply> answer = step(() -> payments.computeIfAbsent(charge.paymentId(), _ -> verdict(charge))
+                .<CaptureReply>map(CaptureReply.Decided::new)
+                .orElseGet(CaptureReply.Accepted::new));
         return charge.token().value().equals("tok_silent") ? answer.then(Mono.never()) : answer;
     }
 
     @Override
-    public Mono<Finding> find(PaymentId paymentId) {
+    public Mono<CaptureState> find(PaymentId paymentId) {
         return step(() -> {
-            Optional<CardVerdict> found = payments.get(paymentId);
+            Optional<CaptureResult> found = payments.get(paymentId);
             if (found == null) {
-                return new Finding.Unknown();
+                return new CaptureState.Unknown();
             }
-            return found.<Finding>map(Finding.Decided::new).orElseGet(Finding.InProgress::new);
+            return found.<CaptureState>map(CaptureState.Decided::new).orElseGet(CaptureState.InProgress::new);
         });
     }
 
     @Override
-    public Mono<CardVerdict> cancel(PaymentId paymentId) {
+    public Mono<CaptureResult> voidCapture(PaymentId paymentId) {
         return step(() -> {
-            CardVerdict verdict =
-                    payments.getOrDefault(paymentId, Optional.empty()).orElseGet(NotCharged::new);
+            CaptureResult verdict =
+                    payments.getOrDefault(paymentId, Optional.empty()).orElseGet(Voided::new);
             payments.put(paymentId, Optional.of(verdict));
             return verdict;
         });
     }
 
     @Override
-    public Mono<RefundAnswer> refund(Refund refund) {
+    public Mono<RefundReply> refund(Refund refund) {
         return step(() -> {
             long rest =
                     left.getOrDefault(refund.paymentId(), 0L) - refund.amount().value();
             if (refunds.contains(refund.refundId())) {
-                return new RefundAnswer.Refunded();
+                return new RefundReply.Refunded();
             }
             if (refusing || rest < 0) {
-                return new RefundAnswer.Refused("not now");
+                return new RefundReply.Refused("not now");
             }
             refunds.add(refund.refundId());
             left.put(refund.paymentId(), rest);
-            return new RefundAnswer.Refunded();
+            return new RefundReply.Refunded();
         });
     }
 
-    private Optional<CardVerdict> verdict(Charge charge) {
+    private Optional<CaptureResult> verdict(Capture charge) {
         return switch (charge.token().value()) {
             case "tok_ok", "tok_silent" -> {
                 left.put(charge.paymentId(), charge.amount().value());
                 yield Optional.of(new Captured(
-                        new ChargeId("charge of " + charge.paymentId().value())));
+                        new CaptureId("charge of " + charge.paymentId().value())));
             }
             case "tok_late" -> Optional.empty();
             case "tok_insufficient" -> Optional.of(new Declined(Reason.INSUFFICIENT));

@@ -1,12 +1,12 @@
 package io.frontrow.payment.port;
 
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.InMemoryStore;
@@ -106,14 +106,13 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
 
     private TurnToEnd leaseTurnsToEnd(PaymentId paymentId, Duration lease) {
         unended.put(paymentId, store.now().plus(lease));
-        QueueTicket ticket =
-                Objects.requireNonNull(ordered.get(paymentId)).order.ticket();
-        return new TurnToEnd(paymentId, ticket.userId(), ticket.concertId(), ticket.ticketId());
+        QueueEntry entry = Objects.requireNonNull(ordered.get(paymentId)).order.entry();
+        return new TurnToEnd(paymentId, entry.userId(), entry.concertId(), entry.entryId());
     }
 
     private BeginOutcome decide(CardPayment order, Duration overdueAfter) {
         Optional<PaymentOutcome> refusal =
-                bookings.refusal(order.userId(), order.ticket().concertId(), order.reservationId());
+                bookings.refusal(order.userId(), order.entry().concertId(), order.reservationId());
         PaymentOutcome remembered = refusal.orElse(RUNNING);
         if (!(remembered instanceof PaymentOutcome.OtherConcert)) {
             store.remember(key(order), order.fingerprint(), remembered);
@@ -178,8 +177,8 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         return new Settled(
                 payment.paymentId(),
                 payment.userId(),
-                order.ticket().concertId(),
-                order.ticket().ticketId(),
+                order.entry().concertId(),
+                order.entry().entryId(),
                 settled.status(),
                 settled.failure(),
                 isFresh);
@@ -193,7 +192,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         if (failure == null) {
             bookings.confirm(reservation);
             unended.put(payment.paymentId(), store.now().plus(END_WITHIN));
-        } else if (settlement.verdict() instanceof CardVerdict.Captured) {
+        } else if (settlement.verdict() instanceof CaptureResult.Captured) {
             InMemoryRefund refund = new InMemoryRefund(
                     settlement.newRefundId(), payment.paymentId(), payment.amount(), store.now(), 0, store.now());
             store.refunds.put(refund.refundId(), refund);
@@ -204,8 +203,8 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         return settled;
     }
 
-    private @Nullable PaymentFailure failure(CardVerdict verdict, Reservation reservation) {
-        if (!(verdict instanceof CardVerdict.Captured)) {
+    private @Nullable PaymentFailure failure(CaptureResult verdict, Reservation reservation) {
+        if (!(verdict instanceof CaptureResult.Captured)) {
             return PaymentFailure.of(verdict);
         }
         if (bookings.canBePaid(reservation)) {

@@ -2,17 +2,17 @@ package io.frontrow.payment.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CaptureResult.Captured;
+import io.frontrow.payment.model.CaptureResult.Declined;
+import io.frontrow.payment.model.CaptureResult.Reason;
+import io.frontrow.payment.model.CaptureResult.Voided;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.CardVerdict.Captured;
-import io.frontrow.payment.model.CardVerdict.Declined;
-import io.frontrow.payment.model.CardVerdict.NotCharged;
-import io.frontrow.payment.model.CardVerdict.Reason;
-import io.frontrow.payment.port.PaymentGateway.Charge;
-import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
-import io.frontrow.payment.port.PaymentGateway.Finding;
+import io.frontrow.payment.port.PaymentGateway.Capture;
+import io.frontrow.payment.port.PaymentGateway.CaptureReply;
+import io.frontrow.payment.port.PaymentGateway.CaptureState;
 import io.frontrow.payment.port.PaymentGateway.Refund;
-import io.frontrow.payment.port.PaymentGateway.RefundAnswer;
+import io.frontrow.payment.port.PaymentGateway.RefundReply;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.model.Points;
@@ -26,7 +26,7 @@ import reactor.core.publisher.Mono;
 public abstract class PaymentGatewayContract {
 
     private static final Points AMOUNT = new Points(50_000);
-    private static final CardVerdict DECLINED = new Declined(Reason.DECLINED);
+    private static final CaptureResult DECLINED = new Declined(Reason.DECLINED);
 
     private final PaymentId paymentId = new PaymentId(UUID.randomUUID());
 
@@ -38,18 +38,18 @@ public abstract class PaymentGatewayContract {
 
     @Test
     void chargesOncePerPayment() {
-        CardVerdict captured = decided(charge("tok_ok"));
+        CaptureResult captured = decided(charge("tok_ok"));
 
         assertThat(captured).isInstanceOf(Captured.class);
         assertThat(decided(charge("tok_ok"))).isEqualTo(captured);
-        assertThat(get(gateway().find(paymentId))).isEqualTo(new Finding.Decided(captured));
+        assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(captured));
     }
 
     @Test
     void refusesCards() {
         assertThat(decided(charge("tok_declined"))).isEqualTo(DECLINED);
         assertThat(decided(charge("tok_ok"))).as("the same payment").isEqualTo(DECLINED);
-        assertThat(get(gateway().find(paymentId))).isEqualTo(new Finding.Decided(DECLINED));
+        assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(DECLINED));
     }
 
     @Test
@@ -64,37 +64,37 @@ public abstract class PaymentGatewayContract {
 
     @Test
     void acceptsWhatItWillCallBackAbout() {
-        assertThat(charge("tok_late")).isEqualTo(new ChargeAnswer.Accepted());
-        assertThat(get(gateway().find(paymentId))).isEqualTo(new Finding.InProgress());
+        assertThat(charge("tok_late")).isEqualTo(new CaptureReply.Accepted());
+        assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.InProgress());
     }
 
     @Test
     void knowsNothingOfAPaymentThatNeverArrived() {
-        assertThat(get(gateway().find(paymentId))).isEqualTo(new Finding.Unknown());
+        assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Unknown());
     }
 
     @Test
     void chargesNothingForAPaymentGivenUpBeforeItArrives() {
-        assertThat(get(gateway().cancel(paymentId))).isEqualTo(new NotCharged());
+        assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(new Voided());
 
-        assertThat(decided(charge("tok_ok"))).isEqualTo(new NotCharged());
-        assertThat(get(gateway().find(paymentId))).isEqualTo(new Finding.Decided(new NotCharged()));
+        assertThat(decided(charge("tok_ok"))).isEqualTo(new Voided());
+        assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(new Voided()));
     }
 
     @Test
     void givesUpWhatIsInProgress() {
         charge("tok_late");
 
-        assertThat(get(gateway().cancel(paymentId))).isEqualTo(new NotCharged());
-        assertThat(get(gateway().cancel(paymentId))).isEqualTo(new NotCharged());
+        assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(new Voided());
+        assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(new Voided());
     }
 
     @Test
     void givesUpNothingThatHasEnded() {
-        CardVerdict captured = decided(charge("tok_ok"));
+        CaptureResult captured = decided(charge("tok_ok"));
 
-        assertThat(get(gateway().cancel(paymentId))).isEqualTo(captured);
-        assertThat(get(gateway().find(paymentId))).isEqualTo(new Finding.Decided(captured));
+        assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(captured);
+        assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(captured));
     }
 
     @Test
@@ -102,20 +102,20 @@ public abstract class PaymentGatewayContract {
         charge("tok_ok");
         Refund part = refundOf(30_000);
 
-        assertThat(get(gateway().refund(part))).isEqualTo(new RefundAnswer.Refunded());
-        assertThat(get(gateway().refund(part))).isEqualTo(new RefundAnswer.Refunded());
-        assertThat(get(gateway().refund(refundOf(20_001)))).isInstanceOf(RefundAnswer.Refused.class);
-        assertThat(get(gateway().refund(refundOf(20_000)))).isEqualTo(new RefundAnswer.Refunded());
-        assertThat(get(gateway().refund(refundOf(1)))).isInstanceOf(RefundAnswer.Refused.class);
+        assertThat(get(gateway().refund(part))).isEqualTo(new RefundReply.Refunded());
+        assertThat(get(gateway().refund(part))).isEqualTo(new RefundReply.Refunded());
+        assertThat(get(gateway().refund(refundOf(20_001)))).isInstanceOf(RefundReply.Refused.class);
+        assertThat(get(gateway().refund(refundOf(20_000)))).isEqualTo(new RefundReply.Refunded());
+        assertThat(get(gateway().refund(refundOf(1)))).isInstanceOf(RefundReply.Refused.class);
     }
 
-    private ChargeAnswer charge(String token) {
-        return get(gateway().charge(new Charge(paymentId, AMOUNT, new CardToken(token))));
+    private CaptureReply charge(String token) {
+        return get(gateway().capture(new Capture(paymentId, AMOUNT, new CardToken(token))));
     }
 
-    private static CardVerdict decided(ChargeAnswer answer) {
-        assertThat(answer).isInstanceOf(ChargeAnswer.Decided.class);
-        return ((ChargeAnswer.Decided) answer).verdict();
+    private static CaptureResult decided(CaptureReply answer) {
+        assertThat(answer).isInstanceOf(CaptureReply.Decided.class);
+        return ((CaptureReply.Decided) answer).verdict();
     }
 
     private Refund refundOf(long amount) {

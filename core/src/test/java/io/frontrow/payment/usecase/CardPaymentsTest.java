@@ -4,6 +4,7 @@ import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.frontrow.payment.HandleCallback;
 import io.frontrow.payment.Pay;
 import io.frontrow.payment.Pay.Command;
 import io.frontrow.payment.Pay.PaymentInstrument;
@@ -11,25 +12,24 @@ import io.frontrow.payment.Pay.Result;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.RefundCards;
 import io.frontrow.payment.SettleCardPayment;
-import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.model.CaptureId;
+import io.frontrow.payment.model.CaptureResult.Captured;
+import io.frontrow.payment.model.CaptureResult.Voided;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict.Captured;
-import io.frontrow.payment.model.CardVerdict.NotCharged;
-import io.frontrow.payment.model.ChargeId;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.port.CardRefunds.Backoff;
-import io.frontrow.payment.port.FakeGatewayCallbacks;
+import io.frontrow.payment.port.FakeCallbackVerifier;
 import io.frontrow.payment.port.FakePaymentGateway;
 import io.frontrow.payment.port.GatewayUnavailable;
-import io.frontrow.payment.port.PaymentGateway.Charge;
-import io.frontrow.payment.port.PaymentGateway.Finding;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.payment.port.PaymentGateway.Capture;
+import io.frontrow.payment.port.PaymentGateway.CaptureState;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.FaultyQueueEntries;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
@@ -37,7 +37,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.PaymentId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.Ids;
@@ -62,19 +62,19 @@ class CardPaymentsTest {
     private final SaleFixture sale = new SaleFixture();
     private final FakePaymentGateway module = new FakePaymentGateway();
     private final Ids ids = UUID::randomUUID;
-    private final EndPaidSessionUseCase ending = new EndPaidSessionUseCase(
+    private final EndTurnAfterPaymentUseCase ending = new EndTurnAfterPaymentUseCase(
             sale.tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
     private final SettleCardPayment settling =
             new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), ending, ids);
     private final PayUseCase.Cards cards = new PayUseCase.Cards(sale.store.cardPayments(), module, settling, RULES);
-    private final Pay paying = new PayUseCase(sale.showing, sale.store.payments(), ending, ids, Optional.of(cards));
-    private final TakeCallback callbacks =
-            new TakeCallbackUseCase(new FakeGatewayCallbacks(), settling, sale.store.heardCallbacks());
+    private final Pay paying = new PayUseCase(sale.turns, sale.store.payments(), ending, ids, Optional.of(cards));
+    private final HandleCallback callbacks =
+            new HandleCallbackUseCase(new FakeCallbackVerifier(), settling, sale.store.heardCallbacks());
     private final ReconcileCardPayments reconciling =
             new ReconcileCardPaymentsUseCase(sale.store.cardPaymentBacklog(), module, settling, ending, RULES);
     private final RefundCards refunding = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, BACKOFF);
 
-    private final QueueTicket fan = sale.aFanInTurn();
+    private final QueueEntry fan = sale.aFanInTurn();
     private final Reservation reservation = sale.aReservation(fan, 12);
 
     @Test
@@ -85,7 +85,7 @@ class CardPaymentsTest {
 
         assertThat(paid.payment().status()).isEqualTo(PaymentStatus.SUCCESS);
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats().isEmpty()).isTrue();
         sale.clock.turn(OVERDUE);
         assertThat(get(reconciling.reconcile())).as("left to be done").isZero();
@@ -101,7 +101,7 @@ class CardPaymentsTest {
 
     @Test
     void aWaitingUserPaysNothing() {
-        QueueTicket waiting = sale.aFanWaiting();
+        QueueEntry waiting = sale.aFanWaiting();
 
         assertThat(get(paying.pay(command(waiting, "tok_ok", aKey()))))
                 .isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
@@ -109,7 +109,7 @@ class CardPaymentsTest {
 
     @Test
     void aHouseWithoutAModuleTakesNoCards() {
-        Pay cashOnly = new PayUseCase(sale.showing, sale.store.payments(), ending, ids, Optional.empty());
+        Pay cashOnly = new PayUseCase(sale.turns, sale.store.payments(), ending, ids, Optional.empty());
 
         assertThat(get(cashOnly.pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotAccepted());
     }
@@ -128,20 +128,20 @@ class CardPaymentsTest {
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late", key);
         assertThat(sale.isIn(fan)).isTrue();
 
-        assertThat(callBack("genuine", pending.payment())).isEqualTo(TakeCallback.Result.TAKEN);
-        assertThat(callBack("genuine", pending.payment())).isEqualTo(TakeCallback.Result.REPLAYED);
+        assertThat(callBack("genuine", pending.payment())).isEqualTo(HandleCallback.Result.PROCESSED);
+        assertThat(callBack("genuine", pending.payment())).isEqualTo(HandleCallback.Result.REPLAYED);
 
         assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         assertThat(pay("tok_late", key)).isEqualTo(pending);
     }
 
     @Test
     void aCallbackEndsNoLaterTurn() {
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
-        get(sale.tickets.leave(fan, Departure.LEFT));
-        QueueTicket again = get(sale.tickets.join(sale.room(), fan.userId(), new TicketId(UUID.randomUUID())))
-                .ticket();
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        QueueEntry again = get(sale.tickets.join(sale.room(), fan.userId(), new QueueEntryId(UUID.randomUUID())))
+                .entry();
         get(sale.tickets.admit(sale.room(), 1));
 
         callBack("genuine", pending.payment());
@@ -153,12 +153,12 @@ class CardPaymentsTest {
     void aCallbackThatIsNotTheModulesHasNoEffect() {
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
 
-        assertThat(callBack(null, pending.payment())).isEqualTo(TakeCallback.Result.NOT_SIGNED);
-        assertThat(callBack("forged", pending.payment())).isEqualTo(TakeCallback.Result.NOT_SIGNED);
-        assertThat(callBack("stale", pending.payment())).isEqualTo(TakeCallback.Result.STALE);
-        assertThat(get(callbacks.take("genuine", new byte[0]))).isEqualTo(TakeCallback.Result.UNREADABLE);
-        assertThat(get(callbacks.take("genuine", body(new PaymentId(UUID.randomUUID())))))
-                .isEqualTo(TakeCallback.Result.UNKNOWN_PAYMENT);
+        assertThat(callBack(null, pending.payment())).isEqualTo(HandleCallback.Result.UNSIGNED);
+        assertThat(callBack("forged", pending.payment())).isEqualTo(HandleCallback.Result.UNSIGNED);
+        assertThat(callBack("stale", pending.payment())).isEqualTo(HandleCallback.Result.STALE);
+        assertThat(get(callbacks.handle("genuine", new byte[0]))).isEqualTo(HandleCallback.Result.UNREADABLE);
+        assertThat(get(callbacks.handle("genuine", body(new PaymentId(UUID.randomUUID())))))
+                .isEqualTo(HandleCallback.Result.UNKNOWN_PAYMENT);
 
         assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
     }
@@ -172,26 +172,26 @@ class CardPaymentsTest {
 
         assertThat(get(reconciling.reconcile())).isEqualTo(1);
         assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         assertThat(get(reconciling.reconcile())).isZero();
     }
 
     @Test
     void aTurnThatCouldNotBeEndedAtOnceIsEndedLater() {
-        EndPaidSessionUseCase broken = new EndPaidSessionUseCase(
+        EndTurnAfterPaymentUseCase broken = new EndTurnAfterPaymentUseCase(
                 new FaultyQueueEntries(
                         sale.tickets, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
                 sale.holds,
                 new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
         get(new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), broken, ids)
-                .settle(pending.payment().paymentId(), new Captured(new ChargeId("charge"))));
+                .settle(pending.payment().paymentId(), new Captured(new CaptureId("charge"))));
         assertThat(sale.isIn(fan)).isTrue();
         sale.clock.turn(Duration.ofSeconds(3));
 
         assertThat(get(reconciling.reconcile())).isEqualTo(1);
 
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         sale.clock.turn(AGAIN);
         assertThat(get(reconciling.reconcile())).isZero();
     }
@@ -209,10 +209,10 @@ class CardPaymentsTest {
         assertThat(get(reconciling.reconcile())).isEqualTo(1);
 
         assertThat(payment().failure()).isEqualTo(PaymentFailure.NOT_CHARGED);
-        Charge late =
-                new Charge(pending.payment().paymentId(), pending.payment().amount(), new CardToken("tok_ok"));
-        get(module.charge(late));
-        assertThat(get(module.find(late.paymentId()))).isEqualTo(new Finding.Decided(new NotCharged()));
+        Capture late =
+                new Capture(pending.payment().paymentId(), pending.payment().amount(), new CardToken("tok_ok"));
+        get(module.capture(late));
+        assertThat(get(module.find(late.paymentId()))).isEqualTo(new CaptureState.Decided(new Voided()));
         assertThat(pay("tok_ok")).as("another try").isInstanceOf(PaymentOutcome.Paid.class);
     }
 
@@ -250,7 +250,7 @@ class CardPaymentsTest {
     void aModuleThatContradictsItselfChangesNothing() {
         pay("tok_declined");
 
-        assertThat(get(settling.settle(payment().paymentId(), new Captured(new ChargeId("charge")))))
+        assertThat(get(settling.settle(payment().paymentId(), new Captured(new CaptureId("charge")))))
                 .isTrue();
 
         assertThat(payment().failure()).isEqualTo(PaymentFailure.DECLINED);
@@ -261,7 +261,7 @@ class CardPaymentsTest {
         paying.pay(command(fan, "tok_ok", aKey())).subscribe().dispose();
 
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
     }
 
     private PaymentOutcome pay(String token) {
@@ -272,12 +272,12 @@ class CardPaymentsTest {
         return ((Result.Decided) get(paying.pay(command(fan, token, key)))).outcome();
     }
 
-    private Command command(QueueTicket payer, String token, IdempotencyKey key) {
+    private Command command(QueueEntry payer, String token, IdempotencyKey key) {
         return new Command(payer, reservation.reservationId(), new PaymentInstrument.Card(new CardToken(token)), key);
     }
 
-    private TakeCallback.Result callBack(@Nullable String signature, Payment payment) {
-        return get(callbacks.take(signature, body(payment.paymentId())));
+    private HandleCallback.Result callBack(@Nullable String signature, Payment payment) {
+        return get(callbacks.handle(signature, body(payment.paymentId())));
     }
 
     private static byte[] body(PaymentId paymentId) {

@@ -16,19 +16,19 @@ import io.frontrow.payment.Pay.Result;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.FaultyQueueEntries;
 import io.frontrow.queue.port.QueueEntries;
-import io.frontrow.queue.usecase.ShowTicketUseCase;
+import io.frontrow.queue.usecase.CheckTurnUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
@@ -64,7 +64,7 @@ class PayUseCaseTest {
 
     @Test
     void payingTransfersSeatsAndPoints() {
-        QueueTicket fan = aFanWith(3 * PRICE);
+        QueueEntry fan = aFanWith(3 * PRICE);
         Reservation reservation = aReservation(fan, 12, 13);
 
         PaymentOutcome.Paid paid = paid(pay(fan, reservation, aKey()));
@@ -80,20 +80,20 @@ class PayUseCaseTest {
     @Test
     void payingEndsTheTurnReleasesTheHoldsAndAdmitsTheNextEntryAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        QueueTicket fan = aFanWith(PRICE);
-        QueueTicket next = sale.aFanWaiting();
+        QueueEntry fan = aFanWith(PRICE);
+        QueueEntry next = sale.aFanWaiting();
         sale.aHold(fan, 14);
 
         paid(pay(fan, aReservation(fan, 12), aKey()));
 
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(sale.isIn(next)).isTrue();
     }
 
     @Test
     void aRepeatHasTheFirstOutcomeEvenAfterTheTurnHasEnded() {
-        QueueTicket fan = aFanWith(2 * PRICE);
+        QueueEntry fan = aFanWith(2 * PRICE);
         Reservation reservation = aReservation(fan, 12);
         IdempotencyKey key = aKey();
         Payment payment = paid(pay(fan, reservation, key)).payment();
@@ -105,11 +105,11 @@ class PayUseCaseTest {
 
     @Test
     void aRepeatEndsNoLaterTurn() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         Reservation reservation = aReservation(fan, 12);
         IdempotencyKey key = aKey();
         paid(pay(fan, reservation, key));
-        QueueTicket again = backInTurn(fan);
+        QueueEntry again = backInTurn(fan);
 
         assertThat(paid(pay(again, reservation, key)).repeated()).isTrue();
 
@@ -118,7 +118,7 @@ class PayUseCaseTest {
 
     @Test
     void aRepeatThatFindsTheTurnEndedByTheFirstHasTheFirstOutcome() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
         QueueEntries overtaken = new FaultyQueueEntries(
                 sale.tickets, standing -> paying.pay(command).then(standing), identity());
@@ -131,7 +131,7 @@ class PayUseCaseTest {
 
     @Test
     void aWaitingUserPaysNothing() {
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         enrich(fan, PRICE);
         Reservation reservation = aReservation(fan, 12);
 
@@ -141,17 +141,17 @@ class PayUseCaseTest {
 
     @Test
     void aUserWhoHasLeftPaysNothing() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         Reservation reservation = aReservation(fan, 12);
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
 
-        assertThat(pay(fan, reservation, aKey())).isEqualTo(new Result.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(pay(fan, reservation, aKey())).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
         assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
     }
 
     @Test
     void aKeyIsForOneReservation() {
-        QueueTicket fan = aFanWith(0);
+        QueueEntry fan = aFanWith(0);
         IdempotencyKey key = aKey();
         pay(fan, aReservation(fan, 12), key);
 
@@ -160,7 +160,7 @@ class PayUseCaseTest {
 
     @Test
     void aPaymentThatStillRunsIsNotMadeTwice() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
         Pay busy = payingBy(_ -> Mono.just(new PaymentOutcome.InFlight()));
 
@@ -169,7 +169,7 @@ class PayUseCaseTest {
 
     @Test
     void anUnknownReservationIsNotPaid() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         Command command = new Command(fan, new ReservationId(UUID.randomUUID()), WALLET, aKey());
 
         assertRefused(fan, get(paying.pay(command)), new PaymentOutcome.UnknownReservation());
@@ -177,7 +177,7 @@ class PayUseCaseTest {
 
     @Test
     void anotherFansReservationIsUnknown() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
 
         assertRefused(
                 fan, pay(fan, aReservation(sale.aFanInTurn(), 12), aKey()), new PaymentOutcome.UnknownReservation());
@@ -185,7 +185,7 @@ class PayUseCaseTest {
 
     @Test
     void aReservationOfAnotherConcertIsNotPaid() {
-        QueueTicket fan = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
+        QueueEntry fan = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
         enrich(fan, PRICE);
 
         assertRefused(fan, pay(fan, aReservation(fan, 12), aKey()), new PaymentOutcome.OtherConcert());
@@ -193,7 +193,7 @@ class PayUseCaseTest {
 
     @Test
     void aUserWhoseEntryWasLostPaysNeverthelessAndThenIsGone() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         enrich(fan, PRICE);
         Reservation reservation = sale.aReservation(fan, 12);
         sale.tickets.lose(sale.concertId());
@@ -201,14 +201,14 @@ class PayUseCaseTest {
         pay(fan, reservation, aKey());
 
         assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         sale.tickets.lose(sale.concertId());
-        assertThat(get(sale.showing.show(fan))).isEqualTo(new Standing.Gone());
+        assertThat(get(sale.turns.check(fan))).isEqualTo(new EntryState.Gone());
     }
 
     @Test
     void aReservationIsPaidOnce() {
-        QueueTicket fan = aFanWith(2 * PRICE);
+        QueueEntry fan = aFanWith(2 * PRICE);
         Reservation reservation = aReservation(fan, 12);
         get(sale.store.payments().payByWallet(order(reservation)));
 
@@ -218,7 +218,7 @@ class PayUseCaseTest {
 
     @Test
     void aReservationIsPaidInTime() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         Reservation reservation = aReservation(fan, 12);
         sale.clock.turn(SaleFixture.HOLD_FOR);
 
@@ -227,7 +227,7 @@ class PayUseCaseTest {
 
     @Test
     void aUserWithTooFewPointsMayTopUpAndPayUnderAnotherKey() {
-        QueueTicket fan = aFanWith(PRICE - 1);
+        QueueEntry fan = aFanWith(PRICE - 1);
         Reservation reservation = aReservation(fan, 12);
         PaymentOutcome tooLittle = new PaymentOutcome.InsufficientBalance(new Points(PRICE - 1), new Points(PRICE));
         IdempotencyKey key = aKey();
@@ -241,7 +241,7 @@ class PayUseCaseTest {
 
     @Test
     void aPaymentStandsEvenIfTheTurnCannotBeEndedAndTheSeatsAreReleased() {
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         sale.aHold(fan, 12);
         Reservation reservation = aReservation(fan, 12);
         QueueEntries failing = new FaultyQueueEntries(sale.tickets, identity(), _ -> Mono.error(aFault()));
@@ -257,7 +257,7 @@ class PayUseCaseTest {
 
     @Test
     void nothingIsPaidBeforeSubscriptionAndEachSubscriptionPaysOnce() {
-        QueueTicket fan = aFanWith(2 * PRICE);
+        QueueEntry fan = aFanWith(2 * PRICE);
         Mono<Result> payment = paying.pay(new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey()));
         assertThat(balance(fan)).isEqualTo(2 * PRICE);
 
@@ -270,8 +270,8 @@ class PayUseCaseTest {
     @Test
     void aClientThatDisconnectsWhilePayingStillMakesRoomForTheNextEntry() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        QueueTicket fan = aFanWith(PRICE);
-        QueueTicket next = sale.aFanWaiting();
+        QueueEntry fan = aFanWith(PRICE);
+        QueueEntry next = sale.aFanWaiting();
         sale.aHold(fan, 12);
         Reservation reservation = aReservation(fan, 12);
         Pay slow = payingBy(outcome -> outcome.delayUntil(_ -> gate.asMono()));
@@ -283,7 +283,7 @@ class PayUseCaseTest {
         assertThat(sale.isIn(fan)).isTrue();
         gate.tryEmitEmpty().orThrow();
 
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(sale.isIn(next)).isTrue();
     }
@@ -292,7 +292,7 @@ class PayUseCaseTest {
     void aFaultAfterTheClientDisconnectedIsNotReported() {
         List<Throwable> dropped = new CopyOnWriteArrayList<>();
         Hooks.onErrorDropped(dropped::add);
-        QueueTicket fan = aFanWith(PRICE);
+        QueueEntry fan = aFanWith(PRICE);
         Pay slow = payingBy(outcome -> outcome.delayUntil(_ -> gate.asMono()));
 
         slow.pay(new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey()))
@@ -305,9 +305,9 @@ class PayUseCaseTest {
 
     private Pay paying(QueueEntries entries, Payments payments) {
         return new PayUseCase(
-                new ShowTicketUseCase(entries, sale.store.pastTurns(), sale.presence, sale.admission),
+                new CheckTurnUseCase(entries, sale.store.pastTurns(), sale.presence, sale.admission),
                 payments,
-                new EndPaidSessionUseCase(entries, sale.holds, sale.admission),
+                new EndTurnAfterPaymentUseCase(entries, sale.holds, sale.admission),
                 UUID::randomUUID,
                 Optional.empty());
     }
@@ -316,7 +316,7 @@ class PayUseCaseTest {
         return paying(sale.tickets, new DisturbedPayments(sale.store.payments(), change));
     }
 
-    private Result pay(QueueTicket fan, Reservation reservation, IdempotencyKey key) {
+    private Result pay(QueueEntry fan, Reservation reservation, IdempotencyKey key) {
         return get(paying.pay(new Command(fan, reservation.reservationId(), WALLET, key)));
     }
 
@@ -329,25 +329,25 @@ class PayUseCaseTest {
     }
 
     /** The refusal is the expected one, and the turn continues. */
-    private void assertRefused(QueueTicket fan, Result result, PaymentOutcome expected) {
+    private void assertRefused(QueueEntry fan, Result result, PaymentOutcome expected) {
         assertThat(result).isEqualTo(decided(expected));
         assertThat(sale.isIn(fan)).isTrue();
     }
 
-    private QueueTicket aFanWith(long points) {
-        QueueTicket fan = sale.aFanInTurn();
+    private QueueEntry aFanWith(long points) {
+        QueueEntry fan = sale.aFanInTurn();
         enrich(fan, points);
         return fan;
     }
 
-    private QueueTicket backInTurn(QueueTicket gone) {
-        QueueTicket fan = get(sale.tickets.join(sale.room(), gone.userId(), new TicketId(UUID.randomUUID())))
-                .ticket();
+    private QueueEntry backInTurn(QueueEntry gone) {
+        QueueEntry fan = get(sale.tickets.join(sale.room(), gone.userId(), new QueueEntryId(UUID.randomUUID())))
+                .entry();
         get(sale.tickets.admit(sale.room(), 1));
         return fan;
     }
 
-    private void enrich(QueueTicket fan, long points) {
+    private void enrich(QueueEntry fan, long points) {
         UserId userId = fan.userId();
         User user = new User(userId, new Email(userId.value() + "@frontrow.example"), "Fan", Role.USER);
         get(sale.store.users().add(new Credentials(user, new PasswordHash("of a password"))));
@@ -356,18 +356,18 @@ class PayUseCaseTest {
         }
     }
 
-    private void charge(QueueTicket fan, long points) {
+    private void charge(QueueEntry fan, long points) {
         get(sale.store
                 .wallets()
-                .charge(new Wallets.TopUpRequest(
+                .topUp(new Wallets.TopUpRequest(
                         new TransferId(UUID.randomUUID()), fan.userId(), new Points(points), aKey())));
     }
 
-    private long balance(QueueTicket fan) {
+    private long balance(QueueEntry fan) {
         return get(sale.store.wallets().balance(fan.userId())).orElseThrow().value();
     }
 
-    private Reservation aReservation(QueueTicket fan, int... seats) {
+    private Reservation aReservation(QueueEntry fan, int... seats) {
         return sale.aReservation(fan.userId(), seats);
     }
 

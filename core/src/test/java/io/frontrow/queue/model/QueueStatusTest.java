@@ -6,7 +6,7 @@ import io.frontrow.queue.model.QueueStatus.State;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.util.Optional;
@@ -21,8 +21,8 @@ class QueueStatusTest {
     private static final Instant NOW = Instant.parse("2026-03-01T10:00:00Z");
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final QueueTicket ticket =
-            new QueueTicket(new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
+    private final QueueEntry entry =
+            new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
     private final TestRoom room =
             TestRoom.of(concertId).capacity(100).admitPerSecond(10).sessionSeconds(600);
 
@@ -30,7 +30,7 @@ class QueueStatusTest {
     void whoWaitsIsToldAPositionOneBehindThoseAhead(@ForAll @LongRange(max = 1_000_000) long ahead) {
         QueueStatus status = waiting(ahead, room);
 
-        assertThat(status.ticket()).isEqualTo(ticket);
+        assertThat(status.entry()).isEqualTo(entry);
         assertThat(status.state()).isEqualTo(State.WAITING);
         assertThat(status.ahead()).isEqualTo(ahead);
         assertThat(status.position()).isEqualTo(ahead + 1);
@@ -59,8 +59,8 @@ class QueueStatusTest {
 
     @Example
     void whoIsInHasNobodyAheadAndAnEnd() {
-        assertThat(QueueStatus.active(ticket, new Standing.Active(NOW), room.policy()))
-                .isEqualTo(new QueueStatus(ticket, State.ACTIVE, 0, 0, WaitEstimate.NONE, 10, NOW));
+        assertThat(QueueStatus.active(entry, new EntryState.Active(NOW), room.policy()))
+                .isEqualTo(new QueueStatus(entry, State.ACTIVE, 0, 0, WaitEstimate.NONE, 10, NOW));
     }
 
     @Example
@@ -69,8 +69,8 @@ class QueueStatusTest {
         assertThat(waiting(10_000, room.idleSeconds(1)).pollAfterSeconds()).isEqualTo(1);
         assertThat(waiting(0, room.idleSeconds(12)).pollAfterSeconds()).isEqualTo(1);
         assertThat(QueueStatus.active(
-                                ticket,
-                                new Standing.Active(NOW),
+                                entry,
+                                new EntryState.Active(NOW),
                                 room.idleSeconds(12).policy())
                         .pollAfterSeconds())
                 .isEqualTo(4);
@@ -79,6 +79,6 @@ class QueueStatusTest {
     private QueueStatus waiting(long ahead, TestRoom room) {
         Optional<WaitEstimate> estimate =
                 new WaitForecast(room.policy(), DepartureRates.UNKNOWN).estimate(ahead, 0, NOW);
-        return QueueStatus.waiting(ticket, new Standing.Waiting(ahead, 0), estimate, room.policy());
+        return QueueStatus.waiting(entry, new EntryState.Waiting(ahead, 0), estimate, room.policy());
     }
 }

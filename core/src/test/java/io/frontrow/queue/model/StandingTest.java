@@ -10,13 +10,13 @@ class StandingTest {
 
     @Test
     void onlyWhoIsInMayBook() {
-        assertThat(new Standing.Active(Instant.EPOCH).refusal()).isEmpty();
-        assertThat(new Standing.Waiting(7, 3).refusal()).contains(new TurnRefusal.NotYourTurn(7));
-        assertThat(new Standing.Gone().refusal()).contains(new TurnRefusal.TicketGone());
+        assertThat(new EntryState.Active(Instant.EPOCH).refusal()).isEmpty();
+        assertThat(new EntryState.Waiting(7, 3).refusal()).contains(new TurnRefusal.NotYourTurn(7));
+        assertThat(new EntryState.Gone().refusal()).contains(new TurnRefusal.EntryGone());
     }
 
     @Test
     void aLostTicketSaysNothingAboutItsTurn() {
-        assertThatThrownBy(() -> new Standing.Lost().refusal()).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> new EntryState.Lost().refusal()).isInstanceOf(IllegalStateException.class);
     }
 }

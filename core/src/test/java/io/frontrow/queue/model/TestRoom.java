@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 public final class TestRoom {
 
     /** The seed of the pre-queue of every test room. */
-    public static final Seed SEED = new Seed("0123456789abcdef".repeat(4));
+    public static final ShuffleSeed SEED = new ShuffleSeed("0123456789abcdef".repeat(4));
 
     private final ConcertId concertId;
     private long epoch = 1;
@@ -18,9 +18,9 @@ public final class TestRoom {
     private int sessionSeconds = 600;
     private int idleSeconds = 60;
     private @Nullable Instant opensAt;
-    private QueueOrder order = QueueOrder.FIFO;
-    private Reentry reentry = Reentry.KEEP;
-    private Guards guards = Guards.SEATS;
+    private AdmissionOrder order = AdmissionOrder.FIFO;
+    private RejoinPolicy reentry = RejoinPolicy.KEEP;
+    private GuardedScope guards = GuardedScope.SEATS;
     private boolean paused;
     private boolean hasAdmitted;
 
@@ -71,17 +71,17 @@ public final class TestRoom {
         return with(room -> room.opensAt = changed);
     }
 
-    public TestRoom reentry(Reentry changed) {
+    public TestRoom reentry(RejoinPolicy changed) {
         return with(room -> room.reentry = changed);
     }
 
-    public TestRoom guards(Guards changed) {
+    public TestRoom guards(GuardedScope changed) {
         return with(room -> room.guards = changed);
     }
 
     /** Draws the order of the pre-queue. */
     public TestRoom shuffle() {
-        return with(room -> room.order = QueueOrder.SHUFFLE);
+        return with(room -> room.order = AdmissionOrder.SHUFFLE);
     }
 
     public TestRoom pause() {

@@ -26,7 +26,7 @@ class WaitingRoomPolicyTest {
 
     @Example
     void theSessionIsAsLongAsItsSeconds() {
-        assertThat(room.sessionSeconds(90).policy().session()).isEqualTo(Duration.ofSeconds(90));
+        assertThat(room.sessionSeconds(90).policy().turn()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Example

@@ -30,7 +30,7 @@ class WaitingRoomTest {
 
         assertThat(room.room().seedCommitment()).isEmpty();
         assertThat(room.room().revealedSeed(OPENING)).isEmpty();
-        assertThat(room.room().lobbyPlace(user)).isEmpty();
-        assertThat(room.shuffle().room().lobbyPlace(user)).contains(TestRoom.SEED.placeOf(user));
+        assertThat(room.room().preQueuePlace(user)).isEmpty();
+        assertThat(room.shuffle().room().preQueuePlace(user)).contains(TestRoom.SEED.placeOf(user));
     }
 }

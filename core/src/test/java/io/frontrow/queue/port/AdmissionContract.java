@@ -2,10 +2,10 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import java.time.Duration;
@@ -20,13 +20,13 @@ interface AdmissionContract extends QueueSteps {
 
     @Test
     default void entriesInFrontAreAdmittedUpToTheCapacity() {
-        List<QueueTicket> all = joined(5);
+        List<QueueEntry> all = joined(5);
 
         assertThat(admit(room().capacity(3))).isEqualTo(new Admission(3, 0, 2));
 
         assertThat(all.subList(0, 3)).allMatch(this::isIn);
-        assertThat(state(all.get(3))).isEqualTo(new Standing.Waiting(0, 3));
-        assertThat(state(all.get(4))).isEqualTo(new Standing.Waiting(1, 3));
+        assertThat(state(all.get(3))).isEqualTo(new EntryState.Waiting(0, 3));
+        assertThat(state(all.get(4))).isEqualTo(new EntryState.Waiting(1, 3));
         assertThat(admit(room().capacity(3))).isEqualTo(new Admission(0, 0, 2));
         assertThat(counts()).isEqualTo(new RoomCounts(2, 3, 3, 0, 0, 3));
     }
@@ -55,7 +55,7 @@ interface AdmissionContract extends QueueSteps {
 
     @Test
     default void leavingDoesNotRaiseTheRate() {
-        List<QueueTicket> all = joined(3);
+        List<QueueEntry> all = joined(3);
         Instant start = clock().instant();
         admit(room().admitPerSecond(1));
         leave(all.getFirst());
@@ -67,10 +67,10 @@ interface AdmissionContract extends QueueSteps {
 
     @Test
     default void noEntryIsAdmittedWhileTheRoomIsPaused() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
 
         assertThat(admit(room().pause())).isEqualTo(new Admission(0, 0, 1));
-        assertThat(state(ticket)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(entry)).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(admit(room().epoch(2)).admitted()).isEqualTo(1);
     }
 
@@ -107,8 +107,8 @@ interface AdmissionContract extends QueueSteps {
 
     @Test
     default void activeEntriesStayWhenTheCapacityIsLowered() {
-        List<QueueTicket> in = admitted(4);
-        QueueTicket next = join(aUser()).ticket();
+        List<QueueEntry> in = admitted(4);
+        QueueEntry next = join(aUser()).entry();
         TestRoom lowered = room().epoch(2).capacity(2);
 
         assertThat(admit(lowered).admitted()).isZero();
@@ -122,7 +122,7 @@ interface AdmissionContract extends QueueSteps {
 
     @Test
     default void simultaneousAdmissionsStayWithinTheCapacity() {
-        List<QueueTicket> all = joined(60);
+        List<QueueEntry> all = joined(60);
 
         int admitted = atOnce(8 * 5, _ -> queue().admit(room().capacity(20).room(), 3)).stream()
                 .mapToInt(Admission::admitted)
@@ -147,15 +147,15 @@ interface AdmissionContract extends QueueSteps {
 
     @Test
     default void leavingAndAdmittingAtOnceLosesNoEntry() {
-        List<QueueTicket> all = joined(60);
+        List<QueueEntry> all = joined(60);
 
         atOnce(
                 120,
                 i -> i % 2 == 0
-                        ? queue().leave(all.get(i / 2), Departure.LEFT).then()
+                        ? queue().leave(all.get(i / 2), LeaveReason.LEFT).then()
                         : queue().admit(room().capacity(10).room(), 1).then());
 
-        assertThat(all).allMatch(ticket -> state(ticket).equals(new Standing.Gone()));
+        assertThat(all).allMatch(entry -> state(entry).equals(new EntryState.Gone()));
         RoomCounts counts = counts();
         assertThat(counts.waiting() + counts.active()).isZero();
         assertThat(counts.leftTotal()).isEqualTo(60);

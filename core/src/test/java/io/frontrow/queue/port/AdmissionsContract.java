@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.queue.model.AdmittedUsers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 
-/** The contract of {@link Admissions}. */
+/** The contract of {@link AdmissionFeed}. */
 public abstract class AdmissionsContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
@@ -32,7 +32,7 @@ public abstract class AdmissionsContract {
     private Disposable listening = Disposables.disposed();
 
     /** The admissions of {@link #queue()}. */
-    protected abstract Admissions admissions();
+    protected abstract AdmissionFeed admissions();
 
     protected abstract TestQueue queue();
 
@@ -92,10 +92,10 @@ public abstract class AdmissionsContract {
         return Set.copyOf(users);
     }
 
-    private QueueTicket join(ConcertId room, UserId userId) {
-        return queue().join(TestRoom.of(room).room(), userId, new TicketId(UUID.randomUUID()))
+    private QueueEntry join(ConcertId room, UserId userId) {
+        return queue().join(TestRoom.of(room).room(), userId, new QueueEntryId(UUID.randomUUID()))
                 .blockOptional(TIMEOUT)
                 .orElseThrow()
-                .ticket();
+                .entry();
     }
 }

@@ -2,9 +2,9 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import java.time.Duration;
@@ -20,22 +20,22 @@ interface AdmitAheadContract extends QueueSteps {
 
     @Test
     default void anEntryAdmittedAheadIsActiveAndTheOthersKeepTheirPlaces() {
-        List<QueueTicket> all = joined(3);
+        List<QueueEntry> all = joined(3);
         Instant before = clock().instant().minusSeconds(1);
 
         AheadOfTurn outcome = admitAhead(room().sessionSeconds(90), all.get(2));
 
-        Instant endsAt = ((Standing.Active) state(all.get(2))).endsAt();
-        assertThat(outcome).isEqualTo(new AheadOfTurn.Admitted(new Standing.Active(endsAt)));
+        Instant endsAt = ((EntryState.Active) state(all.get(2))).endsAt();
+        assertThat(outcome).isEqualTo(new AheadOfTurn.Admitted(new EntryState.Active(endsAt)));
         assertThat(endsAt).isBetween(before.plusSeconds(90), clock().instant().plusSeconds(91));
-        assertThat(state(all.get(0))).isEqualTo(new Standing.Waiting(0, 1));
-        assertThat(state(all.get(1))).isEqualTo(new Standing.Waiting(1, 1));
+        assertThat(state(all.get(0))).isEqualTo(new EntryState.Waiting(0, 1));
+        assertThat(state(all.get(1))).isEqualTo(new EntryState.Waiting(1, 1));
         assertThat(counts()).isEqualTo(new RoomCounts(2, 1, 1, 0, 0, 1));
     }
 
     @Test
     default void anEntryIsAdmittedAheadWhileTheRoomIsPausedOrNotOpenYet() {
-        List<QueueTicket> all = joined(2);
+        List<QueueEntry> all = joined(2);
 
         assertThat(admitAhead(room().pause(), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
         assertThat(admitAhead(room().opensAt(Instant.now().plusSeconds(3_600)), all.get(0)))
@@ -44,19 +44,19 @@ interface AdmitAheadContract extends QueueSteps {
 
     @Test
     default void noEntryIsAdmittedAheadOverTheCapacity() {
-        List<QueueTicket> all = joined(2);
+        List<QueueEntry> all = joined(2);
         admitAhead(room().capacity(1), all.get(0));
 
         assertThat(admitAhead(room().capacity(1), all.get(1))).isEqualTo(new AheadOfTurn.Full());
 
-        assertThat(state(all.get(1))).isEqualTo(new Standing.Waiting(0, 1));
+        assertThat(state(all.get(1))).isEqualTo(new EntryState.Waiting(0, 1));
         leave(all.get(0));
         assertThat(admitAhead(room().capacity(1), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
     }
 
     @Test
     default void noEntryIsAdmittedAheadOverTheCapacityOfANewerPolicy() {
-        List<QueueTicket> all = joined(2);
+        List<QueueEntry> all = joined(2);
         admit(room().epoch(2).capacity(1));
 
         assertThat(admitAhead(room().epoch(1), all.get(1))).isEqualTo(new AheadOfTurn.Full());
@@ -65,7 +65,7 @@ interface AdmitAheadContract extends QueueSteps {
 
     @Test
     default void anEntryAdmittedAheadCountsForTheRate() {
-        List<QueueTicket> all = joined(3);
+        List<QueueEntry> all = joined(3);
         Instant start = clock().instant();
         admitAhead(room().admitPerSecond(1), all.get(2));
 
@@ -79,7 +79,7 @@ interface AdmitAheadContract extends QueueSteps {
 
     @Test
     default void anEntryThatDoesNotWaitCannotBeAdmittedAhead() {
-        List<QueueTicket> all = joined(2);
+        List<QueueEntry> all = joined(2);
         admit(room().capacity(1));
         leave(all.get(1));
 
@@ -90,7 +90,7 @@ interface AdmitAheadContract extends QueueSteps {
 
     @Test
     default void aReplacedEntryCannotBeAdmittedAhead() {
-        QueueTicket old = joined(1).getFirst();
+        QueueEntry old = joined(1).getFirst();
         leave(old);
         get(queue().join(room().room(), old.userId(), aTicketId()));
 
@@ -99,11 +99,11 @@ interface AdmitAheadContract extends QueueSteps {
 
     @Test
     default void simultaneousAdmissionsAheadStayWithinTheCapacity() {
-        List<QueueTicket> all = joined(40);
+        List<QueueEntry> all = joined(40);
 
         get(Flux.fromIterable(all)
-                .flatMap(ticket -> Mono.when(
-                                queue().admitAhead(room().capacity(15).room(), ticket),
+                .flatMap(entry -> Mono.when(
+                                queue().admitAhead(room().capacity(15).room(), entry),
                                 queue().admit(room().capacity(15).room(), 1))
                         .subscribeOn(Schedulers.parallel()))
                 .then(Mono.just(true)));
@@ -114,13 +114,13 @@ interface AdmitAheadContract extends QueueSteps {
 
     @Test
     default void theOthersAreAdmittedInOrderAfterwards() {
-        List<QueueTicket> all = joined(4);
+        List<QueueEntry> all = joined(4);
         admitAhead(room(), all.get(3));
 
         assertThat(get(queue().admit(room().room(), 2))).isEqualTo(new Admission(2, 0, 1));
 
-        assertThat(state(all.get(0))).isInstanceOf(Standing.Active.class);
-        assertThat(state(all.get(1))).isInstanceOf(Standing.Active.class);
-        assertThat(state(all.get(2))).isEqualTo(new Standing.Waiting(0, 3));
+        assertThat(state(all.get(0))).isInstanceOf(EntryState.Active.class);
+        assertThat(state(all.get(1))).isInstanceOf(EntryState.Active.class);
+        assertThat(state(all.get(2))).isEqualTo(new EntryState.Waiting(0, 3));
     }
 }

@@ -1,7 +1,7 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import org.assertj.core.api.AbstractObjectAssert;
 import org.assertj.core.api.Assertions;
@@ -17,19 +17,19 @@ public final class EntryAssert extends AbstractObjectAssert<EntryAssert, Joined>
         return new EntryAssert(actual);
     }
 
-    public EntryAssert isEntry(QueueTicket expected) {
-        Assertions.assertThat(actual.ticket()).isEqualTo(expected);
+    public EntryAssert isEntry(QueueEntry expected) {
+        Assertions.assertThat(actual.entry()).isEqualTo(expected);
         return this;
     }
 
-    public EntryAssert hasState(Standing expected) {
-        Assertions.assertThat(actual.standing()).isEqualTo(expected);
+    public EntryAssert hasState(EntryState expected) {
+        Assertions.assertThat(actual.state()).isEqualTo(expected);
         return this;
     }
 
     /** Asserts that the entry waits behind this number of others, while no turn runs. */
     public EntryAssert waitsBehind(long ahead) {
-        return hasState(new Standing.Waiting(ahead, 0));
+        return hasState(new EntryState.Waiting(ahead, 0));
     }
 
     public EntryAssert isNew() {

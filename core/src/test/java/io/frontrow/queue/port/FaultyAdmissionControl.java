@@ -1,6 +1,6 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
@@ -21,7 +21,7 @@ public record FaultyAdmissionControl(AdmissionControl admissions, UnaryOperator<
     }
 
     @Override
-    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry) {
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueEntry entry) {
         return admissions.admitAhead(room, entry);
     }
 

@@ -1,12 +1,12 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.PastTurn;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -19,36 +19,36 @@ import reactor.core.publisher.Mono;
  * @param leaving changes the reply to leaving
  */
 public record FaultyQueueEntries(
-        QueueEntries entries, UnaryOperator<Mono<Standing>> state, UnaryOperator<Mono<Boolean>> leaving)
+        QueueEntries entries, UnaryOperator<Mono<EntryState>> state, UnaryOperator<Mono<Boolean>> leaving)
         implements QueueEntries {
 
     @Override
-    public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId newEntryId) {
+    public Mono<Joined> join(WaitingRoom room, UserId userId, QueueEntryId newEntryId) {
         return entries.join(room, userId, newEntryId);
     }
 
     @Override
-    public Mono<Standing> state(QueueTicket entry) {
+    public Mono<EntryState> state(QueueEntry entry) {
         return state.apply(entries.state(entry));
     }
 
     @Override
-    public Mono<Standing> restore(QueueTicket entry, PastTurn past) {
+    public Mono<EntryState> restore(QueueEntry entry, TurnRecord past) {
         return entries.restore(entry, past);
     }
 
     @Override
-    public Mono<Boolean> leave(QueueTicket entry, Departure why) {
+    public Mono<Boolean> leave(QueueEntry entry, LeaveReason why) {
         return leaving.apply(entries.leave(entry, why));
     }
 
     @Override
-    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+    public Mono<Optional<QueueEntry>> find(ConcertId concertId, UserId userId) {
         return entries.find(concertId, userId);
     }
 
     @Override
-    public Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId entryId) {
+    public Mono<Optional<QueueEntry>> scanFor(ConcertId concertId, QueueEntryId entryId) {
         return entries.scanFor(concertId, entryId);
     }
 }

@@ -2,9 +2,9 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.port.AdmissionControl.Eviction;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.id.UserId;
@@ -17,7 +17,7 @@ interface HeartbeatsContract extends QueueSteps {
 
     @Test
     default void entriesWithoutHeartbeatAreEvictedWhetherWaitingOrActive() {
-        List<QueueTicket> all = joined(3);
+        List<QueueEntry> all = joined(3);
         admit(room().capacity(1).idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
@@ -25,9 +25,9 @@ interface HeartbeatsContract extends QueueSteps {
 
         assertThat(evictIdle()).isEqualTo(new Eviction(1, List.of(all.getFirst()), false));
 
-        assertThat(state(all.getFirst())).isEqualTo(new Standing.Gone());
-        assertThat(state(all.get(1))).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(state(all.get(2))).isEqualTo(new Standing.Gone());
+        assertThat(state(all.getFirst())).isEqualTo(new EntryState.Gone());
+        assertThat(state(all.get(1))).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(state(all.get(2))).isEqualTo(new EntryState.Gone());
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 0, 2, 0));
         assertThat(evictIdle()).isEqualTo(new Eviction(0, List.of(), false));
     }
@@ -35,14 +35,14 @@ interface HeartbeatsContract extends QueueSteps {
     @Test
     default void joiningAgainIsAHeartbeat() {
         UserId user = aUser();
-        QueueTicket ticket = join(user).ticket();
+        QueueEntry entry = join(user).entry();
         admit(room().pause().idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
         join(user);
 
         assertThat(evictIdle().waiting()).isZero();
-        assertThat(state(ticket)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(entry)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
@@ -93,18 +93,18 @@ interface HeartbeatsContract extends QueueSteps {
 
     @Test
     default void aHeartbeatOfAGoneEntryDoesNotRestoreIt() {
-        QueueTicket ticket = join(aUser()).ticket();
-        leave(ticket);
+        QueueEntry entry = join(aUser()).entry();
+        leave(entry);
 
-        recordHeartbeat(ticket);
+        recordHeartbeat(entry);
 
-        assertThat(state(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone());
         assertThat(counts().waiting()).isZero();
     }
 
     @Test
     default void aUserWhoseEntryWasEvictedJoinsAgainAtTheEnd() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         admit(room().pause().idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
@@ -114,8 +114,8 @@ interface HeartbeatsContract extends QueueSteps {
         Joined again = join(old.userId());
 
         assertThat(again.isNew()).isTrue();
-        assertThat(again.standing()).isEqualTo(new Standing.Waiting(1, 0));
-        assertThat(state(old)).isEqualTo(new Standing.Gone());
+        assertThat(again.state()).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(state(old)).isEqualTo(new EntryState.Gone());
     }
 
     @Test

@@ -4,10 +4,10 @@ import io.frontrow.shared.TestClock;
 
 class InMemoryAdmissionsTest extends AdmissionsContract {
 
-    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(new TestClock());
+    private final InMemoryQueue tickets = new InMemoryQueue(new TestClock());
 
     @Override
-    protected Admissions admissions() {
+    protected AdmissionFeed admissions() {
         return tickets;
     }
 

@@ -1,11 +1,11 @@
 package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.OperatorAction;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -37,14 +37,14 @@ public final class InMemoryOperatorActions implements OperatorActions {
     }
 
     private OperatorAction action(NewAction action) {
-        @Nullable TicketId ticketId = action.entry().map(QueueTicket::ticketId).orElse(null);
-        @Nullable UserId userId = action.entry().map(QueueTicket::userId).orElse(null);
+        @Nullable QueueEntryId entryId = action.entry().map(QueueEntry::entryId).orElse(null);
+        @Nullable UserId userId = action.entry().map(QueueEntry::userId).orElse(null);
         return new OperatorAction(
                 action.newActionId(),
                 action.concertId(),
                 action.operatorId(),
                 action.kind(),
-                ticketId,
+                entryId,
                 userId,
                 store.now());
     }

@@ -5,10 +5,10 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 
-class InMemoryQueueTicketsPropertiesTest extends QueueTicketsProperties {
+class InMemoryQueueTicketsPropertiesTest extends QueueProperties {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock, Duration.ZERO);
+    private final InMemoryQueue tickets = new InMemoryQueue(clock, Duration.ZERO);
 
     @Override
     protected TestQueue queue() {

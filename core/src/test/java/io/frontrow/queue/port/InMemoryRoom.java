@@ -1,12 +1,12 @@
 package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.AdmittedUsers;
-import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.model.forecast.RoomSample;
@@ -15,7 +15,7 @@ import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.AdmissionControl.Eviction;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,14 +40,14 @@ import reactor.core.publisher.Sinks;
 final class InMemoryRoom {
 
     private static final Duration SECOND = Duration.ofSeconds(1);
-    private static final Comparator<QueueTicket> BY_PLACE = Comparator.comparing(QueueTicket::place)
-            .thenComparing(ticket -> ticket.userId().value());
+    private static final Comparator<QueueEntry> BY_PLACE = Comparator.comparing(QueueEntry::place)
+            .thenComparing(entry -> entry.userId().value());
 
     private final ConcertId concertId;
     private final Duration grace;
     private final Map<UserId, Remembered> memory = new HashMap<>();
-    private final TreeSet<QueueTicket> waiting = new TreeSet<>(BY_PLACE);
-    private final Map<QueueTicket, Instant> sessionEnds = new HashMap<>();
+    private final TreeSet<QueueEntry> waiting = new TreeSet<>(BY_PLACE);
+    private final Map<QueueEntry, Instant> sessionEnds = new HashMap<>();
     private final Map<UserId, Instant> seen = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
     private final Deque<RoomSample> tallies = new ArrayDeque<>();
@@ -68,11 +68,11 @@ final class InMemoryRoom {
         this.grace = grace;
     }
 
-    Joined join(WaitingRoom room, UserId userId, TicketId fresh, Instant now) {
+    Joined join(WaitingRoom room, UserId userId, QueueEntryId fresh, Instant now) {
         endSessions(now);
         Remembered known = memory.get(userId);
-        QueueTicket live = known != null && isLive(known.ticket()) ? known.ticket() : null;
-        if (live != null && room.policy().reentry() == Reentry.KEEP) {
+        QueueEntry live = known != null && isLive(known.entry()) ? known.entry() : null;
+        if (live != null && room.policy().reentry() == RejoinPolicy.KEEP) {
             seen.put(userId, now);
             return new Joined(live, standing(live, now), false, false);
         }
@@ -81,20 +81,20 @@ final class InMemoryRoom {
             takeOut(live);
             leftTotal++;
         }
-        QueueTicket ticket = new QueueTicket(fresh, concertId, userId, place(room, userId, now));
-        memory.put(userId, new Remembered(ticket, known == null));
+        QueueEntry entry = new QueueEntry(fresh, concertId, userId, place(room, userId, now));
+        memory.put(userId, new Remembered(entry, known == null));
         seen.put(userId, now);
-        waiting.add(ticket);
-        return new Joined(ticket, standing(ticket, now), true, endsSession);
+        waiting.add(entry);
+        return new Joined(entry, standing(entry, now), true, endsSession);
     }
 
     private Place place(WaitingRoom room, UserId userId, Instant now) {
-        return room.lobbyPlace(userId).filter(_ -> hasLobby(room, now)).orElseGet(() -> nextPlace(now));
+        return room.preQueuePlace(userId).filter(_ -> hasLobby(room, now)).orElseGet(() -> nextPlace(now));
     }
 
     private boolean hasLobby(WaitingRoom room, Instant now) {
         boolean isOver = room.policy().hasOpenedAt(now) || newest(room).policy().hasOpenedAt(now);
-        return !isOver && (waiting.isEmpty() || waiting.last().place().isOfLobby());
+        return !isOver && (waiting.isEmpty() || waiting.last().place().isOfPreQueue());
     }
 
     private WaitingRoom newest(WaitingRoom room) {
@@ -107,92 +107,92 @@ final class InMemoryRoom {
         return new Place(lastPlace);
     }
 
-    Standing standing(QueueTicket ticket, Instant now) {
+    EntryState standing(QueueEntry entry, Instant now) {
         endSessions(now);
-        if (isLost(ticket)) {
-            return new Standing.Lost();
+        if (isLost(entry)) {
+            return new EntryState.Lost();
         }
-        Instant endsAt = sessionEnds.get(ticket);
+        Instant endsAt = sessionEnds.get(entry);
         if (endsAt != null) {
-            return new Standing.Active(endsAt);
+            return new EntryState.Active(endsAt);
         }
-        return waiting.contains(ticket) && isPresent(ticket)
-                ? new Standing.Waiting(waiting.headSet(ticket).size(), sessionEnds.size())
-                : new Standing.Gone();
+        return waiting.contains(entry) && isPresent(entry)
+                ? new EntryState.Waiting(waiting.headSet(entry).size(), sessionEnds.size())
+                : new EntryState.Gone();
     }
 
-    private boolean isLost(QueueTicket ticket) {
-        Remembered known = memory.get(ticket.userId());
+    private boolean isLost(QueueEntry entry) {
+        Remembered known = memory.get(entry.userId());
         return known == null
-                || (known.isAlone() && ticket.place().compareTo(known.ticket().place()) < 0);
+                || (known.isAlone() && entry.place().compareTo(known.entry().place()) < 0);
     }
 
-    private boolean isPresent(QueueTicket ticket) {
-        Remembered known = memory.get(ticket.userId());
-        return known != null && known.ticket().equals(ticket);
+    private boolean isPresent(QueueEntry entry) {
+        Remembered known = memory.get(entry.userId());
+        return known != null && known.entry().equals(entry);
     }
 
-    private boolean isLive(QueueTicket ticket) {
-        return waiting.contains(ticket) || sessionEnds.containsKey(ticket);
+    private boolean isLive(QueueEntry entry) {
+        return waiting.contains(entry) || sessionEnds.containsKey(entry);
     }
 
-    Standing restore(QueueTicket ticket, PastTurn past, Instant now) {
+    EntryState restore(QueueEntry entry, TurnRecord past, Instant now) {
         endSessions(now);
-        if (isLost(ticket)) {
+        if (isLost(entry)) {
             graceUntil = graceUntil == null ? now.plus(grace) : graceUntil;
-            lastPlace = Math.max(lastPlace, ticket.place().value());
+            lastPlace = Math.max(lastPlace, entry.place().value());
             switch (past) {
-                case PastTurn.Completed() -> rememberAsGone(ticket);
-                case PastTurn.Unpaid(var remaining) -> {
-                    putBack(ticket, now);
-                    sessionEnds.put(ticket, now.plus(remaining));
+                case TurnRecord.Completed() -> rememberAsGone(entry);
+                case TurnRecord.Unpaid(var remaining) -> {
+                    putBack(entry, now);
+                    sessionEnds.put(entry, now.plus(remaining));
                     admittedTotal++;
                 }
-                case PastTurn.Unknown() -> {
-                    putBack(ticket, now);
-                    waiting.add(ticket);
+                case TurnRecord.Unknown() -> {
+                    putBack(entry, now);
+                    waiting.add(entry);
                 }
             }
         }
-        return standing(ticket, now);
+        return standing(entry, now);
     }
 
-    private void putBack(QueueTicket ticket, Instant now) {
-        Remembered later = memory.put(ticket.userId(), new Remembered(ticket, false));
+    private void putBack(QueueEntry entry, Instant now) {
+        Remembered later = memory.put(entry.userId(), new Remembered(entry, false));
         if (later != null) {
-            takeOut(later.ticket());
+            takeOut(later.entry());
         }
-        seen.put(ticket.userId(), now);
+        seen.put(entry.userId(), now);
     }
 
     /** A later entry of the user, if there is one, is the user's entry from now on. */
-    private void rememberAsGone(QueueTicket lost) {
+    private void rememberAsGone(QueueEntry lost) {
         Remembered known = memory.get(lost.userId());
-        memory.put(lost.userId(), new Remembered(known == null ? lost : known.ticket(), false));
+        memory.put(lost.userId(), new Remembered(known == null ? lost : known.entry(), false));
     }
 
-    boolean leave(QueueTicket ticket, Instant now) {
+    boolean leave(QueueEntry entry, Instant now) {
         endSessions(now);
-        boolean wasLost = isLost(ticket);
-        boolean wasLive = isPresent(ticket) && isLive(ticket);
+        boolean wasLost = isLost(entry);
+        boolean wasLive = isPresent(entry) && isLive(entry);
         if (wasLost || wasLive) {
-            rememberAsGone(ticket);
+            rememberAsGone(entry);
         }
         if (wasLive) {
-            takeOut(ticket);
+            takeOut(entry);
             leftTotal++;
         }
         return wasLost || wasLive;
     }
 
-    private void takeOut(QueueTicket ticket) {
-        waiting.remove(ticket);
-        sessionEnds.remove(ticket);
-        seen.remove(ticket.userId());
+    private void takeOut(QueueEntry entry) {
+        waiting.remove(entry);
+        sessionEnds.remove(entry);
+        seen.remove(entry.userId());
     }
 
     Admission admit(WaitingRoom room, int atMost, Instant now) {
-        tally(room.policy().session(), now);
+        tally(room.policy().turn(), now);
         long expiredBefore = expiredTotal;
         endSessions(now);
         if (newest == null && room.hasAdmitted() && graceUntil == null) {
@@ -201,11 +201,11 @@ final class InMemoryRoom {
         newest = newest(room);
         Set<UserId> admitted = new HashSet<>();
         while (admitted.size() < atMost && letsIn(newest, now) && !waiting.isEmpty()) {
-            QueueTicket ticket = waiting.removeFirst();
-            sessionEnds.put(ticket, now.plus(newest.policy().session()));
-            memory.put(ticket.userId(), new Remembered(ticket, false));
+            QueueEntry entry = waiting.removeFirst();
+            sessionEnds.put(entry, now.plus(newest.policy().turn()));
+            memory.put(entry.userId(), new Remembered(entry, false));
             recentAdmissions.add(now);
-            admitted.add(ticket.userId());
+            admitted.add(entry.userId());
         }
         admittedTotal += admitted.size();
         admissions.tryEmitNext(new AdmittedUsers(admitted));
@@ -216,26 +216,26 @@ final class InMemoryRoom {
         return admissions.asFlux();
     }
 
-    Optional<QueueTicket> find(Predicate<QueueTicket> wanted, Instant now) {
+    Optional<QueueEntry> find(Predicate<QueueEntry> wanted, Instant now) {
         endSessions(now);
-        return memory.values().stream().map(Remembered::ticket).filter(wanted).findFirst();
+        return memory.values().stream().map(Remembered::entry).filter(wanted).findFirst();
     }
 
-    AheadOfTurn admitAhead(WaitingRoom room, QueueTicket ticket, Instant now) {
-        if (!(standing(ticket, now) instanceof Standing.Waiting)) {
+    AheadOfTurn admitAhead(WaitingRoom room, QueueEntry entry, Instant now) {
+        if (!(standing(entry, now) instanceof EntryState.Waiting)) {
             return new AheadOfTurn.NotWaiting();
         }
         if (!hasRoom(newest(room), now)) {
             return new AheadOfTurn.Full();
         }
-        Instant endsAt = now.plus(newest(room).policy().session());
-        waiting.remove(ticket);
-        sessionEnds.put(ticket, endsAt);
-        memory.put(ticket.userId(), new Remembered(ticket, false));
+        Instant endsAt = now.plus(newest(room).policy().turn());
+        waiting.remove(entry);
+        sessionEnds.put(entry, endsAt);
+        memory.put(entry.userId(), new Remembered(entry, false));
         recentAdmissions.add(now);
         admittedTotal++;
-        var _ = admissions.tryEmitNext(new AdmittedUsers(Set.of(ticket.userId())));
-        return new AheadOfTurn.Admitted(new Standing.Active(endsAt));
+        var _ = admissions.tryEmitNext(new AdmittedUsers(Set.of(entry.userId())));
+        return new AheadOfTurn.Admitted(new EntryState.Active(endsAt));
     }
 
     private boolean letsIn(WaitingRoom room, Instant now) {
@@ -272,33 +272,32 @@ final class InMemoryRoom {
             sweptSince = now;
         }
         sweptAt = now;
-        List<QueueTicket> idle =
+        List<QueueEntry> idle =
                 newest == null ? List.of() : idle(now.minus(newest.policy().idle()), atMost);
-        List<QueueTicket> active =
-                idle.stream().filter(sessionEnds::containsKey).toList();
+        List<QueueEntry> active = idle.stream().filter(sessionEnds::containsKey).toList();
         idle.forEach(this::takeOut);
         expiredTotal += idle.size();
         return new Eviction(idle.size() - active.size(), active, idle.size() == atMost);
     }
 
-    private List<QueueTicket> idle(Instant since, int atMost) {
+    private List<QueueEntry> idle(Instant since, int atMost) {
         return memory.values().stream()
-                .map(Remembered::ticket)
+                .map(Remembered::entry)
                 .filter(this::isLive)
-                .filter(ticket -> !lastSign(ticket).isAfter(since))
+                .filter(entry -> !lastSign(entry).isAfter(since))
                 .sorted(Comparator.comparing(this::lastSign))
                 .limit(atMost)
                 .toList();
     }
 
-    private Instant lastSign(QueueTicket ticket) {
-        Instant sign = seen.getOrDefault(ticket.userId(), Instant.MIN);
+    private Instant lastSign(QueueEntry entry) {
+        Instant sign = seen.getOrDefault(entry.userId(), Instant.MIN);
         return sign.isAfter(sweptSince) ? sign : sweptSince;
     }
 
     /** Extends a turn at least to this time. */
-    void keepUntil(QueueTicket ticket, Instant until) {
-        sessionEnds.computeIfPresent(ticket, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
+    void keepUntil(QueueEntry entry, Instant until) {
+        sessionEnds.computeIfPresent(entry, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
     }
 
     void makeIdle(UserId userId, Instant now) {
@@ -314,7 +313,7 @@ final class InMemoryRoom {
     void lose(UserId userId) {
         Remembered known = memory.remove(userId);
         if (known != null) {
-            takeOut(known.ticket());
+            takeOut(known.entry());
         }
     }
 
@@ -340,5 +339,5 @@ final class InMemoryRoom {
      * @param isAlone whether an earlier entry may have been lost: true until the entry is admitted or leaves, if the user
      *     was unknown when it was made
      */
-    private record Remembered(QueueTicket ticket, boolean isAlone) {}
+    private record Remembered(QueueEntry entry, boolean isAlone) {}
 }

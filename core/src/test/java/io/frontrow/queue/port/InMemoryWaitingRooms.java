@@ -1,6 +1,6 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.InMemoryStore;
@@ -58,7 +58,7 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
 
     private WaitingRoom changed(WaitingRoom room, WaitingRoomPolicy policy) {
         boolean isClosedAgain = room.policy().hasOpenedAt(store.now()) && !policy.hasOpenedAt(store.now());
-        Seed seed = isClosedAgain ? store.aSeed() : room.seed();
+        ShuffleSeed seed = isClosedAgain ? store.aSeed() : room.seed();
         return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, seed, room.hasAdmitted());
     }
 

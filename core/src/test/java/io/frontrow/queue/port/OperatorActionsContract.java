@@ -7,11 +7,11 @@ import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.OperatorActions.NewAction;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
@@ -29,10 +29,10 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     void whatWasDoneToAPersonTellsWhoDidItToWhomAndWhen() {
         Concert concert = aConcert();
         UserId operator = aUser().userId();
-        QueueTicket ticket =
-                new QueueTicket(new TicketId(UUID.randomUUID()), concert.concertId(), aUser().userId(), new Place(1));
+        QueueEntry entry = new QueueEntry(
+                new QueueEntryId(UUID.randomUUID()), concert.concertId(), aUser().userId(), new Place(1));
 
-        OperatorActionId actionId = append(concert, operator, Kind.LET_IN, Optional.of(ticket));
+        OperatorActionId actionId = append(concert, operator, Kind.LET_IN, Optional.of(entry));
 
         OperatorAction action = all(concert).getFirst();
         assertThat(action)
@@ -41,8 +41,8 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
                         concert.concertId(),
                         operator,
                         Kind.LET_IN,
-                        ticket.ticketId(),
-                        ticket.userId(),
+                        entry.entryId(),
+                        entry.userId(),
                         action.at()));
         assertThat(action.at())
                 .isBetween(
@@ -56,7 +56,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         append(concert, aUser().userId(), Kind.PAUSE, Optional.empty());
 
         assertThat(all(concert)).singleElement().satisfies(action -> {
-            assertThat(action.ticketId()).isNull();
+            assertThat(action.entryId()).isNull();
             assertThat(action.userId()).isNull();
         });
     }
@@ -93,7 +93,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         assertBearsAnyCursor(page -> store().operatorActions().list(concert.concertId(), page));
     }
 
-    private OperatorActionId append(Concert concert, UserId operator, Kind kind, Optional<QueueTicket> entry) {
+    private OperatorActionId append(Concert concert, UserId operator, Kind kind, Optional<QueueEntry> entry) {
         OperatorActionId actionId = new OperatorActionId(UUID.randomUUID());
         run(store().operatorActions().append(new NewAction(actionId, concert.concertId(), operator, kind, entry)));
         return actionId;

@@ -2,16 +2,16 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.util.Comparator;
@@ -25,28 +25,28 @@ interface QueueEntriesContract extends QueueSteps {
 
     @Test
     default void newEntriesWaitAtTheEnd() {
-        assertThat(join(aUser()).standing()).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(join(aUser()).standing()).isEqualTo(new Standing.Waiting(1, 0));
-        assertThat(join(aUser()).standing()).isEqualTo(new Standing.Waiting(2, 0));
+        assertThat(join(aUser()).state()).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(join(aUser()).state()).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(join(aUser()).state()).isEqualTo(new EntryState.Waiting(2, 0));
     }
 
     @Test
     default void aNewEntryHasTheGivenIdAndItsUser() {
         UserId user = aUser();
-        TicketId id = aTicketId();
+        QueueEntryId id = aTicketId();
 
         Joined joined = get(queue().join(room().room(), user, id));
 
         assertThat(joined.isNew()).isTrue();
-        assertThat(joined.ticket().ticketId()).isEqualTo(id);
-        assertThat(joined.ticket().concertId()).isEqualTo(concertId());
-        assertThat(joined.ticket().userId()).isEqualTo(user);
+        assertThat(joined.entry().entryId()).isEqualTo(id);
+        assertThat(joined.entry().concertId()).isEqualTo(concertId());
+        assertThat(joined.entry().userId()).isEqualTo(user);
     }
 
     @Test
     default void placesGrowStrictly() {
         List<Place> places = IntStream.range(0, 50)
-                .mapToObj(_ -> join(aUser()).ticket().place())
+                .mapToObj(_ -> join(aUser()).entry().place())
                 .toList();
 
         assertThat(places).isSorted().doesNotHaveDuplicates();
@@ -56,7 +56,7 @@ interface QueueEntriesContract extends QueueSteps {
     default void thePlaceIsTheMicrosecondOfArrival() {
         long before = micros(clock().instant()) - 1_000_000;
 
-        long place = join(aUser()).ticket().place().value();
+        long place = join(aUser()).entry().place().value();
 
         assertThat(place).isBetween(before, micros(clock().instant()) + 1_000_000);
     }
@@ -69,63 +69,63 @@ interface QueueEntriesContract extends QueueSteps {
 
         Joined again = join(user);
 
-        assertThat(again).isEqualTo(new Joined(first.ticket(), new Standing.Waiting(1, 0), false, false));
+        assertThat(again).isEqualTo(new Joined(first.entry(), new EntryState.Waiting(1, 0), false, false));
     }
 
     @Test
     default void aUserInTurnWhoJoinsAgainKeepsTheEntry() {
         UserId user = aUser();
-        QueueTicket ticket = join(user).ticket();
+        QueueEntry entry = join(user).entry();
         admit();
 
         Joined again = join(user);
 
-        assertThat(again).isEqualTo(new Joined(ticket, state(ticket), false, false));
-        assertThat(again.standing()).isInstanceOf(Standing.Active.class);
+        assertThat(again).isEqualTo(new Joined(entry, state(entry), false, false));
+        assertThat(again.state()).isInstanceOf(EntryState.Active.class);
     }
 
     @Test
     default void aWaitingUserWhoRequeuesStartsAgainAtTheEnd() {
         UserId user = aUser();
-        QueueTicket old = join(user).ticket();
+        QueueEntry old = join(user).entry();
         join(aUser());
 
         Joined again = requeue(user);
 
         assertThat(again.isNew()).isTrue();
-        assertThat(again.ticket().ticketId()).isNotEqualTo(old.ticketId());
-        assertThat(again.ticket().place()).isGreaterThan(old.place());
-        assertThat(again.standing()).isEqualTo(new Standing.Waiting(1, 0));
-        assertThat(state(old)).isEqualTo(new Standing.Gone());
+        assertThat(again.entry().entryId()).isNotEqualTo(old.entryId());
+        assertThat(again.entry().place()).isGreaterThan(old.place());
+        assertThat(again.state()).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(state(old)).isEqualTo(new EntryState.Gone());
         assertThat(counts()).isEqualTo(new RoomCounts(2, 0, 0, 1, 0, 0));
     }
 
     @Test
     default void aUserInTurnWhoRequeuesGivesUpTheTurn() {
         UserId user = aUser();
-        QueueTicket old = join(user).ticket();
+        QueueEntry old = join(user).entry();
         admit();
 
         Joined again = requeue(user);
 
-        assertThat(again.standing()).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(state(old)).isEqualTo(new Standing.Gone());
+        assertThat(again.state()).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(state(old)).isEqualTo(new EntryState.Gone());
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 1, 0, 1));
     }
 
     @Test
     default void aUserWhoseTurnIsOverJoinsAnewAndIsCountedOnce() {
         UserId user = aUser();
-        QueueTicket old = join(user).ticket();
+        QueueEntry old = join(user).entry();
         admit(room().sessionSeconds(1));
         pass(OVER_A_TURN);
 
         Joined again = join(user);
 
         assertThat(again.isNew()).isTrue();
-        assertThat(again.standing()).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(again.ticket().place()).isGreaterThan(old.place());
-        assertThat(state(old)).isEqualTo(new Standing.Gone());
+        assertThat(again.state()).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(again.entry().place()).isGreaterThan(old.place());
+        assertThat(state(old)).isEqualTo(new EntryState.Gone());
         assertThat(counts().expiredTotal()).isEqualTo(1);
         assertThat(counts().leftTotal()).isZero();
     }
@@ -133,16 +133,16 @@ interface QueueEntriesContract extends QueueSteps {
     @Test
     default void queuesOfDifferentConcertsAreIndependent() {
         UserId user = aUser();
-        QueueTicket here = join(user).ticket();
+        QueueEntry here = join(user).entry();
         ConcertId elsewhere = new ConcertId(UUID.randomUUID());
 
         Joined there = get(queue().join(TestRoom.of(elsewhere).room(), user, aTicketId()));
 
         assertThat(there.isNew()).isTrue();
-        assertThat(there.standing()).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(there.state()).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(get(queue().admit(TestRoom.of(elsewhere).room(), BATCH)).admitted())
                 .isEqualTo(1);
-        assertThat(state(here)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(here)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
@@ -150,18 +150,18 @@ interface QueueEntriesContract extends QueueSteps {
         admitted(3);
         join(aUser());
 
-        assertThat(state(join(aUser()).ticket())).isEqualTo(new Standing.Waiting(1, 3));
+        assertThat(state(join(aUser()).entry())).isEqualTo(new EntryState.Waiting(1, 3));
     }
 
     @Test
     default void theStateOfAnActiveEntryHasTheEndOfTheTurn() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
         Instant before = clock().instant().minusSeconds(1);
         admit(room().sessionSeconds(90));
 
-        assertThat(state(ticket))
+        assertThat(state(entry))
                 .isInstanceOfSatisfying(
-                        Standing.Active.class,
+                        EntryState.Active.class,
                         active -> assertThat(active.endsAt())
                                 .isBetween(
                                         before.plusSeconds(90),
@@ -170,89 +170,89 @@ interface QueueEntriesContract extends QueueSteps {
 
     @Test
     default void anUnknownEntryIsLost() {
-        QueueTicket ticket = new QueueTicket(aTicketId(), concertId(), aUser(), new Place(1));
+        QueueEntry entry = new QueueEntry(aTicketId(), concertId(), aUser(), new Place(1));
 
-        assertThat(state(ticket)).isEqualTo(new Standing.Lost());
+        assertThat(state(entry)).isEqualTo(new EntryState.Lost());
     }
 
     @Test
     default void anEntryThatIsNotTheUsersLastOneIsGone() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
 
-        assertThat(state(new QueueTicket(aTicketId(), concertId(), ticket.userId(), ticket.place())))
-                .isEqualTo(new Standing.Gone());
-        assertThat(state(new QueueTicket(
-                        ticket.ticketId(),
+        assertThat(state(new QueueEntry(aTicketId(), concertId(), entry.userId(), entry.place())))
+                .isEqualTo(new EntryState.Gone());
+        assertThat(state(new QueueEntry(
+                        entry.entryId(),
                         concertId(),
-                        ticket.userId(),
-                        new Place(ticket.place().value() + 1))))
-                .isEqualTo(new Standing.Gone());
+                        entry.userId(),
+                        new Place(entry.place().value() + 1))))
+                .isEqualTo(new EntryState.Gone());
     }
 
     @Test
     default void anEntryWhoseTurnIsOverIsGoneWithoutAnyJob() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
         admit(room().sessionSeconds(1));
         pass(OVER_A_TURN);
 
-        assertThat(state(ticket)).isEqualTo(new Standing.Gone());
-        assertThat(state(join(aUser()).ticket())).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone());
+        assertThat(state(join(aUser()).entry())).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 0, 1, 0));
     }
 
     @Test
     default void whenAnEntryLeavesThoseBehindMoveUp() {
-        QueueTicket first = join(aUser()).ticket();
-        QueueTicket second = join(aUser()).ticket();
+        QueueEntry first = join(aUser()).entry();
+        QueueEntry second = join(aUser()).entry();
 
         assertThat(leave(first)).isTrue();
 
-        assertThat(state(first)).isEqualTo(new Standing.Gone());
-        assertThat(state(second)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(first)).isEqualTo(new EntryState.Gone());
+        assertThat(state(second)).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 0, 0));
     }
 
     @Test
     default void anActiveEntryThatLeavesMakesRoom() {
-        QueueTicket first = join(aUser()).ticket();
-        QueueTicket second = join(aUser()).ticket();
+        QueueEntry first = join(aUser()).entry();
+        QueueEntry second = join(aUser()).entry();
         admit(room().capacity(1));
 
-        assertThat(get(queue().leave(first, Departure.PAID))).isTrue();
+        assertThat(get(queue().leave(first, LeaveReason.PAID))).isTrue();
 
-        assertThat(state(first)).isEqualTo(new Standing.Gone());
+        assertThat(state(first)).isEqualTo(new EntryState.Gone());
         assertThat(admit(room().capacity(1)).admitted()).isEqualTo(1);
-        assertThat(state(second)).isInstanceOf(Standing.Active.class);
+        assertThat(state(second)).isInstanceOf(EntryState.Active.class);
         assertThat(counts().leftTotal()).isEqualTo(1);
     }
 
     @Test
     default void anEntryLeavesOnce() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
 
-        assertThat(leave(ticket)).isTrue();
-        assertThat(leave(ticket)).isFalse();
+        assertThat(leave(entry)).isTrue();
+        assertThat(leave(entry)).isFalse();
         assertThat(counts().leftTotal()).isEqualTo(1);
     }
 
     @Test
     default void aReplacedEntryThatLeavesDoesNotRemoveTheNewOne() {
         UserId user = aUser();
-        QueueTicket old = join(user).ticket();
-        QueueTicket present = requeue(user).ticket();
+        QueueEntry old = join(user).entry();
+        QueueEntry present = requeue(user).entry();
 
         assertThat(leave(old)).isFalse();
-        assertThat(state(present)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(present)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
     default void anEntryWhoseTurnIsOverCannotLeaveAndIsCountedOnce() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
         admit(room().sessionSeconds(1));
         pass(OVER_A_TURN);
 
-        assertThat(leave(ticket)).isFalse();
-        assertThat(leave(ticket)).isFalse();
+        assertThat(leave(entry)).isFalse();
+        assertThat(leave(entry)).isFalse();
         admit();
         assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 1, 0, 1, 0));
     }
@@ -260,23 +260,23 @@ interface QueueEntriesContract extends QueueSteps {
     @Test
     default void aUserWhoHasLeftMayJoinAgainAtTheEnd() {
         UserId user = aUser();
-        QueueTicket old = join(user).ticket();
+        QueueEntry old = join(user).entry();
         join(aUser());
         leave(old);
 
-        assertThat(join(user).standing()).isEqualTo(new Standing.Waiting(1, 0));
+        assertThat(join(user).state()).isEqualTo(new EntryState.Waiting(1, 0));
     }
 
     @Test
     default void manyUsersWhoJoinAtOnceHaveDistinctPlacesInOrder() {
-        List<QueueTicket> all = atOnce(500, _ -> queue().join(room().room(), aUser(), aTicketId())).stream()
-                .map(Joined::ticket)
-                .sorted(Comparator.comparing(QueueTicket::place))
+        List<QueueEntry> all = atOnce(500, _ -> queue().join(room().room(), aUser(), aTicketId())).stream()
+                .map(Joined::entry)
+                .sorted(Comparator.comparing(QueueEntry::place))
                 .toList();
 
-        assertThat(all).extracting(QueueTicket::place).doesNotHaveDuplicates();
-        List<Standing> inOrder = IntStream.range(0, 500)
-                .<Standing>mapToObj(ahead -> new Standing.Waiting(ahead, 0))
+        assertThat(all).extracting(QueueEntry::place).doesNotHaveDuplicates();
+        List<EntryState> inOrder = IntStream.range(0, 500)
+                .<EntryState>mapToObj(ahead -> new EntryState.Waiting(ahead, 0))
                 .toList();
         assertThat(all).extracting(this::state).isEqualTo(inOrder);
     }
@@ -287,7 +287,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         List<Joined> all = atOnce(100, _ -> queue().join(room().room(), user, aTicketId()));
 
-        assertThat(all).extracting(Joined::ticket).containsOnly(all.getFirst().ticket());
+        assertThat(all).extracting(Joined::entry).containsOnly(all.getFirst().entry());
         assertThat(all).filteredOn(Joined::isNew).hasSize(1);
         assertThat(counts().waiting()).isEqualTo(1);
     }
@@ -296,13 +296,20 @@ interface QueueEntriesContract extends QueueSteps {
     default void aUserWhoRequeuesManyTimesAtOnceHasOneLiveEntry() {
         UserId user = aUser();
 
-        List<QueueTicket> all =
-                atOnce(50, _ -> queue().join(room().reentry(Reentry.REQUEUE).room(), user, aTicketId())).stream()
-                        .map(Joined::ticket)
+        List<QueueEntry> all =
+                atOnce(
+                                50,
+                                _ -> queue().join(
+                                                room().reentry(RejoinPolicy.REQUEUE)
+                                                        .room(),
+                                                user,
+                                                aTicketId()))
+                        .stream()
+                        .map(Joined::entry)
                         .toList();
 
         assertThat(all)
-                .filteredOn(ticket -> !state(ticket).equals(new Standing.Gone()))
+                .filteredOn(entry -> !state(entry).equals(new EntryState.Gone()))
                 .hasSize(1);
         assertThat(counts().waiting()).isEqualTo(1);
         assertThat(counts().leftTotal()).isEqualTo(49);
@@ -310,9 +317,9 @@ interface QueueEntriesContract extends QueueSteps {
 
     @Test
     default void anEntryThatLeavesManyTimesAtOnceIsCountedOnce() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
 
-        List<Boolean> all = atOnce(50, _ -> queue().leave(ticket, Departure.LEFT));
+        List<Boolean> all = atOnce(50, _ -> queue().leave(entry, LeaveReason.LEFT));
 
         assertThat(all).filteredOn(wasLive -> wasLive).hasSize(1);
         assertThat(counts().leftTotal()).isEqualTo(1);
@@ -320,10 +327,10 @@ interface QueueEntriesContract extends QueueSteps {
 
     @Test
     default void anEntryIsFoundByItsUserAndByItsId() {
-        QueueTicket ticket = joined(3).get(1);
+        QueueEntry entry = joined(3).get(1);
 
-        assertThat(get(queue().find(concertId(), ticket.userId()))).contains(ticket);
-        assertThat(get(queue().scanFor(concertId(), ticket.ticketId()))).contains(ticket);
+        assertThat(get(queue().find(concertId(), entry.userId()))).contains(entry);
+        assertThat(get(queue().scanFor(concertId(), entry.entryId()))).contains(entry);
     }
 
     @Test

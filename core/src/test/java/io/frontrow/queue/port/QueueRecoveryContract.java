@@ -2,10 +2,10 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TurnRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -20,42 +20,42 @@ interface QueueRecoveryContract extends QueueSteps {
 
     @Test
     default void restoredEntriesHaveTheirOwnPlaces() {
-        List<QueueTicket> all = joined(3);
+        List<QueueEntry> all = joined(3);
         lose();
-        QueueTicket newcomer = join(aUser()).ticket();
-        assertThat(state(all.get(2))).isEqualTo(new Standing.Lost());
+        QueueEntry newcomer = join(aUser()).entry();
+        assertThat(state(all.get(2))).isEqualTo(new EntryState.Lost());
 
-        assertThat(restore(all.get(2))).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(restore(all.getFirst())).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(restore(all.get(1))).isEqualTo(new Standing.Waiting(1, 0));
+        assertThat(restore(all.get(2))).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(restore(all.getFirst())).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(restore(all.get(1))).isEqualTo(new EntryState.Waiting(1, 0));
 
-        assertThat(state(newcomer)).isEqualTo(new Standing.Waiting(3, 0));
+        assertThat(state(newcomer)).isEqualTo(new EntryState.Waiting(3, 0));
         assertThat(counts().waiting()).isEqualTo(4);
     }
 
     @Test
     default void newEntriesAreBehindAllRestoredOnes() {
-        QueueTicket ahead = new QueueTicket(
+        QueueEntry ahead = new QueueEntry(
                 aTicketId(),
                 concertId(),
                 aUser(),
                 new Place(micros(clock().instant().plusSeconds(60))));
         restore(ahead);
 
-        assertThat(join(aUser()).ticket().place()).isGreaterThan(ahead.place());
+        assertThat(join(aUser()).entry().place()).isGreaterThan(ahead.place());
     }
 
     @Test
     default void aUserWithAnUnpaidReservationIsActiveAgainWhateverTheCapacity() {
-        List<QueueTicket> all = joined(2);
+        List<QueueEntry> all = joined(2);
         lose();
         Instant before = clock().instant().minusSeconds(1);
         admit(room().capacity(1));
 
         assertThat(all)
-                .allSatisfy(ticket -> assertThat(restore(ticket, new PastTurn.Unpaid(Duration.ofSeconds(90))))
+                .allSatisfy(entry -> assertThat(restore(entry, new TurnRecord.Unpaid(Duration.ofSeconds(90))))
                         .isInstanceOfSatisfying(
-                                Standing.Active.class,
+                                EntryState.Active.class,
                                 active -> assertThat(active.endsAt())
                                         .isBetween(
                                                 before.plusSeconds(90),
@@ -73,103 +73,104 @@ interface QueueRecoveryContract extends QueueSteps {
 
     @Test
     default void aCompletedEntryIsNotRestored() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
         lose();
 
-        assertThat(restore(ticket, new PastTurn.Completed())).isEqualTo(new Standing.Gone());
+        assertThat(restore(entry, new TurnRecord.Completed())).isEqualTo(new EntryState.Gone());
 
-        assertThat(state(ticket)).isEqualTo(new Standing.Gone());
-        assertThat(restore(ticket)).isEqualTo(new Standing.Gone());
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone());
+        assertThat(restore(entry)).isEqualTo(new EntryState.Gone());
         assertThat(counts().waiting()).isZero();
     }
 
     @Test
     default void aLostEntryThatHasLeftIsNotRestored() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
         lose();
 
-        assertThat(leave(ticket)).isTrue();
+        assertThat(leave(entry)).isTrue();
 
-        assertThat(state(ticket)).isEqualTo(new Standing.Gone());
-        assertThat(restore(ticket)).isEqualTo(new Standing.Gone());
-        assertThat(leave(ticket)).isFalse();
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone());
+        assertThat(restore(entry)).isEqualTo(new EntryState.Gone());
+        assertThat(leave(entry)).isFalse();
     }
 
     @Test
     default void anEntryThatIsNotLostStaysAsItIs() {
-        QueueTicket in = admitted(1).getFirst();
-        QueueTicket waits = join(aUser()).ticket();
-        QueueTicket left = join(aUser()).ticket();
+        QueueEntry in = admitted(1).getFirst();
+        QueueEntry waits = join(aUser()).entry();
+        QueueEntry left = join(aUser()).entry();
         leave(left);
 
-        assertThat(restore(in)).isInstanceOf(Standing.Active.class);
-        assertThat(restore(waits, new PastTurn.Unpaid(Duration.ofSeconds(90)))).isEqualTo(new Standing.Waiting(0, 1));
-        assertThat(restore(left)).isEqualTo(new Standing.Gone());
+        assertThat(restore(in)).isInstanceOf(EntryState.Active.class);
+        assertThat(restore(waits, new TurnRecord.Unpaid(Duration.ofSeconds(90))))
+                .isEqualTo(new EntryState.Waiting(0, 1));
+        assertThat(restore(left)).isEqualTo(new EntryState.Gone());
     }
 
     @Test
     default void theEarlierOfTwoEntriesOfAUserIsKept() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         lose();
-        QueueTicket anew = join(old.userId()).ticket();
-        assertThat(state(old)).isEqualTo(new Standing.Lost());
+        QueueEntry anew = join(old.userId()).entry();
+        assertThat(state(old)).isEqualTo(new EntryState.Lost());
 
         restore(old);
 
-        assertThat(state(old)).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(state(anew)).isEqualTo(new Standing.Gone());
-        assertThat(join(old.userId()).ticket()).isEqualTo(old);
+        assertThat(state(old)).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(state(anew)).isEqualTo(new EntryState.Gone());
+        assertThat(join(old.userId()).entry()).isEqualTo(old);
         assertThat(counts().waiting()).isEqualTo(1);
     }
 
     @Test
     default void anEarlierEntryIsGoneOnceALaterOneWasAdmitted() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         lose();
-        QueueTicket anew = join(old.userId()).ticket();
+        QueueEntry anew = join(old.userId()).entry();
         admit();
 
-        assertThat(restore(old)).isEqualTo(new Standing.Gone());
-        assertThat(state(anew)).isInstanceOf(Standing.Active.class);
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone());
+        assertThat(state(anew)).isInstanceOf(EntryState.Active.class);
         leave(anew);
-        assertThat(restore(old)).isEqualTo(new Standing.Gone());
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone());
     }
 
     @Test
     default void anEarlierEntryIsGoneOnceALaterOneHasLeft() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         lose();
-        leave(join(old.userId()).ticket());
+        leave(join(old.userId()).entry());
 
-        assertThat(restore(old)).isEqualTo(new Standing.Gone());
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone());
     }
 
     @Test
     default void anEarlierEntryThatLeavesDoesNotRemoveALaterOne() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         lose();
-        QueueTicket anew = join(old.userId()).ticket();
+        QueueEntry anew = join(old.userId()).entry();
 
         assertThat(leave(old)).isTrue();
 
-        assertThat(state(old)).isEqualTo(new Standing.Gone());
-        assertThat(state(anew)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(old)).isEqualTo(new EntryState.Gone());
+        assertThat(state(anew)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
     default void aUserWhoLeftAndJoinedAgainCannotReturnToTheOldPlace() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         leave(old);
         pass(Duration.ofMillis(1));
         join(old.userId());
 
-        assertThat(state(old)).isEqualTo(new Standing.Gone());
-        assertThat(restore(old)).isEqualTo(new Standing.Gone());
+        assertThat(state(old)).isEqualTo(new EntryState.Gone());
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone());
     }
 
     @Test
     default void noEntryIsAdmittedWithinTheGraceAfterALoss() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         lose();
         join(aUser());
         restore(old);
@@ -191,7 +192,7 @@ interface QueueRecoveryContract extends QueueSteps {
 
     @Test
     default void theGraceIsGivenOnce() {
-        List<QueueTicket> all = joined(2);
+        List<QueueEntry> all = joined(2);
         lose();
         restore(all.getFirst());
         pass(GRACE);
@@ -202,44 +203,44 @@ interface QueueRecoveryContract extends QueueSteps {
 
     @Test
     default void aSingleLostEntryHasItsOwnPlaceToo() {
-        List<QueueTicket> all = joined(3);
+        List<QueueEntry> all = joined(3);
         lose(concertId(), all.get(1).userId());
 
-        assertThat(state(all.get(1))).isEqualTo(new Standing.Lost());
-        assertThat(restore(all.get(1))).isEqualTo(new Standing.Waiting(1, 0));
-        assertThat(state(all.get(2))).isEqualTo(new Standing.Waiting(2, 0));
+        assertThat(state(all.get(1))).isEqualTo(new EntryState.Lost());
+        assertThat(restore(all.get(1))).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(state(all.get(2))).isEqualTo(new EntryState.Waiting(2, 0));
     }
 
     @Test
     default void beingRestoredIsAHeartbeat() {
-        QueueTicket ticket = join(aUser()).ticket();
+        QueueEntry entry = join(aUser()).entry();
         lose();
         admit(room().pause().idleSeconds(1));
         evictIdle();
         pass(OVER_A_SECOND);
-        restore(ticket);
+        restore(entry);
 
         assertThat(evictIdle().waiting()).isZero();
     }
 
     @Test
     default void anEntryRestoredManyTimesAtOnceIsInTheQueueOnce() {
-        QueueTicket old = join(aUser()).ticket();
+        QueueEntry old = join(aUser()).entry();
         lose();
 
         atOnce(
                 60,
                 i -> i % 3 == 0 ? joining(old.userId()).then() : comingBack(old).then());
 
-        assertThat(state(old)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(state(old)).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(counts().waiting()).isEqualTo(1);
     }
 
     @Test
     default void manyEntriesRestoredAtOnceAreInTheirOldOrder() {
-        List<QueueTicket> all = joined(200);
+        List<QueueEntry> all = joined(200);
         lose();
-        List<QueueTicket> shuffled = new ArrayList<>(all);
+        List<QueueEntry> shuffled = new ArrayList<>(all);
         Collections.shuffle(shuffled, new Random(7));
 
         atOnce(
@@ -248,8 +249,8 @@ interface QueueRecoveryContract extends QueueSteps {
                         ? comingBack(shuffled.get(i / 2)).then()
                         : joining(aUser()).then());
 
-        List<Standing> inOrder = IntStream.range(0, 200)
-                .<Standing>mapToObj(ahead -> new Standing.Waiting(ahead, 0))
+        List<EntryState> inOrder = IntStream.range(0, 200)
+                .<EntryState>mapToObj(ahead -> new EntryState.Waiting(ahead, 0))
                 .toList();
         assertThat(all).extracting(this::state).isEqualTo(inOrder);
         assertThat(counts().waiting()).isEqualTo(400);

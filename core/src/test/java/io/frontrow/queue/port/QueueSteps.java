@@ -2,20 +2,20 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.PastTurn;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.AdmissionControl.Eviction;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -64,8 +64,8 @@ interface QueueSteps {
         return new UserId(UUID.randomUUID());
     }
 
-    default TicketId aTicketId() {
-        return new TicketId(UUID.randomUUID());
+    default QueueEntryId aTicketId() {
+        return new QueueEntryId(UUID.randomUUID());
     }
 
     default Joined join(UserId user) {
@@ -73,15 +73,15 @@ interface QueueSteps {
     }
 
     default Joined requeue(UserId user) {
-        return get(queue().join(room().reentry(Reentry.REQUEUE).room(), user, aTicketId()));
+        return get(queue().join(room().reentry(RejoinPolicy.REQUEUE).room(), user, aTicketId()));
     }
 
-    default List<QueueTicket> joined(int count) {
-        return IntStream.range(0, count).mapToObj(_ -> join(aUser()).ticket()).toList();
+    default List<QueueEntry> joined(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> join(aUser()).entry()).toList();
     }
 
-    default List<QueueTicket> admitted(int count) {
-        List<QueueTicket> in = joined(count);
+    default List<QueueEntry> admitted(int count) {
+        List<QueueEntry> in = joined(count);
         assertThat(admit().admitted()).isEqualTo(count);
         return in;
     }
@@ -94,16 +94,16 @@ interface QueueSteps {
         return get(queue().admit(changed.room(), BATCH));
     }
 
-    default Standing state(QueueTicket ticket) {
-        return get(queue().state(ticket));
+    default EntryState state(QueueEntry entry) {
+        return get(queue().state(entry));
     }
 
-    default boolean isIn(QueueTicket ticket) {
-        return state(ticket) instanceof Standing.Active;
+    default boolean isIn(QueueEntry entry) {
+        return state(entry) instanceof EntryState.Active;
     }
 
-    default boolean leave(QueueTicket ticket) {
-        return get(queue().leave(ticket, Departure.LEFT));
+    default boolean leave(QueueEntry entry) {
+        return get(queue().leave(entry, LeaveReason.LEFT));
     }
 
     default DepartureRates rates() {
@@ -116,24 +116,24 @@ interface QueueSteps {
         pass(Duration.ofMillis(1));
     }
 
-    default Standing restore(QueueTicket ticket) {
-        return get(comingBack(ticket));
+    default EntryState restore(QueueEntry entry) {
+        return get(comingBack(entry));
     }
 
-    default Standing restore(QueueTicket ticket, PastTurn past) {
-        return get(queue().restore(ticket, past));
+    default EntryState restore(QueueEntry entry, TurnRecord past) {
+        return get(queue().restore(entry, past));
     }
 
-    default Mono<Standing> comingBack(QueueTicket ticket) {
-        return queue().restore(ticket, new PastTurn.Unknown());
+    default Mono<EntryState> comingBack(QueueEntry entry) {
+        return queue().restore(entry, new TurnRecord.Unknown());
     }
 
     default Mono<Joined> joining(UserId user) {
         return queue().join(room().room(), user, aTicketId());
     }
 
-    default void recordHeartbeat(QueueTicket ticket) {
-        queue().record(concertId(), List.of(ticket.userId())).block(Duration.ofSeconds(5));
+    default void recordHeartbeat(QueueEntry entry) {
+        queue().record(concertId(), List.of(entry.userId())).block(Duration.ofSeconds(5));
     }
 
     default Eviction evictIdle() {
@@ -167,7 +167,7 @@ interface QueueSteps {
                 .collectList());
     }
 
-    default AheadOfTurn admitAhead(TestRoom changed, QueueTicket ticket) {
-        return get(queue().admitAhead(changed.room(), ticket));
+    default AheadOfTurn admitAhead(TestRoom changed, QueueEntry entry) {
+        return get(queue().admitAhead(changed.room(), entry));
     }
 }

@@ -2,8 +2,8 @@ package io.frontrow.queue.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import java.time.Duration;
@@ -28,10 +28,10 @@ interface RoomStatisticsContract extends QueueSteps {
 
     @Test
     default void turnsCountAsEndedWhicheverWayTheyEnd() {
-        List<QueueTicket> in = joined(6);
+        List<QueueEntry> in = joined(6);
         admit(room().sessionSeconds(60).capacity(5));
         leave(in.get(0));
-        get(queue().leave(in.get(1), Departure.PAID));
+        get(queue().leave(in.get(1), LeaveReason.PAID));
         requeue(in.get(2).userId());
 
         pass(OVER_A_SAMPLE);
@@ -45,7 +45,7 @@ interface RoomStatisticsContract extends QueueSteps {
 
     @Test
     default void waitingEntriesThatLeaveCountAsAbandonments() {
-        List<QueueTicket> all = joined(5);
+        List<QueueEntry> all = joined(5);
         admit(room().sessionSeconds(60).capacity(1));
         all.subList(2, 4).forEach(this::leave);
 

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.catalog.model.Concert;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueOrder;
-import io.frontrow.queue.model.Reentry;
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.RejoinPolicy;
+import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.SystemOfRecordContract;
@@ -24,8 +24,8 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link WaitingRooms}. */
 public abstract class WaitingRoomsContract extends SystemOfRecordContract {
 
-    private static final WaitingRoomPolicy STRICT =
-            new WaitingRoomPolicy(1, 2, 3, 4, null, QueueOrder.FIFO, Reentry.REQUEUE, Guards.DATES, true);
+    private static final WaitingRoomPolicy STRICT = new WaitingRoomPolicy(
+            1, 2, 3, 4, null, AdmissionOrder.FIFO, RejoinPolicy.REQUEUE, GuardedScope.DATES, true);
 
     @Test
     void findsTheRoomOfAConcert() {
@@ -95,7 +95,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     @Test
     void everyRoomHasASeedOfItsOwnThatStays() {
         Concert concert = aConcert(fromNow(Duration.ofHours(1)));
-        Seed seed = seed(concert);
+        ShuffleSeed seed = seed(concert);
 
         assertThat(seed).isNotEqualTo(seed(aConcert()));
         assertThat(change(concert, shuffling(fromNow(Duration.ofHours(2)))).seed())
@@ -108,9 +108,10 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     @Test
     void aRoomThatIsClosedAgainAfterItsOpeningHasAFreshSeed() {
         Concert concert = aConcert();
-        Seed known = change(concert, shuffling(null)).seed();
+        ShuffleSeed known = change(concert, shuffling(null)).seed();
 
-        Seed fresh = change(concert, shuffling(fromNow(Duration.ofHours(1)))).seed();
+        ShuffleSeed fresh =
+                change(concert, shuffling(fromNow(Duration.ofHours(1)))).seed();
 
         assertThat(fresh).isNotEqualTo(known);
         assertThat(change(concert, shuffling(fromNow(Duration.ofHours(2)))).seed())
@@ -118,7 +119,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
         assertThat(seed(concert)).isEqualTo(fresh);
     }
 
-    private Seed seed(Concert concert) {
+    private ShuffleSeed seed(Concert concert) {
         return get(store().rooms().find(concert.concertId())).orElseThrow().seed();
     }
 
@@ -127,7 +128,8 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     private static WaitingRoomPolicy shuffling(@Nullable Instant opensAt) {
-        return new WaitingRoomPolicy(1, 2, 3, 4, opensAt, QueueOrder.SHUFFLE, Reentry.KEEP, Guards.SEATS, false);
+        return new WaitingRoomPolicy(
+                1, 2, 3, 4, opensAt, AdmissionOrder.SHUFFLE, RejoinPolicy.KEEP, GuardedScope.SEATS, false);
     }
 
     @Test
@@ -198,6 +200,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     private static WaitingRoomPolicy withCapacity(int capacity) {
-        return new WaitingRoomPolicy(capacity, 2, 3, 4, null, QueueOrder.FIFO, Reentry.KEEP, Guards.SEATS, false);
+        return new WaitingRoomPolicy(
+                capacity, 2, 3, 4, null, AdmissionOrder.FIFO, RejoinPolicy.KEEP, GuardedScope.SEATS, false);
     }
 }

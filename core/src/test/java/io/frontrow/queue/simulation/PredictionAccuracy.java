@@ -43,7 +43,7 @@ record PredictionAccuracy(ArrivalScenario scenario, List<WaitPrediction> predict
     }
 
     private long steadyFromMillis() {
-        return 2 * scenario.policy().session().toMillis();
+        return 2 * scenario.policy().turn().toMillis();
     }
 
     private PredictionAccuracy only(Predicate<WaitPrediction> which) {

@@ -54,7 +54,7 @@ final class SimulatedRoom {
     SimulatedRoom(ArrivalScenario scenario, long seed) {
         this.scenario = scenario;
         policy = scenario.policy();
-        millisBetweenTallies = DepartureRates.samplingInterval(policy.session()).toMillis();
+        millisBetweenTallies = DepartureRates.samplingInterval(policy.turn()).toMillis();
         random = new Random(seed);
         arrivals = scenario.arrivals(random);
         queue = new FenwickQueue(arrivals.size());
@@ -149,7 +149,7 @@ final class SimulatedRoom {
             leaveQueue(person);
             admittedAt[person] = now;
             lastSecond.add(now);
-            sessionEnds.add(now + Math.min(policy.session().toMillis(), millis(scenario.sessions())));
+            sessionEnds.add(now + Math.min(policy.turn().toMillis(), millis(scenario.sessions())));
             admitted++;
         }
     }

@@ -4,8 +4,8 @@ import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.AdmitWaiting;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.AdmissionControl.Admission;
 import io.frontrow.queue.port.FaultyAdmissionControl;
 import io.frontrow.shared.SaleFixture;
@@ -29,7 +29,7 @@ class AdmitWaitingUseCaseTest {
     @Test
     void entriesInFrontAreAdmitted() {
         sale.setPolicy(sale.aRoom().capacity(2).policy());
-        List<QueueTicket> fans = sale.fansWaiting(3);
+        List<QueueEntry> fans = sale.fansWaiting(3);
 
         assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(2);
 
@@ -40,7 +40,7 @@ class AdmitWaitingUseCaseTest {
     @Test
     void moreThanABatchIsAdmittedBatchByBatch() {
         sale.setPolicy(sale.aRoom().capacity(1_100).policy());
-        List<QueueTicket> fans = sale.fansWaiting(1_200);
+        List<QueueEntry> fans = sale.fansWaiting(1_200);
 
         assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(1_100);
 
@@ -73,9 +73,9 @@ class AdmitWaitingUseCaseTest {
         ConcertId other = sale.aConcert(sale.clock.instant());
         sale.aPerformance(other, sale.clock.instant().plus(Duration.ofDays(1)));
         ConcertId over = sale.aConcert(sale.clock.instant());
-        QueueTicket here = sale.aFanWaiting();
-        QueueTicket there = sale.aFanWaiting(other);
-        QueueTicket nowhere = sale.aFanWaiting(over);
+        QueueEntry here = sale.aFanWaiting();
+        QueueEntry there = sale.aFanWaiting(other);
+        QueueEntry nowhere = sale.aFanWaiting(over);
 
         assertThat(get(admission.admitAll())).isEqualTo(2);
 
@@ -86,7 +86,7 @@ class AdmitWaitingUseCaseTest {
 
     @Test
     void aRoomNotedAsHavingWaitingUsersIsServedWithoutAFullRound() {
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         assertThat(get(admission.admitWhereWaiting())).isZero();
 
         admission.roomHasWaiting(sale.concertId());
@@ -98,11 +98,11 @@ class AdmitWaitingUseCaseTest {
     @Test
     void aRoomWhereUsersStillWaitedIsServedWithoutAFullRound() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        List<QueueTicket> fans = sale.fansWaiting(2);
+        List<QueueEntry> fans = sale.fansWaiting(2);
         assertThat(get(admission.admitAll())).isEqualTo(1);
         assertThat(get(admission.admitWhereWaiting())).isZero();
 
-        get(sale.tickets.leave(fans.getFirst(), Departure.LEFT));
+        get(sale.tickets.leave(fans.getFirst(), LeaveReason.LEFT));
 
         assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
         assertThat(sale.isIn(fans.getLast())).isTrue();
@@ -114,7 +114,7 @@ class AdmitWaitingUseCaseTest {
         admission.roomHasWaiting(sale.concertId());
         assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
 
-        QueueTicket unknown = sale.aFanWaiting();
+        QueueEntry unknown = sale.aFanWaiting();
 
         assertThat(get(admission.admitWhereWaiting())).isZero();
         assertThat(sale.isIn(unknown)).isFalse();

@@ -9,10 +9,10 @@ import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.ChangeWaitingRoom.Result;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
-import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
@@ -39,7 +39,7 @@ class ChangeWaitingRoomUseCaseTest {
     @Test
     void theChangedPolicyHoldsAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        List<QueueTicket> fans = sale.fansWaiting(3);
+        List<QueueEntry> fans = sale.fansWaiting(3);
         get(admission.admitInto(sale.concertId()));
         WaitingRoom before = sale.room();
         WaitingRoomPolicy wider = sale.aRoom().capacity(2).policy();
@@ -53,7 +53,7 @@ class ChangeWaitingRoomUseCaseTest {
 
     @Test
     void aPausedRoomAdmitsNoEntryUntilItIsResumed() {
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
 
         assertThat(get(changing.pause(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
         get(admission.admitInto(sale.concertId()));
@@ -67,13 +67,13 @@ class ChangeWaitingRoomUseCaseTest {
     @Test
     void theOrderIsNotChangedWhilePeopleWait() {
         sale.setPolicy(sale.aRoom().pause().policy());
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
 
         assertThat(change(sale.aRoom().shuffle().policy())).isEqualTo(new Result.OrderInUse());
         assertThat(sale.room().policy().paused()).isTrue();
         assertThat(notes()).isEmpty();
 
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
         assertThat(change(sale.aRoom().shuffle().policy())).isInstanceOf(Result.Changed.class);
     }
 

@@ -9,11 +9,11 @@ import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.IssueToken.Command;
 import io.frontrow.queue.IssueToken.Result.Issued;
 import io.frontrow.queue.IssueToken.Result.UnknownConcert;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus.State;
-import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.QueueToken;
-import io.frontrow.queue.model.Reentry;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
@@ -31,7 +31,7 @@ class IssueTokenUseCaseTest {
             sale.tickets,
             sale.holds,
             sale.admission,
-            ticket -> new QueueToken("token of " + ticket.ticketId().value()),
+            entry -> new QueueToken("token of " + entry.entryId().value()),
             UUID::randomUUID,
             sale.clock);
 
@@ -49,7 +49,7 @@ class IssueTokenUseCaseTest {
 
     @Test
     void joiningNotesThatTheRoomHasWaitingUsers() {
-        QueueTicket fan = issue(aUser()).status().ticket();
+        QueueEntry fan = issue(aUser()).status().entry();
 
         assertThat(get(sale.admission.admitWhereWaiting())).isEqualTo(1);
 
@@ -72,9 +72,9 @@ class IssueTokenUseCaseTest {
 
         assertThat(issued.token())
                 .isEqualTo(new QueueToken(
-                        "token of " + issued.status().ticket().ticketId().value()));
-        assertThat(issued.status().ticket().userId()).isEqualTo(user);
-        assertThat(issued.status().ticket().concertId()).isEqualTo(sale.concertId());
+                        "token of " + issued.status().entry().entryId().value()));
+        assertThat(issued.status().entry().userId()).isEqualTo(user);
+        assertThat(issued.status().entry().concertId()).isEqualTo(sale.concertId());
     }
 
     @Test
@@ -101,12 +101,12 @@ class IssueTokenUseCaseTest {
         assertThat(again.status().state()).isEqualTo(State.ACTIVE);
         assertThat(again.status().position()).isZero();
         assertThat(again.status().expiresAt())
-                .isEqualTo(sale.clock.instant().plus(sale.room().policy().session()));
+                .isEqualTo(sale.clock.instant().plus(sale.room().policy().turn()));
     }
 
     @Test
     void withRequeueTheOldTokenIsVoidAndTheNewOneIsAtTheEnd() {
-        sale.setPolicy(sale.aRoom().reentry(Reentry.REQUEUE).policy());
+        sale.setPolicy(sale.aRoom().reentry(RejoinPolicy.REQUEUE).policy());
         UserId user = aUser();
         Issued first = issue(user);
         sale.aFanWaiting();
@@ -116,14 +116,14 @@ class IssueTokenUseCaseTest {
         assertThat(again.isNew()).isTrue();
         assertThat(again.token()).isNotEqualTo(first.token());
         assertThat(again.status().ahead()).isEqualTo(1);
-        assertThat(sale.standing(first.status().ticket())).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(first.status().entry())).isEqualTo(new EntryState.Gone());
     }
 
     @Test
     void requeuingDuringATurnReleasesTheHeldSeatsAndAdmitsTheNextEntry() {
-        sale.setPolicy(sale.aRoom().capacity(1).reentry(Reentry.REQUEUE).policy());
-        QueueTicket fan = sale.aFanInTurn();
-        QueueTicket next = sale.aFanWaiting();
+        sale.setPolicy(sale.aRoom().capacity(1).reentry(RejoinPolicy.REQUEUE).policy());
+        QueueEntry fan = sale.aFanInTurn();
+        QueueEntry next = sale.aFanWaiting();
         sale.aHold(fan, 12, 13);
 
         Issued again = issue(fan.userId());
@@ -135,7 +135,7 @@ class IssueTokenUseCaseTest {
 
     @Test
     void aUserWhoKeepsTheEntryKeepsTheHeldSeats() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 12, 13);
 
         issue(fan.userId());
@@ -151,7 +151,7 @@ class IssueTokenUseCaseTest {
                 .policy());
         UserId user = aUser();
 
-        assertThat(issue(user).status().ticket().place())
+        assertThat(issue(user).status().entry().place())
                 .isEqualTo(sale.room().seed().placeOf(user));
     }
 

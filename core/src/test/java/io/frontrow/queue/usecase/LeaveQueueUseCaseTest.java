@@ -6,13 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.LeaveQueue.Result;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.port.FaultyQueueEntries;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.SaleFixture;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -26,32 +26,32 @@ class LeaveQueueUseCaseTest {
 
     @Test
     void aLostEntryThatLeavesIsNotRestored() {
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         sale.tickets.lose(sale.concertId());
 
         assertThat(leave(fan)).isEqualTo(Result.LEFT);
 
-        assertThat(get(sale.showing.show(fan))).isEqualTo(new Standing.Gone());
+        assertThat(get(sale.turns.check(fan))).isEqualTo(new EntryState.Gone());
     }
 
     @Test
     void aWaitingEntryGivesUpItsPlace() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         sale.aFanInTurn();
-        QueueTicket fan = sale.aFanWaiting();
-        QueueTicket next = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
+        QueueEntry next = sale.aFanWaiting();
 
         assertThat(leave(fan)).isEqualTo(Result.LEFT);
 
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
-        assertThat(sale.standing(next)).isEqualTo(new Standing.Waiting(0, 1));
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.standing(next)).isEqualTo(new EntryState.Waiting(0, 1));
     }
 
     @Test
     void whenAnActiveEntryLeavesTheNextIsAdmittedAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        QueueTicket fan = sale.aFanInTurn();
-        QueueTicket next = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanInTurn();
+        QueueEntry next = sale.aFanWaiting();
 
         assertThat(leave(fan)).isEqualTo(Result.LEFT);
 
@@ -60,7 +60,7 @@ class LeaveQueueUseCaseTest {
 
     @Test
     void leavingReleasesTheHeldSeats() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 12, 13);
         sale.aHold(sale.aFanInTurn(), 14);
 
@@ -71,7 +71,7 @@ class LeaveQueueUseCaseTest {
 
     @Test
     void anEntryLeavesOnce() {
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         leave(fan);
 
         assertThat(leave(fan)).isEqualTo(Result.GONE);
@@ -79,10 +79,10 @@ class LeaveQueueUseCaseTest {
 
     @Test
     void aReplacedEntryThatLeavesDoesNotAffectTheNewOne() {
-        QueueTicket old = sale.aFanWaiting();
-        sale.setPolicy(sale.aRoom().reentry(Reentry.REQUEUE).policy());
-        QueueTicket present = get(sale.tickets.join(sale.room(), old.userId(), new TicketId(UUID.randomUUID())))
-                .ticket();
+        QueueEntry old = sale.aFanWaiting();
+        sale.setPolicy(sale.aRoom().reentry(RejoinPolicy.REQUEUE).policy());
+        QueueEntry present = get(sale.tickets.join(sale.room(), old.userId(), new QueueEntryId(UUID.randomUUID())))
+                .entry();
         get(sale.tickets.admit(sale.room(), 1));
         sale.aHold(present, 12);
 
@@ -95,15 +95,15 @@ class LeaveQueueUseCaseTest {
     @Test
     void aClientThatDisconnectsWhileLeavingStillReleasesEverything() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        QueueTicket fan = sale.aFanInTurn();
-        QueueTicket next = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanInTurn();
+        QueueEntry next = sale.aFanWaiting();
         sale.aHold(fan, 12);
         Sinks.Empty<Void> gate = Sinks.empty();
         LeaveQueue slow = leaving(new FaultyQueueEntries(
                 sale.tickets, UnaryOperator.identity(), left -> left.delayUntil(_ -> gate.asMono())));
 
         slow.leave(fan).subscribe().dispose();
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
         gate.tryEmitEmpty().orThrow();
 
@@ -113,7 +113,7 @@ class LeaveQueueUseCaseTest {
 
     @Test
     void noEntryLeavesBeforeSubscriptionAndEachSubscriptionLeavesOnce() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         Mono<Result> departure = leaving.leave(fan);
         assertThat(sale.isIn(fan)).isTrue();
 
@@ -125,7 +125,7 @@ class LeaveQueueUseCaseTest {
         return new LeaveQueueUseCase(entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
     }
 
-    private Result leave(QueueTicket fan) {
+    private Result leave(QueueEntry fan) {
         return get(leaving.leave(fan));
     }
 }

@@ -9,10 +9,10 @@ import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.RemoveFromQueue.Command;
 import io.frontrow.queue.RemoveFromQueue.Result;
+import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
@@ -35,11 +35,11 @@ class RemoveFromQueueUseCaseTest {
 
     @Test
     void aWaitingEntryIsRemoved() {
-        List<QueueTicket> line = sale.fansWaiting(2);
+        List<QueueEntry> line = sale.fansWaiting(2);
 
         assertThat(remove(line.getFirst().userId())).isEqualTo(Result.REMOVED);
 
-        assertThat(sale.standing(line.getFirst())).isEqualTo(new Standing.Gone());
+        assertThat(sale.standing(line.getFirst())).isEqualTo(new EntryState.Gone());
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.REMOVE);
             assertThat(note.operatorId()).isEqualTo(operator);
@@ -50,8 +50,8 @@ class RemoveFromQueueUseCaseTest {
     @Test
     void removingAnActiveEntryReleasesTheHeldSeatsAndAdmitsTheNextEntry() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        QueueTicket fan = sale.aFanInTurn();
-        QueueTicket next = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanInTurn();
+        QueueEntry next = sale.aFanWaiting();
         sale.aHold(fan, 12);
 
         assertThat(remove(fan.userId())).isEqualTo(Result.REMOVED);
@@ -62,8 +62,8 @@ class RemoveFromQueueUseCaseTest {
 
     @Test
     void aUserWithoutALiveEntryIsUnknownAndNothingIsRecorded() {
-        QueueTicket gone = sale.aFanInTurn();
-        sale.clock.turn(sale.room().policy().session());
+        QueueEntry gone = sale.aFanInTurn();
+        sale.clock.turn(sale.room().policy().turn());
 
         assertThat(remove(gone.userId())).isEqualTo(Result.UNKNOWN_TICKET);
         assertThat(remove(aUser())).isEqualTo(Result.UNKNOWN_TICKET);

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.WatchQueue.Event;
-import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.port.Admissions;
+import io.frontrow.queue.port.AdmissionFeed;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.polling.RecordingObserver;
 import io.frontrow.shared.polling.StatePoller;
@@ -37,12 +37,12 @@ class WatchQueueUseCaseTest {
     @Test
     void sendsTheCurrentStatusAtOnce() {
         sale.aFanWaiting();
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
 
         TestSubscriber<Event> stream = listen(fan);
 
         assertThat(statuses(stream)).singleElement().satisfies(status -> {
-            assertThat(status.ticket()).isEqualTo(fan);
+            assertThat(status.entry()).isEqualTo(fan);
             assertThat(status.ahead()).isEqualTo(1);
         });
         assertThat(stream.getReceivedOnNext())
@@ -54,10 +54,10 @@ class WatchQueueUseCaseTest {
     @Test
     void updatesAnEntryNearTheFrontWithinASecond() {
         sale.setPolicy(sale.aRoom().capacity(1_000).policy());
-        QueueTicket ahead = sale.aFanWaiting();
+        QueueEntry ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
-        get(sale.tickets.leave(ahead, Departure.LEFT));
+        get(sale.tickets.leave(ahead, LeaveReason.LEFT));
         pass(NEAR);
 
         assertThat(statuses(stream)).extracting(QueueStatus::ahead).containsExactly(1L, 0L);
@@ -66,10 +66,10 @@ class WatchQueueUseCaseTest {
     @Test
     void updatesAnEntryFarBackWithinTenSeconds() {
         sale.aFanInTurn();
-        QueueTicket ahead = sale.aFanWaiting();
+        QueueEntry ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
-        get(sale.tickets.leave(ahead, Departure.LEFT));
+        get(sale.tickets.leave(ahead, LeaveReason.LEFT));
         pass(FAR.minus(StatePoller.POLL_INTERVAL));
         assertThat(statuses(stream)).hasSize(1);
 
@@ -101,10 +101,10 @@ class WatchQueueUseCaseTest {
 
     @Test
     void reportsTheEndOfATurnWithinASecond() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(fan);
 
-        pass(sale.room().policy().session().plus(NEAR));
+        pass(sale.room().policy().turn().plus(NEAR));
 
         assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone());
         assertThat(stream.isTerminatedComplete()).isTrue();
@@ -112,10 +112,10 @@ class WatchQueueUseCaseTest {
 
     @Test
     void endsWhenTheEntryIsGone() {
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(fan);
 
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
         pass(FAR);
 
         assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone());
@@ -124,8 +124,8 @@ class WatchQueueUseCaseTest {
 
     @Test
     void aGoneEntryGetsNoOtherEvent() {
-        QueueTicket fan = sale.aFanWaiting();
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        QueueEntry fan = sale.aFanWaiting();
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
 
         assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Event.Gone());
     }
@@ -142,7 +142,7 @@ class WatchQueueUseCaseTest {
     @Test
     void anEntryHasAtMostThreeStreams() {
         WatchQueue watching = watching(sale.tickets);
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         List<TestSubscriber<Event>> streams =
                 IntStream.range(0, 3).mapToObj(_ -> listen(watching, fan)).toList();
 
@@ -154,19 +154,19 @@ class WatchQueueUseCaseTest {
         assertThat(listen(watching, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
     }
 
-    private TestSubscriber<Event> listen(QueueTicket fan) {
+    private TestSubscriber<Event> listen(QueueEntry fan) {
         return listen(watching(sale.tickets), fan);
     }
 
-    private static TestSubscriber<Event> listen(WatchQueue watching, QueueTicket fan) {
+    private static TestSubscriber<Event> listen(WatchQueue watching, QueueEntry fan) {
         TestSubscriber<Event> listener = TestSubscriber.create();
         watching.watch(fan).subscribe(listener);
         return listener;
     }
 
-    private WatchQueue watching(Admissions admissions) {
+    private WatchQueue watching(AdmissionFeed admissions) {
         return new WatchQueueUseCase(
-                new ReadQueueStatusUseCase(sale.store.rooms(), sale.showing, sale.tickets, sale.clock),
+                new ReadQueueStatusUseCase(sale.store.rooms(), sale.turns, sale.tickets, sale.clock),
                 admissions,
                 new RecordingObserver(),
                 sale.clock,

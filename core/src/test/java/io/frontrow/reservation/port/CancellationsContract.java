@@ -12,7 +12,7 @@ import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
-import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.ClaimedSeats;
@@ -412,8 +412,8 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         return ((CancellationOutcome.Canceled) outcome).reservation();
     }
 
-    private static Refunded done(long amount) {
-        return new Refunded(new Points(amount), RefundStatus.DONE);
+    private static RefundSummary done(long amount) {
+        return new RefundSummary(new Points(amount), RefundStatus.DONE);
     }
 
     private static Reservation withStatusOf(Reservation reservation, ReservationStatus status) {

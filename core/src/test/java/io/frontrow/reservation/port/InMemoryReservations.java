@@ -117,7 +117,7 @@ public final class InMemoryReservations implements Reservations {
                 deadline(hold));
         store.reservations.put(made.reservationId(), made);
         store.reservedHolds.put(hold.holdId(), made.reservationId());
-        store.reservedWith.put(made.reservationId(), order.ticketId());
+        store.reservedWith.put(made.reservationId(), order.entryId());
         Map<Integer, Claim> claims = store.claims.computeIfAbsent(hold.performanceId(), _ -> new TreeMap<>());
         hold.seats().stream()
                 .forEach(

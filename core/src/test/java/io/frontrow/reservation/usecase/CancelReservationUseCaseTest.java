@@ -13,12 +13,12 @@ import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.CancelReservation.Command;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
-import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
@@ -46,7 +46,7 @@ class CancelReservationUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final CancelReservation cancelling = cancelling(sale.holds);
-    private final QueueTicket fan = aFanWith(10 * PRICE);
+    private final QueueEntry fan = aFanWith(10 * PRICE);
 
     @Test
     void cancelingReturnsThePointsAndFreesTheSeats() {
@@ -55,7 +55,7 @@ class CancelReservationUseCaseTest {
         Reservation canceled = canceled(cancel(bought, null));
 
         assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
-        assertThat(canceled.refunded()).isEqualTo(new Refunded(new Points(2 * PRICE), RefundStatus.DONE));
+        assertThat(canceled.refunded()).isEqualTo(new RefundSummary(new Points(2 * PRICE), RefundStatus.DONE));
         assertThat(balance()).isEqualTo(10 * PRICE);
         assertThat(soldSeats()).isEqualTo(SeatNumbers.NONE);
     }
@@ -167,8 +167,8 @@ class CancelReservationUseCaseTest {
         return ((CancellationOutcome.Canceled) outcome).reservation();
     }
 
-    private QueueTicket aFanWith(long points) {
-        QueueTicket inTurn = sale.aFanInTurn();
+    private QueueEntry aFanWith(long points) {
+        QueueEntry inTurn = sale.aFanInTurn();
         UserId userId = inTurn.userId();
         User user = new User(userId, new Email(userId.value() + "@frontrow.example"), "Fan", Role.USER);
         get(sale.store.users().add(new Credentials(user, new PasswordHash("of a password"))));
@@ -183,14 +183,14 @@ class CancelReservationUseCaseTest {
     private void enrich(UserId userId, long points) {
         get(sale.store
                 .wallets()
-                .charge(new Wallets.TopUpRequest(
+                .topUp(new Wallets.TopUpRequest(
                         new TransferId(UUID.randomUUID()), userId, new Points(points), aKey())));
     }
 
     /** A paid reservation whose hold was not released. */
     private Reservation aPurchase(SeatHold hold) {
         Reservations.NewReservation order = new Reservations.NewReservation(
-                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.ticketId(), SaleFixture.LIMIT);
+                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.entryId(), SaleFixture.LIMIT);
         Reservation reservation =
                 ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(order))).reservation();
         assertThat(get(sale.store.payments().payByWallet(paymentOf(reservation))))

@@ -14,8 +14,8 @@ import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.util.List;
@@ -85,7 +85,7 @@ class ExpireReservationsUseCaseTest {
                 new ReservationId(UUID.randomUUID()),
                 performance,
                 hold,
-                new TicketId(UUID.randomUUID()),
+                new QueueEntryId(UUID.randomUUID()),
                 SaleFixture.LIMIT);
         assertThat(get(sale.store.reservations().reserve(order))).isInstanceOf(Reservations.Outcome.Reserved.class);
     }

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.ReserveSeats.Command.FromHold;
@@ -34,7 +34,7 @@ class ReserveSeatsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final HoldSeats holding = new HoldSeatsUseCase(
-            sale.showing,
+            sale.turns,
             sale.store.performances(),
             sale.store.claims(),
             sale.holds,
@@ -42,7 +42,7 @@ class ReserveSeatsUseCaseTest {
             sale.clock,
             SaleFixture.RULES);
     private final ReserveSeats reserving = new ReserveSeatsUseCase(
-            sale.showing,
+            sale.turns,
             sale.store.performances(),
             sale.holds,
             holding,
@@ -52,7 +52,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void aHoldBecomesAReservation() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
 
         Reservation reservation = reserved(reserve(fan, sale.aHold(fan, 12, 13)));
 
@@ -68,7 +68,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void theReservationSharesTheDeadlineOfTheHold() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         sale.clock.turn(Duration.ofMinutes(4));
 
@@ -79,7 +79,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void theHoldStaysAndKeepsOthersFromTrying() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
 
         reserve(fan, sale.aHold(fan, 12));
 
@@ -88,7 +88,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void seatsAreHeldAndReservedInOneCommand() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
 
         Reservation reservation = reserved(reserve(fan, 12, 13));
 
@@ -100,7 +100,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void seatsThatTheFanHoldsAreReservedOutOfThatHold() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         sale.clock.turn(Duration.ofMinutes(4));
 
@@ -112,7 +112,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void aHoldIsReservedOnce() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         Result.AlreadyReserved again =
                 new Result.AlreadyReserved(reserved(reserve(fan, hold)).reservationId());
@@ -123,7 +123,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void aReservedHoldIsRememberedWhenItIsGone() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         Reservation reservation = reserved(reserve(fan, hold));
 
@@ -135,7 +135,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void aGoneHoldOfAnotherUserRevealsNothing() {
-        QueueTicket other = sale.aFanInTurn();
+        QueueEntry other = sale.aFanInTurn();
         SeatHold hold = sale.aHold(other, 12);
         reserve(other, hold);
         sale.clock.turn(SaleFixture.HOLD_FOR);
@@ -152,7 +152,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void aHoldThatRanOutIsNotReserved() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
 
         sale.clock.turn(SaleFixture.HOLD_FOR);
@@ -169,7 +169,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void aWaitingUserReservesNothing() {
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         Result notYet = refused(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
 
         assertThat(get(reserving.reserve(new FromHold(fan, new HoldId(UUID.randomUUID())))))
@@ -180,16 +180,16 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void aUserWhoHasLeftReservesNothing() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
 
-        assertThat(reserve(fan, hold)).isEqualTo(refused(new Refusal.NoTurn(new TurnRefusal.TicketGone())));
+        assertThat(reserve(fan, hold)).isEqualTo(refused(new Refusal.NoTurn(new TurnRefusal.EntryGone())));
     }
 
     @Test
     void anEntryIsValidForItsOwnConcertOnly() {
-        QueueTicket elsewhere = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
+        QueueEntry elsewhere = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
 
         assertThat(reserve(elsewhere, 12)).isEqualTo(refused(new Refusal.NoTurn(new TurnRefusal.OtherConcert())));
     }
@@ -204,7 +204,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void anUnknownPerformanceHasNoSeats() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         PerformanceId unknown = new PerformanceId(UUID.randomUUID());
         SeatHold hold = aHoldOf(fan, unknown);
 
@@ -221,7 +221,7 @@ class ReserveSeatsUseCaseTest {
     @Test
     void nothingIsReservedOnceThePerformanceHasBegun() {
         sale.clock.turn(Duration.ofDays(7).minusMinutes(1));
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         sale.clock.turn(Duration.ofMinutes(1));
 
@@ -239,7 +239,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void theReservationDecidesNotTheHold() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12, 13);
         sale.aReservation(aUser(), 13);
 
@@ -248,7 +248,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void heldSeatsBeyondTheLimitAreNotReserved() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aReservation(fan.userId(), 1, 2);
 
         assertThat(reserve(fan, sale.aHold(fan, 3, 4, 5))).isEqualTo(refused(new Refusal.OverLimit(SaleFixture.LIMIT)));
@@ -257,7 +257,7 @@ class ReserveSeatsUseCaseTest {
 
     @Test
     void asManySeatsAsTheLimitAreReserved() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aReservation(fan.userId(), 1, 2);
 
         assertThat(reserve(fan, sale.aHold(fan, 3, 4))).isInstanceOf(Result.Reserved.class);
@@ -266,7 +266,7 @@ class ReserveSeatsUseCaseTest {
     @Test
     void refusalsComeInTheirOrder() {
         sale.clock.turn(Duration.ofDays(7).minusMinutes(1));
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold reserved = sale.aHold(fan, 1);
         SeatHold partlyTaken = sale.aHold(fan, 2, 3, 4, 5);
         SeatHold others = sale.aHold(sale.aFanInTurn(), 6);
@@ -287,11 +287,11 @@ class ReserveSeatsUseCaseTest {
         assertThat(reserve(fan, reserved)).isInstanceOf(Result.AlreadyReserved.class);
     }
 
-    private Result reserve(QueueTicket fan, SeatHold hold) {
+    private Result reserve(QueueEntry fan, SeatHold hold) {
         return get(reserving.reserve(new FromHold(fan, hold.holdId())));
     }
 
-    private Result reserve(QueueTicket fan, int... seats) {
+    private Result reserve(QueueEntry fan, int... seats) {
         return get(reserving.reserve(new FromSeats(fan, sale.performanceId(), SeatNumbers.of(seats))));
     }
 
@@ -303,7 +303,7 @@ class ReserveSeatsUseCaseTest {
         return new Result.SeatsRefused(why);
     }
 
-    private SeatHold aHoldOf(QueueTicket fan, PerformanceId performanceId) {
+    private SeatHold aHoldOf(QueueEntry fan, PerformanceId performanceId) {
         SeatHolds.HoldRequest request = new SeatHolds.HoldRequest(
                 new HoldId(UUID.randomUUID()),
                 fan,

@@ -1,7 +1,7 @@
 package io.frontrow.seat.port;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
@@ -34,8 +34,8 @@ public record FaultySeatHolds(
     }
 
     @Override
-    public Mono<Void> releaseAll(QueueTicket ticket) {
-        return holds.releaseAll(ticket);
+    public Mono<Void> releaseAll(QueueEntry entry) {
+        return holds.releaseAll(entry);
     }
 
     @Override

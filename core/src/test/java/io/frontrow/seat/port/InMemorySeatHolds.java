@@ -1,9 +1,9 @@
 package io.frontrow.seat.port;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
-import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.port.InMemoryQueue;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
@@ -27,32 +27,32 @@ import reactor.core.publisher.Mono;
 /** Holds in memory, beside the turns that they extend. Every command is one atomic step. */
 public final class InMemorySeatHolds implements SeatHolds {
 
-    private final InMemoryQueueTickets tickets;
+    private final InMemoryQueue tickets;
     private final Clock clock;
 
     /** All holds; expired ones stay until they are purged. */
     private final Map<HoldId, Kept> holds = new LinkedHashMap<>();
 
     /** Holds of the entries of this queue, by the same clock. */
-    public InMemorySeatHolds(InMemoryQueueTickets tickets, Clock clock) {
+    public InMemorySeatHolds(InMemoryQueue tickets, Clock clock) {
         this.tickets = tickets;
         this.clock = clock;
     }
 
     @Override
     public Mono<Outcome> hold(HoldRequest request) {
-        return step(() -> standing(request.ticket())
+        return step(() -> standing(request.entry())
                 .refusal()
                 .<Outcome>map(Outcome.NoTurn::new)
                 .orElseGet(() -> holdInTurn(request)));
     }
 
-    private Standing standing(QueueTicket ticket) {
-        Standing standing = tickets.standingNow(ticket);
-        if (standing instanceof Standing.Lost) {
+    private EntryState standing(QueueEntry entry) {
+        EntryState state = tickets.standingNow(entry);
+        if (state instanceof EntryState.Lost) {
             throw new StoreUnavailable("Memory", new IllegalStateException("a test has lost the ticket"));
         }
-        return standing;
+        return state;
     }
 
     private Outcome holdInTurn(HoldRequest request) {
@@ -72,7 +72,7 @@ public final class InMemorySeatHolds implements SeatHolds {
     }
 
     private Stream<SeatHold> of(HoldRequest request) {
-        return live(kept -> kept.hold().userId().equals(request.ticket().userId())
+        return live(kept -> kept.hold().userId().equals(request.entry().userId())
                 && kept.hold().performanceId().equals(request.performanceId()));
     }
 
@@ -80,12 +80,12 @@ public final class InMemorySeatHolds implements SeatHolds {
         SeatHold hold = new SeatHold(
                 request.newHoldId(),
                 request.performanceId(),
-                request.ticket().userId(),
+                request.entry().userId(),
                 request.seats(),
                 clock.instant().plus(request.holdFor()),
                 request.holdFor());
-        holds.put(hold.holdId(), new Kept(request.ticket().concertId(), hold));
-        tickets.keepUntil(request.ticket(), hold.expiresAt());
+        holds.put(hold.holdId(), new Kept(request.entry().concertId(), hold));
+        tickets.keepUntil(request.entry(), hold.expiresAt());
         return hold;
     }
 
@@ -98,10 +98,10 @@ public final class InMemorySeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Void> releaseAll(QueueTicket ticket) {
+    public Mono<Void> releaseAll(QueueEntry entry) {
         return step(() -> holds.values()
-                        .removeIf(kept -> kept.concertId().equals(ticket.concertId())
-                                && kept.hold().userId().equals(ticket.userId())))
+                        .removeIf(kept -> kept.concertId().equals(entry.concertId())
+                                && kept.hold().userId().equals(entry.userId())))
                 .then();
     }
 

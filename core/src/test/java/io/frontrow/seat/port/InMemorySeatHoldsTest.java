@@ -1,6 +1,6 @@
 package io.frontrow.seat.port;
 
-import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.InMemoryQueue;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.TestClock;
 import java.time.Clock;
@@ -9,7 +9,7 @@ import java.time.Duration;
 class InMemorySeatHoldsTest extends SeatHoldsContract {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryQueueTickets tickets = new InMemoryQueueTickets(clock);
+    private final InMemoryQueue tickets = new InMemoryQueue(clock);
     private final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
 
     @Override

@@ -3,10 +3,10 @@ package io.frontrow.seat.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.TestQueue;
@@ -16,7 +16,7 @@ import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
@@ -64,7 +64,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void freeSeatsAreHeldUntilTheDeadline() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             HoldId fresh = aHoldId();
             Instant before = clock().instant().minusSeconds(1);
 
@@ -122,26 +122,26 @@ public abstract class SeatHoldsContract {
 
         @Test
         void aUserWhoLeftCannotHold() {
-            QueueTicket fan = aFanInTurn();
-            get(queue().leave(fan, Departure.LEFT));
+            QueueEntry fan = aFanInTurn();
+            get(queue().leave(fan, LeaveReason.LEFT));
 
-            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone()));
             assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
         }
 
         @Test
         void aUserCannotHoldAfterTheTurn() {
-            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(1));
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(1));
             pass(Duration.ofMillis(1_050));
 
-            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone()));
         }
 
         @Test
         void aLostEntryIsAnError() {
-            QueueTicket fan = aFanWaiting();
-            QueueTicket lost = new QueueTicket(
-                    new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), fan.place());
+            QueueEntry fan = aFanWaiting();
+            QueueEntry lost = new QueueEntry(
+                    new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), fan.place());
 
             StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12)))
                     .verifyError(StoreUnavailable.class);
@@ -149,11 +149,11 @@ public abstract class SeatHoldsContract {
 
         @Test
         void aReplacedEntryCannotHold() {
-            QueueTicket fan = aFanInTurn();
-            join(fan.userId(), Reentry.REQUEUE);
+            QueueEntry fan = aFanInTurn();
+            join(fan.userId(), RejoinPolicy.REQUEUE);
             admit(TestRoom.of(concertId));
 
-            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.TicketGone()));
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone()));
         }
 
         @Test
@@ -194,7 +194,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void holdingTheSameSeatsAgainGivesTheSameHold() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             SeatHold first = held(fan, 12, 13);
 
             Outcome again = hold(fan, 13, 12);
@@ -211,7 +211,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void repeatingAHoldAtTheLimitIsAllowed() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             SeatHold first = held(fan, 1, 2, 3, 4);
 
             assertThat(hold(fan, 1, 2, 3, 4))
@@ -222,7 +222,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void anotherSelectionWithTheUsersOwnHeldSeatsIsTaken() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             held(fan, 12, 13);
 
             assertThat(hold(fan, 12)).isEqualTo(new Outcome.Taken(SeatNumbers.of(12)));
@@ -231,7 +231,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void seatsOfTwoHoldsOfAUserAreNotOneHold() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             held(fan, 12, 13);
             held(fan, 14);
 
@@ -252,7 +252,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void aUserCanHoldAsManySeatsAsTheLimit() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
 
             assertThat(hold(fan, 1, 2, 3, 4, 5)).isEqualTo(new Outcome.OverLimit());
             assertThat(hold(fan, 1, 2, 3, 4)).isInstanceOf(Outcome.Held.class);
@@ -262,7 +262,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void claimedSeatsCountTowardsTheLimitEachOnce() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             held(fan, 1, 2);
 
             assertThat(hold(aRequest(fan, SeatNumbers.of(1, 7, 8), 3))).isEqualTo(new Outcome.OverLimit());
@@ -271,7 +271,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void everyPerformanceHasItsOwnLimit() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             held(fan, 1, 2, 3, 4);
 
             assertThat(hold(aRequest(fan, otherPerformanceId, LONG, 4, 5, 6, 7)))
@@ -298,17 +298,17 @@ public abstract class SeatHoldsContract {
 
         @Test
         void theTurnLastsAtLeastUntilTheDeadline() {
-            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
 
             SeatHold hold = held(fan, 12);
 
-            assertThat(standing(fan)).isEqualTo(new Standing.Active(hold.expiresAt()));
+            assertThat(standing(fan)).isEqualTo(new EntryState.Active(hold.expiresAt()));
         }
 
         @Test
         void aHoldNeverShortensTheTurn() {
-            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
-            Standing before = standing(fan);
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
+            EntryState before = standing(fan);
 
             held(fan, 12);
 
@@ -317,9 +317,9 @@ public abstract class SeatHoldsContract {
 
         @Test
         void repeatingAHoldDoesNotExtendTheTurn() {
-            QueueTicket fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
             held(fan, 12);
-            Standing before = standing(fan);
+            EntryState before = standing(fan);
             pass(Duration.ofMillis(20));
 
             hold(fan, 12);
@@ -333,7 +333,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void releasedSeatsAreFree() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             SeatHold hold = held(fan, 12, 13);
             held(fan, 14);
 
@@ -346,7 +346,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void releasedSeatsDoNotCountTowardsTheLimit() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             release(held(fan, 1, 2, 3, 4), fan);
 
             assertThat(hold(fan, 5, 6, 7, 8)).isInstanceOf(Outcome.Held.class);
@@ -354,7 +354,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void aHoldIsReleasedOnce() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             SeatHold hold = held(fan, 12);
 
             assertThat(release(hold, fan)).isTrue();
@@ -371,7 +371,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void anExpiredHoldCannotBeReleasedNorAffectLaterHolds() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             SeatHold over = heldShortly(fan, 12, 13);
             pass(OVER_SHORT);
             held(aFanInTurn(), 13);
@@ -382,7 +382,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void onlyTheHoldsOfTheUserAreReleased() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             held(fan, 1, 2);
             held(fan, 3);
             hold(aRequest(fan, otherPerformanceId, LONG, 4));
@@ -398,7 +398,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void releasingAllDoesNotAffectLaterHolds() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             heldShortly(fan, 12);
             held(fan, 13);
             pass(OVER_SHORT);
@@ -419,10 +419,10 @@ public abstract class SeatHoldsContract {
 
         @Test
         void holdsOfAnotherConcertStay() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             held(fan, 12);
-            QueueTicket elsewhere =
-                    new QueueTicket(fan.ticketId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place());
+            QueueEntry elsewhere =
+                    new QueueEntry(fan.entryId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place());
 
             holds().releaseAll(elsewhere).block(Duration.ofSeconds(5));
 
@@ -435,7 +435,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void aHoldEndsAtItsDeadlineWithoutAnyJob() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             SeatHold over = heldShortly(fan, 1, 2, 3, 4);
             pass(OVER_SHORT);
 
@@ -447,7 +447,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void expiredHoldsDoNotCountTowardsTheLimit() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             heldShortly(fan, 1, 2);
             held(fan, 3);
             pass(OVER_SHORT);
@@ -458,7 +458,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void holdingTheSameSeatsAfterTheDeadlineIsANewHold() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
             SeatHold over = heldShortly(fan, 12);
             pass(OVER_SHORT);
 
@@ -506,7 +506,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void exactlyOneOfManyConcurrentHoldsOfASeatSucceeds() {
-            List<QueueTicket> fans = fansInTurn(200);
+            List<QueueEntry> fans = fansInTurn(200);
 
             List<Outcome> all = atOnce(200, i -> holds().hold(aRequest(fans.get(i), performanceId, LONG, 12)));
 
@@ -518,7 +518,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void holdsThatOverlapAreWholeOrNotAtAll() {
-            List<QueueTicket> fans = fansInTurn(100);
+            List<QueueEntry> fans = fansInTurn(100);
 
             List<SeatHold> all = atOnce(
                             100,
@@ -537,7 +537,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void concurrentHoldsOfTheSameSeatsAreOneHold() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
 
             List<Outcome> all = atOnce(50, _ -> holds().hold(aRequest(fan, performanceId, LONG, 12, 13)));
 
@@ -551,7 +551,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void concurrentHoldsOfAUserStayWithinTheLimit() {
-            QueueTicket fan = aFanInTurn();
+            QueueEntry fan = aFanInTurn();
 
             atOnce(50, i -> holds().hold(aRequest(fan, performanceId, LONG, i + 1)));
 
@@ -560,7 +560,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void holdingAndReleasingAtOnceLeavesNoSeatBehind() {
-            List<QueueTicket> fans = fansInTurn(20);
+            List<QueueEntry> fans = fansInTurn(20);
 
             atOnce(
                     200,
@@ -577,52 +577,52 @@ public abstract class SeatHoldsContract {
         }
     }
 
-    private QueueTicket aFanWaiting() {
-        return join(new UserId(UUID.randomUUID()), Reentry.KEEP);
+    private QueueEntry aFanWaiting() {
+        return join(new UserId(UUID.randomUUID()), RejoinPolicy.KEEP);
     }
 
-    private QueueTicket aFanInTurn() {
+    private QueueEntry aFanInTurn() {
         return aFanInTurn(TestRoom.of(concertId));
     }
 
-    private QueueTicket aFanInTurn(TestRoom room) {
-        QueueTicket fan = aFanWaiting();
+    private QueueEntry aFanInTurn(TestRoom room) {
+        QueueEntry fan = aFanWaiting();
         admit(room);
         return fan;
     }
 
-    private List<QueueTicket> fansInTurn(int count) {
-        List<QueueTicket> fans =
+    private List<QueueEntry> fansInTurn(int count) {
+        List<QueueEntry> fans =
                 IntStream.range(0, count).mapToObj(_ -> aFanWaiting()).toList();
         admit(TestRoom.of(concertId));
         return fans;
     }
 
-    private QueueTicket join(UserId userId, Reentry reentry) {
+    private QueueEntry join(UserId userId, RejoinPolicy reentry) {
         return get(queue().join(
                                 TestRoom.of(concertId).reentry(reentry).room(),
                                 userId,
-                                new TicketId(UUID.randomUUID())))
-                .ticket();
+                                new QueueEntryId(UUID.randomUUID())))
+                .entry();
     }
 
     private void admit(TestRoom room) {
         get(queue().admit(room.room(), 1_000));
     }
 
-    private Standing standing(QueueTicket ticket) {
-        return get(queue().state(ticket));
+    private EntryState standing(QueueEntry entry) {
+        return get(queue().state(entry));
     }
 
     private static HoldId aHoldId() {
         return new HoldId(UUID.randomUUID());
     }
 
-    private static HoldRequest aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {
+    private static HoldRequest aRequest(QueueEntry fan, PerformanceId performanceId, Duration holdFor, int... seats) {
         return new HoldRequest(aHoldId(), fan, performanceId, SeatNumbers.of(seats), SeatNumbers.NONE, LIMIT, holdFor);
     }
 
-    private HoldRequest aRequest(QueueTicket fan, SeatNumbers claimed, int... seats) {
+    private HoldRequest aRequest(QueueEntry fan, SeatNumbers claimed, int... seats) {
         return new HoldRequest(aHoldId(), fan, performanceId, SeatNumbers.of(seats), claimed, LIMIT, LONG);
     }
 
@@ -630,19 +630,19 @@ public abstract class SeatHoldsContract {
         return get(holds().hold(request));
     }
 
-    private Outcome hold(QueueTicket fan, int... seats) {
+    private Outcome hold(QueueEntry fan, int... seats) {
         return hold(aRequest(fan, performanceId, LONG, seats));
     }
 
-    private SeatHold held(QueueTicket fan, int... seats) {
+    private SeatHold held(QueueEntry fan, int... seats) {
         return ((Outcome.Held) hold(fan, seats)).hold();
     }
 
-    private SeatHold heldShortly(QueueTicket fan, int... seats) {
+    private SeatHold heldShortly(QueueEntry fan, int... seats) {
         return ((Outcome.Held) hold(aRequest(fan, performanceId, SHORT, seats))).hold();
     }
 
-    private boolean release(SeatHold hold, QueueTicket fan) {
+    private boolean release(SeatHold hold, QueueEntry fan) {
         return get(holds().release(concertId, hold.holdId(), fan.userId()));
     }
 

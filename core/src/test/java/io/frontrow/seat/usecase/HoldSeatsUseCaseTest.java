@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.HoldSeats.Command;
@@ -28,7 +28,7 @@ class HoldSeatsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final HoldSeats holding = new HoldSeatsUseCase(
-            sale.showing,
+            sale.turns,
             sale.store.performances(),
             sale.store.claims(),
             sale.holds,
@@ -38,7 +38,7 @@ class HoldSeatsUseCaseTest {
 
     @Test
     void aUserWhoseEntryWasLostIsRestoredToTheQueue() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.tickets.lose(sale.concertId());
 
         assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
@@ -46,7 +46,7 @@ class HoldSeatsUseCaseTest {
 
     @Test
     void whoseTurnItIsHoldsSeatsForFiveMinutes() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
 
         Held held = held(fan, 12, 13);
 
@@ -62,16 +62,17 @@ class HoldSeatsUseCaseTest {
     @Test
     void theTurnLastsAsLongAsTheHold() {
         sale.setPolicy(sale.aRoom().sessionSeconds(10).policy());
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
 
         Held held = held(fan, 12);
 
-        assertThat(sale.standing(fan)).isEqualTo(new Standing.Active(held.hold().expiresAt()));
+        assertThat(sale.standing(fan))
+                .isEqualTo(new EntryState.Active(held.hold().expiresAt()));
     }
 
     @Test
     void holdingTheSameAgainGivesTheSameHoldWhichEndsWhenItWould() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold first = held(fan, 12, 13).hold();
         sale.clock.turn(Duration.ofMinutes(1));
 
@@ -93,10 +94,10 @@ class HoldSeatsUseCaseTest {
 
     @Test
     void anEntryThatHasLeftHasNoTurn() {
-        QueueTicket fan = sale.aFanInTurn();
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        QueueEntry fan = sale.aFanInTurn();
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
 
-        assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone()));
     }
 
     @Test
@@ -156,7 +157,7 @@ class HoldSeatsUseCaseTest {
 
     @Test
     void ownReservedSeatsMayBeHeldAgain() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aReservation(fan.userId(), 12);
 
         assertThat(hold(fan, 12)).isInstanceOf(Held.class);
@@ -164,7 +165,7 @@ class HoldSeatsUseCaseTest {
 
     @Test
     void heldAndReservedSeatsCountTowardsTheLimit() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aReservation(fan.userId(), 1, 2);
         sale.aHold(fan, 3);
 
@@ -185,7 +186,7 @@ class HoldSeatsUseCaseTest {
     @Test
     void refusalsComeInTheirOrder() {
         sale.aHold(sale.aFanInTurn(), 1);
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
 
         assertThat(hold(fan, 1, 2, 3, 4, 5, 51)).isInstanceOf(Refusal.UnknownSeats.class);
         assertThat(hold(fan, 1, 2, 3, 4, 5)).isInstanceOf(Refusal.SeatsTaken.class);
@@ -195,11 +196,11 @@ class HoldSeatsUseCaseTest {
         assertThat(hold(fan, 51)).isInstanceOf(Refusal.NoTurn.class);
     }
 
-    private Result hold(QueueTicket fan, int... seats) {
+    private Result hold(QueueEntry fan, int... seats) {
         return get(holding.hold(new Command(fan, sale.performanceId(), SeatNumbers.of(seats))));
     }
 
-    private Held held(QueueTicket fan, int... seats) {
+    private Held held(QueueEntry fan, int... seats) {
         return (Held) hold(fan, seats);
     }
 }

@@ -5,10 +5,10 @@ import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Performance;
-import io.frontrow.catalog.model.PerformanceListing;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.catalog.model.PerformanceSummary;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.ListPerformances;
 import io.frontrow.seat.ListPerformances.Query;
@@ -28,7 +28,7 @@ class ListPerformancesUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final ListPerformances listing = new ListPerformancesUseCase(
-            sale.store.rooms(), sale.showing, sale.store.performances(), sale.holds, sale.store.claims());
+            sale.store.rooms(), sale.turns, sale.store.performances(), sale.holds, sale.store.claims());
 
     @Test
     void performancesAreListedEarliestFirst() {
@@ -48,7 +48,7 @@ class ListPerformancesUseCaseTest {
 
     @Test
     void aSeatThatIsHeldAndReservedCountsOnce() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 1, 2);
         sale.aReservation(fan.userId(), 1, 2);
 
@@ -57,7 +57,7 @@ class ListPerformancesUseCaseTest {
 
     @Test
     void seatsAreAvailableAgainAfterTheirDeadline() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 1);
         sale.aReservation(fan.userId(), 2);
 
@@ -71,7 +71,7 @@ class ListPerformancesUseCaseTest {
         Performance other = aDateIn(Duration.ofDays(8));
         sale.aHold(sale.aFanInTurn(), 1);
 
-        assertThat(page(ALL).items()).containsExactly(PerformanceListing.of(sale.performance, 1), all50Of(other));
+        assertThat(page(ALL).items()).containsExactly(PerformanceSummary.of(sale.performance, 1), all50Of(other));
     }
 
     @Test
@@ -96,8 +96,8 @@ class ListPerformancesUseCaseTest {
         Performance second = aDateIn(Duration.ofDays(8));
         Performance third = aDateIn(Duration.ofDays(9));
 
-        Page<PerformanceListing> first = page(PageRequest.first(2));
-        Page<PerformanceListing> rest = page(new PageRequest(2, first.next()));
+        Page<PerformanceSummary> first = page(PageRequest.first(2));
+        Page<PerformanceSummary> rest = page(new PageRequest(2, first.next()));
 
         assertThat(first.items()).containsExactly(all50Of(sale.performance), all50Of(second));
         assertThat(first.next()).isNotNull();
@@ -135,16 +135,16 @@ class ListPerformancesUseCaseTest {
     @Test
     void aGoneEntrySeesNoGuardedPerformances() {
         guardPerformances();
-        QueueTicket fan = sale.aFanInTurn();
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        QueueEntry fan = sale.aFanInTurn();
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
 
-        assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
     }
 
     @Test
     void aLostEntryIsRestoredBeforeItsTurnIsChecked() {
         guardPerformances();
-        QueueTicket fan = sale.aFanWaiting();
+        QueueEntry fan = sale.aFanWaiting();
         sale.tickets.lose(fan.concertId(), fan.userId());
 
         assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
@@ -153,20 +153,20 @@ class ListPerformancesUseCaseTest {
     @Test
     void aTurnInAnotherQueueShowsNoGuardedPerformances() {
         guardPerformances();
-        QueueTicket fan = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
+        QueueEntry fan = sale.aFanInTurn(sale.aConcert(sale.clock.instant()));
 
         assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.OtherConcert()));
     }
 
     private void guardPerformances() {
-        sale.setPolicy(sale.aRoom().guards(Guards.DATES).policy());
+        sale.setPolicy(sale.aRoom().guards(GuardedScope.DATES).policy());
     }
 
-    private Result list(Optional<QueueTicket> ticket) {
+    private Result list(Optional<QueueEntry> ticket) {
         return list(sale.concertId(), ticket);
     }
 
-    private Result list(ConcertId concertId, Optional<QueueTicket> ticket) {
+    private Result list(ConcertId concertId, Optional<QueueEntry> ticket) {
         return get(listing.list(new Query(concertId, ticket, ALL)));
     }
 
@@ -174,19 +174,19 @@ class ListPerformancesUseCaseTest {
         return sale.aPerformance(sale.concertId(), sale.clock.instant().plus(duration));
     }
 
-    private static PerformanceListing all50Of(Performance performance) {
-        return PerformanceListing.of(performance, 0);
+    private static PerformanceSummary all50Of(Performance performance) {
+        return PerformanceSummary.of(performance, 0);
     }
 
     private int seatsAvailable() {
         return page(ALL).items().getFirst().seatsAvailable();
     }
 
-    private Page<PerformanceListing> page(PageRequest request) {
+    private Page<PerformanceSummary> page(PageRequest request) {
         return page(sale.concertId(), request);
     }
 
-    private Page<PerformanceListing> page(ConcertId concertId, PageRequest request) {
+    private Page<PerformanceSummary> page(ConcertId concertId, PageRequest request) {
         return ((Result.Listed) get(listing.list(new Query(concertId, Optional.empty(), request)))).page();
     }
 }

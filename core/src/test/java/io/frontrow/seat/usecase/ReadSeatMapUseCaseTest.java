@@ -5,7 +5,7 @@ import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReadSeatMap.Result;
@@ -37,7 +37,7 @@ class ReadSeatMapUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final CountingClaims claims = new CountingClaims(sale.store.claims());
     private final ReadSeatMap reading =
-            new ReadSeatMapUseCase(sale.showing, sale.store.performances(), claims, sale.holds, sale.clock);
+            new ReadSeatMapUseCase(sale.turns, sale.store.performances(), claims, sale.holds, sale.clock);
 
     @BeforeEach
     void turnTheTimeOfSnapshotsByHand() {
@@ -51,7 +51,7 @@ class ReadSeatMapUseCaseTest {
 
     @Test
     void everySeatIsShownWithItsStatus() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 1);
         sale.aReservation(aUser(), 2);
 
@@ -69,7 +69,7 @@ class ReadSeatMapUseCaseTest {
 
     @Test
     void aReservedSeatIsShownAsReservedWhileItIsStillHeld() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 1);
         sale.aReservation(fan.userId(), 1);
 
@@ -78,7 +78,7 @@ class ReadSeatMapUseCaseTest {
 
     @Test
     void allReadersShareASnapshotUntilItIsTooOld() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatMap first = map(fan);
         sale.aHold(fan, 1);
 
@@ -92,7 +92,7 @@ class ReadSeatMapUseCaseTest {
 
     @Test
     void theMapIsTheSameObjectUntilASeatChanges() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatMap first = map(fan);
         sale.clock.turn(SNAPSHOT_LIFE);
         VirtualTimeScheduler.get().advanceTimeBy(SNAPSHOT_LIFE);
@@ -109,7 +109,7 @@ class ReadSeatMapUseCaseTest {
 
     @Test
     void everyPerformanceHasItsOwnSnapshot() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(fan, 1);
         map(fan);
         PerformanceId other = sale.aPerformance(
@@ -124,7 +124,7 @@ class ReadSeatMapUseCaseTest {
 
     @Test
     void aFaultIsNotRemembered() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         claims.isAway.set(true);
         StepVerifier.create(reading.read(fan, sale.performanceId()))
                 .expectError(StoreUnavailable.class)
@@ -160,11 +160,11 @@ class ReadSeatMapUseCaseTest {
         assertThat(read(sale.aFanInTurn())).isEqualTo(new Result.NotBookable());
     }
 
-    private Result read(QueueTicket fan) {
+    private Result read(QueueEntry fan) {
         return get(reading.read(fan, sale.performanceId()));
     }
 
-    private SeatMap map(QueueTicket fan) {
+    private SeatMap map(QueueEntry fan) {
         return ((Result.Read) read(fan)).map();
     }
 

@@ -4,8 +4,8 @@ import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.ReleaseHold.Result;
@@ -18,11 +18,11 @@ import org.junit.jupiter.api.Test;
 class ReleaseHoldUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.showing, sale.holds);
+    private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.turns, sale.holds);
 
     @Test
     void aUserReleasesHeldSeats() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12, 13);
 
         assertThat(release(fan, hold.holdId())).isEqualTo(new Result.Released());
@@ -32,7 +32,7 @@ class ReleaseHoldUseCaseTest {
 
     @Test
     void aHoldIsReleasedOnce() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
         release(fan, hold.holdId());
 
@@ -54,7 +54,7 @@ class ReleaseHoldUseCaseTest {
 
     @Test
     void aHoldThatRanOutIsUnknown() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
 
         sale.clock.turn(SaleFixture.HOLD_FOR);
@@ -64,17 +64,17 @@ class ReleaseHoldUseCaseTest {
 
     @Test
     void onlyWhoseTurnItIsReleases() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
 
-        assertThat(release(fan, hold.holdId())).isEqualTo(new Result.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(release(fan, hold.holdId())).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
         assertThat(release(sale.aFanWaiting(), hold.holdId()))
                 .isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
     }
 
-    private Result release(QueueTicket fan, HoldId holdId) {
+    private Result release(QueueEntry fan, HoldId holdId) {
         return get(releasing.release(fan, holdId));
     }
 }

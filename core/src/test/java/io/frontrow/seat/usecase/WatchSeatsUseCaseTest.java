@@ -3,8 +3,8 @@ package io.frontrow.seat.usecase;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.WatchSeats.Event;
@@ -50,7 +50,7 @@ class WatchSeatsUseCaseTest {
 
     @Test
     void sendsAllSeatsAtOnceAndThenThoseThatChange() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         sale.aHold(sale.aFanInTurn(), 1);
         TestSubscriber<Event> stream = listen(fan);
         assertThat(changes(stream)).singleElement().satisfies(all -> {
@@ -68,7 +68,7 @@ class WatchSeatsUseCaseTest {
 
     @Test
     void aSlowClientGetsAllChangesInOneEvent() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         TestSubscriber<Event> slow = TestSubscriber.builder().initialRequest(1).build();
         watching.watch(fan, sale.performanceId()).subscribe(slow);
         for (int seat = 1; seat <= 10; seat++) {
@@ -107,13 +107,13 @@ class WatchSeatsUseCaseTest {
 
     @Test
     void endsWhenTheTurnIsOver() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(fan);
 
-        get(sale.tickets.leave(fan, Departure.LEFT));
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
         pass(PACE);
 
-        assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Refusal.NoTurn(new TurnRefusal.TicketGone()));
+        assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone()));
         assertThat(stream.isTerminatedComplete()).isTrue();
     }
 
@@ -144,13 +144,13 @@ class WatchSeatsUseCaseTest {
 
     @Test
     void anEntryHasAtMostThreeStreams() {
-        QueueTicket fan = sale.aFanInTurn();
+        QueueEntry fan = sale.aFanInTurn();
         IntStream.range(0, 3).forEach(_ -> listen(fan));
 
         assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Refusal.TooMany());
     }
 
-    private TestSubscriber<Event> listen(QueueTicket fan) {
+    private TestSubscriber<Event> listen(QueueEntry fan) {
         TestSubscriber<Event> listener = TestSubscriber.create();
         watching.watch(fan, sale.performanceId()).subscribe(listener);
         return listener;
@@ -159,7 +159,7 @@ class WatchSeatsUseCaseTest {
     private WatchSeats watching() {
         return new WatchSeatsUseCase(
                 new ReadSeatMapUseCase(
-                        sale.showing, sale.store.performances(), sale.store.claims(), sale.holds, sale.clock),
+                        sale.turns, sale.store.performances(), sale.store.claims(), sale.holds, sale.clock),
                 new RecordingObserver(),
                 sale.clock,
                 scheduler);

@@ -9,7 +9,7 @@ import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import java.util.List;
@@ -31,10 +31,10 @@ public final class InMemoryWallets implements Wallets {
     }
 
     @Override
-    public Mono<ChargeOutcome> charge(TopUpRequest order) {
+    public Mono<TopUpOutcome> topUp(TopUpRequest order) {
         return store.step(() -> {
             CommandKey key = new CommandKey(order.userId(), "CHARGE", order.key());
-            return store.recall(key, order.fingerprint(), ChargeOutcome.class, new ChargeOutcome.KeyReused())
+            return store.recall(key, order.fingerprint(), TopUpOutcome.class, new TopUpOutcome.KeyReused())
                     .orElseGet(() -> decide(order, key));
         });
     }
@@ -52,21 +52,21 @@ public final class InMemoryWallets implements Wallets {
         });
     }
 
-    private ChargeOutcome decide(TopUpRequest order, CommandKey key) {
+    private TopUpOutcome decide(TopUpRequest order, CommandKey key) {
         InMemoryWallet wallet = store.wallets.get(order.userId());
         if (wallet == null) {
-            return new ChargeOutcome.UnknownUser();
+            return new TopUpOutcome.UnknownUser();
         }
-        ChargeOutcome outcome = charge(wallet, order);
+        TopUpOutcome outcome = topUp(wallet, order);
         store.remember(key, order.fingerprint(), outcome);
         return outcome;
     }
 
-    private ChargeOutcome charge(InMemoryWallet wallet, TopUpRequest order) {
+    private TopUpOutcome topUp(InMemoryWallet wallet, TopUpRequest order) {
         if (wallet.balance().value() > Points.MAX - order.amount().value()) {
-            return new ChargeOutcome.WalletFull();
+            return new TopUpOutcome.WalletFull();
         }
         wallet.post(order.newTransferId(), TransferKind.TOP_UP, order.amount().value(), store.now());
-        return new ChargeOutcome.Charged(order.newTransferId(), order.amount(), wallet.balance());
+        return new TopUpOutcome.ToppedUp(order.newTransferId(), order.amount(), wallet.balance());
     }
 }

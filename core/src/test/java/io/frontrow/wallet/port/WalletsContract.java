@@ -9,7 +9,7 @@ import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import java.time.Instant;
@@ -34,8 +34,8 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     void chargesPoints() {
         Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
 
-        assertThat(get(store().wallets().charge(order)))
-                .isEqualTo(new ChargeOutcome.Charged(order.newTransferId(), new Points(300), new Points(300)));
+        assertThat(get(store().wallets().topUp(order)))
+                .isEqualTo(new TopUpOutcome.ToppedUp(order.newTransferId(), new Points(300), new Points(300)));
 
         assertThat(balance(fan)).isEqualTo(new Points(300));
     }
@@ -50,17 +50,17 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     void refusesToChargeAnUnknownUser() {
         User unknown = credentials("nobody@frontrow.example").user();
 
-        assertThat(get(store().wallets().charge(chargeOf(unknown, 300, aKey()))))
-                .isEqualTo(new ChargeOutcome.UnknownUser());
+        assertThat(get(store().wallets().topUp(chargeOf(unknown, 300, aKey()))))
+                .isEqualTo(new TopUpOutcome.UnknownUser());
     }
 
     @Test
     void answersARepeatedChargeAsTheFirstTime() {
         IdempotencyKey key = aKey();
-        ChargeOutcome first = get(store().wallets().charge(chargeOf(fan, 300, key)));
+        TopUpOutcome first = get(store().wallets().topUp(chargeOf(fan, 300, key)));
         charge(fan, 50);
 
-        assertThat(get(store().wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(first);
+        assertThat(get(store().wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(first);
 
         assertThat(balance(fan)).isEqualTo(new Points(350));
     }
@@ -68,9 +68,9 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     @Test
     void refusesAnotherChargeUnderAKey() {
         IdempotencyKey key = aKey();
-        get(store().wallets().charge(chargeOf(fan, 300, key)));
+        get(store().wallets().topUp(chargeOf(fan, 300, key)));
 
-        assertThat(get(store().wallets().charge(chargeOf(fan, 301, key)))).isEqualTo(new ChargeOutcome.KeyReused());
+        assertThat(get(store().wallets().topUp(chargeOf(fan, 301, key)))).isEqualTo(new TopUpOutcome.KeyReused());
 
         assertThat(balance(fan)).isEqualTo(new Points(300));
     }
@@ -79,9 +79,9 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     void scopesKeysToTheUser() {
         IdempotencyKey key = aKey();
         User other = aUser();
-        get(store().wallets().charge(chargeOf(fan, 300, key)));
+        get(store().wallets().topUp(chargeOf(fan, 300, key)));
 
-        get(store().wallets().charge(chargeOf(other, 20, key)));
+        get(store().wallets().topUp(chargeOf(other, 20, key)));
 
         assertThat(balance(other)).isEqualTo(new Points(20));
     }
@@ -92,8 +92,8 @@ public abstract class WalletsContract extends SystemOfRecordContract {
         charge(fan, Points.MAX - 1);
         charge(fan, 1);
 
-        assertThat(get(store().wallets().charge(chargeOf(fan, 1, key)))).isEqualTo(new ChargeOutcome.WalletFull());
-        assertThat(get(store().wallets().charge(chargeOf(fan, 1, key)))).isEqualTo(new ChargeOutcome.WalletFull());
+        assertThat(get(store().wallets().topUp(chargeOf(fan, 1, key)))).isEqualTo(new TopUpOutcome.WalletFull());
+        assertThat(get(store().wallets().topUp(chargeOf(fan, 1, key)))).isEqualTo(new TopUpOutcome.WalletFull());
 
         assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
     }
@@ -121,7 +121,7 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     @Test
     void listsTheTransferOfACharge() {
         Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
-        get(store().wallets().charge(order));
+        get(store().wallets().topUp(order));
 
         assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
                 .extracting(WalletEntry::transferId)
@@ -138,10 +138,10 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     void chargesOnceWhenOneKeyIsSentManyTimesAtOnce() {
         IdempotencyKey key = aKey();
 
-        List<ChargeOutcome> outcomes = atOnce(50, _ -> store().wallets().charge(chargeOf(fan, 300, key)));
+        List<TopUpOutcome> outcomes = atOnce(50, _ -> store().wallets().topUp(chargeOf(fan, 300, key)));
 
-        ChargeOutcome charged = get(store().wallets().charge(chargeOf(fan, 300, key)));
-        assertThat(outcomes).contains(charged).isSubsetOf(charged, new ChargeOutcome.InFlight());
+        TopUpOutcome charged = get(store().wallets().topUp(chargeOf(fan, 300, key)));
+        assertThat(outcomes).contains(charged).isSubsetOf(charged, new TopUpOutcome.InFlight());
         assertThat(balance(fan)).isEqualTo(new Points(300));
         assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
                 .hasSize(1);
@@ -149,7 +149,7 @@ public abstract class WalletsContract extends SystemOfRecordContract {
 
     @Test
     void losesNoneOfManyChargesAtOnce() {
-        atOnce(30, i -> store().wallets().charge(chargeOf(fan, i + 1, aKey())));
+        atOnce(30, i -> store().wallets().topUp(chargeOf(fan, i + 1, aKey())));
 
         assertThat(balance(fan)).isEqualTo(new Points(30 * 31 / 2));
         assertThat(all(7, request -> store().wallets().entries(fan.userId(), request)))
@@ -161,7 +161,7 @@ public abstract class WalletsContract extends SystemOfRecordContract {
 
     @Test
     void chargesEvenIfNobodyWaitsForTheAnswer() {
-        store().wallets().charge(chargeOf(fan, 300, aKey())).subscribe().dispose();
+        store().wallets().topUp(chargeOf(fan, 300, aKey())).subscribe().dispose();
 
         Awaitility.await().untilAsserted(() -> assertThat(balance(fan)).isEqualTo(new Points(300)));
     }

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.gateway;
 
 import io.frontrow.adapter.gateway.PaymentState.Status;
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +19,7 @@ public record CallbackMessage(
         UUID paymentId,
         Status status,
         @Nullable String chargeId,
-        CardVerdict.@Nullable Reason reason) {
+        CaptureResult.@Nullable Reason reason) {
 
     public CallbackMessage {
         Objects.requireNonNull(callbackId);

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.gateway;
 
 import io.frontrow.adapter.gateway.PaymentState.Status;
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.shared.id.PaymentId;
@@ -90,24 +90,24 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     }
 
     @Override
-    public Mono<ChargeAnswer> charge(Charge charge) {
-        ChargeOrder order =
-                new ChargeOrder(charge.amount().value(), charge.token().value());
+    public Mono<CaptureReply> capture(Capture charge) {
+        CaptureRequest order =
+                new CaptureRequest(charge.amount().value(), charge.token().value());
         return call(HttpMethod.PUT, path(charge.paymentId()), order, PaymentState.class, HttpPaymentGateway::reply);
     }
 
     @Override
-    public Mono<Finding> find(PaymentId paymentId) {
+    public Mono<CaptureState> find(PaymentId paymentId) {
         return call(HttpMethod.GET, path(paymentId), null, PaymentState.class, HttpPaymentGateway::finding);
     }
 
     @Override
-    public Mono<CardVerdict> cancel(PaymentId paymentId) {
+    public Mono<CaptureResult> voidCapture(PaymentId paymentId) {
         return call(HttpMethod.DELETE, path(paymentId), null, PaymentState.class, HttpPaymentGateway::verdict);
     }
 
     @Override
-    public Mono<RefundAnswer> refund(Refund refund) {
+    public Mono<RefundReply> refund(Refund refund) {
         String path = path(refund.paymentId()) + "/refunds/" + refund.refundId().value();
         return call(
                 HttpMethod.PUT,
@@ -126,30 +126,31 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
         return "/v1/payments/" + paymentId.value();
     }
 
-    private static ChargeAnswer reply(PaymentState state) {
-        return state.verdict().<ChargeAnswer>map(ChargeAnswer.Decided::new).orElseGet(() -> {
+    private static CaptureReply reply(PaymentState state) {
+        return state.verdict().<CaptureReply>map(CaptureReply.Decided::new).orElseGet(() -> {
             if (state.status() == Status.IN_PROGRESS) {
-                return new ChargeAnswer.Accepted();
+                return new CaptureReply.Accepted();
             }
             throw unexpected(state);
         });
     }
 
-    private static CardVerdict verdict(PaymentState state) {
+    private static CaptureResult verdict(PaymentState state) {
         return state.verdict().orElseThrow(() -> unexpected(state));
     }
 
-    private static Finding finding(PaymentState state) {
+    private static CaptureState finding(PaymentState state) {
         return state.verdict()
-                .<Finding>map(Finding.Decided::new)
-                .orElseGet(
-                        () -> state.status() == Status.IN_PROGRESS ? new Finding.InProgress() : new Finding.Unknown());
+                .<CaptureState>map(CaptureState.Decided::new)
+                .orElseGet(() -> state.status() == Status.IN_PROGRESS
+                        ? new CaptureState.InProgress()
+                        : new CaptureState.Unknown());
     }
 
-    private static RefundAnswer reply(RefundState state) {
+    private static RefundReply reply(RefundState state) {
         return switch (state.status()) {
-            case REFUNDED -> new RefundAnswer.Refunded();
-            case REFUSED -> new RefundAnswer.Refused(Objects.requireNonNullElse(state.reason(), "no reason given"));
+            case REFUNDED -> new RefundReply.Refunded();
+            case REFUSED -> new RefundReply.Refused(Objects.requireNonNullElse(state.reason(), "no reason given"));
         };
     }
 

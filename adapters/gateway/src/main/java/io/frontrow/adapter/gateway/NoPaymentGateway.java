@@ -1,6 +1,6 @@
 package io.frontrow.adapter.gateway;
 
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.shared.id.PaymentId;
@@ -13,22 +13,22 @@ import reactor.core.publisher.Mono;
 public final class NoPaymentGateway implements PaymentGateway {
 
     @Override
-    public Mono<ChargeAnswer> charge(Charge charge) {
+    public Mono<CaptureReply> capture(Capture charge) {
         return notConfigured();
     }
 
     @Override
-    public Mono<Finding> find(PaymentId paymentId) {
+    public Mono<CaptureState> find(PaymentId paymentId) {
         return notConfigured();
     }
 
     @Override
-    public Mono<CardVerdict> cancel(PaymentId paymentId) {
+    public Mono<CaptureResult> voidCapture(PaymentId paymentId) {
         return notConfigured();
     }
 
     @Override
-    public Mono<RefundAnswer> refund(Refund refund) {
+    public Mono<RefundReply> refund(Refund refund) {
         return notConfigured();
     }
 

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.gateway;
 
-import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.CaptureId;
+import io.frontrow.payment.model.CaptureResult;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param chargeId the id of the capture, if the payment is captured
  * @param reason the reason, if the payment is declined
  */
-public record PaymentState(Status status, @Nullable String chargeId, CardVerdict.@Nullable Reason reason) {
+public record PaymentState(Status status, @Nullable String chargeId, CaptureResult.@Nullable Reason reason) {
 
     public PaymentState {
         Objects.requireNonNull(status);
@@ -26,7 +26,7 @@ public record PaymentState(Status status, @Nullable String chargeId, CardVerdict
         return new PaymentState(Status.CAPTURED, chargeId, null);
     }
 
-    public static PaymentState declined(CardVerdict.Reason reason) {
+    public static PaymentState declined(CaptureResult.Reason reason) {
         return new PaymentState(Status.DECLINED, null, reason);
     }
 
@@ -44,12 +44,12 @@ public record PaymentState(Status status, @Nullable String chargeId, CardVerdict
      *
      * @throws IllegalArgumentException if the id of the capture is missing or invalid
      */
-    public Optional<CardVerdict> verdict() {
+    public Optional<CaptureResult> verdict() {
         return switch (status) {
-            case CAPTURED -> Optional.of(new CardVerdict.Captured(new ChargeId(chargeId == null ? "" : chargeId)));
+            case CAPTURED -> Optional.of(new CaptureResult.Captured(new CaptureId(chargeId == null ? "" : chargeId)));
             case DECLINED ->
-                Optional.of(new CardVerdict.Declined(reason == null ? CardVerdict.Reason.DECLINED : reason));
-            case CANCELED -> Optional.of(new CardVerdict.NotCharged());
+                Optional.of(new CaptureResult.Declined(reason == null ? CaptureResult.Reason.DECLINED : reason));
+            case CANCELED -> Optional.of(new CaptureResult.Voided());
             case IN_PROGRESS, UNKNOWN -> Optional.empty();
         };
     }

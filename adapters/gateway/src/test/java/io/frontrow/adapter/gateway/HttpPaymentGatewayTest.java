@@ -8,12 +8,12 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.adapter.gateway.Signatures.Result;
 import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
 import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
+import io.frontrow.payment.model.CaptureResult.Captured;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict.Captured;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
-import io.frontrow.payment.port.PaymentGateway.Charge;
-import io.frontrow.payment.port.PaymentGateway.ChargeAnswer;
+import io.frontrow.payment.port.PaymentGateway.Capture;
+import io.frontrow.payment.port.PaymentGateway.CaptureReply;
 import io.frontrow.payment.port.PaymentGatewayContract;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.model.Points;
@@ -84,39 +84,39 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     @Test
     void waitsForASlowResponse() {
-        assertThat(get(gateway.charge(aCharge("tok_slow")))).isInstanceOf(ChargeAnswer.Decided.class);
+        assertThat(get(gateway.capture(aCharge("tok_slow")))).isInstanceOf(CaptureReply.Decided.class);
     }
 
     @Test
     void capturesASlowCardEvenIfTheClientDisconnects() {
-        Charge charge = aCharge("tok_slow");
+        Capture charge = aCharge("tok_slow");
 
-        gateway.charge(charge).subscribe().dispose();
-        gateway.charge(charge).onErrorComplete().subscribe();
+        gateway.capture(charge).subscribe().dispose();
+        gateway.capture(charge).onErrorComplete().subscribe();
 
-        await().until(() -> get(gateway.find(charge.paymentId())) instanceof PaymentGateway.Finding.Decided);
+        await().until(() -> get(gateway.find(charge.paymentId())) instanceof PaymentGateway.CaptureState.Decided);
     }
 
     @Test
     void timesOutWhenTheModuleCapturesWithoutAResponse() {
-        Charge charge = aCharge("tok_silent");
+        Capture charge = aCharge("tok_silent");
         GatewaySettings settings = new GatewaySettings(SANDBOX.url(), SIGNATURES, TIMEOUT, SOON, 2, CIRCUIT_OPEN_TIME);
 
         try (HttpPaymentGateway impatient = new HttpPaymentGateway(settings, LOOPS)) {
-            await().until(() -> errorOf(impatient.charge(charge)).contains("in time"));
+            await().until(() -> errorOf(impatient.capture(charge)).contains("in time"));
         }
 
         assertThat(get(gateway.find(charge.paymentId())))
                 .isInstanceOfSatisfying(
-                        PaymentGateway.Finding.Decided.class,
+                        PaymentGateway.CaptureState.Decided.class,
                         found -> assertThat(found.verdict()).isInstanceOf(Captured.class));
     }
 
     @Test
     void callsBackTwice() {
-        Charge charge = aCharge("tok_twice");
+        Capture charge = aCharge("tok_twice");
 
-        assertThat(get(gateway.charge(charge))).isInstanceOf(ChargeAnswer.Decided.class);
+        assertThat(get(gateway.capture(charge))).isInstanceOf(CaptureReply.Decided.class);
 
         await().untilAsserted(() -> assertThat(callbacksOf(charge)).hasSize(2));
         assertThat(callbacksOf(charge).getFirst()).isEqualTo(callbacksOf(charge).getLast());
@@ -124,9 +124,9 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     @Test
     void callsBackLate() {
-        Charge charge = aCharge("tok_late");
+        Capture charge = aCharge("tok_late");
 
-        assertThat(get(gateway.charge(charge))).isEqualTo(new ChargeAnswer.Accepted());
+        assertThat(get(gateway.capture(charge))).isEqualTo(new CaptureReply.Accepted());
         assertThat(callbacksOf(charge)).isEmpty();
 
         await().untilAsserted(() -> assertThat(callbacksOf(charge))
@@ -136,9 +136,9 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     @Test
     void callsBackWhenALatePaymentWasCanceled() {
-        Charge charge = aCharge("tok_late");
-        get(gateway.charge(charge));
-        get(gateway.cancel(charge.paymentId()));
+        Capture charge = aCharge("tok_late");
+        get(gateway.capture(charge));
+        get(gateway.voidCapture(charge.paymentId()));
 
         await().untilAsserted(() -> assertThat(callbacksOf(charge))
                 .extracting(CallbackMessage::status)
@@ -147,9 +147,9 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     @Test
     void callsBackEarly() {
-        Charge charge = aCharge("tok_early");
+        Capture charge = aCharge("tok_early");
 
-        get(gateway.charge(charge));
+        get(gateway.capture(charge));
 
         assertThat(callbacksOf(charge)).hasSize(1);
     }
@@ -158,7 +158,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     void retriesAfterAServerError() {
         try (Misbehaving module = new Misbehaving(503, 503, 200)) {
             assertThat(get(module.gateway.find(aCharge("tok_ok").paymentId())))
-                    .isEqualTo(new PaymentGateway.Finding.Unknown());
+                    .isEqualTo(new PaymentGateway.CaptureState.Unknown());
         }
         assertThat(calls).hasValue(3);
     }
@@ -177,8 +177,8 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     void rejectsAResponseWithoutABody() {
         try (Misbehaving module = new Misbehaving(204)) {
             assertThatExceptionOfType(GatewayUnavailable.class)
-                    .isThrownBy(
-                            () -> get(module.gateway.cancel(aCharge("tok_ok").paymentId())));
+                    .isThrownBy(() ->
+                            get(module.gateway.voidCapture(aCharge("tok_ok").paymentId())));
         }
     }
 
@@ -210,10 +210,10 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     @Test
     void hidesTheCardToken() {
-        Charge charge = aCharge("tok_ok");
+        Capture charge = aCharge("tok_ok");
 
         assertThat(charge.toString()).doesNotContain("tok_ok");
-        assertThat(new ChargeOrder(1, "tok_ok").toString()).doesNotContain("tok_ok");
+        assertThat(new CaptureRequest(1, "tok_ok").toString()).doesNotContain("tok_ok");
     }
 
     private static String errorOf(Mono<?> call) {
@@ -227,11 +227,11 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
         return new GatewaySettings(url, SIGNATURES, TIMEOUT, TIMEOUT, 2, CIRCUIT_OPEN_TIME);
     }
 
-    private static Charge aCharge(String token) {
-        return new Charge(new PaymentId(UUID.randomUUID()), new Points(50_000), new CardToken(token));
+    private static Capture aCharge(String token) {
+        return new Capture(new PaymentId(UUID.randomUUID()), new Points(50_000), new CardToken(token));
     }
 
-    private static List<CallbackMessage> callbacksOf(Charge charge) {
+    private static List<CallbackMessage> callbacksOf(Capture charge) {
         return CALLBACKS.stream()
                 .filter(it -> it.paymentId().equals(charge.paymentId().value()))
                 .toList();

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.frontrow.adapter.gateway.Signatures.Result;
 import io.frontrow.payment.model.CallbackId;
-import io.frontrow.payment.model.CardVerdict.Captured;
-import io.frontrow.payment.model.CardVerdict.Reason;
-import io.frontrow.payment.model.ChargeId;
+import io.frontrow.payment.model.CaptureId;
+import io.frontrow.payment.model.CaptureResult.Captured;
+import io.frontrow.payment.model.CaptureResult.Reason;
 import io.frontrow.payment.port.CallbackVerifier.Verification;
 import io.frontrow.shared.TestClock;
 import java.time.Clock;
@@ -44,7 +44,7 @@ class SignaturesTest {
 
         assertThat(read.callback().callbackId()).isEqualTo(new CallbackId("callback-1"));
         assertThat(read.callback().paymentId().value()).isEqualTo(paymentId);
-        assertThat(read.callback().verdict()).isEqualTo(new Captured(new ChargeId("charge-1")));
+        assertThat(read.callback().verdict()).isEqualTo(new Captured(new CaptureId("charge-1")));
     }
 
     @Test

@@ -13,14 +13,14 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.payment.model.CaptureId;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.CardToken;
-import io.frontrow.payment.model.CardVerdict;
-import io.frontrow.payment.model.ChargeId;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.Outcome;
@@ -32,9 +32,9 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
@@ -141,7 +141,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 .toList();
         IntStream.range(0, USERS)
                 .mapToObj(i -> charge(sale.users().get(i), balances.get(i), aKey()))
-                .forEach(order -> inBoth(each -> each.wallets().charge(order)));
+                .forEach(order -> inBoth(each -> each.wallets().topUp(order)));
         List<CardPayments.CardPayment> pending = cards.stream()
                 .map(it -> new CardPayments.CardPayment(
                         new PaymentId(UUID.randomUUID()),
@@ -178,7 +178,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         return get(in.cardPayments()
                 .settle(new CardPayments.Settlement(
                         order.newPaymentId(),
-                        new CardVerdict.Captured(new ChargeId("charge")),
+                        new CaptureResult.Captured(new CaptureId("charge")),
                         new TransferId(UUID.randomUUID()),
                         new RefundId(UUID.randomUUID()))));
     }
@@ -198,7 +198,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 sale,
                 orders,
                 new BatchingWallets(executor)::chargeBatch,
-                (each, order) -> each.wallets().charge(order),
+                (each, order) -> each.wallets().topUp(order),
                 outcome -> outcome,
                 (order, earlier) -> order.userId().equals(earlier.userId()));
     }
@@ -283,7 +283,11 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private Reservations.NewReservation order(Sale sale, SeatHold hold, int limit) {
         return new Reservations.NewReservation(
-                new ReservationId(UUID.randomUUID()), sale.performance(), hold, new TicketId(UUID.randomUUID()), limit);
+                new ReservationId(UUID.randomUUID()),
+                sale.performance(),
+                hold,
+                new QueueEntryId(UUID.randomUUID()),
+                limit);
     }
 
     private static Wallets.TopUpRequest charge(UserId user, long points, IdempotencyKey key) {
@@ -362,9 +366,9 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private record Sale(List<UserId> users, Performance performance) {
 
-        QueueTicket ticketOf(int user) {
-            return new QueueTicket(
-                    new TicketId(UUID.randomUUID()), performance.concertId(), users.get(user), new Place(1));
+        QueueEntry ticketOf(int user) {
+            return new QueueEntry(
+                    new QueueEntryId(UUID.randomUUID()), performance.concertId(), users.get(user), new Place(1));
         }
     }
 

@@ -17,12 +17,12 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.Outcome;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
-import io.frontrow.wallet.model.ChargeOutcome.Charged;
+import io.frontrow.wallet.model.TopUpOutcome;
+import io.frontrow.wallet.model.TopUpOutcome.ToppedUp;
 import io.frontrow.wallet.port.Wallets;
 import java.util.List;
 import java.util.Objects;
@@ -112,12 +112,12 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
 
-        List<Optional<ChargeOutcome>> charged = get(new BatchingWallets(executor).chargeBatch(charges));
+        List<Optional<TopUpOutcome>> charged = get(new BatchingWallets(executor).chargeBatch(charges));
         List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(executor).payBatch(payments));
 
         wallet.undo();
         assertThat(charged.getFirst()).isEmpty();
-        assertThat(charged.getLast()).containsInstanceOf(Charged.class);
+        assertThat(charged.getLast()).containsInstanceOf(ToppedUp.class);
         assertThat(paid.getFirst()).isEmpty();
         assertThat(paid.getLast()).containsInstanceOf(Paid.class);
     }
@@ -126,14 +126,14 @@ class BatchingRacesTest extends SystemOfRecordContract {
     void aRepeatOfARunningCommandIsInFlight() {
         IdempotencyKey key = aKey();
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
-        CompletableFuture<ChargeOutcome> first = start(plain.wallets().charge(chargeOf(fan, 300, key)));
+        CompletableFuture<TopUpOutcome> first = start(plain.wallets().topUp(chargeOf(fan, 300, key)));
         POSTGRES.awaitWaiting(1);
 
-        assertThat(get(batching.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(new ChargeOutcome.InFlight());
+        assertThat(get(batching.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
 
         wallet.release();
-        ChargeOutcome charged = first.join();
-        assertThat(get(batching.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(charged);
+        TopUpOutcome charged = first.join();
+        assertThat(get(batching.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(charged);
     }
 
     @Test
@@ -174,7 +174,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     @Test
     void aFaultOfOneCommandDoesNotAffectOthers() {
         Wallets.TopUpRequest bad = chargeOf(fan, 5, aKey());
-        get(plain.wallets().charge(bad));
+        get(plain.wallets().topUp(bad));
         Wallets.TopUpRequest usedId =
                 new Wallets.TopUpRequest(bad.newTransferId(), rival.userId(), new Points(5), aKey());
         List<User> users = Stream.generate(this::aUser).limit(20).toList();
@@ -182,12 +182,12 @@ class BatchingRacesTest extends SystemOfRecordContract {
         List<Boolean> charged = atOnce(
                 21,
                 i -> batching.wallets()
-                        .charge(i == 7 ? usedId : chargeOf(users.get(i % 20), 5, aKey()))
-                        .map(Charged.class::isInstance)
+                        .topUp(i == 7 ? usedId : chargeOf(users.get(i % 20), 5, aKey()))
+                        .map(ToppedUp.class::isInstance)
                         .onErrorReturn(false));
 
         assertThat(charged).containsOnlyOnce(false);
-        assertThatThrownBy(() -> get(plain.wallets().charge(usedId))).isInstanceOf(RuntimeException.class);
+        assertThatThrownBy(() -> get(plain.wallets().topUp(usedId))).isInstanceOf(RuntimeException.class);
     }
 
     @Test
@@ -202,7 +202,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
             SystemOfRecord instance = instances.get(i % 3);
             return i % 6 < 3
                     ? instance.wallets()
-                            .charge(chargeOf(users.get(i % 4), 1, aKey()))
+                            .topUp(chargeOf(users.get(i % 4), 1, aKey()))
                             .map(_ -> 1L)
                     : instance.payments()
                             .payByWallet(paymentOf(reservations.get(i / 6), aKey()))
@@ -254,7 +254,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 new ReservationId(UUID.randomUUID()),
                 performance,
                 hold(user, performance, HOLD, seats),
-                new TicketId(UUID.randomUUID()),
+                new QueueEntryId(UUID.randomUUID()),
                 LIMIT);
     }
 

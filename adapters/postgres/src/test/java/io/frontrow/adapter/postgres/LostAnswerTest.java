@@ -18,12 +18,12 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.port.Reservations.Outcome;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.test.TcpProxy;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.port.Wallets;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
@@ -114,10 +114,10 @@ class LostAnswerTest extends SystemOfRecordContract {
     void aChargeIsFoundByItsKey() {
         Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
 
-        CompletableFuture<?> first = losingTheAnswer(plain.wallets().charge(order), isCharged());
+        CompletableFuture<?> first = losingTheAnswer(plain.wallets().topUp(order), isCharged());
 
         assertUnavailable(first);
-        assertChargedOnce(order, get(plain.wallets().charge(order)));
+        assertChargedOnce(order, get(plain.wallets().topUp(order)));
     }
 
     @Test
@@ -129,8 +129,8 @@ class LostAnswerTest extends SystemOfRecordContract {
                 new BatchingWallets(new SqlExecutor(relayed)).chargeBatch(List.of(order, other)), isCharged());
 
         assertUnavailable(first);
-        assertChargedOnce(order, get(batching.wallets().charge(order)));
-        assertThat(get(batching.wallets().charge(other))).isInstanceOf(ChargeOutcome.Charged.class);
+        assertChargedOnce(order, get(batching.wallets().topUp(order)));
+        assertThat(get(batching.wallets().topUp(other))).isInstanceOf(TopUpOutcome.ToppedUp.class);
     }
 
     @Test
@@ -156,7 +156,7 @@ class LostAnswerTest extends SystemOfRecordContract {
                 new ReservationId(UUID.randomUUID()),
                 performance,
                 hold(user, performance, HOLD, seat),
-                new TicketId(UUID.randomUUID()),
+                new QueueEntryId(UUID.randomUUID()),
                 LIMIT);
     }
 
@@ -191,9 +191,9 @@ class LostAnswerTest extends SystemOfRecordContract {
         assertThat(balance(fan)).isEqualTo(new Points(BALANCE - PRICE.value()));
     }
 
-    private void assertChargedOnce(Wallets.TopUpRequest order, ChargeOutcome outcome) {
+    private void assertChargedOnce(Wallets.TopUpRequest order, TopUpOutcome outcome) {
         assertThat(outcome)
-                .isEqualTo(new ChargeOutcome.Charged(order.newTransferId(), order.amount(), new Points(BALANCE + 300)));
+                .isEqualTo(new TopUpOutcome.ToppedUp(order.newTransferId(), order.amount(), new Points(BALANCE + 300)));
         assertThat(balance(fan)).isEqualTo(new Points(BALANCE + 300));
     }
 }

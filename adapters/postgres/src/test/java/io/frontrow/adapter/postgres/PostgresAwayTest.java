@@ -12,7 +12,7 @@ import io.frontrow.adapter.postgres.audit.PostgresLedgerSeals;
 import io.frontrow.adapter.postgres.event.PostgresOutbox;
 import io.frontrow.adapter.postgres.lease.PostgresLeases;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
-import io.frontrow.adapter.postgres.retention.PostgresOldRecords;
+import io.frontrow.adapter.postgres.retention.PostgresExpiredRecords;
 import io.frontrow.adapter.postgres.sql.PostgresConnections;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.queue.model.WaitingRoom;
@@ -25,7 +25,7 @@ import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.test.TcpProxy;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.r2dbc.pool.ConnectionPool;
 import java.time.Duration;
 import java.util.Collections;
@@ -127,13 +127,13 @@ class PostgresAwayTest extends SystemOfRecordContract {
         IdempotencyKey key = aKey();
         openAllConnections();
         proxy.holdResponses();
-        assertUnavailable(store.wallets().charge(chargeOf(fan, 300, key)));
+        assertUnavailable(store.wallets().topUp(chargeOf(fan, 300, key)));
 
         await().untilAsserted(() -> assertThat(store.wallets()
-                        .charge(chargeOf(fan, 300, key))
+                        .topUp(chargeOf(fan, 300, key))
                         .onErrorComplete(StoreUnavailable.class)
                         .block())
-                .isInstanceOf(ChargeOutcome.Charged.class));
+                .isInstanceOf(TopUpOutcome.ToppedUp.class));
 
         assertThat(balance(fan)).isEqualTo(new Points(300));
     }
@@ -142,7 +142,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
     void saysSoWhenARowStaysLocked() {
         TestPostgres.Held wallet = postgres.hold(
                 "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE");
-        assertUnavailable(store.wallets().charge(chargeOf(fan, 300, aKey())));
+        assertUnavailable(store.wallets().topUp(chargeOf(fan, 300, aKey())));
         wallet.undo();
 
         charge(fan, 20);
@@ -156,7 +156,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
         List<Mono<?>> occupation = Collections.nCopies(POOL_SIZE, slow);
         Flux.merge(occupation).subscribe();
 
-        store.wallets().charge(chargeOf(fan, 300, aKey())).subscribe().dispose();
+        store.wallets().topUp(chargeOf(fan, 300, aKey())).subscribe().dispose();
 
         await().untilAsserted(() -> assertThat(balance(fan)).isEqualTo(new Points(300)));
     }
@@ -182,7 +182,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
                         new PostgresLeases(executor, UUID.randomUUID()).acquire("work", HOLD),
                         new PostgresLedgerSeals(executor).seal(1),
                         new PostgresLedgerSeals(executor).violations(),
-                        new PostgresOldRecords(executor).purgeSessions(1),
+                        new PostgresExpiredRecords(executor).purgeSessions(1),
                         new PostgresLedgerChecks(client, executor).check())
                 .forEach(PostgresAwayTest::assertUnavailable);
     }

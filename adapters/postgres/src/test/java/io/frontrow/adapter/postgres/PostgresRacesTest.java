@@ -13,7 +13,7 @@ import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.SessionId;
 import io.frontrow.shared.model.IdempotencyKey;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -80,14 +80,14 @@ class PostgresRacesTest extends SystemOfRecordContract {
         IdempotencyKey key = aKey();
         TestPostgres.Held wallet = POSTGRES.hold(
                 "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE");
-        CompletableFuture<ChargeOutcome> first = start(store.wallets().charge(chargeOf(fan, 300, key)));
+        CompletableFuture<TopUpOutcome> first = start(store.wallets().topUp(chargeOf(fan, 300, key)));
         POSTGRES.awaitWaiting(1);
 
-        assertThat(get(store.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(new ChargeOutcome.InFlight());
+        assertThat(get(store.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
 
         wallet.release();
-        ChargeOutcome charged = first.join();
-        assertThat(get(store.wallets().charge(chargeOf(fan, 300, key)))).isEqualTo(charged);
+        TopUpOutcome charged = first.join();
+        assertThat(get(store.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(charged);
     }
 
     @Test

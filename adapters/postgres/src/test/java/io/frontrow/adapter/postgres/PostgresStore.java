@@ -11,10 +11,10 @@ import io.frontrow.adapter.postgres.catalog.PostgresPerformances;
 import io.frontrow.adapter.postgres.payment.BatchingPayments;
 import io.frontrow.adapter.postgres.payment.PostgresCardPayments;
 import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
-import io.frontrow.adapter.postgres.payment.PostgresHeardCallbacks;
 import io.frontrow.adapter.postgres.payment.PostgresPayments;
+import io.frontrow.adapter.postgres.payment.PostgresProcessedCallbacks;
 import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
-import io.frontrow.adapter.postgres.queue.PostgresPastTurns;
+import io.frontrow.adapter.postgres.queue.PostgresTurnRecords;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
 import io.frontrow.adapter.postgres.reservation.BatchingReservations;
 import io.frontrow.adapter.postgres.reservation.PostgresCancellations;
@@ -67,7 +67,7 @@ public final class PostgresStore {
                 new PostgresPerformances(executor),
                 new PostgresWaitingRooms(executor, Ticker.systemTicker()),
                 new PostgresOperatorActions(executor),
-                new PostgresPastTurns(executor),
+                new PostgresTurnRecords(executor),
                 new PostgresSeatClaims(executor),
                 reservations,
                 new PostgresCancellations(executor),
@@ -76,7 +76,7 @@ public final class PostgresStore {
                 cardPayments,
                 cardPayments,
                 new PostgresCardRefunds(executor),
-                new PostgresHeardCallbacks(executor),
+                new PostgresProcessedCallbacks(executor),
                 new MachineTime());
     }
 

@@ -2,7 +2,7 @@ package io.frontrow.adapter.redis;
 
 import io.frontrow.adapter.redis.queue.RedisQueueTest;
 import io.frontrow.adapter.redis.seat.RedisSeatHoldsTest;
-import io.frontrow.queue.port.LobbyContract;
+import io.frontrow.queue.port.PreQueueContract;
 import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -41,7 +41,7 @@ class RedisClusterContractsTest {
 
     @Nested
     @Execution(ExecutionMode.CONCURRENT)
-    class PreQueue extends LobbyContract {
+    class PreQueue extends PreQueueContract {
 
         private final TestQueue queue = TestRedisQueue.on(TestRedisCluster.template(), Duration.ZERO);
         private final TestQueue queueOfAnother = TestRedisQueue.on(TestRedisCluster.template(), Duration.ZERO);

@@ -6,17 +6,17 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.adapter.redis.queue.RedisAdmissions;
+import io.frontrow.adapter.redis.queue.RedisAdmissionFeed;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.AdmittedUsers;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.PastTurn;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Standing;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.TestQueue;
@@ -26,7 +26,7 @@ import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.test.WallClock;
@@ -77,10 +77,10 @@ class RedisClusterTest {
     @MethodSource("masters")
     void everythingWorksOnEveryMaster(EmbeddedRedis master) {
         ConcertId concertId = TestRedisCluster.concertOn(master);
-        QueueTicket fan = join(concertId).ticket();
+        QueueEntry fan = join(concertId).entry();
         assertThat(get(tickets.admit(TestRoom.of(concertId).room(), 10)).admitted())
                 .isEqualTo(1);
-        assertThat(get(tickets.state(fan))).isInstanceOf(Standing.Active.class);
+        assertThat(get(tickets.state(fan))).isInstanceOf(EntryState.Active.class);
 
         SeatHold hold = held(get(holds.hold(aRequest(fan, first, Duration.ofMinutes(5), 12, 13))));
         held(get(holds.hold(aRequest(fan, second, Duration.ofMinutes(5), 12))));
@@ -95,10 +95,10 @@ class RedisClusterTest {
         holds.releaseAll(fan).block(Duration.ofSeconds(5));
         assertThat(get(holds.heldSeats(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
         tickets.record(concertId, List.of(fan.userId())).block(Duration.ofSeconds(5));
-        assertThat(get(tickets.restore(fan, new PastTurn.Unknown()))).isInstanceOf(Standing.Active.class);
+        assertThat(get(tickets.restore(fan, new TurnRecord.Unknown()))).isInstanceOf(EntryState.Active.class);
         assertThat(get(tickets.evictIdle(concertId, Duration.ofMinutes(1), 10)).active())
                 .isEmpty();
-        assertThat(get(tickets.leave(fan, Departure.PAID))).isTrue();
+        assertThat(get(tickets.leave(fan, LeaveReason.PAID))).isTrue();
         assertThat(get(tickets.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
     }
 
@@ -106,10 +106,10 @@ class RedisClusterTest {
     @MethodSource("masters")
     void anEntryIsFoundAndAdmittedAheadOfTurnOnEveryMaster(EmbeddedRedis master) {
         ConcertId concertId = TestRedisCluster.concertOn(master);
-        QueueTicket fan = join(concertId).ticket();
+        QueueEntry fan = join(concertId).entry();
 
         assertThat(get(tickets.find(concertId, fan.userId()))).contains(fan);
-        assertThat(get(tickets.scanFor(concertId, fan.ticketId()))).contains(fan);
+        assertThat(get(tickets.scanFor(concertId, fan.entryId()))).contains(fan);
         assertThat(get(tickets.admitAhead(TestRoom.of(concertId).room(), fan)))
                 .isInstanceOf(AheadOfTurn.Admitted.class);
         assertThat(get(tickets.storeTime(concertId))).isBefore(Instant.now().plusSeconds(5));
@@ -120,7 +120,7 @@ class RedisClusterTest {
     void admissionsAreReceivedFromEveryMaster(EmbeddedRedis master) {
         ConcertId concertId = TestRedisCluster.concertOn(master);
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
-        try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
+        try (RedisAdmissionFeed admissions = new RedisAdmissionFeed(redis.getConnectionFactory())) {
             admissions.of(concertId).subscribe(heard::add);
 
             await().atMost(EVENTUALLY).until(() -> {
@@ -152,12 +152,12 @@ class RedisClusterTest {
         EmbeddedRedis from = masters().getFirst();
         EmbeddedRedis to = masters().getLast();
         ConcertId concertId = TestRedisCluster.concertOn(from);
-        QueueTicket before = join(concertId).ticket();
+        QueueEntry before = join(concertId).entry();
 
         TestRedisCluster.move(concertId, from, to);
 
-        assertThat(get(tickets.state(before))).isEqualTo(new Standing.Waiting(0, 0));
-        assertThat(join(concertId).standing()).isEqualTo(new Standing.Waiting(1, 0));
+        assertThat(get(tickets.state(before))).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(join(concertId).state()).isEqualTo(new EntryState.Waiting(1, 0));
         assertThat(TestRedisCluster.keysOn(from, concertId)).isZero();
         assertThat(TestRedisCluster.keysOn(to, concertId)).isPositive();
         await().atMost(EVENTUALLY).until(() -> believedAt(TestRedisCluster.slotOf(concertId)) == to.port());
@@ -213,14 +213,14 @@ class RedisClusterTest {
 
     private Mono<Joined> joining(ConcertId concertId) {
         return tickets.join(
-                TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()));
+                TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()));
     }
 
     private Joined join(ConcertId concertId) {
         return get(joining(concertId));
     }
 
-    private static HoldRequest aRequest(QueueTicket fan, PerformanceId performanceId, Duration holdFor, int... seats) {
+    private static HoldRequest aRequest(QueueEntry fan, PerformanceId performanceId, Duration holdFor, int... seats) {
         return new HoldRequest(
                 new HoldId(UUID.randomUUID()), fan, performanceId, SeatNumbers.of(seats), SeatNumbers.NONE, 4, holdFor);
     }

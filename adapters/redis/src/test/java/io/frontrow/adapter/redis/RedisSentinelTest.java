@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
@@ -45,20 +45,20 @@ class RedisSentinelTest {
     @Test
     void theClientFollowsARequestedFailover() {
         EmbeddedRedis before = sentinel.master();
-        QueueTicket waiting = join().ticket();
+        QueueEntry waiting = join().entry();
         sentinel.awaitReplicated();
 
         sentinel.failOver();
 
         await().atMost(EVENTUALLY).until(() -> sentinel.master() != before);
         worksAgain();
-        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
     void theClientFollowsTheFailoverOfALostMaster() {
         EmbeddedRedis lost = sentinel.master();
-        QueueTicket waiting = join().ticket();
+        QueueEntry waiting = join().entry();
         sentinel.awaitReplicated();
 
         lost.stop();
@@ -66,7 +66,7 @@ class RedisSentinelTest {
         StepVerifier.create(joining()).expectError(StoreUnavailable.class).verify(SOON);
         worksAgain();
         assertThat(sentinel.master()).isNotSameAs(lost);
-        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new Standing.Waiting(0, 0));
+        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     private void worksAgain() {
@@ -75,7 +75,7 @@ class RedisSentinelTest {
 
     private Mono<Joined> joining() {
         return tickets.join(
-                TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()));
+                TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()));
     }
 
     private Joined join() {

@@ -5,14 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.adapter.redis.queue.RedisAdmissions;
+import io.frontrow.adapter.redis.queue.RedisAdmissionFeed;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.AdmittedUsers;
-import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TestQueue;
@@ -20,7 +20,7 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.test.TcpProxy;
@@ -121,7 +121,8 @@ class RedisUnavailableTest {
             remote.counts(concertId).block(SOON);
             proxy.discardRequests();
 
-            StepVerifier.create(remote.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID())))
+            StepVerifier.create(
+                            remote.join(TestRoom.of(concertId).room(), aUser(), new QueueEntryId(UUID.randomUUID())))
                     .thenAwait(Duration.ofMillis(100))
                     .then(() -> reconnect(proxy))
                     .expectError(StoreUnavailable.class)
@@ -140,7 +141,7 @@ class RedisUnavailableTest {
     void admissionsAreReceivedAgainAfterALostConnectionAndARestart() throws IOException {
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port());
-                RedisAdmissions admissions = new RedisAdmissions(
+                RedisAdmissionFeed admissions = new RedisAdmissionFeed(
                         connect(proxy.port(), RedisClientSettings.standard()).getConnectionFactory())) {
             admissions.of(concertId).subscribe(heard::add);
             receivesAnAdmission(heard);
@@ -158,7 +159,7 @@ class RedisUnavailableTest {
     void admissionsAreReceivedFromARedisThatStartsLater() {
         server.stop();
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
-        try (RedisAdmissions admissions = new RedisAdmissions(redis.getConnectionFactory())) {
+        try (RedisAdmissionFeed admissions = new RedisAdmissionFeed(redis.getConnectionFactory())) {
             admissions.of(concertId).subscribe(heard::add);
 
             server.start();
@@ -193,7 +194,7 @@ class RedisUnavailableTest {
             await().atMost(EVENTUALLY)
                     .ignoreException(StoreUnavailable.class)
                     .until(() -> joining(remote).block(SOON) != null);
-            assertThat(join().standing()).isEqualTo(new Standing.Waiting(1, 0));
+            assertThat(join().state()).isEqualTo(new EntryState.Waiting(1, 0));
         }
     }
 
@@ -239,14 +240,14 @@ class RedisUnavailableTest {
 
     @Test
     void aReadOnlyRedisRefusesCalls() {
-        QueueTicket ticket = join().ticket();
+        QueueEntry entry = join().entry();
         server.execute("REPLICAOF 127.0.0.1 1");
 
         isUnavailableSoon(joining());
 
         server.execute("REPLICAOF NO ONE");
-        StepVerifier.create(tickets.state(ticket))
-                .expectNext(new Standing.Waiting(0, 0))
+        StepVerifier.create(tickets.state(entry))
+                .expectNext(new EntryState.Waiting(0, 0))
                 .verifyComplete();
     }
 
@@ -260,26 +261,26 @@ class RedisUnavailableTest {
 
     private static Stream<Publisher<?>> calls(ReactiveStringRedisTemplate redis) {
         ConcertId concertId = new ConcertId(UUID.randomUUID());
-        QueueTicket ticket = new QueueTicket(new TicketId(UUID.randomUUID()), concertId, aUser(), new Place(1));
+        QueueEntry entry = new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, aUser(), new Place(1));
         HoldId holdId = new HoldId(UUID.randomUUID());
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
         TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
         SeatHolds holds = new RedisSeatHolds(redis);
         return Stream.of(
-                tickets.join(TestRoom.of(concertId).room(), ticket.userId(), ticket.ticketId()),
-                tickets.state(ticket),
-                tickets.leave(ticket, Departure.LEFT),
+                tickets.join(TestRoom.of(concertId).room(), entry.userId(), entry.entryId()),
+                tickets.state(entry),
+                tickets.leave(entry, LeaveReason.LEFT),
                 tickets.admit(TestRoom.of(concertId).room(), 1),
                 tickets.counts(concertId),
                 tickets.departureRates(concertId),
-                tickets.find(concertId, ticket.userId()),
-                tickets.scanFor(concertId, ticket.ticketId()),
-                tickets.admitAhead(TestRoom.of(concertId).room(), ticket),
+                tickets.find(concertId, entry.userId()),
+                tickets.scanFor(concertId, entry.entryId()),
+                tickets.admitAhead(TestRoom.of(concertId).room(), entry),
                 tickets.storeTime(concertId),
                 holds.hold(new SeatHolds.HoldRequest(
-                        holdId, ticket, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
-                holds.release(concertId, holdId, ticket.userId()),
-                holds.releaseAll(ticket),
+                        holdId, entry, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
+                holds.release(concertId, holdId, entry.userId()),
+                holds.releaseAll(entry),
                 holds.find(concertId, holdId),
                 holds.heldSeats(concertId, List.of(performanceId)),
                 holds.purgeExpired(concertId, 1),
@@ -302,7 +303,7 @@ class RedisUnavailableTest {
     }
 
     private Mono<QueueEntries.Joined> joining(TestQueue queue) {
-        return queue.join(TestRoom.of(concertId).room(), aUser(), new TicketId(UUID.randomUUID()));
+        return queue.join(TestRoom.of(concertId).room(), aUser(), new QueueEntryId(UUID.randomUUID()));
     }
 
     private QueueEntries.Joined join() {

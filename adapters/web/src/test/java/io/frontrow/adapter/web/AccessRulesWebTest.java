@@ -3,7 +3,7 @@ package io.frontrow.adapter.web;
 import io.frontrow.adapter.web.security.Forgeries;
 import io.frontrow.adapter.web.security.JwtAccessTokens;
 import io.frontrow.catalog.model.SeatPlan;
-import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.GuardedScope;
 import io.frontrow.shared.id.SessionId;
 import java.time.Clock;
 import java.time.Duration;
@@ -166,7 +166,7 @@ class AccessRulesWebTest extends WebTest {
     @Test
     void listsGuardedPerformancesOnlyDuringATurn() {
         WebUser user = aUser();
-        Show show = aShow(SeatPlan.standardHall(), Guards.DATES);
+        Show show = aShow(SeatPlan.standardHall(), GuardedScope.DATES);
         String performances = show.concertPath() + "/performances";
 
         expectProblem(client.get().uri(performances).exchange(), 401, "queue-token-missing");

@@ -21,22 +21,22 @@ import io.frontrow.payment.port.CallbackVerifier;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.CardRefunds.Backoff;
-import io.frontrow.payment.port.FakeGatewayCallbacks;
+import io.frontrow.payment.port.FakeCallbackVerifier;
 import io.frontrow.payment.port.FakePaymentGateway;
 import io.frontrow.payment.port.InMemoryCardPayments;
 import io.frontrow.payment.port.InMemoryCardRefunds;
-import io.frontrow.payment.port.InMemoryHeardCallbacks;
 import io.frontrow.payment.port.InMemoryPayments;
+import io.frontrow.payment.port.InMemoryProcessedCallbacks;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.InMemoryOperatorActions;
-import io.frontrow.queue.port.InMemoryPastTurns;
-import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.InMemoryQueue;
+import io.frontrow.queue.port.InMemoryTurnRecords;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.PastTurns;
+import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.InMemoryCancellations;
@@ -182,13 +182,13 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    InMemoryQueueTickets tickets(Clock clock) {
-        return new InMemoryQueueTickets(clock);
+    InMemoryQueue tickets(Clock clock) {
+        return new InMemoryQueue(clock);
     }
 
     @Bean
-    PastTurns pastTurns(InMemoryStore store) {
-        return new InMemoryPastTurns(store);
+    TurnRecords pastTurns(InMemoryStore store) {
+        return new InMemoryTurnRecords(store);
     }
 
     @Bean
@@ -197,7 +197,7 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    SeatHolds holds(InMemoryQueueTickets tickets, Clock clock) {
+    SeatHolds holds(InMemoryQueue tickets, Clock clock) {
         return new InMemorySeatHolds(tickets, clock);
     }
 
@@ -244,12 +244,12 @@ public final class InMemoryApplication {
     /** Accepts the signature "genuine". */
     @Bean
     CallbackVerifier gatewayCallbacks() {
-        return new FakeGatewayCallbacks();
+        return new FakeCallbackVerifier();
     }
 
     @Bean
     ProcessedCallbacks heardCallbacks(InMemoryStore store) {
-        return new InMemoryHeardCallbacks(store);
+        return new InMemoryProcessedCallbacks(store);
     }
 
     /** Finds that the first invariant holds, and twelve violations of the second. */

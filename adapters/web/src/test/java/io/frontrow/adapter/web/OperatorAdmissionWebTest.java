@@ -2,7 +2,7 @@ package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.ShuffleSeed;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.UUID;
@@ -171,7 +171,7 @@ class OperatorAdmissionWebTest extends WebTest {
 
         clock.turn(MINUTE);
         JsonNode after = json(client.get().uri(show.concertPath() + "/queue").exchange());
-        assertThat(new Seed(after.path("seed").asString()).commitment())
+        assertThat(new ShuffleSeed(after.path("seed").asString()).commitment())
                 .isEqualTo(before.path("seedCommitment").asString())
                 .isEqualTo(after.path("seedCommitment").asString());
     }

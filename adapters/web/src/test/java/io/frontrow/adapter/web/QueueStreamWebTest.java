@@ -6,7 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.adapter.web.security.Forgeries;
 import io.frontrow.adapter.web.security.QueueTokenReader;
 import io.frontrow.adapter.web.stream.StreamClient;
-import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.port.QueueEntries;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -248,6 +248,6 @@ class QueueStreamWebTest extends StreamWebTest {
 
     /** Leaves the queue without admitting the next user. */
     private void givesUp(String token) {
-        tickets.leave(tokens.read(token).orElseThrow(), Departure.LEFT).block();
+        tickets.leave(tokens.read(token).orElseThrow(), LeaveReason.LEFT).block();
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
-import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.GuardedScope;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.util.List;
@@ -23,7 +23,7 @@ class SeatMapWebTest extends WebTest {
     @Test
     void listsEverySeatOfALargeHall() {
         WebUser user = aUser();
-        Show show = aShow(LARGE, Guards.SEATS);
+        Show show = aShow(LARGE, GuardedScope.SEATS);
         client = client.mutate().filters(List::clear).build();
 
         byte[] body = get(seats(show), user, active(user, show))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.adapter.web.stream.StreamClient;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
-import io.frontrow.queue.model.Guards;
+import io.frontrow.queue.model.GuardedScope;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -57,7 +57,7 @@ class SeatStreamWebTest extends StreamWebTest {
 
     @Test
     void sendsASlowClientTheLatestStateWithoutDelayingOthers() throws IOException {
-        Show show = aShow(hall(50_000), Guards.SEATS);
+        Show show = aShow(hall(50_000), GuardedScope.SEATS);
         WebUser user = aUser();
         String token = active(user, show);
         try (Socket lazy = new Socket()) {

@@ -14,9 +14,9 @@ import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.IssueToken;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueOrder;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.ConcertId;
@@ -125,10 +125,10 @@ abstract class WebTest {
 
     /** A concert on sale in the standard hall. */
     protected Show aShow() {
-        return aShow(SeatPlan.standardHall(), Guards.SEATS);
+        return aShow(SeatPlan.standardHall(), GuardedScope.SEATS);
     }
 
-    protected Show aShow(SeatPlan plan, Guards guards) {
+    protected Show aShow(SeatPlan plan, GuardedScope guards) {
         ConcertId concertId = new ConcertId(UUID.randomUUID());
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
@@ -142,7 +142,8 @@ abstract class WebTest {
                                 now.minus(Duration.ofDays(1)),
                                 null,
                                 null),
-                        new WaitingRoomPolicy(100, 100, 600, 60, null, QueueOrder.FIFO, Reentry.KEEP, guards, false))
+                        new WaitingRoomPolicy(
+                                100, 100, 600, 60, null, AdmissionOrder.FIFO, RejoinPolicy.KEEP, guards, false))
                 .block();
         performances
                 .add(performanceId, concertId, now.plus(Duration.ofDays(30)), plan)

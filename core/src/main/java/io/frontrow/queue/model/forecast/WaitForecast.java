@@ -59,7 +59,7 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
             return 0;
         }
         double generations = turns / policy.capacity();
-        double guess = policy.sessionSeconds() * quantile.guessedTurns(generations);
+        double guess = policy.turnSeconds() * quantile.guessedTurns(generations);
         if (rates.turnsEnded() == 0) {
             return guess;
         }
@@ -79,7 +79,7 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
      * since a hold prolongs a turn.
      */
     private double secondsAtMost(double generations, Quantile quantile) {
-        double turn = Math.max(policy.sessionSeconds(), 1 / rates.turnEndsPerSecond());
+        double turn = Math.max(policy.turnSeconds(), 1 / rates.turnEndsPerSecond());
         return turn * quantile.turnsAtMost(generations);
     }
 
@@ -94,8 +94,8 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
 
     private boolean isWholeWindow() {
         Duration window =
-                DepartureRates.samplingInterval(policy.session()).multipliedBy(DepartureRates.SAMPLES_PER_WINDOW);
-        return rates.occupiedSeconds() >= FULL_WINDOW_SHARE * Math.min(window.toSeconds(), policy.sessionSeconds());
+                DepartureRates.samplingInterval(policy.turn()).multipliedBy(DepartureRates.SAMPLES_PER_WINDOW);
+        return rates.occupiedSeconds() >= FULL_WINDOW_SHARE * Math.min(window.toSeconds(), policy.turnSeconds());
     }
 
     /**

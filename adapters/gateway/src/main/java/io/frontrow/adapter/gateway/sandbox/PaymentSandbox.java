@@ -1,14 +1,14 @@
 package io.frontrow.adapter.gateway.sandbox;
 
 import io.frontrow.adapter.gateway.CallbackMessage;
-import io.frontrow.adapter.gateway.ChargeOrder;
+import io.frontrow.adapter.gateway.CaptureRequest;
 import io.frontrow.adapter.gateway.PaymentState;
 import io.frontrow.adapter.gateway.RefundRequest;
 import io.frontrow.adapter.gateway.RefundState;
 import io.frontrow.adapter.gateway.RequestText;
 import io.frontrow.adapter.gateway.Signatures;
 import io.frontrow.adapter.gateway.Signatures.Result;
-import io.frontrow.payment.model.CardVerdict.Reason;
+import io.frontrow.payment.model.CaptureResult.Reason;
 import io.frontrow.shared.RunToCompletion;
 import io.netty.buffer.Unpooled;
 import io.netty.handler.codec.http.HttpHeaderNames;
@@ -128,7 +128,7 @@ public final class PaymentSandbox implements AutoCloseable {
 
     private Mono<PaymentState> charge(HttpServerRequest request, byte[] body) {
         UUID paymentId = id(request, "paymentId");
-        ChargeOrder order = json.readValue(body, ChargeOrder.class);
+        CaptureRequest order = json.readValue(body, CaptureRequest.class);
         SandboxCard card = SandboxCard.of(order.cardToken());
         if (payments.begin(paymentId)) {
             return play(card, paymentId, order.amount());

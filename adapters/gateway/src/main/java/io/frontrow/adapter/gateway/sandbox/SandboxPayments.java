@@ -3,7 +3,7 @@ package io.frontrow.adapter.gateway.sandbox;
 import io.frontrow.adapter.gateway.PaymentState;
 import io.frontrow.adapter.gateway.PaymentState.Status;
 import io.frontrow.adapter.gateway.RefundState;
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -43,7 +43,7 @@ final class SandboxPayments {
         return find(paymentId);
     }
 
-    synchronized PaymentState decline(UUID paymentId, CardVerdict.Reason reason) {
+    synchronized PaymentState decline(UUID paymentId, CaptureResult.Reason reason) {
         payments.replace(paymentId, PaymentState.IN_PROGRESS, PaymentState.declined(reason));
         return find(paymentId);
     }

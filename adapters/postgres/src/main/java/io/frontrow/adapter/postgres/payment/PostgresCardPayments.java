@@ -4,7 +4,7 @@ import io.frontrow.adapter.postgres.sql.BacklogQuery;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.payment.model.CardVerdict;
+import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
@@ -14,7 +14,7 @@ import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PaymentId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Backlog;
 import io.r2dbc.spi.Parameters;
@@ -80,8 +80,8 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
     public Mono<BeginOutcome> begin(CardPayment order, Duration overdueAfter) {
         return executor.one(named(BEGIN, order)
                 .bind("paymentId", order.newPaymentId().value())
-                .bind("concertId", order.ticket().concertId().value())
-                .bind("queueEntryId", order.ticket().ticketId().value())
+                .bind("concertId", order.entry().concertId().value())
+                .bind("queueEntryId", order.entry().entryId().value())
                 .bind("reservationId", order.reservationId().value())
                 .bind("overdueMicros", Bindings.micros(overdueAfter))
                 .map(row -> beginning(row, order)));
@@ -136,7 +136,7 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
                         new PaymentId(Rows.uuid(row, "payment_id")),
                         new UserId(Rows.uuid(row, "user_id")),
                         new ConcertId(Rows.uuid(row, "concert_id")),
-                        new TicketId(Rows.uuid(row, "queue_entry_id")))));
+                        new QueueEntryId(Rows.uuid(row, "queue_entry_id")))));
     }
 
     private GenericExecuteSpec named(String sql, CardPayment order) {
@@ -192,11 +192,11 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
                 Rows.instant(row, "decided_at"));
     }
 
-    private static @Nullable String chargeId(CardVerdict verdict) {
-        return verdict instanceof CardVerdict.Captured(var chargeId) ? chargeId.value() : null;
+    private static @Nullable String chargeId(CaptureResult verdict) {
+        return verdict instanceof CaptureResult.Captured(var chargeId) ? chargeId.value() : null;
     }
 
-    private static @Nullable String failure(CardVerdict verdict) {
+    private static @Nullable String failure(CaptureResult verdict) {
         PaymentFailure failure = PaymentFailure.of(verdict);
         return failure == null ? null : failure.name();
     }
@@ -206,7 +206,7 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
                 new PaymentId(Rows.uuid(row, "payment_id")),
                 new UserId(Rows.uuid(row, "user_id")),
                 new ConcertId(Rows.uuid(row, "concert_id")),
-                new TicketId(Rows.uuid(row, "queue_entry_id")),
+                new QueueEntryId(Rows.uuid(row, "queue_entry_id")),
                 Rows.constant(row, "status", PaymentStatus.class),
                 Rows.constantOrNull(row, "failure", PaymentFailure.class),
                 Rows.flag(row, "is_new"));

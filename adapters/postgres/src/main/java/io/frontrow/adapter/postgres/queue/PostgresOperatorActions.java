@@ -5,10 +5,10 @@ import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorActionId;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -43,7 +43,7 @@ public final class PostgresOperatorActions implements OperatorActions {
 
     @Override
     public Mono<Void> append(NewAction action) {
-        Optional<QueueTicket> about = action.entry();
+        Optional<QueueEntry> about = action.entry();
         return executor.update(executor.sql(NOTE)
                         .bind("actionId", action.newActionId().value())
                         .bind("concertId", action.concertId().value())
@@ -51,10 +51,10 @@ public final class PostgresOperatorActions implements OperatorActions {
                         .bind("kind", action.kind().name())
                         .bind(
                                 "queueEntryId",
-                                uuidOrNull(about.map(ticket -> ticket.ticketId().value())))
+                                uuidOrNull(about.map(entry -> entry.entryId().value())))
                         .bind(
                                 "userId",
-                                uuidOrNull(about.map(ticket -> ticket.userId().value()))))
+                                uuidOrNull(about.map(entry -> entry.userId().value()))))
                 .then();
     }
 
@@ -80,7 +80,7 @@ public final class PostgresOperatorActions implements OperatorActions {
                 new ConcertId(Rows.uuid(row, "concert_id")),
                 new UserId(Rows.uuid(row, "operator_id")),
                 Rows.constant(row, "kind", OperatorAction.Kind.class),
-                ticketId == null ? null : new TicketId(ticketId),
+                ticketId == null ? null : new QueueEntryId(ticketId),
                 userId == null ? null : new UserId(userId),
                 Rows.instant(row, "at"));
     }

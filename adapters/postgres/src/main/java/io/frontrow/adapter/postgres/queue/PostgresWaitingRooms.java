@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.WaitingRooms;
@@ -180,7 +180,7 @@ public final class PostgresWaitingRooms implements WaitingRooms {
                 new ConcertId(Rows.uuid(row, "concert_id")),
                 Rows.number(row, "epoch"),
                 WaitingRoomPolicyMapping.read(row),
-                new Seed(Rows.hex(row, "shuffle_seed")),
+                new ShuffleSeed(Rows.hex(row, "shuffle_seed")),
                 Rows.flag(row, "has_admitted"));
     }
 }

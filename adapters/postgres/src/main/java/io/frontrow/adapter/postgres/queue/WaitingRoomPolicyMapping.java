@@ -1,9 +1,9 @@
 package io.frontrow.adapter.postgres.queue;
 
 import io.frontrow.adapter.postgres.sql.Rows;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueOrder;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
@@ -19,7 +19,7 @@ public final class WaitingRoomPolicyMapping {
         return statement
                 .bind("capacity", policy.capacity())
                 .bind("admitPerSecond", policy.admitPerSecond())
-                .bind("turnSeconds", policy.sessionSeconds())
+                .bind("turnSeconds", policy.turnSeconds())
                 .bind("idleSeconds", policy.idleSeconds())
                 .bind("opensAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, policy.opensAt()))
                 .bind("admissionOrder", policy.order().name())
@@ -35,9 +35,9 @@ public final class WaitingRoomPolicyMapping {
                 Rows.integer(row, "turn_seconds"),
                 Rows.integer(row, "idle_seconds"),
                 Rows.instantOrNull(row, "opens_at"),
-                Rows.constant(row, "admission_order", QueueOrder.class),
-                Rows.constant(row, "rejoin_policy", Reentry.class),
-                Rows.constant(row, "guarded_scope", Guards.class),
+                Rows.constant(row, "admission_order", AdmissionOrder.class),
+                Rows.constant(row, "rejoin_policy", RejoinPolicy.class),
+                Rows.constant(row, "guarded_scope", GuardedScope.class),
                 Rows.flag(row, "paused"));
     }
 }

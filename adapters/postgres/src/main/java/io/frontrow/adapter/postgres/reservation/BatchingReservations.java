@@ -102,7 +102,7 @@ public final class BatchingReservations implements Reservations {
                 .bind("limits", orders.stream().map(NewReservation::limit).toArray(Integer[]::new))
                 .bind(
                         "queueEntryIds",
-                        Bindings.uuids(orders, order -> order.ticketId().value()))
+                        Bindings.uuids(orders, order -> order.entryId().value()))
                 .map(row -> CommandBatcher.outcome(row, orders, PostgresReservations::outcome)));
     }
 

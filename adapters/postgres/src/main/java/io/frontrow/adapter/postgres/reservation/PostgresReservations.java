@@ -5,7 +5,7 @@ import io.frontrow.adapter.postgres.sql.Keyset;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.reservation.model.RefundStatus;
-import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
@@ -70,7 +70,7 @@ public final class PostgresReservations implements Reservations {
                 .bind("holdExpiresAt", hold.expiresAt())
                 .bind("remainingMicros", Bindings.micros(hold.remaining()))
                 .bind("limit", order.limit())
-                .bind("queueEntryId", order.ticketId().value())
+                .bind("queueEntryId", order.entryId().value())
                 .map(row -> outcome(row, order)));
     }
 
@@ -144,7 +144,7 @@ public final class PostgresReservations implements Reservations {
                 Rows.constant(row, "status", ReservationStatus.class),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "expires_at"),
-                new Refunded(
+                new RefundSummary(
                         Rows.points(row, "refunded_amount"), Rows.constant(row, "refund_status", RefundStatus.class)));
     }
 }

@@ -7,7 +7,7 @@ import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.WalletEntry;
 import io.frontrow.wallet.port.Wallets;
 import java.util.List;
@@ -25,12 +25,12 @@ public final class BatchingWallets implements Wallets {
 
     private final Wallets plain;
     private final SqlExecutor executor;
-    private final CommandBatcher<TopUpRequest, ChargeOutcome> batcher;
+    private final CommandBatcher<TopUpRequest, TopUpOutcome> batcher;
 
     public BatchingWallets(SqlExecutor executor) {
         plain = new PostgresWallets(executor);
         this.executor = executor;
-        batcher = new CommandBatcher<>(this::chargeBatch, plain::charge);
+        batcher = new CommandBatcher<>(this::chargeBatch, plain::topUp);
     }
 
     @Override
@@ -39,7 +39,7 @@ public final class BatchingWallets implements Wallets {
     }
 
     @Override
-    public Mono<ChargeOutcome> charge(TopUpRequest request) {
+    public Mono<TopUpOutcome> topUp(TopUpRequest request) {
         return batcher.run(request);
     }
 
@@ -49,7 +49,7 @@ public final class BatchingWallets implements Wallets {
     }
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
-    public Mono<List<Optional<ChargeOutcome>>> chargeBatch(List<TopUpRequest> requests) {
+    public Mono<List<Optional<TopUpOutcome>>> chargeBatch(List<TopUpRequest> requests) {
         return executor.list(executor.sql(CHARGE_BATCH)
                 .bind(
                         "transferIds",

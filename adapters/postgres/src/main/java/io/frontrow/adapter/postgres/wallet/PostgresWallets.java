@@ -10,7 +10,7 @@ import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import io.frontrow.wallet.port.Wallets;
@@ -59,7 +59,7 @@ public final class PostgresWallets implements Wallets {
     }
 
     @Override
-    public Mono<ChargeOutcome> charge(TopUpRequest order) {
+    public Mono<TopUpOutcome> topUp(TopUpRequest order) {
         return executor.one(executor.sql(CHARGE)
                 .bind("transferId", order.newTransferId().value())
                 .bind("userId", order.userId().value())
@@ -81,18 +81,18 @@ public final class PostgresWallets implements Wallets {
     }
 
     /** {@return the outcome in a row with the columns of command_result} */
-    static ChargeOutcome outcome(Readable row) {
+    static TopUpOutcome outcome(Readable row) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
             case "TOPPED_UP" ->
-                new ChargeOutcome.Charged(
+                new TopUpOutcome.ToppedUp(
                         new TransferId(Rows.uuid(row, "transfer_id")),
                         Rows.points(row, "amount"),
                         Rows.points(row, "balance"));
-            case "KEY_REUSED" -> new ChargeOutcome.KeyReused();
-            case "IN_FLIGHT" -> new ChargeOutcome.InFlight();
-            case "UNKNOWN_USER" -> new ChargeOutcome.UnknownUser();
-            case "WALLET_FULL" -> new ChargeOutcome.WalletFull();
+            case "KEY_REUSED" -> new TopUpOutcome.KeyReused();
+            case "IN_FLIGHT" -> new TopUpOutcome.InFlight();
+            case "UNKNOWN_USER" -> new TopUpOutcome.UnknownUser();
+            case "WALLET_FULL" -> new TopUpOutcome.WalletFull();
             default -> throw new IllegalStateException("no outcome of charging: " + outcome);
         };
     }

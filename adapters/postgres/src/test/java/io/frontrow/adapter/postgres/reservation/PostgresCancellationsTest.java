@@ -8,7 +8,7 @@ import io.frontrow.adapter.postgres.OnPostgres;
 import io.frontrow.adapter.postgres.TestPostgres;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
-import io.frontrow.reservation.model.Refunded;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.CancellationsContract;
@@ -108,7 +108,7 @@ class PostgresCancellationsTest extends CancellationsContract {
         return ((CancellationOutcome.Canceled) outcome).reservation();
     }
 
-    private static Refunded refunded(int seats, RefundStatus status) {
-        return new Refunded(new Points(seats * PRICE.value()), status);
+    private static RefundSummary refunded(int seats, RefundStatus status) {
+        return new RefundSummary(new Points(seats * PRICE.value()), status);
     }
 }

@@ -32,7 +32,7 @@ final class AdmissionSequence {
 
     /** In the pre-queue two entries may have drawn the same place. */
     private static boolean isBefore(long place, long last) {
-        return place < last || (place == last && !new Place(place).isOfLobby());
+        return place < last || (place == last && !new Place(place).isOfPreQueue());
     }
 
     /** The lowest place that the next entry in turn may have. */

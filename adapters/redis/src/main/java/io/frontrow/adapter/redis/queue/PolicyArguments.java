@@ -15,7 +15,7 @@ final class PolicyArguments {
                 .with("epoch", room.epoch())
                 .with("capacity", policy.capacity())
                 .with("admitPerSecond", policy.admitPerSecond())
-                .with("turnMs", policy.session().toMillis())
+                .with("turnMs", policy.turn().toMillis())
                 .with("opensAtMs", opensAtMs(policy))
                 .with("paused", policy.paused() ? 1 : 0)
                 .with("idleMs", policy.idle().toMillis());

@@ -6,8 +6,8 @@ import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.port.AdmissionControl;
@@ -64,14 +64,14 @@ public final class RedisAdmissionControl implements AdmissionControl {
                                 .with(
                                         "sampleEveryMs",
                                         DepartureRates.samplingInterval(
-                                                        room.policy().session())
+                                                        room.policy().turn())
                                                 .toMillis())
                                 .with("samplesMax", DepartureRates.SAMPLES_PER_WINDOW + 1))
                 .map(reply -> new Admission(reply.integer(0), reply.integer(1), reply.number(2)));
     }
 
     @Override
-    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueTicket entry) {
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueEntry entry) {
         ConcertKeys keys = new ConcertKeys(entry.concertId());
         return redis.run(
                         ADMIT_AHEAD,
@@ -100,7 +100,7 @@ public final class RedisAdmissionControl implements AdmissionControl {
 
     static AheadOfTurn aheadOfTurn(Reply reply) {
         return switch (reply.text(0)) {
-            case "ADMITTED" -> new AheadOfTurn.Admitted(new Standing.Active(reply.instant(1)));
+            case "ADMITTED" -> new AheadOfTurn.Admitted(new EntryState.Active(reply.instant(1)));
             case "NOT_WAITING" -> new AheadOfTurn.NotWaiting();
             case "FULL" -> new AheadOfTurn.Full();
             default -> throw reply.unexpected();
@@ -117,7 +117,7 @@ public final class RedisAdmissionControl implements AdmissionControl {
                 .map(reply -> new Eviction(reply.integer(1), evicted(concertId, reply), reply.integer(0) == atMost));
     }
 
-    private static List<QueueTicket> evicted(ConcertId concertId, Reply reply) {
+    private static List<QueueEntry> evicted(ConcertId concertId, Reply reply) {
         return IntStream.range(1, reply.parts().size() / 2)
                 .mapToObj(i -> EntryText.parse(concertId, new UserId(reply.id(2 * i)), reply.text(2 * i + 1)))
                 .toList();

@@ -6,17 +6,17 @@ import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.batching.BatchSettings;
 import io.frontrow.shared.batching.KeyedRequestBatcher;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -48,7 +48,7 @@ public final class RedisQueueEntries implements QueueEntries {
     private final Duration recoveryGrace;
     private final KeyedRequestBatcher<WaitingRoom, Joining, Reply> joins =
             new KeyedRequestBatcher<>(BATCHES, this::joinAll);
-    private final KeyedRequestBatcher<ConcertId, QueueTicket, Reply> states =
+    private final KeyedRequestBatcher<ConcertId, QueueEntry, Reply> states =
             new KeyedRequestBatcher<>(BATCHES, this::statesOf);
 
     /**
@@ -62,8 +62,8 @@ public final class RedisQueueEntries implements QueueEntries {
     }
 
     @Override
-    public Mono<Joined> join(WaitingRoom room, UserId userId, TicketId newEntryId) {
-        return joins.submit(room, new Joining(userId, newEntryId, room.lobbyPlace(userId)))
+    public Mono<Joined> join(WaitingRoom room, UserId userId, QueueEntryId newEntryId) {
+        return joins.submit(room, new Joining(userId, newEntryId, room.preQueuePlace(userId)))
                 .map(reply -> joined(room.concertId(), userId, reply));
     }
 
@@ -93,9 +93,9 @@ public final class RedisQueueEntries implements QueueEntries {
     }
 
     static Joined joined(ConcertId concertId, UserId userId, Reply reply) {
-        QueueTicket entry = new QueueTicket(new TicketId(reply.id(1)), concertId, userId, new Place(reply.number(2)));
+        QueueEntry entry = new QueueEntry(new QueueEntryId(reply.id(1)), concertId, userId, new Place(reply.number(2)));
         return switch (reply.text(0)) {
-            case "ACTIVE" -> new Joined(entry, new Standing.Active(reply.instant(3)), false, false);
+            case "ACTIVE" -> new Joined(entry, new EntryState.Active(reply.instant(3)), false, false);
             case "KEPT" -> new Joined(entry, waiting(reply, 3), false, false);
             case "INSTEAD" -> new Joined(entry, waiting(reply, 3), true, true);
             case "NEW" -> new Joined(entry, waiting(reply, 3), true, false);
@@ -104,11 +104,11 @@ public final class RedisQueueEntries implements QueueEntries {
     }
 
     @Override
-    public Mono<Standing> state(QueueTicket entry) {
+    public Mono<EntryState> state(QueueEntry entry) {
         return states.submit(entry.concertId(), entry).map(RedisQueueEntries::state);
     }
 
-    private Mono<List<Reply>> statesOf(ConcertId concertId, List<QueueTicket> entries) {
+    private Mono<List<Reply>> statesOf(ConcertId concertId, List<QueueEntry> entries) {
         ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
                         ENTRY_STATE,
@@ -119,23 +119,23 @@ public final class RedisQueueEntries implements QueueEntries {
                 .map(reply -> reply.each(entries.size()));
     }
 
-    static Standing state(Reply reply) {
+    static EntryState state(Reply reply) {
         return switch (reply.text(0)) {
             case "WAITING" -> waiting(reply, 1);
-            case "ACTIVE" -> new Standing.Active(reply.instant(1));
-            case "GONE" -> new Standing.Gone();
-            case "LOST" -> new Standing.Lost();
+            case "ACTIVE" -> new EntryState.Active(reply.instant(1));
+            case "GONE" -> new EntryState.Gone();
+            case "LOST" -> new EntryState.Lost();
             default -> throw reply.unexpected();
         };
     }
 
-    private static Standing waiting(Reply reply, int from) {
-        return new Standing.Waiting(reply.number(from), reply.number(from + 1));
+    private static EntryState waiting(Reply reply, int from) {
+        return new EntryState.Waiting(reply.number(from), reply.number(from + 1));
     }
 
     @Override
-    public Mono<Standing> restore(QueueTicket entry, PastTurn past) {
-        Duration turn = past instanceof PastTurn.Unpaid(var remaining) ? remaining : Duration.ZERO;
+    public Mono<EntryState> restore(QueueEntry entry, TurnRecord past) {
+        Duration turn = past instanceof TurnRecord.Unpaid(var remaining) ? remaining : Duration.ZERO;
         return redis.run(
                         RESTORE,
                         roomKeys(new ConcertKeys(entry.concertId())),
@@ -149,16 +149,16 @@ public final class RedisQueueEntries implements QueueEntries {
                 .map(RedisQueueEntries::state);
     }
 
-    private static String stateAfter(PastTurn past) {
+    private static String stateAfter(TurnRecord past) {
         return switch (past) {
-            case PastTurn.Completed() -> "GONE";
-            case PastTurn.Unpaid _ -> "ACTIVE";
-            case PastTurn.Unknown() -> "WAITING";
+            case TurnRecord.Completed() -> "GONE";
+            case TurnRecord.Unpaid _ -> "ACTIVE";
+            case TurnRecord.Unknown() -> "WAITING";
         };
     }
 
     @Override
-    public Mono<Boolean> leave(QueueTicket entry, Departure why) {
+    public Mono<Boolean> leave(QueueEntry entry, LeaveReason why) {
         return redis.run(
                         LEAVE,
                         roomKeys(new ConcertKeys(entry.concertId())),
@@ -169,7 +169,7 @@ public final class RedisQueueEntries implements QueueEntries {
                 .map(reply -> reply.isTrue(0));
     }
 
-    private static String totalOf(Departure why) {
+    private static String totalOf(LeaveReason why) {
         return switch (why) {
             case LEFT -> "left";
             case PAID -> "paid";
@@ -182,7 +182,7 @@ public final class RedisQueueEntries implements QueueEntries {
     }
 
     @Override
-    public Mono<Optional<QueueTicket>> find(ConcertId concertId, UserId userId) {
+    public Mono<Optional<QueueEntry>> find(ConcertId concertId, UserId userId) {
         String key = new ConcertKeys(concertId).entries();
         return redis.read(template -> template.<String, String>opsForHash()
                         .get(key, userId.value().toString())
@@ -192,7 +192,7 @@ public final class RedisQueueEntries implements QueueEntries {
     }
 
     @Override
-    public Mono<Optional<QueueTicket>> scanFor(ConcertId concertId, TicketId entryId) {
+    public Mono<Optional<QueueEntry>> scanFor(ConcertId concertId, QueueEntryId entryId) {
         String key = new ConcertKeys(concertId).entries();
         ScanOptions chunks = ScanOptions.scanOptions().count(SCAN_CHUNK).build();
         return redis.scan(template -> template.<String, String>opsForHash().scan(key, chunks))
@@ -202,5 +202,5 @@ public final class RedisQueueEntries implements QueueEntries {
                 .singleOptional();
     }
 
-    private record Joining(UserId userId, TicketId newEntryId, Optional<Place> preQueuePlace) {}
+    private record Joining(UserId userId, QueueEntryId newEntryId, Optional<Place> preQueuePlace) {}
 }

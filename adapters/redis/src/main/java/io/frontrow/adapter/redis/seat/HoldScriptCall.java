@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 record HoldScriptCall(HoldRequest request) {
 
     List<String> keys() {
-        ConcertKeys keys = new ConcertKeys(request.ticket().concertId());
+        ConcertKeys keys = new ConcertKeys(request.entry().concertId());
         PerformanceId performanceId = request.performanceId();
         Stream<String> shared = Stream.of(
                 keys.waiting(),
@@ -29,15 +29,15 @@ record HoldScriptCall(HoldRequest request) {
                 keys.holdRecord(request.newHoldId()),
                 keys.heldSeatsOf(performanceId),
                 keys.performancesWithHolds(),
-                keys.seatsHeldBy(request.ticket().userId()));
+                keys.seatsHeldBy(request.entry().userId()));
         return Stream.concat(shared, request.seats().stream().mapToObj(number -> keys.seat(performanceId, number)))
                 .toList();
     }
 
     List<?> arguments() {
         Stream<Object> first = Stream.of(
-                request.ticket().userId().value(),
-                EntryText.of(request.ticket()),
+                request.entry().userId().value(),
+                EntryText.of(request.entry()),
                 request.performanceId().value(),
                 request.newHoldId().value(),
                 request.holdFor().toMillis(),
@@ -50,7 +50,7 @@ record HoldScriptCall(HoldRequest request) {
         return switch (reply.text(0)) {
             case "HELD" -> new Outcome.Held(hold(reply), reply.isTrue(4));
             case "NOT_YOUR_TURN" -> new Outcome.NoTurn(new TurnRefusal.NotYourTurn(reply.number(1)));
-            case "GONE" -> new Outcome.NoTurn(new TurnRefusal.TicketGone());
+            case "GONE" -> new Outcome.NoTurn(new TurnRefusal.EntryGone());
             case "LOST" ->
                 throw new StoreUnavailable(
                         "Redis", new IllegalStateException("the entry was lost after it was checked"));
@@ -64,7 +64,7 @@ record HoldScriptCall(HoldRequest request) {
         return new SeatHold(
                 new HoldId(reply.id(1)),
                 request.performanceId(),
-                request.ticket().userId(),
+                request.entry().userId(),
                 request.seats(),
                 reply.instant(2),
                 Duration.ofMillis(reply.number(3)));

@@ -6,7 +6,7 @@ import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.ConcertId;
@@ -61,12 +61,12 @@ public final class RedisSeatHolds implements SeatHolds {
     }
 
     @Override
-    public Mono<Void> releaseAll(QueueTicket ticket) {
-        ConcertKeys keys = new ConcertKeys(ticket.concertId());
+    public Mono<Void> releaseAll(QueueEntry entry) {
+        ConcertKeys keys = new ConcertKeys(entry.concertId());
         return redis.read(template -> template.opsForZSet()
-                        .range(keys.seatsHeldBy(ticket.userId()), Range.unbounded())
+                        .range(keys.seatsHeldBy(entry.userId()), Range.unbounded())
                         .map(HeldSeat::parse))
-                .flatMap(seats -> releaseSeats(ticket.concertId(), ticket.userId(), seats))
+                .flatMap(seats -> releaseSeats(entry.concertId(), entry.userId(), seats))
                 .then();
     }
 

@@ -8,19 +8,19 @@ import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.seat.RedisSeatHolds;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.queue.model.Departure;
-import io.frontrow.queue.model.PastTurn;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -43,8 +43,8 @@ class RedisQueueChecksTest {
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
     private final RedisQueueChecks checks = new RedisQueueChecks(redis);
 
-    private List<QueueTicket> in = List.of();
-    private List<QueueTicket> waiting = List.of();
+    private List<QueueEntry> in = List.of();
+    private List<QueueEntry> waiting = List.of();
 
     @BeforeEach
     void threeAreAdmittedAndTwoWait() {
@@ -111,9 +111,9 @@ class RedisQueueChecksTest {
 
     @Test
     void acceptsTurnsRestoredForPayment() {
-        QueueTicket lost = new QueueTicket(
-                new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
-        get(tickets.restore(lost, new PastTurn.Unpaid(Duration.ofMinutes(1))));
+        QueueEntry lost = new QueueEntry(
+                new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
+        get(tickets.restore(lost, new TurnRecord.Unpaid(Duration.ofMinutes(1))));
 
         assertThat(get(tickets.counts(concertId)).active()).isEqualTo(4);
         assertThat(check()).allMatch(AuditCheck::isOk);
@@ -176,12 +176,12 @@ class RedisQueueChecksTest {
 
     @Test
     void acceptsALaterAdmissionOfARestoredEntry() {
-        QueueTicket early = new QueueTicket(
-                new TicketId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
-        get(tickets.restore(early, new PastTurn.Unknown()));
+        QueueEntry early = new QueueEntry(
+                new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
+        get(tickets.restore(early, new TurnRecord.Unknown()));
         admit(TestRoom.of(concertId).epoch(2).capacity(5));
 
-        assertThat(get(tickets.state(early))).isInstanceOf(Standing.Active.class);
+        assertThat(get(tickets.state(early))).isInstanceOf(EntryState.Active.class);
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
 
@@ -224,11 +224,11 @@ class RedisQueueChecksTest {
 
     @Test
     void acceptsAPreQueueAfterAdmissionsAndChecksItsOwnOrder() {
-        waiting.forEach(ticket -> get(tickets.leave(ticket, Departure.LEFT)));
+        waiting.forEach(entry -> get(tickets.leave(entry, LeaveReason.LEFT)));
         TestRoom lobby = TestRoom.of(concertId).shuffle().opensAt(Instant.now().plusSeconds(3_600));
         IntStream.range(0, 20)
-                .forEach(_ -> get(
-                        tickets.join(lobby.room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()))));
+                .forEach(_ -> get(tickets.join(
+                        lobby.room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()))));
 
         admit(TestRoom.of(concertId).epoch(2));
 
@@ -238,13 +238,13 @@ class RedisQueueChecksTest {
         assertThat(violations(15)).singleElement().asString().contains("after one behind it");
     }
 
-    private List<QueueTicket> joined(int count) {
+    private List<QueueEntry> joined(int count) {
         return IntStream.range(0, count)
                 .mapToObj(_ -> get(tickets.join(
                                 TestRoom.of(concertId).room(),
                                 new UserId(UUID.randomUUID()),
-                                new TicketId(UUID.randomUUID())))
-                        .ticket())
+                                new QueueEntryId(UUID.randomUUID())))
+                        .entry())
                 .toList();
     }
 
@@ -252,10 +252,10 @@ class RedisQueueChecksTest {
         get(tickets.admit(room.room(), 100));
     }
 
-    private void hold(QueueTicket ticket, Duration holdFor, int... seats) {
+    private void hold(QueueEntry entry, Duration holdFor, int... seats) {
         SeatHolds.HoldRequest request = new SeatHolds.HoldRequest(
                 new HoldId(UUID.randomUUID()),
-                ticket,
+                entry,
                 performanceId,
                 SeatNumbers.of(seats),
                 SeatNumbers.NONE,
@@ -264,12 +264,12 @@ class RedisQueueChecksTest {
         assertThat(get(holds.hold(request))).isInstanceOf(SeatHolds.Outcome.Held.class);
     }
 
-    private static String userOf(QueueTicket ticket) {
-        return ticket.userId().value().toString();
+    private static String userOf(QueueEntry entry) {
+        return entry.userId().value().toString();
     }
 
-    private static String idOf(QueueTicket ticket) {
-        return ticket.ticketId().value().toString();
+    private static String idOf(QueueEntry entry) {
+        return entry.entryId().value().toString();
     }
 
     private List<AuditCheck> check() {

@@ -9,7 +9,7 @@ import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -50,7 +50,9 @@ class AdmissionRateTest {
     private void join(int count) {
         Flux.range(0, count)
                 .concatMap(_ -> tickets.join(
-                        TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
+                        TestRoom.of(concertId).room(),
+                        new UserId(UUID.randomUUID()),
+                        new QueueEntryId(UUID.randomUUID())))
                 .blockLast(Duration.ofSeconds(10));
     }
 

@@ -8,13 +8,13 @@ import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -71,7 +71,7 @@ class QueueBenchmark {
 
     @Test
     void measure() {
-        List<QueueTicket> warm = joined(MANY, 1_000);
+        List<QueueEntry> warm = joined(MANY, 1_000);
         run(MANY, 1_000, i -> tickets.state(warm.get(i)));
         System.out.printf(
                 "%n%-12s %8s %8s %11s %10s %14s%n",
@@ -84,7 +84,7 @@ class QueueBenchmark {
     }
 
     private void measure(int times, int callers) {
-        List<QueueTicket> all = new ArrayList<>();
+        List<QueueEntry> all = new ArrayList<>();
         measure("join", times, callers, () -> all.addAll(joined(times, callers)));
         measure("status read", times, callers, () -> run(times, callers, i -> tickets.state(all.get(i))));
     }
@@ -106,14 +106,14 @@ class QueueBenchmark {
     }
 
     /** Joins of new users to a new room. */
-    private List<QueueTicket> joined(int times, int callers) {
+    private List<QueueEntry> joined(int times, int callers) {
         WaitingRoom room = TestRoom.of(new ConcertId(UUID.randomUUID())).room();
         return run(
                         times,
                         callers,
-                        _ -> tickets.join(room, new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
+                        _ -> tickets.join(room, new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID())))
                 .stream()
-                .map(QueueEntries.Joined::ticket)
+                .map(QueueEntries.Joined::entry)
                 .toList();
     }
 

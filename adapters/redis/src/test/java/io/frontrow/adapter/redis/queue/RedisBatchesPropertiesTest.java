@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
-import io.frontrow.queue.model.Reentry;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.InMemoryQueueTickets;
+import io.frontrow.queue.port.InMemoryQueue;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Clock;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class RedisBatchesPropertiesTest {
     private static final int CAPACITY = 4;
 
     private final TestQueue batches = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
-    private final InMemoryQueueTickets oneByOne = new InMemoryQueueTickets(Clock.systemUTC(), Duration.ZERO);
+    private final InMemoryQueue oneByOne = new InMemoryQueue(Clock.systemUTC(), Duration.ZERO);
 
     @Property(tries = 100)
     void aBatchDoesAsOneAfterTheOther(@ForAll("rounds") List<Round> rounds) {
@@ -62,7 +62,7 @@ class RedisBatchesPropertiesTest {
             ConcertId concertId, List<UserId> users, Round round, QueueEntries tickets) {
         WaitingRoom room = TestRoom.of(concertId).reentry(round.reentry()).room();
         return Flux.fromIterable(round.users())
-                .map(user -> tickets.join(room, users.get(user), new TicketId(UUID.randomUUID()))
+                .map(user -> tickets.join(room, users.get(user), new QueueEntryId(UUID.randomUUID()))
                         .map(Answer::of));
     }
 
@@ -78,7 +78,7 @@ class RedisBatchesPropertiesTest {
                 Arbitraries.integers().between(0, USERS - 1).list().ofMaxSize(60);
         return Combinators.combine(
                         users,
-                        Arbitraries.of(Reentry.class),
+                        Arbitraries.of(RejoinPolicy.class),
                         Arbitraries.integers().between(1, CAPACITY))
                 .as(Round::new)
                 .list()
@@ -89,16 +89,15 @@ class RedisBatchesPropertiesTest {
         return flux.collectList().blockOptional(Duration.ofSeconds(10)).orElseThrow();
     }
 
-    record Round(List<Integer> users, Reentry reentry, int admit) {}
+    record Round(List<Integer> users, RejoinPolicy reentry, int admit) {}
 
     /** The parts of a result that do not depend on the time. */
-    private record Answer(UserId user, boolean isFresh, boolean endedSession, Standing standing) {
+    private record Answer(UserId user, boolean isFresh, boolean endedSession, EntryState standing) {
 
         static Answer of(Joined joined) {
-            Standing standing = joined.standing() instanceof Standing.Active
-                    ? new Standing.Active(Instant.EPOCH)
-                    : joined.standing();
-            return new Answer(joined.ticket().userId(), joined.isNew(), joined.gaveUpTurn(), standing);
+            EntryState state =
+                    joined.state() instanceof EntryState.Active ? new EntryState.Active(Instant.EPOCH) : joined.state();
+            return new Answer(joined.entry().userId(), joined.isNew(), joined.gaveUpTurn(), state);
         }
     }
 }

@@ -8,16 +8,16 @@ import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
-import io.frontrow.queue.model.Departure;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Reentry;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -36,8 +36,8 @@ import reactor.core.publisher.Mono;
 class RedisBatchesTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Standing GONE = new Standing.Gone();
-    private static final Standing LOST = new Standing.Lost();
+    private static final EntryState GONE = new EntryState.Gone();
+    private static final EntryState LOST = new EntryState.Lost();
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final ConcertKeys keys = new ConcertKeys(concertId);
@@ -51,7 +51,7 @@ class RedisBatchesTest {
     void start() {
         server.start();
         // The first call of a script by its digest is followed by one in full.
-        standing(get(join(aUser())).ticket());
+        standing(get(join(aUser())).entry());
     }
 
     @AfterEach
@@ -69,13 +69,13 @@ class RedisBatchesTest {
 
         assertThat(info.scriptCalls() - callsBefore).isLessThanOrEqualTo(100);
         assertThat(all).allMatch(Joined::isNew);
-        assertThat(all).extracting(joined -> joined.ticket().userId()).isEqualTo(crowd);
-        assertThat(all).extracting(joined -> joined.ticket().place()).isSorted().doesNotHaveDuplicates();
-        List<Standing> inOrder = IntStream.rangeClosed(1, 1_000)
-                .<Standing>mapToObj(ahead -> new Standing.Waiting(ahead, 0))
+        assertThat(all).extracting(joined -> joined.entry().userId()).isEqualTo(crowd);
+        assertThat(all).extracting(joined -> joined.entry().place()).isSorted().doesNotHaveDuplicates();
+        List<EntryState> inOrder = IntStream.rangeClosed(1, 1_000)
+                .<EntryState>mapToObj(ahead -> new EntryState.Waiting(ahead, 0))
                 .toList();
-        assertThat(all).extracting(Joined::standing).isEqualTo(inOrder);
-        assertThat(standings(all.stream().map(Joined::ticket))).isEqualTo(inOrder);
+        assertThat(all).extracting(Joined::state).isEqualTo(inOrder);
+        assertThat(standings(all.stream().map(Joined::entry))).isEqualTo(inOrder);
     }
 
     @Test
@@ -83,7 +83,7 @@ class RedisBatchesTest {
         List<Joined> all = atOnce(users(1_000).stream().map(this::join));
         long callsBefore = info.scriptCalls();
 
-        standings(all.stream().map(Joined::ticket));
+        standings(all.stream().map(Joined::entry));
 
         assertThat(info.scriptCalls() - callsBefore).isLessThanOrEqualTo(100);
     }
@@ -94,10 +94,10 @@ class RedisBatchesTest {
 
         List<Joined> all = atOnce(IntStream.range(0, 200).mapToObj(_ -> join(user)));
 
-        QueueTicket ticket = all.getFirst().ticket();
-        Standing waiting = new Standing.Waiting(1, 0);
-        assertThat(all.getFirst()).isEqualTo(new Joined(ticket, waiting, true, false));
-        assertThat(all.subList(1, 200)).containsOnly(new Joined(ticket, waiting, false, false));
+        QueueEntry entry = all.getFirst().entry();
+        EntryState waiting = new EntryState.Waiting(1, 0);
+        assertThat(all.getFirst()).isEqualTo(new Joined(entry, waiting, true, false));
+        assertThat(all.subList(1, 200)).containsOnly(new Joined(entry, waiting, false, false));
         assertThat(get(tickets.counts(concertId)).waiting()).isEqualTo(2);
     }
 
@@ -108,62 +108,62 @@ class RedisBatchesTest {
         get(join(user));
         get(tickets.admit(TestRoom.of(concertId).room(), 1));
 
-        List<Joined> all = atOnce(IntStream.range(0, 100).mapToObj(_ -> join(user, Reentry.REQUEUE)));
+        List<Joined> all = atOnce(IntStream.range(0, 100).mapToObj(_ -> join(user, RejoinPolicy.REQUEUE)));
 
         assertThat(all).allMatch(Joined::isNew);
-        assertThat(all).extracting(Joined::standing).containsOnly(new Standing.Waiting(0, 1));
-        assertThat(standings(all.stream().map(Joined::ticket)).subList(0, 99)).containsOnly(GONE);
-        assertThat(standing(all.getLast().ticket())).isEqualTo(new Standing.Waiting(0, 1));
+        assertThat(all).extracting(Joined::state).containsOnly(new EntryState.Waiting(0, 1));
+        assertThat(standings(all.stream().map(Joined::entry)).subList(0, 99)).containsOnly(GONE);
+        assertThat(standing(all.getLast().entry())).isEqualTo(new EntryState.Waiting(0, 1));
         assertThat(get(tickets.counts(concertId)).leftTotal()).isEqualTo(100);
     }
 
     @Test
     void lostGoneAndForgedEntriesDoNotAffectTheOthersOfTheirBatch() {
-        List<QueueTicket> all = atOnce(users(50).stream().map(this::join)).stream()
-                .map(Joined::ticket)
+        List<QueueEntry> all = atOnce(users(50).stream().map(this::join)).stream()
+                .map(Joined::entry)
                 .toList();
-        QueueTicket lost = all.get(10);
-        QueueTicket gone = all.get(20);
-        QueueTicket real = all.get(30);
-        QueueTicket forged =
-                new QueueTicket(new TicketId(UUID.randomUUID()), concertId, real.userId(), new Place(1L << 52));
+        QueueEntry lost = all.get(10);
+        QueueEntry gone = all.get(20);
+        QueueEntry real = all.get(30);
+        QueueEntry forged =
+                new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, real.userId(), new Place(1L << 52));
         lose(lost.userId());
-        get(tickets.leave(gone, Departure.LEFT));
+        get(tickets.leave(gone, LeaveReason.LEFT));
 
-        List<Standing> standings = standings(
-                all.stream().flatMap(ticket -> ticket.equals(real) ? Stream.of(forged, real) : Stream.of(ticket)));
+        List<EntryState> standings = standings(
+                all.stream().flatMap(entry -> entry.equals(real) ? Stream.of(forged, real) : Stream.of(entry)));
 
         assertThat(standings.get(10)).isEqualTo(LOST);
         assertThat(standings.get(20)).isEqualTo(GONE);
         assertThat(standings.get(30)).isEqualTo(GONE);
-        List<Standing> inOrder = IntStream.rangeClosed(1, 48)
-                .<Standing>mapToObj(ahead -> new Standing.Waiting(ahead, 0))
+        List<EntryState> inOrder = IntStream.rangeClosed(1, 48)
+                .<EntryState>mapToObj(ahead -> new EntryState.Waiting(ahead, 0))
                 .toList();
         assertThat(standings)
-                .filteredOn(standing -> standing instanceof Standing.Waiting)
+                .filteredOn(state -> state instanceof EntryState.Waiting)
                 .isEqualTo(inOrder);
     }
 
     @Test
     void aCorruptEntryDoesNotAffectTheOthersOfItsBatch() {
         List<UserId> users = users(20);
-        List<QueueTicket> all = atOnce(users.stream().map(this::join)).stream()
-                .map(Joined::ticket)
+        List<QueueEntry> all = atOnce(users.stream().map(this::join)).stream()
+                .map(Joined::entry)
                 .toList();
         get(redis.opsForHash().put(keys.entries(), users.get(7).value().toString(), "spoilt"));
         get(redis.opsForHash().put(keys.entries(), users.get(8).value().toString(), "spoilt:1"));
         get(redis.opsForHash().put(keys.entries(), users.get(9).value().toString(), "spoilt:7:1"));
 
-        List<Standing> standings = standings(all.stream());
+        List<EntryState> standings = standings(all.stream());
         List<Joined> again = atOnce(users.stream().map(user -> join(user).onErrorResume(_ -> Mono.empty())));
 
         assertThat(standings)
-                .filteredOn(standing -> standing instanceof Standing.Waiting)
+                .filteredOn(state -> state instanceof EntryState.Waiting)
                 .hasSize(17);
         assertThat(again).hasSize(19);
         assertThat(again)
                 .filteredOn(joined -> !joined.isNew())
-                .extracting(Joined::ticket)
+                .extracting(Joined::entry)
                 .containsExactlyElementsOf(Stream.concat(all.subList(0, 7).stream(), all.subList(10, 20).stream())
                         .toList());
     }
@@ -178,24 +178,24 @@ class RedisBatchesTest {
                 .toList();
 
         assertThat(patient.stream().map(CompletableFuture::join))
-                .extracting(joined -> joined.ticket().place())
+                .extracting(joined -> joined.entry().place())
                 .isSorted()
                 .doesNotHaveDuplicates();
     }
 
     private Mono<Joined> join(UserId user) {
-        return join(user, Reentry.KEEP);
+        return join(user, RejoinPolicy.KEEP);
     }
 
-    private Mono<Joined> join(UserId user, Reentry reentry) {
-        return tickets.join(TestRoom.of(concertId).reentry(reentry).room(), user, new TicketId(UUID.randomUUID()));
+    private Mono<Joined> join(UserId user, RejoinPolicy reentry) {
+        return tickets.join(TestRoom.of(concertId).reentry(reentry).room(), user, new QueueEntryId(UUID.randomUUID()));
     }
 
-    private Standing standing(QueueTicket ticket) {
-        return get(tickets.state(ticket));
+    private EntryState standing(QueueEntry entry) {
+        return get(tickets.state(entry));
     }
 
-    private List<Standing> standings(Stream<QueueTicket> all) {
+    private List<EntryState> standings(Stream<QueueEntry> all) {
         return atOnce(all.map(tickets::state));
     }
 

@@ -4,13 +4,13 @@ import io.frontrow.adapter.redis.IdleUser;
 import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
-import io.frontrow.queue.port.QueueTicketsProperties;
+import io.frontrow.queue.port.QueueProperties;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 
-class RedisQueuePropertiesTest extends QueueTicketsProperties {
+class RedisQueuePropertiesTest extends QueueProperties {
 
     private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 

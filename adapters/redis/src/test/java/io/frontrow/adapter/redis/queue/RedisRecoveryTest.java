@@ -9,15 +9,15 @@ import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.audit.model.AuditCheck;
-import io.frontrow.queue.model.PastTurn;
-import io.frontrow.queue.model.QueueTicket;
-import io.frontrow.queue.model.Standing;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.test.WallClock;
 import java.time.Duration;
@@ -71,10 +71,10 @@ class RedisRecoveryTest {
 
     @Test
     void afterATotalLossAdmissionFollowsTheOldPlacesWithNewcomersBehind() {
-        List<QueueTicket> crowd = joined(CROWD);
+        List<QueueEntry> crowd = joined(CROWD);
 
         server.execute("FLUSHALL");
-        List<QueueTicket> newcomers = comeBackAmongNewcomers(crowd);
+        List<QueueEntry> newcomers = comeBackAmongNewcomers(crowd);
 
         assertThat(admissions()).isEmpty();
         WallClock.waitFor(GRACE);
@@ -85,17 +85,17 @@ class RedisRecoveryTest {
 
     @Test
     void afterAPartialLossAdmissionFollowsTheOldPlacesToo() {
-        List<QueueTicket> crowd = joined(CROWD / 4);
-        List<QueueTicket> lost =
-                crowd.stream().filter(ticket -> crowd.indexOf(ticket) % 3 == 0).toList();
+        List<QueueEntry> crowd = joined(CROWD / 4);
+        List<QueueEntry> lost =
+                crowd.stream().filter(entry -> crowd.indexOf(entry) % 3 == 0).toList();
         Object[] users =
-                lost.stream().map(ticket -> ticket.userId().value().toString()).toArray();
+                lost.stream().map(entry -> entry.userId().value().toString()).toArray();
         ConcertKeys keys = new ConcertKeys(concertId);
         get(redis.opsForHash().remove(keys.entries(), users));
         Stream.of(keys.waiting(), keys.lastSeen())
                 .forEach(key -> get(redis.opsForZSet().remove(key, users)));
 
-        List<QueueTicket> newcomers = comeBackAmongNewcomers(crowd);
+        List<QueueEntry> newcomers = comeBackAmongNewcomers(crowd);
 
         assertThat(admissions()).isEmpty();
         WallClock.waitFor(GRACE);
@@ -109,10 +109,10 @@ class RedisRecoveryTest {
      *
      * @return the newcomers by place
      */
-    private List<QueueTicket> comeBackAmongNewcomers(List<QueueTicket> crowd) {
-        List<QueueTicket> shuffled = new ArrayList<>(crowd);
+    private List<QueueEntry> comeBackAmongNewcomers(List<QueueEntry> crowd) {
+        List<QueueEntry> shuffled = new ArrayList<>(crowd);
         Collections.shuffle(shuffled, new Random(11));
-        Mono<List<QueueTicket>> joining = Flux.range(0, NEWCOMERS)
+        Mono<List<QueueEntry>> joining = Flux.range(0, NEWCOMERS)
                 .concatMap(i -> instance(i).admit(room, 100).then(join(i)))
                 .collectList();
         Mono<Void> comingBack = Flux.range(0, crowd.size())
@@ -121,25 +121,25 @@ class RedisRecoveryTest {
         return get(Mono.zip(joining, comingBack.thenReturn(true), (newcomers, _) -> newcomers));
     }
 
-    private static Mono<Standing> comeBack(TestQueue instance, QueueTicket ticket) {
-        return instance.state(ticket)
-                .flatMap(standing -> standing instanceof Standing.Lost
-                        ? instance.restore(ticket, new PastTurn.Unknown())
-                        : Mono.just(standing))
-                .doOnNext(standing -> assertThat(standing).isInstanceOf(Standing.Waiting.class));
+    private static Mono<EntryState> comeBack(TestQueue instance, QueueEntry entry) {
+        return instance.state(entry)
+                .flatMap(state -> state instanceof EntryState.Lost
+                        ? instance.restore(entry, new TurnRecord.Unknown())
+                        : Mono.just(state))
+                .doOnNext(state -> assertThat(state).isInstanceOf(EntryState.Waiting.class));
     }
 
-    private List<QueueTicket> joined(int count) {
+    private List<QueueEntry> joined(int count) {
         return get(Flux.range(0, count)
                 .flatMap(this::join, AT_ONCE)
-                .sort(Comparator.comparing(QueueTicket::place))
+                .sort(Comparator.comparing(QueueEntry::place))
                 .collectList());
     }
 
-    private Mono<QueueTicket> join(int i) {
+    private Mono<QueueEntry> join(int i) {
         return instance(i)
-                .join(TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID()))
-                .map(QueueEntries.Joined::ticket);
+                .join(TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()))
+                .map(QueueEntries.Joined::entry);
     }
 
     private TestQueue instance(int i) {
@@ -161,9 +161,9 @@ class RedisRecoveryTest {
                 .collectList());
     }
 
-    private static List<String> ids(List<QueueTicket> crowd, List<QueueTicket> newcomers) {
+    private static List<String> ids(List<QueueEntry> crowd, List<QueueEntry> newcomers) {
         return Stream.concat(crowd.stream(), newcomers.stream())
-                .map(ticket -> ticket.ticketId().value().toString())
+                .map(entry -> entry.entryId().value().toString())
                 .toList();
     }
 

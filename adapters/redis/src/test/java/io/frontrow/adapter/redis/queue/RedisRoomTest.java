@@ -6,12 +6,12 @@ import io.frontrow.adapter.redis.RedisDataLoss;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
-import io.frontrow.queue.model.PastTurn;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.UUID;
@@ -68,9 +68,9 @@ class RedisRoomTest {
 
     @Test
     void aRestoredRoomExpiresAfterAWeekToo() {
-        QueueTicket ticket = join();
+        QueueEntry entry = join();
         RedisDataLoss.of(TestRedis.template(), concertId);
-        get(tickets.restore(ticket, new PastTurn.Unpaid(Duration.ofMinutes(1))));
+        get(tickets.restore(entry, new TurnRecord.Unpaid(Duration.ofMinutes(1))));
 
         assertVanish(keys.room(), keys.active(), keys.entries(), keys.lastSeen());
     }
@@ -91,18 +91,20 @@ class RedisRoomTest {
                         assertThat(get(redis.getExpire(key))).isBetween(WEEK.minusMinutes(1), WEEK.plusSeconds(1)));
     }
 
-    private QueueTicket join() {
+    private QueueEntry join() {
         return get(tickets.join(
-                        TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new TicketId(UUID.randomUUID())))
-                .ticket();
+                        TestRoom.of(concertId).room(),
+                        new UserId(UUID.randomUUID()),
+                        new QueueEntryId(UUID.randomUUID())))
+                .entry();
     }
 
     private void admit() {
         get(tickets.admit(TestRoom.of(concertId).room(), 100));
     }
 
-    private static String userOf(QueueTicket ticket) {
-        return ticket.userId().value().toString();
+    private static String userOf(QueueEntry entry) {
+        return entry.userId().value().toString();
     }
 
     private static <T> T get(Mono<T> mono) {

@@ -5,12 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.port.SeatHolds.HoldRequest;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.List;
@@ -25,8 +25,8 @@ class UnexpectedHoldRepliesTest {
     @Test
     @DisplayName("An unknown reply to a request for a hold is a fault")
     void toAHold() {
-        QueueTicket entry = new QueueTicket(
-                new TicketId(UUID.randomUUID()),
+        QueueEntry entry = new QueueEntry(
+                new QueueEntryId(UUID.randomUUID()),
                 new ConcertId(UUID.randomUUID()),
                 new UserId(UUID.randomUUID()),
                 new Place(1));

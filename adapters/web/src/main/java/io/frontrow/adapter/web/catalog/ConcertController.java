@@ -6,7 +6,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.port.Concerts;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.ListPerformances;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.PageRequest;
@@ -41,8 +41,7 @@ final class ConcertController {
     }
 
     @GetMapping("/{concertId}/performances")
-    Mono<ApiResponse> performances(
-            @PathVariable ConcertId concertId, Optional<QueueTicket> entry, PageRequest request) {
+    Mono<ApiResponse> performances(@PathVariable ConcertId concertId, Optional<QueueEntry> entry, PageRequest request) {
         return listPerformances
                 .list(new ListPerformances.Query(concertId, entry, request))
                 .map(ConcertController::response);

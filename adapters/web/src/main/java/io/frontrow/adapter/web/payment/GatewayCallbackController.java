@@ -4,7 +4,7 @@ import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
-import io.frontrow.payment.TakeCallback;
+import io.frontrow.payment.HandleCallback;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 final class GatewayCallbackController {
     private static final byte[] EMPTY = {};
 
-    private final TakeCallback callbacks;
+    private final HandleCallback callbacks;
 
-    GatewayCallbackController(TakeCallback callbacks) {
+    GatewayCallbackController(HandleCallback callbacks) {
         this.callbacks = callbacks;
     }
 
@@ -35,17 +35,17 @@ final class GatewayCallbackController {
             @RequestHeader(name = "Frontrow-Signature", required = false) @Nullable String signature,
             @RequestBody(required = false) byte @Nullable [] body) {
         return callbacks
-                .take(signature, Objects.requireNonNullElse(body, EMPTY))
+                .handle(signature, Objects.requireNonNullElse(body, EMPTY))
                 .map(GatewayCallbackController::response);
     }
 
-    private static ApiResponse response(TakeCallback.Result result) {
+    private static ApiResponse response(HandleCallback.Result result) {
         return switch (result) {
-            case NOT_SIGNED, STALE -> ApiResponse.problem(ProblemCode.SIGNATURE_INVALID);
+            case UNSIGNED, STALE -> ApiResponse.problem(ProblemCode.SIGNATURE_INVALID);
             case UNREADABLE -> ApiResponse.problem(Problem.invalid(Violation.of(Violation.BODY, "type")));
             case UNKNOWN_PAYMENT -> ApiResponse.problem(ProblemCode.UNKNOWN_PAYMENT);
             case REPLAYED -> ApiResponse.problem(ProblemCode.CALLBACK_REPLAYED);
-            case TAKEN -> ApiResponse.noContent();
+            case PROCESSED -> ApiResponse.noContent();
         };
     }
 }

@@ -11,7 +11,7 @@ import io.frontrow.payment.Pay;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.model.IdempotencyKey;
@@ -40,7 +40,7 @@ final class PaymentController {
     }
 
     @PostMapping
-    Mono<ApiResponse> pay(QueueTicket entry, IdempotencyKey key, @Valid @RequestBody PaymentRequest request) {
+    Mono<ApiResponse> pay(QueueEntry entry, IdempotencyKey key, @Valid @RequestBody PaymentRequest request) {
         return request.command(entry, key)
                 .map(command -> pay.pay(command).map(PaymentController::response))
                 .orElseGet(() -> Mono.just(invalid("cardToken", "cardToken")));

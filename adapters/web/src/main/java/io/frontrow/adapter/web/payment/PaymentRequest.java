@@ -4,7 +4,7 @@ import io.frontrow.payment.Pay;
 import io.frontrow.payment.Pay.PaymentInstrument;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentMethod;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.IdempotencyKey;
 import jakarta.validation.constraints.NotNull;
@@ -22,7 +22,7 @@ record PaymentRequest(
         @NotNull PaymentMethod method,
         @Nullable String cardToken) {
     /** {@return the command, or empty if the card token does not fit the method} */
-    Optional<Pay.Command> command(QueueTicket entry, IdempotencyKey key) {
+    Optional<Pay.Command> command(QueueEntry entry, IdempotencyKey key) {
         return instrument()
                 .map(instrument -> new Pay.Command(entry, new ReservationId(reservationId), instrument, key));
     }

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.queue;
 
-import io.frontrow.queue.LetIn.Whom;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.queue.AdmitAhead.Whom;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.util.Optional;
 import java.util.UUID;
@@ -15,7 +15,7 @@ record AdmissionRequest(@Nullable UUID userId, @Nullable UUID ticketId) {
             return Optional.of(new Whom.User(new UserId(userId)));
         }
         if (userId == null && ticketId != null) {
-            return Optional.of(new Whom.Ticket(new TicketId(ticketId)));
+            return Optional.of(new Whom.Ticket(new QueueEntryId(ticketId)));
         }
         return Optional.empty();
     }

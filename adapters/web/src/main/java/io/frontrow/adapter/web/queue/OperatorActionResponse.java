@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.queue;
 
 import io.frontrow.queue.model.OperatorAction;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.util.UUID;
@@ -21,13 +21,13 @@ record OperatorActionResponse(
         @Nullable UUID userId,
         Instant at) {
     static OperatorActionResponse of(OperatorAction action) {
-        TicketId ticketId = action.ticketId();
+        QueueEntryId entryId = action.entryId();
         UserId userId = action.userId();
         return new OperatorActionResponse(
                 action.actionId().value(),
                 action.kind(),
                 action.operatorId().value(),
-                ticketId == null ? null : ticketId.value(),
+                entryId == null ? null : entryId.value(),
                 userId == null ? null : userId.value(),
                 action.at());
     }

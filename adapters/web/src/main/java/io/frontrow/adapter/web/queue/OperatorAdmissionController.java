@@ -6,7 +6,7 @@ import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
-import io.frontrow.queue.LetIn;
+import io.frontrow.queue.AdmitAhead;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.WaitingRooms;
@@ -28,13 +28,13 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/admin/concerts/{concertId}/waiting-room", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OperatorAdmissionController {
-    private final LetIn admitAheadOfTurn;
+    private final AdmitAhead admitAheadOfTurn;
     private final RemoveFromQueue removeFromQueue;
     private final WaitingRooms rooms;
     private final OperatorActions actions;
 
     OperatorAdmissionController(
-            LetIn admitAheadOfTurn, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
+            AdmitAhead admitAheadOfTurn, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
         this.admitAheadOfTurn = admitAheadOfTurn;
         this.removeFromQueue = removeFromQueue;
         this.rooms = rooms;
@@ -48,7 +48,7 @@ final class OperatorAdmissionController {
             @RequestBody AdmissionRequest request) {
         return request.target()
                 .map(target -> admitAheadOfTurn
-                        .letIn(new LetIn.Command(caller.userId(), concertId, target))
+                        .admit(new AdmitAhead.Command(caller.userId(), concertId, target))
                         .map(OperatorAdmissionController::response))
                 .orElseGet(() -> Mono.just(ApiResponse.problem(neitherUserNorEntry())));
     }
@@ -74,12 +74,12 @@ final class OperatorAdmissionController {
         return Problem.invalid(Violation.of("userId", "userOrTicket"));
     }
 
-    private static ApiResponse response(LetIn.Result result) {
+    private static ApiResponse response(AdmitAhead.Result result) {
         return switch (result) {
-            case LetIn.Result.Entered(var status) -> ApiResponse.created(StatusResponse.of(status));
-            case LetIn.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
-            case LetIn.Result.UnknownTicket() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
-            case LetIn.Result.RoomFull() -> ApiResponse.problem(ProblemCode.ROOM_FULL);
+            case AdmitAhead.Result.Entered(var status) -> ApiResponse.created(StatusResponse.of(status));
+            case AdmitAhead.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case AdmitAhead.Result.UnknownTicket() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
+            case AdmitAhead.Result.RoomFull() -> ApiResponse.problem(ProblemCode.ROOM_FULL);
         };
     }
 

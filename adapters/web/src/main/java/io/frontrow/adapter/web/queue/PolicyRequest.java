@@ -1,8 +1,8 @@
 package io.frontrow.adapter.web.queue;
 
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueOrder;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
@@ -28,9 +28,9 @@ record PolicyRequest(
         Integer idleSeconds,
 
         @Nullable Instant opensAt,
-        @NotNull QueueOrder order,
-        @NotNull Reentry reentry,
-        @NotNull Guards guards,
+        @NotNull AdmissionOrder order,
+        @NotNull RejoinPolicy reentry,
+        @NotNull GuardedScope guards,
         @NotNull Boolean paused) {
     WaitingRoomPolicy policy() {
         return new WaitingRoomPolicy(

@@ -4,7 +4,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.stream.StreamEvent;
 import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.WatchQueue.Event;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -20,7 +20,7 @@ final class QueueEventsController {
     }
 
     @GetMapping(path = "/queue-tokens/current/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<StreamEvent> events(QueueTicket entry) {
+    Flux<StreamEvent> events(QueueEntry entry) {
         return watchQueue.watch(entry).map(QueueEventsController::streamEvent);
     }
 

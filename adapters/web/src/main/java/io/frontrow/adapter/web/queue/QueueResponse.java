@@ -1,9 +1,9 @@
 package io.frontrow.adapter.web.queue;
 
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
-import io.frontrow.queue.model.QueueOrder;
+import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.RoomCounts;
-import io.frontrow.queue.model.Seed;
+import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import java.time.Instant;
 import java.util.UUID;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 record QueueResponse(
         UUID concertId,
         @Nullable Instant opensAt,
-        QueueOrder order,
+        AdmissionOrder order,
         boolean paused,
         int capacity,
         long waiting,
@@ -38,6 +38,6 @@ record QueueResponse(
                 counts.waiting(),
                 counts.active(),
                 room.seedCommitment().orElse(null),
-                open.revealedSeed().map(Seed::hex).orElse(null));
+                open.revealedSeed().map(ShuffleSeed::hex).orElse(null));
     }
 }

@@ -7,7 +7,7 @@ import io.frontrow.adapter.web.security.QueueCookie;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.ReadQueueStatus;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.id.ConcertId;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -51,12 +51,12 @@ final class QueueTokenController {
     }
 
     @GetMapping(CURRENT)
-    Mono<ApiResponse> status(QueueTicket entry) {
+    Mono<ApiResponse> status(QueueEntry entry) {
         return readQueueStatus.read(entry).map(QueueTokenController::response);
     }
 
     @DeleteMapping(CURRENT)
-    Mono<ApiResponse> leave(QueueTicket entry, ServerHttpRequest request) {
+    Mono<ApiResponse> leave(QueueEntry entry, ServerHttpRequest request) {
         return leaveQueue.leave(entry).map(result -> response(result, request));
     }
 

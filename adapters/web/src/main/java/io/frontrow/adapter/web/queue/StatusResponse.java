@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.queue;
 
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
-import io.frontrow.queue.model.QueueTicket;
 import io.frontrow.queue.model.WaitEstimate;
 import java.time.Instant;
 import java.util.UUID;
@@ -25,10 +25,10 @@ record StatusResponse(
         int pollAfterSeconds,
         @Nullable Instant expiresAt) {
     static StatusResponse of(QueueStatus status) {
-        QueueTicket entry = status.ticket();
+        QueueEntry entry = status.entry();
         WaitEstimate estimate = status.estimate();
         return new StatusResponse(
-                entry.ticketId().value(),
+                entry.entryId().value(),
                 entry.concertId().value(),
                 entry.userId().value(),
                 status.state(),

@@ -12,7 +12,7 @@ public final class TurnProblems {
         return switch (refusal) {
             case TurnRefusal.NotYourTurn(var ahead) ->
                 Problem.of(ProblemCode.NOT_YOUR_TURN).with("ahead", ahead);
-            case TurnRefusal.TicketGone() -> Problem.of(ProblemCode.QUEUE_TOKEN_GONE);
+            case TurnRefusal.EntryGone() -> Problem.of(ProblemCode.QUEUE_TOKEN_GONE);
             case TurnRefusal.OtherConcert() -> Problem.of(ProblemCode.QUEUE_TOKEN_INVALID);
         };
     }

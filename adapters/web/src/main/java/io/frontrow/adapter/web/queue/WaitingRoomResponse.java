@@ -1,9 +1,9 @@
 package io.frontrow.adapter.web.queue;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
-import io.frontrow.queue.model.Guards;
-import io.frontrow.queue.model.QueueOrder;
-import io.frontrow.queue.model.Reentry;
+import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
@@ -24,15 +24,15 @@ record WaitingRoomResponse(
             int sessionSeconds,
             int idleSeconds,
             @Nullable Instant opensAt,
-            QueueOrder order,
-            Reentry reentry,
-            Guards guards,
+            AdmissionOrder order,
+            RejoinPolicy reentry,
+            GuardedScope guards,
             boolean paused) {
         static Policy of(WaitingRoomPolicy policy) {
             return new Policy(
                     policy.capacity(),
                     policy.admitPerSecond(),
-                    policy.sessionSeconds(),
+                    policy.turnSeconds(),
                     policy.idleSeconds(),
                     policy.opensAt(),
                     policy.order(),

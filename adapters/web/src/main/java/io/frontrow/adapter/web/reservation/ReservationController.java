@@ -7,7 +7,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.seat.SeatProblems;
 import io.frontrow.adapter.web.security.Caller;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.model.CancellationOutcome;
@@ -43,7 +43,7 @@ final class ReservationController {
     }
 
     @PostMapping
-    Mono<ApiResponse> reserve(QueueTicket entry, @Valid @RequestBody ReservationRequest request) {
+    Mono<ApiResponse> reserve(QueueEntry entry, @Valid @RequestBody ReservationRequest request) {
         return request.command(entry)
                 .map(command -> reserveSeats.reserve(command).map(ReservationController::response))
                 .orElseGet(() -> Mono.just(ApiResponse.problem(neitherHoldNorSeats())));

@@ -1,7 +1,7 @@
 package io.frontrow.adapter.web.reservation;
 
 import io.frontrow.adapter.web.seat.SeatSelection;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
@@ -22,7 +22,7 @@ record ReservationRequest(
         @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {
     /** {@return the command, or empty if the request names neither a hold nor seats, or both} */
-    Optional<ReserveSeats.Command> command(QueueTicket entry) {
+    Optional<ReserveSeats.Command> command(QueueEntry entry) {
         if (holdId != null && performanceId == null && seatNumbers == null) {
             return Optional.of(new ReserveSeats.Command.FromHold(entry, new HoldId(holdId)));
         }

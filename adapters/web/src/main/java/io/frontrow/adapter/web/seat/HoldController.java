@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.seat;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.shared.id.HoldId;
@@ -32,12 +32,12 @@ final class HoldController {
 
     @PostMapping("/performances/{performanceId}/holds")
     Mono<ApiResponse> hold(
-            @PathVariable PerformanceId performanceId, QueueTicket entry, @Valid @RequestBody HoldRequest request) {
+            @PathVariable PerformanceId performanceId, QueueEntry entry, @Valid @RequestBody HoldRequest request) {
         return holdSeats.hold(request.command(entry, performanceId)).map(HoldController::response);
     }
 
     @DeleteMapping("/holds/{holdId}")
-    Mono<ApiResponse> release(@PathVariable HoldId holdId, QueueTicket entry) {
+    Mono<ApiResponse> release(@PathVariable HoldId holdId, QueueEntry entry) {
         return releaseHold.release(entry, holdId).map(HoldController::response);
     }
 

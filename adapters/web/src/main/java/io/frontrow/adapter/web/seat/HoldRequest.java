@@ -1,6 +1,6 @@
 package io.frontrow.adapter.web.seat;
 
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.shared.id.PerformanceId;
 import jakarta.validation.constraints.Min;
@@ -13,7 +13,7 @@ import org.hibernate.validator.constraints.UniqueElements;
 record HoldRequest(
         @NotNull @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {
-    HoldSeats.Command command(QueueTicket entry, PerformanceId performanceId) {
+    HoldSeats.Command command(QueueEntry entry, PerformanceId performanceId) {
         return new HoldSeats.Command(entry, performanceId, SeatSelection.of(seatNumbers));
     }
 }

@@ -6,7 +6,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.adapter.web.stream.SseFormat;
 import io.frontrow.adapter.web.stream.StreamEvent;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.WatchSeats.Event;
 import io.frontrow.seat.WatchSeats.Event.Refusal;
@@ -36,7 +36,7 @@ final class SeatEventsController {
     }
 
     @GetMapping(path = "/performances/{performanceId}/seats/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<StreamEvent> events(@PathVariable PerformanceId performanceId, QueueTicket entry) {
+    Flux<StreamEvent> events(@PathVariable PerformanceId performanceId, QueueEntry entry) {
         return watchSeats.watch(entry, performanceId).map(this::streamEvent);
     }
 

@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.seat;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.model.SeatStatus;
@@ -33,7 +33,7 @@ final class SeatMapController {
 
     @GetMapping("/performances/{performanceId}/seats")
     Mono<ApiResponse> seats(
-            @PathVariable PerformanceId performanceId, QueueTicket entry, @RequestParam Optional<SeatStatus> status) {
+            @PathVariable PerformanceId performanceId, QueueEntry entry, @RequestParam Optional<SeatStatus> status) {
         return readSeatMap.read(entry, performanceId).map(result -> response(result, status));
     }
 

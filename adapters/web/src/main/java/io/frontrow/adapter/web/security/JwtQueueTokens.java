@@ -1,11 +1,11 @@
 package io.frontrow.adapter.web.security;
 
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueToken;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.TicketId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.util.Map;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import java.util.Optional;
  * the same token, and do not expire: the queue decides which entries exist.
  */
 public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
-    private final SignedTokens<QueueTicket> tokens;
+    private final SignedTokens<QueueEntry> tokens;
 
     /**
      * Derives the keys.
@@ -27,22 +27,22 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
     }
 
     @Override
-    public QueueToken sign(QueueTicket entry) {
+    public QueueToken sign(QueueEntry entry) {
         return new QueueToken(tokens.sign(Map.of(
-                "jti", entry.ticketId().value().toString(),
+                "jti", entry.entryId().value().toString(),
                 "sub", entry.userId().value().toString(),
                 "concert", entry.concertId().value().toString(),
                 "place", entry.place().value())));
     }
 
     @Override
-    public Optional<QueueTicket> read(String token) {
+    public Optional<QueueEntry> read(String token) {
         return tokens.read(token);
     }
 
-    private static QueueTicket entry(TokenClaims claims) {
-        return new QueueTicket(
-                new TicketId(claims.uuid("jti")),
+    private static QueueEntry entry(TokenClaims claims) {
+        return new QueueEntry(
+                new QueueEntryId(claims.uuid("jti")),
                 new ConcertId(claims.uuid("concert")),
                 new UserId(claims.uuid("sub")),
                 new Place(claims.number("place")));

@@ -4,7 +4,7 @@ import io.frontrow.adapter.web.http.RequestValueResolver;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.ProblemException;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import java.util.Optional;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
@@ -16,12 +16,12 @@ import org.springframework.web.server.ServerWebExchange;
 final class QueueEntryResolver implements RequestValueResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
-        return parameter.nestedIfOptional().getNestedParameterType() == QueueTicket.class;
+        return parameter.nestedIfOptional().getNestedParameterType() == QueueEntry.class;
     }
 
     @Override
     public Object resolveArgumentValue(MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
-        Optional<QueueTicket> entry = QueueTokenFilter.entry(exchange);
+        Optional<QueueEntry> entry = QueueTokenFilter.entry(exchange);
         return parameter.getParameterType() == Optional.class ? entry : entry.orElseThrow(QueueEntryResolver::missing);
     }
 

@@ -2,7 +2,7 @@ package io.frontrow.adapter.web.security;
 
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.ProblemWriter;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -32,7 +32,7 @@ final class QueueTokenFilter implements WebFilter {
     }
 
     /** {@return the queue entry of the request} */
-    static Optional<QueueTicket> entry(ServerWebExchange exchange) {
+    static Optional<QueueEntry> entry(ServerWebExchange exchange) {
         return Optional.ofNullable(exchange.getAttribute(ENTRY));
     }
 
@@ -42,7 +42,7 @@ final class QueueTokenFilter implements WebFilter {
         if (values.isEmpty()) {
             return chain.filter(exchange);
         }
-        Optional<QueueTicket> entry = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
+        Optional<QueueEntry> entry = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
         return entry.map(it -> proceed(exchange, chain, it)).orElseGet(() -> reject(exchange));
     }
 
@@ -51,7 +51,7 @@ final class QueueTokenFilter implements WebFilter {
         return values.isEmpty() ? QueueCookie.tokensIn(request) : values;
     }
 
-    private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueTicket entry) {
+    private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueEntry entry) {
         return belongsToAnother(entry).flatMap(belongsToAnother -> {
             if (belongsToAnother) {
                 return reject(exchange);
@@ -61,7 +61,7 @@ final class QueueTokenFilter implements WebFilter {
         });
     }
 
-    private static Mono<Boolean> belongsToAnother(QueueTicket entry) {
+    private static Mono<Boolean> belongsToAnother(QueueEntry entry) {
         return ReactiveSecurityContextHolder.getContext()
                 .mapNotNull(SecurityContext::getAuthentication)
                 .mapNotNull(Authentication::getPrincipal)

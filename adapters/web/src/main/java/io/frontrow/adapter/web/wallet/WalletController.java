@@ -10,8 +10,8 @@ import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
-import io.frontrow.wallet.ChargeWallet;
-import io.frontrow.wallet.model.ChargeOutcome;
+import io.frontrow.wallet.TopUpWallet;
+import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.port.Wallets;
 import jakarta.validation.Valid;
 import java.util.Optional;
@@ -29,9 +29,9 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WalletController {
     private final Wallets wallets;
-    private final ChargeWallet chargeWallet;
+    private final TopUpWallet chargeWallet;
 
-    WalletController(Wallets wallets, ChargeWallet chargeWallet) {
+    WalletController(Wallets wallets, TopUpWallet chargeWallet) {
         this.wallets = wallets;
         this.chargeWallet = chargeWallet;
     }
@@ -44,7 +44,7 @@ final class WalletController {
     @PostMapping("/charges")
     Mono<ApiResponse> topUp(
             @AuthenticationPrincipal Caller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
-        return chargeWallet.charge(request.command(caller.userId(), key)).map(WalletController::response);
+        return chargeWallet.topUp(request.command(caller.userId(), key)).map(WalletController::response);
     }
 
     @GetMapping("/entries")
@@ -58,14 +58,14 @@ final class WalletController {
                 .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER));
     }
 
-    private static ApiResponse response(ChargeOutcome outcome) {
+    private static ApiResponse response(TopUpOutcome outcome) {
         return switch (outcome) {
-            case ChargeOutcome.Charged(var transferId, var amount, var balance) ->
+            case TopUpOutcome.ToppedUp(var transferId, var amount, var balance) ->
                 ApiResponse.created(TopUpResponse.of(transferId, amount, balance));
-            case ChargeOutcome.KeyReused() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-            case ChargeOutcome.InFlight() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
-            case ChargeOutcome.UnknownUser() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER);
-            case ChargeOutcome.WalletFull() ->
+            case TopUpOutcome.KeyReused() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
+            case TopUpOutcome.InFlight() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
+            case TopUpOutcome.UnknownUser() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER);
+            case TopUpOutcome.WalletFull() ->
                 ApiResponse.problem(Problem.invalid(Violation.of("amount", "walletFull")));
         };
     }

@@ -8,11 +8,11 @@ import io.frontrow.account.model.Email;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueTicket;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.SessionId;
-import io.frontrow.shared.id.TicketId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,8 +35,8 @@ class JwtTokensTest {
     private static final User USER =
             new User(new UserId(UUID.randomUUID()), new Email("mina@frontrow.example"), "Mina", Role.USER);
     private static final SessionId SESSION = new SessionId(UUID.randomUUID());
-    private static final QueueTicket TICKET = new QueueTicket(
-            new TicketId(UUID.randomUUID()),
+    private static final QueueEntry TICKET = new QueueEntry(
+            new QueueEntryId(UUID.randomUUID()),
             new ConcertId(UUID.randomUUID()),
             USER.userId(),
             new Place((1L << 53) - 1));

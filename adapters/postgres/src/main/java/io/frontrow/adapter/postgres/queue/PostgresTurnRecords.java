@@ -1,0 +1,76 @@
+package io.frontrow.adapter.postgres.queue;
+
+import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.CommandBatcher;
+import io.frontrow.adapter.postgres.sql.Rows;
+import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TurnRecord;
+import io.frontrow.queue.port.TurnRecords;
+import io.frontrow.shared.batching.RequestBatcher;
+import io.r2dbc.spi.Readable;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import reactor.core.publisher.Mono;
+
+/**
+ * Past turns of queue entries, derived from reservations and payments. Concurrent queries are batched into one
+ * statement.
+ */
+public final class PostgresTurnRecords implements TurnRecords {
+
+    private static final String FIND = """
+            SELECT
+                EXISTS (
+                    SELECT FROM reservation r JOIN payment p USING (reservation_id)
+                    WHERE r.user_id = asked.user_id AND r.queue_entry_id = asked.queue_entry_id AND p.status = 'SUCCESS'
+                ) AS completed,
+                (
+                    SELECT (extract(epoch FROM max(r.expires_at) - now()) * 1000000)::bigint
+                    FROM reservation r JOIN performance p USING (performance_id)
+                    WHERE r.user_id = asked.user_id AND p.concert_id = asked.concert_id
+                      AND r.status = 'RESERVED' AND r.expires_at > now()
+                ) AS remaining_us
+            FROM unnest(:userIds, :queueEntryIds, :concertIds)
+                WITH ORDINALITY AS asked (user_id, queue_entry_id, concert_id, number)
+            ORDER BY number
+            """;
+
+    private final SqlExecutor executor;
+
+    /** After the queue store lost its memory, all users ask at the same time. */
+    private final RequestBatcher<QueueEntry, TurnRecord> turns =
+            new RequestBatcher<>(CommandBatcher.SETTINGS, this::find);
+
+    public PostgresTurnRecords(SqlExecutor executor) {
+        this.executor = executor;
+    }
+
+    @Override
+    public Mono<TurnRecord> of(QueueEntry entry) {
+        return turns.submit(entry);
+    }
+
+    private Mono<List<TurnRecord>> find(List<QueueEntry> entries) {
+        return executor.list(executor.sql(FIND)
+                .bind("userIds", Bindings.uuids(entries, entry -> entry.userId().value()))
+                .bind(
+                        "queueEntryIds",
+                        Bindings.uuids(entries, entry -> entry.entryId().value()))
+                .bind(
+                        "concertIds",
+                        Bindings.uuids(entries, entry -> entry.concertId().value()))
+                .map(PostgresTurnRecords::pastTurn));
+    }
+
+    private static TurnRecord pastTurn(Readable row) {
+        if (Rows.flag(row, "completed")) {
+            return new TurnRecord.Completed();
+        }
+        Long remainingMicros = row.get("remaining_us", Long.class);
+        return remainingMicros == null
+                ? new TurnRecord.Unknown()
+                : new TurnRecord.Unpaid(Duration.of(remainingMicros, ChronoUnit.MICROS));
+    }
+}

@@ -1,7 +1,0 @@
-package io.frontrow.adapter.postgres.payment;
-
-import io.frontrow.adapter.postgres.OnPostgres;
-import io.frontrow.payment.port.HeardCallbacksContract;
-
-@OnPostgres
-class PostgresHeardCallbacksTest extends HeardCallbacksContract {}

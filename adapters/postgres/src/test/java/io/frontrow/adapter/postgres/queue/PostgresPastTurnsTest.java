@@ -1,7 +1,0 @@
-package io.frontrow.adapter.postgres.queue;
-
-import io.frontrow.adapter.postgres.OnPostgres;
-import io.frontrow.queue.port.PastTurnsContract;
-
-@OnPostgres
-class PostgresPastTurnsTest extends PastTurnsContract {}

@@ -1,0 +1,31 @@
+package io.frontrow.adapter.redis.queue;
+
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.TestRedisQueue;
+import io.frontrow.queue.port.AdmissionFeed;
+import io.frontrow.queue.port.AdmissionsContract;
+import io.frontrow.queue.port.TestQueue;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+
+class RedisAdmissionFeedTest extends AdmissionsContract {
+
+    private final RedisAdmissionFeed admissions =
+            new RedisAdmissionFeed(TestRedis.template().getConnectionFactory());
+    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
+
+    @AfterEach
+    void close() {
+        admissions.close();
+    }
+
+    @Override
+    protected AdmissionFeed admissions() {
+        return admissions;
+    }
+
+    @Override
+    protected TestQueue queue() {
+        return tickets;
+    }
+}

@@ -1,0 +1,23 @@
+package io.frontrow.payment;
+
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.UserId;
+import reactor.core.publisher.Mono;
+
+/**
+ * Ends the turn of a user who has paid, releases the seats still held and admits the next entry. It never fails: the
+ * payment stands, and a turn that could not be ended runs out by itself.
+ */
+public interface EndTurnAfterPayment {
+
+    Mono<Void> end(QueueEntry entry);
+
+    /**
+     * Ends the turn of the entry of that id, if it is still the user's entry.
+     *
+     * @return whether nothing is left of the turn
+     */
+    Mono<Boolean> end(ConcertId concertId, UserId userId, QueueEntryId entryId);
+}

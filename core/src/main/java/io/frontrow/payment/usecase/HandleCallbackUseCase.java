@@ -1,0 +1,47 @@
+package io.frontrow.payment.usecase;
+
+import io.frontrow.payment.HandleCallback;
+import io.frontrow.payment.SettleCardPayment;
+import io.frontrow.payment.model.Callback;
+import io.frontrow.payment.port.CallbackVerifier;
+import io.frontrow.payment.port.CallbackVerifier.Verification;
+import io.frontrow.payment.port.ProcessedCallbacks;
+import io.frontrow.shared.RunToCompletion;
+import org.jspecify.annotations.Nullable;
+import reactor.core.publisher.Mono;
+
+/**
+ * Settles the payment first and records the callback after that, so a callback whose handling broke off has its effect
+ * when it is sent again.
+ */
+public final class HandleCallbackUseCase implements HandleCallback {
+
+    private final CallbackVerifier callbacks;
+    private final SettleCardPayment settling;
+    private final ProcessedCallbacks heard;
+
+    public HandleCallbackUseCase(CallbackVerifier callbacks, SettleCardPayment settling, ProcessedCallbacks heard) {
+        this.callbacks = callbacks;
+        this.settling = settling;
+        this.heard = heard;
+    }
+
+    @Override
+    public Mono<Result> handle(@Nullable String signature, byte[] body) {
+        return RunToCompletion.once(() -> switch (callbacks.verify(signature, body)) {
+            case Verification.Unsigned() -> Mono.just(Result.UNSIGNED);
+            case Verification.Stale() -> Mono.just(Result.STALE);
+            case Verification.Unreadable() -> Mono.just(Result.UNREADABLE);
+            case Verification.Genuine(var callback) -> handle(callback);
+        });
+    }
+
+    private Mono<Result> handle(Callback callback) {
+        return settling.settle(callback.paymentId(), callback.verdict())
+                .flatMap(isKnown -> isKnown ? remember(callback) : Mono.just(Result.UNKNOWN_PAYMENT));
+    }
+
+    private Mono<Result> remember(Callback callback) {
+        return heard.remember(callback.callbackId()).map(isFirst -> isFirst ? Result.PROCESSED : Result.REPLAYED);
+    }
+}

@@ -1,0 +1,17 @@
+package io.frontrow.queue;
+
+import io.frontrow.queue.model.QueueEntry;
+import reactor.core.publisher.Mono;
+
+/** Collects heartbeats of queue entries, so that entries whose users are still there do not become idle. */
+public interface RecordHeartbeats {
+
+    /** Notes a heartbeat in memory, at almost no cost. {@link #flush} writes it to the store. */
+    void note(QueueEntry entry);
+
+    /**
+     * Writes the noted heartbeats to the store: of each entry at most one in 5 seconds, or in a third of the room's
+     * idle time if that is shorter.
+     */
+    Mono<Void> flush();
+}

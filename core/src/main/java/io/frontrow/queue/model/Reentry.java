@@ -1,9 +1,0 @@
-package io.frontrow.queue.model;
-
-/** What happens when a user with a live entry joins again. */
-public enum Reentry {
-    /** The user keeps the live entry. */
-    KEEP,
-    /** The live entry is removed; the user starts again at the end. */
-    REQUEUE
-}

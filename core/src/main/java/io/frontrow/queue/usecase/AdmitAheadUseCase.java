@@ -1,0 +1,79 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.Optionals.ifPresent;
+
+import io.frontrow.queue.AdmitAhead;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.AdmissionControl;
+import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
+import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.shared.RunToCompletion;
+import io.frontrow.shared.port.Ids;
+import java.util.Optional;
+import reactor.core.publisher.Mono;
+
+/**
+ * Records the admission in the audit log before it admits the entry, and records as well if there was no room for it.
+ */
+public final class AdmitAheadUseCase implements AdmitAhead {
+
+    private final WaitingRooms rooms;
+    private final QueueEntries entries;
+    private final AdmissionControl admissions;
+    private final OperatorAuditLog auditLog;
+
+    public AdmitAheadUseCase(
+            WaitingRooms rooms, QueueEntries entries, AdmissionControl admissions, OperatorActions actions, Ids ids) {
+        this.rooms = rooms;
+        this.entries = entries;
+        this.admissions = admissions;
+        this.auditLog = new OperatorAuditLog(actions, ids);
+    }
+
+    @Override
+    public Mono<Result> admit(Command command) {
+        return RunToCompletion.once(() ->
+                ifPresent(rooms.find(command.concertId()), room -> admit(command, room), Result.UnknownConcert::new));
+    }
+
+    private Mono<Result> admit(Command command, WaitingRoom room) {
+        return ifPresent(waiting(command), entry -> admit(command, room, entry), Result.UnknownTicket::new);
+    }
+
+    private Mono<Optional<QueueEntry>> waiting(Command command) {
+        return find(command)
+                .flatMap(found -> found.map(entry -> entries.state(entry)
+                                .map(state -> found.filter(_ -> state instanceof EntryState.Waiting)))
+                        .orElseGet(() -> Mono.just(found)));
+    }
+
+    private Mono<Optional<QueueEntry>> find(Command command) {
+        return switch (command.whom()) {
+            case Whom.User(var userId) -> entries.find(command.concertId(), userId);
+            case Whom.Ticket(var entryId) -> entries.scanFor(command.concertId(), entryId);
+        };
+    }
+
+    private Mono<Result> admit(Command command, WaitingRoom room, QueueEntry entry) {
+        return auditLog.append(entry, command.operatorId(), Kind.LET_IN)
+                .then(admissions.admitAhead(room, entry))
+                .flatMap(outcome -> result(outcome, command, room, entry));
+    }
+
+    private Mono<Result> result(AheadOfTurn outcome, Command command, WaitingRoom room, QueueEntry entry) {
+        return switch (outcome) {
+            case AheadOfTurn.Admitted(var turn) ->
+                Mono.just(new Result.Entered(QueueStatus.active(entry, turn, room.policy())));
+            case AheadOfTurn.NotWaiting() -> Mono.just(new Result.UnknownTicket());
+            case AheadOfTurn.Full() ->
+                auditLog.append(entry, command.operatorId(), Kind.LET_IN_REFUSED)
+                        .thenReturn(new Result.RoomFull());
+        };
+    }
+}

@@ -1,6 +1,0 @@
-package io.frontrow.shared.id;
-
-import java.util.UUID;
-
-/** Identifies a queue entry. */
-public record TicketId(UUID value) {}

@@ -1,0 +1,155 @@
+package io.frontrow.queue.port;
+
+import io.frontrow.queue.model.AdmittedUsers;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.TurnRecord;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.forecast.DepartureRates;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.UserId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/** Queues in memory. Every command is one atomic step. */
+public final class InMemoryQueue implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics, AdmissionFeed {
+
+    /** The time without admissions after a loss, unless a test says otherwise. */
+    public static final Duration GRACE = Duration.ofSeconds(15);
+
+    private final Clock clock;
+    private final Duration grace;
+    private final Map<ConcertId, InMemoryRoom> rooms = new HashMap<>();
+
+    public InMemoryQueue(Clock clock) {
+        this(clock, GRACE);
+    }
+
+    public InMemoryQueue(Clock clock, Duration grace) {
+        this.clock = clock;
+        this.grace = grace;
+    }
+
+    @Override
+    public Mono<Joined> join(WaitingRoom waitingRoom, UserId userId, QueueEntryId fresh) {
+        return step(waitingRoom.concertId(), (room, now) -> room.join(waitingRoom, userId, fresh, now));
+    }
+
+    @Override
+    public Mono<EntryState> state(QueueEntry entry) {
+        return Mono.fromSupplier(() -> standingNow(entry));
+    }
+
+    @Override
+    public Mono<EntryState> restore(QueueEntry entry, TurnRecord past) {
+        return step(entry.concertId(), (room, now) -> room.restore(entry, past, now));
+    }
+
+    @Override
+    public Mono<Boolean> leave(QueueEntry entry, LeaveReason why) {
+        return step(entry.concertId(), (room, now) -> room.leave(entry, now));
+    }
+
+    @Override
+    public Mono<Admission> admit(WaitingRoom waitingRoom, int atMost) {
+        return step(waitingRoom.concertId(), (room, now) -> room.admit(waitingRoom, atMost, now));
+    }
+
+    @Override
+    public Mono<Optional<QueueEntry>> find(ConcertId concertId, UserId userId) {
+        return step(concertId, (room, now) -> room.find(entry -> entry.userId().equals(userId), now));
+    }
+
+    @Override
+    public Mono<Optional<QueueEntry>> scanFor(ConcertId concertId, QueueEntryId entryId) {
+        return step(concertId, (room, now) -> room.find(entry -> entry.entryId().equals(entryId), now));
+    }
+
+    @Override
+    public Mono<AheadOfTurn> admitAhead(WaitingRoom waitingRoom, QueueEntry entry) {
+        return step(waitingRoom.concertId(), (room, now) -> room.admitAhead(waitingRoom, entry, now));
+    }
+
+    @Override
+    public Mono<Instant> storeTime(ConcertId concertId) {
+        return Mono.fromSupplier(clock::instant);
+    }
+
+    @Override
+    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
+        return step(concertId, (room, now) -> room.record(users, now)).then();
+    }
+
+    @Override
+    public Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost) {
+        return step(concertId, (room, now) -> room.evictIdle(pauseMax, atMost, now));
+    }
+
+    @Override
+    public Mono<RoomCounts> counts(ConcertId concertId) {
+        return step(concertId, InMemoryRoom::counts);
+    }
+
+    @Override
+    public Mono<DepartureRates> departureRates(ConcertId concertId) {
+        return step(concertId, (room, _) -> room.departureRates());
+    }
+
+    @Override
+    public synchronized Flux<AdmittedUsers> of(ConcertId concertId) {
+        return room(concertId).admissions();
+    }
+
+    /** The state of the entry, for a step that needs more than this. */
+    public synchronized EntryState standingNow(QueueEntry entry) {
+        return room(entry.concertId()).standing(entry, clock.instant());
+    }
+
+    /** Extends the turn of the entry to at least this time. */
+    public synchronized void keepUntil(QueueEntry entry, Instant until) {
+        room(entry.concertId()).keepUntil(entry, until);
+    }
+
+    /** The last heartbeat of the user. */
+    public synchronized Optional<Instant> lastSign(QueueEntry entry) {
+        return room(entry.concertId()).lastSign(entry.userId());
+    }
+
+    /** Makes the last heartbeat of the user and the first eviction as old as possible. */
+    public synchronized void makeIdle(ConcertId concertId, UserId userId) {
+        room(concertId).makeIdle(userId, clock.instant());
+    }
+
+    /** Loses all that is known of a concert. */
+    public synchronized void lose(ConcertId concertId) {
+        rooms.remove(concertId);
+    }
+
+    /** Loses all that is known of a user of a concert. */
+    public synchronized void lose(ConcertId concertId, UserId userId) {
+        room(concertId).lose(userId);
+    }
+
+    private <T> Mono<T> step(ConcertId concertId, BiFunction<InMemoryRoom, Instant, T> step) {
+        return Mono.fromSupplier(() -> {
+            synchronized (this) {
+                return step.apply(room(concertId), clock.instant());
+            }
+        });
+    }
+
+    private InMemoryRoom room(ConcertId concertId) {
+        return rooms.computeIfAbsent(concertId, id -> new InMemoryRoom(id, grace));
+    }
+}

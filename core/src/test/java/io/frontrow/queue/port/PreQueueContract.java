@@ -1,0 +1,186 @@
+package io.frontrow.queue.port;
+
+import static io.frontrow.queue.port.RoomCountsAssert.assertThat;
+import static java.util.Comparator.comparing;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.port.QueueEntries.Joined;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.UserId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** The contract of the pre-queue: the order of the entries made before the opening. Each test has its own concert. */
+public abstract class PreQueueContract {
+
+    private static final int CROWD = 1_000;
+    private static final int LATE = 20;
+    private static final int FRONT = 10;
+
+    private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+    private final TestRoom open = TestRoom.of(concertId).shuffle();
+    private final TestRoom lobby = open.opensAt(Instant.now().plusSeconds(3_600));
+
+    protected abstract TestQueue queue();
+
+    /** The same store, as another instance of the application uses it. */
+    protected abstract TestQueue queueOfAnotherInstance();
+
+    @Test
+    void theLobbyComesFirstInTheOrderOfTheSeedAndWhoeverIsLateBehindAsTheyCome() {
+        List<UserId> crowd = users(CROWD);
+        List<UserId> late = users(LATE);
+
+        List<QueueEntry> all = new ArrayList<>(joinedAtOnce(crowd));
+        late.forEach(user -> all.add(join(open.epoch(2), user)));
+
+        List<QueueEntry> line = inOrder(all);
+        assertThat(line.stream().map(QueueEntry::userId))
+                .containsExactlyElementsOf(
+                        Stream.concat(crowd.stream().sorted(comparing(TestRoom.SEED::placeOf)), late.stream())
+                                .toList());
+        get(queue().admit(open.epoch(2).room(), FRONT));
+        assertThat(line.subList(0, FRONT)).allMatch(this::isIn);
+        assertThat(line.subList(FRONT, line.size())).noneMatch(this::isIn);
+    }
+
+    @Test
+    void thePlaceInTheLobbyIsThatOfTheSeed() {
+        UserId user = aUser();
+
+        assertThat(join(lobby, user).place()).isEqualTo(TestRoom.SEED.placeOf(user));
+    }
+
+    @Test
+    void whoLeavesTheLobbyAndComesBackHasTheSamePlace() {
+        UserId user = aUser();
+        QueueEntry first = join(lobby, user);
+        get(queue().leave(first, LeaveReason.LEFT));
+
+        QueueEntry again = join(lobby, user);
+
+        assertThat(again.entryId()).isNotEqualTo(first.entryId());
+        assertThat(again.place()).isEqualTo(first.place());
+    }
+
+    @Test
+    void whoRequeuesInTheLobbyHasTheSamePlace() {
+        UserId user = aUser();
+        QueueEntry first = join(lobby, user);
+
+        QueueEntry again = join(lobby.reentry(RejoinPolicy.REQUEUE), user);
+
+        assertThat(again.place()).isEqualTo(first.place());
+        assertThat(standing(first)).isEqualTo(new EntryState.Gone());
+        assertThat(get(queue().counts(concertId))).waiting(1);
+    }
+
+    @Test
+    void thereIsNoLobbyOnceTheRoomHasOpened() {
+        assertThat(join(open, aUser()).place().isOfPreQueue()).isFalse();
+        assertThat(join(open.opensAt(Instant.now().minusSeconds(60)), aUser())
+                        .place()
+                        .isOfPreQueue())
+                .isFalse();
+    }
+
+    @Test
+    void thereIsNoLobbyWherePeopleAreNotShuffled() {
+        TestRoom plain = TestRoom.of(concertId).opensAt(Instant.now().plusSeconds(3_600));
+
+        List<Place> places =
+                users(20).stream().map(user -> join(plain, user).place()).toList();
+
+        assertThat(places).isSorted().noneMatch(Place::isOfPreQueue);
+    }
+
+    @Test
+    void anInstanceThatHasNotHeardOfTheOpeningPutsNobodyIntoTheLobby() {
+        get(queue().admit(open.epoch(2).room(), 1));
+
+        assertThat(join(lobby.epoch(1), aUser()).place().isOfPreQueue()).isFalse();
+    }
+
+    @Test
+    void anInstanceThatHasNotHeardOfAnotherCapacityStillPutsPeopleIntoTheLobby() {
+        get(queue().admit(lobby.capacity(1).epoch(2).room(), 1));
+
+        assertThat(join(lobby.epoch(1), aUser()).place().isOfPreQueue()).isTrue();
+    }
+
+    @Test
+    void aRoomThatIsClosedAgainLetsNobodyOvertakeThoseWhoWait() {
+        QueueEntry waiting = join(open, aUser());
+
+        QueueEntry later = join(lobby.epoch(2), aUser());
+
+        assertThat(later.place()).isGreaterThan(waiting.place());
+        get(queue().leave(waiting, LeaveReason.LEFT));
+        get(queue().leave(later, LeaveReason.LEFT));
+        assertThat(join(lobby.epoch(2), aUser()).place().isOfPreQueue()).isTrue();
+    }
+
+    private List<QueueEntry> joinedAtOnce(List<UserId> users) {
+        return get(Flux.fromIterable(users)
+                .index()
+                .flatMap(it -> (it.getT1() % 2 == 0 ? queue() : queueOfAnotherInstance())
+                        .join(lobby.room(), it.getT2(), aTicketId())
+                        .subscribeOn(Schedulers.parallel()))
+                .map(Joined::entry)
+                .collectList());
+    }
+
+    private QueueEntry join(TestRoom room, UserId user) {
+        return get(queue().join(room.room(), user, aTicketId())).entry();
+    }
+
+    private List<QueueEntry> inOrder(List<QueueEntry> all) {
+        QueueEntry[] line = new QueueEntry[all.size()];
+        all.forEach(entry -> line[Math.toIntExact(ahead(entry))] = entry);
+        return List.of(line);
+    }
+
+    private long ahead(QueueEntry entry) {
+        return ((EntryState.Waiting) standing(entry)).ahead();
+    }
+
+    private boolean isIn(QueueEntry entry) {
+        return standing(entry) instanceof EntryState.Active;
+    }
+
+    private EntryState standing(QueueEntry entry) {
+        return get(queue().state(entry));
+    }
+
+    private static List<UserId> users(int count) {
+        return IntStream.range(0, count).mapToObj(_ -> aUser()).toList();
+    }
+
+    private static UserId aUser() {
+        return new UserId(UUID.randomUUID());
+    }
+
+    private static QueueEntryId aTicketId() {
+        return new QueueEntryId(UUID.randomUUID());
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(Duration.ofSeconds(20)).orElseThrow();
+    }
+}

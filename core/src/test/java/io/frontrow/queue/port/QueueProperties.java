@@ -1,0 +1,291 @@
+package io.frontrow.queue.port;
+
+import static io.frontrow.queue.port.RoomCountsAssert.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RejoinPolicy;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
+import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.UserId;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.Tuple;
+import reactor.core.publisher.Mono;
+
+/**
+ * A random walk over the queue, compared with a plain list: whatever users do, and whatever the store loses, no user
+ * who shows a token is lost, is admitted twice or overtakes, and there are never more turns than the capacity.
+ */
+public abstract class QueueProperties {
+
+    private static final int USERS = 6;
+    private static final int CAPACITY = 3;
+
+    /** The store under test, which admits without a grace period after a loss. */
+    protected abstract TestQueue queue();
+
+    /** Deletes all data of a concert from the store; later places stay greater than all before. */
+    protected abstract void lose(ConcertId lost);
+
+    /** Deletes all data of one user of a concert from the store. */
+    protected abstract void lose(ConcertId where, UserId lost);
+
+    /** Makes the last heartbeat of the user, if there is one, and the first eviction an hour old. */
+    protected abstract void makeIdle(ConcertId where, UserId idle);
+
+    @Property(tries = 200)
+    void theLineIsKept(@ForAll("walks") List<Step> walk) {
+        Model model = new Model();
+        for (Step step : walk) {
+            model.take(step);
+            model.agrees();
+        }
+    }
+
+    @Provide
+    Arbitrary<List<Step>> walks() {
+        Arbitrary<Integer> users = Arbitraries.integers().between(0, USERS - 1);
+        return Arbitraries.<Step>frequencyOf(
+                        Tuple.of(6, users.map(Step.Join::new)),
+                        Tuple.of(2, users.map(Step.Requeue::new)),
+                        Tuple.of(3, users.map(Step.Leave::new)),
+                        Tuple.of(2, users.map(Step.LetIn::new)),
+                        Tuple.of(
+                                4,
+                                Arbitraries.integers().between(1, CAPACITY + 1).map(Step.Admit::new)),
+                        Tuple.of(2, users.map(Step.Sweep::new)),
+                        Tuple.of(2, users.map(Step.Lose::new)),
+                        Tuple.of(1, Arbitraries.create(Step.LoseAll::new)),
+                        Tuple.of(5, users.map(Step.ComeBack::new)))
+                .list()
+                .ofMaxSize(50);
+    }
+
+    /** A step of the walk; users are given by number. */
+    public sealed interface Step {
+
+        record Join(int user) implements Step {}
+
+        record Requeue(int user) implements Step {}
+
+        record Leave(int user) implements Step {}
+
+        record LetIn(int user) implements Step {}
+
+        record Admit(int atMost) implements Step {}
+
+        /** The user sends no heartbeat for too long. */
+        record Sweep(int user) implements Step {}
+
+        /** The store loses all data of the user. */
+        record Lose(int user) implements Step {}
+
+        record LoseAll() implements Step {}
+
+        /** The user shows the token of a lost entry. */
+        record ComeBack(int user) implements Step {}
+    }
+
+    private final class Model {
+
+        private final ConcertId concertId = new ConcertId(UUID.randomUUID());
+        private final TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
+        private final List<UserId> users = new ArrayList<>();
+        private final Map<UserId, QueueEntry> tickets = new HashMap<>();
+        private final List<UserId> line = new ArrayList<>();
+        private final List<UserId> in = new ArrayList<>();
+
+        /** The earliest lost entry of each user. */
+        private final Map<UserId, QueueEntry> lost = new HashMap<>();
+
+        /** Users of whom the store has an entry. */
+        private final Set<UserId> known = new HashSet<>();
+
+        /** Users who were unknown when they joined, and have neither been admitted nor left. */
+        private final Set<UserId> alone = new HashSet<>();
+
+        private boolean isPolicyKnown;
+
+        private Model() {
+            for (int i = 0; i < USERS; i++) {
+                users.add(new UserId(UUID.randomUUID()));
+            }
+        }
+
+        private void take(Step step) {
+            switch (step) {
+                case Step.Join(var user) -> join(users.get(user), RejoinPolicy.KEEP);
+                case Step.Requeue(var user) -> join(users.get(user), RejoinPolicy.REQUEUE);
+                case Step.Leave(var user) -> leave(users.get(user));
+                case Step.LetIn(var user) -> letIn(users.get(user));
+                case Step.Admit(var atMost) -> admit(atMost);
+                case Step.Sweep(var user) -> sweep(users.get(user));
+                case Step.Lose(var user) -> {
+                    forget(users.get(user));
+                    lose(concertId, users.get(user));
+                }
+                case Step.LoseAll() -> {
+                    users.forEach(this::forget);
+                    isPolicyKnown = false;
+                    lose(concertId);
+                }
+                case Step.ComeBack(var user) -> comeBack(users.get(user));
+            }
+        }
+
+        private void join(UserId user, RejoinPolicy reentry) {
+            QueueEntries.Joined joined =
+                    get(queue().join(room.reentry(reentry).room(), user, new QueueEntryId(UUID.randomUUID())));
+            QueueEntry present = tickets.put(user, joined.entry());
+            boolean keeps = present != null && reentry == RejoinPolicy.KEEP;
+            assertThat(joined.isNew()).isEqualTo(!keeps);
+            assertThat(joined.entry().equals(present)).isEqualTo(keeps);
+            if (!keeps) {
+                takeOut(user);
+                line.add(user);
+                alone.remove(user);
+                if (known.add(user)) {
+                    alone.add(user);
+                }
+            }
+            assertThat(joined.state()).isEqualTo(get(queue().state(joined.entry())));
+        }
+
+        private void leave(UserId user) {
+            QueueEntry present = tickets.remove(user);
+            QueueEntry shown = present == null ? lost.remove(user) : present;
+            if (shown != null) {
+                boolean isLive = present != null || isTakenBack(user);
+                assertThat(get(queue().leave(shown, LeaveReason.LEFT))).isEqualTo(isLive);
+                assertThat(get(queue().state(shown))).isEqualTo(new EntryState.Gone());
+                takeOut(user);
+                known.add(user);
+                alone.remove(user);
+            }
+        }
+
+        private void letIn(UserId user) {
+            QueueEntry present = tickets.get(user);
+            if (present == null) {
+                return;
+            }
+            boolean waits = line.contains(user);
+            boolean enters = waits && in.size() < CAPACITY;
+            Class<? extends AheadOfTurn> expected =
+                    enters ? AheadOfTurn.Admitted.class : waits ? AheadOfTurn.Full.class : AheadOfTurn.NotWaiting.class;
+            assertThat(get(queue().admitAhead(room.room(), present))).isInstanceOf(expected);
+            if (enters) {
+                line.remove(user);
+                in.add(user);
+                alone.remove(user);
+            }
+        }
+
+        private void admit(int atMost) {
+            int admitted = Math.min(atMost, Math.min(line.size(), CAPACITY - in.size()));
+            assertThat(get(queue().admit(room.room(), atMost)))
+                    .isEqualTo(new AdmissionControl.Admission(admitted, 0, line.size() - admitted));
+            List<UserId> first = line.subList(0, admitted);
+            first.forEach(alone::remove);
+            in.addAll(first);
+            first.clear();
+            isPolicyKnown = true;
+        }
+
+        private void sweep(UserId user) {
+            makeIdle(concertId, user);
+            QueueEntry present = tickets.get(user);
+            List<QueueEntry> active =
+                    isPolicyKnown && present != null && in.contains(user) ? List.of(present) : List.of();
+            int waiting = isPolicyKnown && line.contains(user) ? 1 : 0;
+            assertThat(get(queue().evictIdle(concertId, Duration.ofHours(1), 100)))
+                    .isEqualTo(new AdmissionControl.Eviction(waiting, active, false));
+            if (isPolicyKnown && present != null) {
+                assertThat(get(queue().state(present))).isEqualTo(new EntryState.Gone());
+                tickets.remove(user);
+                takeOut(user);
+            } else {
+                queue().record(concertId, List.of(user)).block(Duration.ofSeconds(5));
+            }
+        }
+
+        private void forget(UserId user) {
+            QueueEntry present = tickets.remove(user);
+            if (present != null) {
+                lost.putIfAbsent(user, present);
+            }
+            takeOut(user);
+            known.remove(user);
+            alone.remove(user);
+        }
+
+        private void comeBack(UserId user) {
+            QueueEntry shown = lost.remove(user);
+            if (shown != null) {
+                boolean isTakenBack = isTakenBack(user);
+                assertThat(get(queue().state(shown)))
+                        .isEqualTo(isTakenBack ? new EntryState.Lost() : new EntryState.Gone());
+                EntryState state = get(queue().restore(shown, new TurnRecord.Unknown()));
+                if (isTakenBack) {
+                    takeOut(user);
+                    line.add(user);
+                    tickets.put(user, shown);
+                    line.sort(Comparator.comparing(this::place));
+                    known.add(user);
+                    alone.remove(user);
+                } else {
+                    assertThat(state).isEqualTo(new EntryState.Gone());
+                }
+            }
+        }
+
+        private Place place(UserId user) {
+            return Objects.requireNonNull(tickets.get(user)).place();
+        }
+
+        private boolean isTakenBack(UserId user) {
+            return !known.contains(user) || alone.contains(user);
+        }
+
+        private void takeOut(UserId user) {
+            line.remove(user);
+            in.remove(user);
+        }
+
+        private void agrees() {
+            tickets.forEach((user, entry) -> {
+                EntryState state = get(queue().state(entry));
+                if (in.contains(user)) {
+                    assertThat(state).isInstanceOf(EntryState.Active.class);
+                } else {
+                    assertThat(state).isEqualTo(new EntryState.Waiting(line.indexOf(user), in.size()));
+                }
+            });
+            assertThat(get(queue().counts(concertId))).waiting(line.size()).active(in.size());
+        }
+    }
+
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    }
+}

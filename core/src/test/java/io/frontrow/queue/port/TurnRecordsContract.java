@@ -1,0 +1,146 @@
+package io.frontrow.queue.port;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.model.User;
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TurnRecord;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.ReservationId;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+
+/** The contract of {@link TurnRecords}. */
+public abstract class TurnRecordsContract extends SystemOfRecordContract {
+
+    @Test
+    void nothingIsKnownOfATicketThatNothingWasDoneWith() {
+        assertThat(of(aTicket(aUser(), aPerformance()))).isEqualTo(new TurnRecord.Unknown());
+    }
+
+    @Test
+    void whoHasAReservationHasUntilItsDeadline() {
+        Performance performance = aPerformance();
+        QueueEntry entry = aTicket(aUser(), performance);
+        reserve(entry, performance, Duration.ofMinutes(2), 1);
+        reserve(entry, performance, Duration.ofMinutes(4), 2);
+        reserve(entry, performance, Duration.ofMinutes(3), 3);
+
+        assertThat(of(entry))
+                .isInstanceOfSatisfying(
+                        TurnRecord.Unpaid.class,
+                        unpaid ->
+                                assertThat(unpaid.remaining()).isBetween(Duration.ofMinutes(3), Duration.ofMinutes(4)));
+    }
+
+    @Test
+    void aReservationCountsWhicheverTicketItWasMadeWith() {
+        Performance performance = aPerformance();
+        User user = aUser();
+        reserve(aTicket(user, performance), performance, HOLD, 1);
+
+        assertThat(of(aTicket(user, performance))).isInstanceOf(TurnRecord.Unpaid.class);
+    }
+
+    @Test
+    void aReservationPastItsDeadlineCountsNoMore() {
+        Performance performance = aPerformance();
+        QueueEntry entry = aTicket(aUser(), performance);
+        reserve(entry, performance, MOMENT, 1);
+        store().time().pass(MOMENT);
+
+        assertThat(of(entry)).isEqualTo(new TurnRecord.Unknown());
+    }
+
+    @Test
+    void othersReservationsAndThoseOfOtherConcertsDoNotCount() {
+        Performance performance = aPerformance();
+        User user = aUser();
+        QueueEntry entry = aTicket(user, performance);
+        reserve(aTicket(aUser(), performance), performance, HOLD, 1);
+        Performance elsewhere = aPerformance();
+        reserve(aTicket(user, elsewhere), elsewhere, HOLD, 1);
+
+        assertThat(of(entry)).isEqualTo(new TurnRecord.Unknown());
+    }
+
+    @Test
+    void aTicketWhoseReservationIsPaidIsCompletedWhateverElseIsReserved() {
+        Performance performance = aPerformance();
+        User user = aUser();
+        QueueEntry entry = aTicket(user, performance);
+        Reservation reservation = reserve(entry, performance, HOLD, 1);
+        reserve(entry, performance, HOLD, 2);
+        charge(user, reservation.totalPrice().value());
+        assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
+
+        assertThat(of(entry)).isEqualTo(new TurnRecord.Completed());
+    }
+
+    @Test
+    void theUsersNextTicketIsNotCompleted() {
+        Performance performance = aPerformance();
+        User user = aUser();
+        Reservation reservation = reserve(aTicket(user, performance), performance, HOLD, 1);
+        charge(user, reservation.totalPrice().value());
+        pay(reservation);
+
+        assertThat(of(aTicket(user, performance))).isEqualTo(new TurnRecord.Unknown());
+    }
+
+    @Test
+    void aPaymentThatFailedCompletesNothing() {
+        Performance performance = aPerformance();
+        QueueEntry entry = aTicket(aUser(), performance);
+        Reservation reservation = reserve(entry, performance, HOLD, 1);
+        assertThat(pay(reservation)).isNotInstanceOf(PaymentOutcome.Paid.class);
+
+        assertThat(of(entry)).isInstanceOf(TurnRecord.Unpaid.class);
+    }
+
+    @Test
+    void ofManyAtOnceEachIsToldTheirOwn() {
+        Performance performance = aPerformance();
+        List<QueueEntry> entries =
+                Stream.generate(() -> aTicket(aUser(), performance)).limit(150).toList();
+        reserve(entries.get(7), performance, HOLD, 1);
+        reserve(entries.get(140), performance, HOLD, 2);
+
+        List<TurnRecord> turns = get(Flux.fromIterable(entries)
+                .flatMapSequential(store().pastTurns()::of, entries.size())
+                .collectList());
+
+        assertThat(turns).hasSize(entries.size());
+        assertThat(IntStream.range(0, turns.size()).filter(i -> turns.get(i) instanceof TurnRecord.Unpaid))
+                .containsExactly(7, 140);
+    }
+
+    private TurnRecord of(QueueEntry entry) {
+        return get(store().pastTurns().of(entry));
+    }
+
+    private static QueueEntry aTicket(User user, Performance performance) {
+        ConcertId concertId = performance.concertId();
+        return new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
+    }
+
+    private Reservation reserve(QueueEntry entry, Performance performance, Duration lasting, int seat) {
+        SeatHold hold = hold(entry.userId(), performance, lasting, seat);
+        Reservations.NewReservation order = new Reservations.NewReservation(
+                new ReservationId(UUID.randomUUID()), performance, hold, entry.entryId(), LIMIT);
+        return ((Reservations.Outcome.Reserved) get(store().reservations().reserve(order))).reservation();
+    }
+}

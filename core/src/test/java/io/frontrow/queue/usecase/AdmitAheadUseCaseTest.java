@@ -1,0 +1,98 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.SaleFixture.aUser;
+import static io.frontrow.shared.SaleFixture.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.AdmitAhead;
+import io.frontrow.queue.AdmitAhead.Command;
+import io.frontrow.queue.AdmitAhead.Result;
+import io.frontrow.queue.AdmitAhead.Whom;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.model.PageRequest;
+import java.util.List;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class AdmitAheadUseCaseTest {
+
+    private final SaleFixture sale = new SaleFixture();
+    private final UserId operator = aUser();
+    private final AdmitAhead lettingIn = new AdmitAheadUseCase(
+            sale.store.rooms(), sale.tickets, sale.tickets, sale.store.operatorActions(), UUID::randomUUID);
+
+    @Test
+    void anEntryIsAdmittedAheadByItsUserId() {
+        QueueEntry last = sale.fansWaiting(3).getLast();
+
+        Result result = letIn(new Whom.User(last.userId()));
+
+        assertThat(result)
+                .isEqualTo(new Result.Entered(QueueStatus.active(
+                        last,
+                        (EntryState.Active) sale.standing(last),
+                        sale.room().policy())));
+        assertThat(notes()).singleElement().satisfies(note -> {
+            assertThat(note.kind()).isEqualTo(Kind.LET_IN);
+            assertThat(note.operatorId()).isEqualTo(operator);
+            assertThat(note.userId()).isEqualTo(last.userId());
+            assertThat(note.entryId()).isEqualTo(last.entryId());
+        });
+    }
+
+    @Test
+    void anEntryIsAdmittedAheadByItsId() {
+        QueueEntry last = sale.fansWaiting(3).getLast();
+
+        assertThat(letIn(new Whom.Ticket(last.entryId()))).isInstanceOf(Result.Entered.class);
+        assertThat(sale.isIn(last)).isTrue();
+    }
+
+    @Test
+    void aFullRoomAdmitsNoEntryAheadAndTheRefusalIsRecorded() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        sale.aFanInTurn();
+        QueueEntry waiting = sale.aFanWaiting();
+
+        assertThat(letIn(new Whom.User(waiting.userId()))).isEqualTo(new Result.RoomFull());
+
+        assertThat(sale.standing(waiting)).isEqualTo(new EntryState.Waiting(0, 1));
+        assertThat(notes())
+                .extracting(OperatorAction::kind)
+                .containsExactlyInAnyOrder(Kind.LET_IN, Kind.LET_IN_REFUSED);
+    }
+
+    @Test
+    void anEntryThatDoesNotWaitIsUnknownAndNothingIsRecorded() {
+        QueueEntry in = sale.aFanInTurn();
+
+        assertThat(letIn(new Whom.User(in.userId()))).isEqualTo(new Result.UnknownTicket());
+        assertThat(letIn(new Whom.User(aUser()))).isEqualTo(new Result.UnknownTicket());
+        assertThat(letIn(new Whom.Ticket(new QueueEntryId(UUID.randomUUID())))).isEqualTo(new Result.UnknownTicket());
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void anUnknownConcertHasNoRoom() {
+        Command command = new Command(operator, new ConcertId(UUID.randomUUID()), new Whom.User(aUser()));
+
+        assertThat(get(lettingIn.admit(command))).isEqualTo(new Result.UnknownConcert());
+    }
+
+    private Result letIn(Whom whom) {
+        return get(lettingIn.admit(new Command(operator, sale.concertId(), whom)));
+    }
+
+    private List<OperatorAction> notes() {
+        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
+                .items();
+    }
+}

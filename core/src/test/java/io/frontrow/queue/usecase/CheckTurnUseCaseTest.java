@@ -1,0 +1,135 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.SaleFixture.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.port.InMemoryQueue;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
+
+class CheckTurnUseCaseTest {
+
+    private final SaleFixture sale = new SaleFixture();
+
+    @Test
+    void theStateIsThatOfTheStore() {
+        List<QueueEntry> fans = sale.fansWaiting(2);
+
+        assertThat(show(fans.getLast())).isEqualTo(new EntryState.Waiting(1, 0));
+    }
+
+    @Test
+    void aLostEntryIsRestoredAtItsOwnPlace() {
+        List<QueueEntry> fans = sale.fansWaiting(3);
+        sale.tickets.lose(sale.concertId());
+
+        show(fans.getLast());
+        show(fans.getFirst());
+
+        assertThat(show(fans.getLast())).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(show(fans.get(1))).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(show(fans.getLast())).isEqualTo(new EntryState.Waiting(2, 0));
+    }
+
+    @Test
+    void whoseReservationIsNotPaidIsInAgainUntilItsDeadline() {
+        QueueEntry fan = sale.aFanInTurn();
+        Reservation reservation = sale.aReservation(fan, 12);
+        sale.tickets.lose(sale.concertId());
+        sale.clock.turn(Duration.ofMinutes(1));
+
+        assertThat(show(fan)).isEqualTo(new EntryState.Active(reservation.expiresAt()));
+    }
+
+    @Test
+    void whoseReservationRanOutWaitsAgain() {
+        QueueEntry fan = sale.aFanInTurn();
+        sale.aReservation(fan, 12);
+        sale.tickets.lose(sale.concertId());
+        sale.clock.turn(SaleFixture.HOLD_FOR);
+
+        assertThat(show(fan)).isEqualTo(new EntryState.Waiting(0, 0));
+    }
+
+    @Test
+    void aGoneEntryIsNotLookedUpInTheDecidingStore() {
+        QueueEntry fan = sale.aFanWaiting();
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+
+        assertThat(get(showingWithoutPastTurns().check(fan))).isEqualTo(new EntryState.Gone());
+    }
+
+    @Test
+    void aLostEntryStaysLostWhileTheDecidingStoreIsUnavailable() {
+        QueueEntry fan = sale.aFanWaiting();
+        sale.tickets.lose(sale.concertId());
+
+        StepVerifier.create(showingWithoutPastTurns().check(fan)).verifyError(StoreUnavailable.class);
+
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Lost());
+    }
+
+    @Test
+    void aCheckIsAHeartbeat() {
+        QueueEntry fan = sale.aFanWaiting();
+        sale.clock.turn(Duration.ofSeconds(20));
+
+        show(fan);
+        sale.presence.flush().block(Duration.ofSeconds(5));
+
+        assertThat(sale.tickets.lastSign(fan)).contains(sale.clock.instant());
+    }
+
+    @Test
+    void afterALossNoEntryIsAdmittedBeforeTheGraceIsOver() {
+        TestRoom narrow = sale.aRoom().capacity(1);
+        sale.setPolicy(narrow.policy());
+        List<QueueEntry> fans = sale.fansWaiting(2);
+        get(sale.admission.admitInto(sale.concertId()));
+        sale.tickets.lose(sale.concertId());
+        sale.clock.turn(Duration.ofSeconds(1));
+        QueueEntry newcomer = sale.aFanWaiting();
+        assertThat(get(sale.admission.admitInto(sale.concertId()))).isZero();
+
+        show(fans.getLast());
+        show(fans.getFirst());
+        sale.clock.turn(Duration.ofSeconds(15));
+
+        assertThat(get(sale.admission.admitInto(sale.concertId()))).isEqualTo(1);
+        assertThat(sale.isIn(fans.getFirst())).isTrue();
+        assertThat(sale.standing(newcomer)).isEqualTo(new EntryState.Waiting(1, 1));
+    }
+
+    @Test
+    void aRestoredEntryMarksItsRoomAsHavingWaitingUsers() {
+        QueueEntry fan = sale.aFanWaiting();
+        sale.tickets.lose(sale.concertId());
+
+        show(fan);
+        sale.clock.turn(InMemoryQueue.GRACE);
+
+        assertThat(get(sale.admission.admitWhereWaiting())).isEqualTo(1);
+    }
+
+    private CheckTurnUseCase showingWithoutPastTurns() {
+        return new CheckTurnUseCase(sale.tickets, _ -> Mono.error(aFault()), sale.presence, sale.admission);
+    }
+
+    private EntryState show(QueueEntry entry) {
+        return get(sale.turns.check(entry));
+    }
+
+    private static StoreUnavailable aFault() {
+        return new StoreUnavailable("Memory", new IllegalStateException("a test has put it away"));
+    }
+}

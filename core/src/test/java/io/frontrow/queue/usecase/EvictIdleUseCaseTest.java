@@ -1,0 +1,88 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.SaleFixture.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.EvictIdle;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.QueueRules;
+import io.frontrow.shared.SaleFixture;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class EvictIdleUseCaseTest {
+
+    private static final Duration IDLE = Duration.ofSeconds(60);
+    private static final Duration PAUSE_MAX = Duration.ofMinutes(2);
+
+    private final SaleFixture sale = new SaleFixture();
+    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
+    private final EvictIdle sweeping =
+            new EvictIdleUseCase(sale.store.rooms(), sale.tickets, sale.holds, admission, new QueueRules(PAUSE_MAX));
+
+    @BeforeEach
+    void aNarrowRoomThatIsSwept() {
+        sale.setPolicy(sale.aRoom().capacity(1).policy());
+        get(admission.admitInto(sale.concertId()));
+        get(sweeping.evict());
+    }
+
+    @Test
+    void idleEntriesAreEvictedAndTheOthersMoveUp() {
+        List<QueueEntry> fans = sale.fansWaiting(3);
+        sale.clock.turn(IDLE.minusSeconds(10));
+        stillThere(fans.getLast());
+        sale.clock.turn(Duration.ofSeconds(10));
+
+        assertThat(get(sweeping.evict())).isEqualTo(2);
+
+        assertThat(sale.standing(fans.getFirst())).isEqualTo(new EntryState.Gone());
+        assertThat(sale.standing(fans.getLast())).isEqualTo(new EntryState.Waiting(0, 0));
+    }
+
+    @Test
+    void aPlaceFreedByIdlingIsGivenOnWithTheSeatsThatWereHeld() {
+        QueueEntry idle = sale.aFanInTurn();
+        sale.aHold(idle, 12, 13);
+        QueueEntry next = sale.aFanWaiting();
+        sale.clock.turn(IDLE.minusSeconds(10));
+        stillThere(next);
+        sale.clock.turn(Duration.ofSeconds(10));
+
+        assertThat(get(sweeping.evict())).isEqualTo(1);
+
+        assertThat(sale.isIn(next)).isTrue();
+        assertThat(sale.standing(idle)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void moreThanABatchIsEvictedBatchByBatch() {
+        sale.fansWaiting(1_200);
+        sale.clock.turn(IDLE);
+
+        assertThat(get(sweeping.evict())).isEqualTo(1_200);
+    }
+
+    @Test
+    void anEntryWhoseHeartbeatsCouldNotBeReceivedIsNotIdle() {
+        QueueEntry fan = sale.aFanWaiting();
+        sale.clock.turn(PAUSE_MAX.plusSeconds(1));
+
+        assertThat(get(sweeping.evict())).isZero();
+
+        sale.clock.turn(IDLE);
+        assertThat(get(sweeping.evict())).isEqualTo(1);
+        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+    }
+
+    private void stillThere(QueueEntry fan) {
+        get(sale.turns.check(fan));
+        sale.presence.flush().block(Duration.ofSeconds(5));
+    }
+}

@@ -1,0 +1,111 @@
+package io.frontrow.queue.usecase;
+
+import static io.frontrow.shared.SaleFixture.get;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.RecordHeartbeats;
+import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.shared.SaleFixture;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class RecordHeartbeatsUseCaseTest {
+
+    private final SaleFixture sale = new SaleFixture();
+    private final Instant start = sale.clock.instant();
+    private final QueueEntry fan = sale.aFanWaiting();
+    private final RecordHeartbeats presence = sale.presence;
+
+    @Test
+    void aHeartbeatIsWrittenByTheNextFlush() {
+        signAfter(Duration.ofSeconds(7));
+        assertThat(sale.tickets.lastSign(fan)).contains(start);
+
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(7));
+    }
+
+    @Test
+    void anEntryIsWrittenOnceInFiveSeconds() {
+        signAfter(Duration.ofSeconds(1));
+        write();
+        signAfter(Duration.ofMillis(4_900));
+        write();
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+
+        signAfter(Duration.ofMillis(100));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(6));
+    }
+
+    @Test
+    void anEntryIsWrittenOnceInAThirdOfAShortIdleTime() {
+        sale.setPolicy(sale.aRoom().idleSeconds(6).policy());
+        signAfter(Duration.ofSeconds(1));
+        write();
+        signAfter(Duration.ofMillis(1_900));
+        write();
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+
+        signAfter(Duration.ofMillis(100));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(3));
+    }
+
+    @Test
+    void heartbeatsAreWrittenEvenAfterTheClockWasSetBack() {
+        signAfter(Duration.ofMinutes(11));
+        write();
+        signAfter(Duration.ofMinutes(-10));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plus(Duration.ofMinutes(1)));
+    }
+
+    @Test
+    void withoutAHeartbeatNothingIsWritten() {
+        signAfter(Duration.ofSeconds(1));
+        write();
+        sale.clock.turn(Duration.ofSeconds(10));
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+    }
+
+    @Test
+    void manyHeartbeatsAreWrittenTogether() {
+        List<QueueEntry> fans = sale.fansWaiting(1_200);
+        sale.clock.turn(Duration.ofSeconds(1));
+        fans.forEach(presence::note);
+
+        write();
+
+        assertThat(fans)
+                .allSatisfy(entry -> assertThat(sale.tickets.lastSign(entry)).contains(start.plusSeconds(1)));
+    }
+
+    @Test
+    void aGoneEntryStaysGone() {
+        presence.note(fan);
+        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+
+        write();
+
+        assertThat(sale.tickets.lastSign(fan)).isEmpty();
+    }
+
+    private void signAfter(Duration duration) {
+        sale.clock.turn(duration);
+        presence.note(fan);
+    }
+
+    private void write() {
+        presence.flush().block(Duration.ofSeconds(5));
+    }
+}

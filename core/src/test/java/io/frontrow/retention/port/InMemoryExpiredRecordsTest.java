@@ -1,0 +1,51 @@
+package io.frontrow.retention.port;
+
+import io.frontrow.shared.TestClock;
+import java.time.Instant;
+import java.util.List;
+
+class InMemoryExpiredRecordsTest extends ExpiredRecordsContract {
+
+    private final TestClock clock = new TestClock();
+    private final InMemoryExpiredRecords records = new InMemoryExpiredRecords(clock);
+
+    @Override
+    protected ExpiredRecords records() {
+        return records;
+    }
+
+    @Override
+    protected Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    protected void addAnswer(Instant givenAt) {
+        records.addAnswer(givenAt);
+    }
+
+    @Override
+    protected void addEvent(Instant publishedAt) {
+        records.addEvent(publishedAt);
+    }
+
+    @Override
+    protected void addUnpublishedEvent(Instant happenedAt) {
+        records.addEvent(Instant.MAX);
+    }
+
+    @Override
+    protected void addCallback(Instant heardAt) {
+        records.addCallback(heardAt);
+    }
+
+    @Override
+    protected void addSession(Instant freshUntil, Instant spentUntil) {
+        records.addSession(freshUntil, spentUntil);
+    }
+
+    @Override
+    protected List<Integer> counts() {
+        return records.counts();
+    }
+}
