@@ -125,20 +125,20 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
      */
     private enum Quantile {
         MEDIAN(0) {
-            /** Turns of any length up to the whole that begin together, each followed by another as soon as it ends. */
+            // Turns of any length up to the whole that begin together, each followed by another as soon as it ends.
             @Override
             double guessedTurns(double generations) {
                 return Math.min(generations, (generations + 1.0 / 3) / 2);
             }
 
-            /** Turns that all last equally long and are at random points of their time. */
+            // Turns that all last equally long and are at random points of their time.
             @Override
             double turnsAtMost(double generations) {
                 return Math.max(1.0 / 2, generations);
             }
         },
         P90(1.2816) {
-            /** Turns that all last equally long and have just begun. */
+            // Turns that all last equally long and have just begun.
             @Override
             double guessedTurns(double generations) {
                 return 1 + generations;

@@ -2,6 +2,7 @@ package io.frontrow.adapter.web.problem;
 
 import io.frontrow.shared.port.StoreUnavailable;
 import io.netty.channel.ChannelException;
+import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,6 +13,7 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
@@ -30,16 +32,26 @@ final class ProblemHandler implements WebExceptionHandler {
     }
 
     @Override
-    public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
+    public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
         if (exchange.getResponse().isCommitted()) {
-            return Mono.error(error);
+            return Mono.error(thrown);
         }
+        Throwable error = decisive(thrown);
         Problem problem = problem(error);
         log(exchange, problem, error);
         if (error instanceof ErrorResponse response) {
             exchange.getResponse().getHeaders().putAll(response.getHeaders());
         }
         return problems.write(exchange, problem);
+    }
+
+    /** Of several errors that met in concurrent work, the first that is more than an unavailable store. */
+    private static Throwable decisive(Throwable thrown) {
+        List<Throwable> errors = Exceptions.unwrapMultiple(thrown);
+        return errors.stream()
+                .filter(error -> !(error instanceof StoreUnavailable))
+                .findFirst()
+                .orElseGet(errors::getFirst);
     }
 
     private static Problem problem(Throwable error) {

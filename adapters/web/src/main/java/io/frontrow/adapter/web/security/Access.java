@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web.security;
 
 import io.frontrow.adapter.web.http.ApiPaths;
+import java.util.List;
 import java.util.stream.Stream;
 
 /**
@@ -49,14 +50,15 @@ enum Access {
             "/admin/concerts/*/waiting-room/actions",
             "/admin/audit");
 
-    private final String[] paths;
+    @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
+    private final List<String> paths;
 
     Access(String... paths) {
-        this.paths = Stream.of(paths).map(path -> ApiPaths.V1 + path).toArray(String[]::new);
+        this.paths = Stream.of(paths).map(path -> ApiPaths.V1 + path).toList();
     }
 
     /** {@return the path patterns with the prefix of the version} */
     String[] paths() {
-        return paths.clone();
+        return paths.toArray(String[]::new);
     }
 }

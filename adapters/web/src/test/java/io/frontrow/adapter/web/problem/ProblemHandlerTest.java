@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import org.springframework.mock.http.server.reactive.MockServerHttpResponse;
 import org.springframework.mock.web.server.MockServerWebExchange;
+import reactor.core.Exceptions;
 import reactor.test.StepVerifier;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,10 +34,24 @@ class ProblemHandlerTest {
 
     @Test
     void saysWhenToTryAgainIfAStoreIsUnavailable(CapturedOutput log) {
-        handler.handle(exchange, new StoreUnavailable("Redis", new IllegalStateException("connection refused")))
-                .block();
+        handler.handle(exchange, unavailable("Redis")).block();
         assertUnavailable();
         assertThat(log).contains("Redis is unavailable").doesNotContain("\tat ");
+    }
+
+    @Test
+    void saysWhenToTryAgainIfConcurrentReadsFindAStoreUnavailable() {
+        handler.handle(exchange, Exceptions.multiple(unavailable("Redis"), unavailable("Postgres")))
+                .block();
+        assertUnavailable();
+    }
+
+    @Test
+    void logsAnUnexpectedErrorBesideAnUnavailableStore(CapturedOutput log) {
+        handler.handle(exchange, Exceptions.multiple(unavailable("Redis"), new IllegalStateException("the other")))
+                .block();
+        assertThat(response().getStatusCode()).isEqualTo(ProblemCode.INTERNAL_ERROR.status());
+        assertThat(log).contains("GET /api/v1/concerts failed", "the other");
     }
 
     @Test
@@ -50,6 +65,10 @@ class ProblemHandlerTest {
         exchange.getResponse().setComplete().block();
         StepVerifier.create(handler.handle(exchange, new IllegalStateException("late")))
                 .verifyErrorMessage("late");
+    }
+
+    private static StoreUnavailable unavailable(String store) {
+        return new StoreUnavailable(store, new IllegalStateException("connection refused"));
     }
 
     private void assertUnavailable() {
