@@ -22,19 +22,19 @@ public interface AdmitAhead {
 
         record User(UserId userId) implements Whom {}
 
-        record Ticket(QueueEntryId entryId) implements Whom {}
+        record Entry(QueueEntryId entryId) implements Whom {}
     }
 
     /** In order of precedence of the refusals. */
     sealed interface Result {
 
         /** The entry has its turn. */
-        record Entered(QueueStatus status) implements Result {}
+        record Admitted(QueueStatus status) implements Result {}
 
         record UnknownConcert() implements Result {}
 
         /** No such entry waits. */
-        record UnknownTicket() implements Result {}
+        record UnknownEntry() implements Result {}
 
         /** The capacity, or the rate for the running second, is used up. */
         record RoomFull() implements Result {}

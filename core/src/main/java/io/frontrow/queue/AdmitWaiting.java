@@ -32,5 +32,5 @@ public interface AdmitWaiting {
     Mono<Long> admitInto(ConcertId concertId);
 
     /** Notes that a user waits in the room, for {@link #admitWhereWaiting}. */
-    void roomHasWaiting(ConcertId concertId);
+    void noteWaiting(ConcertId concertId);
 }

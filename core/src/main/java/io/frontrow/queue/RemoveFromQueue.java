@@ -19,6 +19,6 @@ public interface RemoveFromQueue {
         REMOVED,
         UNKNOWN_CONCERT,
         /** The user has no live entry. */
-        UNKNOWN_TICKET
+        UNKNOWN_ENTRY
     }
 }

@@ -20,9 +20,9 @@ public interface ListPerformances {
     /**
      * The performances to list.
      *
-     * @param ticket the queue entry of the client, if it has one
+     * @param entry the queue entry of the client, if it has one
      */
-    record Query(ConcertId concertId, Optional<QueueEntry> ticket, PageRequest page) {}
+    record Query(ConcertId concertId, Optional<QueueEntry> entry, PageRequest page) {}
 
     /** In order of precedence of the refusals. */
     sealed interface Result {
@@ -32,7 +32,7 @@ public interface ListPerformances {
         record UnknownConcert() implements Result {}
 
         /** The list is guarded, and the client has shown no queue entry. */
-        record NoTicket() implements Result {}
+        record NoEntry() implements Result {}
 
         /** The list is guarded, and it is not the entry's turn. */
         record NoTurn(TurnRefusal why) implements Result {}

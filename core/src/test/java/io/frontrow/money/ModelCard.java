@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 final class ModelCard {
 
     final ModelBooking booking;
-    final CardPayments.CardPayment order;
+    final CardPayments.CardPayment command;
 
     private final int key;
     private PaymentStatus status = PaymentStatus.PENDING;
@@ -22,10 +22,10 @@ final class ModelCard {
     private long owed;
     private long refunded;
 
-    ModelCard(ModelBooking booking, int key, CardPayments.CardPayment order) {
+    ModelCard(ModelBooking booking, int key, CardPayments.CardPayment command) {
         this.booking = booking;
         this.key = key;
-        this.order = order;
+        this.command = command;
     }
 
     PaymentStatus status() {

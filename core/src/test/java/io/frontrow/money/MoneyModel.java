@@ -149,11 +149,11 @@ final class MoneyModel {
     Map<PaymentId, Long> owed() {
         return cards.stream()
                 .filter(card -> card.owed() > 0)
-                .collect(Collectors.toMap(card -> card.order.newPaymentId(), ModelCard::owed));
+                .collect(Collectors.toMap(card -> card.command.newPaymentId(), ModelCard::owed));
     }
 
     boolean isOfCard(PaymentId paymentId) {
-        return cards.stream().anyMatch(card -> card.order.newPaymentId().equals(paymentId));
+        return cards.stream().anyMatch(card -> card.command.newPaymentId().equals(paymentId));
     }
 
     void settleRefunds() {

@@ -86,14 +86,14 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
 
         private ModelAccount anAccount() {
             ModelAccount account = new ModelAccount(aUser(), INITIAL_BALANCE);
-            charge(account.user, INITIAL_BALANCE);
+            topUp(account.user, INITIAL_BALANCE);
             return account;
         }
 
         private void take(MoneyStep step) {
             switch (step) {
                 case MoneyStep.TopUp(var user, var amount, var key, var lost) ->
-                    topUp(model.account(user), amount, key, lost);
+                    topUpWallet(model.account(user), amount, key, lost);
                 case MoneyStep.Reserve(var user, var seats, var lost) ->
                     reserve(model.account(user), numbers(seats), lost);
                 case MoneyStep.ReserveAgain(var booking) ->
@@ -132,10 +132,10 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
             }
         }
 
-        private void topUp(ModelAccount account, long amount, int key, boolean lost) {
+        private void topUpWallet(ModelAccount account, long amount, int key, boolean lost) {
             TopUpOutcome outcome = send(
                     lost,
-                    () -> store().wallets().topUp(chargeOf(account.user, amount, key(key))),
+                    () -> store().wallets().topUp(topUpRequest(account.user, amount, key(key))),
                     TopUpOutcome.InFlight.class::isInstance);
 
             assertThat(Summary.of(outcome)).isEqualTo(model.topUp(account, amount, key));
@@ -197,7 +197,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
 
         private Optional<ModelCard> beginCard(ModelBooking booking, int key, boolean lost) {
             ModelCard card = new ModelCard(booking, key, cardPayment(booking, key));
-            BeginOutcome beginning = send(lost, () -> store().cardPayments().begin(card.order, UNTIL_PERFORMANCE));
+            BeginOutcome beginning = send(lost, () -> store().cardPayments().begin(card.command, UNTIL_PERFORMANCE));
 
             String expected = model.beginCard(card, key);
             boolean hasBegun = model.hasBegun(card);
@@ -222,13 +222,13 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         private void decideReply(ModelCard card) {
             card.respond(Summary.PENDING);
 
-            assertThat(Summary.of(get(store().cardPayments().decideReply(card.order))))
+            assertThat(Summary.of(get(store().cardPayments().decideReply(card.command))))
                     .isEqualTo(card.response());
         }
 
         private void settle(ModelCard card, CaptureResult verdict, boolean lost) {
             CardPayments.Settlement settlement = new CardPayments.Settlement(
-                    card.order.newPaymentId(),
+                    card.command.newPaymentId(),
                     verdict,
                     new TransferId(UUID.randomUUID()),
                     new RefundId(UUID.randomUUID()));
@@ -237,10 +237,10 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
             boolean isFirst = model.settle(card, verdict);
             assertThat(settled)
                     .contains(new Settled(
-                            card.order.newPaymentId(),
-                            card.order.userId(),
+                            card.command.newPaymentId(),
+                            card.command.userId(),
                             performance.concertId(),
-                            card.order.entry().entryId(),
+                            card.command.entry().entryId(),
                             card.status(),
                             card.failure(),
                             isFirst && !lost));

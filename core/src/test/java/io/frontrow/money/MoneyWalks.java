@@ -19,7 +19,7 @@ final class MoneyWalks {
     static final int USERS = 3;
     static final SeatPlan PLAN = new SeatPlan(
             List.of(new Section("Floor", 1, 5, new Points(300)), new Section("Balcony", 1, 5, new Points(70))));
-    static final CaptureResult CAPTURED = new CaptureResult.Captured(new CaptureId("charge"));
+    static final CaptureResult CAPTURED = new CaptureResult.Captured(new CaptureId("capture"));
 
     private static final CaptureResult DECLINED = new CaptureResult.Declined(CaptureResult.Reason.DECLINED);
 

@@ -64,7 +64,7 @@ public final class InMemoryStore {
 
     private final Map<CommandKey, Remembered> remembered = new HashMap<>();
     private final Clock clock;
-    private boolean away;
+    private boolean unavailable;
 
     public InMemoryStore(Clock clock) {
         this.clock = clock;
@@ -82,8 +82,8 @@ public final class InMemoryStore {
     }
 
     /** Makes every step fail as unavailable, or succeed again. */
-    public synchronized void setAway(boolean away) {
-        this.away = away;
+    public synchronized void setUnavailable(boolean unavailable) {
+        this.unavailable = unavailable;
     }
 
     /** One atomic step, run on subscription. */
@@ -188,8 +188,8 @@ public final class InMemoryStore {
     }
 
     private synchronized <T> T inTurn(Supplier<T> work) {
-        if (away) {
-            throw new StoreUnavailable("Memory", new IllegalStateException("a test has put it away"));
+        if (unavailable) {
+            throw new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"));
         }
         return work.get();
     }

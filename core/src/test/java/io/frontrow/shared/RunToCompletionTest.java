@@ -57,7 +57,7 @@ class RunToCompletionTest {
     }
 
     @Test
-    void eachSubscriptionBeginsTheWorkAnew() {
+    void eachSubscriptionBeginsTheWorkAgain() {
         Mono<String> work = work();
 
         work.subscribe();

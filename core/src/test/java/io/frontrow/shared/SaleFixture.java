@@ -47,11 +47,11 @@ public final class SaleFixture {
 
     public final TestClock clock = new TestClock();
     public final SystemOfRecord store = SystemOfRecord.inMemory(clock);
-    public final InMemoryQueue tickets = new InMemoryQueue(clock);
-    public final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
-    public final RecordHeartbeats presence = new RecordHeartbeatsUseCase(store.rooms(), tickets, clock);
-    public final AdmitWaiting admission = new AdmitWaitingUseCase(store.rooms(), tickets);
-    public final CheckTurn turns = new CheckTurnUseCase(tickets, store.pastTurns(), presence, admission);
+    public final InMemoryQueue queue = new InMemoryQueue(clock);
+    public final InMemorySeatHolds holds = new InMemorySeatHolds(queue, clock);
+    public final RecordHeartbeats heartbeats = new RecordHeartbeatsUseCase(store.rooms(), queue, clock);
+    public final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(store.rooms(), queue);
+    public final CheckTurn checkTurn = new CheckTurnUseCase(queue, store.turnRecords(), heartbeats, admitWaiting);
     public final Performance performance;
 
     public SaleFixture() {
@@ -110,7 +110,7 @@ public final class SaleFixture {
     }
 
     public QueueEntry aFanWaiting(ConcertId concertId) {
-        return get(tickets.join(room(concertId), aUser(), new QueueEntryId(UUID.randomUUID())))
+        return get(queue.join(room(concertId), aUser(), new QueueEntryId(UUID.randomUUID())))
                 .entry();
     }
 
@@ -120,7 +120,7 @@ public final class SaleFixture {
 
     public QueueEntry aFanInTurn(ConcertId concertId) {
         QueueEntry fan = aFanWaiting(concertId);
-        get(tickets.admit(room(concertId), 1_000));
+        get(queue.admit(room(concertId), 1_000));
         return fan;
     }
 
@@ -128,12 +128,12 @@ public final class SaleFixture {
         return IntStream.range(0, count).mapToObj(_ -> aFanWaiting()).toList();
     }
 
-    public EntryState standing(QueueEntry entry) {
-        return get(tickets.state(entry));
+    public EntryState state(QueueEntry entry) {
+        return get(queue.state(entry));
     }
 
     public boolean isIn(QueueEntry entry) {
-        return standing(entry) instanceof EntryState.Active;
+        return state(entry) instanceof EntryState.Active;
     }
 
     /** A hold of free seats. */
@@ -171,9 +171,9 @@ public final class SaleFixture {
                 SeatNumbers.of(seats),
                 clock.instant().plus(HOLD_FOR),
                 HOLD_FOR);
-        Reservations.NewReservation order = new Reservations.NewReservation(
+        Reservations.NewReservation newReservation = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), performance, hold, entryId, SeatPlan.SEATS_MAX);
-        return ((Reservations.Outcome.Reserved) get(store.reservations().reserve(order))).reservation();
+        return ((Reservations.Outcome.Reserved) get(store.reservations().reserve(newReservation))).reservation();
     }
 
     public SeatNumbers heldSeats() {

@@ -42,7 +42,7 @@ public record SystemOfRecord(
         Performances performances,
         WaitingRooms rooms,
         OperatorActions operatorActions,
-        TurnRecords pastTurns,
+        TurnRecords turnRecords,
         SeatClaims claims,
         Reservations reservations,
         Cancellations cancellations,
@@ -51,7 +51,7 @@ public record SystemOfRecord(
         CardPayments cardPayments,
         CardPaymentBacklog cardPaymentBacklog,
         CardRefunds cardRefunds,
-        ProcessedCallbacks heardCallbacks,
+        ProcessedCallbacks processedCallbacks,
         Time time) {
 
     /** An empty system of record in memory with this clock. */

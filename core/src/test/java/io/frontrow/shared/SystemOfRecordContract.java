@@ -207,12 +207,12 @@ public abstract class SystemOfRecordContract {
         return ((Reservations.Outcome.Reserved) outcome).reservation();
     }
 
-    protected void charge(User user, long points) {
-        assertThat(get(store().wallets().topUp(chargeOf(user, points, aKey()))))
+    protected void topUp(User user, long points) {
+        assertThat(get(store().wallets().topUp(topUpRequest(user, points, aKey()))))
                 .isInstanceOf(TopUpOutcome.ToppedUp.class);
     }
 
-    protected static Wallets.TopUpRequest chargeOf(User user, long points, IdempotencyKey key) {
+    protected static Wallets.TopUpRequest topUpRequest(User user, long points, IdempotencyKey key) {
         return new Wallets.TopUpRequest(new TransferId(UUID.randomUUID()), user.userId(), new Points(points), key);
     }
 
@@ -233,7 +233,7 @@ public abstract class SystemOfRecordContract {
     /** A paid reservation. */
     protected Reservation aPurchase(User user, Performance performance, int... seats) {
         Reservation reservation = aReservation(user, performance, seats);
-        charge(user, reservation.totalPrice().value());
+        topUp(user, reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
         return reservation;
     }

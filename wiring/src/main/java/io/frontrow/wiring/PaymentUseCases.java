@@ -35,45 +35,48 @@ import org.springframework.context.annotation.Configuration;
 public class PaymentUseCases {
 
     @Bean
-    EndTurnAfterPayment endPaidSession(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
-        return new EndTurnAfterPaymentUseCase(entries, heldSeats, admission);
+    EndTurnAfterPayment endTurnAfterPayment(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admitWaiting) {
+        return new EndTurnAfterPaymentUseCase(entries, heldSeats, admitWaiting);
     }
 
     @Bean
-    PayUseCase.Cards cards(CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, CardRules rules) {
-        return new PayUseCase.Cards(payments, gateway, settling, rules);
+    PayUseCase.Cards cards(
+            CardPayments payments, PaymentGateway gateway, SettleCardPayment settleCardPayment, CardRules rules) {
+        return new PayUseCase.Cards(payments, gateway, settleCardPayment, rules);
     }
 
     @Bean
     Pay pay(
-            CheckTurn turns,
+            CheckTurn checkTurn,
             Payments payments,
-            EndTurnAfterPayment ending,
+            EndTurnAfterPayment endTurn,
             Ids ids,
             PayUseCase.Cards cards,
             CardRules rules) {
-        return new PayUseCase(turns, payments, ending, ids, Optional.of(cards).filter(_ -> rules.accepted()));
+        return new PayUseCase(
+                checkTurn, payments, endTurn, ids, Optional.of(cards).filter(_ -> rules.accepted()));
     }
 
     @Bean
     SettleCardPayment settleCardPayment(
-            CardPayments payments, CardPaymentBacklog backlog, EndTurnAfterPayment ending, Ids ids) {
-        return new SettleCardPaymentUseCase(payments, backlog, ending, ids);
+            CardPayments payments, CardPaymentBacklog backlog, EndTurnAfterPayment endTurn, Ids ids) {
+        return new SettleCardPaymentUseCase(payments, backlog, endTurn, ids);
     }
 
     @Bean
-    HandleCallback takeCallback(CallbackVerifier verifier, SettleCardPayment settling, ProcessedCallbacks processed) {
-        return new HandleCallbackUseCase(verifier, settling, processed);
+    HandleCallback handleCallback(
+            CallbackVerifier verifier, SettleCardPayment settleCardPayment, ProcessedCallbacks processed) {
+        return new HandleCallbackUseCase(verifier, settleCardPayment, processed);
     }
 
     @Bean
     ReconcileCardPayments reconcileCardPayments(
             CardPaymentBacklog backlog,
             PaymentGateway gateway,
-            SettleCardPayment settling,
-            EndTurnAfterPayment ending,
+            SettleCardPayment settleCardPayment,
+            EndTurnAfterPayment endTurn,
             CardRules rules) {
-        return new ReconcileCardPaymentsUseCase(backlog, gateway, settling, ending, rules);
+        return new ReconcileCardPaymentsUseCase(backlog, gateway, settleCardPayment, endTurn, rules);
     }
 
     @Bean

@@ -47,8 +47,8 @@ import reactor.core.scheduler.Schedulers;
 public class QueueUseCases {
 
     @Bean
-    AdmitWaiting admitWaiting(WaitingRooms rooms, AdmissionControl admissions) {
-        return new AdmitWaitingUseCase(rooms, admissions);
+    AdmitWaiting admitWaiting(WaitingRooms rooms, AdmissionControl admissionControl) {
+        return new AdmitWaitingUseCase(rooms, admissionControl);
     }
 
     @Bean
@@ -57,49 +57,49 @@ public class QueueUseCases {
             QueueEntries entries,
             RoomStatistics statistics,
             HeldSeats heldSeats,
-            AdmitWaiting admission,
+            AdmitWaiting admitWaiting,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
-        return new IssueTokenUseCase(rooms, entries, statistics, heldSeats, admission, tokens, ids, clock);
+        return new IssueTokenUseCase(rooms, entries, statistics, heldSeats, admitWaiting, tokens, ids, clock);
     }
 
     @Bean
-    RecordHeartbeats notePresence(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
+    RecordHeartbeats recordHeartbeats(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
         return new RecordHeartbeatsUseCase(rooms, heartbeats, clock);
     }
 
     @Bean
-    CheckTurn showTicket(
-            QueueEntries entries, TurnRecords pastTurns, RecordHeartbeats presence, AdmitWaiting admission) {
-        return new CheckTurnUseCase(entries, pastTurns, presence, admission);
+    CheckTurn checkTurn(
+            QueueEntries entries, TurnRecords turnRecords, RecordHeartbeats heartbeats, AdmitWaiting admitWaiting) {
+        return new CheckTurnUseCase(entries, turnRecords, heartbeats, admitWaiting);
     }
 
     @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, CheckTurn turns, RoomStatistics statistics, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, turns, statistics, clock);
+    ReadQueueStatus readQueueStatus(WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, checkTurn, statistics, clock);
     }
 
     /** The observer is the bean of that name. */
     @Bean
     WatchQueue watchQueue(
-            ReadQueueStatus reading, AdmissionFeed admissions, PollingObserver queuePolling, Clock clock) {
-        return new WatchQueueUseCase(reading, admissions, queuePolling, clock, Schedulers.parallel());
+            ReadQueueStatus readQueueStatus, AdmissionFeed admissions, PollingObserver queuePolling, Clock clock) {
+        return new WatchQueueUseCase(readQueueStatus, admissions, queuePolling, clock, Schedulers.parallel());
     }
 
     @Bean
-    LeaveQueue leaveQueue(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
-        return new LeaveQueueUseCase(entries, heldSeats, admission);
+    LeaveQueue leaveQueue(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admitWaiting) {
+        return new LeaveQueueUseCase(entries, heldSeats, admitWaiting);
     }
 
     @Bean
-    EvictIdle sweepIdle(
+    EvictIdle evictIdle(
             WaitingRooms rooms,
-            AdmissionControl admissions,
+            AdmissionControl admissionControl,
             HeldSeats heldSeats,
-            AdmitWaiting admission,
+            AdmitWaiting admitWaiting,
             QueueRules rules) {
-        return new EvictIdleUseCase(rooms, admissions, heldSeats, admission, rules);
+        return new EvictIdleUseCase(rooms, admissionControl, heldSeats, admitWaiting, rules);
     }
 
     @Bean
@@ -109,19 +109,27 @@ public class QueueUseCases {
 
     @Bean
     ChangeWaitingRoom changeWaitingRoom(
-            WaitingRooms rooms, RoomStatistics statistics, AdmitWaiting admission, OperatorActions actions, Ids ids) {
-        return new ChangeWaitingRoomUseCase(rooms, statistics, admission, actions, ids);
+            WaitingRooms rooms,
+            RoomStatistics statistics,
+            AdmitWaiting admitWaiting,
+            OperatorActions actions,
+            Ids ids) {
+        return new ChangeWaitingRoomUseCase(rooms, statistics, admitWaiting, actions, ids);
     }
 
     @Bean
-    AdmitAhead letIn(
-            WaitingRooms rooms, QueueEntries entries, AdmissionControl admissions, OperatorActions actions, Ids ids) {
-        return new AdmitAheadUseCase(rooms, entries, admissions, actions, ids);
+    AdmitAhead admitAhead(
+            WaitingRooms rooms,
+            QueueEntries entries,
+            AdmissionControl admissionControl,
+            OperatorActions actions,
+            Ids ids) {
+        return new AdmitAheadUseCase(rooms, entries, admissionControl, actions, ids);
     }
 
     @Bean
     RemoveFromQueue removeFromQueue(
-            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaving, OperatorActions actions, Ids ids) {
-        return new RemoveFromQueueUseCase(rooms, entries, leaving, actions, ids);
+            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaveQueue, OperatorActions actions, Ids ids) {
+        return new RemoveFromQueueUseCase(rooms, entries, leaveQueue, actions, ids);
     }
 }

@@ -23,14 +23,14 @@ public class ReservationUseCases {
 
     @Bean
     ReserveSeats reserveSeats(
-            CheckTurn turns,
+            CheckTurn checkTurn,
             Performances performances,
             SeatHolds holds,
-            HoldSeats holding,
+            HoldSeats holdSeats,
             Reservations reservations,
             Ids ids,
             SeatRules rules) {
-        return new ReserveSeatsUseCase(turns, performances, holds, holding, reservations, ids, rules);
+        return new ReserveSeatsUseCase(checkTurn, performances, holds, holdSeats, reservations, ids, rules);
     }
 
     @Bean

@@ -11,7 +11,7 @@ import org.springframework.context.annotation.Configuration;
 public class RetentionUseCases {
 
     @Bean
-    PurgeExpiredRecords forgetOldRecords(ExpiredRecords records) {
+    PurgeExpiredRecords purgeExpiredRecords(ExpiredRecords records) {
         return new PurgeExpiredRecordsUseCase(records);
     }
 }

@@ -31,41 +31,41 @@ public class SeatUseCases {
 
     @Bean
     ListPerformances listPerformances(
-            WaitingRooms rooms, CheckTurn turns, Performances performances, SeatHolds holds, SeatClaims claims) {
-        return new ListPerformancesUseCase(rooms, turns, performances, holds, claims);
+            WaitingRooms rooms, CheckTurn checkTurn, Performances performances, SeatHolds holds, SeatClaims claims) {
+        return new ListPerformancesUseCase(rooms, checkTurn, performances, holds, claims);
     }
 
     @Bean
     ReadSeatMap readSeatMap(
-            CheckTurn turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
-        return new ReadSeatMapUseCase(turns, performances, claims, holds, clock);
+            CheckTurn checkTurn, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+        return new ReadSeatMapUseCase(checkTurn, performances, claims, holds, clock);
     }
 
     /** The observer is the bean of that name. */
     @Bean
-    WatchSeats watchSeats(ReadSeatMap reading, PollingObserver seatPolling, Clock clock) {
-        return new WatchSeatsUseCase(reading, seatPolling, clock, Schedulers.parallel());
+    WatchSeats watchSeats(ReadSeatMap readSeatMap, PollingObserver seatPolling, Clock clock) {
+        return new WatchSeatsUseCase(readSeatMap, seatPolling, clock, Schedulers.parallel());
     }
 
     @Bean
     HoldSeats holdSeats(
-            CheckTurn turns,
+            CheckTurn checkTurn,
             Performances performances,
             SeatClaims claims,
             SeatHolds holds,
             Ids ids,
             Clock clock,
             SeatRules rules) {
-        return new HoldSeatsUseCase(turns, performances, claims, holds, ids, clock, rules);
+        return new HoldSeatsUseCase(checkTurn, performances, claims, holds, ids, clock, rules);
     }
 
     @Bean
-    ReleaseHold releaseHold(CheckTurn turns, SeatHolds holds) {
-        return new ReleaseHoldUseCase(turns, holds);
+    ReleaseHold releaseHold(CheckTurn checkTurn, SeatHolds holds) {
+        return new ReleaseHoldUseCase(checkTurn, holds);
     }
 
     @Bean
-    PurgeExpiredHolds tidyHolds(WaitingRooms rooms, SeatHolds holds) {
+    PurgeExpiredHolds purgeExpiredHolds(WaitingRooms rooms, SeatHolds holds) {
         return new PurgeExpiredHoldsUseCase(rooms, holds);
     }
 }

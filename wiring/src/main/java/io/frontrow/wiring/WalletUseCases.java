@@ -12,7 +12,7 @@ import org.springframework.context.annotation.Configuration;
 public class WalletUseCases {
 
     @Bean
-    TopUpWallet chargeWallet(Wallets wallets, Ids ids) {
+    TopUpWallet topUpWallet(Wallets wallets, Ids ids) {
         return new TopUpWalletUseCase(wallets, ids);
     }
 }

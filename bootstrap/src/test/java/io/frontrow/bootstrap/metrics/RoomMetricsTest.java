@@ -13,13 +13,13 @@ class RoomMetricsTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final RoomMetrics metrics = new RoomMetrics(sale.store.rooms(), sale.tickets, registry);
+    private final RoomMetrics metrics = new RoomMetrics(sale.store.rooms(), sale.queue, registry);
 
     @Test
     void publishesTheCountsOfARoomAsOfTheLastRefresh() {
         sale.setPolicy(sale.aRoom().capacity(2).policy());
         sale.fansWaiting(5);
-        SaleFixture.get(sale.tickets.admit(sale.room(), 10));
+        SaleFixture.get(sale.queue.admit(sale.room(), 10));
         refresh();
         sale.fansWaiting(7);
 
@@ -34,7 +34,7 @@ class RoomMetricsTest {
     void countsEntriesThatLeftAndTurnsThatRanOut() {
         sale.aFanInTurn();
         sale.clock.turn(sale.room().policy().turn());
-        SaleFixture.get(sale.tickets.leave(sale.aFanInTurn(), LeaveReason.LEFT));
+        SaleFixture.get(sale.queue.leave(sale.aFanInTurn(), LeaveReason.LEFT));
 
         refresh();
 

@@ -15,7 +15,7 @@ import reactor.core.publisher.Mono;
 public interface PaymentGateway {
 
     /** Captures the amount from the card, once for each payment id. */
-    Mono<CaptureReply> capture(Capture charge);
+    Mono<CaptureReply> capture(Capture capture);
 
     /** The state of a payment at the module. */
     Mono<CaptureState> find(PaymentId paymentId);

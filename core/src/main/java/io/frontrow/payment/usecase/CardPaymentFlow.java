@@ -65,7 +65,7 @@ final class CardPaymentFlow {
     private Mono<Void> settle(Payment begun, CaptureReply reply) {
         return switch (reply) {
             case CaptureReply.Decided(var verdict) ->
-                cards.settling().settle(begun.paymentId(), verdict).then();
+                cards.settleCardPayment().settle(begun.paymentId(), verdict).then();
             case CaptureReply.Accepted() -> Mono.empty();
         };
     }

@@ -21,12 +21,12 @@ public final class EndTurnAfterPaymentUseCase implements EndTurnAfterPayment {
 
     private final QueueEntries entries;
     private final HeldSeats heldSeats;
-    private final AdmitWaiting admission;
+    private final AdmitWaiting admitWaiting;
 
-    public EndTurnAfterPaymentUseCase(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+    public EndTurnAfterPaymentUseCase(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admitWaiting) {
         this.entries = entries;
         this.heldSeats = heldSeats;
-        this.admission = admission;
+        this.admitWaiting = admitWaiting;
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class EndTurnAfterPaymentUseCase implements EndTurnAfterPayment {
         return Flux.<Object>concatDelayError(
                         entries.leave(entry, LeaveReason.PAID),
                         heldSeats.releaseAll(entry),
-                        admission.admitInto(entry.concertId()))
+                        admitWaiting.admitInto(entry.concertId()))
                 .then();
     }
 

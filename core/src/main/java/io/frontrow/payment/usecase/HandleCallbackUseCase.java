@@ -16,19 +16,22 @@ import reactor.core.publisher.Mono;
  */
 public final class HandleCallbackUseCase implements HandleCallback {
 
-    private final CallbackVerifier callbacks;
-    private final SettleCardPayment settling;
-    private final ProcessedCallbacks heard;
+    private final CallbackVerifier callbackVerifier;
+    private final SettleCardPayment settleCardPayment;
+    private final ProcessedCallbacks processedCallbacks;
 
-    public HandleCallbackUseCase(CallbackVerifier callbacks, SettleCardPayment settling, ProcessedCallbacks heard) {
-        this.callbacks = callbacks;
-        this.settling = settling;
-        this.heard = heard;
+    public HandleCallbackUseCase(
+            CallbackVerifier callbackVerifier,
+            SettleCardPayment settleCardPayment,
+            ProcessedCallbacks processedCallbacks) {
+        this.callbackVerifier = callbackVerifier;
+        this.settleCardPayment = settleCardPayment;
+        this.processedCallbacks = processedCallbacks;
     }
 
     @Override
     public Mono<Result> handle(@Nullable String signature, byte[] body) {
-        return RunToCompletion.once(() -> switch (callbacks.verify(signature, body)) {
+        return RunToCompletion.once(() -> switch (callbackVerifier.verify(signature, body)) {
             case Verification.Unsigned() -> Mono.just(Result.UNSIGNED);
             case Verification.Stale() -> Mono.just(Result.STALE);
             case Verification.Unreadable() -> Mono.just(Result.UNREADABLE);
@@ -37,11 +40,14 @@ public final class HandleCallbackUseCase implements HandleCallback {
     }
 
     private Mono<Result> handle(Callback callback) {
-        return settling.settle(callback.paymentId(), callback.verdict())
+        return settleCardPayment
+                .settle(callback.paymentId(), callback.verdict())
                 .flatMap(isKnown -> isKnown ? remember(callback) : Mono.just(Result.UNKNOWN_PAYMENT));
     }
 
     private Mono<Result> remember(Callback callback) {
-        return heard.remember(callback.callbackId()).map(isFirst -> isFirst ? Result.PROCESSED : Result.REPLAYED);
+        return processedCallbacks
+                .remember(callback.callbackId())
+                .map(isFirst -> isFirst ? Result.PROCESSED : Result.REPLAYED);
     }
 }

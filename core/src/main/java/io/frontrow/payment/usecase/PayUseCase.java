@@ -24,9 +24,9 @@ import reactor.core.publisher.Mono;
 /** Checks the turn and pays. Out of turn, it recalls the outcome of an earlier command under the same key. */
 public final class PayUseCase implements Pay {
 
-    private final CheckTurn turns;
+    private final CheckTurn checkTurn;
     private final Payments payments;
-    private final EndTurnAfterPayment ending;
+    private final EndTurnAfterPayment endTurn;
     private final Ids ids;
     private final Optional<CardPaymentFlow> cards;
 
@@ -35,16 +35,18 @@ public final class PayUseCase implements Pay {
      *
      * @param cards empty if this installation accepts no cards
      */
-    public PayUseCase(CheckTurn turns, Payments payments, EndTurnAfterPayment ending, Ids ids, Optional<Cards> cards) {
-        this.turns = turns;
+    public PayUseCase(
+            CheckTurn checkTurn, Payments payments, EndTurnAfterPayment endTurn, Ids ids, Optional<Cards> cards) {
+        this.checkTurn = checkTurn;
         this.payments = payments;
-        this.ending = ending;
+        this.endTurn = endTurn;
         this.ids = ids;
         this.cards = cards.map(CardPaymentFlow::new);
     }
 
     /** What payments by card need. */
-    public record Cards(CardPayments payments, PaymentGateway gateway, SettleCardPayment settling, CardRules rules) {}
+    public record Cards(
+            CardPayments payments, PaymentGateway gateway, SettleCardPayment settleCardPayment, CardRules rules) {}
 
     @Override
     public Mono<Result> pay(Command command) {
@@ -54,7 +56,8 @@ public final class PayUseCase implements Pay {
     }
 
     private Mono<Result> pay(PaymentRoute route, QueueEntry entry) {
-        return turns.check(entry)
+        return checkTurn
+                .check(entry)
                 .flatMap(state -> state.refusal()
                         .map(why -> recall(route, why))
                         .orElseGet(() -> route.payOrRecall().map(Result.Decided::new)));
@@ -69,7 +72,7 @@ public final class PayUseCase implements Pay {
     private Optional<PaymentRoute> route(Command command) {
         return switch (command.instrument()) {
             case PaymentInstrument.Wallet() ->
-                Optional.of(new ViaWallet(payments, ending, command.entry(), walletPayment(command)));
+                Optional.of(new ViaWallet(payments, endTurn, command.entry(), walletPayment(command)));
             case PaymentInstrument.Card(var token) -> cards.map(flow -> new ViaCard(flow, cardPayment(command, token)));
         };
     }

@@ -22,20 +22,20 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
 
     private final CardPaymentBacklog backlog;
     private final PaymentGateway gateway;
-    private final SettleCardPayment settling;
-    private final EndTurnAfterPayment ending;
+    private final SettleCardPayment settleCardPayment;
+    private final EndTurnAfterPayment endTurn;
     private final CardRules rules;
 
     public ReconcileCardPaymentsUseCase(
             CardPaymentBacklog backlog,
             PaymentGateway gateway,
-            SettleCardPayment settling,
-            EndTurnAfterPayment ending,
+            SettleCardPayment settleCardPayment,
+            EndTurnAfterPayment endTurn,
             CardRules rules) {
         this.backlog = backlog;
         this.gateway = gateway;
-        this.settling = settling;
-        this.ending = ending;
+        this.settleCardPayment = settleCardPayment;
+        this.endTurn = endTurn;
         this.rules = rules;
     }
 
@@ -58,7 +58,7 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
     }
 
     private Mono<Boolean> end(TurnToEnd paid) {
-        return ending.end(paid.concertId(), paid.userId(), paid.entryId())
+        return endTurn.end(paid.concertId(), paid.userId(), paid.entryId())
                 .filter(isEnded -> isEnded)
                 .delayUntil(_ -> backlog.markTurnEnded(paid.paymentId()));
     }
@@ -72,6 +72,6 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
                     case CaptureState.InProgress() -> overdue.canBook() ? Mono.empty() : gateway.voidCapture(paymentId);
                     case CaptureState.Unknown() -> gateway.voidCapture(paymentId);
                 })
-                .delayUntil(verdict -> settling.settle(paymentId, verdict));
+                .delayUntil(verdict -> settleCardPayment.settle(paymentId, verdict));
     }
 }

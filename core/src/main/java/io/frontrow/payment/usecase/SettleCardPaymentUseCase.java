@@ -26,19 +26,19 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     private static final Logger LOG = System.getLogger(SettleCardPaymentUseCase.class.getName());
 
-    private static final Set<PaymentFailure> UNCHARGED =
+    private static final Set<PaymentFailure> NOT_CAPTURED =
             EnumSet.of(PaymentFailure.DECLINED, PaymentFailure.INSUFFICIENT, PaymentFailure.NOT_CHARGED);
 
     private final CardPayments payments;
     private final CardPaymentBacklog backlog;
-    private final EndTurnAfterPayment ending;
+    private final EndTurnAfterPayment endTurn;
     private final Ids ids;
 
     public SettleCardPaymentUseCase(
-            CardPayments payments, CardPaymentBacklog backlog, EndTurnAfterPayment ending, Ids ids) {
+            CardPayments payments, CardPaymentBacklog backlog, EndTurnAfterPayment endTurn, Ids ids) {
         this.payments = payments;
         this.backlog = backlog;
-        this.ending = ending;
+        this.endTurn = endTurn;
         this.ids = ids;
     }
 
@@ -60,7 +60,7 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
         }
         if (verdict instanceof CaptureResult.Captured
                 && settled.failure() != null
-                && UNCHARGED.contains(settled.failure())) {
+                && NOT_CAPTURED.contains(settled.failure())) {
             LOG.log(
                     Level.ERROR,
                     "The payment module reports payment {0} as captured, but had reported before that it was not",
@@ -71,7 +71,7 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     /** If this fails, {@link ReconcileCardPaymentsUseCase} does it later. */
     private Mono<Void> endTurn(Settled settled) {
-        return ending.end(settled.concertId(), settled.userId(), settled.entryId())
+        return endTurn.end(settled.concertId(), settled.userId(), settled.entryId())
                 .filter(isEnded -> isEnded)
                 .flatMap(_ -> backlog.markTurnEnded(settled.paymentId()))
                 .onErrorResume(fault -> {

@@ -12,5 +12,5 @@ import reactor.core.publisher.Flux;
 public interface AdmissionFeed {
 
     /** The users admitted into the room of a concert from now on. The stream neither ends nor fails; it reconnects. */
-    Flux<AdmittedUsers> of(ConcertId concertId);
+    Flux<AdmittedUsers> admittedTo(ConcertId concertId);
 }

@@ -8,5 +8,5 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface TurnRecords {
 
-    Mono<TurnRecord> of(QueueEntry entry);
+    Mono<TurnRecord> find(QueueEntry entry);
 }

@@ -25,14 +25,18 @@ public final class AdmitAheadUseCase implements AdmitAhead {
 
     private final WaitingRooms rooms;
     private final QueueEntries entries;
-    private final AdmissionControl admissions;
+    private final AdmissionControl admissionControl;
     private final OperatorAuditLog auditLog;
 
     public AdmitAheadUseCase(
-            WaitingRooms rooms, QueueEntries entries, AdmissionControl admissions, OperatorActions actions, Ids ids) {
+            WaitingRooms rooms,
+            QueueEntries entries,
+            AdmissionControl admissionControl,
+            OperatorActions actions,
+            Ids ids) {
         this.rooms = rooms;
         this.entries = entries;
-        this.admissions = admissions;
+        this.admissionControl = admissionControl;
         this.auditLog = new OperatorAuditLog(actions, ids);
     }
 
@@ -43,7 +47,7 @@ public final class AdmitAheadUseCase implements AdmitAhead {
     }
 
     private Mono<Result> admit(Command command, WaitingRoom room) {
-        return ifPresent(waiting(command), entry -> admit(command, room, entry), Result.UnknownTicket::new);
+        return ifPresent(waiting(command), entry -> admit(command, room, entry), Result.UnknownEntry::new);
     }
 
     private Mono<Optional<QueueEntry>> waiting(Command command) {
@@ -56,21 +60,21 @@ public final class AdmitAheadUseCase implements AdmitAhead {
     private Mono<Optional<QueueEntry>> find(Command command) {
         return switch (command.whom()) {
             case Whom.User(var userId) -> entries.find(command.concertId(), userId);
-            case Whom.Ticket(var entryId) -> entries.scanFor(command.concertId(), entryId);
+            case Whom.Entry(var entryId) -> entries.scanFor(command.concertId(), entryId);
         };
     }
 
     private Mono<Result> admit(Command command, WaitingRoom room, QueueEntry entry) {
         return auditLog.append(entry, command.operatorId(), Kind.LET_IN)
-                .then(admissions.admitAhead(room, entry))
+                .then(admissionControl.admitAhead(room, entry))
                 .flatMap(outcome -> result(outcome, command, room, entry));
     }
 
     private Mono<Result> result(AheadOfTurn outcome, Command command, WaitingRoom room, QueueEntry entry) {
         return switch (outcome) {
             case AheadOfTurn.Admitted(var turn) ->
-                Mono.just(new Result.Entered(QueueStatus.active(entry, turn, room.policy())));
-            case AheadOfTurn.NotWaiting() -> Mono.just(new Result.UnknownTicket());
+                Mono.just(new Result.Admitted(QueueStatus.active(entry, turn, room.policy())));
+            case AheadOfTurn.NotWaiting() -> Mono.just(new Result.UnknownEntry());
             case AheadOfTurn.Full() ->
                 auditLog.append(entry, command.operatorId(), Kind.LET_IN_REFUSED)
                         .thenReturn(new Result.RoomFull());

@@ -21,12 +21,12 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
     private static final int ROOM_CONCURRENCY = 16;
 
     private final WaitingRooms rooms;
-    private final AdmissionControl admissions;
+    private final AdmissionControl admissionControl;
     private final RoomsWithWaiting roomsWithWaiting = new RoomsWithWaiting();
 
-    public AdmitWaitingUseCase(WaitingRooms rooms, AdmissionControl admissions) {
+    public AdmitWaitingUseCase(WaitingRooms rooms, AdmissionControl admissionControl) {
         this.rooms = rooms;
-        this.admissions = admissions;
+        this.admissionControl = admissionControl;
     }
 
     @Override
@@ -54,7 +54,7 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
     }
 
     @Override
-    public void roomHasWaiting(ConcertId concertId) {
+    public void noteWaiting(ConcertId concertId) {
         roomsWithWaiting.add(concertId);
     }
 
@@ -64,7 +64,7 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
     }
 
     private Mono<Admission> admitBatch(WaitingRoom room) {
-        return roomsWithWaiting.refreshedBy(admissions.admit(room, BATCH), room.concertId());
+        return roomsWithWaiting.refreshedBy(admissionControl.admit(room, BATCH), room.concertId());
     }
 
     /** The queue moves even while the store of the rooms is unavailable; the next admission marks the room. */

@@ -23,14 +23,18 @@ public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
 
     private final WaitingRooms rooms;
     private final RoomStatistics statistics;
-    private final AdmitWaiting admission;
+    private final AdmitWaiting admitWaiting;
     private final OperatorAuditLog auditLog;
 
     public ChangeWaitingRoomUseCase(
-            WaitingRooms rooms, RoomStatistics statistics, AdmitWaiting admission, OperatorActions actions, Ids ids) {
+            WaitingRooms rooms,
+            RoomStatistics statistics,
+            AdmitWaiting admitWaiting,
+            OperatorActions actions,
+            Ids ids) {
         this.rooms = rooms;
         this.statistics = statistics;
-        this.admission = admission;
+        this.admitWaiting = admitWaiting;
         this.auditLog = new OperatorAuditLog(actions, ids);
     }
 
@@ -71,7 +75,7 @@ public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
     }
 
     private Mono<Result> apply(WaitingRoom changed) {
-        return admission
+        return admitWaiting
                 .admitInto(changed.concertId())
                 .then(statistics.counts(changed.concertId()))
                 .map(counts -> changed(changed, counts));

@@ -13,16 +13,16 @@ import reactor.core.publisher.Mono;
 public final class CheckTurnUseCase implements CheckTurn {
 
     private final QueueEntries entries;
-    private final TurnRecords pastTurns;
+    private final TurnRecords turnRecords;
     private final RecordHeartbeats heartbeats;
-    private final AdmitWaiting admission;
+    private final AdmitWaiting admitWaiting;
 
     public CheckTurnUseCase(
-            QueueEntries entries, TurnRecords pastTurns, RecordHeartbeats heartbeats, AdmitWaiting admission) {
+            QueueEntries entries, TurnRecords turnRecords, RecordHeartbeats heartbeats, AdmitWaiting admitWaiting) {
         this.entries = entries;
-        this.pastTurns = pastTurns;
+        this.turnRecords = turnRecords;
         this.heartbeats = heartbeats;
-        this.admission = admission;
+        this.admitWaiting = admitWaiting;
     }
 
     @Override
@@ -33,7 +33,7 @@ public final class CheckTurnUseCase implements CheckTurn {
     }
 
     private Mono<EntryState> restore(QueueEntry entry) {
-        return pastTurns.of(entry).flatMap(past -> entries.restore(entry, past));
+        return turnRecords.find(entry).flatMap(past -> entries.restore(entry, past));
     }
 
     private void note(QueueEntry entry, EntryState state) {
@@ -41,7 +41,7 @@ public final class CheckTurnUseCase implements CheckTurn {
             heartbeats.note(entry);
         }
         if (state instanceof EntryState.Waiting) {
-            admission.roomHasWaiting(entry.concertId());
+            admitWaiting.noteWaiting(entry.concertId());
         }
     }
 }

@@ -21,21 +21,21 @@ public final class EvictIdleUseCase implements EvictIdle {
     private static final int CONCURRENCY = 16;
 
     private final WaitingRooms rooms;
-    private final AdmissionControl admissions;
+    private final AdmissionControl admissionControl;
     private final HeldSeats heldSeats;
-    private final AdmitWaiting admission;
+    private final AdmitWaiting admitWaiting;
     private final QueueRules rules;
 
     public EvictIdleUseCase(
             WaitingRooms rooms,
-            AdmissionControl admissions,
+            AdmissionControl admissionControl,
             HeldSeats heldSeats,
-            AdmitWaiting admission,
+            AdmitWaiting admitWaiting,
             QueueRules rules) {
         this.rooms = rooms;
-        this.admissions = admissions;
+        this.admissionControl = admissionControl;
         this.heldSeats = heldSeats;
-        this.admission = admission;
+        this.admitWaiting = admitWaiting;
         this.rules = rules;
     }
 
@@ -50,10 +50,10 @@ public final class EvictIdleUseCase implements EvictIdle {
     }
 
     private Mono<Long> evictFrom(ConcertId concertId) {
-        return admissions
+        return admissionControl
                 .evictIdle(concertId, rules.evictionPauseMax(), BATCH)
                 .expand(batch -> batch.isFull()
-                        ? admissions.evictIdle(concertId, rules.evictionPauseMax(), BATCH)
+                        ? admissionControl.evictIdle(concertId, rules.evictionPauseMax(), BATCH)
                         : Mono.empty())
                 .concatMap(batch -> giveBack(concertId, batch))
                 .reduce(0L, Long::sum);
@@ -64,7 +64,7 @@ public final class EvictIdleUseCase implements EvictIdle {
         Mono<Long> evicted = Mono.just((long) batch.waiting() + active.size());
         return active.isEmpty()
                 ? evicted
-                : admission.admitInto(concertId).then(releaseAll(active)).then(evicted);
+                : admitWaiting.admitInto(concertId).then(releaseAll(active)).then(evicted);
     }
 
     private Mono<Void> releaseAll(List<QueueEntry> active) {

@@ -27,7 +27,7 @@ public final class IssueTokenUseCase implements IssueToken {
     private final WaitingRooms rooms;
     private final QueueEntries entries;
     private final HeldSeats heldSeats;
-    private final AdmitWaiting admission;
+    private final AdmitWaiting admitWaiting;
     private final QueueTokens tokens;
     private final Ids ids;
     private final QueueStatusFactory statuses;
@@ -37,14 +37,14 @@ public final class IssueTokenUseCase implements IssueToken {
             QueueEntries entries,
             RoomStatistics statistics,
             HeldSeats heldSeats,
-            AdmitWaiting admission,
+            AdmitWaiting admitWaiting,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
         this.rooms = rooms;
         this.entries = entries;
         this.heldSeats = heldSeats;
-        this.admission = admission;
+        this.admitWaiting = admitWaiting;
         this.tokens = tokens;
         this.ids = ids;
         this.statuses = new QueueStatusFactory(statistics, clock);
@@ -63,14 +63,14 @@ public final class IssueTokenUseCase implements IssueToken {
 
     private Mono<Joined> join(Command command, WaitingRoom room) {
         return entries.join(room, command.userId(), new QueueEntryId(ids.next()))
-                .doOnTerminate(() -> admission.roomHasWaiting(room.concertId()))
+                .doOnTerminate(() -> admitWaiting.noteWaiting(room.concertId()))
                 .flatMap(joined -> joined.gaveUpTurn() ? giveBack(joined) : Mono.just(joined));
     }
 
     private Mono<Joined> giveBack(Joined joined) {
         return heldSeats
                 .releaseAll(joined.entry())
-                .then(admission.admitInto(joined.entry().concertId()))
+                .then(admitWaiting.admitInto(joined.entry().concertId()))
                 .thenReturn(joined);
     }
 

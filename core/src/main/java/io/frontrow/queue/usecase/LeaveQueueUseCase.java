@@ -14,12 +14,12 @@ public final class LeaveQueueUseCase implements LeaveQueue {
 
     private final QueueEntries entries;
     private final HeldSeats heldSeats;
-    private final AdmitWaiting admission;
+    private final AdmitWaiting admitWaiting;
 
-    public LeaveQueueUseCase(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admission) {
+    public LeaveQueueUseCase(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admitWaiting) {
         this.entries = entries;
         this.heldSeats = heldSeats;
-        this.admission = admission;
+        this.admitWaiting = admitWaiting;
     }
 
     @Override
@@ -35,7 +35,7 @@ public final class LeaveQueueUseCase implements LeaveQueue {
     private Mono<Result> giveBack(QueueEntry entry) {
         return heldSeats
                 .releaseAll(entry)
-                .then(admission.admitInto(entry.concertId()))
+                .then(admitWaiting.admitInto(entry.concertId()))
                 .thenReturn(Result.LEFT);
     }
 }

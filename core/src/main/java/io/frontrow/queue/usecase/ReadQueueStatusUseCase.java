@@ -17,12 +17,12 @@ import reactor.core.publisher.Mono;
 public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private final WaitingRooms rooms;
-    private final CheckTurn turns;
+    private final CheckTurn checkTurn;
     private final QueueStatusFactory statuses;
 
-    public ReadQueueStatusUseCase(WaitingRooms rooms, CheckTurn turns, RoomStatistics statistics, Clock clock) {
+    public ReadQueueStatusUseCase(WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, Clock clock) {
         this.rooms = rooms;
-        this.turns = turns;
+        this.checkTurn = checkTurn;
         this.statuses = new QueueStatusFactory(statistics, clock);
     }
 
@@ -33,7 +33,7 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
 
     private Mono<Result> read(QueueEntry entry, WaitingRoom room) {
         return statuses.forecast(room)
-                .flatMap(forecast -> turns.check(entry).map(state -> result(entry, state, forecast)));
+                .flatMap(forecast -> checkTurn.check(entry).map(state -> result(entry, state, forecast)));
     }
 
     private Result result(QueueEntry entry, EntryState state, WaitForecast forecast) {

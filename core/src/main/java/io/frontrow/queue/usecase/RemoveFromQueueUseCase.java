@@ -20,14 +20,14 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
 
     private final WaitingRooms rooms;
     private final QueueEntries entries;
-    private final LeaveQueue leaving;
+    private final LeaveQueue leaveQueue;
     private final OperatorAuditLog auditLog;
 
     public RemoveFromQueueUseCase(
-            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaving, OperatorActions actions, Ids ids) {
+            WaitingRooms rooms, QueueEntries entries, LeaveQueue leaveQueue, OperatorActions actions, Ids ids) {
         this.rooms = rooms;
         this.entries = entries;
-        this.leaving = leaving;
+        this.leaveQueue = leaveQueue;
         this.auditLog = new OperatorAuditLog(actions, ids);
     }
 
@@ -38,7 +38,7 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
     }
 
     private Mono<Result> removeFromRoom(Command command) {
-        return ifPresent(live(command), entry -> remove(command, entry), () -> Result.UNKNOWN_TICKET);
+        return ifPresent(live(command), entry -> remove(command, entry), () -> Result.UNKNOWN_ENTRY);
     }
 
     private Mono<Optional<QueueEntry>> live(Command command) {
@@ -50,10 +50,10 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
 
     private Mono<Result> remove(Command command, QueueEntry entry) {
         return auditLog.append(entry, command.operatorId(), Kind.REMOVE)
-                .then(leaving.leave(entry))
+                .then(leaveQueue.leave(entry))
                 .map(result -> switch (result) {
                     case LEFT -> Result.REMOVED;
-                    case GONE -> Result.UNKNOWN_TICKET;
+                    case GONE -> Result.UNKNOWN_ENTRY;
                 });
     }
 }

@@ -23,22 +23,22 @@ import reactor.core.scheduler.Scheduler;
 /** Reads the status of each entry as often as its client would poll, and at once when the entry is admitted. */
 public final class WatchQueueUseCase implements WatchQueue {
 
-    private final ReadQueueStatus reading;
+    private final ReadQueueStatus readQueueStatus;
     private final AdmissionFeed admissions;
     private final Clock clock;
     private final StatePoller<ConcertId, QueueEntry, Result> poller;
     private final ConcurrencyLimit<QueueEntry> streams = new ConcurrencyLimit<>(STREAMS_MAX);
 
     public WatchQueueUseCase(
-            ReadQueueStatus reading,
+            ReadQueueStatus readQueueStatus,
             AdmissionFeed admissions,
             PollingObserver observer,
             Clock clock,
             Scheduler scheduler) {
-        this.reading = reading;
+        this.readQueueStatus = readQueueStatus;
         this.admissions = admissions;
         this.clock = clock;
-        this.poller = new StatePoller<>(new Tickets(), observer, clock, scheduler);
+        this.poller = new StatePoller<>(new EntryStatuses(), observer, clock, scheduler);
     }
 
     @Override
@@ -56,7 +56,7 @@ public final class WatchQueueUseCase implements WatchQueue {
         };
     }
 
-    private final class Tickets implements PolledSource<ConcertId, QueueEntry, Result> {
+    private final class EntryStatuses implements PolledSource<ConcertId, QueueEntry, Result> {
 
         @Override
         public ConcertId group(QueueEntry entry) {
@@ -65,7 +65,7 @@ public final class WatchQueueUseCase implements WatchQueue {
 
         @Override
         public Mono<Result> read(QueueEntry entry) {
-            return reading.read(entry);
+            return readQueueStatus.read(entry);
         }
 
         @Override
@@ -84,7 +84,7 @@ public final class WatchQueueUseCase implements WatchQueue {
 
         @Override
         public Flux<Predicate<QueueEntry>> wakeUps(ConcertId concertId) {
-            return admissions.of(concertId).map(admitted -> admitted::include);
+            return admissions.admittedTo(concertId).map(admitted -> admitted::include);
         }
     }
 }

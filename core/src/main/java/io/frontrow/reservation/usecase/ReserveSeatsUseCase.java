@@ -24,26 +24,26 @@ import reactor.core.publisher.Mono;
  */
 public final class ReserveSeatsUseCase implements ReserveSeats {
 
-    private final CheckTurn turns;
+    private final CheckTurn checkTurn;
     private final Performances performances;
     private final SeatHolds holds;
-    private final HoldSeats holding;
+    private final HoldSeats holdSeats;
     private final Reservations reservations;
     private final Ids ids;
     private final SeatRules rules;
 
     public ReserveSeatsUseCase(
-            CheckTurn turns,
+            CheckTurn checkTurn,
             Performances performances,
             SeatHolds holds,
-            HoldSeats holding,
+            HoldSeats holdSeats,
             Reservations reservations,
             Ids ids,
             SeatRules rules) {
-        this.turns = turns;
+        this.checkTurn = checkTurn;
         this.performances = performances;
         this.holds = holds;
-        this.holding = holding;
+        this.holdSeats = holdSeats;
         this.reservations = reservations;
         this.ids = ids;
         this.rules = rules;
@@ -54,7 +54,8 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
         return switch (command) {
             case Command.FromHold(var entry, var holdId) -> reserveInTurn(entry, holdId);
             case Command.FromSeats(var entry, var performanceId, var seats) ->
-                holding.hold(new HoldSeats.Command(entry, performanceId, seats))
+                holdSeats
+                        .hold(new HoldSeats.Command(entry, performanceId, seats))
                         .flatMap(result -> reserveIfHeld(entry, result));
         };
     }
@@ -67,7 +68,7 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
     }
 
     private Mono<Result> reserveInTurn(QueueEntry entry, HoldId holdId) {
-        return turns.whenInTurn(
+        return checkTurn.whenInTurn(
                 entry, why -> new Result.SeatsRefused(new Refusal.NoTurn(why)), () -> reserveHold(entry, holdId));
     }
 

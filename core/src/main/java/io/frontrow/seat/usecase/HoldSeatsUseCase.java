@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 /** Checks the turn, the performance and the claims before anything is written, then holds the seats in one step. */
 public final class HoldSeatsUseCase implements HoldSeats {
 
-    private final CheckTurn turns;
+    private final CheckTurn checkTurn;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -29,14 +29,14 @@ public final class HoldSeatsUseCase implements HoldSeats {
     private final SeatRules rules;
 
     public HoldSeatsUseCase(
-            CheckTurn turns,
+            CheckTurn checkTurn,
             Performances performances,
             SeatClaims claims,
             SeatHolds holds,
             Ids ids,
             Clock clock,
             SeatRules rules) {
-        this.turns = turns;
+        this.checkTurn = checkTurn;
         this.performances = performances;
         this.claims = claims;
         this.holds = holds;
@@ -47,7 +47,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
 
     @Override
     public Mono<Result> hold(Command command) {
-        return turns.whenInTurn(command.entry(), Refusal.NoTurn::new, () -> holdInTurn(command));
+        return checkTurn.whenInTurn(command.entry(), Refusal.NoTurn::new, () -> holdInTurn(command));
     }
 
     private Mono<Result> holdInTurn(Command command) {

@@ -28,15 +28,15 @@ import reactor.core.publisher.Mono;
 public final class ListPerformancesUseCase implements ListPerformances {
 
     private final WaitingRooms rooms;
-    private final CheckTurn turns;
+    private final CheckTurn checkTurn;
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
 
     public ListPerformancesUseCase(
-            WaitingRooms rooms, CheckTurn turns, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms, CheckTurn checkTurn, Performances performances, SeatHolds holds, SeatClaims claims) {
         this.rooms = rooms;
-        this.turns = turns;
+        this.checkTurn = checkTurn;
         this.performances = performances;
         this.holds = holds;
         this.claims = claims;
@@ -52,13 +52,13 @@ public final class ListPerformancesUseCase implements ListPerformances {
         return switch (guards) {
             case SEATS -> listed(query);
             case DATES ->
-                query.ticket().map(entry -> listInTurn(query, entry)).orElseGet(() -> Mono.just(new Result.NoTicket()));
+                query.entry().map(entry -> listInTurn(query, entry)).orElseGet(() -> Mono.just(new Result.NoEntry()));
         };
     }
 
     private Mono<Result> listInTurn(Query query, QueueEntry entry) {
         return entry.concertId().equals(query.concertId())
-                ? turns.whenInTurn(entry, Result.NoTurn::new, () -> listed(query))
+                ? checkTurn.whenInTurn(entry, Result.NoTurn::new, () -> listed(query))
                 : Mono.just(new Result.NoTurn(new TurnRefusal.OtherConcert()));
     }
 

@@ -27,7 +27,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     private static final Duration SNAPSHOT_LIFE = Duration.ofMillis(250);
 
-    private final CheckTurn turns;
+    private final CheckTurn checkTurn;
     private final Performances performances;
     private final SeatClaims claims;
     private final SeatHolds holds;
@@ -40,8 +40,8 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
     private final ConcurrentMap<PerformanceId, SeatMap> latest = new ConcurrentHashMap<>();
 
     public ReadSeatMapUseCase(
-            CheckTurn turns, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
-        this.turns = turns;
+            CheckTurn checkTurn, Performances performances, SeatClaims claims, SeatHolds holds, Clock clock) {
+        this.checkTurn = checkTurn;
         this.performances = performances;
         this.claims = claims;
         this.holds = holds;
@@ -50,7 +50,7 @@ public final class ReadSeatMapUseCase implements ReadSeatMap {
 
     @Override
     public Mono<Result> read(QueueEntry entry, PerformanceId performanceId) {
-        return turns.whenInTurn(entry, Result.NoTurn::new, () -> readInTurn(entry, performanceId));
+        return checkTurn.whenInTurn(entry, Result.NoTurn::new, () -> readInTurn(entry, performanceId));
     }
 
     private Mono<Result> readInTurn(QueueEntry entry, PerformanceId performanceId) {

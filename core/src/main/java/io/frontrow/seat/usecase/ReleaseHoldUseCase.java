@@ -10,17 +10,17 @@ import reactor.core.publisher.Mono;
 /** Releases a hold of an active user. */
 public final class ReleaseHoldUseCase implements ReleaseHold {
 
-    private final CheckTurn turns;
+    private final CheckTurn checkTurn;
     private final SeatHolds holds;
 
-    public ReleaseHoldUseCase(CheckTurn turns, SeatHolds holds) {
-        this.turns = turns;
+    public ReleaseHoldUseCase(CheckTurn checkTurn, SeatHolds holds) {
+        this.checkTurn = checkTurn;
         this.holds = holds;
     }
 
     @Override
     public Mono<Result> release(QueueEntry entry, HoldId holdId) {
-        return turns.whenInTurn(entry, Result.NoTurn::new, () -> releaseInTurn(entry, holdId));
+        return checkTurn.whenInTurn(entry, Result.NoTurn::new, () -> releaseInTurn(entry, holdId));
     }
 
     private Mono<Result> releaseInTurn(QueueEntry entry, HoldId holdId) {

@@ -29,15 +29,15 @@ public final class WatchSeatsUseCase implements WatchSeats {
 
     private static final Duration MAX_AGE = Duration.ofSeconds(1);
 
-    private final ReadSeatMap reading;
+    private final ReadSeatMap readSeatMap;
     private final StatePoller<PerformanceId, Viewer, View> poller;
     private final ConcurrencyLimit<QueueEntry> streams = new ConcurrencyLimit<>(STREAMS_MAX);
 
     /** Grows with the number of performances, by a few kilobytes each. */
     private final ConcurrentMap<PerformanceId, SharedChanges> latest = new ConcurrentHashMap<>();
 
-    public WatchSeatsUseCase(ReadSeatMap reading, PollingObserver observer, Clock clock, Scheduler scheduler) {
-        this.reading = reading;
+    public WatchSeatsUseCase(ReadSeatMap readSeatMap, PollingObserver observer, Clock clock, Scheduler scheduler) {
+        this.readSeatMap = readSeatMap;
         this.poller = new StatePoller<>(new Viewers(), observer, clock, scheduler);
     }
 
@@ -117,7 +117,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
 
         @Override
         public Mono<View> read(Viewer viewer) {
-            return reading.read(viewer.entry(), viewer.performanceId()).map(WatchSeatsUseCase.this::view);
+            return readSeatMap.read(viewer.entry(), viewer.performanceId()).map(WatchSeatsUseCase.this::view);
         }
 
         @Override

@@ -43,7 +43,7 @@ final class PollGroup<G, K, S> {
      *
      * @return whether the group is empty now
      */
-    boolean isEmptyWithout(PolledStream<K, S> stream) {
+    boolean remove(PolledStream<K, S> stream) {
         streams.remove(stream);
         if (streams.isEmpty()) {
             ticker.dispose();

@@ -67,6 +67,6 @@ public final class StatePoller<G, K, S> {
     }
 
     private void leave(PolledStream<K, S> stream) {
-        groups.computeIfPresent(source.group(stream.key()), (_, group) -> group.isEmptyWithout(stream) ? null : group);
+        groups.computeIfPresent(source.group(stream.key()), (_, group) -> group.remove(stream) ? null : group);
     }
 }

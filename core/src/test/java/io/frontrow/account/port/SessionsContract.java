@@ -24,7 +24,7 @@ public abstract class SessionsContract extends SystemOfRecordContract {
     private final String second = aHash();
 
     @Test
-    void tellsWhenTheFirstTokenExpires() {
+    void returnsWhenTheFirstTokenExpires() {
         assertThat(get(store().sessions().open(sessionId, aUser().userId(), first, FOR_LONG)))
                 .isCloseTo(fromNow(FOR_LONG), within(1, ChronoUnit.MINUTES));
     }

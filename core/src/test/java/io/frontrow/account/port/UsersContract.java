@@ -15,7 +15,7 @@ public abstract class UsersContract extends SystemOfRecordContract {
     private final String address = UUID.randomUUID() + "@frontrow.example";
 
     @Test
-    void findsWhomItAdded() {
+    void findsAnAddedUser() {
         Credentials credentials = credentials(address);
 
         assertThat(get(store().users().add(credentials))).isTrue();
@@ -24,7 +24,7 @@ public abstract class UsersContract extends SystemOfRecordContract {
     }
 
     @Test
-    void findsNobodyByAnUnknownAddress() {
+    void findsNoUserByAnUnknownAddress() {
         assertThat(get(store().users().find(new Email(address)))).isEmpty();
     }
 

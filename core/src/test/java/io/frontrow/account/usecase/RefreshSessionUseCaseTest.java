@@ -33,7 +33,7 @@ class RefreshSessionUseCaseTest {
 
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
-    private final RefreshSession refreshing =
+    private final RefreshSession refreshSession =
             new RefreshSessionUseCase(store.sessions(), new FakeAccessTokens(clock), new AccountRules(REFRESH_FOR));
 
     @BeforeEach
@@ -105,7 +105,7 @@ class RefreshSessionUseCaseTest {
     }
 
     private Result refresh(RefreshToken token) {
-        return get(refreshing.refresh(token));
+        return get(refreshSession.refresh(token));
     }
 
     private SessionTokens refreshed(RefreshToken token) {

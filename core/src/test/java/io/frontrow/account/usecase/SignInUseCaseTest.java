@@ -39,7 +39,7 @@ class SignInUseCaseTest {
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final CountingHashing hashing = new CountingHashing();
     private final UUID sessionId = UUID.randomUUID();
-    private final SignIn signingIn = new SignInUseCase(
+    private final SignIn signIn = new SignInUseCase(
             store.users(),
             store.sessions(),
             hashing,
@@ -91,14 +91,14 @@ class SignInUseCaseTest {
     }
 
     @Test
-    void anUnknownUserIsCheckedAgainstNothingAndAnsweredTheSame() {
+    void anUnknownUserGetsTheSameResultAfterTheSameWork() {
         assertThat(signIn("eve@frontrow.example", PASSWORD)).isEqualTo(new Result.BadCredentials());
         assertThat(hashing.checks).hasValue(0);
         assertThat(hashing.checksOfNothing).hasValue(1);
     }
 
     private Result signIn(String email, Password password) {
-        return get(signingIn.signIn(new Command(new Email(email), password)));
+        return get(signIn.signIn(new Command(new Email(email), password)));
     }
 
     private SessionTokens tokens() {

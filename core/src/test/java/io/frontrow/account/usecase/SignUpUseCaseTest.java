@@ -26,7 +26,7 @@ class SignUpUseCaseTest {
 
     private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
     private final FakePasswordHashing hashing = new FakePasswordHashing();
-    private final SignUp signingUp = new SignUpUseCase(store.users(), hashing, UUID::randomUUID);
+    private final SignUp signUp = new SignUpUseCase(store.users(), hashing, UUID::randomUUID);
 
     @Test
     void signingUpCreatesAUserWithAnEmptyWallet() {
@@ -58,15 +58,15 @@ class SignUpUseCaseTest {
 
     @Test
     void noUserIsAddedBeforeSubscription() {
-        Mono<Result> signUp = signingUp.signUp(new Command(EMAIL, PASSWORD, "Ada"));
+        Mono<Result> attempt = signUp.signUp(new Command(EMAIL, PASSWORD, "Ada"));
 
         assertThat(get(store.users().find(EMAIL))).isEmpty();
-        assertThat(get(signUp)).isInstanceOf(Result.SignedUp.class);
-        assertThat(get(signUp)).isEqualTo(new Result.EmailTaken());
+        assertThat(get(attempt)).isInstanceOf(Result.SignedUp.class);
+        assertThat(get(attempt)).isEqualTo(new Result.EmailTaken());
     }
 
     private Result signUp(String email, Password password) {
-        return get(signingUp.signUp(new Command(new Email(email), password, "Ada")));
+        return get(signUp.signUp(new Command(new Email(email), password, "Ada")));
     }
 
     private Credentials known() {

@@ -39,7 +39,7 @@ class SealLedgerUseCaseTest {
         return new SealLedgerUseCase(leases.of(instance), seals);
     }
 
-    private static long seal(SealLedger sealing) {
-        return Objects.requireNonNull(sealing.seal().block());
+    private static long seal(SealLedger sealLedger) {
+        return Objects.requireNonNull(sealLedger.seal().block());
     }
 }

@@ -61,7 +61,7 @@ class SeatPlanTest {
     }
 
     @Property
-    void seatsTogetherCostWhatTheyCostOneByOne(@ForAll("plans") SeatPlan plan) {
+    void thePriceOfSeatsIsTheSumOfTheirPrices(@ForAll("plans") SeatPlan plan) {
         SeatNumbers everyThird =
                 SeatNumbers.of(IntStream.rangeClosed(1, plan.size()).filter(number -> number % 3 == 0));
 

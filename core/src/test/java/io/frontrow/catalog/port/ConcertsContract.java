@@ -28,7 +28,7 @@ public abstract class ConcertsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsTheFirstAndTheLastDateToCome() {
+    void findsTheFirstAndTheLastUpcomingPerformance() {
         Concert concert = aConcert();
         Instant first = fromNow(Duration.ofDays(1));
         Instant last = fromNow(Duration.ofDays(3));

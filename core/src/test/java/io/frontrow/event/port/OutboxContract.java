@@ -34,7 +34,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void keepsWhatHappenedInItsOrder() {
+    void returnsEventsInTheirOrder() {
         EventId first = anId();
         EventId second = anId();
         append(first, SOME, "ReservationMade", "{\"seatNumbers\": [1, 2]}");
@@ -68,7 +68,7 @@ public abstract class OutboxContract {
     }
 
     @Test
-    void tellsHowManyAreLeftAndForHowLong() {
+    void reportsTheNumberOfUnpublishedEventsAndTheirAge() {
         append(3);
         pass(Duration.ofMillis(50));
         append(1);

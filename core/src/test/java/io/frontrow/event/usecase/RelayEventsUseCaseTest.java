@@ -31,40 +31,40 @@ class RelayEventsUseCaseTest {
     private final InMemoryLeases leases = new InMemoryLeases(clock);
     private final InMemoryOutbox outbox = new InMemoryOutbox(clock);
     private final FakeEventStream stream = new FakeEventStream();
-    private final RelayEvents relaying = aRelay("first");
+    private final RelayEvents relayEvents = aRelay("first");
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 199, 200, 201, 450})
     void allIsPublishedOnceAndInOrder(int count) {
         List<EventId> ids = happen(count);
 
-        assertThat(relay(relaying)).isEqualTo(count);
+        assertThat(relay(relayEvents)).isEqualTo(count);
 
         assertThat(stream.entries()).extracting(Event::id).isEqualTo(ids);
-        assertThat(relay(relaying)).as("nothing is left").isZero();
+        assertThat(relay(relayEvents)).as("nothing is left").isZero();
     }
 
     @Test
-    void nothingIsLostWhileTheStreamIsAway() {
+    void nothingIsLostWhileTheStreamIsUnavailable() {
         happen(3);
         stream.setMood(Mood.AWAY);
-        assertThatThrownBy(() -> relay(relaying)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> relay(relayEvents)).isInstanceOf(StoreUnavailable.class);
         happen(2);
 
         stream.setMood(Mood.WELL);
 
-        assertThat(relay(relaying)).isEqualTo(5);
+        assertThat(relay(relayEvents)).isEqualTo(5);
         assertThat(stream.entries()).hasSize(5);
     }
 
     @Test
-    void whatMayHaveBeenPublishedIsPublishedAgainAndAConsumerTakesItOnce() {
+    void eventsThatMayHaveBeenPublishedAreRepeatedAndConsumedOnce() {
         happen(3);
         stream.setMood(Mood.SILENT);
-        assertThatThrownBy(() -> relay(relaying)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> relay(relayEvents)).isInstanceOf(StoreUnavailable.class);
         happen(1);
         stream.setMood(Mood.WELL);
-        relay(relaying);
+        relay(relayEvents);
 
         Consumer consumer = new Consumer();
         consumer.read(stream.entries());
@@ -76,7 +76,7 @@ class RelayEventsUseCaseTest {
 
     @Test
     void anotherInstanceLeavesTheWorkToTheFirstUntilThatIsGone() {
-        relay(relaying);
+        relay(relayEvents);
         happen(2);
         RelayEvents other = aRelay("second");
 
@@ -98,7 +98,7 @@ class RelayEventsUseCaseTest {
         return ids;
     }
 
-    private static long relay(RelayEvents relaying) {
-        return Objects.requireNonNull(relaying.relay().block());
+    private static long relay(RelayEvents relayEvents) {
+        return Objects.requireNonNull(relayEvents.relay().block());
     }
 }

@@ -50,7 +50,7 @@ import reactor.core.publisher.Mono;
 /** What {@link CardPayments}, {@link CardPaymentBacklog} and {@link CardRefunds} must do together. */
 public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
-    private static final CaptureResult CAPTURED = new Captured(new CaptureId("charge"));
+    private static final CaptureResult CAPTURED = new Captured(new CaptureId("capture"));
     private static final CaptureResult DECLINED = new Declined(Reason.DECLINED);
     private static final Duration LATER = Duration.ofHours(1);
     private static final Backoff BACKOFF = new Backoff(MOMENT, MOMENT.multipliedBy(2));
@@ -68,11 +68,11 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void beginsPending() {
-        CardPayment order = cardFor(reservation);
+        CardPayment command = cardFor(reservation);
 
-        Payment payment = begun(order);
+        Payment payment = begun(command);
 
-        assertThat(payment.paymentId()).isEqualTo(order.newPaymentId());
+        assertThat(payment.paymentId()).isEqualTo(command.newPaymentId());
         assertThat(payment.method()).isEqualTo(PaymentMethod.CARD);
         assertThat(payment.amount()).isEqualTo(reservation.totalPrice());
         assertThat(payment.status()).isEqualTo(PaymentStatus.PENDING);
@@ -85,8 +85,8 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void confirmsWhatIsCapturedInTime() {
-        CardPayment order = cardFor(reservation);
-        Payment payment = begun(order);
+        CardPayment command = cardFor(reservation);
+        Payment payment = begun(command);
 
         Settled settled = settled(payment, CAPTURED);
 
@@ -95,7 +95,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
                         payment.paymentId(),
                         fan.userId(),
                         performance.concertId(),
-                        order.entry().entryId(),
+                        command.entry().entryId(),
                         PaymentStatus.SUCCESS,
                         null,
                         true));
@@ -106,8 +106,8 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         assertThat(kept.status()).isEqualTo(PaymentStatus.SUCCESS);
         assertThat(kept.createdAt()).isEqualTo(payment.createdAt());
         assertThat(kept.paidAt()).isAfterOrEqualTo(payment.createdAt());
-        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.Paid(kept, true));
-        assertThat(get(store().cardPayments().recall(order))).contains(new PaymentOutcome.Paid(kept, true));
+        assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(new PaymentOutcome.Paid(kept, true));
+        assertThat(get(store().cardPayments().recall(command))).contains(new PaymentOutcome.Paid(kept, true));
     }
 
     @Test
@@ -134,8 +134,8 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     }
 
     private void refuses(CaptureResult verdict, PaymentFailure failure) {
-        CardPayment order = cardFor(reservation);
-        Payment payment = begun(order);
+        CardPayment command = cardFor(reservation);
+        Payment payment = begun(command);
 
         assertThat(settled(payment, verdict).failure()).isEqualTo(failure);
 
@@ -143,22 +143,22 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
         assertThat(kept(payment).failure()).isEqualTo(failure);
         assertThat(kept(payment).refunded()).isEqualTo(Points.ZERO);
         assertThat(due(payment)).isEmpty();
-        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.Declined(failure));
+        assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(new PaymentOutcome.Declined(failure));
         assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
     }
 
     @Test
     void refundsWhatIsCapturedAfterTheDeadline() {
         Reservation brief = aReservation(fan, performance, MOMENT, 3);
-        CardPayment order = cardFor(brief);
-        Payment payment = begun(order);
+        CardPayment command = cardFor(brief);
+        Payment payment = begun(command);
         store().time().pass(MOMENT);
 
         assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
 
         assertThat(kept(payment).refunded()).isEqualTo(PRICE);
         assertThat(due(payment).map(it -> it.refund().amount())).contains(PRICE);
-        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.ReservationExpired());
+        assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(new PaymentOutcome.ReservationExpired());
         assertThat(sold()).isEqualTo(SeatNumbers.NONE);
     }
 
@@ -175,79 +175,80 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void refundsWhatIsCapturedForAReservationPaidByWallet() {
-        CardPayment order = cardFor(reservation);
-        Payment payment = begun(order);
-        charge(fan, reservation.totalPrice().value());
+        CardPayment command = cardFor(reservation);
+        Payment payment = begun(command);
+        topUp(fan, reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
 
         assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.ALREADY_PAID);
 
         assertThat(kept(payment).refunded()).isEqualTo(reservation.totalPrice());
-        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(new PaymentOutcome.AlreadyPaid());
+        assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(new PaymentOutcome.AlreadyPaid());
     }
 
     @Test
     void repeatsAPendingReplyUnderTheSameKey() {
-        CardPayment order = cardFor(reservation);
-        Payment payment = begun(order);
+        CardPayment command = cardFor(reservation);
+        Payment payment = begun(command);
         PaymentOutcome pending = new PaymentOutcome.Pending(payment);
-        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(pending);
+        assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(pending);
 
         settled(payment, CAPTURED);
 
-        assertThat(get(store().cardPayments().decideReply(order))).isEqualTo(pending);
-        assertThat(get(store().cardPayments().recall(order))).contains(pending);
-        assertThat(get(store().cardPayments().begin(again(order), LATER))).isEqualTo(new BeginOutcome.Refused(pending));
+        assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(pending);
+        assertThat(get(store().cardPayments().recall(command))).contains(pending);
+        assertThat(get(store().cardPayments().begin(again(command), LATER)))
+                .isEqualTo(new BeginOutcome.Refused(pending));
     }
 
     @Test
     void isInFlightUntilTheReplyIsDecidedOrOverdue() {
-        CardPayment order = cardFor(reservation);
-        Payment payment = begun(order, MOMENT);
-        assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.InFlight());
-        assertThat(get(store().cardPayments().begin(again(order), MOMENT)))
+        CardPayment command = cardFor(reservation);
+        Payment payment = begun(command, MOMENT);
+        assertThat(get(store().cardPayments().recall(again(command)))).contains(new PaymentOutcome.InFlight());
+        assertThat(get(store().cardPayments().begin(again(command), MOMENT)))
                 .isEqualTo(new BeginOutcome.Refused(new PaymentOutcome.InFlight()));
 
         store().time().pass(MOMENT);
 
-        assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.Pending(payment));
+        assertThat(get(store().cardPayments().recall(again(command)))).contains(new PaymentOutcome.Pending(payment));
     }
 
     @Test
     void isNoLongerInFlightOnceItIsLeased() {
-        CardPayment order = cardFor(reservation);
-        Payment payment = begun(order, Duration.ZERO);
+        CardPayment command = cardFor(reservation);
+        Payment payment = begun(command, Duration.ZERO);
 
         assertThat(leaseOverdue(LATER)).contains(new Overdue(payment.paymentId(), true));
 
-        assertThat(get(store().cardPayments().recall(again(order)))).contains(new PaymentOutcome.Pending(payment));
+        assertThat(get(store().cardPayments().recall(again(command)))).contains(new PaymentOutcome.Pending(payment));
     }
 
     @Test
     void refusesInOrder() {
-        CardPayment order = cardFor(reservation);
+        CardPayment command = cardFor(reservation);
         CardPayment stolen = new CardPayment(
-                order.newPaymentId(),
-                ticket(aUser(), performance.concertId()),
+                command.newPaymentId(),
+                anEntry(aUser(), performance.concertId()),
                 reservation.reservationId(),
-                order.token(),
+                command.token(),
                 aKey());
-        CardPayment astray = new CardPayment(
-                order.newPaymentId(),
-                ticket(fan, aConcert().concertId()),
-                order.reservationId(),
-                order.token(),
-                order.key());
+        CardPayment ofOtherConcert = new CardPayment(
+                command.newPaymentId(),
+                anEntry(fan, aConcert().concertId()),
+                command.reservationId(),
+                command.token(),
+                command.key());
         assertThat(refusal(stolen)).isEqualTo(new PaymentOutcome.UnknownReservation());
         assertThat(get(store().cardPayments().recall(stolen))).contains(new PaymentOutcome.UnknownReservation());
-        assertThat(refusal(astray)).isEqualTo(new PaymentOutcome.OtherConcert());
-        assertThat(get(store().cardPayments().recall(order))).isEmpty();
+        assertThat(refusal(ofOtherConcert)).isEqualTo(new PaymentOutcome.OtherConcert());
+        assertThat(get(store().cardPayments().recall(command))).isEmpty();
 
         Reservation brief = aReservation(fan, performance, Duration.ofMillis(50), 3);
         store().time().pass(Duration.ofMillis(50));
         assertThat(refusal(cardFor(brief))).isEqualTo(new PaymentOutcome.ReservationExpired());
 
-        settled(begun(order), CAPTURED);
+        settled(begun(command), CAPTURED);
         CardPayment second = cardFor(reservation);
         assertThat(refusal(second)).isEqualTo(new PaymentOutcome.AlreadyPaid());
         assertThat(get(store().cardPayments().recall(second))).contains(new PaymentOutcome.AlreadyPaid());
@@ -255,23 +256,23 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void keepsAKeyForOnePayment() {
-        CardPayment order = cardFor(reservation);
-        begun(order);
+        CardPayment command = cardFor(reservation);
+        begun(command);
         CardPayment otherCard = new CardPayment(
                 new PaymentId(UUID.randomUUID()),
-                order.entry(),
-                order.reservationId(),
+                command.entry(),
+                command.reservationId(),
                 new CardToken("tok_another"),
-                order.key());
+                command.key());
 
         assertThat(refusal(otherCard)).isEqualTo(new PaymentOutcome.KeyReused());
-        assertThat(get(store().payments().payByWallet(paymentOf(reservation, order.key()))))
+        assertThat(get(store().payments().payByWallet(paymentOf(reservation, command.key()))))
                 .isEqualTo(new PaymentOutcome.KeyReused());
     }
 
     @Test
     void knowsOnlyPaymentsByCard() {
-        charge(fan, reservation.totalPrice().value());
+        topUp(fan, reservation.totalPrice().value());
         Payments.WalletPayment byWallet = paymentOf(reservation, aKey());
         get(store().payments().payByWallet(byWallet));
 
@@ -306,14 +307,14 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void leasesATurnToEndUntilItIsMarkedAsEnded() {
-        CardPayment order = cardFor(reservation);
-        Payment payment = begun(order);
+        CardPayment command = cardFor(reservation);
+        Payment payment = begun(command);
         settled(payment, CAPTURED);
         TurnToEnd expected = new TurnToEnd(
                 payment.paymentId(),
                 fan.userId(),
                 performance.concertId(),
-                order.entry().entryId());
+                command.entry().entryId());
         assertThat(unended()).doesNotContain(expected);
         store().time().pass(Duration.ofSeconds(3));
 
@@ -413,7 +414,7 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
 
     @Test
     void sellsOnceWhenManyCardsAndAWalletPayAtOnce() {
-        charge(fan, reservation.totalPrice().value());
+        topUp(fan, reservation.totalPrice().value());
         List<Payment> payments = IntStream.range(0, 10)
                 .mapToObj(_ -> begun(cardFor(reservation)))
                 .toList();
@@ -494,34 +495,38 @@ public abstract class CardPaymentsContract extends SystemOfRecordContract {
     private CardPayment cardFor(Reservation booked, IdempotencyKey key) {
         return new CardPayment(
                 new PaymentId(UUID.randomUUID()),
-                ticket(fan, booked.concertId()),
+                anEntry(fan, booked.concertId()),
                 booked.reservationId(),
                 new CardToken("tok_of_" + fan.userId().value()),
                 key);
     }
 
     /** The same payment sent again. */
-    private static CardPayment again(CardPayment order) {
+    private static CardPayment again(CardPayment command) {
         return new CardPayment(
-                new PaymentId(UUID.randomUUID()), order.entry(), order.reservationId(), order.token(), order.key());
+                new PaymentId(UUID.randomUUID()),
+                command.entry(),
+                command.reservationId(),
+                command.token(),
+                command.key());
     }
 
-    private static QueueEntry ticket(User user, ConcertId concertId) {
+    private static QueueEntry anEntry(User user, ConcertId concertId) {
         return new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
     }
 
-    private Payment begun(CardPayment order) {
-        return begun(order, LATER);
+    private Payment begun(CardPayment command) {
+        return begun(command, LATER);
     }
 
-    private Payment begun(CardPayment order, Duration overdueAfter) {
-        BeginOutcome beginning = get(store().cardPayments().begin(order, overdueAfter));
+    private Payment begun(CardPayment command, Duration overdueAfter) {
+        BeginOutcome beginning = get(store().cardPayments().begin(command, overdueAfter));
         assertThat(beginning).isInstanceOf(BeginOutcome.Begun.class);
         return ((BeginOutcome.Begun) beginning).payment();
     }
 
-    private PaymentOutcome refusal(CardPayment order) {
-        BeginOutcome beginning = get(store().cardPayments().begin(order, LATER));
+    private PaymentOutcome refusal(CardPayment command) {
+        BeginOutcome beginning = get(store().cardPayments().begin(command, LATER));
         assertThat(beginning).isInstanceOf(BeginOutcome.Refused.class);
         return ((BeginOutcome.Refused) beginning).outcome();
     }

@@ -34,6 +34,6 @@ public final class FakeCallbackVerifier implements CallbackVerifier {
         return new Verification.Genuine(new Callback(
                 new CallbackId("callback of " + matcher.group(1)),
                 new PaymentId(UUID.fromString(matcher.group(1))),
-                new Captured(new CaptureId("charge"))));
+                new Captured(new CaptureId("capture"))));
     }
 }

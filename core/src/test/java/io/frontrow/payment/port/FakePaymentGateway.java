@@ -22,12 +22,12 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final Map<PaymentId, Optional<CaptureResult>> payments = new HashMap<>();
     private final Map<PaymentId, Long> left = new HashMap<>();
     private final Set<RefundId> refunds = new HashSet<>();
-    private boolean away;
+    private boolean unavailable;
     private boolean refusing;
 
     /** Makes every call fail from now on, or succeed again. */
-    public synchronized void setAway(boolean away) {
-        this.away = away;
+    public synchronized void setUnavailable(boolean unavailable) {
+        this.unavailable = unavailable;
     }
 
     /** Makes every refund be refused from now on, or accepted again. */
@@ -36,11 +36,11 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
 
     @Override
-    public Mono<CaptureReply> capture(Capture charge) {
-        Mono<CaptureReply> answer = step(() -> payments.computeIfAbsent(charge.paymentId(), _ -> verdict(charge))
+    public Mono<CaptureReply> capture(Capture capture) {
+        Mono<CaptureReply> answer = step(() -> payments.computeIfAbsent(capture.paymentId(), _ -> verdict(capture))
                 .<CaptureReply>map(CaptureReply.Decided::new)
                 .orElseGet(CaptureReply.Accepted::new));
-        return charge.token().value().equals("tok_silent") ? answer.then(Mono.never()) : answer;
+        return capture.token().value().equals("tok_silent") ? answer.then(Mono.never()) : answer;
     }
 
     @Override
@@ -81,12 +81,12 @@ public final class FakePaymentGateway implements PaymentGateway {
         });
     }
 
-    private Optional<CaptureResult> verdict(Capture charge) {
-        return switch (charge.token().value()) {
+    private Optional<CaptureResult> verdict(Capture capture) {
+        return switch (capture.token().value()) {
             case "tok_ok", "tok_silent" -> {
-                left.put(charge.paymentId(), charge.amount().value());
+                left.put(capture.paymentId(), capture.amount().value());
                 yield Optional.of(new Captured(
-                        new CaptureId("charge of " + charge.paymentId().value())));
+                        new CaptureId("capture of " + capture.paymentId().value())));
             }
             case "tok_late" -> Optional.empty();
             case "tok_insufficient" -> Optional.of(new Declined(Reason.INSUFFICIENT));
@@ -99,8 +99,8 @@ public final class FakePaymentGateway implements PaymentGateway {
     }
 
     private synchronized <T> T inTurn(Supplier<T> work) {
-        if (away) {
-            throw new GatewayUnavailable("a test has put it away");
+        if (unavailable) {
+            throw new GatewayUnavailable("a test has put it unavailable");
         }
         return work.get();
     }

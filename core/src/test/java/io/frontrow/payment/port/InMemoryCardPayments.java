@@ -45,21 +45,21 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
     }
 
     @Override
-    public Mono<BeginOutcome> begin(CardPayment order, Duration overdueAfter) {
-        return store.step(() -> recalled(order)
+    public Mono<BeginOutcome> begin(CardPayment command, Duration overdueAfter) {
+        return store.step(() -> recalled(command)
                 .<BeginOutcome>map(BeginOutcome.Refused::new)
-                .orElseGet(() -> decide(order, overdueAfter)));
+                .orElseGet(() -> decide(command, overdueAfter)));
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(CardPayment order) {
-        return store.step(() ->
-                recalled(order).map(outcome -> outcome.equals(RUNNING) && isOverdue(order) ? told(order) : outcome));
+    public Mono<Optional<PaymentOutcome>> recall(CardPayment command) {
+        return store.step(() -> recalled(command)
+                .map(outcome -> outcome.equals(RUNNING) && isOverdue(command) ? reply(command) : outcome));
     }
 
     @Override
-    public Mono<PaymentOutcome> decideReply(CardPayment order) {
-        return store.step(() -> told(order));
+    public Mono<PaymentOutcome> decideReply(CardPayment command) {
+        return store.step(() -> reply(command));
     }
 
     @Override
@@ -110,81 +110,81 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         return new TurnToEnd(paymentId, entry.userId(), entry.concertId(), entry.entryId());
     }
 
-    private BeginOutcome decide(CardPayment order, Duration overdueAfter) {
+    private BeginOutcome decide(CardPayment command, Duration overdueAfter) {
         Optional<PaymentOutcome> refusal =
-                bookings.refusal(order.userId(), order.entry().concertId(), order.reservationId());
+                bookings.refusal(command.userId(), command.entry().concertId(), command.reservationId());
         PaymentOutcome remembered = refusal.orElse(RUNNING);
         if (!(remembered instanceof PaymentOutcome.OtherConcert)) {
-            store.remember(key(order), order.fingerprint(), remembered);
+            store.remember(key(command), command.fingerprint(), remembered);
         }
         return refusal.<BeginOutcome>map(BeginOutcome.Refused::new)
-                .orElseGet(() -> new BeginOutcome.Begun(begun(order, overdueAfter)));
+                .orElseGet(() -> new BeginOutcome.Begun(begun(command, overdueAfter)));
     }
 
-    private Payment begun(CardPayment order, Duration overdueAfter) {
+    private Payment begun(CardPayment command, Duration overdueAfter) {
         Payment payment = Payment.pending(
-                order.newPaymentId(),
-                order.userId(),
-                order.reservationId(),
-                bookings.reservation(order.reservationId()).totalPrice(),
+                command.newPaymentId(),
+                command.userId(),
+                command.reservationId(),
+                bookings.reservation(command.reservationId()).totalPrice(),
                 now());
         store.payments.put(payment.paymentId(), payment);
-        ordered.put(payment.paymentId(), new Ordered(order, store.now().plus(overdueAfter)));
+        ordered.put(payment.paymentId(), new Ordered(command, store.now().plus(overdueAfter)));
         return payment;
     }
 
-    private Optional<PaymentOutcome> recalled(CardPayment order) {
-        return store.recall(key(order), order.fingerprint(), PaymentOutcome.class, new PaymentOutcome.KeyReused())
+    private Optional<PaymentOutcome> recalled(CardPayment command) {
+        return store.recall(key(command), command.fingerprint(), PaymentOutcome.class, new PaymentOutcome.KeyReused())
                 .map(outcome -> outcome instanceof PaymentOutcome.Paid paid
                         ? new PaymentOutcome.Paid(paid.payment(), true)
                         : outcome);
     }
 
-    private PaymentOutcome told(CardPayment order) {
-        PaymentOutcome remembered = recalled(order).orElseThrow();
+    private PaymentOutcome reply(CardPayment command) {
+        PaymentOutcome remembered = recalled(command).orElseThrow();
         if (!remembered.equals(RUNNING)) {
             return remembered;
         }
         PaymentOutcome pending =
-                new PaymentOutcome.Pending(payment(first(order).order.newPaymentId()));
-        store.remember(key(order), order.fingerprint(), pending);
+                new PaymentOutcome.Pending(payment(first(command).order.newPaymentId()));
+        store.remember(key(command), command.fingerprint(), pending);
         return pending;
     }
 
-    private boolean isOverdue(CardPayment order) {
-        return !store.now().isBefore(first(order).overdueAt);
+    private boolean isOverdue(CardPayment command) {
+        return !store.now().isBefore(first(command).overdueAt);
     }
 
     /** The payment that was sent first under the key of this one. */
-    private Ordered first(CardPayment order) {
+    private Ordered first(CardPayment command) {
         return ordered.values().stream()
-                .filter(it -> key(it.order).equals(key(order)))
+                .filter(it -> key(it.order).equals(key(command)))
                 .findAny()
                 .orElseThrow();
     }
 
     private Overdue take(Ordered overdue, Duration lease) {
-        CardPayment order = overdue.order;
-        told(order);
-        ordered.put(order.newPaymentId(), new Ordered(order, store.now().plus(lease)));
-        return new Overdue(order.newPaymentId(), bookings.canBePaid(bookings.reservation(order.reservationId())));
+        CardPayment command = overdue.order;
+        reply(command);
+        ordered.put(command.newPaymentId(), new Ordered(command, store.now().plus(lease)));
+        return new Overdue(command.newPaymentId(), bookings.canBePaid(bookings.reservation(command.reservationId())));
     }
 
     private Settled settled(Payment payment, Settlement settlement) {
-        CardPayment order = Objects.requireNonNull(ordered.get(payment.paymentId())).order;
+        CardPayment command = Objects.requireNonNull(ordered.get(payment.paymentId())).order;
         boolean isFresh = payment.status() == PaymentStatus.PENDING;
-        Payment settled = isFresh ? settle(payment, order, settlement) : payment;
+        Payment settled = isFresh ? settle(payment, command, settlement) : payment;
         return new Settled(
                 payment.paymentId(),
                 payment.userId(),
-                order.entry().concertId(),
-                order.entry().entryId(),
+                command.entry().concertId(),
+                command.entry().entryId(),
                 settled.status(),
                 settled.failure(),
                 isFresh);
     }
 
-    private Payment settle(Payment payment, CardPayment order, Settlement settlement) {
+    private Payment settle(Payment payment, CardPayment command, Settlement settlement) {
         Reservation reservation = bookings.reservation(payment.reservationId());
         PaymentFailure failure = failure(settlement.verdict(), reservation);
         Payment settled = ended(payment, failure);
@@ -197,8 +197,8 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
                     settlement.newRefundId(), payment.paymentId(), payment.amount(), store.now(), 0, store.now());
             store.refunds.put(refund.refundId(), refund);
         }
-        if (recalled(order).orElseThrow().equals(RUNNING)) {
-            store.remember(key(order), order.fingerprint(), outcome(settled));
+        if (recalled(command).orElseThrow().equals(RUNNING)) {
+            store.remember(key(command), command.fingerprint(), outcome(settled));
         }
         return settled;
     }
@@ -250,8 +250,8 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         return store.now().truncatedTo(ChronoUnit.MICROS);
     }
 
-    private static CommandKey key(CardPayment order) {
-        return new CommandKey(order.userId(), "PAYMENT", order.key());
+    private static CommandKey key(CardPayment command) {
+        return new CommandKey(command.userId(), "PAYMENT", command.key());
     }
 
     private record Ordered(CardPayment order, Instant overdueAt) {}

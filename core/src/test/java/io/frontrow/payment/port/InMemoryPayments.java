@@ -31,13 +31,13 @@ public final class InMemoryPayments implements Payments {
     }
 
     @Override
-    public Mono<PaymentOutcome> payByWallet(WalletPayment order) {
-        return store.step(() -> recalled(order).orElseGet(() -> decideAndRemember(order)));
+    public Mono<PaymentOutcome> payByWallet(WalletPayment command) {
+        return store.step(() -> recalled(command).orElseGet(() -> decideAndRemember(command)));
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(WalletPayment order) {
-        return store.step(() -> recalled(order));
+    public Mono<Optional<PaymentOutcome>> recall(WalletPayment command) {
+        return store.step(() -> recalled(command));
     }
 
     @Override
@@ -59,46 +59,46 @@ public final class InMemoryPayments implements Payments {
                         payment.createdAt(), payment.paymentId().value())));
     }
 
-    private Optional<PaymentOutcome> recalled(WalletPayment order) {
-        return store.recall(key(order), order.fingerprint(), PaymentOutcome.class, new PaymentOutcome.KeyReused())
+    private Optional<PaymentOutcome> recalled(WalletPayment command) {
+        return store.recall(key(command), command.fingerprint(), PaymentOutcome.class, new PaymentOutcome.KeyReused())
                 .map(outcome -> outcome instanceof PaymentOutcome.Paid paid
                         ? new PaymentOutcome.Paid(paid.payment(), true)
                         : outcome);
     }
 
-    private PaymentOutcome decideAndRemember(WalletPayment order) {
-        PaymentOutcome outcome = decide(order);
+    private PaymentOutcome decideAndRemember(WalletPayment command) {
+        PaymentOutcome outcome = decide(command);
         if (!(outcome instanceof PaymentOutcome.OtherConcert)) {
-            store.remember(key(order), order.fingerprint(), outcome);
+            store.remember(key(command), command.fingerprint(), outcome);
         }
         return outcome;
     }
 
-    private PaymentOutcome decide(WalletPayment order) {
-        return bookings.refusal(order.userId(), order.concertId(), order.reservationId())
-                .orElseGet(() -> pay(order, bookings.reservation(order.reservationId())));
+    private PaymentOutcome decide(WalletPayment command) {
+        return bookings.refusal(command.userId(), command.concertId(), command.reservationId())
+                .orElseGet(() -> pay(command, bookings.reservation(command.reservationId())));
     }
 
-    private PaymentOutcome pay(WalletPayment order, Reservation reservation) {
-        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(order.userId()));
+    private PaymentOutcome pay(WalletPayment command, Reservation reservation) {
+        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(command.userId()));
         if (wallet.balance().compareTo(reservation.totalPrice()) < 0) {
             return new PaymentOutcome.InsufficientBalance(wallet.balance(), reservation.totalPrice());
         }
-        return new PaymentOutcome.Paid(pay(order, reservation, wallet), false);
+        return new PaymentOutcome.Paid(pay(command, reservation, wallet), false);
     }
 
-    private Payment pay(WalletPayment order, Reservation reservation, InMemoryWallet wallet) {
+    private Payment pay(WalletPayment command, Reservation reservation, InMemoryWallet wallet) {
         Instant now = store.now().truncatedTo(ChronoUnit.MICROS);
         Payment payment = Payment.succeeded(
-                order.newPaymentId(),
-                order.userId(),
-                order.reservationId(),
+                command.newPaymentId(),
+                command.userId(),
+                command.reservationId(),
                 PaymentMethod.WALLET,
                 reservation.totalPrice(),
                 now,
                 now);
         wallet.post(
-                order.newTransferId(),
+                command.newTransferId(),
                 TransferKind.PAYMENT,
                 -reservation.totalPrice().value(),
                 now,
@@ -108,7 +108,7 @@ public final class InMemoryPayments implements Payments {
         return payment;
     }
 
-    private static CommandKey key(WalletPayment order) {
-        return new CommandKey(order.userId(), "PAYMENT", order.key());
+    private static CommandKey key(WalletPayment command) {
+        return new CommandKey(command.userId(), "PAYMENT", command.key());
     }
 }

@@ -37,34 +37,34 @@ public abstract class PaymentGatewayContract {
     }
 
     @Test
-    void chargesOncePerPayment() {
-        CaptureResult captured = decided(charge("tok_ok"));
+    void capturesOncePerPayment() {
+        CaptureResult captured = decided(capture("tok_ok"));
 
         assertThat(captured).isInstanceOf(Captured.class);
-        assertThat(decided(charge("tok_ok"))).isEqualTo(captured);
+        assertThat(decided(capture("tok_ok"))).isEqualTo(captured);
         assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(captured));
     }
 
     @Test
     void refusesCards() {
-        assertThat(decided(charge("tok_declined"))).isEqualTo(DECLINED);
-        assertThat(decided(charge("tok_ok"))).as("the same payment").isEqualTo(DECLINED);
+        assertThat(decided(capture("tok_declined"))).isEqualTo(DECLINED);
+        assertThat(decided(capture("tok_ok"))).as("the same payment").isEqualTo(DECLINED);
         assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(DECLINED));
     }
 
     @Test
-    void tellsWhyItRefuses() {
-        assertThat(decided(charge("tok_insufficient"))).isEqualTo(new Declined(Reason.INSUFFICIENT));
+    void reportsTheReasonOfADecline() {
+        assertThat(decided(capture("tok_insufficient"))).isEqualTo(new Declined(Reason.INSUFFICIENT));
     }
 
     @Test
     void refusesACardItDoesNotKnow() {
-        assertThat(decided(charge("tok_of_nobody"))).isEqualTo(DECLINED);
+        assertThat(decided(capture("tok_of_nobody"))).isEqualTo(DECLINED);
     }
 
     @Test
     void acceptsWhatItWillCallBackAbout() {
-        assertThat(charge("tok_late")).isEqualTo(new CaptureReply.Accepted());
+        assertThat(capture("tok_late")).isEqualTo(new CaptureReply.Accepted());
         assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.InProgress());
     }
 
@@ -74,16 +74,16 @@ public abstract class PaymentGatewayContract {
     }
 
     @Test
-    void chargesNothingForAPaymentGivenUpBeforeItArrives() {
+    void capturesNothingForAPaymentVoidedBeforeItArrives() {
         assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(new Voided());
 
-        assertThat(decided(charge("tok_ok"))).isEqualTo(new Voided());
+        assertThat(decided(capture("tok_ok"))).isEqualTo(new Voided());
         assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(new Voided()));
     }
 
     @Test
     void givesUpWhatIsInProgress() {
-        charge("tok_late");
+        capture("tok_late");
 
         assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(new Voided());
         assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(new Voided());
@@ -91,7 +91,7 @@ public abstract class PaymentGatewayContract {
 
     @Test
     void givesUpNothingThatHasEnded() {
-        CaptureResult captured = decided(charge("tok_ok"));
+        CaptureResult captured = decided(capture("tok_ok"));
 
         assertThat(get(gateway().voidCapture(paymentId))).isEqualTo(captured);
         assertThat(get(gateway().find(paymentId))).isEqualTo(new CaptureState.Decided(captured));
@@ -99,7 +99,7 @@ public abstract class PaymentGatewayContract {
 
     @Test
     void givesBackOncePerRefundAndNoMoreThanWasTaken() {
-        charge("tok_ok");
+        capture("tok_ok");
         Refund part = refundOf(30_000);
 
         assertThat(get(gateway().refund(part))).isEqualTo(new RefundReply.Refunded());
@@ -109,7 +109,7 @@ public abstract class PaymentGatewayContract {
         assertThat(get(gateway().refund(refundOf(1)))).isInstanceOf(RefundReply.Refused.class);
     }
 
-    private CaptureReply charge(String token) {
+    private CaptureReply capture(String token) {
         return get(gateway().capture(new Capture(paymentId, AMOUNT, new CardToken(token))));
     }
 

@@ -59,12 +59,12 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void paysAndHandsOverTheSeats() {
-            charge(fan, 2 * PRICE.value() + 5);
-            Payments.WalletPayment order = paymentOf(reservation, aKey());
+            topUp(fan, 2 * PRICE.value() + 5);
+            Payments.WalletPayment command = paymentOf(reservation, aKey());
 
-            Payment payment = paid(get(store().payments().payByWallet(order)));
+            Payment payment = paid(get(store().payments().payByWallet(command)));
 
-            assertThat(payment.paymentId()).isEqualTo(order.newPaymentId());
+            assertThat(payment.paymentId()).isEqualTo(command.newPaymentId());
             assertThat(payment.userId()).isEqualTo(fan.userId());
             assertThat(payment.reservationId()).isEqualTo(reservation.reservationId());
             assertThat(payment.method()).isEqualTo(PaymentMethod.WALLET);
@@ -79,7 +79,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         @Test
         void keepsAPaidReservationPastItsDeadline() {
             Reservation brief = aReservation(fan, performance, MOMENT, 3);
-            charge(fan, PRICE.value());
+            topUp(fan, PRICE.value());
             pay(brief);
             store().time().pass(MOMENT);
 
@@ -91,7 +91,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void paysEvenIfTheCallerCancels() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
 
             pay(reservation, aKey()).subscribe().dispose();
 
@@ -106,7 +106,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void repeatsTheOutcomeOfAPayment() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             IdempotencyKey key = aKey();
             Payment payment = paid(get(pay(reservation, key)));
 
@@ -118,7 +118,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         @Test
         void refusesAnotherPaymentUnderAKey() {
             Reservation second = aReservation(fan, performance, 3);
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             IdempotencyKey key = aKey();
             get(pay(reservation, key));
 
@@ -129,13 +129,13 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void recallsTheOutcomeOfAPayment() {
-            charge(fan, 1_000_000);
-            Payments.WalletPayment order = paymentOf(reservation, aKey());
-            assertThat(get(store().payments().recall(order))).isEmpty();
-            Payment payment = paid(get(store().payments().payByWallet(order)));
+            topUp(fan, 1_000_000);
+            Payments.WalletPayment command = paymentOf(reservation, aKey());
+            assertThat(get(store().payments().recall(command))).isEmpty();
+            Payment payment = paid(get(store().payments().payByWallet(command)));
 
-            assertThat(get(store().payments().recall(order))).contains(new Paid(payment, true));
-            assertThat(get(store().payments().recall(paymentOf(aReservation(fan, performance, 3), order.key()))))
+            assertThat(get(store().payments().recall(command))).contains(new Paid(payment, true));
+            assertThat(get(store().payments().recall(paymentOf(aReservation(fan, performance, 3), command.key()))))
                     .contains(new KeyReused());
             assertThat(get(store().payments().recall(paymentOf(reservation, aKey()))))
                     .isEmpty();
@@ -148,7 +148,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         @Test
         void refusesAReservationOfAnotherUser() {
             User other = aUser();
-            charge(other, 1_000_000);
+            topUp(other, 1_000_000);
             Payments.WalletPayment theirs = paymentOf(reservation, aKey());
             Payments.WalletPayment stolen = new Payments.WalletPayment(
                     theirs.newPaymentId(),
@@ -166,26 +166,26 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void refusesAReservationOfAnotherConcertWithoutRememberingIt() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             IdempotencyKey key = aKey();
-            Payments.WalletPayment order = paymentOf(reservation, key);
-            Payments.WalletPayment astray = new Payments.WalletPayment(
-                    order.newPaymentId(),
-                    order.newTransferId(),
-                    order.userId(),
+            Payments.WalletPayment command = paymentOf(reservation, key);
+            Payments.WalletPayment ofOtherConcert = new Payments.WalletPayment(
+                    command.newPaymentId(),
+                    command.newTransferId(),
+                    command.userId(),
                     aConcert().concertId(),
-                    order.reservationId(),
+                    command.reservationId(),
                     key);
 
-            assertThat(get(store().payments().payByWallet(astray))).isEqualTo(new OtherConcert());
+            assertThat(get(store().payments().payByWallet(ofOtherConcert))).isEqualTo(new OtherConcert());
 
-            assertThat(get(store().payments().recall(order))).isEmpty();
-            assertThat(get(store().payments().payByWallet(order))).isInstanceOf(Paid.class);
+            assertThat(get(store().payments().recall(command))).isEmpty();
+            assertThat(get(store().payments().payByWallet(command))).isInstanceOf(Paid.class);
         }
 
         @Test
         void refusesToPayTwice() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             pay(reservation);
             IdempotencyKey key = aKey();
 
@@ -198,7 +198,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         @Test
         void refusesPastTheDeadline() {
             Reservation brief = aReservation(fan, performance, MOMENT, 3);
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             store().time().pass(MOMENT);
 
             assertThat(pay(brief)).isEqualTo(new ReservationExpired());
@@ -210,7 +210,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
         @Test
         void refusesWhatHasExpired() {
             Reservation brief = aReservation(fan, performance, MOMENT, 3);
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             store().time().pass(MOMENT);
             get(store().reservations().expireOverdue(1_000));
 
@@ -219,7 +219,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void keepsTheReservationWhenPointsAreShort() {
-            charge(fan, 2 * PRICE.value() - 1);
+            topUp(fan, 2 * PRICE.value() - 1);
             IdempotencyKey key = aKey();
             PaymentOutcome refusal =
                     new InsufficientBalance(new Points(2 * PRICE.value() - 1), new Points(2 * PRICE.value()));
@@ -227,7 +227,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
             assertThat(get(pay(reservation, key))).isEqualTo(refusal);
             assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
 
-            charge(fan, 1);
+            topUp(fan, 1);
             assertThat(get(pay(reservation, key))).as("the same key").isEqualTo(refusal);
             assertThat(pay(reservation)).as("another key").isInstanceOf(Paid.class);
             assertThat(balance(fan)).isEqualTo(Points.ZERO);
@@ -239,7 +239,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void showsPaymentsToTheirUserOnly() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             Payment payment = paid(pay(reservation));
             User other = aUser();
 
@@ -255,7 +255,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void listsTheNewestFirstPageByPage() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             List<Payment> made = IntStream.range(0, 3)
                     .mapToObj(i -> {
                         store().time().pass(Duration.ofMillis(1));
@@ -278,7 +278,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void paysOnceForOneKeyConcurrently() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
             IdempotencyKey key = aKey();
 
             List<PaymentOutcome> outcomes = atOnce(50, _ -> pay(reservation, key));
@@ -293,7 +293,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
 
         @Test
         void paysOnceForManyKeysConcurrently() {
-            charge(fan, 1_000_000);
+            topUp(fan, 1_000_000);
 
             List<PaymentOutcome> outcomes = atOnce(20, _ -> pay(reservation, aKey()));
 
@@ -309,7 +309,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
             List<Reservation> reservations = IntStream.rangeClosed(1, 100)
                     .mapToObj(seat -> reserved(get(tryToReserve(hold(keen, large, HOLD, seat), large, 100))))
                     .toList();
-            charge(keen, 7 * 1_000 + 999);
+            topUp(keen, 7 * 1_000 + 999);
 
             List<PaymentOutcome> outcomes = atOnce(100, i -> pay(reservations.get(i), aKey()));
 
@@ -330,7 +330,7 @@ public abstract class PaymentsContract extends SystemOfRecordContract {
             User keen = aUser();
             User rival = aUser();
             Performance large = aLargePerformance();
-            charge(keen, 1_000_000);
+            topUp(keen, 1_000_000);
             List<Reservation> brief = IntStream.rangeClosed(1, 20)
                     .mapToObj(seat -> reserved(get(tryToReserve(hold(keen, large, MOMENT, seat), large, 100))))
                     .toList();

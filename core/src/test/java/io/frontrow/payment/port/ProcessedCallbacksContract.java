@@ -20,12 +20,12 @@ public abstract class ProcessedCallbacksContract extends SystemOfRecordContract 
 
     @Test
     void remembersOneOfManyAtOnceAsTheFirst() {
-        assertThat(atOnce(20, _ -> store().heardCallbacks().remember(callbackId)))
+        assertThat(atOnce(20, _ -> store().processedCallbacks().remember(callbackId)))
                 .filteredOn(isFirst -> isFirst)
                 .hasSize(1);
     }
 
     private boolean remember() {
-        return get(store().heardCallbacks().remember(callbackId));
+        return get(store().processedCallbacks().remember(callbackId));
     }
 }

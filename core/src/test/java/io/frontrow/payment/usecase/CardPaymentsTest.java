@@ -62,17 +62,18 @@ class CardPaymentsTest {
     private final SaleFixture sale = new SaleFixture();
     private final FakePaymentGateway module = new FakePaymentGateway();
     private final Ids ids = UUID::randomUUID;
-    private final EndTurnAfterPaymentUseCase ending = new EndTurnAfterPaymentUseCase(
-            sale.tickets, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
-    private final SettleCardPayment settling =
-            new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), ending, ids);
-    private final PayUseCase.Cards cards = new PayUseCase.Cards(sale.store.cardPayments(), module, settling, RULES);
-    private final Pay paying = new PayUseCase(sale.turns, sale.store.payments(), ending, ids, Optional.of(cards));
+    private final EndTurnAfterPaymentUseCase endTurn = new EndTurnAfterPaymentUseCase(
+            sale.queue, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
+    private final SettleCardPayment settleCardPayment =
+            new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), endTurn, ids);
+    private final PayUseCase.Cards cards =
+            new PayUseCase.Cards(sale.store.cardPayments(), module, settleCardPayment, RULES);
+    private final Pay pay = new PayUseCase(sale.checkTurn, sale.store.payments(), endTurn, ids, Optional.of(cards));
     private final HandleCallback callbacks =
-            new HandleCallbackUseCase(new FakeCallbackVerifier(), settling, sale.store.heardCallbacks());
-    private final ReconcileCardPayments reconciling =
-            new ReconcileCardPaymentsUseCase(sale.store.cardPaymentBacklog(), module, settling, ending, RULES);
-    private final RefundCards refunding = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, BACKOFF);
+            new HandleCallbackUseCase(new FakeCallbackVerifier(), settleCardPayment, sale.store.processedCallbacks());
+    private final ReconcileCardPayments reconcileCardPayments = new ReconcileCardPaymentsUseCase(
+            sale.store.cardPaymentBacklog(), module, settleCardPayment, endTurn, RULES);
+    private final RefundCards refundCards = new RefundCardsUseCase(sale.store.cardRefunds(), module, ids, BACKOFF);
 
     private final QueueEntry fan = sale.aFanInTurn();
     private final Reservation reservation = sale.aReservation(fan, 12);
@@ -85,14 +86,14 @@ class CardPaymentsTest {
 
         assertThat(paid.payment().status()).isEqualTo(PaymentStatus.SUCCESS);
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats().isEmpty()).isTrue();
         sale.clock.turn(OVERDUE);
-        assertThat(get(reconciling.reconcile())).as("left to be done").isZero();
+        assertThat(get(reconcileCardPayments.reconcile())).as("left to be done").isZero();
     }
 
     @Test
-    void whoseCardIsDeclinedMayGoOn() {
+    void aUserWhoseCardIsDeclinedMayPayAgain() {
         assertThat(pay("tok_declined")).isEqualTo(new PaymentOutcome.Declined(PaymentFailure.DECLINED));
 
         assertThat(sale.isIn(fan)).isTrue();
@@ -103,19 +104,19 @@ class CardPaymentsTest {
     void aWaitingUserPaysNothing() {
         QueueEntry waiting = sale.aFanWaiting();
 
-        assertThat(get(paying.pay(command(waiting, "tok_ok", aKey()))))
+        assertThat(get(pay.pay(command(waiting, "tok_ok", aKey()))))
                 .isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
     }
 
     @Test
     void aHouseWithoutAModuleTakesNoCards() {
-        Pay cashOnly = new PayUseCase(sale.turns, sale.store.payments(), ending, ids, Optional.empty());
+        Pay cashOnly = new PayUseCase(sale.checkTurn, sale.store.payments(), endTurn, ids, Optional.empty());
 
         assertThat(get(cashOnly.pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotAccepted());
     }
 
     @Test
-    void aRepeatIsAnsweredAsTheFirstTime() {
+    void aRepeatGetsTheResponseOfTheFirst() {
         IdempotencyKey key = aKey();
         PaymentOutcome.Paid paid = (PaymentOutcome.Paid) pay("tok_ok", key);
 
@@ -132,17 +133,17 @@ class CardPaymentsTest {
         assertThat(callBack("genuine", pending.payment())).isEqualTo(HandleCallback.Result.REPLAYED);
 
         assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
         assertThat(pay("tok_late", key)).isEqualTo(pending);
     }
 
     @Test
     void aCallbackEndsNoLaterTurn() {
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
-        QueueEntry again = get(sale.tickets.join(sale.room(), fan.userId(), new QueueEntryId(UUID.randomUUID())))
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
+        QueueEntry again = get(sale.queue.join(sale.room(), fan.userId(), new QueueEntryId(UUID.randomUUID())))
                 .entry();
-        get(sale.tickets.admit(sale.room(), 1));
+        get(sale.queue.admit(sale.room(), 1));
 
         callBack("genuine", pending.payment());
 
@@ -164,49 +165,49 @@ class CardPaymentsTest {
     }
 
     @Test
-    void whatASilentModuleHasChargedIsFoundWhenItIsOverdue() {
+    void aCaptureWithoutAResponseIsFoundWhenItIsOverdue() {
         assertThat(pay("tok_silent")).isInstanceOf(PaymentOutcome.Pending.class);
-        assertThat(get(reconciling.reconcile())).isZero();
+        assertThat(get(reconcileCardPayments.reconcile())).isZero();
 
         sale.clock.turn(OVERDUE);
 
-        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+        assertThat(get(reconcileCardPayments.reconcile())).isEqualTo(1);
         assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
-        assertThat(get(reconciling.reconcile())).isZero();
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(get(reconcileCardPayments.reconcile())).isZero();
     }
 
     @Test
     void aTurnThatCouldNotBeEndedAtOnceIsEndedLater() {
         EndTurnAfterPaymentUseCase broken = new EndTurnAfterPaymentUseCase(
                 new FaultyQueueEntries(
-                        sale.tickets, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
+                        sale.queue, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
                 sale.holds,
-                new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
+                new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
         get(new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), broken, ids)
-                .settle(pending.payment().paymentId(), new Captured(new CaptureId("charge"))));
+                .settle(pending.payment().paymentId(), new Captured(new CaptureId("capture"))));
         assertThat(sale.isIn(fan)).isTrue();
         sale.clock.turn(Duration.ofSeconds(3));
 
-        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+        assertThat(get(reconcileCardPayments.reconcile())).isEqualTo(1);
 
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
         sale.clock.turn(AGAIN);
-        assertThat(get(reconciling.reconcile())).isZero();
+        assertThat(get(reconcileCardPayments.reconcile())).isZero();
     }
 
     @Test
-    void whatNeverReachedTheModuleIsGivenUpThereBeforeItFailsHere() {
-        module.setAway(true);
+    void aPaymentThatNeverReachedTheModuleIsVoidedThereBeforeItFails() {
+        module.setUnavailable(true);
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_ok");
         sale.clock.turn(OVERDUE);
-        assertThatExceptionOfType(GatewayUnavailable.class).isThrownBy(() -> get(reconciling.reconcile()));
+        assertThatExceptionOfType(GatewayUnavailable.class).isThrownBy(() -> get(reconcileCardPayments.reconcile()));
         assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
-        module.setAway(false);
+        module.setUnavailable(false);
         sale.clock.turn(AGAIN);
 
-        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+        assertThat(get(reconcileCardPayments.reconcile())).isEqualTo(1);
 
         assertThat(payment().failure()).isEqualTo(PaymentFailure.NOT_CHARGED);
         Capture late =
@@ -220,37 +221,37 @@ class CardPaymentsTest {
     void aPaymentInProgressIsLeftAloneUntilItsReservationExpires() {
         pay("tok_late");
         sale.clock.turn(OVERDUE);
-        assertThat(get(reconciling.reconcile())).isZero();
+        assertThat(get(reconcileCardPayments.reconcile())).isZero();
 
         sale.clock.turn(SaleFixture.HOLD_FOR);
 
-        assertThat(get(reconciling.reconcile())).isEqualTo(1);
+        assertThat(get(reconcileCardPayments.reconcile())).isEqualTo(1);
         assertThat(payment().failure()).isEqualTo(PaymentFailure.NOT_CHARGED);
     }
 
     @Test
-    void whatIsChargedForNothingIsGivenBackEvenIfTheModuleRefusesAtFirst() {
+    void aCaptureInVainIsRefundedEvenIfTheModuleRefusesAtFirst() {
         pay("tok_silent");
         sale.clock.turn(SaleFixture.HOLD_FOR);
-        get(reconciling.reconcile());
+        get(reconcileCardPayments.reconcile());
         assertThat(payment().failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
         assertThat(payment().refunded()).isEqualTo(payment().amount());
 
         module.setRefusing(true);
-        assertThat(get(refunding.refund())).isZero();
+        assertThat(get(refundCards.refund())).isZero();
         module.setRefusing(false);
-        assertThat(get(refunding.refund())).as("during the pause").isZero();
+        assertThat(get(refundCards.refund())).as("during the pause").isZero();
         sale.clock.turn(AGAIN);
-        assertThat(get(refunding.refund())).isEqualTo(1);
+        assertThat(get(refundCards.refund())).isEqualTo(1);
         sale.clock.turn(AGAIN.multipliedBy(8));
-        assertThat(get(refunding.refund())).isZero();
+        assertThat(get(refundCards.refund())).isZero();
     }
 
     @Test
     void aModuleThatContradictsItselfChangesNothing() {
         pay("tok_declined");
 
-        assertThat(get(settling.settle(payment().paymentId(), new Captured(new CaptureId("charge")))))
+        assertThat(get(settleCardPayment.settle(payment().paymentId(), new Captured(new CaptureId("capture")))))
                 .isTrue();
 
         assertThat(payment().failure()).isEqualTo(PaymentFailure.DECLINED);
@@ -258,10 +259,10 @@ class CardPaymentsTest {
 
     @Test
     void aClientThatDisconnectsWhilePayingHasPaid() {
-        paying.pay(command(fan, "tok_ok", aKey())).subscribe().dispose();
+        pay.pay(command(fan, "tok_ok", aKey())).subscribe().dispose();
 
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
     }
 
     private PaymentOutcome pay(String token) {
@@ -269,7 +270,7 @@ class CardPaymentsTest {
     }
 
     private PaymentOutcome pay(String token, IdempotencyKey key) {
-        return ((Result.Decided) get(paying.pay(command(fan, token, key)))).outcome();
+        return ((Result.Decided) get(pay.pay(command(fan, token, key)))).outcome();
     }
 
     private Command command(QueueEntry payer, String token, IdempotencyKey key) {

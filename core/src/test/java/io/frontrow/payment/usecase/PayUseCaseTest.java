@@ -54,7 +54,7 @@ class PayUseCaseTest {
     private static final Pay.PaymentInstrument WALLET = new Pay.PaymentInstrument.Wallet();
 
     private final SaleFixture sale = new SaleFixture();
-    private final Pay paying = paying(sale.tickets, sale.store.payments());
+    private final Pay pay = paying(sale.queue, sale.store.payments());
     private final Sinks.Empty<Void> gate = Sinks.empty();
 
     @AfterEach
@@ -86,7 +86,7 @@ class PayUseCaseTest {
 
         paid(pay(fan, aReservation(fan, 12), aKey()));
 
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(sale.isIn(next)).isTrue();
     }
@@ -120,8 +120,8 @@ class PayUseCaseTest {
     void aRepeatThatFindsTheTurnEndedByTheFirstHasTheFirstOutcome() {
         QueueEntry fan = aFanWith(PRICE);
         Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
-        QueueEntries overtaken = new FaultyQueueEntries(
-                sale.tickets, standing -> paying.pay(command).then(standing), identity());
+        QueueEntries overtaken =
+                new FaultyQueueEntries(sale.queue, standing -> pay.pay(command).then(standing), identity());
 
         Result second = get(paying(overtaken, sale.store.payments()).pay(command));
 
@@ -143,7 +143,7 @@ class PayUseCaseTest {
     void aUserWhoHasLeftPaysNothing() {
         QueueEntry fan = aFanWith(PRICE);
         Reservation reservation = aReservation(fan, 12);
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(pay(fan, reservation, aKey())).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
         assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
@@ -172,7 +172,7 @@ class PayUseCaseTest {
         QueueEntry fan = aFanWith(PRICE);
         Command command = new Command(fan, new ReservationId(UUID.randomUUID()), WALLET, aKey());
 
-        assertRefused(fan, get(paying.pay(command)), new PaymentOutcome.UnknownReservation());
+        assertRefused(fan, get(pay.pay(command)), new PaymentOutcome.UnknownReservation());
     }
 
     @Test
@@ -196,14 +196,14 @@ class PayUseCaseTest {
         QueueEntry fan = sale.aFanInTurn();
         enrich(fan, PRICE);
         Reservation reservation = sale.aReservation(fan, 12);
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
 
         pay(fan, reservation, aKey());
 
         assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
-        sale.tickets.lose(sale.concertId());
-        assertThat(get(sale.turns.check(fan))).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        sale.queue.lose(sale.concertId());
+        assertThat(get(sale.checkTurn.check(fan))).isEqualTo(new EntryState.Gone());
     }
 
     @Test
@@ -233,7 +233,7 @@ class PayUseCaseTest {
         IdempotencyKey key = aKey();
 
         assertRefused(fan, pay(fan, reservation, key), tooLittle);
-        charge(fan, 1);
+        topUp(fan, 1);
 
         assertRefused(fan, pay(fan, reservation, key), tooLittle);
         assertThat(paid(pay(fan, reservation, aKey())).payment().amount()).isEqualTo(new Points(PRICE));
@@ -244,7 +244,7 @@ class PayUseCaseTest {
         QueueEntry fan = aFanWith(PRICE);
         sale.aHold(fan, 12);
         Reservation reservation = aReservation(fan, 12);
-        QueueEntries failing = new FaultyQueueEntries(sale.tickets, identity(), _ -> Mono.error(aFault()));
+        QueueEntries failing = new FaultyQueueEntries(sale.queue, identity(), _ -> Mono.error(aFault()));
         Command command = new Command(fan, reservation.reservationId(), WALLET, aKey());
 
         assertThat(paid(get(paying(failing, sale.store.payments()).pay(command)))
@@ -258,7 +258,7 @@ class PayUseCaseTest {
     @Test
     void nothingIsPaidBeforeSubscriptionAndEachSubscriptionPaysOnce() {
         QueueEntry fan = aFanWith(2 * PRICE);
-        Mono<Result> payment = paying.pay(new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey()));
+        Mono<Result> payment = pay.pay(new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey()));
         assertThat(balance(fan)).isEqualTo(2 * PRICE);
 
         assertThat(paid(get(payment)).repeated()).isFalse();
@@ -283,7 +283,7 @@ class PayUseCaseTest {
         assertThat(sale.isIn(fan)).isTrue();
         gate.tryEmitEmpty().orThrow();
 
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(sale.isIn(next)).isTrue();
     }
@@ -305,19 +305,19 @@ class PayUseCaseTest {
 
     private Pay paying(QueueEntries entries, Payments payments) {
         return new PayUseCase(
-                new CheckTurnUseCase(entries, sale.store.pastTurns(), sale.presence, sale.admission),
+                new CheckTurnUseCase(entries, sale.store.turnRecords(), sale.heartbeats, sale.admitWaiting),
                 payments,
-                new EndTurnAfterPaymentUseCase(entries, sale.holds, sale.admission),
+                new EndTurnAfterPaymentUseCase(entries, sale.holds, sale.admitWaiting),
                 UUID::randomUUID,
                 Optional.empty());
     }
 
     private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {
-        return paying(sale.tickets, new DisturbedPayments(sale.store.payments(), change));
+        return paying(sale.queue, new DisturbedPayments(sale.store.payments(), change));
     }
 
     private Result pay(QueueEntry fan, Reservation reservation, IdempotencyKey key) {
-        return get(paying.pay(new Command(fan, reservation.reservationId(), WALLET, key)));
+        return get(pay.pay(new Command(fan, reservation.reservationId(), WALLET, key)));
     }
 
     private static PaymentOutcome.Paid paid(Result result) {
@@ -341,9 +341,9 @@ class PayUseCaseTest {
     }
 
     private QueueEntry backInTurn(QueueEntry gone) {
-        QueueEntry fan = get(sale.tickets.join(sale.room(), gone.userId(), new QueueEntryId(UUID.randomUUID())))
+        QueueEntry fan = get(sale.queue.join(sale.room(), gone.userId(), new QueueEntryId(UUID.randomUUID())))
                 .entry();
-        get(sale.tickets.admit(sale.room(), 1));
+        get(sale.queue.admit(sale.room(), 1));
         return fan;
     }
 
@@ -352,11 +352,11 @@ class PayUseCaseTest {
         User user = new User(userId, new Email(userId.value() + "@frontrow.example"), "Fan", Role.USER);
         get(sale.store.users().add(new Credentials(user, new PasswordHash("of a password"))));
         if (points > 0) {
-            charge(fan, points);
+            topUp(fan, points);
         }
     }
 
-    private void charge(QueueEntry fan, long points) {
+    private void topUp(QueueEntry fan, long points) {
         get(sale.store
                 .wallets()
                 .topUp(new Wallets.TopUpRequest(
@@ -378,7 +378,7 @@ class PayUseCaseTest {
     }
 
     private static StoreUnavailable aFault() {
-        return new StoreUnavailable("Memory", new IllegalStateException("put away"));
+        return new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"));
     }
 
     private static IdempotencyKey aKey() {

@@ -27,7 +27,7 @@ class QueueStatusTest {
             TestRoom.of(concertId).capacity(100).admitPerSecond(10).sessionSeconds(600);
 
     @Property
-    void whoWaitsIsToldAPositionOneBehindThoseAhead(@ForAll @LongRange(max = 1_000_000) long ahead) {
+    void thePositionIsOneMoreThanTheNumberAhead(@ForAll @LongRange(max = 1_000_000) long ahead) {
         QueueStatus status = waiting(ahead, room);
 
         assertThat(status.entry()).isEqualTo(entry);
@@ -38,19 +38,19 @@ class QueueStatusTest {
     }
 
     @Property
-    void nobodyAsksMoreOftenThanEverySecondNorLessThanEveryTen(@ForAll @LongRange(max = 1_000_000) long ahead) {
+    void clientsPollEverySecondAtMostAndEveryTenSecondsAtLeast(@ForAll @LongRange(max = 1_000_000) long ahead) {
         assertThat(waiting(ahead, room).pollAfterSeconds()).isBetween(1, 10);
     }
 
     @Example
-    void whoIsNearAsksSoonAndWhoIsFarBackSeldom() {
+    void clientsNearTheFrontPollOftenAndThoseFarBackSeldom() {
         assertThat(waiting(0, room).pollAfterSeconds()).isEqualTo(1);
         assertThat(waiting(499, room.capacity(1_000)).pollAfterSeconds()).isEqualTo(5);
         assertThat(waiting(10_000, room).pollAfterSeconds()).isEqualTo(10);
     }
 
     @Example
-    void whileTheRoomIsPausedNobodyKnowsTheWaitAndAllAskSeldom() {
+    void whileTheRoomIsPausedTheWaitIsUnknownAndClientsPollSeldom() {
         QueueStatus status = waiting(3, room.pause());
 
         assertThat(status.estimate()).isNull();
@@ -58,13 +58,13 @@ class QueueStatusTest {
     }
 
     @Example
-    void whoIsInHasNobodyAheadAndAnEnd() {
+    void anActiveEntryHasNoOneAheadAndAnEnd() {
         assertThat(QueueStatus.active(entry, new EntryState.Active(NOW), room.policy()))
                 .isEqualTo(new QueueStatus(entry, State.ACTIVE, 0, 0, WaitEstimate.NONE, 10, NOW));
     }
 
     @Example
-    void whoeverAsksAsToldIsNeverIdle() {
+    void aClientThatPollsAsAskedIsNeverIdle() {
         assertThat(waiting(10_000, room.idleSeconds(12)).pollAfterSeconds()).isEqualTo(4);
         assertThat(waiting(10_000, room.idleSeconds(1)).pollAfterSeconds()).isEqualTo(1);
         assertThat(waiting(0, room.idleSeconds(12)).pollAfterSeconds()).isEqualTo(1);

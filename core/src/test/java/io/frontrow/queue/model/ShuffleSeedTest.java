@@ -28,13 +28,13 @@ class ShuffleSeedTest {
     }
 
     @Property
-    void everyPlaceIsOfTheLobby(@ForAll long most, @ForAll long least) {
+    void everyPlaceBelongsToThePreQueue(@ForAll long most, @ForAll long least) {
         assertThat(SEED.placeOf(new UserId(new UUID(most, least))).isOfPreQueue())
                 .isTrue();
     }
 
     @Example
-    void aMicrosecondOfOurDaysIsNotOfTheLobby() {
+    void aPresentDayMicrosecondDoesNotBelongToThePreQueue() {
         assertThat(new Place((1L << 50) - 1).isOfPreQueue()).isTrue();
         assertThat(new Place(1L << 50).isOfPreQueue()).isFalse();
         assertThat(new Place(1_767_225_600_000_000L).isOfPreQueue()).isFalse();

@@ -16,7 +16,7 @@ class WaitingRoomPolicyTest {
     private final TestRoom room = TestRoom.of(new ConcertId(UUID.randomUUID()));
 
     @Example
-    void peopleAreLetInFromTheOpeningOnUnlessTheRoomIsPaused() {
+    void entriesAreAdmittedFromTheOpeningOnUnlessTheRoomIsPaused() {
         assertThat(room.policy().admitsAt(NOW)).isTrue();
         assertThat(room.opensAt(NOW).policy().admitsAt(NOW)).isTrue();
         assertThat(room.opensAt(NOW).policy().admitsAt(NOW.minusNanos(1))).isFalse();

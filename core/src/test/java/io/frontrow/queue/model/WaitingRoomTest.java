@@ -25,7 +25,7 @@ class WaitingRoomTest {
     }
 
     @Test
-    void aRoomThatDoesNotShuffleHasNoSeedAndNoLobby() {
+    void aRoomThatDoesNotShuffleHasNoSeedAndNoPreQueue() {
         UserId user = new UserId(UUID.randomUUID());
 
         assertThat(room.room().seedCommitment()).isEmpty();

@@ -28,7 +28,7 @@ public abstract class AdmissionsContract {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+    private final Queue<AdmittedUsers> received = new ConcurrentLinkedQueue<>();
     private Disposable listening = Disposables.disposed();
 
     /** The admissions of {@link #queue()}. */
@@ -38,10 +38,10 @@ public abstract class AdmissionsContract {
 
     @BeforeEach
     void listen() {
-        listening = admissions().of(concertId).subscribe(heard::add);
+        listening = admissions().admittedTo(concertId).subscribe(received::add);
         await().atMost(TIMEOUT).until(() -> {
-            letIn(concertId, 1);
-            return !heard.isEmpty();
+            admit(concertId, 1);
+            return !received.isEmpty();
         });
     }
 
@@ -51,39 +51,39 @@ public abstract class AdmissionsContract {
     }
 
     @Test
-    void tellsAllWhoAreLetInTogether() {
-        Set<UserId> users = letIn(concertId, 3);
+    void publishesAllUsersAdmittedInOneStep() {
+        Set<UserId> users = admit(concertId, 3);
 
-        await().atMost(TIMEOUT).until(() -> heard.contains(new AdmittedUsers(users)));
+        await().atMost(TIMEOUT).until(() -> received.contains(new AdmittedUsers(users)));
     }
 
     @Test
-    void everyListenerIsTold() {
+    void everySubscriberReceivesAdmissions() {
         Queue<AdmittedUsers> alsoHeard = new ConcurrentLinkedQueue<>();
-        Disposable another = admissions().of(concertId).subscribe(alsoHeard::add);
+        Disposable another = admissions().admittedTo(concertId).subscribe(alsoHeard::add);
         await().atMost(TIMEOUT).until(() -> {
-            letIn(concertId, 1);
+            admit(concertId, 1);
             return !alsoHeard.isEmpty();
         });
         another.dispose();
 
-        Set<UserId> users = letIn(concertId, 1);
+        Set<UserId> users = admit(concertId, 1);
 
-        await().atMost(TIMEOUT).until(() -> heard.contains(new AdmittedUsers(users)));
+        await().atMost(TIMEOUT).until(() -> received.contains(new AdmittedUsers(users)));
         assertThat(alsoHeard).doesNotContain(new AdmittedUsers(users));
     }
 
     @Test
-    void aRoomIsToldOfItsOwnOnly() {
-        Set<UserId> elsewhere = letIn(new ConcertId(UUID.randomUUID()), 1);
-        Set<UserId> here = letIn(concertId, 1);
+    void aRoomReceivesItsOwnAdmissionsOnly() {
+        Set<UserId> elsewhere = admit(new ConcertId(UUID.randomUUID()), 1);
+        Set<UserId> here = admit(concertId, 1);
 
-        await().atMost(TIMEOUT).until(() -> heard.contains(new AdmittedUsers(here)));
-        assertThat(heard).doesNotContain(new AdmittedUsers(elsewhere));
+        await().atMost(TIMEOUT).until(() -> received.contains(new AdmittedUsers(here)));
+        assertThat(received).doesNotContain(new AdmittedUsers(elsewhere));
     }
 
     /** Admits some new users in one step. */
-    protected final Set<UserId> letIn(ConcertId room, int count) {
+    protected final Set<UserId> admit(ConcertId room, int count) {
         List<UserId> users = Stream.generate(() -> new UserId(UUID.randomUUID()))
                 .limit(count)
                 .toList();

@@ -92,7 +92,7 @@ interface AdmitAheadContract extends QueueSteps {
     default void aReplacedEntryCannotBeAdmittedAhead() {
         QueueEntry old = joined(1).getFirst();
         leave(old);
-        get(queue().join(room().room(), old.userId(), aTicketId()));
+        get(queue().join(room().room(), old.userId(), anEntryId()));
 
         assertThat(admitAhead(room(), old)).isEqualTo(new AheadOfTurn.NotWaiting());
     }

@@ -4,15 +4,15 @@ import io.frontrow.shared.TestClock;
 
 class InMemoryAdmissionsTest extends AdmissionsContract {
 
-    private final InMemoryQueue tickets = new InMemoryQueue(new TestClock());
+    private final InMemoryQueue queue = new InMemoryQueue(new TestClock());
 
     @Override
     protected AdmissionFeed admissions() {
-        return tickets;
+        return queue;
     }
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return TestQueue.of(queue);
     }
 }

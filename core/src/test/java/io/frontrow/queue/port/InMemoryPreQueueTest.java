@@ -5,15 +5,15 @@ import io.frontrow.shared.TestClock;
 class InMemoryPreQueueTest extends PreQueueContract {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryQueue tickets = new InMemoryQueue(clock);
+    private final InMemoryQueue queue = new InMemoryQueue(clock);
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return TestQueue.of(queue);
     }
 
     @Override
     protected TestQueue queueOfAnotherInstance() {
-        return TestQueue.of(tickets);
+        return TestQueue.of(queue);
     }
 }

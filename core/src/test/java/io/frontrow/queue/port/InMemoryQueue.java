@@ -48,7 +48,7 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
 
     @Override
     public Mono<EntryState> state(QueueEntry entry) {
-        return Mono.fromSupplier(() -> standingNow(entry));
+        return Mono.fromSupplier(() -> currentState(entry));
     }
 
     @Override
@@ -107,13 +107,13 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
     }
 
     @Override
-    public synchronized Flux<AdmittedUsers> of(ConcertId concertId) {
+    public synchronized Flux<AdmittedUsers> admittedTo(ConcertId concertId) {
         return room(concertId).admissions();
     }
 
     /** The state of the entry, for a step that needs more than this. */
-    public synchronized EntryState standingNow(QueueEntry entry) {
-        return room(entry.concertId()).standing(entry, clock.instant());
+    public synchronized EntryState currentState(QueueEntry entry) {
+        return room(entry.concertId()).state(entry, clock.instant());
     }
 
     /** Extends the turn of the entry to at least this time. */
@@ -122,7 +122,7 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
     }
 
     /** The last heartbeat of the user. */
-    public synchronized Optional<Instant> lastSign(QueueEntry entry) {
+    public synchronized Optional<Instant> lastHeartbeat(QueueEntry entry) {
         return room(entry.concertId()).lastSign(entry.userId());
     }
 

@@ -9,21 +9,21 @@ import java.time.Duration;
 class InMemoryQueueTest extends QueueContract {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryQueue tickets = new InMemoryQueue(clock, GRACE);
+    private final InMemoryQueue queue = new InMemoryQueue(clock, GRACE);
 
     @Override
     public TestQueue queue() {
-        return TestQueue.of(tickets);
+        return TestQueue.of(queue);
     }
 
     @Override
     public void lose(ConcertId lost) {
-        tickets.lose(lost);
+        queue.lose(lost);
     }
 
     @Override
     public void lose(ConcertId where, UserId lost) {
-        tickets.lose(where, lost);
+        queue.lose(where, lost);
     }
 
     @Override

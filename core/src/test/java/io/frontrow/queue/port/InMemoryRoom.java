@@ -50,14 +50,14 @@ final class InMemoryRoom {
     private final Map<QueueEntry, Instant> sessionEnds = new HashMap<>();
     private final Map<UserId, Instant> seen = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
-    private final Deque<RoomSample> tallies = new ArrayDeque<>();
+    private final Deque<RoomSample> samples = new ArrayDeque<>();
     private final Sinks.Many<AdmittedUsers> admissions =
             Sinks.many().multicast().directBestEffort();
 
     private @Nullable WaitingRoom newest;
     private @Nullable Instant graceUntil;
-    private @Nullable Instant sweptAt;
-    private Instant sweptSince = Instant.MIN;
+    private @Nullable Instant evictedAt;
+    private Instant evictedSince = Instant.MIN;
     private long lastPlace;
     private long admittedTotal;
     private long leftTotal;
@@ -74,7 +74,7 @@ final class InMemoryRoom {
         QueueEntry live = known != null && isLive(known.entry()) ? known.entry() : null;
         if (live != null && room.policy().reentry() == RejoinPolicy.KEEP) {
             seen.put(userId, now);
-            return new Joined(live, standing(live, now), false, false);
+            return new Joined(live, state(live, now), false, false);
         }
         boolean endsSession = live != null && sessionEnds.containsKey(live);
         if (live != null) {
@@ -85,7 +85,7 @@ final class InMemoryRoom {
         memory.put(userId, new Remembered(entry, known == null));
         seen.put(userId, now);
         waiting.add(entry);
-        return new Joined(entry, standing(entry, now), true, endsSession);
+        return new Joined(entry, state(entry, now), true, endsSession);
     }
 
     private Place place(WaitingRoom room, UserId userId, Instant now) {
@@ -107,7 +107,7 @@ final class InMemoryRoom {
         return new Place(lastPlace);
     }
 
-    EntryState standing(QueueEntry entry, Instant now) {
+    EntryState state(QueueEntry entry, Instant now) {
         endSessions(now);
         if (isLost(entry)) {
             return new EntryState.Lost();
@@ -154,7 +154,7 @@ final class InMemoryRoom {
                 }
             }
         }
-        return standing(entry, now);
+        return state(entry, now);
     }
 
     private void putBack(QueueEntry entry, Instant now) {
@@ -192,7 +192,7 @@ final class InMemoryRoom {
     }
 
     Admission admit(WaitingRoom room, int atMost, Instant now) {
-        tally(room.policy().turn(), now);
+        takeSample(room.policy().turn(), now);
         long expiredBefore = expiredTotal;
         endSessions(now);
         if (newest == null && room.hasAdmitted() && graceUntil == null) {
@@ -222,7 +222,7 @@ final class InMemoryRoom {
     }
 
     AheadOfTurn admitAhead(WaitingRoom room, QueueEntry entry, Instant now) {
-        if (!(standing(entry, now) instanceof EntryState.Waiting)) {
+        if (!(state(entry, now) instanceof EntryState.Waiting)) {
             return new AheadOfTurn.NotWaiting();
         }
         if (!hasRoom(newest(room), now)) {
@@ -247,18 +247,18 @@ final class InMemoryRoom {
                 && recent(now) < room.policy().admitPerSecond();
     }
 
-    private void tally(Duration session, Instant now) {
-        if (!tallies.isEmpty() && now.isBefore(tallies.getLast().at().plus(DepartureRates.samplingInterval(session)))) {
+    private void takeSample(Duration session, Instant now) {
+        if (!samples.isEmpty() && now.isBefore(samples.getLast().at().plus(DepartureRates.samplingInterval(session)))) {
             return;
         }
-        tallies.add(new RoomSample(now, admittedTotal, leftTotal + expiredTotal, sessionEnds.size(), waiting.size()));
-        if (tallies.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
-            tallies.remove();
+        samples.add(new RoomSample(now, admittedTotal, leftTotal + expiredTotal, sessionEnds.size(), waiting.size()));
+        if (samples.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
+            samples.remove();
         }
     }
 
     DepartureRates departureRates() {
-        return DepartureRates.of(List.copyOf(tallies));
+        return DepartureRates.of(List.copyOf(samples));
     }
 
     boolean record(Collection<UserId> users, Instant now) {
@@ -268,10 +268,10 @@ final class InMemoryRoom {
 
     Eviction evictIdle(Duration pauseMax, int atMost, Instant now) {
         endSessions(now);
-        if (sweptAt == null || now.isAfter(sweptAt.plus(pauseMax))) {
-            sweptSince = now;
+        if (evictedAt == null || now.isAfter(evictedAt.plus(pauseMax))) {
+            evictedSince = now;
         }
-        sweptAt = now;
+        evictedAt = now;
         List<QueueEntry> idle =
                 newest == null ? List.of() : idle(now.minus(newest.policy().idle()), atMost);
         List<QueueEntry> active = idle.stream().filter(sessionEnds::containsKey).toList();
@@ -292,7 +292,7 @@ final class InMemoryRoom {
 
     private Instant lastSign(QueueEntry entry) {
         Instant sign = seen.getOrDefault(entry.userId(), Instant.MIN);
-        return sign.isAfter(sweptSince) ? sign : sweptSince;
+        return sign.isAfter(evictedSince) ? sign : evictedSince;
     }
 
     /** Extends a turn at least to this time. */
@@ -302,8 +302,8 @@ final class InMemoryRoom {
 
     void makeIdle(UserId userId, Instant now) {
         seen.replace(userId, Instant.MIN);
-        sweptSince = Instant.MIN;
-        sweptAt = now;
+        evictedSince = Instant.MIN;
+        evictedAt = now;
     }
 
     Optional<Instant> lastSign(UserId userId) {

@@ -23,7 +23,7 @@ public final class InMemoryTurnRecords implements TurnRecords {
     }
 
     @Override
-    public Mono<TurnRecord> of(QueueEntry entry) {
+    public Mono<TurnRecord> find(QueueEntry entry) {
         return store.step(() -> isCompleted(entry)
                 ? new TurnRecord.Completed()
                 : deadline(entry)

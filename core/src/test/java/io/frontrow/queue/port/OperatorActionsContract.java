@@ -26,7 +26,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
     @Test
-    void whatWasDoneToAPersonTellsWhoDidItToWhomAndWhen() {
+    void anActionOnAnEntryRecordsItsOperatorUserAndTime() {
         Concert concert = aConcert();
         UserId operator = aUser().userId();
         QueueEntry entry = new QueueEntry(
@@ -50,7 +50,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void whatWasDoneToTheRoomIsAboutNobody() {
+    void anActionOnARoomRecordsNoUser() {
         Concert concert = aConcert();
 
         append(concert, aUser().userId(), Kind.PAUSE, Optional.empty());

@@ -35,7 +35,7 @@ public abstract class PreQueueContract {
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final TestRoom open = TestRoom.of(concertId).shuffle();
-    private final TestRoom lobby = open.opensAt(Instant.now().plusSeconds(3_600));
+    private final TestRoom preQueue = open.opensAt(Instant.now().plusSeconds(3_600));
 
     protected abstract TestQueue queue();
 
@@ -43,7 +43,7 @@ public abstract class PreQueueContract {
     protected abstract TestQueue queueOfAnotherInstance();
 
     @Test
-    void theLobbyComesFirstInTheOrderOfTheSeedAndWhoeverIsLateBehindAsTheyCome() {
+    void thePreQueueIsOrderedByTheSeedAndLaterUsersFollowAsTheyCome() {
         List<UserId> crowd = users(CROWD);
         List<UserId> late = users(LATE);
 
@@ -61,38 +61,38 @@ public abstract class PreQueueContract {
     }
 
     @Test
-    void thePlaceInTheLobbyIsThatOfTheSeed() {
+    void thePlaceInThePreQueueIsThatOfTheSeed() {
         UserId user = aUser();
 
-        assertThat(join(lobby, user).place()).isEqualTo(TestRoom.SEED.placeOf(user));
+        assertThat(join(preQueue, user).place()).isEqualTo(TestRoom.SEED.placeOf(user));
     }
 
     @Test
-    void whoLeavesTheLobbyAndComesBackHasTheSamePlace() {
+    void aUserWhoLeavesThePreQueueAndReturnsHasTheSamePlace() {
         UserId user = aUser();
-        QueueEntry first = join(lobby, user);
+        QueueEntry first = join(preQueue, user);
         get(queue().leave(first, LeaveReason.LEFT));
 
-        QueueEntry again = join(lobby, user);
+        QueueEntry again = join(preQueue, user);
 
         assertThat(again.entryId()).isNotEqualTo(first.entryId());
         assertThat(again.place()).isEqualTo(first.place());
     }
 
     @Test
-    void whoRequeuesInTheLobbyHasTheSamePlace() {
+    void aUserWhoRequeuesInThePreQueueHasTheSamePlace() {
         UserId user = aUser();
-        QueueEntry first = join(lobby, user);
+        QueueEntry first = join(preQueue, user);
 
-        QueueEntry again = join(lobby.reentry(RejoinPolicy.REQUEUE), user);
+        QueueEntry again = join(preQueue.reentry(RejoinPolicy.REQUEUE), user);
 
         assertThat(again.place()).isEqualTo(first.place());
-        assertThat(standing(first)).isEqualTo(new EntryState.Gone());
+        assertThat(state(first)).isEqualTo(new EntryState.Gone());
         assertThat(get(queue().counts(concertId))).waiting(1);
     }
 
     @Test
-    void thereIsNoLobbyOnceTheRoomHasOpened() {
+    void thereIsNoPreQueueOnceTheRoomHasOpened() {
         assertThat(join(open, aUser()).place().isOfPreQueue()).isFalse();
         assertThat(join(open.opensAt(Instant.now().minusSeconds(60)), aUser())
                         .place()
@@ -101,7 +101,7 @@ public abstract class PreQueueContract {
     }
 
     @Test
-    void thereIsNoLobbyWherePeopleAreNotShuffled() {
+    void thereIsNoPreQueueInARoomThatDoesNotShuffle() {
         TestRoom plain = TestRoom.of(concertId).opensAt(Instant.now().plusSeconds(3_600));
 
         List<Place> places =
@@ -111,43 +111,43 @@ public abstract class PreQueueContract {
     }
 
     @Test
-    void anInstanceThatHasNotHeardOfTheOpeningPutsNobodyIntoTheLobby() {
+    void anInstanceUnawareOfTheOpeningPutsNoUserIntoThePreQueue() {
         get(queue().admit(open.epoch(2).room(), 1));
 
-        assertThat(join(lobby.epoch(1), aUser()).place().isOfPreQueue()).isFalse();
+        assertThat(join(preQueue.epoch(1), aUser()).place().isOfPreQueue()).isFalse();
     }
 
     @Test
-    void anInstanceThatHasNotHeardOfAnotherCapacityStillPutsPeopleIntoTheLobby() {
-        get(queue().admit(lobby.capacity(1).epoch(2).room(), 1));
+    void anInstanceUnawareOfANewCapacityStillPutsUsersIntoThePreQueue() {
+        get(queue().admit(preQueue.capacity(1).epoch(2).room(), 1));
 
-        assertThat(join(lobby.epoch(1), aUser()).place().isOfPreQueue()).isTrue();
+        assertThat(join(preQueue.epoch(1), aUser()).place().isOfPreQueue()).isTrue();
     }
 
     @Test
-    void aRoomThatIsClosedAgainLetsNobodyOvertakeThoseWhoWait() {
+    void noUserOvertakesWaitingUsersWhenARoomIsClosedAgain() {
         QueueEntry waiting = join(open, aUser());
 
-        QueueEntry later = join(lobby.epoch(2), aUser());
+        QueueEntry later = join(preQueue.epoch(2), aUser());
 
         assertThat(later.place()).isGreaterThan(waiting.place());
         get(queue().leave(waiting, LeaveReason.LEFT));
         get(queue().leave(later, LeaveReason.LEFT));
-        assertThat(join(lobby.epoch(2), aUser()).place().isOfPreQueue()).isTrue();
+        assertThat(join(preQueue.epoch(2), aUser()).place().isOfPreQueue()).isTrue();
     }
 
     private List<QueueEntry> joinedAtOnce(List<UserId> users) {
         return get(Flux.fromIterable(users)
                 .index()
                 .flatMap(it -> (it.getT1() % 2 == 0 ? queue() : queueOfAnotherInstance())
-                        .join(lobby.room(), it.getT2(), aTicketId())
+                        .join(preQueue.room(), it.getT2(), anEntryId())
                         .subscribeOn(Schedulers.parallel()))
                 .map(Joined::entry)
                 .collectList());
     }
 
     private QueueEntry join(TestRoom room, UserId user) {
-        return get(queue().join(room.room(), user, aTicketId())).entry();
+        return get(queue().join(room.room(), user, anEntryId())).entry();
     }
 
     private List<QueueEntry> inOrder(List<QueueEntry> all) {
@@ -157,14 +157,14 @@ public abstract class PreQueueContract {
     }
 
     private long ahead(QueueEntry entry) {
-        return ((EntryState.Waiting) standing(entry)).ahead();
+        return ((EntryState.Waiting) state(entry)).ahead();
     }
 
     private boolean isIn(QueueEntry entry) {
-        return standing(entry) instanceof EntryState.Active;
+        return state(entry) instanceof EntryState.Active;
     }
 
-    private EntryState standing(QueueEntry entry) {
+    private EntryState state(QueueEntry entry) {
         return get(queue().state(entry));
     }
 
@@ -176,7 +176,7 @@ public abstract class PreQueueContract {
         return new UserId(UUID.randomUUID());
     }
 
-    private static QueueEntryId aTicketId() {
+    private static QueueEntryId anEntryId() {
         return new QueueEntryId(UUID.randomUUID());
     }
 

@@ -33,7 +33,7 @@ interface QueueEntriesContract extends QueueSteps {
     @Test
     default void aNewEntryHasTheGivenIdAndItsUser() {
         UserId user = aUser();
-        QueueEntryId id = aTicketId();
+        QueueEntryId id = anEntryId();
 
         Joined joined = get(queue().join(room().room(), user, id));
 
@@ -114,7 +114,7 @@ interface QueueEntriesContract extends QueueSteps {
     }
 
     @Test
-    default void aUserWhoseTurnIsOverJoinsAnewAndIsCountedOnce() {
+    default void aUserWhoseTurnIsOverJoinsAgainAndIsCountedOnce() {
         UserId user = aUser();
         QueueEntry old = join(user).entry();
         admit(room().sessionSeconds(1));
@@ -136,7 +136,7 @@ interface QueueEntriesContract extends QueueSteps {
         QueueEntry here = join(user).entry();
         ConcertId elsewhere = new ConcertId(UUID.randomUUID());
 
-        Joined there = get(queue().join(TestRoom.of(elsewhere).room(), user, aTicketId()));
+        Joined there = get(queue().join(TestRoom.of(elsewhere).room(), user, anEntryId()));
 
         assertThat(there.isNew()).isTrue();
         assertThat(there.state()).isEqualTo(new EntryState.Waiting(0, 0));
@@ -170,7 +170,7 @@ interface QueueEntriesContract extends QueueSteps {
 
     @Test
     default void anUnknownEntryIsLost() {
-        QueueEntry entry = new QueueEntry(aTicketId(), concertId(), aUser(), new Place(1));
+        QueueEntry entry = new QueueEntry(anEntryId(), concertId(), aUser(), new Place(1));
 
         assertThat(state(entry)).isEqualTo(new EntryState.Lost());
     }
@@ -179,7 +179,7 @@ interface QueueEntriesContract extends QueueSteps {
     default void anEntryThatIsNotTheUsersLastOneIsGone() {
         QueueEntry entry = join(aUser()).entry();
 
-        assertThat(state(new QueueEntry(aTicketId(), concertId(), entry.userId(), entry.place())))
+        assertThat(state(new QueueEntry(anEntryId(), concertId(), entry.userId(), entry.place())))
                 .isEqualTo(new EntryState.Gone());
         assertThat(state(new QueueEntry(
                         entry.entryId(),
@@ -269,7 +269,7 @@ interface QueueEntriesContract extends QueueSteps {
 
     @Test
     default void manyUsersWhoJoinAtOnceHaveDistinctPlacesInOrder() {
-        List<QueueEntry> all = atOnce(500, _ -> queue().join(room().room(), aUser(), aTicketId())).stream()
+        List<QueueEntry> all = atOnce(500, _ -> queue().join(room().room(), aUser(), anEntryId())).stream()
                 .map(Joined::entry)
                 .sorted(Comparator.comparing(QueueEntry::place))
                 .toList();
@@ -285,7 +285,7 @@ interface QueueEntriesContract extends QueueSteps {
     default void aUserWhoJoinsManyTimesAtOnceHasOneEntry() {
         UserId user = aUser();
 
-        List<Joined> all = atOnce(100, _ -> queue().join(room().room(), user, aTicketId()));
+        List<Joined> all = atOnce(100, _ -> queue().join(room().room(), user, anEntryId()));
 
         assertThat(all).extracting(Joined::entry).containsOnly(all.getFirst().entry());
         assertThat(all).filteredOn(Joined::isNew).hasSize(1);
@@ -303,7 +303,7 @@ interface QueueEntriesContract extends QueueSteps {
                                                 room().reentry(RejoinPolicy.REQUEUE)
                                                         .room(),
                                                 user,
-                                                aTicketId()))
+                                                anEntryId()))
                         .stream()
                         .map(Joined::entry)
                         .toList();
@@ -338,6 +338,6 @@ interface QueueEntriesContract extends QueueSteps {
         joined(1);
 
         assertThat(get(queue().find(concertId(), aUser()))).isEmpty();
-        assertThat(get(queue().scanFor(concertId(), aTicketId()))).isEmpty();
+        assertThat(get(queue().scanFor(concertId(), anEntryId()))).isEmpty();
     }
 }

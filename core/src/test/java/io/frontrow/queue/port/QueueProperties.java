@@ -69,11 +69,11 @@ public abstract class QueueProperties {
                         Tuple.of(6, users.map(Step.Join::new)),
                         Tuple.of(2, users.map(Step.Requeue::new)),
                         Tuple.of(3, users.map(Step.Leave::new)),
-                        Tuple.of(2, users.map(Step.LetIn::new)),
+                        Tuple.of(2, users.map(Step.AdmitAhead::new)),
                         Tuple.of(
                                 4,
                                 Arbitraries.integers().between(1, CAPACITY + 1).map(Step.Admit::new)),
-                        Tuple.of(2, users.map(Step.Sweep::new)),
+                        Tuple.of(2, users.map(Step.EvictIdle::new)),
                         Tuple.of(2, users.map(Step.Lose::new)),
                         Tuple.of(1, Arbitraries.create(Step.LoseAll::new)),
                         Tuple.of(5, users.map(Step.ComeBack::new)))
@@ -90,12 +90,12 @@ public abstract class QueueProperties {
 
         record Leave(int user) implements Step {}
 
-        record LetIn(int user) implements Step {}
+        record AdmitAhead(int user) implements Step {}
 
         record Admit(int atMost) implements Step {}
 
         /** The user sends no heartbeat for too long. */
-        record Sweep(int user) implements Step {}
+        record EvictIdle(int user) implements Step {}
 
         /** The store loses all data of the user. */
         record Lose(int user) implements Step {}
@@ -111,7 +111,7 @@ public abstract class QueueProperties {
         private final ConcertId concertId = new ConcertId(UUID.randomUUID());
         private final TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
         private final List<UserId> users = new ArrayList<>();
-        private final Map<UserId, QueueEntry> tickets = new HashMap<>();
+        private final Map<UserId, QueueEntry> entries = new HashMap<>();
         private final List<UserId> line = new ArrayList<>();
         private final List<UserId> in = new ArrayList<>();
 
@@ -137,9 +137,9 @@ public abstract class QueueProperties {
                 case Step.Join(var user) -> join(users.get(user), RejoinPolicy.KEEP);
                 case Step.Requeue(var user) -> join(users.get(user), RejoinPolicy.REQUEUE);
                 case Step.Leave(var user) -> leave(users.get(user));
-                case Step.LetIn(var user) -> letIn(users.get(user));
+                case Step.AdmitAhead(var user) -> admitAhead(users.get(user));
                 case Step.Admit(var atMost) -> admit(atMost);
-                case Step.Sweep(var user) -> sweep(users.get(user));
+                case Step.EvictIdle(var user) -> evictIdle(users.get(user));
                 case Step.Lose(var user) -> {
                     forget(users.get(user));
                     lose(concertId, users.get(user));
@@ -149,14 +149,14 @@ public abstract class QueueProperties {
                     isPolicyKnown = false;
                     lose(concertId);
                 }
-                case Step.ComeBack(var user) -> comeBack(users.get(user));
+                case Step.ComeBack(var user) -> becomeAvailable(users.get(user));
             }
         }
 
         private void join(UserId user, RejoinPolicy reentry) {
             QueueEntries.Joined joined =
                     get(queue().join(room.reentry(reentry).room(), user, new QueueEntryId(UUID.randomUUID())));
-            QueueEntry present = tickets.put(user, joined.entry());
+            QueueEntry present = entries.put(user, joined.entry());
             boolean keeps = present != null && reentry == RejoinPolicy.KEEP;
             assertThat(joined.isNew()).isEqualTo(!keeps);
             assertThat(joined.entry().equals(present)).isEqualTo(keeps);
@@ -172,7 +172,7 @@ public abstract class QueueProperties {
         }
 
         private void leave(UserId user) {
-            QueueEntry present = tickets.remove(user);
+            QueueEntry present = entries.remove(user);
             QueueEntry shown = present == null ? lost.remove(user) : present;
             if (shown != null) {
                 boolean isLive = present != null || isTakenBack(user);
@@ -184,8 +184,8 @@ public abstract class QueueProperties {
             }
         }
 
-        private void letIn(UserId user) {
-            QueueEntry present = tickets.get(user);
+        private void admitAhead(UserId user) {
+            QueueEntry present = entries.get(user);
             if (present == null) {
                 return;
             }
@@ -212,9 +212,9 @@ public abstract class QueueProperties {
             isPolicyKnown = true;
         }
 
-        private void sweep(UserId user) {
+        private void evictIdle(UserId user) {
             makeIdle(concertId, user);
-            QueueEntry present = tickets.get(user);
+            QueueEntry present = entries.get(user);
             List<QueueEntry> active =
                     isPolicyKnown && present != null && in.contains(user) ? List.of(present) : List.of();
             int waiting = isPolicyKnown && line.contains(user) ? 1 : 0;
@@ -222,7 +222,7 @@ public abstract class QueueProperties {
                     .isEqualTo(new AdmissionControl.Eviction(waiting, active, false));
             if (isPolicyKnown && present != null) {
                 assertThat(get(queue().state(present))).isEqualTo(new EntryState.Gone());
-                tickets.remove(user);
+                entries.remove(user);
                 takeOut(user);
             } else {
                 queue().record(concertId, List.of(user)).block(Duration.ofSeconds(5));
@@ -230,7 +230,7 @@ public abstract class QueueProperties {
         }
 
         private void forget(UserId user) {
-            QueueEntry present = tickets.remove(user);
+            QueueEntry present = entries.remove(user);
             if (present != null) {
                 lost.putIfAbsent(user, present);
             }
@@ -239,7 +239,7 @@ public abstract class QueueProperties {
             alone.remove(user);
         }
 
-        private void comeBack(UserId user) {
+        private void becomeAvailable(UserId user) {
             QueueEntry shown = lost.remove(user);
             if (shown != null) {
                 boolean isTakenBack = isTakenBack(user);
@@ -249,7 +249,7 @@ public abstract class QueueProperties {
                 if (isTakenBack) {
                     takeOut(user);
                     line.add(user);
-                    tickets.put(user, shown);
+                    entries.put(user, shown);
                     line.sort(Comparator.comparing(this::place));
                     known.add(user);
                     alone.remove(user);
@@ -260,7 +260,7 @@ public abstract class QueueProperties {
         }
 
         private Place place(UserId user) {
-            return Objects.requireNonNull(tickets.get(user)).place();
+            return Objects.requireNonNull(entries.get(user)).place();
         }
 
         private boolean isTakenBack(UserId user) {
@@ -273,7 +273,7 @@ public abstract class QueueProperties {
         }
 
         private void agrees() {
-            tickets.forEach((user, entry) -> {
+            entries.forEach((user, entry) -> {
                 EntryState state = get(queue().state(entry));
                 if (in.contains(user)) {
                     assertThat(state).isInstanceOf(EntryState.Active.class);

@@ -36,7 +36,7 @@ interface QueueRecoveryContract extends QueueSteps {
     @Test
     default void newEntriesAreBehindAllRestoredOnes() {
         QueueEntry ahead = new QueueEntry(
-                aTicketId(),
+                anEntryId(),
                 concertId(),
                 aUser(),
                 new Place(micros(clock().instant().plusSeconds(60))));

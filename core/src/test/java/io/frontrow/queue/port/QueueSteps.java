@@ -64,16 +64,16 @@ interface QueueSteps {
         return new UserId(UUID.randomUUID());
     }
 
-    default QueueEntryId aTicketId() {
+    default QueueEntryId anEntryId() {
         return new QueueEntryId(UUID.randomUUID());
     }
 
     default Joined join(UserId user) {
-        return get(queue().join(room().room(), user, aTicketId()));
+        return get(queue().join(room().room(), user, anEntryId()));
     }
 
     default Joined requeue(UserId user) {
-        return get(queue().join(room().reentry(RejoinPolicy.REQUEUE).room(), user, aTicketId()));
+        return get(queue().join(room().reentry(RejoinPolicy.REQUEUE).room(), user, anEntryId()));
     }
 
     default List<QueueEntry> joined(int count) {
@@ -129,7 +129,7 @@ interface QueueSteps {
     }
 
     default Mono<Joined> joining(UserId user) {
-        return queue().join(room().room(), user, aTicketId());
+        return queue().join(room().room(), user, anEntryId());
     }
 
     default void recordHeartbeat(QueueEntry entry) {

@@ -58,7 +58,7 @@ interface RoomStatisticsContract extends QueueSteps {
     }
 
     @Test
-    default void turnsThatRanOutCountOnceTheyAreRemoved() {
+    default void expiredTurnsCountOnceTheyAreRemoved() {
         joined(4);
         admit(room().sessionSeconds(1));
         pass(OVER_A_SAMPLE);

@@ -27,14 +27,14 @@ import reactor.core.publisher.Flux;
 public abstract class TurnRecordsContract extends SystemOfRecordContract {
 
     @Test
-    void nothingIsKnownOfATicketThatNothingWasDoneWith() {
-        assertThat(of(aTicket(aUser(), aPerformance()))).isEqualTo(new TurnRecord.Unknown());
+    void anEntryWithoutReservationsIsUnknown() {
+        assertThat(of(anEntry(aUser(), aPerformance()))).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
-    void whoHasAReservationHasUntilItsDeadline() {
+    void anUnpaidReservationGivesTimeUntilItsDeadline() {
         Performance performance = aPerformance();
-        QueueEntry entry = aTicket(aUser(), performance);
+        QueueEntry entry = anEntry(aUser(), performance);
         reserve(entry, performance, Duration.ofMinutes(2), 1);
         reserve(entry, performance, Duration.ofMinutes(4), 2);
         reserve(entry, performance, Duration.ofMinutes(3), 3);
@@ -47,18 +47,18 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void aReservationCountsWhicheverTicketItWasMadeWith() {
+    void aReservationCountsWhicheverEntryItWasMadeWith() {
         Performance performance = aPerformance();
         User user = aUser();
-        reserve(aTicket(user, performance), performance, HOLD, 1);
+        reserve(anEntry(user, performance), performance, HOLD, 1);
 
-        assertThat(of(aTicket(user, performance))).isInstanceOf(TurnRecord.Unpaid.class);
+        assertThat(of(anEntry(user, performance))).isInstanceOf(TurnRecord.Unpaid.class);
     }
 
     @Test
     void aReservationPastItsDeadlineCountsNoMore() {
         Performance performance = aPerformance();
-        QueueEntry entry = aTicket(aUser(), performance);
+        QueueEntry entry = anEntry(aUser(), performance);
         reserve(entry, performance, MOMENT, 1);
         store().time().pass(MOMENT);
 
@@ -69,42 +69,42 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
     void othersReservationsAndThoseOfOtherConcertsDoNotCount() {
         Performance performance = aPerformance();
         User user = aUser();
-        QueueEntry entry = aTicket(user, performance);
-        reserve(aTicket(aUser(), performance), performance, HOLD, 1);
+        QueueEntry entry = anEntry(user, performance);
+        reserve(anEntry(aUser(), performance), performance, HOLD, 1);
         Performance elsewhere = aPerformance();
-        reserve(aTicket(user, elsewhere), elsewhere, HOLD, 1);
+        reserve(anEntry(user, elsewhere), elsewhere, HOLD, 1);
 
         assertThat(of(entry)).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
-    void aTicketWhoseReservationIsPaidIsCompletedWhateverElseIsReserved() {
+    void anEntryWhoseReservationIsPaidIsCompletedWhateverElseIsReserved() {
         Performance performance = aPerformance();
         User user = aUser();
-        QueueEntry entry = aTicket(user, performance);
+        QueueEntry entry = anEntry(user, performance);
         Reservation reservation = reserve(entry, performance, HOLD, 1);
         reserve(entry, performance, HOLD, 2);
-        charge(user, reservation.totalPrice().value());
+        topUp(user, reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
 
         assertThat(of(entry)).isEqualTo(new TurnRecord.Completed());
     }
 
     @Test
-    void theUsersNextTicketIsNotCompleted() {
+    void theUsersNextEntryIsNotCompleted() {
         Performance performance = aPerformance();
         User user = aUser();
-        Reservation reservation = reserve(aTicket(user, performance), performance, HOLD, 1);
-        charge(user, reservation.totalPrice().value());
+        Reservation reservation = reserve(anEntry(user, performance), performance, HOLD, 1);
+        topUp(user, reservation.totalPrice().value());
         pay(reservation);
 
-        assertThat(of(aTicket(user, performance))).isEqualTo(new TurnRecord.Unknown());
+        assertThat(of(anEntry(user, performance))).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
     void aPaymentThatFailedCompletesNothing() {
         Performance performance = aPerformance();
-        QueueEntry entry = aTicket(aUser(), performance);
+        QueueEntry entry = anEntry(aUser(), performance);
         Reservation reservation = reserve(entry, performance, HOLD, 1);
         assertThat(pay(reservation)).isNotInstanceOf(PaymentOutcome.Paid.class);
 
@@ -112,15 +112,15 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void ofManyAtOnceEachIsToldTheirOwn() {
+    void manyConcurrentLookupsEachFindTheirOwnRecord() {
         Performance performance = aPerformance();
         List<QueueEntry> entries =
-                Stream.generate(() -> aTicket(aUser(), performance)).limit(150).toList();
+                Stream.generate(() -> anEntry(aUser(), performance)).limit(150).toList();
         reserve(entries.get(7), performance, HOLD, 1);
         reserve(entries.get(140), performance, HOLD, 2);
 
         List<TurnRecord> turns = get(Flux.fromIterable(entries)
-                .flatMapSequential(store().pastTurns()::of, entries.size())
+                .flatMapSequential(store().turnRecords()::find, entries.size())
                 .collectList());
 
         assertThat(turns).hasSize(entries.size());
@@ -129,18 +129,18 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
     }
 
     private TurnRecord of(QueueEntry entry) {
-        return get(store().pastTurns().of(entry));
+        return get(store().turnRecords().find(entry));
     }
 
-    private static QueueEntry aTicket(User user, Performance performance) {
+    private static QueueEntry anEntry(User user, Performance performance) {
         ConcertId concertId = performance.concertId();
         return new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
     }
 
     private Reservation reserve(QueueEntry entry, Performance performance, Duration lasting, int seat) {
         SeatHold hold = hold(entry.userId(), performance, lasting, seat);
-        Reservations.NewReservation order = new Reservations.NewReservation(
+        Reservations.NewReservation newReservation = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), performance, hold, entry.entryId(), LIMIT);
-        return ((Reservations.Outcome.Reserved) get(store().reservations().reserve(order))).reservation();
+        return ((Reservations.Outcome.Reserved) get(store().reservations().reserve(newReservation))).reservation();
     }
 }

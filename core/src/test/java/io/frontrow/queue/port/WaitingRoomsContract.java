@@ -62,7 +62,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void pausesAndResumesWithoutTouchingTheRest() {
+    void pausesAndResumesWithoutChangingTheRest() {
         Concert concert = aConcert();
         WaitingRoom before = get(store().rooms().find(concert.concertId())).orElseThrow();
 
@@ -133,7 +133,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void givesManyChangesAtOnceAnOrder() {
+    void ordersManyConcurrentChanges() {
         Concert concert = aConcert();
 
         List<Optional<WaitingRoom>> changes =
@@ -149,7 +149,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsTheRoomsOfConcertsWithADateToCome() {
+    void listsTheRoomsOfConcertsWithAnUpcomingPerformance() {
         Concert toCome = aConcert();
         aPerformance(toCome, fromNow(Duration.ofDays(1)));
         Concert withoutDate = aConcert();
@@ -164,7 +164,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsAChangedRoomInUse() {
+    void listsAChangedRoomInUse() {
         Concert concert = aConcert();
         aPerformance(concert, fromNow(Duration.ofDays(1)));
         get(store().rooms().inUse());

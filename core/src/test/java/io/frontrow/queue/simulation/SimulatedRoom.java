@@ -31,7 +31,7 @@ final class SimulatedRoom {
 
     private final ArrivalScenario scenario;
     private final WaitingRoomPolicy policy;
-    private final long millisBetweenTallies;
+    private final long millisBetweenSamples;
     private final Random random;
     private final List<Long> arrivals;
     private final FenwickQueue queue;
@@ -41,7 +41,7 @@ final class SimulatedRoom {
     private final PriorityQueue<long[]> givingUp = new PriorityQueue<>((one, other) -> Long.compare(one[0], other[0]));
     private final PriorityQueue<Long> sessionEnds = new PriorityQueue<>();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
-    private final List<RoomSample> tallies = new ArrayList<>();
+    private final List<RoomSample> samples = new ArrayList<>();
     private final List<WaitPrediction> predictions = new ArrayList<>();
     private final List<WaitPrediction> lastPredictions = new ArrayList<>();
     private final List<Double> jumps = new ArrayList<>();
@@ -54,7 +54,7 @@ final class SimulatedRoom {
     SimulatedRoom(ArrivalScenario scenario, long seed) {
         this.scenario = scenario;
         policy = scenario.policy();
-        millisBetweenTallies = DepartureRates.samplingInterval(policy.turn()).toMillis();
+        millisBetweenSamples = DepartureRates.samplingInterval(policy.turn()).toMillis();
         random = new Random(seed);
         arrivals = scenario.arrivals(random);
         queue = new FenwickQueue(arrivals.size());
@@ -67,7 +67,7 @@ final class SimulatedRoom {
     /** Runs until all users were admitted or gave up. */
     SimulatedRoom run() {
         for (long now = 0; came < arrivals.size() || queue.waiting() > 0; now += TICK_MILLIS) {
-            tally(now);
+            takeSample(now);
             join(now);
             giveUp(now);
             endSessions(now);
@@ -99,15 +99,15 @@ final class SimulatedRoom {
         return jumps;
     }
 
-    private void tally(long now) {
-        if (!tallies.isEmpty() && now - tallies.getLast().at().toEpochMilli() < millisBetweenTallies) {
+    private void takeSample(long now) {
+        if (!samples.isEmpty() && now - samples.getLast().at().toEpochMilli() < millisBetweenSamples) {
             return;
         }
-        tallies.add(new RoomSample(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), queue.waiting()));
-        if (tallies.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
-            tallies.removeFirst();
+        samples.add(new RoomSample(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), queue.waiting()));
+        if (samples.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
+            samples.removeFirst();
         }
-        rates = DepartureRates.of(tallies);
+        rates = DepartureRates.of(samples);
     }
 
     private void join(long now) {

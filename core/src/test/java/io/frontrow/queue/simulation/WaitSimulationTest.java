@@ -48,7 +48,7 @@ class WaitSimulationTest {
     }
 
     @Test
-    void whereNothingIsLeftToChanceNobodyIsToldTooLittle() {
+    void withoutChanceNearlyAllWaitsStayBelowTheEstimate() {
         assertThat(CERTAIN).allSatisfy(accuracy -> {
             assertThat(accuracy.opening().underHigh()).isGreaterThan(0.99);
             assertThat(accuracy.steady().underHigh()).isGreaterThan(0.99);
@@ -56,7 +56,7 @@ class WaitSimulationTest {
     }
 
     @Test
-    void theToldWaitDoesNotJump() {
+    void theEstimatedWaitDoesNotJump() {
         assertThat(BY_CHANCE)
                 .allSatisfy(accuracy -> assertThat(accuracy.jumpHigh()).isLessThan(0.25));
     }

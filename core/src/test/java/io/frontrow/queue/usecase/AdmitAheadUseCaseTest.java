@@ -27,19 +27,17 @@ class AdmitAheadUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
     private final AdmitAhead lettingIn = new AdmitAheadUseCase(
-            sale.store.rooms(), sale.tickets, sale.tickets, sale.store.operatorActions(), UUID::randomUUID);
+            sale.store.rooms(), sale.queue, sale.queue, sale.store.operatorActions(), UUID::randomUUID);
 
     @Test
     void anEntryIsAdmittedAheadByItsUserId() {
         QueueEntry last = sale.fansWaiting(3).getLast();
 
-        Result result = letIn(new Whom.User(last.userId()));
+        Result result = admitAhead(new Whom.User(last.userId()));
 
         assertThat(result)
-                .isEqualTo(new Result.Entered(QueueStatus.active(
-                        last,
-                        (EntryState.Active) sale.standing(last),
-                        sale.room().policy())));
+                .isEqualTo(new Result.Admitted(QueueStatus.active(
+                        last, (EntryState.Active) sale.state(last), sale.room().policy())));
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.LET_IN);
             assertThat(note.operatorId()).isEqualTo(operator);
@@ -52,7 +50,7 @@ class AdmitAheadUseCaseTest {
     void anEntryIsAdmittedAheadByItsId() {
         QueueEntry last = sale.fansWaiting(3).getLast();
 
-        assertThat(letIn(new Whom.Ticket(last.entryId()))).isInstanceOf(Result.Entered.class);
+        assertThat(admitAhead(new Whom.Entry(last.entryId()))).isInstanceOf(Result.Admitted.class);
         assertThat(sale.isIn(last)).isTrue();
     }
 
@@ -62,9 +60,9 @@ class AdmitAheadUseCaseTest {
         sale.aFanInTurn();
         QueueEntry waiting = sale.aFanWaiting();
 
-        assertThat(letIn(new Whom.User(waiting.userId()))).isEqualTo(new Result.RoomFull());
+        assertThat(admitAhead(new Whom.User(waiting.userId()))).isEqualTo(new Result.RoomFull());
 
-        assertThat(sale.standing(waiting)).isEqualTo(new EntryState.Waiting(0, 1));
+        assertThat(sale.state(waiting)).isEqualTo(new EntryState.Waiting(0, 1));
         assertThat(notes())
                 .extracting(OperatorAction::kind)
                 .containsExactlyInAnyOrder(Kind.LET_IN, Kind.LET_IN_REFUSED);
@@ -74,9 +72,10 @@ class AdmitAheadUseCaseTest {
     void anEntryThatDoesNotWaitIsUnknownAndNothingIsRecorded() {
         QueueEntry in = sale.aFanInTurn();
 
-        assertThat(letIn(new Whom.User(in.userId()))).isEqualTo(new Result.UnknownTicket());
-        assertThat(letIn(new Whom.User(aUser()))).isEqualTo(new Result.UnknownTicket());
-        assertThat(letIn(new Whom.Ticket(new QueueEntryId(UUID.randomUUID())))).isEqualTo(new Result.UnknownTicket());
+        assertThat(admitAhead(new Whom.User(in.userId()))).isEqualTo(new Result.UnknownEntry());
+        assertThat(admitAhead(new Whom.User(aUser()))).isEqualTo(new Result.UnknownEntry());
+        assertThat(admitAhead(new Whom.Entry(new QueueEntryId(UUID.randomUUID()))))
+                .isEqualTo(new Result.UnknownEntry());
         assertThat(notes()).isEmpty();
     }
 
@@ -87,7 +86,7 @@ class AdmitAheadUseCaseTest {
         assertThat(get(lettingIn.admit(command))).isEqualTo(new Result.UnknownConcert());
     }
 
-    private Result letIn(Whom whom) {
+    private Result admitAhead(Whom whom) {
         return get(lettingIn.admit(new Command(operator, sale.concertId(), whom)));
     }
 

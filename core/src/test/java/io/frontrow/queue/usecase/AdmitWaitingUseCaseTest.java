@@ -24,14 +24,14 @@ import reactor.test.StepVerifier;
 class AdmitWaitingUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final AdmitWaiting admission = sale.admission;
+    private final AdmitWaiting admitWaiting = sale.admitWaiting;
 
     @Test
     void entriesInFrontAreAdmitted() {
         sale.setPolicy(sale.aRoom().capacity(2).policy());
         List<QueueEntry> fans = sale.fansWaiting(3);
 
-        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(2);
+        assertThat(get(admitWaiting.admitInto(sale.concertId()))).isEqualTo(2);
 
         assertThat(fans.subList(0, 2)).allMatch(sale::isIn);
         assertThat(sale.isIn(fans.get(2))).isFalse();
@@ -42,28 +42,28 @@ class AdmitWaitingUseCaseTest {
         sale.setPolicy(sale.aRoom().capacity(1_100).policy());
         List<QueueEntry> fans = sale.fansWaiting(1_200);
 
-        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(1_100);
+        assertThat(get(admitWaiting.admitInto(sale.concertId()))).isEqualTo(1_100);
 
         assertThat(fans).filteredOn(sale::isIn).isEqualTo(fans.subList(0, 1_100));
     }
 
     @Test
-    void batchesTogetherKeepToTheRate() {
+    void allBatchesCombinedKeepToTheRate() {
         sale.setPolicy(sale.aRoom().admitPerSecond(700).policy());
         sale.fansWaiting(1_000);
 
-        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(700);
+        assertThat(get(admitWaiting.admitInto(sale.concertId()))).isEqualTo(700);
         sale.clock.turn(Duration.ofSeconds(1));
-        assertThat(get(admission.admitInto(sale.concertId()))).isEqualTo(300);
+        assertThat(get(admitWaiting.admitInto(sale.concertId()))).isEqualTo(300);
     }
 
     @Test
     void aRoomIsKnownToHaveAdmittedOnceItHas() {
-        get(admission.admitInto(sale.concertId()));
+        get(admitWaiting.admitInto(sale.concertId()));
         assertThat(sale.room().hasAdmitted()).isFalse();
         sale.aFanWaiting();
 
-        get(admission.admitInto(sale.concertId()));
+        get(admitWaiting.admitInto(sale.concertId()));
 
         assertThat(sale.room().hasAdmitted()).isTrue();
     }
@@ -77,7 +77,7 @@ class AdmitWaitingUseCaseTest {
         QueueEntry there = sale.aFanWaiting(other);
         QueueEntry nowhere = sale.aFanWaiting(over);
 
-        assertThat(get(admission.admitAll())).isEqualTo(2);
+        assertThat(get(admitWaiting.admitAll())).isEqualTo(2);
 
         assertThat(sale.isIn(here)).isTrue();
         assertThat(sale.isIn(there)).isTrue();
@@ -87,11 +87,11 @@ class AdmitWaitingUseCaseTest {
     @Test
     void aRoomNotedAsHavingWaitingUsersIsServedWithoutAFullRound() {
         QueueEntry fan = sale.aFanWaiting();
-        assertThat(get(admission.admitWhereWaiting())).isZero();
+        assertThat(get(admitWaiting.admitWhereWaiting())).isZero();
 
-        admission.roomHasWaiting(sale.concertId());
+        admitWaiting.noteWaiting(sale.concertId());
 
-        assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
+        assertThat(get(admitWaiting.admitWhereWaiting())).isEqualTo(1);
         assertThat(sale.isIn(fan)).isTrue();
     }
 
@@ -99,24 +99,24 @@ class AdmitWaitingUseCaseTest {
     void aRoomWhereUsersStillWaitedIsServedWithoutAFullRound() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         List<QueueEntry> fans = sale.fansWaiting(2);
-        assertThat(get(admission.admitAll())).isEqualTo(1);
-        assertThat(get(admission.admitWhereWaiting())).isZero();
+        assertThat(get(admitWaiting.admitAll())).isEqualTo(1);
+        assertThat(get(admitWaiting.admitWhereWaiting())).isZero();
 
-        get(sale.tickets.leave(fans.getFirst(), LeaveReason.LEFT));
+        get(sale.queue.leave(fans.getFirst(), LeaveReason.LEFT));
 
-        assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
+        assertThat(get(admitWaiting.admitWhereWaiting())).isEqualTo(1);
         assertThat(sale.isIn(fans.getLast())).isTrue();
     }
 
     @Test
     void aRoomWithoutWaitingUsersIsNotAskedAbout() {
         sale.aFanWaiting();
-        admission.roomHasWaiting(sale.concertId());
-        assertThat(get(admission.admitWhereWaiting())).isEqualTo(1);
+        admitWaiting.noteWaiting(sale.concertId());
+        assertThat(get(admitWaiting.admitWhereWaiting())).isEqualTo(1);
 
         QueueEntry unknown = sale.aFanWaiting();
 
-        assertThat(get(admission.admitWhereWaiting())).isZero();
+        assertThat(get(admitWaiting.admitWhereWaiting())).isZero();
         assertThat(sale.isIn(unknown)).isFalse();
     }
 
@@ -126,7 +126,7 @@ class AdmitWaitingUseCaseTest {
         AdmitWaiting slow = admitting(answer -> answer.delayUntil(_ -> gate.asMono()));
         slow.admitAll().subscribe();
         sale.aFanWaiting();
-        slow.roomHasWaiting(sale.concertId());
+        slow.noteWaiting(sale.concertId());
         gate.tryEmitEmpty().orThrow();
 
         assertThat(get(slow.admitWhereWaiting())).isEqualTo(1);
@@ -138,7 +138,7 @@ class AdmitWaitingUseCaseTest {
         AdmitWaiting failing =
                 admitting(answer -> Mono.defer(() -> faults.getAndDecrement() > 0 ? Mono.error(aFault()) : answer));
         sale.aFanWaiting();
-        failing.roomHasWaiting(sale.concertId());
+        failing.noteWaiting(sale.concertId());
         StepVerifier.create(failing.admitWhereWaiting()).verifyError(StoreUnavailable.class);
 
         assertThat(get(failing.admitWhereWaiting())).isEqualTo(1);
@@ -146,14 +146,15 @@ class AdmitWaitingUseCaseTest {
 
     @Test
     void anUnknownConcertAdmitsNoEntry() {
-        assertThat(get(admission.admitInto(new ConcertId(UUID.randomUUID())))).isZero();
+        assertThat(get(admitWaiting.admitInto(new ConcertId(UUID.randomUUID()))))
+                .isZero();
     }
 
     private AdmitWaiting admitting(UnaryOperator<Mono<Admission>> change) {
-        return new AdmitWaitingUseCase(sale.store.rooms(), new FaultyAdmissionControl(sale.tickets, change));
+        return new AdmitWaitingUseCase(sale.store.rooms(), new FaultyAdmissionControl(sale.queue, change));
     }
 
     private static StoreUnavailable aFault() {
-        return new StoreUnavailable("Memory", new IllegalStateException("a test has put it away"));
+        return new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"));
     }
 }

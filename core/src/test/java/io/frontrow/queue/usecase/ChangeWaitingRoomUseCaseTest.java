@@ -31,16 +31,16 @@ class ChangeWaitingRoomUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
-    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
-    private final ReadWaitingRoom reading = new ReadWaitingRoomUseCase(sale.store.rooms(), sale.tickets);
-    private final ChangeWaitingRoom changing = new ChangeWaitingRoomUseCase(
-            sale.store.rooms(), sale.tickets, admission, sale.store.operatorActions(), UUID::randomUUID);
+    private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
+    private final ReadWaitingRoom readWaitingRoom = new ReadWaitingRoomUseCase(sale.store.rooms(), sale.queue);
+    private final ChangeWaitingRoom changeWaitingRoom = new ChangeWaitingRoomUseCase(
+            sale.store.rooms(), sale.queue, admitWaiting, sale.store.operatorActions(), UUID::randomUUID);
 
     @Test
     void theChangedPolicyHoldsAtOnce() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
         List<QueueEntry> fans = sale.fansWaiting(3);
-        get(admission.admitInto(sale.concertId()));
+        get(admitWaiting.admitInto(sale.concertId()));
         WaitingRoom before = sale.room();
         WaitingRoomPolicy wider = sale.aRoom().capacity(2).policy();
 
@@ -55,17 +55,17 @@ class ChangeWaitingRoomUseCaseTest {
     void aPausedRoomAdmitsNoEntryUntilItIsResumed() {
         QueueEntry fan = sale.aFanWaiting();
 
-        assertThat(get(changing.pause(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
-        get(admission.admitInto(sale.concertId()));
+        assertThat(get(changeWaitingRoom.pause(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
+        get(admitWaiting.admitInto(sale.concertId()));
         assertThat(sale.isIn(fan)).isFalse();
         assertThat(sale.room().policy().paused()).isTrue();
 
-        assertThat(get(changing.resume(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
+        assertThat(get(changeWaitingRoom.resume(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
         assertThat(sale.isIn(fan)).isTrue();
     }
 
     @Test
-    void theOrderIsNotChangedWhilePeopleWait() {
+    void theOrderIsNotChangedWhileUsersWait() {
         sale.setPolicy(sale.aRoom().pause().policy());
         QueueEntry fan = sale.aFanWaiting();
 
@@ -73,7 +73,7 @@ class ChangeWaitingRoomUseCaseTest {
         assertThat(sale.room().policy().paused()).isTrue();
         assertThat(notes()).isEmpty();
 
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
         assertThat(change(sale.aRoom().shuffle().policy())).isInstanceOf(Result.Changed.class);
     }
 
@@ -87,8 +87,8 @@ class ChangeWaitingRoomUseCaseTest {
     @Test
     void operatorActionsAreRecorded() {
         change(sale.aRoom().capacity(7).policy());
-        get(changing.pause(operator, sale.concertId()));
-        get(changing.resume(operator, sale.concertId()));
+        get(changeWaitingRoom.pause(operator, sale.concertId()));
+        get(changeWaitingRoom.resume(operator, sale.concertId()));
 
         assertThat(notes())
                 .extracting(OperatorAction::kind)
@@ -100,11 +100,11 @@ class ChangeWaitingRoomUseCaseTest {
     void anUnknownConcertHasNoRoom() {
         ConcertId unknown = new ConcertId(UUID.randomUUID());
 
-        assertThat(get(changing.change(operator, unknown, sale.aRoom().policy())))
+        assertThat(get(changeWaitingRoom.change(operator, unknown, sale.aRoom().policy())))
                 .isEqualTo(new Result.UnknownConcert());
-        assertThat(get(changing.pause(operator, unknown))).isEqualTo(new Result.UnknownConcert());
-        assertThat(get(changing.resume(operator, unknown))).isEqualTo(new Result.UnknownConcert());
-        assertThat(get(reading.read(unknown))).isEqualTo(new ReadWaitingRoom.Result.UnknownConcert());
+        assertThat(get(changeWaitingRoom.pause(operator, unknown))).isEqualTo(new Result.UnknownConcert());
+        assertThat(get(changeWaitingRoom.resume(operator, unknown))).isEqualTo(new Result.UnknownConcert());
+        assertThat(get(readWaitingRoom.read(unknown))).isEqualTo(new ReadWaitingRoom.Result.UnknownConcert());
     }
 
     @Test
@@ -112,23 +112,24 @@ class ChangeWaitingRoomUseCaseTest {
         sale.aFanInTurn();
         sale.fansWaiting(2);
 
-        assertThat(get(reading.read(sale.concertId())))
+        assertThat(get(readWaitingRoom.read(sale.concertId())))
                 .isEqualTo(new Open(sale.room(), new RoomCounts(2, 1, 1, 0, 0, 1), Optional.empty()));
     }
 
     @Test
-    void theSeedOfALobbyIsReadFromTheOpeningOn() {
+    void theSeedOfAPreQueueIsRevealedFromTheOpeningOn() {
         Instant opening = sale.clock.instant().plus(Duration.ofMinutes(1));
         change(sale.aRoom().shuffle().opensAt(opening).policy());
 
-        assertThat(((Open) get(reading.read(sale.concertId()))).revealedSeed()).isEmpty();
+        assertThat(((Open) get(readWaitingRoom.read(sale.concertId()))).revealedSeed())
+                .isEmpty();
         sale.clock.turn(Duration.ofMinutes(1));
-        assertThat(((Open) get(reading.read(sale.concertId()))).revealedSeed())
+        assertThat(((Open) get(readWaitingRoom.read(sale.concertId()))).revealedSeed())
                 .contains(sale.room().seed());
     }
 
     private Result change(WaitingRoomPolicy policy) {
-        return get(changing.change(operator, sale.concertId(), policy));
+        return get(changeWaitingRoom.change(operator, sale.concertId(), policy));
     }
 
     private List<OperatorAction> notes() {

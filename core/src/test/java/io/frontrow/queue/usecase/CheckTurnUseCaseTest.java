@@ -31,7 +31,7 @@ class CheckTurnUseCaseTest {
     @Test
     void aLostEntryIsRestoredAtItsOwnPlace() {
         List<QueueEntry> fans = sale.fansWaiting(3);
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
 
         show(fans.getLast());
         show(fans.getFirst());
@@ -42,20 +42,20 @@ class CheckTurnUseCaseTest {
     }
 
     @Test
-    void whoseReservationIsNotPaidIsInAgainUntilItsDeadline() {
+    void aLostEntryWithAnUnpaidReservationGetsATurnUntilItsDeadline() {
         QueueEntry fan = sale.aFanInTurn();
         Reservation reservation = sale.aReservation(fan, 12);
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
         sale.clock.turn(Duration.ofMinutes(1));
 
         assertThat(show(fan)).isEqualTo(new EntryState.Active(reservation.expiresAt()));
     }
 
     @Test
-    void whoseReservationRanOutWaitsAgain() {
+    void aLostEntryWhoseReservationExpiredWaitsAgain() {
         QueueEntry fan = sale.aFanInTurn();
         sale.aReservation(fan, 12);
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
         sale.clock.turn(SaleFixture.HOLD_FOR);
 
         assertThat(show(fan)).isEqualTo(new EntryState.Waiting(0, 0));
@@ -64,7 +64,7 @@ class CheckTurnUseCaseTest {
     @Test
     void aGoneEntryIsNotLookedUpInTheDecidingStore() {
         QueueEntry fan = sale.aFanWaiting();
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(get(showingWithoutPastTurns().check(fan))).isEqualTo(new EntryState.Gone());
     }
@@ -72,11 +72,11 @@ class CheckTurnUseCaseTest {
     @Test
     void aLostEntryStaysLostWhileTheDecidingStoreIsUnavailable() {
         QueueEntry fan = sale.aFanWaiting();
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
 
         StepVerifier.create(showingWithoutPastTurns().check(fan)).verifyError(StoreUnavailable.class);
 
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Lost());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Lost());
     }
 
     @Test
@@ -85,9 +85,9 @@ class CheckTurnUseCaseTest {
         sale.clock.turn(Duration.ofSeconds(20));
 
         show(fan);
-        sale.presence.flush().block(Duration.ofSeconds(5));
+        sale.heartbeats.flush().block(Duration.ofSeconds(5));
 
-        assertThat(sale.tickets.lastSign(fan)).contains(sale.clock.instant());
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(sale.clock.instant());
     }
 
     @Test
@@ -95,41 +95,41 @@ class CheckTurnUseCaseTest {
         TestRoom narrow = sale.aRoom().capacity(1);
         sale.setPolicy(narrow.policy());
         List<QueueEntry> fans = sale.fansWaiting(2);
-        get(sale.admission.admitInto(sale.concertId()));
-        sale.tickets.lose(sale.concertId());
+        get(sale.admitWaiting.admitInto(sale.concertId()));
+        sale.queue.lose(sale.concertId());
         sale.clock.turn(Duration.ofSeconds(1));
         QueueEntry newcomer = sale.aFanWaiting();
-        assertThat(get(sale.admission.admitInto(sale.concertId()))).isZero();
+        assertThat(get(sale.admitWaiting.admitInto(sale.concertId()))).isZero();
 
         show(fans.getLast());
         show(fans.getFirst());
         sale.clock.turn(Duration.ofSeconds(15));
 
-        assertThat(get(sale.admission.admitInto(sale.concertId()))).isEqualTo(1);
+        assertThat(get(sale.admitWaiting.admitInto(sale.concertId()))).isEqualTo(1);
         assertThat(sale.isIn(fans.getFirst())).isTrue();
-        assertThat(sale.standing(newcomer)).isEqualTo(new EntryState.Waiting(1, 1));
+        assertThat(sale.state(newcomer)).isEqualTo(new EntryState.Waiting(1, 1));
     }
 
     @Test
     void aRestoredEntryMarksItsRoomAsHavingWaitingUsers() {
         QueueEntry fan = sale.aFanWaiting();
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
 
         show(fan);
         sale.clock.turn(InMemoryQueue.GRACE);
 
-        assertThat(get(sale.admission.admitWhereWaiting())).isEqualTo(1);
+        assertThat(get(sale.admitWaiting.admitWhereWaiting())).isEqualTo(1);
     }
 
     private CheckTurnUseCase showingWithoutPastTurns() {
-        return new CheckTurnUseCase(sale.tickets, _ -> Mono.error(aFault()), sale.presence, sale.admission);
+        return new CheckTurnUseCase(sale.queue, _ -> Mono.error(aFault()), sale.heartbeats, sale.admitWaiting);
     }
 
     private EntryState show(QueueEntry entry) {
-        return get(sale.turns.check(entry));
+        return get(sale.checkTurn.check(entry));
     }
 
     private static StoreUnavailable aFault() {
-        return new StoreUnavailable("Memory", new IllegalStateException("a test has put it away"));
+        return new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"));
     }
 }

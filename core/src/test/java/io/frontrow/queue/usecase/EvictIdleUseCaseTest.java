@@ -21,15 +21,15 @@ class EvictIdleUseCaseTest {
     private static final Duration PAUSE_MAX = Duration.ofMinutes(2);
 
     private final SaleFixture sale = new SaleFixture();
-    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
-    private final EvictIdle sweeping =
-            new EvictIdleUseCase(sale.store.rooms(), sale.tickets, sale.holds, admission, new QueueRules(PAUSE_MAX));
+    private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
+    private final EvictIdle evictIdle =
+            new EvictIdleUseCase(sale.store.rooms(), sale.queue, sale.holds, admitWaiting, new QueueRules(PAUSE_MAX));
 
     @BeforeEach
-    void aNarrowRoomThatIsSwept() {
+    void aNarrowRoomWithEviction() {
         sale.setPolicy(sale.aRoom().capacity(1).policy());
-        get(admission.admitInto(sale.concertId()));
-        get(sweeping.evict());
+        get(admitWaiting.admitInto(sale.concertId()));
+        get(evictIdle.evict());
     }
 
     @Test
@@ -39,10 +39,10 @@ class EvictIdleUseCaseTest {
         stillThere(fans.getLast());
         sale.clock.turn(Duration.ofSeconds(10));
 
-        assertThat(get(sweeping.evict())).isEqualTo(2);
+        assertThat(get(evictIdle.evict())).isEqualTo(2);
 
-        assertThat(sale.standing(fans.getFirst())).isEqualTo(new EntryState.Gone());
-        assertThat(sale.standing(fans.getLast())).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(sale.state(fans.getFirst())).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fans.getLast())).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
@@ -54,10 +54,10 @@ class EvictIdleUseCaseTest {
         stillThere(next);
         sale.clock.turn(Duration.ofSeconds(10));
 
-        assertThat(get(sweeping.evict())).isEqualTo(1);
+        assertThat(get(evictIdle.evict())).isEqualTo(1);
 
         assertThat(sale.isIn(next)).isTrue();
-        assertThat(sale.standing(idle)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(idle)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
     }
 
@@ -66,7 +66,7 @@ class EvictIdleUseCaseTest {
         sale.fansWaiting(1_200);
         sale.clock.turn(IDLE);
 
-        assertThat(get(sweeping.evict())).isEqualTo(1_200);
+        assertThat(get(evictIdle.evict())).isEqualTo(1_200);
     }
 
     @Test
@@ -74,15 +74,15 @@ class EvictIdleUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         sale.clock.turn(PAUSE_MAX.plusSeconds(1));
 
-        assertThat(get(sweeping.evict())).isZero();
+        assertThat(get(evictIdle.evict())).isZero();
 
         sale.clock.turn(IDLE);
-        assertThat(get(sweeping.evict())).isEqualTo(1);
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(get(evictIdle.evict())).isEqualTo(1);
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
     }
 
     private void stillThere(QueueEntry fan) {
-        get(sale.turns.check(fan));
-        sale.presence.flush().block(Duration.ofSeconds(5));
+        get(sale.checkTurn.check(fan));
+        sale.heartbeats.flush().block(Duration.ofSeconds(5));
     }
 }

@@ -25,12 +25,12 @@ import org.junit.jupiter.api.Test;
 class IssueTokenUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final IssueToken issuing = new IssueTokenUseCase(
+    private final IssueToken issueToken = new IssueTokenUseCase(
             sale.store.rooms(),
-            sale.tickets,
-            sale.tickets,
+            sale.queue,
+            sale.queue,
             sale.holds,
-            sale.admission,
+            sale.admitWaiting,
             entry -> new QueueToken("token of " + entry.entryId().value()),
             UUID::randomUUID,
             sale.clock);
@@ -51,7 +51,7 @@ class IssueTokenUseCaseTest {
     void joiningNotesThatTheRoomHasWaitingUsers() {
         QueueEntry fan = issue(aUser()).status().entry();
 
-        assertThat(get(sale.admission.admitWhereWaiting())).isEqualTo(1);
+        assertThat(get(sale.admitWaiting.admitWhereWaiting())).isEqualTo(1);
 
         assertThat(sale.isIn(fan)).isTrue();
     }
@@ -93,7 +93,7 @@ class IssueTokenUseCaseTest {
     void anActiveEntryHasTheEndOfItsTurn() {
         UserId user = aUser();
         issue(user);
-        get(sale.tickets.admit(sale.room(), 1));
+        get(sale.queue.admit(sale.room(), 1));
 
         Issued again = issue(user);
 
@@ -116,7 +116,7 @@ class IssueTokenUseCaseTest {
         assertThat(again.isNew()).isTrue();
         assertThat(again.token()).isNotEqualTo(first.token());
         assertThat(again.status().ahead()).isEqualTo(1);
-        assertThat(sale.standing(first.status().entry())).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(first.status().entry())).isEqualTo(new EntryState.Gone());
     }
 
     @Test
@@ -175,11 +175,11 @@ class IssueTokenUseCaseTest {
     void anUnknownConcertHasNoQueue() {
         Command command = new Command(new ConcertId(UUID.randomUUID()), aUser());
 
-        assertThat(get(issuing.issue(command))).isEqualTo(new UnknownConcert());
-        assertThat(get(sale.tickets.counts(command.concertId())).waiting()).isZero();
+        assertThat(get(issueToken.issue(command))).isEqualTo(new UnknownConcert());
+        assertThat(get(sale.queue.counts(command.concertId())).waiting()).isZero();
     }
 
     private Issued issue(UserId user) {
-        return (Issued) get(issuing.issue(new Command(sale.concertId(), user)));
+        return (Issued) get(issueToken.issue(new Command(sale.concertId(), user)));
     }
 }

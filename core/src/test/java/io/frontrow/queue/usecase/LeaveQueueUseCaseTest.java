@@ -22,16 +22,16 @@ import reactor.core.publisher.Sinks;
 class LeaveQueueUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final LeaveQueue leaving = leaving(sale.tickets);
+    private final LeaveQueue leaveQueue = leaving(sale.queue);
 
     @Test
     void aLostEntryThatLeavesIsNotRestored() {
         QueueEntry fan = sale.aFanWaiting();
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
 
         assertThat(leave(fan)).isEqualTo(Result.LEFT);
 
-        assertThat(get(sale.turns.check(fan))).isEqualTo(new EntryState.Gone());
+        assertThat(get(sale.checkTurn.check(fan))).isEqualTo(new EntryState.Gone());
     }
 
     @Test
@@ -43,8 +43,8 @@ class LeaveQueueUseCaseTest {
 
         assertThat(leave(fan)).isEqualTo(Result.LEFT);
 
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
-        assertThat(sale.standing(next)).isEqualTo(new EntryState.Waiting(0, 1));
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(next)).isEqualTo(new EntryState.Waiting(0, 1));
     }
 
     @Test
@@ -81,9 +81,9 @@ class LeaveQueueUseCaseTest {
     void aReplacedEntryThatLeavesDoesNotAffectTheNewOne() {
         QueueEntry old = sale.aFanWaiting();
         sale.setPolicy(sale.aRoom().reentry(RejoinPolicy.REQUEUE).policy());
-        QueueEntry present = get(sale.tickets.join(sale.room(), old.userId(), new QueueEntryId(UUID.randomUUID())))
+        QueueEntry present = get(sale.queue.join(sale.room(), old.userId(), new QueueEntryId(UUID.randomUUID())))
                 .entry();
-        get(sale.tickets.admit(sale.room(), 1));
+        get(sale.queue.admit(sale.room(), 1));
         sale.aHold(present, 12);
 
         assertThat(leave(old)).isEqualTo(Result.GONE);
@@ -100,10 +100,10 @@ class LeaveQueueUseCaseTest {
         sale.aHold(fan, 12);
         Sinks.Empty<Void> gate = Sinks.empty();
         LeaveQueue slow = leaving(new FaultyQueueEntries(
-                sale.tickets, UnaryOperator.identity(), left -> left.delayUntil(_ -> gate.asMono())));
+                sale.queue, UnaryOperator.identity(), left -> left.delayUntil(_ -> gate.asMono())));
 
         slow.leave(fan).subscribe().dispose();
-        assertThat(sale.standing(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
         gate.tryEmitEmpty().orThrow();
 
@@ -114,7 +114,7 @@ class LeaveQueueUseCaseTest {
     @Test
     void noEntryLeavesBeforeSubscriptionAndEachSubscriptionLeavesOnce() {
         QueueEntry fan = sale.aFanInTurn();
-        Mono<Result> departure = leaving.leave(fan);
+        Mono<Result> departure = leaveQueue.leave(fan);
         assertThat(sale.isIn(fan)).isTrue();
 
         assertThat(get(departure)).isEqualTo(Result.LEFT);
@@ -122,10 +122,10 @@ class LeaveQueueUseCaseTest {
     }
 
     private LeaveQueue leaving(QueueEntries entries) {
-        return new LeaveQueueUseCase(entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets));
+        return new LeaveQueueUseCase(entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
     }
 
     private Result leave(QueueEntry fan) {
-        return get(leaving.leave(fan));
+        return get(leaveQueue.leave(fan));
     }
 }

@@ -20,15 +20,15 @@ import org.junit.jupiter.api.Test;
 class ReadQueueStatusUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final ReadQueueStatus reading =
-            new ReadQueueStatusUseCase(sale.store.rooms(), sale.turns, sale.tickets, sale.clock);
+    private final ReadQueueStatus readQueueStatus =
+            new ReadQueueStatusUseCase(sale.store.rooms(), sale.checkTurn, sale.queue, sale.clock);
 
     @Test
-    void everyReadingIsFresh() {
+    void everyReadChecksTheEntryAgain() {
         List<QueueEntry> fans = sale.fansWaiting(3);
         assertThat(status(fans.get(2)).ahead()).isEqualTo(2);
 
-        get(sale.tickets.leave(fans.getFirst(), LeaveReason.LEFT));
+        get(sale.queue.leave(fans.getFirst(), LeaveReason.LEFT));
 
         assertThat(status(fans.get(2)).ahead()).isEqualTo(1);
         assertThat(status(fans.get(2)).position()).isEqualTo(2);
@@ -57,7 +57,7 @@ class ReadQueueStatusUseCaseTest {
     @Test
     void anEntryThatHasLeftIsGone() {
         QueueEntry fan = sale.aFanWaiting();
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(read(fan)).isEqualTo(new Gone());
     }
@@ -80,7 +80,7 @@ class ReadQueueStatusUseCaseTest {
     }
 
     private Result read(QueueEntry fan) {
-        return get(reading.read(fan));
+        return get(readQueueStatus.read(fan));
     }
 
     private QueueStatus status(QueueEntry fan) {

@@ -17,16 +17,16 @@ class RecordHeartbeatsUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final Instant start = sale.clock.instant();
     private final QueueEntry fan = sale.aFanWaiting();
-    private final RecordHeartbeats presence = sale.presence;
+    private final RecordHeartbeats heartbeats = sale.heartbeats;
 
     @Test
     void aHeartbeatIsWrittenByTheNextFlush() {
         signAfter(Duration.ofSeconds(7));
-        assertThat(sale.tickets.lastSign(fan)).contains(start);
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start);
 
         write();
 
-        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(7));
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start.plusSeconds(7));
     }
 
     @Test
@@ -35,12 +35,12 @@ class RecordHeartbeatsUseCaseTest {
         write();
         signAfter(Duration.ofMillis(4_900));
         write();
-        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start.plusSeconds(1));
 
         signAfter(Duration.ofMillis(100));
         write();
 
-        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(6));
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start.plusSeconds(6));
     }
 
     @Test
@@ -50,12 +50,12 @@ class RecordHeartbeatsUseCaseTest {
         write();
         signAfter(Duration.ofMillis(1_900));
         write();
-        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start.plusSeconds(1));
 
         signAfter(Duration.ofMillis(100));
         write();
 
-        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(3));
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start.plusSeconds(3));
     }
 
     @Test
@@ -65,7 +65,7 @@ class RecordHeartbeatsUseCaseTest {
         signAfter(Duration.ofMinutes(-10));
         write();
 
-        assertThat(sale.tickets.lastSign(fan)).contains(start.plus(Duration.ofMinutes(1)));
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start.plus(Duration.ofMinutes(1)));
     }
 
     @Test
@@ -75,37 +75,37 @@ class RecordHeartbeatsUseCaseTest {
         sale.clock.turn(Duration.ofSeconds(10));
         write();
 
-        assertThat(sale.tickets.lastSign(fan)).contains(start.plusSeconds(1));
+        assertThat(sale.queue.lastHeartbeat(fan)).contains(start.plusSeconds(1));
     }
 
     @Test
-    void manyHeartbeatsAreWrittenTogether() {
+    void manyHeartbeatsAreWrittenInBatches() {
         List<QueueEntry> fans = sale.fansWaiting(1_200);
         sale.clock.turn(Duration.ofSeconds(1));
-        fans.forEach(presence::note);
+        fans.forEach(heartbeats::note);
 
         write();
 
         assertThat(fans)
-                .allSatisfy(entry -> assertThat(sale.tickets.lastSign(entry)).contains(start.plusSeconds(1)));
+                .allSatisfy(entry -> assertThat(sale.queue.lastHeartbeat(entry)).contains(start.plusSeconds(1)));
     }
 
     @Test
     void aGoneEntryStaysGone() {
-        presence.note(fan);
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        heartbeats.note(fan);
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         write();
 
-        assertThat(sale.tickets.lastSign(fan)).isEmpty();
+        assertThat(sale.queue.lastHeartbeat(fan)).isEmpty();
     }
 
     private void signAfter(Duration duration) {
         sale.clock.turn(duration);
-        presence.note(fan);
+        heartbeats.note(fan);
     }
 
     private void write() {
-        presence.flush().block(Duration.ofSeconds(5));
+        heartbeats.flush().block(Duration.ofSeconds(5));
     }
 }

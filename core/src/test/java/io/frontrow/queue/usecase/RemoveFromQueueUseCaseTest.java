@@ -25,11 +25,11 @@ class RemoveFromQueueUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
-    private final AdmitWaiting admission = new AdmitWaitingUseCase(sale.store.rooms(), sale.tickets);
-    private final RemoveFromQueue removing = new RemoveFromQueueUseCase(
+    private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
+    private final RemoveFromQueue removeFromQueue = new RemoveFromQueueUseCase(
             sale.store.rooms(),
-            sale.tickets,
-            new LeaveQueueUseCase(sale.tickets, sale.holds, admission),
+            sale.queue,
+            new LeaveQueueUseCase(sale.queue, sale.holds, admitWaiting),
             sale.store.operatorActions(),
             UUID::randomUUID);
 
@@ -39,7 +39,7 @@ class RemoveFromQueueUseCaseTest {
 
         assertThat(remove(line.getFirst().userId())).isEqualTo(Result.REMOVED);
 
-        assertThat(sale.standing(line.getFirst())).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(line.getFirst())).isEqualTo(new EntryState.Gone());
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.REMOVE);
             assertThat(note.operatorId()).isEqualTo(operator);
@@ -65,8 +65,8 @@ class RemoveFromQueueUseCaseTest {
         QueueEntry gone = sale.aFanInTurn();
         sale.clock.turn(sale.room().policy().turn());
 
-        assertThat(remove(gone.userId())).isEqualTo(Result.UNKNOWN_TICKET);
-        assertThat(remove(aUser())).isEqualTo(Result.UNKNOWN_TICKET);
+        assertThat(remove(gone.userId())).isEqualTo(Result.UNKNOWN_ENTRY);
+        assertThat(remove(aUser())).isEqualTo(Result.UNKNOWN_ENTRY);
         assertThat(notes()).isEmpty();
     }
 
@@ -74,11 +74,11 @@ class RemoveFromQueueUseCaseTest {
     void anUnknownConcertHasNoQueue() {
         Command command = new Command(operator, new ConcertId(UUID.randomUUID()), aUser());
 
-        assertThat(get(removing.remove(command))).isEqualTo(Result.UNKNOWN_CONCERT);
+        assertThat(get(removeFromQueue.remove(command))).isEqualTo(Result.UNKNOWN_CONCERT);
     }
 
     private Result remove(UserId userId) {
-        return get(removing.remove(new Command(operator, sale.concertId(), userId)));
+        return get(removeFromQueue.remove(new Command(operator, sale.concertId(), userId)));
     }
 
     private List<OperatorAction> notes() {

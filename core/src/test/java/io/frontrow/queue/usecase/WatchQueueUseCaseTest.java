@@ -57,7 +57,7 @@ class WatchQueueUseCaseTest {
         QueueEntry ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
-        get(sale.tickets.leave(ahead, LeaveReason.LEFT));
+        get(sale.queue.leave(ahead, LeaveReason.LEFT));
         pass(NEAR);
 
         assertThat(statuses(stream)).extracting(QueueStatus::ahead).containsExactly(1L, 0L);
@@ -69,7 +69,7 @@ class WatchQueueUseCaseTest {
         QueueEntry ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
-        get(sale.tickets.leave(ahead, LeaveReason.LEFT));
+        get(sale.queue.leave(ahead, LeaveReason.LEFT));
         pass(FAR.minus(StatePoller.POLL_INTERVAL));
         assertThat(statuses(stream)).hasSize(1);
 
@@ -81,7 +81,7 @@ class WatchQueueUseCaseTest {
     void sendsTheAdmissionAtOnce() {
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
 
-        get(sale.tickets.admit(sale.room(), 1));
+        get(sale.queue.admit(sale.room(), 1));
 
         assertThat(statuses(stream).getLast().state()).isEqualTo(QueueStatus.State.ACTIVE);
     }
@@ -91,7 +91,7 @@ class WatchQueueUseCaseTest {
         sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(watching(_ -> Flux.never()), sale.aFanWaiting());
         sale.setPolicy(sale.aRoom().capacity(2).policy());
-        get(sale.tickets.admit(sale.room(), 1));
+        get(sale.queue.admit(sale.room(), 1));
         assertThat(statuses(stream)).hasSize(1);
 
         pass(FAR);
@@ -115,7 +115,7 @@ class WatchQueueUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(fan);
 
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
         pass(FAR);
 
         assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone());
@@ -125,7 +125,7 @@ class WatchQueueUseCaseTest {
     @Test
     void aGoneEntryGetsNoOtherEvent() {
         QueueEntry fan = sale.aFanWaiting();
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Event.Gone());
     }
@@ -141,32 +141,32 @@ class WatchQueueUseCaseTest {
 
     @Test
     void anEntryHasAtMostThreeStreams() {
-        WatchQueue watching = watching(sale.tickets);
+        WatchQueue watchQueue = watching(sale.queue);
         QueueEntry fan = sale.aFanWaiting();
         List<TestSubscriber<Event>> streams =
-                IntStream.range(0, 3).mapToObj(_ -> listen(watching, fan)).toList();
+                IntStream.range(0, 3).mapToObj(_ -> listen(watchQueue, fan)).toList();
 
-        assertThat(listen(watching, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
-        assertThat(statuses(listen(watching, sale.aFanWaiting()))).hasSize(1);
+        assertThat(listen(watchQueue, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
+        assertThat(statuses(listen(watchQueue, sale.aFanWaiting()))).hasSize(1);
 
         streams.getFirst().cancel();
-        assertThat(statuses(listen(watching, fan))).hasSize(1);
-        assertThat(listen(watching, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
+        assertThat(statuses(listen(watchQueue, fan))).hasSize(1);
+        assertThat(listen(watchQueue, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
     }
 
     private TestSubscriber<Event> listen(QueueEntry fan) {
-        return listen(watching(sale.tickets), fan);
+        return listen(watching(sale.queue), fan);
     }
 
-    private static TestSubscriber<Event> listen(WatchQueue watching, QueueEntry fan) {
+    private static TestSubscriber<Event> listen(WatchQueue watchQueue, QueueEntry fan) {
         TestSubscriber<Event> listener = TestSubscriber.create();
-        watching.watch(fan).subscribe(listener);
+        watchQueue.watch(fan).subscribe(listener);
         return listener;
     }
 
     private WatchQueue watching(AdmissionFeed admissions) {
         return new WatchQueueUseCase(
-                new ReadQueueStatusUseCase(sale.store.rooms(), sale.turns, sale.tickets, sale.clock),
+                new ReadQueueStatusUseCase(sale.store.rooms(), sale.checkTurn, sale.queue, sale.clock),
                 admissions,
                 new RecordingObserver(),
                 sale.clock,

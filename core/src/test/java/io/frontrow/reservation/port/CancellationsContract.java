@@ -139,7 +139,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             SeatHold hold = hold(fan, performance, HOLD, 1);
             Reservation reservation =
                     ((Reservations.Outcome.Reserved) get(tryToReserve(hold, performance))).reservation();
-            charge(fan, ONE);
+            topUp(fan, ONE);
             pay(reservation);
 
             assertThat(((CancellationOutcome.Canceled) cancel(reservation)).holdId())
@@ -170,12 +170,12 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Cancellations.Cancellation own = cancellationOf(bought, SeatNumbers.of(1, 2));
             Cancellations.Cancellation stolen = new Cancellations.Cancellation(
                     own.newRefundId(), own.newTransferId(), other.userId(), own.reservationId(), own.seats());
-            Cancellations.Cancellation astray = new Cancellations.Cancellation(
+            Cancellations.Cancellation ofOtherConcert = new Cancellations.Cancellation(
                     own.newRefundId(), own.newTransferId(), own.userId(), new ReservationId(UUID.randomUUID()), null);
 
             assertThat(get(store().cancellations().cancel(stolen)))
                     .isEqualTo(new CancellationOutcome.UnknownReservation());
-            assertThat(get(store().cancellations().cancel(astray)))
+            assertThat(get(store().cancellations().cancel(ofOtherConcert)))
                     .isEqualTo(new CancellationOutcome.UnknownReservation());
 
             assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
@@ -224,7 +224,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         @Test
         void refusesWhatTheWalletCannotTake() {
             Reservation bought = aPurchase(fan, performance, 1, 2);
-            charge(fan, Points.MAX - ONE);
+            topUp(fan, Points.MAX - ONE);
 
             assertThat(cancel(bought)).isEqualTo(new CancellationOutcome.WalletFull());
             assertThat(find(bought).status()).isEqualTo(ReservationStatus.CONFIRMED);
@@ -271,7 +271,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
         void keepsThePaymentAndRefusesAnotherOne() {
             Reservation bought = aPurchase(fan, performance, 1);
             cancel(bought);
-            charge(fan, ONE);
+            topUp(fan, ONE);
 
             assertThat(pay(bought)).isEqualTo(new PaymentOutcome.ReservationExpired());
 
@@ -286,13 +286,13 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
             Reservation bought = aPurchase(fan, performance, 1, 2);
             Payment payment = all(1, request -> store().payments().list(fan.userId(), request))
                     .getFirst();
-            Cancellations.Cancellation order = cancellationOf(bought, SeatNumbers.of(2));
-            get(store().cancellations().cancel(order));
+            Cancellations.Cancellation cancellation = cancellationOf(bought, SeatNumbers.of(2));
+            get(store().cancellations().cancel(cancellation));
 
             WalletEntry refund = all(50, request -> store().wallets().entries(fan.userId(), request))
                     .getFirst();
 
-            assertThat(refund.transferId()).isEqualTo(order.newTransferId());
+            assertThat(refund.transferId()).isEqualTo(cancellation.newTransferId());
             assertThat(refund.kind()).isEqualTo(TransferKind.REFUND);
             assertThat(refund.amount()).isEqualTo(ONE);
             assertThat(refund.balanceAfter()).isEqualTo(new Points(ONE));
@@ -362,7 +362,7 @@ public abstract class CancellationsContract extends SystemOfRecordContract {
                                     get(tryToReserve(hold(fan, performance, HOLD, seat), performance, 20)))
                             .reservation())
                     .toList();
-            charge(fan, 20 * ONE);
+            topUp(fan, 20 * ONE);
 
             List<Boolean> canceled = atOnce(40, i -> {
                 Reservation reservation = reservations.get(i / 2);

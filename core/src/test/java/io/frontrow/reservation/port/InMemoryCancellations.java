@@ -32,16 +32,16 @@ public final class InMemoryCancellations implements Cancellations {
     }
 
     @Override
-    public Mono<CancellationOutcome> cancel(Cancellation order) {
-        return store.step(() -> decide(order));
+    public Mono<CancellationOutcome> cancel(Cancellation cancellation) {
+        return store.step(() -> decide(cancellation));
     }
 
-    private CancellationOutcome decide(Cancellation order) {
-        Reservation reservation = store.reservations.get(order.reservationId());
-        if (reservation == null || !reservation.userId().equals(order.userId())) {
+    private CancellationOutcome decide(Cancellation cancellation) {
+        Reservation reservation = store.reservations.get(cancellation.reservationId());
+        if (reservation == null || !reservation.userId().equals(cancellation.userId())) {
             return new CancellationOutcome.UnknownReservation();
         }
-        SeatNumbers wanted = Objects.requireNonNullElse(order.seats(), reservation.seats());
+        SeatNumbers wanted = Objects.requireNonNullElse(cancellation.seats(), reservation.seats());
         SeatNumbers unknown = wanted.minus(reservation.seats());
         if (!unknown.isEmpty()) {
             return new CancellationOutcome.UnknownSeats(unknown);
@@ -50,27 +50,27 @@ public final class InMemoryCancellations implements Cancellations {
             return new CancellationOutcome.NotPaid();
         }
         SeatNumbers left = wanted.minus(store.canceledSeats(reservation));
-        return left.isEmpty() ? canceled(reservation) : cancel(order, reservation, left);
+        return left.isEmpty() ? canceled(reservation) : cancel(cancellation, reservation, left);
     }
 
-    private CancellationOutcome cancel(Cancellation order, Reservation reservation, SeatNumbers seats) {
+    private CancellationOutcome cancel(Cancellation cancellation, Reservation reservation, SeatNumbers seats) {
         Performance performance = Objects.requireNonNull(store.performances.get(reservation.performanceId()));
         if (!isBeforeTheDayOf(performance)) {
             return new CancellationOutcome.TooLate();
         }
         Payment payment = paymentOf(reservation);
         Points price = performance.plan().price(seats);
-        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(order.userId()));
+        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(cancellation.userId()));
         if (payment.method() == PaymentMethod.WALLET && wallet.balance().value() > Points.MAX - price.value()) {
             return new CancellationOutcome.WalletFull();
         }
         if (payment.method() == PaymentMethod.WALLET) {
-            wallet.post(order.newTransferId(), TransferKind.REFUND, price.value(), store.now(), payment);
+            wallet.post(cancellation.newTransferId(), TransferKind.REFUND, price.value(), store.now(), payment);
         }
         Instant dueAt = payment.method() == PaymentMethod.WALLET ? null : store.now();
         store.refunds.put(
-                order.newRefundId(),
-                new InMemoryRefund(order.newRefundId(), payment.paymentId(), price, store.now(), 0, dueAt));
+                cancellation.newRefundId(),
+                new InMemoryRefund(cancellation.newRefundId(), payment.paymentId(), price, store.now(), 0, dueAt));
         free(reservation, seats);
         return canceled(reservation);
     }

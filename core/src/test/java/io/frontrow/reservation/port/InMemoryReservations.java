@@ -34,8 +34,8 @@ public final class InMemoryReservations implements Reservations {
     }
 
     @Override
-    public Mono<Outcome> reserve(NewReservation order) {
-        return store.step(() -> refusal(order).orElseGet(() -> new Outcome.Reserved(make(order))));
+    public Mono<Outcome> reserve(NewReservation newReservation) {
+        return store.step(() -> refusal(newReservation).orElseGet(() -> new Outcome.Reserved(make(newReservation))));
     }
 
     @Override
@@ -75,8 +75,8 @@ public final class InMemoryReservations implements Reservations {
         });
     }
 
-    private Optional<Outcome> refusal(NewReservation order) {
-        SeatHold hold = order.hold();
+    private Optional<Outcome> refusal(NewReservation newReservation) {
+        SeatHold hold = newReservation.hold();
         Map<Integer, Claim> live = store.liveClaims(hold.performanceId());
         SeatNumbers taken =
                 hold.seats().intersect(SeatNumbers.of(live.keySet().stream().mapToInt(number -> number)));
@@ -87,7 +87,7 @@ public final class InMemoryReservations implements Reservations {
         if (!store.now().isBefore(deadline(hold))) {
             return Optional.of(new Outcome.HoldExpired());
         }
-        if (!isBookable(order.performance())) {
+        if (!isBookable(newReservation.performance())) {
             return Optional.of(new Outcome.NotBookable());
         }
         if (!taken.isEmpty()) {
@@ -96,28 +96,30 @@ public final class InMemoryReservations implements Reservations {
         long own = live.values().stream()
                 .filter(claim -> claim.userId().equals(hold.userId()))
                 .count();
-        return own + hold.seats().size() > order.limit() ? Optional.of(new Outcome.OverLimit()) : Optional.empty();
+        return own + hold.seats().size() > newReservation.limit()
+                ? Optional.of(new Outcome.OverLimit())
+                : Optional.empty();
     }
 
     private boolean isBookable(Performance performance) {
         return store.performances.containsKey(performance.performanceId()) && performance.isBookable(store.now());
     }
 
-    private Reservation make(NewReservation order) {
-        SeatHold hold = order.hold();
+    private Reservation make(NewReservation newReservation) {
+        SeatHold hold = newReservation.hold();
         Reservation made = new Reservation(
-                order.newReservationId(),
+                newReservation.newReservationId(),
                 hold.userId(),
-                order.performance().concertId(),
+                newReservation.performance().concertId(),
                 hold.performanceId(),
                 hold.seats(),
-                order.performance().plan().price(hold.seats()),
+                newReservation.performance().plan().price(hold.seats()),
                 ReservationStatus.RESERVED,
                 store.now().truncatedTo(ChronoUnit.MICROS),
                 deadline(hold));
         store.reservations.put(made.reservationId(), made);
         store.reservedHolds.put(hold.holdId(), made.reservationId());
-        store.reservedWith.put(made.reservationId(), order.entryId());
+        store.reservedWith.put(made.reservationId(), newReservation.entryId());
         Map<Integer, Claim> claims = store.claims.computeIfAbsent(hold.performanceId(), _ -> new TreeMap<>());
         hold.seats().stream()
                 .forEach(

@@ -45,7 +45,7 @@ class CancelReservationUseCaseTest {
     private static final long PRICE = 50_000;
 
     private final SaleFixture sale = new SaleFixture();
-    private final CancelReservation cancelling = cancelling(sale.holds);
+    private final CancelReservation cancelReservation = cancelling(sale.holds);
     private final QueueEntry fan = aFanWith(10 * PRICE);
 
     @Test
@@ -93,14 +93,14 @@ class CancelReservationUseCaseTest {
     }
 
     @Test
-    void theCancellationStandsWhenTheHoldsAreAway() {
-        SeatHolds away = new FaultySeatHolds(
+    void theCancellationStandsWhenTheHoldsAreUnavailable() {
+        SeatHolds unavailable = new FaultySeatHolds(
                 sale.holds,
                 identity(),
-                _ -> Mono.error(new StoreUnavailable("Memory", new IllegalStateException("put away"))));
+                _ -> Mono.error(new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"))));
         Reservation bought = aPurchase(sale.aHold(fan, 12));
 
-        canceled(get(cancelling(away).cancel(command(bought, null))));
+        canceled(get(cancelling(unavailable).cancel(command(bought, null))));
 
         assertThat(balance()).isEqualTo(10 * PRICE);
     }
@@ -129,9 +129,9 @@ class CancelReservationUseCaseTest {
         assertThat(cancel(unpaid, null)).isEqualTo(new CancellationOutcome.NotPaid());
         assertThat(cancel(bought, SeatNumbers.of(12, 13)))
                 .isEqualTo(new CancellationOutcome.UnknownSeats(SeatNumbers.of(13)));
-        assertThat(get(cancelling.cancel(new Command(SaleFixture.aUser(), unknown.reservationId(), null))))
+        assertThat(get(cancelReservation.cancel(new Command(SaleFixture.aUser(), unknown.reservationId(), null))))
                 .isEqualTo(new CancellationOutcome.UnknownReservation());
-        assertThat(get(cancelling.cancel(new Command(fan.userId(), new ReservationId(UUID.randomUUID()), null))))
+        assertThat(get(cancelReservation.cancel(new Command(fan.userId(), new ReservationId(UUID.randomUUID()), null))))
                 .isEqualTo(new CancellationOutcome.UnknownReservation());
         enrich(Points.MAX - balance());
         assertThat(cancel(bought, null)).isEqualTo(new CancellationOutcome.WalletFull());
@@ -155,7 +155,7 @@ class CancelReservationUseCaseTest {
     }
 
     private CancellationOutcome cancel(Reservation reservation, @Nullable SeatNumbers seats) {
-        return get(cancelling.cancel(command(reservation, seats)));
+        return get(cancelReservation.cancel(command(reservation, seats)));
     }
 
     private static Command command(Reservation reservation, @Nullable SeatNumbers seats) {
@@ -189,10 +189,10 @@ class CancelReservationUseCaseTest {
 
     /** A paid reservation whose hold was not released. */
     private Reservation aPurchase(SeatHold hold) {
-        Reservations.NewReservation order = new Reservations.NewReservation(
+        Reservations.NewReservation newReservation = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.entryId(), SaleFixture.LIMIT);
         Reservation reservation =
-                ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(order))).reservation();
+                ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(newReservation))).reservation();
         assertThat(get(sale.store.payments().payByWallet(paymentOf(reservation))))
                 .isInstanceOf(PaymentOutcome.Paid.class);
         return reservation;

@@ -28,13 +28,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class ExpireReservationsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final ExpireReservations expiring = new ExpireReservationsUseCase(sale.store.reservations());
+    private final ExpireReservations expireReservations = new ExpireReservationsUseCase(sale.store.reservations());
 
     @Test
     void nothingOverdueIsNothingToDo() {
         sale.aReservation(aUser(), 1);
 
-        assertThat(get(expiring.expire())).isZero();
+        assertThat(get(expireReservations.expire())).isZero();
     }
 
     @Test
@@ -44,7 +44,7 @@ class ExpireReservationsUseCaseTest {
         sale.aReservation(aUser(), 2);
         sale.clock.turn(Duration.ofMinutes(4));
 
-        assertThat(get(expiring.expire())).isEqualTo(1);
+        assertThat(get(expireReservations.expire())).isEqualTo(1);
         assertThat(get(sale.store.claims().claimed(sale.performanceId())).reserved())
                 .isEqualTo(SeatNumbers.of(2));
     }
@@ -55,7 +55,7 @@ class ExpireReservationsUseCaseTest {
         reserve(overdue);
         sale.clock.turn(SaleFixture.HOLD_FOR);
 
-        assertThat(get(expiring.expire())).isEqualTo(overdue);
+        assertThat(get(expireReservations.expire())).isEqualTo(overdue);
 
         assertThat(get(sale.store.reservations().expireOverdue(1))).isZero();
     }
@@ -81,12 +81,13 @@ class ExpireReservationsUseCaseTest {
                 SeatNumbers.of(seat),
                 sale.clock.instant().plus(SaleFixture.HOLD_FOR),
                 SaleFixture.HOLD_FOR);
-        Reservations.NewReservation order = new Reservations.NewReservation(
+        Reservations.NewReservation newReservation = new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()),
                 performance,
                 hold,
                 new QueueEntryId(UUID.randomUUID()),
                 SaleFixture.LIMIT);
-        assertThat(get(sale.store.reservations().reserve(order))).isInstanceOf(Reservations.Outcome.Reserved.class);
+        assertThat(get(sale.store.reservations().reserve(newReservation)))
+                .isInstanceOf(Reservations.Outcome.Reserved.class);
     }
 }

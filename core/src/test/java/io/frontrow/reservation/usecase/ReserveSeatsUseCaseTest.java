@@ -33,19 +33,19 @@ import org.junit.jupiter.api.Test;
 class ReserveSeatsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final HoldSeats holding = new HoldSeatsUseCase(
-            sale.turns,
+    private final HoldSeats holdSeats = new HoldSeatsUseCase(
+            sale.checkTurn,
             sale.store.performances(),
             sale.store.claims(),
             sale.holds,
             UUID::randomUUID,
             sale.clock,
             SaleFixture.RULES);
-    private final ReserveSeats reserving = new ReserveSeatsUseCase(
-            sale.turns,
+    private final ReserveSeats reserveSeats = new ReserveSeatsUseCase(
+            sale.checkTurn,
             sale.store.performances(),
             sale.holds,
-            holding,
+            holdSeats,
             sale.store.reservations(),
             UUID::randomUUID,
             SaleFixture.RULES);
@@ -151,7 +151,7 @@ class ReserveSeatsUseCaseTest {
     }
 
     @Test
-    void aHoldThatRanOutIsNotReserved() {
+    void anExpiredHoldIsNotReserved() {
         QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
 
@@ -164,7 +164,7 @@ class ReserveSeatsUseCaseTest {
     void aHoldThatNeverWasIsNotReserved() {
         FromHold command = new FromHold(sale.aFanInTurn(), new HoldId(UUID.randomUUID()));
 
-        assertThat(get(reserving.reserve(command))).isEqualTo(new Result.HoldExpired());
+        assertThat(get(reserveSeats.reserve(command))).isEqualTo(new Result.HoldExpired());
     }
 
     @Test
@@ -172,7 +172,7 @@ class ReserveSeatsUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         Result notYet = refused(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
 
-        assertThat(get(reserving.reserve(new FromHold(fan, new HoldId(UUID.randomUUID())))))
+        assertThat(get(reserveSeats.reserve(new FromHold(fan, new HoldId(UUID.randomUUID())))))
                 .isEqualTo(notYet);
         assertThat(reserve(fan, 12)).isEqualTo(notYet);
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
@@ -182,7 +182,7 @@ class ReserveSeatsUseCaseTest {
     void aUserWhoHasLeftReservesNothing() {
         QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(reserve(fan, hold)).isEqualTo(refused(new Refusal.NoTurn(new TurnRefusal.EntryGone())));
     }
@@ -208,7 +208,7 @@ class ReserveSeatsUseCaseTest {
         PerformanceId unknown = new PerformanceId(UUID.randomUUID());
         SeatHold hold = aHoldOf(fan, unknown);
 
-        assertThat(get(reserving.reserve(new FromSeats(fan, unknown, SeatNumbers.of(12)))))
+        assertThat(get(reserveSeats.reserve(new FromSeats(fan, unknown, SeatNumbers.of(12)))))
                 .isEqualTo(refused(new Refusal.UnknownPerformance()));
         assertThat(reserve(fan, hold)).isEqualTo(refused(new Refusal.UnknownPerformance()));
     }
@@ -288,11 +288,11 @@ class ReserveSeatsUseCaseTest {
     }
 
     private Result reserve(QueueEntry fan, SeatHold hold) {
-        return get(reserving.reserve(new FromHold(fan, hold.holdId())));
+        return get(reserveSeats.reserve(new FromHold(fan, hold.holdId())));
     }
 
     private Result reserve(QueueEntry fan, int... seats) {
-        return get(reserving.reserve(new FromSeats(fan, sale.performanceId(), SeatNumbers.of(seats))));
+        return get(reserveSeats.reserve(new FromSeats(fan, sale.performanceId(), SeatNumbers.of(seats))));
     }
 
     private static Reservation reserved(Result result) {

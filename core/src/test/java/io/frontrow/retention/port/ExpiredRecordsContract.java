@@ -26,7 +26,7 @@ public abstract class ExpiredRecordsContract {
     protected abstract Instant now();
 
     /** Adds an idempotency record of this time. */
-    protected abstract void addAnswer(Instant givenAt);
+    protected abstract void addIdempotencyRecord(Instant givenAt);
 
     /** Adds an event that was published at this time. */
     protected abstract void addEvent(Instant publishedAt);
@@ -49,7 +49,7 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void nothingIsForgottenWhereNothingIs() {
+    void anEmptyStorePurgesNothing() {
         assertThat(get(records().purgeIdempotencyRecords(DAY, 10))).isZero();
         assertThat(get(records().purgeEvents(DAY, 10))).isZero();
         assertThat(get(records().purgeCallbacks(DAY, 10))).isZero();
@@ -58,9 +58,9 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void answersAreForgottenWhenTheirTimeIsOver() {
-        addAnswer(dayAgo.minus(MINUTE));
-        addAnswer(dayAgo.plus(MINUTE));
+    void idempotencyRecordsArePurgedAfterTheirRetention() {
+        addIdempotencyRecord(dayAgo.minus(MINUTE));
+        addIdempotencyRecord(dayAgo.plus(MINUTE));
 
         assertThat(get(records().purgeIdempotencyRecords(DAY, 10))).isEqualTo(1);
 
@@ -69,7 +69,7 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void eventsAreForgottenWhenTheyWerePublishedLongAgo() {
+    void eventsArePurgedLongAfterTheirPublication() {
         addUnpublishedEvent(dayAgo.minus(DAY));
         addEvent(dayAgo.minus(MINUTE));
         addEvent(dayAgo.plus(MINUTE));
@@ -81,7 +81,7 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void callbacksAreForgottenWhenTheirTimeIsOver() {
+    void callbacksArePurgedAfterTheirRetention() {
         addCallback(dayAgo.minus(MINUTE));
         addCallback(dayAgo.plus(MINUTE));
 
@@ -92,7 +92,7 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void sessionsAreForgottenWithAllTheirTokensWhenTheFreshOneHasExpired() {
+    void sessionsArePurgedWithAllTokensOnceTheUnspentOneHasExpired() {
         addSession(now().minus(MINUTE), now().minus(MINUTE));
         addSession(now().minus(MINUTE), now().plus(MINUTE));
         addSession(now().plus(MINUTE), now().minus(MINUTE));
@@ -105,7 +105,7 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void spentTokensAreForgottenWhenTheyHaveExpired() {
+    void spentTokensArePurgedOnceTheyHaveExpired() {
         addSession(now().plus(MINUTE), now().minus(MINUTE));
         addSession(now().plus(MINUTE), now().plus(MINUTE));
 
@@ -116,7 +116,7 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void noMoreAreForgottenThanAsked() {
+    void noMoreArePurgedThanRequested() {
         addOld(5);
 
         assertThat(get(records().purgeIdempotencyRecords(DAY, 3))).isEqualTo(3);
@@ -128,7 +128,7 @@ public abstract class ExpiredRecordsContract {
     }
 
     @Test
-    void whoeverForgetsAtTheSameTimeForgetsEachOnce() {
+    void concurrentCallsPurgeEachRecordOnce() {
         addOld(30);
 
         assertThat(atOnce(_ -> records().purgeIdempotencyRecords(DAY, 10))).isEqualTo(30);
@@ -142,7 +142,7 @@ public abstract class ExpiredRecordsContract {
     /** Adds this number of each kind, all old enough to be purged. */
     private void addOld(int count) {
         IntStream.range(0, count).forEach(_ -> {
-            addAnswer(dayAgo.minus(MINUTE));
+            addIdempotencyRecord(dayAgo.minus(MINUTE));
             addEvent(dayAgo.minus(MINUTE));
             addCallback(dayAgo.minus(MINUTE));
             addSession(now().minus(MINUTE), now().minus(MINUTE));

@@ -27,7 +27,7 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
         this.clock = clock;
     }
 
-    public synchronized void addAnswer(Instant givenAt) {
+    public synchronized void addIdempotencyRecord(Instant givenAt) {
         answers.add(givenAt);
     }
 

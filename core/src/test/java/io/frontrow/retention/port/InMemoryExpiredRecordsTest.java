@@ -20,8 +20,8 @@ class InMemoryExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
-    protected void addAnswer(Instant givenAt) {
-        records.addAnswer(givenAt);
+    protected void addIdempotencyRecord(Instant givenAt) {
+        records.addIdempotencyRecord(givenAt);
     }
 
     @Override

@@ -20,11 +20,11 @@ class PurgeExpiredRecordsUseCaseTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 2_500})
-    void allThatIsOldIsForgotten(int count) {
+    void allExpiredRecordsArePurged(int count) {
         Instant old = clock.instant().minus(Duration.ofHours(25));
         Instant soon = clock.instant().plus(Duration.ofHours(1));
         IntStream.range(0, count).forEach(_ -> {
-            records.addAnswer(old);
+            records.addIdempotencyRecord(old);
             records.addEvent(old);
             records.addCallback(old);
             records.addSession(old, soon);
@@ -36,8 +36,8 @@ class PurgeExpiredRecordsUseCaseTest {
     }
 
     @Test
-    void answersEventsAndCallbacksAreKeptForADay() {
-        records.addAnswer(young());
+    void recordsEventsAndCallbacksAreKeptForADay() {
+        records.addIdempotencyRecord(young());
         records.addEvent(young());
         records.addCallback(young());
 

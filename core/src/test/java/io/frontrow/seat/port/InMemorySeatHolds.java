@@ -27,30 +27,30 @@ import reactor.core.publisher.Mono;
 /** Holds in memory, beside the turns that they extend. Every command is one atomic step. */
 public final class InMemorySeatHolds implements SeatHolds {
 
-    private final InMemoryQueue tickets;
+    private final InMemoryQueue queue;
     private final Clock clock;
 
     /** All holds; expired ones stay until they are purged. */
     private final Map<HoldId, Kept> holds = new LinkedHashMap<>();
 
     /** Holds of the entries of this queue, by the same clock. */
-    public InMemorySeatHolds(InMemoryQueue tickets, Clock clock) {
-        this.tickets = tickets;
+    public InMemorySeatHolds(InMemoryQueue queue, Clock clock) {
+        this.queue = queue;
         this.clock = clock;
     }
 
     @Override
     public Mono<Outcome> hold(HoldRequest request) {
-        return step(() -> standing(request.entry())
+        return step(() -> knownState(request.entry())
                 .refusal()
                 .<Outcome>map(Outcome.NoTurn::new)
                 .orElseGet(() -> holdInTurn(request)));
     }
 
-    private EntryState standing(QueueEntry entry) {
-        EntryState state = tickets.standingNow(entry);
+    private EntryState knownState(QueueEntry entry) {
+        EntryState state = queue.currentState(entry);
         if (state instanceof EntryState.Lost) {
-            throw new StoreUnavailable("Memory", new IllegalStateException("a test has lost the ticket"));
+            throw new StoreUnavailable("Memory", new IllegalStateException("a test has lost the entry"));
         }
         return state;
     }
@@ -85,7 +85,7 @@ public final class InMemorySeatHolds implements SeatHolds {
                 clock.instant().plus(request.holdFor()),
                 request.holdFor());
         holds.put(hold.holdId(), new Kept(request.entry().concertId(), hold));
-        tickets.keepUntil(request.entry(), hold.expiresAt());
+        queue.keepUntil(request.entry(), hold.expiresAt());
         return hold;
     }
 
@@ -174,7 +174,7 @@ public final class InMemorySeatHolds implements SeatHolds {
     /** Runs an atomic step under the lock of the queue, since a hold extends a turn. */
     private <T> Mono<T> step(Supplier<T> step) {
         return Mono.fromSupplier(() -> {
-            synchronized (tickets) {
+            synchronized (queue) {
                 return step.get();
             }
         });

@@ -9,8 +9,8 @@ import java.time.Duration;
 class InMemorySeatHoldsTest extends SeatHoldsContract {
 
     private final TestClock clock = new TestClock();
-    private final InMemoryQueue tickets = new InMemoryQueue(clock);
-    private final InMemorySeatHolds holds = new InMemorySeatHolds(tickets, clock);
+    private final InMemoryQueue queue = new InMemoryQueue(clock);
+    private final InMemorySeatHolds holds = new InMemorySeatHolds(queue, clock);
 
     @Override
     protected SeatHolds holds() {
@@ -19,7 +19,7 @@ class InMemorySeatHoldsTest extends SeatHoldsContract {
 
     @Override
     protected TestQueue queue() {
-        return TestQueue.of(tickets);
+        return TestQueue.of(queue);
     }
 
     @Override

@@ -33,7 +33,7 @@ public abstract class SeatClaimsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsReservedFromSold() {
+    void distinguishesReservedFromSold() {
         aReservation(fan, performance, 3, 1);
         aPurchase(other, performance, 50, 2);
         aReservation(other, aPerformance(), 7);
@@ -52,7 +52,7 @@ public abstract class SeatClaimsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsASeekerWhatOthersHave() {
+    void reportsSeatsThatOthersHaveAsTaken() {
         aReservation(other, performance, 1);
         aPurchase(other, performance, 2);
 
@@ -61,7 +61,7 @@ public abstract class SeatClaimsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsASeekerWhatTheyHaveAlready() {
+    void reportsSeatsThatTheUserHasAlready() {
         aReservation(fan, performance, 1, 2);
         aPurchase(fan, performance, 3);
 

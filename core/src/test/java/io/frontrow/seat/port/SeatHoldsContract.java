@@ -302,29 +302,29 @@ public abstract class SeatHoldsContract {
 
             SeatHold hold = held(fan, 12);
 
-            assertThat(standing(fan)).isEqualTo(new EntryState.Active(hold.expiresAt()));
+            assertThat(state(fan)).isEqualTo(new EntryState.Active(hold.expiresAt()));
         }
 
         @Test
         void aHoldNeverShortensTheTurn() {
             QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
-            EntryState before = standing(fan);
+            EntryState before = state(fan);
 
             held(fan, 12);
 
-            assertThat(standing(fan)).isEqualTo(before);
+            assertThat(state(fan)).isEqualTo(before);
         }
 
         @Test
         void repeatingAHoldDoesNotExtendTheTurn() {
             QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
             held(fan, 12);
-            EntryState before = standing(fan);
+            EntryState before = state(fan);
             pass(Duration.ofMillis(20));
 
             hold(fan, 12);
 
-            assertThat(standing(fan)).isEqualTo(before);
+            assertThat(state(fan)).isEqualTo(before);
         }
     }
 
@@ -610,7 +610,7 @@ public abstract class SeatHoldsContract {
         get(queue().admit(room.room(), 1_000));
     }
 
-    private EntryState standing(QueueEntry entry) {
+    private EntryState state(QueueEntry entry) {
         return get(queue().state(entry));
     }
 

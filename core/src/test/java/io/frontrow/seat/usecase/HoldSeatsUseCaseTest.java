@@ -27,8 +27,8 @@ import org.junit.jupiter.api.Test;
 class HoldSeatsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final HoldSeats holding = new HoldSeatsUseCase(
-            sale.turns,
+    private final HoldSeats holdSeats = new HoldSeatsUseCase(
+            sale.checkTurn,
             sale.store.performances(),
             sale.store.claims(),
             sale.holds,
@@ -39,13 +39,13 @@ class HoldSeatsUseCaseTest {
     @Test
     void aUserWhoseEntryWasLostIsRestoredToTheQueue() {
         QueueEntry fan = sale.aFanInTurn();
-        sale.tickets.lose(sale.concertId());
+        sale.queue.lose(sale.concertId());
 
         assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.NotYourTurn(0)));
     }
 
     @Test
-    void whoseTurnItIsHoldsSeatsForFiveMinutes() {
+    void anActiveUserHoldsSeatsForFiveMinutes() {
         QueueEntry fan = sale.aFanInTurn();
 
         Held held = held(fan, 12, 13);
@@ -66,8 +66,7 @@ class HoldSeatsUseCaseTest {
 
         Held held = held(fan, 12);
 
-        assertThat(sale.standing(fan))
-                .isEqualTo(new EntryState.Active(held.hold().expiresAt()));
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Active(held.hold().expiresAt()));
     }
 
     @Test
@@ -95,7 +94,7 @@ class HoldSeatsUseCaseTest {
     @Test
     void anEntryThatHasLeftHasNoTurn() {
         QueueEntry fan = sale.aFanInTurn();
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone()));
     }
@@ -104,7 +103,7 @@ class HoldSeatsUseCaseTest {
     void anUnknownPerformanceHasNoSeats() {
         Command command = new Command(sale.aFanInTurn(), new PerformanceId(UUID.randomUUID()), SeatNumbers.of(12));
 
-        assertThat(get(holding.hold(command))).isEqualTo(new Refusal.UnknownPerformance());
+        assertThat(get(holdSeats.hold(command))).isEqualTo(new Refusal.UnknownPerformance());
     }
 
     @Test
@@ -120,10 +119,10 @@ class HoldSeatsUseCaseTest {
         Performance performance = sale.aPerformance(later, sale.clock.instant().plus(Duration.ofDays(1)));
         Command command = new Command(sale.aFanInTurn(later), performance.performanceId(), SeatNumbers.of(12));
 
-        assertThat(get(holding.hold(command))).isEqualTo(new Refusal.NotBookable());
+        assertThat(get(holdSeats.hold(command))).isEqualTo(new Refusal.NotBookable());
         sale.clock.turn(Duration.ofHours(1));
         Command inTime = new Command(sale.aFanInTurn(later), performance.performanceId(), SeatNumbers.of(12));
-        assertThat(get(holding.hold(inTime))).isInstanceOf(Held.class);
+        assertThat(get(holdSeats.hold(inTime))).isInstanceOf(Held.class);
     }
 
     @Test
@@ -197,7 +196,7 @@ class HoldSeatsUseCaseTest {
     }
 
     private Result hold(QueueEntry fan, int... seats) {
-        return get(holding.hold(new Command(fan, sale.performanceId(), SeatNumbers.of(seats))));
+        return get(holdSeats.hold(new Command(fan, sale.performanceId(), SeatNumbers.of(seats))));
     }
 
     private Held held(QueueEntry fan, int... seats) {

@@ -27,8 +27,8 @@ class ListPerformancesUseCaseTest {
     private static final PageRequest ALL = PageRequest.first(PageRequest.LIMIT_MAX);
 
     private final SaleFixture sale = new SaleFixture();
-    private final ListPerformances listing = new ListPerformancesUseCase(
-            sale.store.rooms(), sale.turns, sale.store.performances(), sale.holds, sale.store.claims());
+    private final ListPerformances listPerformances = new ListPerformancesUseCase(
+            sale.store.rooms(), sale.checkTurn, sale.store.performances(), sale.holds, sale.store.claims());
 
     @Test
     void performancesAreListedEarliestFirst() {
@@ -128,7 +128,7 @@ class ListPerformancesUseCaseTest {
         guardPerformances();
         sale.aFanWaiting();
 
-        assertThat(list(Optional.empty())).isEqualTo(new Result.NoTicket());
+        assertThat(list(Optional.empty())).isEqualTo(new Result.NoEntry());
         assertThat(list(Optional.of(sale.aFanWaiting()))).isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(1)));
     }
 
@@ -136,7 +136,7 @@ class ListPerformancesUseCaseTest {
     void aGoneEntrySeesNoGuardedPerformances() {
         guardPerformances();
         QueueEntry fan = sale.aFanInTurn();
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
     }
@@ -145,7 +145,7 @@ class ListPerformancesUseCaseTest {
     void aLostEntryIsRestoredBeforeItsTurnIsChecked() {
         guardPerformances();
         QueueEntry fan = sale.aFanWaiting();
-        sale.tickets.lose(fan.concertId(), fan.userId());
+        sale.queue.lose(fan.concertId(), fan.userId());
 
         assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.NotYourTurn(0)));
     }
@@ -162,12 +162,12 @@ class ListPerformancesUseCaseTest {
         sale.setPolicy(sale.aRoom().guards(GuardedScope.DATES).policy());
     }
 
-    private Result list(Optional<QueueEntry> ticket) {
-        return list(sale.concertId(), ticket);
+    private Result list(Optional<QueueEntry> entry) {
+        return list(sale.concertId(), entry);
     }
 
-    private Result list(ConcertId concertId, Optional<QueueEntry> ticket) {
-        return get(listing.list(new Query(concertId, ticket, ALL)));
+    private Result list(ConcertId concertId, Optional<QueueEntry> entry) {
+        return get(listPerformances.list(new Query(concertId, entry, ALL)));
     }
 
     private Performance aDateIn(Duration duration) {
@@ -187,6 +187,6 @@ class ListPerformancesUseCaseTest {
     }
 
     private Page<PerformanceSummary> page(ConcertId concertId, PageRequest request) {
-        return ((Result.Listed) get(listing.list(new Query(concertId, Optional.empty(), request)))).page();
+        return ((Result.Listed) get(listPerformances.list(new Query(concertId, Optional.empty(), request)))).page();
     }
 }

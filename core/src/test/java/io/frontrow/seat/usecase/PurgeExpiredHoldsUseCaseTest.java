@@ -23,17 +23,17 @@ import reactor.test.StepVerifier;
 class PurgeExpiredHoldsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final PurgeExpiredHolds tidying = new PurgeExpiredHoldsUseCase(sale.store.rooms(), sale.holds);
+    private final PurgeExpiredHolds purgeExpiredHolds = new PurgeExpiredHoldsUseCase(sale.store.rooms(), sale.holds);
 
     @Test
-    void whatRanOutIsClearedBatchByBatchAndCounted() {
+    void expiredHoldsArePurgedBatchByBatchAndCounted() {
         QueueEntry fan = sale.aFanInTurn();
         IntStream.rangeClosed(1, 700).forEach(seat -> sale.aHold(fan, Duration.ofSeconds(1), seat));
         sale.clock.turn(Duration.ofSeconds(1));
         sale.aHold(fan, 1_000);
 
-        assertThat(get(tidying.purge())).isEqualTo(700);
-        assertThat(get(tidying.purge())).isZero();
+        assertThat(get(purgeExpiredHolds.purge())).isEqualTo(700);
+        assertThat(get(purgeExpiredHolds.purge())).isZero();
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(1_000));
     }
 

@@ -36,8 +36,8 @@ class ReadSeatMapUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final CountingClaims claims = new CountingClaims(sale.store.claims());
-    private final ReadSeatMap reading =
-            new ReadSeatMapUseCase(sale.turns, sale.store.performances(), claims, sale.holds, sale.clock);
+    private final ReadSeatMap readSeatMap =
+            new ReadSeatMapUseCase(sale.checkTurn, sale.store.performances(), claims, sale.holds, sale.clock);
 
     @BeforeEach
     void turnTheTimeOfSnapshotsByHand() {
@@ -116,7 +116,7 @@ class ReadSeatMapUseCaseTest {
                         sale.concertId(), sale.clock.instant().plus(Duration.ofDays(8)))
                 .performanceId();
 
-        assertThat(get(reading.read(fan, other)))
+        assertThat(get(readSeatMap.read(fan, other)))
                 .isInstanceOfSatisfying(
                         Result.Read.class,
                         read -> assertThat(read.map().status(1)).isEqualTo(SeatStatus.AVAILABLE));
@@ -125,12 +125,12 @@ class ReadSeatMapUseCaseTest {
     @Test
     void aFaultIsNotRemembered() {
         QueueEntry fan = sale.aFanInTurn();
-        claims.isAway.set(true);
-        StepVerifier.create(reading.read(fan, sale.performanceId()))
+        claims.isUnavailable.set(true);
+        StepVerifier.create(readSeatMap.read(fan, sale.performanceId()))
                 .expectError(StoreUnavailable.class)
                 .verify(Duration.ofSeconds(5));
 
-        claims.isAway.set(false);
+        claims.isUnavailable.set(false);
 
         assertThat(map(fan).status(1)).isEqualTo(SeatStatus.AVAILABLE);
     }
@@ -149,7 +149,7 @@ class ReadSeatMapUseCaseTest {
 
     @Test
     void anUnknownPerformanceHasNoMap() {
-        assertThat(get(reading.read(sale.aFanInTurn(), new PerformanceId(UUID.randomUUID()))))
+        assertThat(get(readSeatMap.read(sale.aFanInTurn(), new PerformanceId(UUID.randomUUID()))))
                 .isEqualTo(new Result.UnknownPerformance());
     }
 
@@ -161,7 +161,7 @@ class ReadSeatMapUseCaseTest {
     }
 
     private Result read(QueueEntry fan) {
-        return get(reading.read(fan, sale.performanceId()));
+        return get(readSeatMap.read(fan, sale.performanceId()));
     }
 
     private SeatMap map(QueueEntry fan) {
@@ -173,7 +173,7 @@ class ReadSeatMapUseCaseTest {
 
         private final SeatClaims claims;
         private final AtomicInteger reads = new AtomicInteger();
-        private final AtomicBoolean isAway = new AtomicBoolean();
+        private final AtomicBoolean isUnavailable = new AtomicBoolean();
 
         private CountingClaims(SeatClaims claims) {
             this.claims = claims;
@@ -183,8 +183,8 @@ class ReadSeatMapUseCaseTest {
         public Mono<ClaimedSeats> claimed(PerformanceId performanceId) {
             return Mono.defer(() -> {
                 reads.incrementAndGet();
-                return isAway.get()
-                        ? Mono.error(new StoreUnavailable("Memory", new IllegalStateException("put away")))
+                return isUnavailable.get()
+                        ? Mono.error(new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test")))
                         : claims.claimed(performanceId);
             });
         }

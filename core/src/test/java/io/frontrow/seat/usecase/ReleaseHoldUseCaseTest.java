@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 class ReleaseHoldUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final ReleaseHold releasing = new ReleaseHoldUseCase(sale.turns, sale.holds);
+    private final ReleaseHold releaseHold = new ReleaseHoldUseCase(sale.checkTurn, sale.holds);
 
     @Test
     void aUserReleasesHeldSeats() {
@@ -53,7 +53,7 @@ class ReleaseHoldUseCaseTest {
     }
 
     @Test
-    void aHoldThatRanOutIsUnknown() {
+    void anExpiredHoldIsUnknown() {
         QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
 
@@ -63,10 +63,10 @@ class ReleaseHoldUseCaseTest {
     }
 
     @Test
-    void onlyWhoseTurnItIsReleases() {
+    void onlyAnActiveUserReleases() {
         QueueEntry fan = sale.aFanInTurn();
         SeatHold hold = sale.aHold(fan, 12);
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
 
         assertThat(release(fan, hold.holdId())).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
         assertThat(release(sale.aFanWaiting(), hold.holdId()))
@@ -75,6 +75,6 @@ class ReleaseHoldUseCaseTest {
     }
 
     private Result release(QueueEntry fan, HoldId holdId) {
-        return get(releasing.release(fan, holdId));
+        return get(releaseHold.release(fan, holdId));
     }
 }

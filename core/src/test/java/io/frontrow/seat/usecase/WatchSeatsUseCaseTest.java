@@ -35,12 +35,12 @@ class WatchSeatsUseCaseTest {
     /** Also drives the expiry of the snapshots. */
     private VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
-    private WatchSeats watching = watching();
+    private WatchSeats watchSeats = watching();
 
     @BeforeEach
     void turnTheTimeByHand() {
         scheduler = VirtualTimeScheduler.getOrSet();
-        watching = watching();
+        watchSeats = watching();
     }
 
     @AfterEach
@@ -70,7 +70,7 @@ class WatchSeatsUseCaseTest {
     void aSlowClientGetsAllChangesInOneEvent() {
         QueueEntry fan = sale.aFanInTurn();
         TestSubscriber<Event> slow = TestSubscriber.builder().initialRequest(1).build();
-        watching.watch(fan, sale.performanceId()).subscribe(slow);
+        watchSeats.watch(fan, sale.performanceId()).subscribe(slow);
         for (int seat = 1; seat <= 10; seat++) {
             sale.aHold(fan, seat);
             pass(PACE);
@@ -110,7 +110,7 @@ class WatchSeatsUseCaseTest {
         QueueEntry fan = sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(fan);
 
-        get(sale.tickets.leave(fan, LeaveReason.LEFT));
+        get(sale.queue.leave(fan, LeaveReason.LEFT));
         pass(PACE);
 
         assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone()));
@@ -126,7 +126,9 @@ class WatchSeatsUseCaseTest {
     @Test
     void anUnknownPerformanceHasNoSeats() {
         TestSubscriber<Event> stream = TestSubscriber.create();
-        watching.watch(sale.aFanInTurn(), new PerformanceId(UUID.randomUUID())).subscribe(stream);
+        watchSeats
+                .watch(sale.aFanInTurn(), new PerformanceId(UUID.randomUUID()))
+                .subscribe(stream);
 
         assertThat(stream.getReceivedOnNext()).containsExactly(new Refusal.UnknownPerformance());
     }
@@ -152,14 +154,14 @@ class WatchSeatsUseCaseTest {
 
     private TestSubscriber<Event> listen(QueueEntry fan) {
         TestSubscriber<Event> listener = TestSubscriber.create();
-        watching.watch(fan, sale.performanceId()).subscribe(listener);
+        watchSeats.watch(fan, sale.performanceId()).subscribe(listener);
         return listener;
     }
 
     private WatchSeats watching() {
         return new WatchSeatsUseCase(
                 new ReadSeatMapUseCase(
-                        sale.turns, sale.store.performances(), sale.store.claims(), sale.holds, sale.clock),
+                        sale.checkTurn, sale.store.performances(), sale.store.claims(), sale.holds, sale.clock),
                 new RecordingObserver(),
                 sale.clock,
                 scheduler);

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 class PageTest {
 
     @Property
-    void allPagesTogetherAreTheList(
+    void allPagesCombinedAreTheList(
             @ForAll @IntRange(max = 60) int size, @ForAll @IntRange(min = 1, max = 10) int limit) {
         List<Long> all = LongStream.range(0, size).boxed().toList();
         List<Long> read = new ArrayList<>();

@@ -31,11 +31,11 @@ public final class InMemoryWallets implements Wallets {
     }
 
     @Override
-    public Mono<TopUpOutcome> topUp(TopUpRequest order) {
+    public Mono<TopUpOutcome> topUp(TopUpRequest request) {
         return store.step(() -> {
-            CommandKey key = new CommandKey(order.userId(), "CHARGE", order.key());
-            return store.recall(key, order.fingerprint(), TopUpOutcome.class, new TopUpOutcome.KeyReused())
-                    .orElseGet(() -> decide(order, key));
+            CommandKey key = new CommandKey(request.userId(), "CHARGE", request.key());
+            return store.recall(key, request.fingerprint(), TopUpOutcome.class, new TopUpOutcome.KeyReused())
+                    .orElseGet(() -> decide(request, key));
         });
     }
 
@@ -52,21 +52,22 @@ public final class InMemoryWallets implements Wallets {
         });
     }
 
-    private TopUpOutcome decide(TopUpRequest order, CommandKey key) {
-        InMemoryWallet wallet = store.wallets.get(order.userId());
+    private TopUpOutcome decide(TopUpRequest request, CommandKey key) {
+        InMemoryWallet wallet = store.wallets.get(request.userId());
         if (wallet == null) {
             return new TopUpOutcome.UnknownUser();
         }
-        TopUpOutcome outcome = topUp(wallet, order);
-        store.remember(key, order.fingerprint(), outcome);
+        TopUpOutcome outcome = topUp(wallet, request);
+        store.remember(key, request.fingerprint(), outcome);
         return outcome;
     }
 
-    private TopUpOutcome topUp(InMemoryWallet wallet, TopUpRequest order) {
-        if (wallet.balance().value() > Points.MAX - order.amount().value()) {
+    private TopUpOutcome topUp(InMemoryWallet wallet, TopUpRequest request) {
+        if (wallet.balance().value() > Points.MAX - request.amount().value()) {
             return new TopUpOutcome.WalletFull();
         }
-        wallet.post(order.newTransferId(), TransferKind.TOP_UP, order.amount().value(), store.now());
-        return new TopUpOutcome.ToppedUp(order.newTransferId(), order.amount(), wallet.balance());
+        wallet.post(
+                request.newTransferId(), TransferKind.TOP_UP, request.amount().value(), store.now());
+        return new TopUpOutcome.ToppedUp(request.newTransferId(), request.amount(), wallet.balance());
     }
 }

@@ -31,11 +31,11 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void chargesPoints() {
-        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
+    void topsUpTheWallet() {
+        Wallets.TopUpRequest request = topUpRequest(fan, 300, aKey());
 
-        assertThat(get(store().wallets().topUp(order)))
-                .isEqualTo(new TopUpOutcome.ToppedUp(order.newTransferId(), new Points(300), new Points(300)));
+        assertThat(get(store().wallets().topUp(request)))
+                .isEqualTo(new TopUpOutcome.ToppedUp(request.newTransferId(), new Points(300), new Points(300)));
 
         assertThat(balance(fan)).isEqualTo(new Points(300));
     }
@@ -47,30 +47,30 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void refusesToChargeAnUnknownUser() {
+    void refusesToTopUpAnUnknownUser() {
         User unknown = credentials("nobody@frontrow.example").user();
 
-        assertThat(get(store().wallets().topUp(chargeOf(unknown, 300, aKey()))))
+        assertThat(get(store().wallets().topUp(topUpRequest(unknown, 300, aKey()))))
                 .isEqualTo(new TopUpOutcome.UnknownUser());
     }
 
     @Test
-    void answersARepeatedChargeAsTheFirstTime() {
+    void returnsTheFirstOutcomeToARepeatedTopUp() {
         IdempotencyKey key = aKey();
-        TopUpOutcome first = get(store().wallets().topUp(chargeOf(fan, 300, key)));
-        charge(fan, 50);
+        TopUpOutcome first = get(store().wallets().topUp(topUpRequest(fan, 300, key)));
+        topUp(fan, 50);
 
-        assertThat(get(store().wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(first);
+        assertThat(get(store().wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(first);
 
         assertThat(balance(fan)).isEqualTo(new Points(350));
     }
 
     @Test
-    void refusesAnotherChargeUnderAKey() {
+    void refusesAnotherTopUpUnderAKey() {
         IdempotencyKey key = aKey();
-        get(store().wallets().topUp(chargeOf(fan, 300, key)));
+        get(store().wallets().topUp(topUpRequest(fan, 300, key)));
 
-        assertThat(get(store().wallets().topUp(chargeOf(fan, 301, key)))).isEqualTo(new TopUpOutcome.KeyReused());
+        assertThat(get(store().wallets().topUp(topUpRequest(fan, 301, key)))).isEqualTo(new TopUpOutcome.KeyReused());
 
         assertThat(balance(fan)).isEqualTo(new Points(300));
     }
@@ -79,9 +79,9 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     void scopesKeysToTheUser() {
         IdempotencyKey key = aKey();
         User other = aUser();
-        get(store().wallets().topUp(chargeOf(fan, 300, key)));
+        get(store().wallets().topUp(topUpRequest(fan, 300, key)));
 
-        get(store().wallets().topUp(chargeOf(other, 20, key)));
+        get(store().wallets().topUp(topUpRequest(other, 20, key)));
 
         assertThat(balance(other)).isEqualTo(new Points(20));
     }
@@ -89,19 +89,19 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     @Test
     void fillsAWalletToTheBrimAndNoFurther() {
         IdempotencyKey key = aKey();
-        charge(fan, Points.MAX - 1);
-        charge(fan, 1);
+        topUp(fan, Points.MAX - 1);
+        topUp(fan, 1);
 
-        assertThat(get(store().wallets().topUp(chargeOf(fan, 1, key)))).isEqualTo(new TopUpOutcome.WalletFull());
-        assertThat(get(store().wallets().topUp(chargeOf(fan, 1, key)))).isEqualTo(new TopUpOutcome.WalletFull());
+        assertThat(get(store().wallets().topUp(topUpRequest(fan, 1, key)))).isEqualTo(new TopUpOutcome.WalletFull());
+        assertThat(get(store().wallets().topUp(topUpRequest(fan, 1, key)))).isEqualTo(new TopUpOutcome.WalletFull());
 
         assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
     }
 
     @Test
     void listsEntriesNewestFirstPageByPage() {
-        charge(fan, 30);
-        charge(fan, 4);
+        topUp(fan, 30);
+        topUp(fan, 4);
         Reservation bought = aPurchase(fan, aPerformance(), 1);
         long price = bought.totalPrice().value();
 
@@ -119,13 +119,13 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void listsTheTransferOfACharge() {
-        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
-        get(store().wallets().topUp(order));
+    void listsTheTransferOfATopUp() {
+        Wallets.TopUpRequest topUp = topUpRequest(fan, 300, aKey());
+        get(store().wallets().topUp(topUp));
 
         assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
                 .extracting(WalletEntry::transferId)
-                .containsExactly(order.newTransferId());
+                .containsExactly(topUp.newTransferId());
     }
 
     @Test
@@ -135,12 +135,12 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void chargesOnceWhenOneKeyIsSentManyTimesAtOnce() {
+    void topsUpOnceWhenOneKeyIsSentManyTimesAtOnce() {
         IdempotencyKey key = aKey();
 
-        List<TopUpOutcome> outcomes = atOnce(50, _ -> store().wallets().topUp(chargeOf(fan, 300, key)));
+        List<TopUpOutcome> outcomes = atOnce(50, _ -> store().wallets().topUp(topUpRequest(fan, 300, key)));
 
-        TopUpOutcome charged = get(store().wallets().topUp(chargeOf(fan, 300, key)));
+        TopUpOutcome charged = get(store().wallets().topUp(topUpRequest(fan, 300, key)));
         assertThat(outcomes).contains(charged).isSubsetOf(charged, new TopUpOutcome.InFlight());
         assertThat(balance(fan)).isEqualTo(new Points(300));
         assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
@@ -148,8 +148,8 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void losesNoneOfManyChargesAtOnce() {
-        atOnce(30, i -> store().wallets().topUp(chargeOf(fan, i + 1, aKey())));
+    void losesNoneOfManyConcurrentTopUps() {
+        atOnce(30, i -> store().wallets().topUp(topUpRequest(fan, i + 1, aKey())));
 
         assertThat(balance(fan)).isEqualTo(new Points(30 * 31 / 2));
         assertThat(all(7, request -> store().wallets().entries(fan.userId(), request)))
@@ -160,8 +160,8 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void chargesEvenIfNobodyWaitsForTheAnswer() {
-        store().wallets().topUp(chargeOf(fan, 300, aKey())).subscribe().dispose();
+    void topsUpEvenIfTheSubscriberCancels() {
+        store().wallets().topUp(topUpRequest(fan, 300, aKey())).subscribe().dispose();
 
         Awaitility.await().untilAsserted(() -> assertThat(balance(fan)).isEqualTo(new Points(300)));
     }

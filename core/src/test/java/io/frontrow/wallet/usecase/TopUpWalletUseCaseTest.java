@@ -34,7 +34,7 @@ class TopUpWalletUseCaseTest {
     private static final IdempotencyKey OTHER_KEY = new IdempotencyKey("tuesday");
 
     private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
-    private final TopUpWallet charging = new TopUpWalletUseCase(store.wallets(), UUID::randomUUID);
+    private final TopUpWallet topUpWallet = new TopUpWalletUseCase(store.wallets(), UUID::randomUUID);
     private final UserId ada = aUser();
 
     @BeforeEach
@@ -44,8 +44,8 @@ class TopUpWalletUseCaseTest {
     }
 
     @Test
-    void whatIsChargedIsInTheWallet() {
-        ToppedUp charged = (ToppedUp) charge(100_000, KEY);
+    void theToppedUpPointsAreInTheWallet() {
+        ToppedUp charged = (ToppedUp) topUp(100_000, KEY);
 
         assertThat(charged.amount()).isEqualTo(new Points(100_000));
         assertThat(charged.balance()).isEqualTo(new Points(100_000));
@@ -58,61 +58,61 @@ class TopUpWalletUseCaseTest {
 
     @Test
     void oneKeyTopsUpOnceHoweverOftenItIsSent() {
-        TopUpOutcome first = charge(100_000, KEY);
-        charge(1, OTHER_KEY);
+        TopUpOutcome first = topUp(100_000, KEY);
+        topUp(1, OTHER_KEY);
 
-        assertThat(charge(100_000, KEY)).isEqualTo(first);
+        assertThat(topUp(100_000, KEY)).isEqualTo(first);
 
         assertThat(balance()).isEqualTo(100_001);
     }
 
     @Test
-    void everyKeyChargesAgain() {
-        charge(100_000, KEY);
+    void everyKeyTopsUpAgain() {
+        topUp(100_000, KEY);
 
-        assertThat(charge(100_000, OTHER_KEY))
+        assertThat(topUp(100_000, OTHER_KEY))
                 .isInstanceOfSatisfying(
                         ToppedUp.class, charged -> assertThat(charged.balance()).isEqualTo(new Points(200_000)));
     }
 
     @Test
     void aKeyIsForOneAmount() {
-        charge(100_000, KEY);
+        topUp(100_000, KEY);
 
-        assertThat(charge(100_001, KEY)).isEqualTo(new TopUpOutcome.KeyReused());
+        assertThat(topUp(100_001, KEY)).isEqualTo(new TopUpOutcome.KeyReused());
         assertThat(balance()).isEqualTo(100_000);
     }
 
     @Test
     void anUnknownUserHasNoWallet() {
-        assertThat(get(charging.topUp(new Command(aUser(), new Points(1), KEY))))
+        assertThat(get(topUpWallet.topUp(new Command(aUser(), new Points(1), KEY))))
                 .isEqualTo(new TopUpOutcome.UnknownUser());
     }
 
     @Test
     void aWalletThatWouldOverflowTakesNothing() {
-        charge(Points.MAX, KEY);
+        topUp(Points.MAX, KEY);
 
-        assertThat(charge(1, OTHER_KEY)).isEqualTo(new TopUpOutcome.WalletFull());
+        assertThat(topUp(1, OTHER_KEY)).isEqualTo(new TopUpOutcome.WalletFull());
         assertThat(balance()).isEqualTo(Points.MAX);
     }
 
     @Test
-    void nothingIsNoCharge() {
+    void zeroPointsAreNoTopUp() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Command(ada, Points.ZERO, KEY));
     }
 
     @Test
-    void nothingIsChargedBeforeSubscription() {
-        Mono<TopUpOutcome> charge = charging.topUp(new Command(ada, new Points(5), KEY));
+    void nothingIsToppedUpBeforeSubscription() {
+        Mono<TopUpOutcome> charge = topUpWallet.topUp(new Command(ada, new Points(5), KEY));
 
         assertThat(balance()).isZero();
         assertThat(get(charge)).isEqualTo(get(charge));
         assertThat(balance()).isEqualTo(5);
     }
 
-    private TopUpOutcome charge(long points, IdempotencyKey key) {
-        return get(charging.topUp(new Command(ada, new Points(points), key)));
+    private TopUpOutcome topUp(long points, IdempotencyKey key) {
+        return get(topUpWallet.topUp(new Command(ada, new Points(points), key)));
     }
 
     private long balance() {

@@ -10,6 +10,6 @@ public record CaptureRequest(long amount, String cardToken) {
     /** Omits the card token. */
     @Override
     public String toString() {
-        return "ChargeOrder[amount=" + amount + "]";
+        return "CaptureRequest[amount=" + amount + "]";
     }
 }

@@ -90,10 +90,10 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     }
 
     @Override
-    public Mono<CaptureReply> capture(Capture charge) {
+    public Mono<CaptureReply> capture(Capture capture) {
         CaptureRequest order =
-                new CaptureRequest(charge.amount().value(), charge.token().value());
-        return call(HttpMethod.PUT, path(charge.paymentId()), order, PaymentState.class, HttpPaymentGateway::reply);
+                new CaptureRequest(capture.amount().value(), capture.token().value());
+        return call(HttpMethod.PUT, path(capture.paymentId()), order, PaymentState.class, HttpPaymentGateway::reply);
     }
 
     @Override

@@ -13,7 +13,7 @@ import reactor.core.publisher.Mono;
 public final class NoPaymentGateway implements PaymentGateway {
 
     @Override
-    public Mono<CaptureReply> capture(Capture charge) {
+    public Mono<CaptureReply> capture(Capture capture) {
         return notConfigured();
     }
 

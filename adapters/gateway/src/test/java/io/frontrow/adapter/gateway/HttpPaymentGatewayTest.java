@@ -84,29 +84,29 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     @Test
     void waitsForASlowResponse() {
-        assertThat(get(gateway.capture(aCharge("tok_slow")))).isInstanceOf(CaptureReply.Decided.class);
+        assertThat(get(gateway.capture(aCapture("tok_slow")))).isInstanceOf(CaptureReply.Decided.class);
     }
 
     @Test
     void capturesASlowCardEvenIfTheClientDisconnects() {
-        Capture charge = aCharge("tok_slow");
+        Capture capture = aCapture("tok_slow");
 
-        gateway.capture(charge).subscribe().dispose();
-        gateway.capture(charge).onErrorComplete().subscribe();
+        gateway.capture(capture).subscribe().dispose();
+        gateway.capture(capture).onErrorComplete().subscribe();
 
-        await().until(() -> get(gateway.find(charge.paymentId())) instanceof PaymentGateway.CaptureState.Decided);
+        await().until(() -> get(gateway.find(capture.paymentId())) instanceof PaymentGateway.CaptureState.Decided);
     }
 
     @Test
     void timesOutWhenTheModuleCapturesWithoutAResponse() {
-        Capture charge = aCharge("tok_silent");
+        Capture capture = aCapture("tok_silent");
         GatewaySettings settings = new GatewaySettings(SANDBOX.url(), SIGNATURES, TIMEOUT, SOON, 2, CIRCUIT_OPEN_TIME);
 
         try (HttpPaymentGateway impatient = new HttpPaymentGateway(settings, LOOPS)) {
-            await().until(() -> errorOf(impatient.capture(charge)).contains("in time"));
+            await().until(() -> errorOf(impatient.capture(capture)).contains("in time"));
         }
 
-        assertThat(get(gateway.find(charge.paymentId())))
+        assertThat(get(gateway.find(capture.paymentId())))
                 .isInstanceOfSatisfying(
                         PaymentGateway.CaptureState.Decided.class,
                         found -> assertThat(found.verdict()).isInstanceOf(Captured.class));
@@ -114,50 +114,51 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
 
     @Test
     void callsBackTwice() {
-        Capture charge = aCharge("tok_twice");
+        Capture capture = aCapture("tok_twice");
 
-        assertThat(get(gateway.capture(charge))).isInstanceOf(CaptureReply.Decided.class);
+        assertThat(get(gateway.capture(capture))).isInstanceOf(CaptureReply.Decided.class);
 
-        await().untilAsserted(() -> assertThat(callbacksOf(charge)).hasSize(2));
-        assertThat(callbacksOf(charge).getFirst()).isEqualTo(callbacksOf(charge).getLast());
+        await().untilAsserted(() -> assertThat(callbacksOf(capture)).hasSize(2));
+        assertThat(callbacksOf(capture).getFirst())
+                .isEqualTo(callbacksOf(capture).getLast());
     }
 
     @Test
     void callsBackLate() {
-        Capture charge = aCharge("tok_late");
+        Capture capture = aCapture("tok_late");
 
-        assertThat(get(gateway.capture(charge))).isEqualTo(new CaptureReply.Accepted());
-        assertThat(callbacksOf(charge)).isEmpty();
+        assertThat(get(gateway.capture(capture))).isEqualTo(new CaptureReply.Accepted());
+        assertThat(callbacksOf(capture)).isEmpty();
 
-        await().untilAsserted(() -> assertThat(callbacksOf(charge))
+        await().untilAsserted(() -> assertThat(callbacksOf(capture))
                 .extracting(CallbackMessage::status)
                 .containsExactly(PaymentState.Status.CAPTURED));
     }
 
     @Test
     void callsBackWhenALatePaymentWasCanceled() {
-        Capture charge = aCharge("tok_late");
-        get(gateway.capture(charge));
-        get(gateway.voidCapture(charge.paymentId()));
+        Capture capture = aCapture("tok_late");
+        get(gateway.capture(capture));
+        get(gateway.voidCapture(capture.paymentId()));
 
-        await().untilAsserted(() -> assertThat(callbacksOf(charge))
+        await().untilAsserted(() -> assertThat(callbacksOf(capture))
                 .extracting(CallbackMessage::status)
                 .containsExactly(PaymentState.Status.CANCELED));
     }
 
     @Test
     void callsBackEarly() {
-        Capture charge = aCharge("tok_early");
+        Capture capture = aCapture("tok_early");
 
-        get(gateway.capture(charge));
+        get(gateway.capture(capture));
 
-        assertThat(callbacksOf(charge)).hasSize(1);
+        assertThat(callbacksOf(capture)).hasSize(1);
     }
 
     @Test
     void retriesAfterAServerError() {
         try (Misbehaving module = new Misbehaving(503, 503, 200)) {
-            assertThat(get(module.gateway.find(aCharge("tok_ok").paymentId())))
+            assertThat(get(module.gateway.find(aCapture("tok_ok").paymentId())))
                     .isEqualTo(new PaymentGateway.CaptureState.Unknown());
         }
         assertThat(calls).hasValue(3);
@@ -167,7 +168,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     void doesNotRetryAClientError() {
         try (Misbehaving module = new Misbehaving(401, 200)) {
             assertThatExceptionOfType(GatewayUnavailable.class)
-                    .isThrownBy(() -> get(module.gateway.find(aCharge("tok_ok").paymentId())))
+                    .isThrownBy(() -> get(module.gateway.find(aCapture("tok_ok").paymentId())))
                     .withMessageContaining("401");
         }
         assertThat(calls).hasValue(1);
@@ -178,14 +179,14 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
         try (Misbehaving module = new Misbehaving(204)) {
             assertThatExceptionOfType(GatewayUnavailable.class)
                     .isThrownBy(() ->
-                            get(module.gateway.voidCapture(aCharge("tok_ok").paymentId())));
+                            get(module.gateway.voidCapture(aCapture("tok_ok").paymentId())));
         }
     }
 
     @Test
     void opensTheCircuitAfterManyFailuresAndClosesItAfterRecovery() {
         try (Misbehaving module = new Misbehaving(500)) {
-            PaymentId paymentId = aCharge("tok_ok").paymentId();
+            PaymentId paymentId = aCapture("tok_ok").paymentId();
             await().pollInterval(Duration.ZERO)
                     .pollDelay(Duration.ZERO)
                     .until(() -> errorOf(module.gateway.find(paymentId)).contains("circuit breaker is open"));
@@ -204,15 +205,15 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
         GatewaySettings settings = new GatewaySettings(SANDBOX.url(), other, TIMEOUT, TIMEOUT, 0, CIRCUIT_OPEN_TIME);
 
         assertThat(errorOf(new HttpPaymentGateway(settings, LOOPS)
-                        .find(aCharge("tok_ok").paymentId())))
+                        .find(aCapture("tok_ok").paymentId())))
                 .contains("401");
     }
 
     @Test
     void hidesTheCardToken() {
-        Capture charge = aCharge("tok_ok");
+        Capture capture = aCapture("tok_ok");
 
-        assertThat(charge.toString()).doesNotContain("tok_ok");
+        assertThat(capture.toString()).doesNotContain("tok_ok");
         assertThat(new CaptureRequest(1, "tok_ok").toString()).doesNotContain("tok_ok");
     }
 
@@ -227,13 +228,13 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
         return new GatewaySettings(url, SIGNATURES, TIMEOUT, TIMEOUT, 2, CIRCUIT_OPEN_TIME);
     }
 
-    private static Capture aCharge(String token) {
+    private static Capture aCapture(String token) {
         return new Capture(new PaymentId(UUID.randomUUID()), new Points(50_000), new CardToken(token));
     }
 
-    private static List<CallbackMessage> callbacksOf(Capture charge) {
+    private static List<CallbackMessage> callbacksOf(Capture capture) {
         return CALLBACKS.stream()
-                .filter(it -> it.paymentId().equals(charge.paymentId().value()))
+                .filter(it -> it.paymentId().equals(capture.paymentId().value()))
                 .toList();
     }
 

@@ -140,8 +140,8 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 .mapToObj(seat -> reserved(sale, seat))
                 .toList();
         IntStream.range(0, USERS)
-                .mapToObj(i -> charge(sale.users().get(i), balances.get(i), aKey()))
-                .forEach(order -> inBoth(each -> each.wallets().topUp(order)));
+                .mapToObj(i -> topUp(sale.users().get(i), balances.get(i), aKey()))
+                .forEach(request -> inBoth(each -> each.wallets().topUp(request)));
         List<CardPayments.CardPayment> pending = cards.stream()
                 .map(it -> new CardPayments.CardPayment(
                         new PaymentId(UUID.randomUUID()),
@@ -150,8 +150,8 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                         new CardToken("tok_ok"),
                         new IdempotencyKey("key-" + it.key())))
                 .toList();
-        pending.forEach(
-                order -> inBoth(each -> each.cardPayments().begin(order, HOLD).thenReturn(true)));
+        pending.forEach(command ->
+                inBoth(each -> each.cardPayments().begin(command, HOLD).thenReturn(true)));
         ConcertId elsewhere = new ConcertId(UUID.randomUUID());
         List<Payments.WalletPayment> orders = sent.stream()
                 .map(it -> new Payments.WalletPayment(
@@ -167,28 +167,28 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 sale,
                 orders,
                 new BatchingPayments(executor)::payBatch,
-                (each, order) -> each.payments().payByWallet(order),
+                (each, command) -> each.payments().payByWallet(command),
                 BatchingPropertiesTest::timeless,
-                (order, earlier) -> order.userId().equals(earlier.userId()));
-        pending.forEach(order -> assertThat(charged(store, order)).isEqualTo(charged(oneByOne, order)));
+                (command, earlier) -> command.userId().equals(earlier.userId()));
+        pending.forEach(command -> assertThat(settled(store, command)).isEqualTo(settled(oneByOne, command)));
     }
 
     /** The payment by card is captured. */
-    private static Optional<CardPayments.Settled> charged(SystemOfRecord in, CardPayments.CardPayment order) {
+    private static Optional<CardPayments.Settled> settled(SystemOfRecord in, CardPayments.CardPayment command) {
         return get(in.cardPayments()
                 .settle(new CardPayments.Settlement(
-                        order.newPaymentId(),
-                        new CaptureResult.Captured(new CaptureId("charge")),
+                        command.newPaymentId(),
+                        new CaptureResult.Captured(new CaptureId("capture")),
                         new TransferId(UUID.randomUUID()),
                         new RefundId(UUID.randomUUID()))));
     }
 
     @Property(tries = 40)
-    void charges(@ForAll("charges") List<Charging> sent) {
+    void topUps(@ForAll("topUps") List<TopUpStep> sent) {
         Sale sale = openTheSale();
         UserId nobody = new UserId(UUID.randomUUID());
         List<Wallets.TopUpRequest> orders = sent.stream()
-                .map(it -> charge(
+                .map(it -> topUp(
                         it.user() == USERS ? nobody : sale.users().get(it.user()),
                         it.amount(),
                         new IdempotencyKey("key-" + it.key())))
@@ -197,10 +197,10 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         assertLikeOneByOne(
                 sale,
                 orders,
-                new BatchingWallets(executor)::chargeBatch,
-                (each, order) -> each.wallets().topUp(order),
+                new BatchingWallets(executor)::topUpBatch,
+                (each, request) -> each.wallets().topUp(request),
                 outcome -> outcome,
-                (order, earlier) -> order.userId().equals(earlier.userId()));
+                (request, earlier) -> request.userId().equals(earlier.userId()));
     }
 
     @Property(tries = 40)
@@ -208,8 +208,8 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         Sale sale = openTheSale();
         before.stream()
                 .map(it -> order(sale, it))
-                .forEach(order ->
-                        inBoth(each -> each.reservations().reserve(order).thenReturn(true)));
+                .forEach(newReservation -> inBoth(
+                        each -> each.reservations().reserve(newReservation).thenReturn(true)));
         List<Reservations.NewReservation> orders =
                 sent.stream().map(it -> order(sale, it)).toList();
 
@@ -217,13 +217,15 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 sale,
                 orders,
                 new BatchingReservations(executor)::reserveBatch,
-                (each, order) -> each.reservations().reserve(order),
+                (each, newReservation) -> each.reservations().reserve(newReservation),
                 BatchingPropertiesTest::timeless,
-                (order, earlier) -> order.hold().userId().equals(earlier.hold().userId())
-                        || !order.hold()
-                                .seats()
-                                .intersect(earlier.hold().seats())
-                                .isEmpty());
+                (newReservation, earlier) ->
+                        newReservation.hold().userId().equals(earlier.hold().userId())
+                                || !newReservation
+                                        .hold()
+                                        .seats()
+                                        .intersect(earlier.hold().seats())
+                                        .isEmpty());
     }
 
     private <C, A> void assertLikeOneByOne(
@@ -264,9 +266,9 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private ReservationId reserved(Sale sale, int seat) {
         SeatHold hold = hold(sale.users().get(seat % USERS), sale.performance(), HOLD, seat);
-        Reservations.NewReservation order = order(sale, hold, 100);
-        inBoth(each -> each.reservations().reserve(order));
-        return order.newReservationId();
+        Reservations.NewReservation newReservation = order(sale, hold, 100);
+        inBoth(each -> each.reservations().reserve(newReservation));
+        return newReservation.newReservationId();
     }
 
     private Reservations.NewReservation order(Sale sale, Reserving it) {
@@ -290,7 +292,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 limit);
     }
 
-    private static Wallets.TopUpRequest charge(UserId user, long points, IdempotencyKey key) {
+    private static Wallets.TopUpRequest topUp(UserId user, long points, IdempotencyKey key) {
         return new Wallets.TopUpRequest(new TransferId(UUID.randomUUID()), user, new Points(points), key);
     }
 
@@ -330,12 +332,12 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
     }
 
     @Provide
-    Arbitrary<List<Charging>> charges() {
+    Arbitrary<List<TopUpStep>> topUps() {
         return Combinators.combine(
                         Arbitraries.integers().between(0, USERS),
                         Arbitraries.of(1L, 5L, Points.MAX / 2, Points.MAX - 5, Points.MAX),
                         Arbitraries.integers().between(0, 5))
-                .as(Charging::new)
+                .as(TopUpStep::new)
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(12);
@@ -378,7 +380,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
     /** @param byOther whether another user than the owner sends it */
     record Paying(int seat, int key, boolean byOther, boolean elsewhere) {}
 
-    record Charging(int user, long amount, int key) {}
+    record TopUpStep(int user, long amount, int key) {}
 
     record Reserving(int user, List<Integer> seats, int limit, boolean overdue) {}
 }

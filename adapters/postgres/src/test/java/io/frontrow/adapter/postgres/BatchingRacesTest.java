@@ -64,8 +64,8 @@ class BatchingRacesTest extends SystemOfRecordContract {
         performance = aPerformance();
         fan = aUser();
         rival = aUser();
-        charge(fan, 1_000_000);
-        charge(rival, 1_000_000);
+        topUp(fan, 1_000_000);
+        topUp(rival, 1_000_000);
     }
 
     @AfterEach
@@ -106,13 +106,13 @@ class BatchingRacesTest extends SystemOfRecordContract {
 
     @Test
     void aBatchDoesNotWaitForALockedWallet() {
-        List<Wallets.TopUpRequest> charges = List.of(chargeOf(fan, 5, aKey()), chargeOf(rival, 5, aKey()));
+        List<Wallets.TopUpRequest> charges = List.of(topUpRequest(fan, 5, aKey()), topUpRequest(rival, 5, aKey()));
         List<Payments.WalletPayment> payments = List.of(
                 paymentOf(aReservation(fan, performance, 1), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
 
-        List<Optional<TopUpOutcome>> charged = get(new BatchingWallets(executor).chargeBatch(charges));
+        List<Optional<TopUpOutcome>> charged = get(new BatchingWallets(executor).topUpBatch(charges));
         List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(executor).payBatch(payments));
 
         wallet.undo();
@@ -126,14 +126,14 @@ class BatchingRacesTest extends SystemOfRecordContract {
     void aRepeatOfARunningCommandIsInFlight() {
         IdempotencyKey key = aKey();
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
-        CompletableFuture<TopUpOutcome> first = start(plain.wallets().topUp(chargeOf(fan, 300, key)));
+        CompletableFuture<TopUpOutcome> first = start(plain.wallets().topUp(topUpRequest(fan, 300, key)));
         POSTGRES.awaitWaiting(1);
 
-        assertThat(get(batching.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
+        assertThat(get(batching.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
 
         wallet.release();
         TopUpOutcome charged = first.join();
-        assertThat(get(batching.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(charged);
+        assertThat(get(batching.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(charged);
     }
 
     @Test
@@ -173,7 +173,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
 
     @Test
     void aFaultOfOneCommandDoesNotAffectOthers() {
-        Wallets.TopUpRequest bad = chargeOf(fan, 5, aKey());
+        Wallets.TopUpRequest bad = topUpRequest(fan, 5, aKey());
         get(plain.wallets().topUp(bad));
         Wallets.TopUpRequest usedId =
                 new Wallets.TopUpRequest(bad.newTransferId(), rival.userId(), new Points(5), aKey());
@@ -182,7 +182,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
         List<Boolean> charged = atOnce(
                 21,
                 i -> batching.wallets()
-                        .topUp(i == 7 ? usedId : chargeOf(users.get(i % 20), 5, aKey()))
+                        .topUp(i == 7 ? usedId : topUpRequest(users.get(i % 20), 5, aKey()))
                         .map(ToppedUp.class::isInstance)
                         .onErrorReturn(false));
 
@@ -193,7 +193,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
     @Test
     void manyInstancesPayFromAndTopUpTheSameWalletsConcurrently() {
         List<User> users = Stream.generate(this::aUser).limit(4).toList();
-        users.forEach(user -> charge(user, 10 * PRICE.value()));
+        users.forEach(user -> topUp(user, 10 * PRICE.value()));
         List<Reservation> reservations = IntStream.range(0, 40)
                 .mapToObj(i -> reserved(users.get(i % 4), i + 1))
                 .toList();
@@ -202,7 +202,7 @@ class BatchingRacesTest extends SystemOfRecordContract {
             SystemOfRecord instance = instances.get(i % 3);
             return i % 6 < 3
                     ? instance.wallets()
-                            .topUp(chargeOf(users.get(i % 4), 1, aKey()))
+                            .topUp(topUpRequest(users.get(i % 4), 1, aKey()))
                             .map(_ -> 1L)
                     : instance.payments()
                             .payByWallet(paymentOf(reservations.get(i / 6), aKey()))

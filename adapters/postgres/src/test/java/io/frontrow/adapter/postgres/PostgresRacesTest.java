@@ -76,18 +76,18 @@ class PostgresRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void aRepeatIsToldThatTheFirstIsStillRunning() {
+    void aRepeatIsInFlightWhileTheFirstCommandRuns() {
         IdempotencyKey key = aKey();
         TestPostgres.Held wallet = POSTGRES.hold(
                 "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE");
-        CompletableFuture<TopUpOutcome> first = start(store.wallets().topUp(chargeOf(fan, 300, key)));
+        CompletableFuture<TopUpOutcome> first = start(store.wallets().topUp(topUpRequest(fan, 300, key)));
         POSTGRES.awaitWaiting(1);
 
-        assertThat(get(store.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
+        assertThat(get(store.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
 
         wallet.release();
         TopUpOutcome charged = first.join();
-        assertThat(get(store.wallets().topUp(chargeOf(fan, 300, key)))).isEqualTo(charged);
+        assertThat(get(store.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(charged);
     }
 
     @Test
@@ -119,7 +119,7 @@ class PostgresRacesTest extends SystemOfRecordContract {
     @Test
     void aSeatGoesToThePayerOrToARivalWhenTheDeadlinePassesInBetween() {
         Duration brief = Duration.ofMillis(400);
-        charge(fan, PRICE.value());
+        topUp(fan, PRICE.value());
         Reservation reservation = aReservation(fan, performance, brief, 7);
         TestPostgres.Held claim = POSTGRES.hold("SELECT FROM seat_claim WHERE reservation_id = '"
                 + reservation.reservationId().value() + "' FOR UPDATE");

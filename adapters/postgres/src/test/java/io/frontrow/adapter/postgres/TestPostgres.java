@@ -159,15 +159,15 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
-    /** Ends the connections of the application and refuses new ones until {@link #comeBack back}. */
-    public void goAway() {
+    /** Ends the connections of the application and refuses new ones until {@link #becomeAvailable back}. */
+    public void becomeUnavailable() {
         server.execute(
                 "postgres",
                 "ALTER DATABASE " + database + " ALLOW_CONNECTIONS false",
                 "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '" + database + "'");
     }
 
-    public void comeBack() {
+    public void becomeAvailable() {
         server.execute("postgres", "ALTER DATABASE " + database + " ALLOW_CONNECTIONS true");
     }
 

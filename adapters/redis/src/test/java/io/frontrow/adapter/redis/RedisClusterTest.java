@@ -121,7 +121,7 @@ class RedisClusterTest {
         ConcertId concertId = TestRedisCluster.concertOn(master);
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (RedisAdmissionFeed admissions = new RedisAdmissionFeed(redis.getConnectionFactory())) {
-            admissions.of(concertId).subscribe(heard::add);
+            admissions.admittedTo(concertId).subscribe(heard::add);
 
             await().atMost(EVENTUALLY).until(() -> {
                 join(concertId);

@@ -143,7 +143,7 @@ class RedisUnavailableTest {
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port());
                 RedisAdmissionFeed admissions = new RedisAdmissionFeed(
                         connect(proxy.port(), RedisClientSettings.standard()).getConnectionFactory())) {
-            admissions.of(concertId).subscribe(heard::add);
+            admissions.admittedTo(concertId).subscribe(heard::add);
             receivesAnAdmission(heard);
 
             proxy.disconnect();
@@ -160,7 +160,7 @@ class RedisUnavailableTest {
         server.stop();
         Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
         try (RedisAdmissionFeed admissions = new RedisAdmissionFeed(redis.getConnectionFactory())) {
-            admissions.of(concertId).subscribe(heard::add);
+            admissions.admittedTo(concertId).subscribe(heard::add);
 
             server.start();
 

@@ -85,7 +85,7 @@ class FrameworkErrorsWebTest extends WebTest {
 
     @Test
     void saysWhenToTryAgainIfAStoreIsUnavailable() {
-        store.setAway(true);
+        store.setUnavailable(true);
         try {
             expectProblem(
                     client.get()
@@ -96,7 +96,7 @@ class FrameworkErrorsWebTest extends WebTest {
                     503,
                     "unavailable");
         } finally {
-            store.setAway(false);
+            store.setUnavailable(false);
         }
     }
 

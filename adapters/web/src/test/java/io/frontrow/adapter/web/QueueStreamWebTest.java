@@ -190,11 +190,11 @@ class QueueStreamWebTest extends StreamWebTest {
         StreamClient stream = listen(EVENTS, "Queue-Token", token);
         status(stream, "position");
 
-        store.setAway(true);
+        store.setUnavailable(true);
         expectProblem(stream(token).expectHeader().valueEquals(HttpHeaders.RETRY_AFTER, "1"), 503, "unavailable");
         clock.turn(KEEP_ALIVE_INTERVAL);
         await().until(() -> stream.comments() == 1);
-        store.setAway(false);
+        store.setUnavailable(false);
         givesUp(ahead);
         clock.turn(FAR);
 

@@ -31,7 +31,7 @@ abstract class StreamWebTest extends WebTest {
     @AfterEach
     void close() {
         streams.forEach(StreamClient::close);
-        store.setAway(false);
+        store.setUnavailable(false);
     }
 
     protected StreamClient listen(String path, String... headers) {

@@ -63,7 +63,7 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
         if (rates.turnsEnded() == 0) {
             return guess;
         }
-        double measured = Math.min(measuredSeconds(turns, quantile), secondsAtMost(generations, quantile));
+        double measured = Math.min(measuredSeconds(turns, quantile), maxSeconds(generations, quantile));
         double trust = Math.min(1, rates.turnsEnded() / TRUSTED_ENDS);
         return Math.pow(extrapolated(measured, guess), trust) * Math.pow(guess, 1 - trust);
     }
@@ -78,9 +78,9 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
      * However strongly the ends cluster, each turn ends: after its whole time, or as late as turns were measured to end,
      * since a hold prolongs a turn.
      */
-    private double secondsAtMost(double generations, Quantile quantile) {
+    private double maxSeconds(double generations, Quantile quantile) {
         double turn = Math.max(policy.turnSeconds(), 1 / rates.turnEndsPerSecond());
-        return turn * quantile.turnsAtMost(generations);
+        return turn * quantile.maxTurns(generations);
     }
 
     /** Beyond the extrapolated time the slower of measurement and guess counts. */
@@ -133,7 +133,7 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
 
             // Turns that all last equally long and are at random points of their time.
             @Override
-            double turnsAtMost(double generations) {
+            double maxTurns(double generations) {
                 return Math.max(1.0 / 2, generations);
             }
         },
@@ -145,7 +145,7 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
             }
 
             @Override
-            double turnsAtMost(double generations) {
+            double maxTurns(double generations) {
                 return guessedTurns(generations);
             }
         };
@@ -158,6 +158,6 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
 
         abstract double guessedTurns(double generations);
 
-        abstract double turnsAtMost(double generations);
+        abstract double maxTurns(double generations);
     }
 }

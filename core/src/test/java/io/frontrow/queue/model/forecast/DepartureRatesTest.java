@@ -76,7 +76,7 @@ class DepartureRatesTest {
     }
 
     @Test
-    void turnsThatEndTogetherAreOverdispersed() {
+    void turnsThatEndAtTheSameTimeAreOverdispersed() {
         DepartureRates waves = DepartureRates.of(window(i -> i % 30 == 0 ? 150 : 0));
 
         assertThat(waves.turnsEnded()).isEqualTo(300);

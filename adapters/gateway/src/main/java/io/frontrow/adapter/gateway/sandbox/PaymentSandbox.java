@@ -88,7 +88,7 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     private void route(HttpServerRoutes routes) {
-        routes.put(PAYMENT, signed(this::charge))
+        routes.put(PAYMENT, signed(this::capture))
                 .get(PAYMENT, signed((request, _) -> Mono.just(payments.find(id(request, "paymentId")))))
                 .delete(PAYMENT, signed((request, _) -> Mono.just(payments.cancel(id(request, "paymentId")))))
                 .put(REFUND, signed(this::refund));
@@ -126,7 +126,7 @@ public final class PaymentSandbox implements AutoCloseable {
         return response.status(status).send();
     }
 
-    private Mono<PaymentState> charge(HttpServerRequest request, byte[] body) {
+    private Mono<PaymentState> capture(HttpServerRequest request, byte[] body) {
         UUID paymentId = id(request, "paymentId");
         CaptureRequest order = json.readValue(body, CaptureRequest.class);
         SandboxCard card = SandboxCard.of(order.cardToken());

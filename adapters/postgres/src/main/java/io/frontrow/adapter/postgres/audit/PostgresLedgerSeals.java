@@ -20,7 +20,7 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     private static final int BROKEN_MAX = 100;
 
     /** Each seal has at most a thousand entries, so that the statement takes a fraction of a second. */
-    private static final long SEALS_AT_ONCE = 10;
+    private static final long SEALS_PER_PART = 10;
 
     private static final String LOOK = """
             SELECT highest_entry, later_transaction FROM find_unsealed_entries() WHERE highest_entry IS NOT NULL
@@ -70,8 +70,8 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     @Override
     public Mono<List<String>> violations() {
         return executor.one(executor.sql(LAST).map(row -> Rows.number(row, "last")))
-                .flatMapMany(last -> Flux.range(0, Math.toIntExact(Math.ceilDiv(last, SEALS_AT_ONCE))))
-                .map(part -> 1 + part * SEALS_AT_ONCE)
+                .flatMapMany(last -> Flux.range(0, Math.toIntExact(Math.ceilDiv(last, SEALS_PER_PART))))
+                .map(part -> 1 + part * SEALS_PER_PART)
                 .concatMap(this::brokenFrom)
                 .take(BROKEN_MAX)
                 .collectList();
@@ -80,7 +80,7 @@ public final class PostgresLedgerSeals implements LedgerSeals {
     private Flux<String> brokenFrom(long first) {
         return executor.list(executor.sql(BROKEN)
                         .bind("first", first)
-                        .bind("last", first + SEALS_AT_ONCE - 1)
+                        .bind("last", first + SEALS_PER_PART - 1)
                         .bind("atMost", BROKEN_MAX)
                         .map(row -> Rows.text(row, "broken")))
                 .flatMapIterable(broken -> broken);

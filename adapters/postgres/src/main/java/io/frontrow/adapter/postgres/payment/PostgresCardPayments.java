@@ -77,31 +77,31 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
     }
 
     @Override
-    public Mono<BeginOutcome> begin(CardPayment order, Duration overdueAfter) {
-        return executor.one(named(BEGIN, order)
-                .bind("paymentId", order.newPaymentId().value())
-                .bind("concertId", order.entry().concertId().value())
-                .bind("queueEntryId", order.entry().entryId().value())
-                .bind("reservationId", order.reservationId().value())
+    public Mono<BeginOutcome> begin(CardPayment command, Duration overdueAfter) {
+        return executor.one(named(BEGIN, command)
+                .bind("paymentId", command.newPaymentId().value())
+                .bind("concertId", command.entry().concertId().value())
+                .bind("queueEntryId", command.entry().entryId().value())
+                .bind("reservationId", command.reservationId().value())
                 .bind("overdueMicros", Bindings.micros(overdueAfter))
-                .map(row -> beginning(row, order)));
+                .map(row -> beginning(row, command)));
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(CardPayment order) {
-        return executor.optional(named(REPLAY, order).map(row -> outcome(row, order)));
+    public Mono<Optional<PaymentOutcome>> recall(CardPayment command) {
+        return executor.optional(named(REPLAY, command).map(row -> outcome(row, command)));
     }
 
     @Override
-    public Mono<PaymentOutcome> decideReply(CardPayment order) {
-        return executor.one(named(DECIDE_REPLY, order).map(row -> outcome(row, order)));
+    public Mono<PaymentOutcome> decideReply(CardPayment command) {
+        return executor.one(named(DECIDE_REPLY, command).map(row -> outcome(row, command)));
     }
 
     @Override
     public Mono<Optional<Settled>> settle(Settlement settlement) {
         return executor.optional(executor.sql(SETTLE)
                 .bind("paymentId", settlement.paymentId().value())
-                .bind("captureId", Parameters.in(R2dbcType.VARCHAR, chargeId(settlement.verdict())))
+                .bind("captureId", Parameters.in(R2dbcType.VARCHAR, captureId(settlement.verdict())))
                 .bind("failure", Parameters.in(R2dbcType.VARCHAR, failure(settlement.verdict())))
                 .bind("transferId", settlement.newTransferId().value())
                 .bind("refundId", settlement.newRefundId().value())
@@ -139,26 +139,26 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
                         new QueueEntryId(Rows.uuid(row, "queue_entry_id")))));
     }
 
-    private GenericExecuteSpec named(String sql, CardPayment order) {
+    private GenericExecuteSpec named(String sql, CardPayment command) {
         return executor.sql(sql)
-                .bind("userId", order.userId().value())
-                .bind("key", order.key().value())
-                .bind("fingerprint", order.fingerprint().hex());
+                .bind("userId", command.userId().value())
+                .bind("key", command.key().value())
+                .bind("fingerprint", command.fingerprint().hex());
     }
 
-    private static BeginOutcome beginning(Readable row, CardPayment order) {
+    private static BeginOutcome beginning(Readable row, CardPayment command) {
         return switch (Rows.text(row, "outcome")) {
-            case "BEGUN" -> new BeginOutcome.Begun(pending(row, order, Rows.instant(row, "decided_at")));
+            case "BEGUN" -> new BeginOutcome.Begun(pending(row, command, Rows.instant(row, "decided_at")));
             case "RUNNING" -> new BeginOutcome.Refused(new PaymentOutcome.InFlight());
-            default -> new BeginOutcome.Refused(outcome(row, order));
+            default -> new BeginOutcome.Refused(outcome(row, command));
         };
     }
 
-    private static PaymentOutcome outcome(Readable row, CardPayment order) {
+    private static PaymentOutcome outcome(Readable row, CardPayment command) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
-            case "PENDING" -> new PaymentOutcome.Pending(pending(row, order, Rows.instant(row, "created_at")));
-            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Rows.flag(row, "repeated"));
+            case "PENDING" -> new PaymentOutcome.Pending(pending(row, command, Rows.instant(row, "created_at")));
+            case "PAID" -> new PaymentOutcome.Paid(paid(row, command), Rows.flag(row, "repeated"));
             case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
             case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
             case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
@@ -172,27 +172,27 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
     }
 
     /** The fingerprint has made sure that a repeated order is about the same reservation. */
-    private static Payment pending(Readable row, CardPayment order, Instant createdAt) {
+    private static Payment pending(Readable row, CardPayment command, Instant createdAt) {
         return Payment.pending(
                 new PaymentId(Rows.uuid(row, "payment_id")),
-                order.userId(),
-                order.reservationId(),
+                command.userId(),
+                command.reservationId(),
                 Rows.points(row, "amount"),
                 createdAt);
     }
 
-    private static Payment paid(Readable row, CardPayment order) {
+    private static Payment paid(Readable row, CardPayment command) {
         return Payment.succeeded(
                 new PaymentId(Rows.uuid(row, "payment_id")),
-                order.userId(),
-                order.reservationId(),
+                command.userId(),
+                command.reservationId(),
                 PaymentMethod.CARD,
                 Rows.points(row, "amount"),
                 Rows.instant(row, "created_at"),
                 Rows.instant(row, "decided_at"));
     }
 
-    private static @Nullable String chargeId(CaptureResult verdict) {
+    private static @Nullable String captureId(CaptureResult verdict) {
         return verdict instanceof CaptureResult.Captured(var chargeId) ? chargeId.value() : null;
     }
 

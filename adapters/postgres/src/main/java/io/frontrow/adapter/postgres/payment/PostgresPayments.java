@@ -56,18 +56,18 @@ public final class PostgresPayments implements Payments {
     }
 
     @Override
-    public Mono<PaymentOutcome> payByWallet(WalletPayment order) {
-        return executor.one(named(PAY_BY_WALLET, order)
-                .bind("paymentId", order.newPaymentId().value())
-                .bind("transferId", order.newTransferId().value())
-                .bind("concertId", order.concertId().value())
-                .bind("reservationId", order.reservationId().value())
-                .map(row -> outcome(row, order)));
+    public Mono<PaymentOutcome> payByWallet(WalletPayment command) {
+        return executor.one(named(PAY_BY_WALLET, command)
+                .bind("paymentId", command.newPaymentId().value())
+                .bind("transferId", command.newTransferId().value())
+                .bind("concertId", command.concertId().value())
+                .bind("reservationId", command.reservationId().value())
+                .map(row -> outcome(row, command)));
     }
 
     @Override
-    public Mono<Optional<PaymentOutcome>> recall(WalletPayment order) {
-        return executor.optional(named(RECALL, order).map(row -> outcome(row, order)));
+    public Mono<Optional<PaymentOutcome>> recall(WalletPayment command) {
+        return executor.optional(named(RECALL, command).map(row -> outcome(row, command)));
     }
 
     @Override
@@ -88,18 +88,18 @@ public final class PostgresPayments implements Payments {
                 last -> Keyset.cursor(last.createdAt(), last.paymentId().value()));
     }
 
-    private GenericExecuteSpec named(String sql, WalletPayment order) {
+    private GenericExecuteSpec named(String sql, WalletPayment command) {
         return executor.sql(sql)
-                .bind("userId", order.userId().value())
-                .bind("key", order.key().value())
-                .bind("fingerprint", order.fingerprint().hex());
+                .bind("userId", command.userId().value())
+                .bind("key", command.key().value())
+                .bind("fingerprint", command.fingerprint().hex());
     }
 
     /** The outcome in a row with the columns of an answer. */
-    static PaymentOutcome outcome(Readable row, WalletPayment order) {
+    static PaymentOutcome outcome(Readable row, WalletPayment command) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
-            case "PAID" -> new PaymentOutcome.Paid(paid(row, order), Rows.flag(row, "repeated"));
+            case "PAID" -> new PaymentOutcome.Paid(paid(row, command), Rows.flag(row, "repeated"));
             case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
             case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
             case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
@@ -113,12 +113,12 @@ public final class PostgresPayments implements Payments {
     }
 
     /** The fingerprint has made sure that a repeated order is about the same reservation. */
-    private static Payment paid(Readable row, WalletPayment order) {
+    private static Payment paid(Readable row, WalletPayment command) {
         Instant paidAt = Rows.instant(row, "decided_at");
         return Payment.succeeded(
                 new PaymentId(Rows.uuid(row, "payment_id")),
-                order.userId(),
-                order.reservationId(),
+                command.userId(),
+                command.reservationId(),
                 PaymentMethod.WALLET,
                 Rows.points(row, "amount"),
                 paidAt,

@@ -48,7 +48,7 @@ public final class PostgresTurnRecords implements TurnRecords {
     }
 
     @Override
-    public Mono<TurnRecord> of(QueueEntry entry) {
+    public Mono<TurnRecord> find(QueueEntry entry) {
         return turns.submit(entry);
     }
 

@@ -38,8 +38,8 @@ public final class BatchingReservations implements Reservations {
     }
 
     @Override
-    public Mono<Outcome> reserve(NewReservation order) {
-        return batcher.run(order);
+    public Mono<Outcome> reserve(NewReservation newReservation) {
+        return batcher.run(newReservation);
     }
 
     @Override
@@ -62,14 +62,14 @@ public final class BatchingReservations implements Reservations {
         return plain.expireOverdue(atMost);
     }
 
-    private Mono<Outcome> reserveAlone(NewReservation order) {
-        return plain.reserve(order).flatMap(outcome -> recognize(outcome, order));
+    private Mono<Outcome> reserveAlone(NewReservation newReservation) {
+        return plain.reserve(newReservation).flatMap(outcome -> recognize(outcome, newReservation));
     }
 
     /** Recognizes the reservation that the same command made earlier, when its response was lost. */
-    private Mono<Outcome> recognize(Outcome outcome, NewReservation order) {
-        return outcome.equals(new Outcome.AlreadyReserved(order.newReservationId()))
-                ? plain.find(order.hold().userId(), order.newReservationId())
+    private Mono<Outcome> recognize(Outcome outcome, NewReservation newReservation) {
+        return outcome.equals(new Outcome.AlreadyReserved(newReservation.newReservationId()))
+                ? plain.find(newReservation.hold().userId(), newReservation.newReservationId())
                         .map(found -> found.<Outcome>map(Outcome.Reserved::new).orElse(outcome))
                 : Mono.just(outcome);
     }
@@ -79,30 +79,45 @@ public final class BatchingReservations implements Reservations {
         return executor.list(executor.sql(RESERVE_BATCH)
                 .bind(
                         "reservationIds",
-                        Bindings.uuids(orders, order -> order.newReservationId().value()))
+                        Bindings.uuids(
+                                orders,
+                                newReservation ->
+                                        newReservation.newReservationId().value()))
                 .bind(
                         "holdIds",
-                        Bindings.uuids(orders, order -> order.hold().holdId().value()))
+                        Bindings.uuids(
+                                orders,
+                                newReservation -> newReservation.hold().holdId().value()))
                 .bind(
                         "userIds",
-                        Bindings.uuids(orders, order -> order.hold().userId().value()))
+                        Bindings.uuids(
+                                orders,
+                                newReservation -> newReservation.hold().userId().value()))
                 .bind(
                         "performanceIds",
                         Bindings.uuids(
-                                orders, order -> order.hold().performanceId().value()))
+                                orders,
+                                newReservation ->
+                                        newReservation.hold().performanceId().value()))
                 .bind("seatMembers", seatMembers(orders))
                 .bind("seats", seats(orders))
                 .bind(
                         "holdsExpireAt",
-                        orders.stream().map(order -> order.hold().expiresAt()).toArray(Instant[]::new))
+                        orders.stream()
+                                .map(newReservation -> newReservation.hold().expiresAt())
+                                .toArray(Instant[]::new))
                 .bind(
                         "remainingMicros",
                         Bindings.numbers(
-                                orders, order -> Bindings.micros(order.hold().remaining())))
+                                orders,
+                                newReservation ->
+                                        Bindings.micros(newReservation.hold().remaining())))
                 .bind("limits", orders.stream().map(NewReservation::limit).toArray(Integer[]::new))
                 .bind(
                         "queueEntryIds",
-                        Bindings.uuids(orders, order -> order.entryId().value()))
+                        Bindings.uuids(
+                                orders,
+                                newReservation -> newReservation.entryId().value()))
                 .map(row -> CommandBatcher.outcome(row, orders, PostgresReservations::outcome)));
     }
 
@@ -116,7 +131,7 @@ public final class BatchingReservations implements Reservations {
 
     private static Integer[] seats(List<NewReservation> orders) {
         return orders.stream()
-                .flatMapToInt(order -> order.hold().seats().stream())
+                .flatMapToInt(newReservation -> newReservation.hold().seats().stream())
                 .boxed()
                 .toArray(Integer[]::new);
     }

@@ -27,13 +27,13 @@ public final class PostgresCancellations implements Cancellations {
     }
 
     @Override
-    public Mono<CancellationOutcome> cancel(Cancellation order) {
+    public Mono<CancellationOutcome> cancel(Cancellation cancellation) {
         GenericExecuteSpec statement = executor.sql(CANCEL)
-                .bind("refundId", order.newRefundId().value())
-                .bind("transferId", order.newTransferId().value())
-                .bind("userId", order.userId().value())
-                .bind("reservationId", order.reservationId().value());
-        return executor.one(bindSeats(statement, order.seats()).map(PostgresCancellations::outcome));
+                .bind("refundId", cancellation.newRefundId().value())
+                .bind("transferId", cancellation.newTransferId().value())
+                .bind("userId", cancellation.userId().value())
+                .bind("reservationId", cancellation.reservationId().value());
+        return executor.one(bindSeats(statement, cancellation.seats()).map(PostgresCancellations::outcome));
     }
 
     private static GenericExecuteSpec bindSeats(GenericExecuteSpec statement, @Nullable SeatNumbers seats) {

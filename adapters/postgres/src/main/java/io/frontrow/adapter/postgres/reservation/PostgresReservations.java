@@ -59,19 +59,19 @@ public final class PostgresReservations implements Reservations {
     }
 
     @Override
-    public Mono<Outcome> reserve(NewReservation order) {
-        SeatHold hold = order.hold();
+    public Mono<Outcome> reserve(NewReservation newReservation) {
+        SeatHold hold = newReservation.hold();
         return executor.one(executor.sql(RESERVE)
-                .bind("reservationId", order.newReservationId().value())
+                .bind("reservationId", newReservation.newReservationId().value())
                 .bind("holdId", hold.holdId().value())
                 .bind("userId", hold.userId().value())
                 .bind("performanceId", hold.performanceId().value())
                 .bind("seats", Bindings.array(hold.seats()))
                 .bind("holdExpiresAt", hold.expiresAt())
                 .bind("remainingMicros", Bindings.micros(hold.remaining()))
-                .bind("limit", order.limit())
-                .bind("queueEntryId", order.entryId().value())
-                .map(row -> outcome(row, order)));
+                .bind("limit", newReservation.limit())
+                .bind("queueEntryId", newReservation.entryId().value())
+                .map(row -> outcome(row, newReservation)));
     }
 
     @Override
@@ -106,10 +106,10 @@ public final class PostgresReservations implements Reservations {
     }
 
     /** The outcome in a row with the columns of an answer. */
-    static Outcome outcome(Readable row, NewReservation order) {
+    static Outcome outcome(Readable row, NewReservation newReservation) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
-            case "RESERVED" -> new Outcome.Reserved(made(row, order));
+            case "RESERVED" -> new Outcome.Reserved(made(row, newReservation));
             case "ALREADY_RESERVED" -> new Outcome.AlreadyReserved(new ReservationId(Rows.uuid(row, "reservation_id")));
             case "HOLD_EXPIRED" -> new Outcome.HoldExpired();
             case "NOT_BOOKABLE" -> new Outcome.NotBookable();
@@ -119,13 +119,13 @@ public final class PostgresReservations implements Reservations {
         };
     }
 
-    private static Reservation made(Readable row, NewReservation order) {
+    private static Reservation made(Readable row, NewReservation newReservation) {
         return new Reservation(
                 new ReservationId(Rows.uuid(row, "reservation_id")),
-                order.hold().userId(),
-                order.performance().concertId(),
-                order.hold().performanceId(),
-                order.hold().seats(),
+                newReservation.hold().userId(),
+                newReservation.performance().concertId(),
+                newReservation.hold().performanceId(),
+                newReservation.hold().seats(),
                 Rows.points(row, "price"),
                 ReservationStatus.RESERVED,
                 Rows.instant(row, "created_at"),

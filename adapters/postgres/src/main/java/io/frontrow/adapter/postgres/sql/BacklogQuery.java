@@ -14,7 +14,7 @@ public final class BacklogQuery {
             FROM (
             """;
 
-    private static final String AT_MOST = " LIMIT :atMost) AS waiting";
+    private static final String LIMIT = " LIMIT :atMost) AS waiting";
 
     private BacklogQuery() {}
 
@@ -24,7 +24,7 @@ public final class BacklogQuery {
      * @param waiting selects the time {@code since} which each row waits, the oldest first
      */
     public static Mono<Backlog> count(SqlExecutor executor, String waiting) {
-        return executor.one(executor.sql(COUNT + waiting + AT_MOST)
+        return executor.one(executor.sql(COUNT + waiting + LIMIT)
                 .bind("atMost", Backlog.COUNT_MAX)
                 .map(row -> new Backlog(
                         Rows.number(row, "count"), Duration.of(Rows.number(row, "age"), ChronoUnit.MICROS))));

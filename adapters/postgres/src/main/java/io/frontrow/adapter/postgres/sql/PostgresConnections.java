@@ -19,10 +19,10 @@ public final class PostgresConnections {
     public static final String APPLICATION_ROLE = "frontrow_app";
 
     /** How long a statement may wait for a connection. */
-    public static final Duration ACQUIRE_AT_MOST = Duration.ofSeconds(1);
+    public static final Duration ACQUIRE_TIMEOUT = Duration.ofSeconds(1);
 
-    private static final Duration CONNECT_AT_MOST = Duration.ofSeconds(1);
-    private static final Duration LIVE_AT_MOST = Duration.ofMinutes(30);
+    private static final Duration CONNECT_TIMEOUT = Duration.ofSeconds(1);
+    private static final Duration LIFE_MAX = Duration.ofMinutes(30);
 
     private static final Map<String, String> SESSION_PARAMETERS = Map.of(
             "role", APPLICATION_ROLE,
@@ -34,7 +34,7 @@ public final class PostgresConnections {
 
     /** Adds the role and the limits to connection options. Other session parameters in the options are kept. */
     public static ConnectionFactoryOptions.Builder limit(ConnectionFactoryOptions.Builder options) {
-        return options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_AT_MOST)
+        return options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, sessionOf(options.build()));
     }
@@ -50,9 +50,9 @@ public final class PostgresConnections {
         return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(limited))
                 .initialSize(0)
                 .maxSize(size)
-                .maxAcquireTime(ACQUIRE_AT_MOST)
-                .maxCreateConnectionTime(CONNECT_AT_MOST)
-                .maxLifeTime(LIVE_AT_MOST)
+                .maxAcquireTime(ACQUIRE_TIMEOUT)
+                .maxCreateConnectionTime(CONNECT_TIMEOUT)
+                .maxLifeTime(LIFE_MAX)
                 .build());
     }
 

@@ -30,7 +30,7 @@ public final class BatchingWallets implements Wallets {
     public BatchingWallets(SqlExecutor executor) {
         plain = new PostgresWallets(executor);
         this.executor = executor;
-        batcher = new CommandBatcher<>(this::chargeBatch, plain::topUp);
+        batcher = new CommandBatcher<>(this::topUpBatch, plain::topUp);
     }
 
     @Override
@@ -49,7 +49,7 @@ public final class BatchingWallets implements Wallets {
     }
 
     /** The outcomes in the order of the commands; empty for a command that must run on its own. */
-    public Mono<List<Optional<TopUpOutcome>>> chargeBatch(List<TopUpRequest> requests) {
+    public Mono<List<Optional<TopUpOutcome>>> topUpBatch(List<TopUpRequest> requests) {
         return executor.list(executor.sql(CHARGE_BATCH)
                 .bind(
                         "transferIds",

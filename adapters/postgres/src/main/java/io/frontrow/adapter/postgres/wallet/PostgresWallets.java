@@ -59,13 +59,13 @@ public final class PostgresWallets implements Wallets {
     }
 
     @Override
-    public Mono<TopUpOutcome> topUp(TopUpRequest order) {
+    public Mono<TopUpOutcome> topUp(TopUpRequest request) {
         return executor.one(executor.sql(CHARGE)
-                .bind("transferId", order.newTransferId().value())
-                .bind("userId", order.userId().value())
-                .bind("amount", order.amount().value())
-                .bind("key", order.key().value())
-                .bind("fingerprint", order.fingerprint().hex())
+                .bind("transferId", request.newTransferId().value())
+                .bind("userId", request.userId().value())
+                .bind("amount", request.amount().value())
+                .bind("key", request.key().value())
+                .bind("fingerprint", request.fingerprint().hex())
                 .map(PostgresWallets::outcome));
     }
 

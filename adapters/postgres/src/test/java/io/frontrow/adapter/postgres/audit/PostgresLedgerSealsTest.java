@@ -98,7 +98,7 @@ class PostgresLedgerSealsTest extends LedgerSealsContract {
     }
 
     @Test
-    void tellsTheBalancesOfAccountsThatKeepNone() {
+    void computesTheBalancesOfAccountsThatStoreNone() {
         transfer(2);
         sealed(4, 100);
         transfer(3);

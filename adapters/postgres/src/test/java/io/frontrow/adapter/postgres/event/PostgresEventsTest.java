@@ -39,10 +39,10 @@ class PostgresEventsTest extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsOfAReservationThatIsMadeAndPaid() {
+    void emitsThatAReservationIsMadeAndPaid() {
         Reservation paid = aPurchase(fan, performance, 1, 2);
 
-        List<Event> events = told();
+        List<Event> events = events();
 
         assertThat(events)
                 .extracting(Event::type)
@@ -68,16 +68,16 @@ class PostgresEventsTest extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsNothingOfWhatIsRefused() {
+    void emitsNothingForARefusedCommand() {
         Reservation reserved = aReservation(fan, performance, 1);
         get(tryToReserve(hold(aUser(), performance, HOLD, 1, 2), performance));
         pay(reserved);
 
-        assertThat(told()).extracting(Event::type).containsExactly("ReservationMade");
+        assertThat(events()).extracting(Event::type).containsExactly("ReservationMade");
     }
 
     @Test
-    void tellsOfManyThatExpireAtOnce() {
+    void emitsEachOfManyReservationsThatExpireAtOnce() {
         List<ReservationId> ids = List.of(
                 aReservation(fan, performance, MOMENT, 1).reservationId(),
                 aReservation(fan, performance, MOMENT, 2).reservationId());
@@ -86,19 +86,19 @@ class PostgresEventsTest extends SystemOfRecordContract {
 
         get(store.reservations().expireOverdue(10));
 
-        assertThat(told())
+        assertThat(events())
                 .filteredOn(event -> event.type().equals("ReservationExpired"))
                 .extracting(Event::reservationId)
                 .containsExactlyInAnyOrderElementsOf(ids);
     }
 
     @Test
-    void tellsOnceOfAReservationThatIsCanceledWithItsSeats() {
+    void emitsOneEventWhenAReservationIsCanceledWithItsSeats() {
         Reservation paid = aPurchase(fan, performance, 1, 2);
         UUID refund = giveBack(paid, "CANCELED", 1, 2);
 
-        assertThat(toldSince(3)).extracting(Event::type).containsExactly("PaymentRefunded", "ReservationCanceled");
-        assertThat(told().getLast().payload())
+        assertThat(eventsSince(3)).extracting(Event::type).containsExactly("PaymentRefunded", "ReservationCanceled");
+        assertThat(events().getLast().payload())
                 .contains(
                         "\"seatNumbers\": [1, 2]",
                         "\"remainingSeatNumbers\": []",
@@ -107,41 +107,41 @@ class PostgresEventsTest extends SystemOfRecordContract {
     }
 
     @Test
-    void tellsOfSomeSeatsThatAreGivenBack() {
+    void emitsThatSomeSeatsAreCanceled() {
         Reservation paid = aPurchase(fan, performance, 1, 2);
         giveBack(paid, "CONFIRMED", 2);
 
-        assertThat(toldSince(3)).extracting(Event::type).containsExactly("PaymentRefunded", "ReservationCanceled");
-        assertThat(told().getLast().payload()).contains("\"seatNumbers\": [2]", "\"remainingSeatNumbers\": [1]");
+        assertThat(eventsSince(3)).extracting(Event::type).containsExactly("PaymentRefunded", "ReservationCanceled");
+        assertThat(events().getLast().payload()).contains("\"seatNumbers\": [2]", "\"remainingSeatNumbers\": [1]");
     }
 
     @Test
-    void tellsOfCardPaymentsWhenTheyAreDecidedAndOfRefundsWhenTheyAreDone() {
-        charge(fan, 7);
+    void emitsCardPaymentsWhenDecidedAndRefundsWhenDone() {
+        topUp(fan, 7);
         Reservation reservation = aReservation(fan, performance, 1);
         UUID declined = aCardPayment(reservation);
         UUID late = aCardPayment(reservation);
-        assertThat(toldSince(1)).isEmpty();
+        assertThat(eventsSince(1)).isEmpty();
 
         postgres.asApplication(
                 "UPDATE payment SET status = 'FAIL', failure = 'DECLINED' WHERE payment_id IN ('%s', '%s')"
                         .formatted(declined, late));
         UUID refund = aRefund(late, "PENDING");
-        assertThat(toldSince(1)).extracting(Event::type).containsExactly("PaymentFailed", "PaymentFailed");
-        assertThat(toldSince(1).getFirst().payload()).contains("\"failure\": \"DECLINED\"", "\"method\": \"CARD\"");
+        assertThat(eventsSince(1)).extracting(Event::type).containsExactly("PaymentFailed", "PaymentFailed");
+        assertThat(eventsSince(1).getFirst().payload()).contains("\"failure\": \"DECLINED\"", "\"method\": \"CARD\"");
 
         postgres.asApplication("UPDATE refund SET attempts = 1");
         postgres.asApplication("UPDATE refund SET status = 'DONE', next_attempt_at = NULL, settled_at = now()");
-        assertThat(toldSince(3)).extracting(Event::type).containsExactly("PaymentRefunded");
-        assertThat(toldSince(3).getFirst().payload())
+        assertThat(eventsSince(3)).extracting(Event::type).containsExactly("PaymentRefunded");
+        assertThat(eventsSince(3).getFirst().payload())
                 .contains("\"refundId\": \"" + refund + "\"", "\"paymentId\": \"" + late + "\"", "\"amount\": 7");
     }
 
-    private List<Event> told() {
-        return toldSince(0);
+    private List<Event> events() {
+        return eventsSince(0);
     }
 
-    private List<Event> toldSince(int count) {
+    private List<Event> eventsSince(int count) {
         List<Event> all = get(outbox.unpublished(200));
         return all.subList(count, all.size());
     }

@@ -50,7 +50,7 @@ class RelayRaceTest extends SystemOfRecordContract {
     }
 
     @Test
-    void nothingIsToldTwiceWhileEachKeepsToItsLease() {
+    void nothingIsPublishedTwiceWhileEveryInstanceKeepsToItsLease() {
         buyWhileRelaying(anInstance(), anInstance(), anInstance());
 
         assertThat(stream.entries()).hasSize(3 * FANS);
@@ -59,7 +59,7 @@ class RelayRaceTest extends SystemOfRecordContract {
 
     /** As if each instance were repeatedly paused for longer than its lease. */
     @Test
-    void consumersSeeEverythingInOrderEvenIfNobodyKeepsToALease() {
+    void consumersSeeEverythingInOrderEvenIfNoInstanceKeepsToItsLease() {
         Leases ignored = (_, _) -> Mono.just(true);
 
         buyWhileRelaying(
@@ -71,10 +71,10 @@ class RelayRaceTest extends SystemOfRecordContract {
     }
 
     @Test
-    void whoeverWakesUpLateWithAnOldBatchRepeatsItAndNoMore() {
+    void anInstanceThatResumesLateWithAnOldBatchOnlyRepeatsIt() {
         Performance performance = aPerformance();
         User fan = aUser();
-        charge(fan, PRICE.value());
+        topUp(fan, PRICE.value());
         Reservation reservation = aReservation(fan, performance, 1);
         Sinks.Empty<Void> pause = Sinks.empty();
         EventStream paused = events -> pause.asMono().then(Mono.defer(() -> stream.publish(events)));

@@ -65,7 +65,7 @@ class PostgresCancellationsTest extends CancellationsContract {
     @Test
     void cardsTakeRefundsWhenTheWalletIsFull() {
         User fan = aUser();
-        charge(fan, Points.MAX);
+        topUp(fan, Points.MAX);
 
         assertThat(canceled(cancel(aPurchaseByCard(fan, 1))).refunded()).isEqualTo(refunded(1, RefundStatus.PENDING));
     }

@@ -37,7 +37,7 @@ class PostgresExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
-    protected void addAnswer(Instant givenAt) {
+    protected void addIdempotencyRecord(Instant givenAt) {
         POSTGRES.asApplication("""
                 INSERT INTO idempotency_record (user_id, operation, key, fingerprint, outcome, decided_at)
                 VALUES ('%s', 'TOP_UP', '%s', 'fingerprint', 'WALLET_FULL', '%s')

@@ -45,7 +45,7 @@ public final class RedisAdmissionFeed implements AdmissionFeed, AutoCloseable {
     }
 
     @Override
-    public Flux<AdmittedUsers> of(ConcertId concertId) {
+    public Flux<AdmittedUsers> admittedTo(ConcertId concertId) {
         String channel = new ConcertKeys(concertId).admittedChannel();
         return received.asFlux()
                 .filter(message -> message.getChannel().equals(channel))

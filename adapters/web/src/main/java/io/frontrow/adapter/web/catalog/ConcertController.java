@@ -57,7 +57,7 @@ final class ConcertController {
             case ListPerformances.Result.Listed(var page) ->
                 ApiResponse.ok(PageResponse.of(page, PerformanceResponse::of));
             case ListPerformances.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
-            case ListPerformances.Result.NoTicket() -> ApiResponse.problem(ProblemCode.QUEUE_TOKEN_MISSING);
+            case ListPerformances.Result.NoEntry() -> ApiResponse.problem(ProblemCode.QUEUE_TOKEN_MISSING);
             case ListPerformances.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
         };
     }

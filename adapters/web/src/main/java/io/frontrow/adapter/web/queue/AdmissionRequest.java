@@ -15,7 +15,7 @@ record AdmissionRequest(@Nullable UUID userId, @Nullable UUID ticketId) {
             return Optional.of(new Whom.User(new UserId(userId)));
         }
         if (userId == null && ticketId != null) {
-            return Optional.of(new Whom.Ticket(new QueueEntryId(ticketId)));
+            return Optional.of(new Whom.Entry(new QueueEntryId(ticketId)));
         }
         return Optional.empty();
     }

@@ -76,9 +76,9 @@ final class OperatorAdmissionController {
 
     private static ApiResponse response(AdmitAhead.Result result) {
         return switch (result) {
-            case AdmitAhead.Result.Entered(var status) -> ApiResponse.created(StatusResponse.of(status));
+            case AdmitAhead.Result.Admitted(var status) -> ApiResponse.created(StatusResponse.of(status));
             case AdmitAhead.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
-            case AdmitAhead.Result.UnknownTicket() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
+            case AdmitAhead.Result.UnknownEntry() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
             case AdmitAhead.Result.RoomFull() -> ApiResponse.problem(ProblemCode.ROOM_FULL);
         };
     }
@@ -87,7 +87,7 @@ final class OperatorAdmissionController {
         return switch (result) {
             case REMOVED -> ApiResponse.noContent();
             case UNKNOWN_CONCERT -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
-            case UNKNOWN_TICKET -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
+            case UNKNOWN_ENTRY -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
         };
     }
 }

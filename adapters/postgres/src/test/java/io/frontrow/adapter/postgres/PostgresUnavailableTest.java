@@ -43,7 +43,7 @@ import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 
 /** Postgres becomes unavailable in several ways, and available again. */
-class PostgresAwayTest extends SystemOfRecordContract {
+class PostgresUnavailableTest extends SystemOfRecordContract {
 
     private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
     private static final int POOL_SIZE = 4;
@@ -77,12 +77,12 @@ class PostgresAwayTest extends SystemOfRecordContract {
 
     @Test
     void saysSoWhenConnectionsAreEndedAndRefused() {
-        postgres.goAway();
+        postgres.becomeUnavailable();
 
         assertUnavailable(balance());
         assertUnavailable(balance());
 
-        postgres.comeBack();
+        postgres.becomeAvailable();
         assertRecovery();
     }
 
@@ -114,7 +114,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
     }
 
     @Test
-    void givesConnectionsUpThatNeverAnswer() {
+    void closesConnectionsThatNeverRespond() {
         openAllConnections();
         proxy.holdResponses();
         atOnce(2 * POOL_SIZE, _ -> isUnavailable(balance()));
@@ -123,14 +123,14 @@ class PostgresAwayTest extends SystemOfRecordContract {
     }
 
     @Test
-    void chargesOnceWhenTheAnswerIsLostAndTheOrderRepeated() {
+    void topsUpOnceWhenTheResponseIsLostAndTheCommandRepeated() {
         IdempotencyKey key = aKey();
         openAllConnections();
         proxy.holdResponses();
-        assertUnavailable(store.wallets().topUp(chargeOf(fan, 300, key)));
+        assertUnavailable(store.wallets().topUp(topUpRequest(fan, 300, key)));
 
         await().untilAsserted(() -> assertThat(store.wallets()
-                        .topUp(chargeOf(fan, 300, key))
+                        .topUp(topUpRequest(fan, 300, key))
                         .onErrorComplete(StoreUnavailable.class)
                         .block())
                 .isInstanceOf(TopUpOutcome.ToppedUp.class));
@@ -142,21 +142,21 @@ class PostgresAwayTest extends SystemOfRecordContract {
     void saysSoWhenARowStaysLocked() {
         TestPostgres.Held wallet = postgres.hold(
                 "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE");
-        assertUnavailable(store.wallets().topUp(chargeOf(fan, 300, aKey())));
+        assertUnavailable(store.wallets().topUp(topUpRequest(fan, 300, aKey())));
         wallet.undo();
 
-        charge(fan, 20);
+        topUp(fan, 20);
 
         assertThat(balance(fan)).isEqualTo(new Points(20));
     }
 
     @Test
-    void chargesEvenIfTheCallerLeftBeforeThereWasAConnection() {
+    void topsUpEvenIfTheCallerCancelsBeforeThereIsAConnection() {
         Mono<?> slow = client.sql("SELECT pg_sleep(0.5)").fetch().one();
         List<Mono<?>> occupation = Collections.nCopies(POOL_SIZE, slow);
         Flux.merge(occupation).subscribe();
 
-        store.wallets().topUp(chargeOf(fan, 300, aKey())).subscribe().dispose();
+        store.wallets().topUp(topUpRequest(fan, 300, aKey())).subscribe().dispose();
 
         await().untilAsserted(() -> assertThat(balance(fan)).isEqualTo(new Points(300)));
     }
@@ -165,7 +165,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
     void saysSoOfEveryPort() {
         Reservation reservation = aReservation(fan, aPerformance(), 1);
         Credentials credentials = credentials("late@frontrow.example");
-        postgres.goAway();
+        postgres.becomeUnavailable();
 
         Stream.<Mono<?>>of(
                         store.users().find(new Email("a@frontrow.example")),
@@ -184,7 +184,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
                         new PostgresLedgerSeals(executor).violations(),
                         new PostgresExpiredRecords(executor).purgeSessions(1),
                         new PostgresLedgerChecks(client, executor).check())
-                .forEach(PostgresAwayTest::assertUnavailable);
+                .forEach(PostgresUnavailableTest::assertUnavailable);
     }
 
     @Test
@@ -195,7 +195,7 @@ class PostgresAwayTest extends SystemOfRecordContract {
         PostgresWaitingRooms rooms = new PostgresWaitingRooms(executor, ticker);
         List<WaitingRoom> inUse = get(rooms.inUse());
         WaitingRoom room = get(rooms.find(inUse.getFirst().concertId())).orElseThrow();
-        postgres.goAway();
+        postgres.becomeUnavailable();
         nanos.addAndGet(Duration.ofHours(1).toNanos());
 
         assertThat(get(rooms.inUse())).isEqualTo(inUse);

@@ -41,7 +41,7 @@ import org.springframework.r2dbc.core.DatabaseClient;
 import reactor.core.publisher.Mono;
 
 /** Postgres commits, and the connection ends before the response arrives. */
-class LostAnswerTest extends SystemOfRecordContract {
+class LostResponseTest extends SystemOfRecordContract {
 
     /** With more, the pool could hand out another cut connection before it is detected. */
     private static final int POOL_SIZE = 1;
@@ -70,7 +70,7 @@ class LostAnswerTest extends SystemOfRecordContract {
     @BeforeEach
     void signUp() {
         fan = aUser();
-        charge(fan, BALANCE);
+        topUp(fan, BALANCE);
     }
 
     @AfterEach
@@ -86,69 +86,70 @@ class LostAnswerTest extends SystemOfRecordContract {
 
     @Test
     void aPaymentIsFoundByItsKey() {
-        Payments.WalletPayment order = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
+        Payments.WalletPayment command = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
 
-        CompletableFuture<?> first = losingTheAnswer(plain.payments().payByWallet(order), isPaid(order));
+        CompletableFuture<?> first = losingTheAnswer(plain.payments().payByWallet(command), isPaid(command));
 
         assertUnavailable(first);
-        assertPaidOnce(order, get(plain.payments().payByWallet(order)));
+        assertPaidOnce(command, get(plain.payments().payByWallet(command)));
     }
 
     @Test
     void aPaymentAmongManyIsFoundByItsKey() {
         User rival = aUser();
-        charge(rival, BALANCE);
+        topUp(rival, BALANCE);
         Performance performance = aPerformance();
-        Payments.WalletPayment order = paymentOf(aReservation(fan, performance, 1), aKey());
+        Payments.WalletPayment command = paymentOf(aReservation(fan, performance, 1), aKey());
         Payments.WalletPayment other = paymentOf(aReservation(rival, performance, 2), aKey());
 
         CompletableFuture<?> first = losingTheAnswer(
-                new BatchingPayments(new SqlExecutor(relayed)).payBatch(List.of(order, other)), isPaid(order));
+                new BatchingPayments(new SqlExecutor(relayed)).payBatch(List.of(command, other)), isPaid(command));
 
         assertUnavailable(first);
-        assertPaidOnce(order, get(batching.payments().payByWallet(order)));
+        assertPaidOnce(command, get(batching.payments().payByWallet(command)));
         assertThat(get(batching.payments().payByWallet(other))).isInstanceOf(Paid.class);
     }
 
     @Test
-    void aChargeIsFoundByItsKey() {
-        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
+    void aTopUpIsFoundByItsKey() {
+        Wallets.TopUpRequest request = topUpRequest(fan, 300, aKey());
 
-        CompletableFuture<?> first = losingTheAnswer(plain.wallets().topUp(order), isCharged());
+        CompletableFuture<?> first = losingTheAnswer(plain.wallets().topUp(request), isToppedUp());
 
         assertUnavailable(first);
-        assertChargedOnce(order, get(plain.wallets().topUp(order)));
+        assertToppedUpOnce(request, get(plain.wallets().topUp(request)));
     }
 
     @Test
-    void aChargeAmongManyIsFoundByItsKey() {
-        Wallets.TopUpRequest order = chargeOf(fan, 300, aKey());
-        Wallets.TopUpRequest other = chargeOf(aUser(), 5, aKey());
+    void aTopUpAmongManyIsFoundByItsKey() {
+        Wallets.TopUpRequest request = topUpRequest(fan, 300, aKey());
+        Wallets.TopUpRequest other = topUpRequest(aUser(), 5, aKey());
 
         CompletableFuture<?> first = losingTheAnswer(
-                new BatchingWallets(new SqlExecutor(relayed)).chargeBatch(List.of(order, other)), isCharged());
+                new BatchingWallets(new SqlExecutor(relayed)).topUpBatch(List.of(request, other)), isToppedUp());
 
         assertUnavailable(first);
-        assertChargedOnce(order, get(batching.wallets().topUp(order)));
+        assertToppedUpOnce(request, get(batching.wallets().topUp(request)));
         assertThat(get(batching.wallets().topUp(other))).isInstanceOf(TopUpOutcome.ToppedUp.class);
     }
 
     @Test
     void aReservationAmongManyKnowsItselfAgain() {
         Performance performance = aPerformance();
-        Reservations.NewReservation order = orderOf(performance, fan, 1);
+        Reservations.NewReservation newReservation = orderOf(performance, fan, 1);
         Reservations.NewReservation other = orderOf(performance, aUser(), 2);
 
         CompletableFuture<?> first = losingTheAnswer(
-                new BatchingReservations(new SqlExecutor(relayed)).reserveBatch(List.of(order, other)),
+                new BatchingReservations(new SqlExecutor(relayed)).reserveBatch(List.of(newReservation, other)),
                 store.reservations()
-                        .find(fan.userId(), order.newReservationId())
+                        .find(fan.userId(), newReservation.newReservationId())
                         .map(Optional::isPresent));
 
         assertUnavailable(first);
-        assertThat(get(batching.reservations().reserve(order)))
-                .isEqualTo(new Outcome.Reserved(get(store.reservations().find(fan.userId(), order.newReservationId()))
-                        .orElseThrow()));
+        assertThat(get(batching.reservations().reserve(newReservation)))
+                .isEqualTo(new Outcome.Reserved(
+                        get(store.reservations().find(fan.userId(), newReservation.newReservationId()))
+                                .orElseThrow()));
     }
 
     private Reservations.NewReservation orderOf(Performance performance, User user, int seat) {
@@ -171,11 +172,11 @@ class LostAnswerTest extends SystemOfRecordContract {
         return outcome;
     }
 
-    private Mono<Boolean> isPaid(Payments.WalletPayment order) {
-        return store.payments().recall(order).map(Optional::isPresent);
+    private Mono<Boolean> isPaid(Payments.WalletPayment command) {
+        return store.payments().recall(command).map(Optional::isPresent);
     }
 
-    private Mono<Boolean> isCharged() {
+    private Mono<Boolean> isToppedUp() {
         return store.wallets().balance(fan.userId()).map(Optional.of(new Points(BALANCE + 300))::equals);
     }
 
@@ -183,17 +184,18 @@ class LostAnswerTest extends SystemOfRecordContract {
         assertThatThrownBy(outcome::join).hasCauseInstanceOf(StoreUnavailable.class);
     }
 
-    private void assertPaidOnce(Payments.WalletPayment order, PaymentOutcome outcome) {
+    private void assertPaidOnce(Payments.WalletPayment command, PaymentOutcome outcome) {
         assertThat(outcome)
                 .isInstanceOfSatisfying(
                         Paid.class,
-                        paid -> assertThat(paid.payment().paymentId()).isEqualTo(order.newPaymentId()));
+                        paid -> assertThat(paid.payment().paymentId()).isEqualTo(command.newPaymentId()));
         assertThat(balance(fan)).isEqualTo(new Points(BALANCE - PRICE.value()));
     }
 
-    private void assertChargedOnce(Wallets.TopUpRequest order, TopUpOutcome outcome) {
+    private void assertToppedUpOnce(Wallets.TopUpRequest request, TopUpOutcome outcome) {
         assertThat(outcome)
-                .isEqualTo(new TopUpOutcome.ToppedUp(order.newTransferId(), order.amount(), new Points(BALANCE + 300)));
+                .isEqualTo(new TopUpOutcome.ToppedUp(
+                        request.newTransferId(), request.amount(), new Points(BALANCE + 300)));
         assertThat(balance(fan)).isEqualTo(new Points(BALANCE + 300));
     }
 }

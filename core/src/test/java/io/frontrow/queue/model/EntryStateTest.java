@@ -6,17 +6,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
-class StandingTest {
+class EntryStateTest {
 
     @Test
-    void onlyWhoIsInMayBook() {
+    void onlyAnActiveEntryMayBook() {
         assertThat(new EntryState.Active(Instant.EPOCH).refusal()).isEmpty();
         assertThat(new EntryState.Waiting(7, 3).refusal()).contains(new TurnRefusal.NotYourTurn(7));
         assertThat(new EntryState.Gone().refusal()).contains(new TurnRefusal.EntryGone());
     }
 
     @Test
-    void aLostTicketSaysNothingAboutItsTurn() {
+    void aLostEntryHasNoRefusal() {
         assertThatThrownBy(() -> new EntryState.Lost().refusal()).isInstanceOf(IllegalStateException.class);
     }
 }
