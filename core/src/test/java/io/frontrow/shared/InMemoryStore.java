@@ -92,7 +92,7 @@ public final class InMemoryStore {
     }
 
     /** The current view of a reservation, which is stored with all the seats that it had. */
-    public Reservation shown(Reservation kept) {
+    public Reservation view(Reservation kept) {
         boolean isOverdue = kept.status() == ReservationStatus.RESERVED && !now().isBefore(kept.expiresAt());
         boolean isCanceled = kept.status() == ReservationStatus.CANCELED;
         return new Reservation(

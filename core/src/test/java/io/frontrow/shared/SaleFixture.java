@@ -18,10 +18,12 @@ import io.frontrow.queue.usecase.CheckTurnUseCase;
 import io.frontrow.queue.usecase.RecordHeartbeatsUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.model.SeatRules;
 import io.frontrow.seat.port.InMemorySeatHolds;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.seat.usecase.HoldSeatsUseCase;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
@@ -52,6 +54,8 @@ public final class SaleFixture {
     public final RecordHeartbeats heartbeats = new RecordHeartbeatsUseCase(store.rooms(), queue, clock);
     public final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(store.rooms(), queue);
     public final CheckTurn checkTurn = new CheckTurnUseCase(queue, store.turnRecords(), heartbeats, admitWaiting);
+    public final HoldSeats holdSeats = new HoldSeatsUseCase(
+            checkTurn, store.performances(), store.claims(), holds, UUID::randomUUID, clock, RULES);
     public final Performance performance;
 
     public SaleFixture() {

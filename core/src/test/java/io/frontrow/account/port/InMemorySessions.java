@@ -33,7 +33,7 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Mono<Rotation> rotate(String spentHash, String freshHash, Duration refreshFor) {
+    public Mono<Rotation> rotate(String spentHash, String newHash, Duration refreshFor) {
         return store.step(() -> {
             Token token = tokens.get(spentHash);
             UserId userId = token == null ? null : open.get(token.sessionId());
@@ -48,7 +48,7 @@ public final class InMemorySessions implements Sessions {
                 return new Rotation.Refused();
             }
             spent.add(spentHash);
-            Instant expiresAt = issue(token.sessionId(), freshHash, refreshFor);
+            Instant expiresAt = issue(token.sessionId(), newHash, refreshFor);
             return new Rotation.Rotated(
                     token.sessionId(),
                     Objects.requireNonNull(store.users.get(userId)).user(),

@@ -110,8 +110,8 @@ public abstract class SessionsContract extends SystemOfRecordContract {
         return user;
     }
 
-    private Rotation rotate(String spentHash, String freshHash) {
-        return get(store().sessions().rotate(spentHash, freshHash, FOR_LONG));
+    private Rotation rotate(String spentHash, String newHash) {
+        return get(store().sessions().rotate(spentHash, newHash, FOR_LONG));
     }
 
     private static String aHash() {

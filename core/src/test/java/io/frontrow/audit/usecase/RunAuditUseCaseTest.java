@@ -118,7 +118,7 @@ class RunAuditUseCaseTest {
         AtomicReference<Map<PerformanceId, SeatNumbers>> asked = new AtomicReference<>(Map.of());
         sale.aHold(sale.aFanInTurn(), 12, 13);
 
-        audit(new AskedLedger(asked), INTACT_QUEUE);
+        audit(new RecordingLedger(asked), INTACT_QUEUE);
 
         assertThat(asked.get()).isEqualTo(Map.of(sale.performanceId(), SeatNumbers.of(12, 13)));
     }
@@ -206,7 +206,7 @@ class RunAuditUseCaseTest {
     }
 
     /** An intact ledger that records the held seats it was asked about. */
-    private record AskedLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> asked) implements LedgerChecks {
+    private record RecordingLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> asked) implements LedgerChecks {
 
         @Override
         public Mono<List<AuditCheck>> check() {

@@ -3,7 +3,6 @@ package io.frontrow.payment.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
-import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.CaptureId;
 import io.frontrow.payment.model.CaptureResult;
@@ -29,7 +28,7 @@ import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
-import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.SaleContract;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.QueueEntryId;
@@ -48,21 +47,17 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** What {@link CardPayments}, {@link CardPaymentBacklog} and {@link CardRefunds} must do together. */
-public abstract class CardPaymentsContract extends SystemOfRecordContract {
+public abstract class CardPaymentsContract extends SaleContract {
 
     private static final CaptureResult CAPTURED = new Captured(new CaptureId("capture"));
     private static final CaptureResult DECLINED = new Declined(Reason.DECLINED);
     private static final Duration LATER = Duration.ofHours(1);
     private static final Backoff BACKOFF = new Backoff(MOMENT, MOMENT.multipliedBy(2));
 
-    private Performance performance;
-    private User fan;
     private Reservation reservation;
 
     @BeforeEach
     void reserve() {
-        performance = aPerformance();
-        fan = aUser();
         reservation = aReservation(fan, performance, 1, 2);
     }
 

@@ -34,7 +34,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
 
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
-    private final Map<PaymentId, Ordered> ordered = new HashMap<>();
+    private final Map<PaymentId, Begun> begun = new HashMap<>();
     private final Map<PaymentId, Instant> unended = new HashMap<>();
     private final InMemoryStore store;
     private final InMemoryBookings bookings;
@@ -78,8 +78,9 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
 
     @Override
     public Mono<List<Overdue>> leaseOverdue(Duration lease, int atMost) {
-        return store.step(() -> ordered.values().stream()
-                .filter(it -> isPending(it.order.newPaymentId()) && !store.now().isBefore(it.overdueAt))
+        return store.step(() -> begun.values().stream()
+                .filter(it ->
+                        isPending(it.command.newPaymentId()) && !store.now().isBefore(it.overdueAt))
                 .limit(atMost)
                 .toList()
                 .stream()
@@ -106,7 +107,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
 
     private TurnToEnd leaseTurnsToEnd(PaymentId paymentId, Duration lease) {
         unended.put(paymentId, store.now().plus(lease));
-        QueueEntry entry = Objects.requireNonNull(ordered.get(paymentId)).order.entry();
+        QueueEntry entry = Objects.requireNonNull(begun.get(paymentId)).command.entry();
         return new TurnToEnd(paymentId, entry.userId(), entry.concertId(), entry.entryId());
     }
 
@@ -129,7 +130,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
                 bookings.reservation(command.reservationId()).totalPrice(),
                 now());
         store.payments.put(payment.paymentId(), payment);
-        ordered.put(payment.paymentId(), new Ordered(command, store.now().plus(overdueAfter)));
+        begun.put(payment.paymentId(), new Begun(command, store.now().plus(overdueAfter)));
         return payment;
     }
 
@@ -146,7 +147,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
             return remembered;
         }
         PaymentOutcome pending =
-                new PaymentOutcome.Pending(payment(first(command).order.newPaymentId()));
+                new PaymentOutcome.Pending(payment(first(command).command.newPaymentId()));
         store.remember(key(command), command.fingerprint(), pending);
         return pending;
     }
@@ -156,22 +157,22 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
     }
 
     /** The payment that was sent first under the key of this one. */
-    private Ordered first(CardPayment command) {
-        return ordered.values().stream()
-                .filter(it -> key(it.order).equals(key(command)))
+    private Begun first(CardPayment command) {
+        return begun.values().stream()
+                .filter(it -> key(it.command).equals(key(command)))
                 .findAny()
                 .orElseThrow();
     }
 
-    private Overdue take(Ordered overdue, Duration lease) {
-        CardPayment command = overdue.order;
+    private Overdue take(Begun overdue, Duration lease) {
+        CardPayment command = overdue.command;
         reply(command);
-        ordered.put(command.newPaymentId(), new Ordered(command, store.now().plus(lease)));
+        begun.put(command.newPaymentId(), new Begun(command, store.now().plus(lease)));
         return new Overdue(command.newPaymentId(), bookings.canBePaid(bookings.reservation(command.reservationId())));
     }
 
     private Settled settled(Payment payment, Settlement settlement) {
-        CardPayment command = Objects.requireNonNull(ordered.get(payment.paymentId())).order;
+        CardPayment command = Objects.requireNonNull(begun.get(payment.paymentId())).command;
         boolean isFresh = payment.status() == PaymentStatus.PENDING;
         Payment settled = isFresh ? settle(payment, command, settlement) : payment;
         return new Settled(
@@ -254,5 +255,5 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         return new CommandKey(command.userId(), "PAYMENT", command.key());
     }
 
-    private record Ordered(CardPayment order, Instant overdueAt) {}
+    private record Begun(CardPayment command, Instant overdueAt) {}
 }

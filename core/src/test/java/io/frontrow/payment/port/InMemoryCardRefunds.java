@@ -30,7 +30,7 @@ public final class InMemoryCardRefunds implements CardRefunds {
     }
 
     @Override
-    public Mono<Boolean> settle(RefundId refundId, TransferId freshTransfer) {
+    public Mono<Boolean> settle(RefundId refundId, TransferId newTransferId) {
         return store.step(() -> {
             InMemoryRefund refund = Objects.requireNonNull(store.refunds.get(refundId));
             put(refund, refund.attempts(), null);

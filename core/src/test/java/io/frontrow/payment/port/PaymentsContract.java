@@ -24,7 +24,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.ClaimedSeats;
-import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.SaleContract;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.Points;
@@ -41,16 +41,12 @@ import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
 
 /** The contract of {@link Payments}. */
-public abstract class PaymentsContract extends SystemOfRecordContract {
+public abstract class PaymentsContract extends SaleContract {
 
-    private Performance performance;
-    private User fan;
     private Reservation reservation;
 
     @BeforeEach
     void reserve() {
-        performance = aPerformance();
-        fan = aUser();
         reservation = aReservation(fan, performance, 1, 2);
     }
 

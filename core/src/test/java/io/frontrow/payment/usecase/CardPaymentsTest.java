@@ -109,7 +109,7 @@ class CardPaymentsTest {
     }
 
     @Test
-    void aHouseWithoutAModuleTakesNoCards() {
+    void anInstallationWithoutAPaymentModuleAcceptsNoCards() {
         Pay cashOnly = new PayUseCase(sale.checkTurn, sale.store.payments(), endTurn, ids, Optional.empty());
 
         assertThat(get(cashOnly.pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotAccepted());

@@ -210,7 +210,7 @@ class PayUseCaseTest {
     void aReservationIsPaidOnce() {
         QueueEntry fan = aFanWith(2 * PRICE);
         Reservation reservation = aReservation(fan, 12);
-        get(sale.store.payments().payByWallet(order(reservation)));
+        get(sale.store.payments().payByWallet(walletPayment(reservation)));
 
         assertRefused(fan, pay(fan, reservation, aKey()), new PaymentOutcome.AlreadyPaid());
         assertThat(balance(fan)).isEqualTo(PRICE);
@@ -313,7 +313,7 @@ class PayUseCaseTest {
     }
 
     private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {
-        return paying(sale.queue, new DisturbedPayments(sale.store.payments(), change));
+        return paying(sale.queue, new FaultyPayments(sale.store.payments(), change));
     }
 
     private Result pay(QueueEntry fan, Reservation reservation, IdempotencyKey key) {
@@ -385,7 +385,7 @@ class PayUseCaseTest {
         return new IdempotencyKey(UUID.randomUUID().toString());
     }
 
-    private static Payments.WalletPayment order(Reservation reservation) {
+    private static Payments.WalletPayment walletPayment(Reservation reservation) {
         return new Payments.WalletPayment(
                 new PaymentId(UUID.randomUUID()),
                 new TransferId(UUID.randomUUID()),
@@ -400,8 +400,7 @@ class PayUseCaseTest {
      *
      * @param change changes the reply to a payment
      */
-    private record DisturbedPayments(Payments payments, UnaryOperator<Mono<PaymentOutcome>> change)
-            implements Payments {
+    private record FaultyPayments(Payments payments, UnaryOperator<Mono<PaymentOutcome>> change) implements Payments {
 
         @Override
         public Mono<PaymentOutcome> payByWallet(WalletPayment payment) {

@@ -24,7 +24,7 @@ class QueueStatusTest {
     private final QueueEntry entry =
             new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
     private final TestRoom room =
-            TestRoom.of(concertId).capacity(100).admitPerSecond(10).sessionSeconds(600);
+            TestRoom.of(concertId).capacity(100).admitPerSecond(10).turnSeconds(600);
 
     @Property
     void thePositionIsOneMoreThanTheNumberAhead(@ForAll @LongRange(max = 1_000_000) long ahead) {

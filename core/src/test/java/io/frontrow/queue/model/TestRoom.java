@@ -15,7 +15,7 @@ public final class TestRoom {
     private long epoch = 1;
     private int capacity = 1_000;
     private int admitPerSecond = 10_000;
-    private int sessionSeconds = 600;
+    private int turnSeconds = 600;
     private int idleSeconds = 60;
     private @Nullable Instant opensAt;
     private AdmissionOrder order = AdmissionOrder.FIFO;
@@ -33,7 +33,7 @@ public final class TestRoom {
         epoch = other.epoch;
         capacity = other.capacity;
         admitPerSecond = other.admitPerSecond;
-        sessionSeconds = other.sessionSeconds;
+        turnSeconds = other.turnSeconds;
         idleSeconds = other.idleSeconds;
         opensAt = other.opensAt;
         order = other.order;
@@ -59,8 +59,8 @@ public final class TestRoom {
         return with(room -> room.admitPerSecond = changed);
     }
 
-    public TestRoom sessionSeconds(int changed) {
-        return with(room -> room.sessionSeconds = changed);
+    public TestRoom turnSeconds(int changed) {
+        return with(room -> room.turnSeconds = changed);
     }
 
     public TestRoom idleSeconds(int changed) {
@@ -101,7 +101,7 @@ public final class TestRoom {
 
     public WaitingRoomPolicy policy() {
         return new WaitingRoomPolicy(
-                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, paused);
+                capacity, admitPerSecond, turnSeconds, idleSeconds, opensAt, order, reentry, guards, paused);
     }
 
     public WaitingRoom room() {

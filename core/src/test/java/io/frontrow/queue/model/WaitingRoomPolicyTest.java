@@ -25,17 +25,16 @@ class WaitingRoomPolicyTest {
     }
 
     @Example
-    void theSessionIsAsLongAsItsSeconds() {
-        assertThat(room.sessionSeconds(90).policy().turn()).isEqualTo(Duration.ofSeconds(90));
+    void theTurnIsAsLongAsItsSeconds() {
+        assertThat(room.turnSeconds(90).policy().turn()).isEqualTo(Duration.ofSeconds(90));
     }
 
     @Example
     void boundsAreAllowedAndWhatIsBeyondIsNot() {
-        assertThat(room.capacity(1).admitPerSecond(1).sessionSeconds(1).policy())
-                .isNotNull();
+        assertThat(room.capacity(1).admitPerSecond(1).turnSeconds(1).policy()).isNotNull();
         assertThat(room.capacity(1_000_000)
                         .admitPerSecond(10_000)
-                        .sessionSeconds(86_400)
+                        .turnSeconds(86_400)
                         .policy())
                 .isNotNull();
         assertThatIllegalArgumentException().isThrownBy(() -> room.capacity(0).policy());
@@ -46,8 +45,8 @@ class WaitingRoomPolicyTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> room.admitPerSecond(10_001).policy());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> room.sessionSeconds(0).policy());
+                .isThrownBy(() -> room.turnSeconds(0).policy());
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> room.sessionSeconds(86_401).policy());
+                .isThrownBy(() -> room.turnSeconds(86_401).policy());
     }
 }

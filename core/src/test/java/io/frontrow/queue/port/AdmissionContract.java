@@ -88,7 +88,7 @@ interface AdmissionContract extends QueueSteps {
     @Test
     default void turnsThatAreOverMakeRoomAndAreCountedOnce() {
         joined(3);
-        admit(room().capacity(2).sessionSeconds(1));
+        admit(room().capacity(2).turnSeconds(1));
         pass(OVER_A_TURN);
 
         assertThat(admit(room().capacity(2))).isEqualTo(new Admission(1, 2, 0));

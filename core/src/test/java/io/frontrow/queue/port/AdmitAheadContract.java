@@ -23,7 +23,7 @@ interface AdmitAheadContract extends QueueSteps {
         List<QueueEntry> all = joined(3);
         Instant before = clock().instant().minusSeconds(1);
 
-        AheadOfTurn outcome = admitAhead(room().sessionSeconds(90), all.get(2));
+        AheadOfTurn outcome = admitAhead(room().turnSeconds(90), all.get(2));
 
         Instant endsAt = ((EntryState.Active) state(all.get(2))).endsAt();
         assertThat(outcome).isEqualTo(new AheadOfTurn.Admitted(new EntryState.Active(endsAt)));

@@ -81,7 +81,7 @@ interface HeartbeatsContract extends QueueSteps {
     @Test
     default void anEntryWhoseTurnIsOverIsNotEvictedAsWell() {
         joined(1);
-        admit(room().sessionSeconds(1).idleSeconds(1));
+        admit(room().turnSeconds(1).idleSeconds(1));
         evictIdle();
         pass(OVER_A_TURN);
 

@@ -42,8 +42,8 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
     }
 
     @Override
-    public Mono<Joined> join(WaitingRoom waitingRoom, UserId userId, QueueEntryId fresh) {
-        return step(waitingRoom.concertId(), (room, now) -> room.join(waitingRoom, userId, fresh, now));
+    public Mono<Joined> join(WaitingRoom waitingRoom, UserId userId, QueueEntryId newEntryId) {
+        return step(waitingRoom.concertId(), (room, now) -> room.join(waitingRoom, userId, newEntryId, now));
     }
 
     @Override
@@ -123,7 +123,7 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
 
     /** The last heartbeat of the user. */
     public synchronized Optional<Instant> lastHeartbeat(QueueEntry entry) {
-        return room(entry.concertId()).lastSign(entry.userId());
+        return room(entry.concertId()).lastHeartbeat(entry.userId());
     }
 
     /** Makes the last heartbeat of the user and the first eviction as old as possible. */

@@ -47,7 +47,7 @@ final class InMemoryRoom {
     private final Duration grace;
     private final Map<UserId, Remembered> memory = new HashMap<>();
     private final TreeSet<QueueEntry> waiting = new TreeSet<>(BY_PLACE);
-    private final Map<QueueEntry, Instant> sessionEnds = new HashMap<>();
+    private final Map<QueueEntry, Instant> turnEnds = new HashMap<>();
     private final Map<UserId, Instant> seen = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
     private final Deque<RoomSample> samples = new ArrayDeque<>();
@@ -68,31 +68,31 @@ final class InMemoryRoom {
         this.grace = grace;
     }
 
-    Joined join(WaitingRoom room, UserId userId, QueueEntryId fresh, Instant now) {
-        endSessions(now);
+    Joined join(WaitingRoom room, UserId userId, QueueEntryId newEntryId, Instant now) {
+        endTurns(now);
         Remembered known = memory.get(userId);
         QueueEntry live = known != null && isLive(known.entry()) ? known.entry() : null;
         if (live != null && room.policy().reentry() == RejoinPolicy.KEEP) {
             seen.put(userId, now);
             return new Joined(live, state(live, now), false, false);
         }
-        boolean endsSession = live != null && sessionEnds.containsKey(live);
+        boolean givesUpTurn = live != null && turnEnds.containsKey(live);
         if (live != null) {
-            takeOut(live);
+            remove(live);
             leftTotal++;
         }
-        QueueEntry entry = new QueueEntry(fresh, concertId, userId, place(room, userId, now));
+        QueueEntry entry = new QueueEntry(newEntryId, concertId, userId, place(room, userId, now));
         memory.put(userId, new Remembered(entry, known == null));
         seen.put(userId, now);
         waiting.add(entry);
-        return new Joined(entry, state(entry, now), true, endsSession);
+        return new Joined(entry, state(entry, now), true, givesUpTurn);
     }
 
     private Place place(WaitingRoom room, UserId userId, Instant now) {
-        return room.preQueuePlace(userId).filter(_ -> hasLobby(room, now)).orElseGet(() -> nextPlace(now));
+        return room.preQueuePlace(userId).filter(_ -> hasPreQueue(room, now)).orElseGet(() -> nextPlace(now));
     }
 
-    private boolean hasLobby(WaitingRoom room, Instant now) {
+    private boolean hasPreQueue(WaitingRoom room, Instant now) {
         boolean isOver = room.policy().hasOpenedAt(now) || newest(room).policy().hasOpenedAt(now);
         return !isOver && (waiting.isEmpty() || waiting.last().place().isOfPreQueue());
     }
@@ -108,16 +108,16 @@ final class InMemoryRoom {
     }
 
     EntryState state(QueueEntry entry, Instant now) {
-        endSessions(now);
+        endTurns(now);
         if (isLost(entry)) {
             return new EntryState.Lost();
         }
-        Instant endsAt = sessionEnds.get(entry);
+        Instant endsAt = turnEnds.get(entry);
         if (endsAt != null) {
             return new EntryState.Active(endsAt);
         }
-        return waiting.contains(entry) && isPresent(entry)
-                ? new EntryState.Waiting(waiting.headSet(entry).size(), sessionEnds.size())
+        return waiting.contains(entry) && isCurrent(entry)
+                ? new EntryState.Waiting(waiting.headSet(entry).size(), turnEnds.size())
                 : new EntryState.Gone();
     }
 
@@ -127,17 +127,17 @@ final class InMemoryRoom {
                 || (known.isAlone() && entry.place().compareTo(known.entry().place()) < 0);
     }
 
-    private boolean isPresent(QueueEntry entry) {
+    private boolean isCurrent(QueueEntry entry) {
         Remembered known = memory.get(entry.userId());
         return known != null && known.entry().equals(entry);
     }
 
     private boolean isLive(QueueEntry entry) {
-        return waiting.contains(entry) || sessionEnds.containsKey(entry);
+        return waiting.contains(entry) || turnEnds.containsKey(entry);
     }
 
     EntryState restore(QueueEntry entry, TurnRecord past, Instant now) {
-        endSessions(now);
+        endTurns(now);
         if (isLost(entry)) {
             graceUntil = graceUntil == null ? now.plus(grace) : graceUntil;
             lastPlace = Math.max(lastPlace, entry.place().value());
@@ -145,7 +145,7 @@ final class InMemoryRoom {
                 case TurnRecord.Completed() -> rememberAsGone(entry);
                 case TurnRecord.Unpaid(var remaining) -> {
                     putBack(entry, now);
-                    sessionEnds.put(entry, now.plus(remaining));
+                    turnEnds.put(entry, now.plus(remaining));
                     admittedTotal++;
                 }
                 case TurnRecord.Unknown() -> {
@@ -160,7 +160,7 @@ final class InMemoryRoom {
     private void putBack(QueueEntry entry, Instant now) {
         Remembered later = memory.put(entry.userId(), new Remembered(entry, false));
         if (later != null) {
-            takeOut(later.entry());
+            remove(later.entry());
         }
         seen.put(entry.userId(), now);
     }
@@ -172,37 +172,37 @@ final class InMemoryRoom {
     }
 
     boolean leave(QueueEntry entry, Instant now) {
-        endSessions(now);
+        endTurns(now);
         boolean wasLost = isLost(entry);
-        boolean wasLive = isPresent(entry) && isLive(entry);
+        boolean wasLive = isCurrent(entry) && isLive(entry);
         if (wasLost || wasLive) {
             rememberAsGone(entry);
         }
         if (wasLive) {
-            takeOut(entry);
+            remove(entry);
             leftTotal++;
         }
         return wasLost || wasLive;
     }
 
-    private void takeOut(QueueEntry entry) {
+    private void remove(QueueEntry entry) {
         waiting.remove(entry);
-        sessionEnds.remove(entry);
+        turnEnds.remove(entry);
         seen.remove(entry.userId());
     }
 
     Admission admit(WaitingRoom room, int atMost, Instant now) {
         takeSample(room.policy().turn(), now);
         long expiredBefore = expiredTotal;
-        endSessions(now);
+        endTurns(now);
         if (newest == null && room.hasAdmitted() && graceUntil == null) {
             graceUntil = now.plus(grace);
         }
         newest = newest(room);
         Set<UserId> admitted = new HashSet<>();
-        while (admitted.size() < atMost && letsIn(newest, now) && !waiting.isEmpty()) {
+        while (admitted.size() < atMost && admits(newest, now) && !waiting.isEmpty()) {
             QueueEntry entry = waiting.removeFirst();
-            sessionEnds.put(entry, now.plus(newest.policy().turn()));
+            turnEnds.put(entry, now.plus(newest.policy().turn()));
             memory.put(entry.userId(), new Remembered(entry, false));
             recentAdmissions.add(now);
             admitted.add(entry.userId());
@@ -217,7 +217,7 @@ final class InMemoryRoom {
     }
 
     Optional<QueueEntry> find(Predicate<QueueEntry> wanted, Instant now) {
-        endSessions(now);
+        endTurns(now);
         return memory.values().stream().map(Remembered::entry).filter(wanted).findFirst();
     }
 
@@ -230,7 +230,7 @@ final class InMemoryRoom {
         }
         Instant endsAt = now.plus(newest(room).policy().turn());
         waiting.remove(entry);
-        sessionEnds.put(entry, endsAt);
+        turnEnds.put(entry, endsAt);
         memory.put(entry.userId(), new Remembered(entry, false));
         recentAdmissions.add(now);
         admittedTotal++;
@@ -238,20 +238,20 @@ final class InMemoryRoom {
         return new AheadOfTurn.Admitted(new EntryState.Active(endsAt));
     }
 
-    private boolean letsIn(WaitingRoom room, Instant now) {
+    private boolean admits(WaitingRoom room, Instant now) {
         return room.policy().admitsAt(now) && (graceUntil == null || !now.isBefore(graceUntil)) && hasRoom(room, now);
     }
 
     private boolean hasRoom(WaitingRoom room, Instant now) {
-        return sessionEnds.size() < room.policy().capacity()
+        return turnEnds.size() < room.policy().capacity()
                 && recent(now) < room.policy().admitPerSecond();
     }
 
-    private void takeSample(Duration session, Instant now) {
-        if (!samples.isEmpty() && now.isBefore(samples.getLast().at().plus(DepartureRates.samplingInterval(session)))) {
+    private void takeSample(Duration turn, Instant now) {
+        if (!samples.isEmpty() && now.isBefore(samples.getLast().at().plus(DepartureRates.samplingInterval(turn)))) {
             return;
         }
-        samples.add(new RoomSample(now, admittedTotal, leftTotal + expiredTotal, sessionEnds.size(), waiting.size()));
+        samples.add(new RoomSample(now, admittedTotal, leftTotal + expiredTotal, turnEnds.size(), waiting.size()));
         if (samples.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
             samples.remove();
         }
@@ -267,15 +267,15 @@ final class InMemoryRoom {
     }
 
     Eviction evictIdle(Duration pauseMax, int atMost, Instant now) {
-        endSessions(now);
+        endTurns(now);
         if (evictedAt == null || now.isAfter(evictedAt.plus(pauseMax))) {
             evictedSince = now;
         }
         evictedAt = now;
         List<QueueEntry> idle =
                 newest == null ? List.of() : idle(now.minus(newest.policy().idle()), atMost);
-        List<QueueEntry> active = idle.stream().filter(sessionEnds::containsKey).toList();
-        idle.forEach(this::takeOut);
+        List<QueueEntry> active = idle.stream().filter(turnEnds::containsKey).toList();
+        idle.forEach(this::remove);
         expiredTotal += idle.size();
         return new Eviction(idle.size() - active.size(), active, idle.size() == atMost);
     }
@@ -284,20 +284,20 @@ final class InMemoryRoom {
         return memory.values().stream()
                 .map(Remembered::entry)
                 .filter(this::isLive)
-                .filter(entry -> !lastSign(entry).isAfter(since))
-                .sorted(Comparator.comparing(this::lastSign))
+                .filter(entry -> !lastHeartbeat(entry).isAfter(since))
+                .sorted(Comparator.comparing(this::lastHeartbeat))
                 .limit(atMost)
                 .toList();
     }
 
-    private Instant lastSign(QueueEntry entry) {
-        Instant sign = seen.getOrDefault(entry.userId(), Instant.MIN);
-        return sign.isAfter(evictedSince) ? sign : evictedSince;
+    private Instant lastHeartbeat(QueueEntry entry) {
+        Instant heartbeat = seen.getOrDefault(entry.userId(), Instant.MIN);
+        return heartbeat.isAfter(evictedSince) ? heartbeat : evictedSince;
     }
 
     /** Extends a turn at least to this time. */
     void keepUntil(QueueEntry entry, Instant until) {
-        sessionEnds.computeIfPresent(entry, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
+        turnEnds.computeIfPresent(entry, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
     }
 
     void makeIdle(UserId userId, Instant now) {
@@ -306,20 +306,20 @@ final class InMemoryRoom {
         evictedAt = now;
     }
 
-    Optional<Instant> lastSign(UserId userId) {
+    Optional<Instant> lastHeartbeat(UserId userId) {
         return Optional.ofNullable(seen.get(userId));
     }
 
     void lose(UserId userId) {
         Remembered known = memory.remove(userId);
         if (known != null) {
-            takeOut(known.entry());
+            remove(known.entry());
         }
     }
 
     RoomCounts counts(Instant now) {
-        endSessions(now);
-        return new RoomCounts(waiting.size(), sessionEnds.size(), admittedTotal, leftTotal, expiredTotal, recent(now));
+        endTurns(now);
+        return new RoomCounts(waiting.size(), turnEnds.size(), admittedTotal, leftTotal, expiredTotal, recent(now));
     }
 
     private int recent(Instant now) {
@@ -327,10 +327,10 @@ final class InMemoryRoom {
         return recentAdmissions.size();
     }
 
-    private void endSessions(Instant now) {
-        int before = sessionEnds.size();
-        sessionEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
-        expiredTotal += before - sessionEnds.size();
+    private void endTurns(Instant now) {
+        int before = turnEnds.size();
+        turnEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
+        expiredTotal += before - turnEnds.size();
     }
 
     /**

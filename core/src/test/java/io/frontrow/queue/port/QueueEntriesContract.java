@@ -117,7 +117,7 @@ interface QueueEntriesContract extends QueueSteps {
     default void aUserWhoseTurnIsOverJoinsAgainAndIsCountedOnce() {
         UserId user = aUser();
         QueueEntry old = join(user).entry();
-        admit(room().sessionSeconds(1));
+        admit(room().turnSeconds(1));
         pass(OVER_A_TURN);
 
         Joined again = join(user);
@@ -157,7 +157,7 @@ interface QueueEntriesContract extends QueueSteps {
     default void theStateOfAnActiveEntryHasTheEndOfTheTurn() {
         QueueEntry entry = join(aUser()).entry();
         Instant before = clock().instant().minusSeconds(1);
-        admit(room().sessionSeconds(90));
+        admit(room().turnSeconds(90));
 
         assertThat(state(entry))
                 .isInstanceOfSatisfying(
@@ -192,7 +192,7 @@ interface QueueEntriesContract extends QueueSteps {
     @Test
     default void anEntryWhoseTurnIsOverIsGoneWithoutAnyJob() {
         QueueEntry entry = join(aUser()).entry();
-        admit(room().sessionSeconds(1));
+        admit(room().turnSeconds(1));
         pass(OVER_A_TURN);
 
         assertThat(state(entry)).isEqualTo(new EntryState.Gone());
@@ -248,7 +248,7 @@ interface QueueEntriesContract extends QueueSteps {
     @Test
     default void anEntryWhoseTurnIsOverCannotLeaveAndIsCountedOnce() {
         QueueEntry entry = join(aUser()).entry();
-        admit(room().sessionSeconds(1));
+        admit(room().turnSeconds(1));
         pass(OVER_A_TURN);
 
         assertThat(leave(entry)).isFalse();

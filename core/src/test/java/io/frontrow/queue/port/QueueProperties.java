@@ -76,7 +76,7 @@ public abstract class QueueProperties {
                         Tuple.of(2, users.map(Step.EvictIdle::new)),
                         Tuple.of(2, users.map(Step.Lose::new)),
                         Tuple.of(1, Arbitraries.create(Step.LoseAll::new)),
-                        Tuple.of(5, users.map(Step.ComeBack::new)))
+                        Tuple.of(5, users.map(Step.Restore::new)))
                 .list()
                 .ofMaxSize(50);
     }
@@ -103,7 +103,7 @@ public abstract class QueueProperties {
         record LoseAll() implements Step {}
 
         /** The user shows the token of a lost entry. */
-        record ComeBack(int user) implements Step {}
+        record Restore(int user) implements Step {}
     }
 
     private final class Model {
@@ -112,7 +112,7 @@ public abstract class QueueProperties {
         private final TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
         private final List<UserId> users = new ArrayList<>();
         private final Map<UserId, QueueEntry> entries = new HashMap<>();
-        private final List<UserId> line = new ArrayList<>();
+        private final List<UserId> waiting = new ArrayList<>();
         private final List<UserId> in = new ArrayList<>();
 
         /** The earliest lost entry of each user. */
@@ -141,15 +141,15 @@ public abstract class QueueProperties {
                 case Step.Admit(var atMost) -> admit(atMost);
                 case Step.EvictIdle(var user) -> evictIdle(users.get(user));
                 case Step.Lose(var user) -> {
-                    forget(users.get(user));
+                    rememberAsLost(users.get(user));
                     lose(concertId, users.get(user));
                 }
                 case Step.LoseAll() -> {
-                    users.forEach(this::forget);
+                    users.forEach(this::rememberAsLost);
                     isPolicyKnown = false;
                     lose(concertId);
                 }
-                case Step.ComeBack(var user) -> becomeAvailable(users.get(user));
+                case Step.Restore(var user) -> restore(users.get(user));
             }
         }
 
@@ -162,7 +162,7 @@ public abstract class QueueProperties {
             assertThat(joined.entry().equals(present)).isEqualTo(keeps);
             if (!keeps) {
                 takeOut(user);
-                line.add(user);
+                waiting.add(user);
                 alone.remove(user);
                 if (known.add(user)) {
                     alone.add(user);
@@ -173,11 +173,11 @@ public abstract class QueueProperties {
 
         private void leave(UserId user) {
             QueueEntry present = entries.remove(user);
-            QueueEntry shown = present == null ? lost.remove(user) : present;
-            if (shown != null) {
+            QueueEntry entry = present == null ? lost.remove(user) : present;
+            if (entry != null) {
                 boolean isLive = present != null || isTakenBack(user);
-                assertThat(get(queue().leave(shown, LeaveReason.LEFT))).isEqualTo(isLive);
-                assertThat(get(queue().state(shown))).isEqualTo(new EntryState.Gone());
+                assertThat(get(queue().leave(entry, LeaveReason.LEFT))).isEqualTo(isLive);
+                assertThat(get(queue().state(entry))).isEqualTo(new EntryState.Gone());
                 takeOut(user);
                 known.add(user);
                 alone.remove(user);
@@ -189,23 +189,23 @@ public abstract class QueueProperties {
             if (present == null) {
                 return;
             }
-            boolean waits = line.contains(user);
+            boolean waits = waiting.contains(user);
             boolean enters = waits && in.size() < CAPACITY;
             Class<? extends AheadOfTurn> expected =
                     enters ? AheadOfTurn.Admitted.class : waits ? AheadOfTurn.Full.class : AheadOfTurn.NotWaiting.class;
             assertThat(get(queue().admitAhead(room.room(), present))).isInstanceOf(expected);
             if (enters) {
-                line.remove(user);
+                waiting.remove(user);
                 in.add(user);
                 alone.remove(user);
             }
         }
 
         private void admit(int atMost) {
-            int admitted = Math.min(atMost, Math.min(line.size(), CAPACITY - in.size()));
+            int admitted = Math.min(atMost, Math.min(waiting.size(), CAPACITY - in.size()));
             assertThat(get(queue().admit(room.room(), atMost)))
-                    .isEqualTo(new AdmissionControl.Admission(admitted, 0, line.size() - admitted));
-            List<UserId> first = line.subList(0, admitted);
+                    .isEqualTo(new AdmissionControl.Admission(admitted, 0, waiting.size() - admitted));
+            List<UserId> first = waiting.subList(0, admitted);
             first.forEach(alone::remove);
             in.addAll(first);
             first.clear();
@@ -217,9 +217,9 @@ public abstract class QueueProperties {
             QueueEntry present = entries.get(user);
             List<QueueEntry> active =
                     isPolicyKnown && present != null && in.contains(user) ? List.of(present) : List.of();
-            int waiting = isPolicyKnown && line.contains(user) ? 1 : 0;
+            int evicted = isPolicyKnown && waiting.contains(user) ? 1 : 0;
             assertThat(get(queue().evictIdle(concertId, Duration.ofHours(1), 100)))
-                    .isEqualTo(new AdmissionControl.Eviction(waiting, active, false));
+                    .isEqualTo(new AdmissionControl.Eviction(evicted, active, false));
             if (isPolicyKnown && present != null) {
                 assertThat(get(queue().state(present))).isEqualTo(new EntryState.Gone());
                 entries.remove(user);
@@ -229,7 +229,7 @@ public abstract class QueueProperties {
             }
         }
 
-        private void forget(UserId user) {
+        private void rememberAsLost(UserId user) {
             QueueEntry present = entries.remove(user);
             if (present != null) {
                 lost.putIfAbsent(user, present);
@@ -239,18 +239,18 @@ public abstract class QueueProperties {
             alone.remove(user);
         }
 
-        private void becomeAvailable(UserId user) {
-            QueueEntry shown = lost.remove(user);
-            if (shown != null) {
+        private void restore(UserId user) {
+            QueueEntry entry = lost.remove(user);
+            if (entry != null) {
                 boolean isTakenBack = isTakenBack(user);
-                assertThat(get(queue().state(shown)))
+                assertThat(get(queue().state(entry)))
                         .isEqualTo(isTakenBack ? new EntryState.Lost() : new EntryState.Gone());
-                EntryState state = get(queue().restore(shown, new TurnRecord.Unknown()));
+                EntryState state = get(queue().restore(entry, new TurnRecord.Unknown()));
                 if (isTakenBack) {
                     takeOut(user);
-                    line.add(user);
-                    entries.put(user, shown);
-                    line.sort(Comparator.comparing(this::place));
+                    waiting.add(user);
+                    entries.put(user, entry);
+                    waiting.sort(Comparator.comparing(this::place));
                     known.add(user);
                     alone.remove(user);
                 } else {
@@ -268,7 +268,7 @@ public abstract class QueueProperties {
         }
 
         private void takeOut(UserId user) {
-            line.remove(user);
+            waiting.remove(user);
             in.remove(user);
         }
 
@@ -278,10 +278,10 @@ public abstract class QueueProperties {
                 if (in.contains(user)) {
                     assertThat(state).isInstanceOf(EntryState.Active.class);
                 } else {
-                    assertThat(state).isEqualTo(new EntryState.Waiting(line.indexOf(user), in.size()));
+                    assertThat(state).isEqualTo(new EntryState.Waiting(waiting.indexOf(user), in.size()));
                 }
             });
-            assertThat(get(queue().counts(concertId))).waiting(line.size()).active(in.size());
+            assertThat(get(queue().counts(concertId))).waiting(waiting.size()).active(in.size());
         }
     }
 

@@ -29,13 +29,13 @@ interface RoomStatisticsContract extends QueueSteps {
     @Test
     default void turnsCountAsEndedWhicheverWayTheyEnd() {
         List<QueueEntry> in = joined(6);
-        admit(room().sessionSeconds(60).capacity(5));
+        admit(room().turnSeconds(60).capacity(5));
         leave(in.get(0));
         get(queue().leave(in.get(1), LeaveReason.PAID));
         requeue(in.get(2).userId());
 
         pass(OVER_A_SAMPLE);
-        admit(room().sessionSeconds(60).epoch(2).pause());
+        admit(room().turnSeconds(60).epoch(2).pause());
 
         assertThat(rates().turnsEnded()).isEqualTo(3);
         assertThat(rates().occupiedSeconds()).isBetween(1.0, 3.0);
@@ -46,11 +46,11 @@ interface RoomStatisticsContract extends QueueSteps {
     @Test
     default void waitingEntriesThatLeaveCountAsAbandonments() {
         List<QueueEntry> all = joined(5);
-        admit(room().sessionSeconds(60).capacity(1));
+        admit(room().turnSeconds(60).capacity(1));
         all.subList(2, 4).forEach(this::leave);
 
         pass(OVER_A_SAMPLE);
-        admit(room().sessionSeconds(60).capacity(1));
+        admit(room().turnSeconds(60).capacity(1));
 
         assertThat(rates().turnsEnded()).isZero();
         assertThat(rates().turnEndsPerSecond()).isZero();
@@ -60,11 +60,11 @@ interface RoomStatisticsContract extends QueueSteps {
     @Test
     default void expiredTurnsCountOnceTheyAreRemoved() {
         joined(4);
-        admit(room().sessionSeconds(1));
+        admit(room().turnSeconds(1));
         pass(OVER_A_SAMPLE);
-        admit(room().sessionSeconds(1));
+        admit(room().turnSeconds(1));
         pass(OVER_A_SAMPLE);
-        admit(room().sessionSeconds(1));
+        admit(room().turnSeconds(1));
 
         assertThat(rates().turnsEnded()).isEqualTo(4);
     }

@@ -11,7 +11,7 @@ import java.util.Random;
  * @param atOpening the number of users who arrive in the first minute
  * @param perSecond the mean number of later arrivals per second
  * @param hours the time in which users arrive and poll
- * @param sessions the length of turns, unless the policy ends them sooner
+ * @param turns the length of turns, unless the policy ends them sooner
  * @param patience the time after which waiting users give up
  */
 record ArrivalScenario(
@@ -20,7 +20,7 @@ record ArrivalScenario(
         int atOpening,
         double perSecond,
         double hours,
-        DurationDistribution sessions,
+        DurationDistribution turns,
         DurationDistribution patience) {
 
     private static final long MINUTE_MILLIS = 60_000;

@@ -6,16 +6,16 @@ final class FenwickQueue {
     private final int[] tree;
     private int waiting;
 
-    FenwickQueue(int people) {
-        tree = new int[Integer.highestOneBit(Math.max(1, people)) * 2];
+    FenwickQueue(int users) {
+        tree = new int[Integer.highestOneBit(Math.max(1, users)) * 2];
     }
 
-    void join(int person) {
-        change(person, 1);
+    void join(int user) {
+        change(user, 1);
     }
 
-    void leave(int person) {
-        change(person, -1);
+    void leave(int user) {
+        change(user, -1);
     }
 
     int waiting() {
@@ -23,30 +23,30 @@ final class FenwickQueue {
     }
 
     /** The user with this number of users ahead, from 0 to one less than the number waiting. */
-    int personBehind(int ahead) {
-        int person = 0;
+    int userBehind(int ahead) {
+        int user = 0;
         int left = ahead;
         for (int step = tree.length / 2; step > 0; step /= 2) {
-            if (person + step < tree.length && tree[person + step] <= left) {
-                person += step;
-                left -= tree[person];
+            if (user + step < tree.length && tree[user + step] <= left) {
+                user += step;
+                left -= tree[user];
             }
         }
-        return person;
+        return user;
     }
 
     /** The number of waiting users who arrived before this one. */
-    int ahead(int person) {
+    int ahead(int user) {
         int ahead = 0;
-        for (int i = person; i > 0; i -= i & -i) {
+        for (int i = user; i > 0; i -= i & -i) {
             ahead += tree[i];
         }
         return ahead;
     }
 
-    private void change(int person, int by) {
+    private void change(int user, int by) {
         waiting += by;
-        for (int i = person + 1; i < tree.length; i += i & -i) {
+        for (int i = user + 1; i < tree.length; i += i & -i) {
             tree[i] += by;
         }
     }

@@ -39,7 +39,7 @@ final class SimulatedRoom {
     private final boolean[] isPatient;
     private final long[] admittedAt;
     private final PriorityQueue<long[]> givingUp = new PriorityQueue<>((one, other) -> Long.compare(one[0], other[0]));
-    private final PriorityQueue<Long> sessionEnds = new PriorityQueue<>();
+    private final PriorityQueue<Long> turnEnds = new PriorityQueue<>();
     private final Deque<Long> lastSecond = new ArrayDeque<>();
     private final List<RoomSample> samples = new ArrayList<>();
     private final List<WaitPrediction> predictions = new ArrayList<>();
@@ -73,7 +73,7 @@ final class SimulatedRoom {
             endSessions(now);
             admit(now);
             if (now % ASK_EVERY_MILLIS == 0 && now < scenario.millis()) {
-                ask(now);
+                predictWaits(now);
             }
         }
         return this;
@@ -83,11 +83,7 @@ final class SimulatedRoom {
     List<WaitPrediction> predictions() {
         return predictions.stream()
                 .map(it -> new WaitPrediction(
-                        it.person(),
-                        it.atMillis(),
-                        it.position(),
-                        it.estimate(),
-                        admittedAt[it.person()] - it.atMillis()))
+                        it.user(), it.atMillis(), it.position(), it.estimate(), admittedAt[it.user()] - it.atMillis()))
                 .toList();
     }
 
@@ -103,7 +99,7 @@ final class SimulatedRoom {
         if (!samples.isEmpty() && now - samples.getLast().at().toEpochMilli() < millisBetweenSamples) {
             return;
         }
-        samples.add(new RoomSample(Instant.ofEpochMilli(now), admitted, departed, sessionEnds.size(), queue.waiting()));
+        samples.add(new RoomSample(Instant.ofEpochMilli(now), admitted, departed, turnEnds.size(), queue.waiting()));
         if (samples.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
             samples.removeFirst();
         }
@@ -123,17 +119,17 @@ final class SimulatedRoom {
 
     private void giveUp(long now) {
         while (!givingUp.isEmpty() && givingUp.peek()[0] <= now) {
-            int person = (int) givingUp.remove()[1];
-            if (waits[person]) {
-                leaveQueue(person);
+            int user = (int) givingUp.remove()[1];
+            if (waits[user]) {
+                leaveQueue(user);
                 departed++;
             }
         }
     }
 
     private void endSessions(long now) {
-        while (!sessionEnds.isEmpty() && sessionEnds.peek() <= now) {
-            sessionEnds.remove();
+        while (!turnEnds.isEmpty() && turnEnds.peek() <= now) {
+            turnEnds.remove();
             departed++;
         }
     }
@@ -143,54 +139,54 @@ final class SimulatedRoom {
             lastSecond.remove();
         }
         while (queue.waiting() > 0
-                && sessionEnds.size() < policy.capacity()
+                && turnEnds.size() < policy.capacity()
                 && lastSecond.size() < policy.admitPerSecond()) {
-            int person = queue.personBehind(0);
-            leaveQueue(person);
-            admittedAt[person] = now;
+            int user = queue.userBehind(0);
+            leaveQueue(user);
+            admittedAt[user] = now;
             lastSecond.add(now);
-            sessionEnds.add(now + Math.min(policy.turn().toMillis(), millis(scenario.sessions())));
+            turnEnds.add(now + Math.min(policy.turn().toMillis(), millis(scenario.turns())));
             admitted++;
         }
     }
 
-    private void leaveQueue(int person) {
-        queue.leave(person);
-        waits[person] = false;
+    private void leaveQueue(int user) {
+        queue.leave(user);
+        waits[user] = false;
     }
 
-    private void ask(long now) {
+    private void predictWaits(long now) {
         WaitForecast forecast = new WaitForecast(policy, rates);
         lastPredictions.forEach(before -> predictAgain(before, forecast, now));
         lastPredictions.clear();
         int from = 0;
         for (int to : POSITIONS) {
             if (queue.waiting() > from) {
-                ask(from + random.nextInt(Math.min(to, queue.waiting()) - from), forecast, now);
+                predictWaits(from + random.nextInt(Math.min(to, queue.waiting()) - from), forecast, now);
             }
             from = to;
         }
     }
 
-    private void ask(int ahead, WaitForecast forecast, long now) {
-        int person = queue.personBehind(ahead);
-        if (isPatient[person]) {
-            lastPredictions.add(new WaitPrediction(person, now, ahead + 1, estimate(ahead, forecast, now), 0));
+    private void predictWaits(int ahead, WaitForecast forecast, long now) {
+        int user = queue.userBehind(ahead);
+        if (isPatient[user]) {
+            lastPredictions.add(new WaitPrediction(user, now, ahead + 1, estimate(ahead, forecast, now), 0));
             predictions.add(lastPredictions.getLast());
         }
     }
 
     private void predictAgain(WaitPrediction before, WaitForecast forecast, long now) {
         long seconds = before.estimate().seconds();
-        if (waits[before.person()] && seconds >= MINUTE_SECONDS) {
+        if (waits[before.user()] && seconds >= MINUTE_SECONDS) {
             long passed = (now - before.atMillis()) / 1_000;
-            long again = estimate(queue.ahead(before.person()), forecast, now).seconds();
+            long again = estimate(queue.ahead(before.user()), forecast, now).seconds();
             jumps.add(Math.abs(again + passed - seconds) / (double) seconds);
         }
     }
 
     private WaitEstimate estimate(int ahead, WaitForecast forecast, long now) {
-        return forecast.estimate(ahead, sessionEnds.size(), Instant.ofEpochMilli(now))
+        return forecast.estimate(ahead, turnEnds.size(), Instant.ofEpochMilli(now))
                 .orElseThrow();
     }
 

@@ -9,7 +9,7 @@ import io.frontrow.queue.model.WaitEstimate;
  * @param position the position in the queue, from 1
  * @param waitMillis the actual wait from then on
  */
-record WaitPrediction(int person, long atMillis, int position, WaitEstimate estimate, long waitMillis) {
+record WaitPrediction(int user, long atMillis, int position, WaitEstimate estimate, long waitMillis) {
 
     boolean wasUnderMedian() {
         return waitMillis <= estimate.seconds() * 1_000;

@@ -86,7 +86,7 @@ final class WaitSimulation {
         return TestRoom.of(new ConcertId(new UUID(0, 0)))
                 .capacity(capacity)
                 .admitPerSecond(admitPerSecond)
-                .sessionSeconds(sessionSeconds)
+                .turnSeconds(sessionSeconds)
                 .policy();
     }
 

@@ -109,7 +109,7 @@ class AdmitWaitingUseCaseTest {
     }
 
     @Test
-    void aRoomWithoutWaitingUsersIsNotAskedAbout() {
+    void aRoomWithoutWaitingUsersIsNotAdmittedInto() {
         sale.aFanWaiting();
         admitWaiting.noteWaiting(sale.concertId());
         assertThat(get(admitWaiting.admitWhereWaiting())).isEqualTo(1);

@@ -25,7 +25,7 @@ class CheckTurnUseCaseTest {
     void theStateIsThatOfTheStore() {
         List<QueueEntry> fans = sale.fansWaiting(2);
 
-        assertThat(show(fans.getLast())).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(check(fans.getLast())).isEqualTo(new EntryState.Waiting(1, 0));
     }
 
     @Test
@@ -33,12 +33,12 @@ class CheckTurnUseCaseTest {
         List<QueueEntry> fans = sale.fansWaiting(3);
         sale.queue.lose(sale.concertId());
 
-        show(fans.getLast());
-        show(fans.getFirst());
+        check(fans.getLast());
+        check(fans.getFirst());
 
-        assertThat(show(fans.getLast())).isEqualTo(new EntryState.Waiting(1, 0));
-        assertThat(show(fans.get(1))).isEqualTo(new EntryState.Waiting(1, 0));
-        assertThat(show(fans.getLast())).isEqualTo(new EntryState.Waiting(2, 0));
+        assertThat(check(fans.getLast())).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(check(fans.get(1))).isEqualTo(new EntryState.Waiting(1, 0));
+        assertThat(check(fans.getLast())).isEqualTo(new EntryState.Waiting(2, 0));
     }
 
     @Test
@@ -48,7 +48,7 @@ class CheckTurnUseCaseTest {
         sale.queue.lose(sale.concertId());
         sale.clock.turn(Duration.ofMinutes(1));
 
-        assertThat(show(fan)).isEqualTo(new EntryState.Active(reservation.expiresAt()));
+        assertThat(check(fan)).isEqualTo(new EntryState.Active(reservation.expiresAt()));
     }
 
     @Test
@@ -58,7 +58,7 @@ class CheckTurnUseCaseTest {
         sale.queue.lose(sale.concertId());
         sale.clock.turn(SaleFixture.HOLD_FOR);
 
-        assertThat(show(fan)).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(check(fan)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
@@ -66,7 +66,7 @@ class CheckTurnUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(get(showingWithoutPastTurns().check(fan))).isEqualTo(new EntryState.Gone());
+        assertThat(get(checkTurnWithoutRecords().check(fan))).isEqualTo(new EntryState.Gone());
     }
 
     @Test
@@ -74,7 +74,7 @@ class CheckTurnUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         sale.queue.lose(sale.concertId());
 
-        StepVerifier.create(showingWithoutPastTurns().check(fan)).verifyError(StoreUnavailable.class);
+        StepVerifier.create(checkTurnWithoutRecords().check(fan)).verifyError(StoreUnavailable.class);
 
         assertThat(sale.state(fan)).isEqualTo(new EntryState.Lost());
     }
@@ -84,7 +84,7 @@ class CheckTurnUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         sale.clock.turn(Duration.ofSeconds(20));
 
-        show(fan);
+        check(fan);
         sale.heartbeats.flush().block(Duration.ofSeconds(5));
 
         assertThat(sale.queue.lastHeartbeat(fan)).contains(sale.clock.instant());
@@ -101,8 +101,8 @@ class CheckTurnUseCaseTest {
         QueueEntry newcomer = sale.aFanWaiting();
         assertThat(get(sale.admitWaiting.admitInto(sale.concertId()))).isZero();
 
-        show(fans.getLast());
-        show(fans.getFirst());
+        check(fans.getLast());
+        check(fans.getFirst());
         sale.clock.turn(Duration.ofSeconds(15));
 
         assertThat(get(sale.admitWaiting.admitInto(sale.concertId()))).isEqualTo(1);
@@ -115,17 +115,17 @@ class CheckTurnUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         sale.queue.lose(sale.concertId());
 
-        show(fan);
+        check(fan);
         sale.clock.turn(InMemoryQueue.GRACE);
 
         assertThat(get(sale.admitWaiting.admitWhereWaiting())).isEqualTo(1);
     }
 
-    private CheckTurnUseCase showingWithoutPastTurns() {
+    private CheckTurnUseCase checkTurnWithoutRecords() {
         return new CheckTurnUseCase(sale.queue, _ -> Mono.error(aFault()), sale.heartbeats, sale.admitWaiting);
     }
 
-    private EntryState show(QueueEntry entry) {
+    private EntryState check(QueueEntry entry) {
         return get(sale.checkTurn.check(entry));
     }
 

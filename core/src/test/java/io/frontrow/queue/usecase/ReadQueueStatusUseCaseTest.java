@@ -46,7 +46,7 @@ class ReadQueueStatusUseCaseTest {
 
     @Test
     void aTurnLastsAtLeastUntilTheDeadlineOfTheHold() {
-        sale.setPolicy(sale.aRoom().sessionSeconds(60).policy());
+        sale.setPolicy(sale.aRoom().turnSeconds(60).policy());
         QueueEntry fan = sale.aFanInTurn();
 
         sale.aHold(fan, 12);

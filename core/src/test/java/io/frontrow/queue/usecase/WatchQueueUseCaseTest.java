@@ -31,7 +31,7 @@ class WatchQueueUseCaseTest {
 
     @BeforeEach
     void oneAtATime() {
-        sale.setPolicy(sale.aRoom().capacity(1).sessionSeconds(600).policy());
+        sale.setPolicy(sale.aRoom().capacity(1).turnSeconds(600).policy());
     }
 
     @Test

@@ -17,7 +17,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.SaleContract;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferKind;
@@ -30,25 +30,13 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Cancellations}. */
-public abstract class CancellationsContract extends SystemOfRecordContract {
+public abstract class CancellationsContract extends SaleContract {
 
     private static final long ONE = PRICE.value();
-
-    private Performance performance;
-    private User fan;
-    private User other;
-
-    @BeforeEach
-    void openTheSale() {
-        performance = aPerformance();
-        fan = aUser();
-        other = aUser();
-    }
 
     @Nested
     class Cancelling {

@@ -109,6 +109,6 @@ public final class InMemoryCancellations implements Cancellations {
                 .findAny()
                 .orElseThrow();
         Reservation kept = Objects.requireNonNull(store.reservations.get(reservation.reservationId()));
-        return new CancellationOutcome.Canceled(store.shown(kept), holdId);
+        return new CancellationOutcome.Canceled(store.view(kept), holdId);
     }
 }

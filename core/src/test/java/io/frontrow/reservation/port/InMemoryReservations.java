@@ -50,7 +50,7 @@ public final class InMemoryReservations implements Reservations {
         return store.step(() -> Optional.ofNullable(store.reservedHolds.get(holdId))
                 .map(store.reservations::get)
                 .filter(reservation -> reservation.userId().equals(userId))
-                .map(store::shown));
+                .map(store::view));
     }
 
     @Override
@@ -144,7 +144,7 @@ public final class InMemoryReservations implements Reservations {
     private List<Reservation> of(UserId userId) {
         return store.reservations.values().stream()
                 .filter(reservation -> reservation.userId().equals(userId))
-                .map(store::shown)
+                .map(store::view)
                 .toList();
     }
 }

@@ -12,7 +12,7 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations.Outcome;
 import io.frontrow.seat.model.SeatHold;
-import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.SaleContract;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Points;
@@ -24,23 +24,11 @@ import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.awaitility.Awaitility;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link Reservations}. */
-public abstract class ReservationsContract extends SystemOfRecordContract {
-
-    private Performance performance;
-    private User fan;
-    private User other;
-
-    @BeforeEach
-    void openTheSale() {
-        performance = aPerformance();
-        fan = aUser();
-        other = aUser();
-    }
+public abstract class ReservationsContract extends SaleContract {
 
     @Nested
     class Reserving {

@@ -19,7 +19,6 @@ import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.HoldSeats.Result.Refusal;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
-import io.frontrow.seat.usecase.HoldSeatsUseCase;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
@@ -33,14 +32,7 @@ import org.junit.jupiter.api.Test;
 class ReserveSeatsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final HoldSeats holdSeats = new HoldSeatsUseCase(
-            sale.checkTurn,
-            sale.store.performances(),
-            sale.store.claims(),
-            sale.holds,
-            UUID::randomUUID,
-            sale.clock,
-            SaleFixture.RULES);
+    private final HoldSeats holdSeats = sale.holdSeats;
     private final ReserveSeats reserveSeats = new ReserveSeatsUseCase(
             sale.checkTurn,
             sale.store.performances(),

@@ -38,7 +38,7 @@ public abstract class ExpiredRecordsContract {
     protected abstract void addCallback(Instant heardAt);
 
     /** Adds a session with a fresh and a spent token, which expire at these times. */
-    protected abstract void addSession(Instant freshUntil, Instant spentUntil);
+    protected abstract void addSession(Instant unspentUntil, Instant spentUntil);
 
     /** The numbers of idempotency records, events, callbacks, sessions and spent tokens. */
     protected abstract List<Integer> counts();

@@ -17,10 +17,10 @@ import reactor.core.publisher.Mono;
 public final class InMemoryExpiredRecords implements ExpiredRecords {
 
     private final Clock clock;
-    private final List<Instant> answers = new ArrayList<>();
+    private final List<Instant> idempotencyRecords = new ArrayList<>();
     private final List<Instant> events = new ArrayList<>();
     private final List<Instant> callbacks = new ArrayList<>();
-    private final List<Token> freshTokens = new ArrayList<>();
+    private final List<Token> unspentTokens = new ArrayList<>();
     private final List<Token> spentTokens = new ArrayList<>();
 
     public InMemoryExpiredRecords(Clock clock) {
@@ -28,7 +28,7 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
     }
 
     public synchronized void addIdempotencyRecord(Instant givenAt) {
-        answers.add(givenAt);
+        idempotencyRecords.add(givenAt);
     }
 
     /** Adds an event; {@link Instant#MAX} means that it is not published. */
@@ -41,22 +41,22 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
     }
 
     /** Adds a session with a fresh and a spent token, which expire at these times. */
-    public synchronized void addSession(Instant freshUntil, Instant spentUntil) {
+    public synchronized void addSession(Instant unspentUntil, Instant spentUntil) {
         UUID session = UUID.randomUUID();
-        freshTokens.add(new Token(session, freshUntil));
+        unspentTokens.add(new Token(session, unspentUntil));
         spentTokens.add(new Token(session, spentUntil));
     }
 
     /** The numbers of idempotency records, events, callbacks, sessions and spent tokens. */
     public synchronized List<Integer> counts() {
-        return Stream.of(answers, events, callbacks, freshTokens, spentTokens)
+        return Stream.of(idempotencyRecords, events, callbacks, unspentTokens, spentTokens)
                 .map(List::size)
                 .toList();
     }
 
     @Override
     public Mono<Integer> purgeIdempotencyRecords(Duration keptFor, int atMost) {
-        return forgetOlder(answers, keptFor, atMost);
+        return forgetOlder(idempotencyRecords, keptFor, atMost);
     }
 
     @Override
@@ -72,7 +72,7 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
     @Override
     public Mono<Integer> purgeSessions(int atMost) {
         return Mono.fromCallable(() -> {
-            List<Token> expired = forget(freshTokens, this::isExpired, atMost);
+            List<Token> expired = forget(unspentTokens, this::isExpired, atMost);
             Set<UUID> over = expired.stream().map(Token::session).collect(Collectors.toSet());
             forget(spentTokens, token -> over.contains(token.session()), Integer.MAX_VALUE);
             return expired.size();

@@ -40,8 +40,8 @@ class InMemoryExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
-    protected void addSession(Instant freshUntil, Instant spentUntil) {
-        records.addSession(freshUntil, spentUntil);
+    protected void addSession(Instant unspentUntil, Instant spentUntil) {
+        records.addSession(unspentUntil, spentUntil);
     }
 
     @Override

@@ -16,7 +16,7 @@ class PurgeExpiredRecordsUseCaseTest {
 
     private final TestClock clock = new TestClock();
     private final InMemoryExpiredRecords records = new InMemoryExpiredRecords(clock);
-    private final PurgeExpiredRecords forgetting = new PurgeExpiredRecordsUseCase(records);
+    private final PurgeExpiredRecords purgeExpiredRecords = new PurgeExpiredRecordsUseCase(records);
 
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 2_500})
@@ -31,7 +31,7 @@ class PurgeExpiredRecordsUseCaseTest {
             records.addSession(soon, old);
         });
 
-        assertThat(forgetting.purge().block()).isEqualTo(5L * count);
+        assertThat(purgeExpiredRecords.purge().block()).isEqualTo(5L * count);
         assertThat(records.counts()).containsExactly(0, 0, 0, count, 0);
     }
 
@@ -41,10 +41,10 @@ class PurgeExpiredRecordsUseCaseTest {
         records.addEvent(young());
         records.addCallback(young());
 
-        assertThat(forgetting.purge().block()).isZero();
+        assertThat(purgeExpiredRecords.purge().block()).isZero();
 
         clock.turn(Duration.ofMinutes(61));
-        assertThat(forgetting.purge().block()).isEqualTo(3);
+        assertThat(purgeExpiredRecords.purge().block()).isEqualTo(3);
     }
 
     private Instant young() {

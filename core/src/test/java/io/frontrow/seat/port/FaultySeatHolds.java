@@ -16,11 +16,11 @@ import reactor.core.publisher.Mono;
 /**
  * Holds whose store fails at times.
  *
- * @param tidying what becomes of an answer to tidying
+ * @param purging what becomes of an answer to tidying
  * @param releasing what becomes of an answer to the release of one hold
  */
 public record FaultySeatHolds(
-        SeatHolds holds, UnaryOperator<Mono<Long>> tidying, UnaryOperator<Mono<Boolean>> releasing)
+        SeatHolds holds, UnaryOperator<Mono<Long>> purging, UnaryOperator<Mono<Boolean>> releasing)
         implements SeatHolds {
 
     @Override
@@ -51,6 +51,6 @@ public record FaultySeatHolds(
 
     @Override
     public Mono<Long> purgeExpired(ConcertId concertId, int atMost) {
-        return tidying.apply(holds.purgeExpired(concertId, atMost));
+        return purging.apply(holds.purgeExpired(concertId, atMost));
     }
 }

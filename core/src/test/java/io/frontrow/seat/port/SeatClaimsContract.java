@@ -7,25 +7,13 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims.Conflicts;
-import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.SaleContract;
 import io.frontrow.shared.id.PerformanceId;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link SeatClaims}. */
-public abstract class SeatClaimsContract extends SystemOfRecordContract {
-
-    private Performance performance;
-    private User fan;
-    private User other;
-
-    @BeforeEach
-    void openTheSale() {
-        performance = aPerformance();
-        fan = aUser();
-        other = aUser();
-    }
+public abstract class SeatClaimsContract extends SaleContract {
 
     @Test
     void knowsNoClaimsAtFirst() {

@@ -131,7 +131,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void aUserCannotHoldAfterTheTurn() {
-            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(1));
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(1));
             pass(Duration.ofMillis(1_050));
 
             assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone()));
@@ -298,7 +298,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void theTurnLastsAtLeastUntilTheDeadline() {
-            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(60));
 
             SeatHold hold = held(fan, 12);
 
@@ -307,7 +307,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void aHoldNeverShortensTheTurn() {
-            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(3_600));
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(3_600));
             EntryState before = state(fan);
 
             held(fan, 12);
@@ -317,7 +317,7 @@ public abstract class SeatHoldsContract {
 
         @Test
         void repeatingAHoldDoesNotExtendTheTurn() {
-            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).sessionSeconds(60));
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(60));
             held(fan, 12);
             EntryState before = state(fan);
             pass(Duration.ofMillis(20));

@@ -27,14 +27,7 @@ import org.junit.jupiter.api.Test;
 class HoldSeatsUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final HoldSeats holdSeats = new HoldSeatsUseCase(
-            sale.checkTurn,
-            sale.store.performances(),
-            sale.store.claims(),
-            sale.holds,
-            UUID::randomUUID,
-            sale.clock,
-            SaleFixture.RULES);
+    private final HoldSeats holdSeats = sale.holdSeats;
 
     @Test
     void aUserWhoseEntryWasLostIsRestoredToTheQueue() {
@@ -61,7 +54,7 @@ class HoldSeatsUseCaseTest {
 
     @Test
     void theTurnLastsAsLongAsTheHold() {
-        sale.setPolicy(sale.aRoom().sessionSeconds(10).policy());
+        sale.setPolicy(sale.aRoom().turnSeconds(10).policy());
         QueueEntry fan = sale.aFanInTurn();
 
         Held held = held(fan, 12);

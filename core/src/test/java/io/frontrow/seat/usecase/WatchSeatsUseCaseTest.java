@@ -135,7 +135,7 @@ class WatchSeatsUseCaseTest {
 
     @Test
     void endsWhenThePerformanceBegins() {
-        sale.setPolicy(sale.aRoom().sessionSeconds(86_400).policy());
+        sale.setPolicy(sale.aRoom().turnSeconds(86_400).policy());
         sale.clock.turn(Duration.ofDays(7).minus(PACE));
         TestSubscriber<Event> stream = listen(sale.aFanInTurn());
 

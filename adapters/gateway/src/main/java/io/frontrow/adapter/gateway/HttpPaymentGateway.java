@@ -91,9 +91,14 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 
     @Override
     public Mono<CaptureReply> capture(Capture capture) {
-        CaptureRequest order =
+        CaptureRequest captureRequest =
                 new CaptureRequest(capture.amount().value(), capture.token().value());
-        return call(HttpMethod.PUT, path(capture.paymentId()), order, PaymentState.class, HttpPaymentGateway::reply);
+        return call(
+                HttpMethod.PUT,
+                path(capture.paymentId()),
+                captureRequest,
+                PaymentState.class,
+                HttpPaymentGateway::reply);
     }
 
     @Override

@@ -207,11 +207,11 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
     void reservations(@ForAll("reservations") List<Reserving> before, @ForAll("reservations") List<Reserving> sent) {
         Sale sale = openTheSale();
         before.stream()
-                .map(it -> order(sale, it))
+                .map(it -> newReservation(sale, it))
                 .forEach(newReservation -> inBoth(
                         each -> each.reservations().reserve(newReservation).thenReturn(true)));
         List<Reservations.NewReservation> orders =
-                sent.stream().map(it -> order(sale, it)).toList();
+                sent.stream().map(it -> newReservation(sale, it)).toList();
 
         assertLikeOneByOne(
                 sale,
@@ -266,12 +266,12 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private ReservationId reserved(Sale sale, int seat) {
         SeatHold hold = hold(sale.users().get(seat % USERS), sale.performance(), HOLD, seat);
-        Reservations.NewReservation newReservation = order(sale, hold, 100);
+        Reservations.NewReservation newReservation = newReservation(sale, hold, 100);
         inBoth(each -> each.reservations().reserve(newReservation));
         return newReservation.newReservationId();
     }
 
-    private Reservations.NewReservation order(Sale sale, Reserving it) {
+    private Reservations.NewReservation newReservation(Sale sale, Reserving it) {
         SeatHold hold = new SeatHold(
                 new HoldId(
                         new UUID(sale.performance().performanceId().value().getMostSignificantBits(), it.hashCode())),
@@ -280,10 +280,10 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 SeatNumbers.of(it.seats().stream().mapToInt(seat -> seat)),
                 fromNow(it.overdue() ? Duration.ofHours(-1) : HOLD),
                 it.overdue() ? Duration.ZERO : HOLD);
-        return order(sale, hold, it.limit());
+        return newReservation(sale, hold, it.limit());
     }
 
-    private Reservations.NewReservation order(Sale sale, SeatHold hold, int limit) {
+    private Reservations.NewReservation newReservation(Sale sale, SeatHold hold, int limit) {
         return new Reservations.NewReservation(
                 new ReservationId(UUID.randomUUID()),
                 sale.performance(),

@@ -88,7 +88,7 @@ class LostResponseTest extends SystemOfRecordContract {
     void aPaymentIsFoundByItsKey() {
         Payments.WalletPayment command = paymentOf(aReservation(fan, aPerformance(), 1), aKey());
 
-        CompletableFuture<?> first = losingTheAnswer(plain.payments().payByWallet(command), isPaid(command));
+        CompletableFuture<?> first = losingTheResponse(plain.payments().payByWallet(command), isPaid(command));
 
         assertUnavailable(first);
         assertPaidOnce(command, get(plain.payments().payByWallet(command)));
@@ -102,7 +102,7 @@ class LostResponseTest extends SystemOfRecordContract {
         Payments.WalletPayment command = paymentOf(aReservation(fan, performance, 1), aKey());
         Payments.WalletPayment other = paymentOf(aReservation(rival, performance, 2), aKey());
 
-        CompletableFuture<?> first = losingTheAnswer(
+        CompletableFuture<?> first = losingTheResponse(
                 new BatchingPayments(new SqlExecutor(relayed)).payBatch(List.of(command, other)), isPaid(command));
 
         assertUnavailable(first);
@@ -114,7 +114,7 @@ class LostResponseTest extends SystemOfRecordContract {
     void aTopUpIsFoundByItsKey() {
         Wallets.TopUpRequest request = topUpRequest(fan, 300, aKey());
 
-        CompletableFuture<?> first = losingTheAnswer(plain.wallets().topUp(request), isToppedUp());
+        CompletableFuture<?> first = losingTheResponse(plain.wallets().topUp(request), isToppedUp());
 
         assertUnavailable(first);
         assertToppedUpOnce(request, get(plain.wallets().topUp(request)));
@@ -125,7 +125,7 @@ class LostResponseTest extends SystemOfRecordContract {
         Wallets.TopUpRequest request = topUpRequest(fan, 300, aKey());
         Wallets.TopUpRequest other = topUpRequest(aUser(), 5, aKey());
 
-        CompletableFuture<?> first = losingTheAnswer(
+        CompletableFuture<?> first = losingTheResponse(
                 new BatchingWallets(new SqlExecutor(relayed)).topUpBatch(List.of(request, other)), isToppedUp());
 
         assertUnavailable(first);
@@ -139,7 +139,7 @@ class LostResponseTest extends SystemOfRecordContract {
         Reservations.NewReservation newReservation = orderOf(performance, fan, 1);
         Reservations.NewReservation other = orderOf(performance, aUser(), 2);
 
-        CompletableFuture<?> first = losingTheAnswer(
+        CompletableFuture<?> first = losingTheResponse(
                 new BatchingReservations(new SqlExecutor(relayed)).reserveBatch(List.of(newReservation, other)),
                 store.reservations()
                         .find(fan.userId(), newReservation.newReservationId())
@@ -162,7 +162,7 @@ class LostResponseTest extends SystemOfRecordContract {
     }
 
     /** Forwards the command to Postgres, and cuts the connection when its effect is visible. */
-    private <T> CompletableFuture<T> losingTheAnswer(Mono<T> command, Mono<Boolean> isDone) {
+    private <T> CompletableFuture<T> losingTheResponse(Mono<T> command, Mono<Boolean> isDone) {
         get(plain.wallets().balance(fan.userId()));
         PROXY.holdResponses();
         CompletableFuture<T> outcome = command.toFuture().thenApply(Objects::requireNonNull);

@@ -27,7 +27,7 @@ class WaitForecastTest {
     private static final long SECONDS_MAX = 100_000_000_000_000L;
 
     private final TestRoom room = TestRoom.of(new ConcertId(UUID.randomUUID()));
-    private final TestRoom full = room.capacity(100).sessionSeconds(600).admitPerSecond(1_000);
+    private final TestRoom full = room.capacity(100).turnSeconds(600).admitPerSecond(1_000);
 
     @Example
     void anEntryWithAFreePlaceWaitsOnlyForTheAdmissionRate() {
@@ -173,7 +173,7 @@ class WaitForecastTest {
                         Arbitraries.integers().between(1, WaitingRoomPolicy.ADMIT_PER_SECOND_MAX),
                         Arbitraries.integers().between(1, WaitingRoomPolicy.SECONDS_MAX))
                 .as((capacity, rate, seconds) ->
-                        room.capacity(capacity).admitPerSecond(rate).sessionSeconds(seconds));
+                        room.capacity(capacity).admitPerSecond(rate).turnSeconds(seconds));
     }
 
     /** Anything that can be measured in an hour. */

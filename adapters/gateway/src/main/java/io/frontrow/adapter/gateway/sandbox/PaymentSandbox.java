@@ -128,10 +128,10 @@ public final class PaymentSandbox implements AutoCloseable {
 
     private Mono<PaymentState> capture(HttpServerRequest request, byte[] body) {
         UUID paymentId = id(request, "paymentId");
-        CaptureRequest order = json.readValue(body, CaptureRequest.class);
-        SandboxCard card = SandboxCard.of(order.cardToken());
+        CaptureRequest captureRequest = json.readValue(body, CaptureRequest.class);
+        SandboxCard card = SandboxCard.of(captureRequest.cardToken());
         if (payments.begin(paymentId)) {
-            return play(card, paymentId, order.amount());
+            return play(card, paymentId, captureRequest.amount());
         }
         return card == SandboxCard.SILENT ? Mono.never() : Mono.just(payments.find(paymentId));
     }
@@ -169,8 +169,8 @@ public final class PaymentSandbox implements AutoCloseable {
     }
 
     private Mono<RefundState> refund(HttpServerRequest request, byte[] body) {
-        RefundRequest order = json.readValue(body, RefundRequest.class);
-        return Mono.just(payments.refund(id(request, "paymentId"), id(request, "refundId"), order.amount()));
+        RefundRequest refundRequest = json.readValue(body, RefundRequest.class);
+        return Mono.just(payments.refund(id(request, "paymentId"), id(request, "refundId"), refundRequest.amount()));
     }
 
     /** Sends the state of the payment at that time. Every delivery sends the same message. */

@@ -51,10 +51,10 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
-    public Mono<Rotation> rotate(String spentHash, String freshHash, Duration refreshFor) {
+    public Mono<Rotation> rotate(String spentHash, String newHash, Duration refreshFor) {
         return executor.optional(executor.sql(ROTATE)
                         .bind("spentHash", spentHash)
-                        .bind("freshHash", freshHash)
+                        .bind("freshHash", newHash)
                         .bind("refreshForMicros", Bindings.micros(refreshFor))
                         .map(PostgresSessions::rotated))
                 .map(rotated -> rotated.orElseGet(Rotation.Refused::new));

@@ -159,19 +159,13 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
         return switch (outcome) {
             case "PENDING" -> new PaymentOutcome.Pending(pending(row, command, Rows.instant(row, "created_at")));
             case "PAID" -> new PaymentOutcome.Paid(paid(row, command), Rows.flag(row, "repeated"));
-            case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
-            case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
-            case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
-            case "OTHER_CONCERT" -> new PaymentOutcome.OtherConcert();
-            case "ALREADY_PAID" -> new PaymentOutcome.AlreadyPaid();
-            case "RESERVATION_EXPIRED" -> new PaymentOutcome.ReservationExpired();
             case "DECLINED", "INSUFFICIENT", "NOT_CHARGED" ->
                 new PaymentOutcome.Declined(PaymentFailure.valueOf(outcome));
-            default -> throw new IllegalStateException("no outcome of paying by card: " + outcome);
+            default -> PaymentRefusals.of(outcome);
         };
     }
 
-    /** The fingerprint has made sure that a repeated order is about the same reservation. */
+    /** The fingerprint has made sure that a repeated command is about the same reservation. */
     private static Payment pending(Readable row, CardPayment command, Instant createdAt) {
         return Payment.pending(
                 new PaymentId(Rows.uuid(row, "payment_id")),

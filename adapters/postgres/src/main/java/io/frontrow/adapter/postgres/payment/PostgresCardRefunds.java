@@ -43,10 +43,10 @@ public final class PostgresCardRefunds implements CardRefunds {
     }
 
     @Override
-    public Mono<Boolean> settle(RefundId refundId, TransferId freshTransfer) {
+    public Mono<Boolean> settle(RefundId refundId, TransferId newTransferId) {
         return executor.one(executor.sql(SETTLE)
                 .bind("refundId", refundId.value())
-                .bind("transferId", freshTransfer.value())
+                .bind("transferId", newTransferId.value())
                 .map(row -> Rows.flag(row, "is_news")));
     }
 

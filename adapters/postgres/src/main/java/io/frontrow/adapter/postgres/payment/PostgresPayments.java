@@ -95,24 +95,18 @@ public final class PostgresPayments implements Payments {
                 .bind("fingerprint", command.fingerprint().hex());
     }
 
-    /** The outcome in a row with the columns of an answer. */
+    /** The outcome in a row with the columns of command_result. */
     static PaymentOutcome outcome(Readable row, WalletPayment command) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
             case "PAID" -> new PaymentOutcome.Paid(paid(row, command), Rows.flag(row, "repeated"));
-            case "KEY_REUSED" -> new PaymentOutcome.KeyReused();
-            case "IN_FLIGHT" -> new PaymentOutcome.InFlight();
-            case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
-            case "OTHER_CONCERT" -> new PaymentOutcome.OtherConcert();
-            case "ALREADY_PAID" -> new PaymentOutcome.AlreadyPaid();
-            case "RESERVATION_EXPIRED" -> new PaymentOutcome.ReservationExpired();
             case "INSUFFICIENT_BALANCE" ->
                 new PaymentOutcome.InsufficientBalance(Rows.points(row, "balance"), Rows.points(row, "amount"));
-            default -> throw new IllegalStateException("no outcome of paying: " + outcome);
+            default -> PaymentRefusals.of(outcome);
         };
     }
 
-    /** The fingerprint has made sure that a repeated order is about the same reservation. */
+    /** The fingerprint has made sure that a repeated command is about the same reservation. */
     private static Payment paid(Readable row, WalletPayment command) {
         Instant paidAt = Rows.instant(row, "decided_at");
         return Payment.succeeded(

@@ -105,7 +105,7 @@ public final class PostgresReservations implements Reservations {
         return executor.one(executor.sql(EXPIRE).bind("atMost", atMost).map(row -> Rows.integer(row, "marked")));
     }
 
-    /** The outcome in a row with the columns of an answer. */
+    /** The outcome in a row with the columns of reservation_result. */
     static Outcome outcome(Readable row, NewReservation newReservation) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {

@@ -68,7 +68,7 @@ class PostgresExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
-    protected void addSession(Instant freshUntil, Instant spentUntil) {
+    protected void addSession(Instant unspentUntil, Instant spentUntil) {
         POSTGRES.asApplication("""
                 WITH opened AS (
                     INSERT INTO user_session (session_id, user_id) VALUES (gen_random_uuid(), '%s') RETURNING session_id
@@ -76,7 +76,7 @@ class PostgresExpiredRecordsTest extends ExpiredRecordsContract {
                 INSERT INTO refresh_token (token_hash, session_id, expires_at, spent_at)
                 SELECT gen_random_uuid(), session_id, until, spent_at
                 FROM opened, (VALUES ('%s'::timestamptz, NULL), ('%s', now())) AS token (until, spent_at)
-                """.formatted(user, freshUntil, spentUntil));
+                """.formatted(user, unspentUntil, spentUntil));
     }
 
     @Override

@@ -3,12 +3,12 @@ package io.frontrow.adapter.redis.queue;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.queue.port.AdmissionFeed;
-import io.frontrow.queue.port.AdmissionsContract;
+import io.frontrow.queue.port.AdmissionFeedContract;
 import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 
-class RedisAdmissionFeedTest extends AdmissionsContract {
+class RedisAdmissionFeedTest extends AdmissionFeedContract {
 
     private final RedisAdmissionFeed admissions =
             new RedisAdmissionFeed(TestRedis.template().getConnectionFactory());

@@ -2,7 +2,7 @@ package io.frontrow.queue.port;
 
 import io.frontrow.shared.TestClock;
 
-class InMemoryAdmissionsTest extends AdmissionsContract {
+class InMemoryAdmissionFeedTest extends AdmissionFeedContract {
 
     private final InMemoryQueue queue = new InMemoryQueue(new TestClock());
 

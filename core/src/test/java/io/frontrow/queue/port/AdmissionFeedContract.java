@@ -23,7 +23,7 @@ import reactor.core.Disposable;
 import reactor.core.Disposables;
 
 /** The contract of {@link AdmissionFeed}. */
-public abstract class AdmissionsContract {
+public abstract class AdmissionFeedContract {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 

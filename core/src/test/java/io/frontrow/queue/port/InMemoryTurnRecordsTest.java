@@ -4,4 +4,4 @@ import io.frontrow.shared.InMemorySystemOfRecord;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 @ExtendWith(InMemorySystemOfRecord.class)
-class InMemoryPastTurnsTest extends TurnRecordsContract {}
+class InMemoryTurnRecordsTest extends TurnRecordsContract {}
