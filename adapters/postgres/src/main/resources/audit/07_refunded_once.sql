@@ -1,4 +1,4 @@
--- Payments that are refunded too much, or captured in vain and not refunded
+-- Payments that are refunded too much, or captured without effect and not refunded
 SELECT 'payment ' || p.payment_id || ': ' || p.status || ' with ' || coalesce(sum(f.amount), 0) || ' refunded of '
     || p.amount
 FROM payment p LEFT JOIN refund f USING (payment_id)

@@ -13,7 +13,7 @@ public interface SignUp {
     /**
      * The user to register.
      *
-     * @param name how the user wants to be called, 1 … 100 characters
+     * @param name the display name, 1 … 100 characters
      */
     record Command(Email email, Password password, String name) {}
 

@@ -33,7 +33,7 @@ public interface AdmitAhead {
 
         record UnknownConcert() implements Result {}
 
-        /** No such entry waits. */
+        /** No such entry is waiting. */
         record UnknownEntry() implements Result {}
 
         /** The capacity, or the rate for the running second, is used up. */

@@ -31,7 +31,7 @@ public interface ListPerformances {
 
         record UnknownConcert() implements Result {}
 
-        /** The list is guarded, and the client has shown no queue entry. */
+        /** The list is guarded, and the client has sent no queue token. */
         record NoEntry() implements Result {}
 
         /** The list is guarded, and it is not the entry's turn. */

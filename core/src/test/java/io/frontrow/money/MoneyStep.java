@@ -36,7 +36,7 @@ public sealed interface MoneyStep {
     /** The payment module reports a result; it may report several, and different ones. */
     record SettleCard(int card, CaptureResult verdict, boolean lost) implements MoneyStep {}
 
-    /** The payment module is asked for all refunds that are due, and may refuse them. */
+    /** All refunds that are due are requested from the payment module, which may refuse them. */
     record RefundCards(boolean refused, boolean lost) implements MoneyStep {}
 
     record Cancel(int booking, boolean lost) implements MoneyStep {}

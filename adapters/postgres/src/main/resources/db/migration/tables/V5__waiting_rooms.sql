@@ -15,7 +15,7 @@ CREATE TABLE waiting_room (
     rejoin_policy    text NOT NULL,
     guarded_scope    text NOT NULL,
     paused           boolean NOT NULL,
-    -- Whether anyone has ever been admitted. A queue store that knows nothing of such a room has lost its memory.
+    -- Whether a user has ever been admitted. A queue store that does not know such a room has lost its data.
     has_admitted     boolean NOT NULL DEFAULT false,
     -- Determines the order of the pre-queue. It is secret until the room opens.
     shuffle_seed     bytea NOT NULL CHECK (octet_length(shuffle_seed) = 32)

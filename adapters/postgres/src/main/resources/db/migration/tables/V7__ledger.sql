@@ -1,4 +1,4 @@
--- Accounts of points. Only wallets keep a balance. The system accounts, which everyone touches, keep none, so that
+-- Accounts of points. Only wallets keep a balance. The system accounts, which all transfers use, keep none, so that
 -- they never become a hot row; their balance is the sum of their entries, see the view system_account.
 --   CASH     points that users have bought
 --   SALES    points paid for a concert
@@ -32,7 +32,7 @@ CREATE TABLE transfer (
 );
 
 -- What an account gains by a transfer; negative if it loses. There is no foreign key to the account, since it would
--- share-lock the accounts that everyone touches. A trigger checks that the account exists; accounts are never deleted.
+-- share-lock the accounts that all transfers use. A trigger checks that the account exists; accounts are never deleted.
 CREATE TABLE entry (
     entry_id      bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
     transfer_id   uuid NOT NULL REFERENCES transfer,

@@ -17,7 +17,7 @@ CREATE TABLE payment (
     queue_entry_id uuid,
     -- The payment module's id of the capture.
     capture_id     text,
-    -- When the payment module is asked for the state of a PENDING payment.
+    -- When the state of a PENDING payment is looked up at the payment module.
     reconcile_at   timestamptz,
     -- When the turn of a SUCCESS payment is ended, if this has not been done yet.
     end_turn_at    timestamptz,

@@ -5,7 +5,7 @@ import io.frontrow.shared.id.UserId;
 /**
  * A registered user.
  *
- * @param name how the user wants to be called, 1 … 100 characters
+ * @param name the display name, 1 … 100 characters
  */
 public record User(UserId userId, Email email, String name, Role role) {
 

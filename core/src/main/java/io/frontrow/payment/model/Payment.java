@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A payment for a reservation, in whatever status.
+ * A payment for a reservation, in any status.
  *
  * @param failure why it failed; null unless it did
  * @param refunded the part of the amount that is refunded, or whose refund is pending

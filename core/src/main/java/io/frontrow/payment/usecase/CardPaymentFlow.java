@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Pays by card in a turn that has been checked: stores the payment, has it captured, then settles it. If any step
- * breaks off, the payment is in the store and is settled later, so no card is charged without a record of it.
+ * breaks off, the payment is in the store and is settled later, so no points are captured without a record.
  */
 final class CardPaymentFlow {
 

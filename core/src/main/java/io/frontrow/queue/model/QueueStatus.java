@@ -5,7 +5,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The status of a queue entry as its client is shown it.
+ * The status of a queue entry as its client sees it.
  *
  * @param position from 1; 0 once active
  * @param ahead number of entries that wait in front; 0 once active

@@ -9,7 +9,7 @@ import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TurnRecords;
 import reactor.core.publisher.Mono;
 
-/** Asks the deciding store about an entry only if the queue's store has lost it. */
+/** Queries the deciding store for an entry only if the queue's store has lost it. */
 public final class CheckTurnUseCase implements CheckTurn {
 
     private final QueueEntries entries;

@@ -75,7 +75,7 @@ public final class IssueTokenUseCase implements IssueToken {
     }
 
     private Result issued(Joined joined, WaitForecast forecast) {
-        return statuses.of(joined.entry(), joined.state(), forecast)
+        return statuses.status(joined.entry(), joined.state(), forecast)
                 .map(status -> new Result.Issued(tokens.sign(joined.entry()), status, joined.isNew()))
                 .orElseThrow(() -> new IllegalStateException("an entry that has just joined is in the queue"));
     }

@@ -10,7 +10,7 @@ import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Makes the status that a client is shown from the state of its entry. */
+/** Makes the status that a client sees from the state of its entry. */
 final class QueueStatusFactory {
 
     private final RoomStatistics statistics;
@@ -26,7 +26,7 @@ final class QueueStatusFactory {
     }
 
     /** {@return the status of the entry; empty if the entry is gone} */
-    Optional<QueueStatus> of(QueueEntry entry, EntryState state, WaitForecast forecast) {
+    Optional<QueueStatus> status(QueueEntry entry, EntryState state, WaitForecast forecast) {
         return switch (state) {
             case EntryState.Waiting waiting ->
                 Optional.of(QueueStatus.waiting(

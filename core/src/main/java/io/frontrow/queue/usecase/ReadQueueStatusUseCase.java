@@ -37,7 +37,7 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
     }
 
     private Result result(QueueEntry entry, EntryState state, WaitForecast forecast) {
-        return statuses.of(entry, state, forecast)
+        return statuses.status(entry, state, forecast)
                 .<Result>map(Result.InQueue::new)
                 .orElseGet(Result.Gone::new);
     }

@@ -7,8 +7,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /**
- * The waiting rooms in which users wait, as far as this instance knows. A room is forgotten before the store is asked
- * about it, so that a user who joins meanwhile is not forgotten with it.
+ * The waiting rooms in which users wait, as far as this instance knows. A room is forgotten before the store is queried
+ * for it, so that a user who joins at the same time is not forgotten with it.
  */
 final class RoomsWithWaiting {
 

@@ -20,7 +20,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Turns a hold into claims. The hold remains until it expires or the reservation is paid, so that other users do not
- * try to hold the seats in vain.
+ * try to hold seats that they could not reserve.
  */
 public final class ReserveSeatsUseCase implements ReserveSeats {
 

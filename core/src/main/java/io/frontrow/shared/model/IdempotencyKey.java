@@ -1,8 +1,8 @@
 package io.frontrow.shared.model;
 
 /**
- * A key that a client gives to a command, so that repeating the command has no second effect. Keys are scoped to the user
- * and the operation.
+ * A key that a client gives to a command, so that repeating the command has no second effect. Keys are scoped to the
+ * user and the operation.
  *
  * @param value 1 to 255 visible ASCII characters
  */

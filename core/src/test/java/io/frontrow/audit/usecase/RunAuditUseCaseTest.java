@@ -115,25 +115,25 @@ class RunAuditUseCaseTest {
 
     @Test
     void theLedgerChecksAllHeldSeats() {
-        AtomicReference<Map<PerformanceId, SeatNumbers>> asked = new AtomicReference<>(Map.of());
+        AtomicReference<Map<PerformanceId, SeatNumbers>> queried = new AtomicReference<>(Map.of());
         sale.aHold(sale.aFanInTurn(), 12, 13);
 
-        audit(new RecordingLedger(asked), INTACT_QUEUE);
+        audit(new RecordingLedger(queried), INTACT_QUEUE);
 
-        assertThat(asked.get()).isEqualTo(Map.of(sale.performanceId(), SeatNumbers.of(12, 13)));
+        assertThat(queried.get()).isEqualTo(Map.of(sale.performanceId(), SeatNumbers.of(12, 13)));
     }
 
     @Test
     void theQueueChecksConcertsWithAnUpcomingPerformance() {
-        AtomicReference<Collection<ConcertId>> asked = new AtomicReference<>(List.of());
+        AtomicReference<Collection<ConcertId>> queried = new AtomicReference<>(List.of());
         sale.aConcert(sale.clock.instant());
 
         audit(INTACT_LEDGER, concertIds -> {
-            asked.set(concertIds);
+            queried.set(concertIds);
             return Mono.just(checks(13, 14, 15));
         });
 
-        assertThat(asked.get()).containsExactly(sale.concertId());
+        assertThat(queried.get()).containsExactly(sale.concertId());
     }
 
     @Test
@@ -205,8 +205,8 @@ class RunAuditUseCaseTest {
         }
     }
 
-    /** An intact ledger that records the held seats it was asked about. */
-    private record RecordingLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> asked) implements LedgerChecks {
+    /** An intact ledger that records the held seats it was queried for. */
+    private record RecordingLedger(AtomicReference<Map<PerformanceId, SeatNumbers>> queried) implements LedgerChecks {
 
         @Override
         public Mono<List<AuditCheck>> check() {
@@ -215,7 +215,7 @@ class RunAuditUseCaseTest {
 
         @Override
         public Mono<List<String>> heldAfterPayment(Map<PerformanceId, SeatNumbers> held) {
-            asked.set(held);
+            queried.set(held);
             return INTACT_LEDGER.heldAfterPayment(held);
         }
     }

@@ -20,20 +20,20 @@ class SealLedgerUseCaseTest {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 999, 1_000, 1_001, 2_500})
     void sealsInBatches(int entries) {
-        assertThat(seal(sealing("one", entries))).isEqualTo(entries);
+        assertThat(seal(sealLedger("one", entries))).isEqualTo(entries);
     }
 
     @Test
     void oneInstanceSealsUntilItsLeaseEnds() {
-        seal(sealing("one", 1));
+        seal(sealLedger("one", 1));
 
-        assertThat(seal(sealing("two", 1))).isZero();
+        assertThat(seal(sealLedger("two", 1))).isZero();
 
         clock.turn(Duration.ofSeconds(30));
-        assertThat(seal(sealing("two", 1))).isEqualTo(1);
+        assertThat(seal(sealLedger("two", 1))).isEqualTo(1);
     }
 
-    private SealLedger sealing(String instance, int entries) {
+    private SealLedger sealLedger(String instance, int entries) {
         InMemoryLedgerSeals seals = new InMemoryLedgerSeals();
         seals.gain(entries);
         return new SealLedgerUseCase(leases.of(instance), seals);

@@ -25,13 +25,13 @@ class CreateConcertUseCaseTest {
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final UUID fresh = UUID.randomUUID();
-    private final CreateConcert creating = new CreateConcertUseCase(store.concerts(), () -> fresh);
+    private final CreateConcert createConcert = new CreateConcertUseCase(store.concerts(), () -> fresh);
     private final Instant salesOpenAt = clock.instant().plus(Duration.ofDays(1));
     private final Command command = new Command("First Light", "The Dawns", "Hall One", SEOUL, salesOpenAt);
 
     @Test
     void aNewConcertHasNoPerformances() {
-        Concert concert = get(creating.create(command));
+        Concert concert = get(createConcert.create(command));
 
         assertThat(concert)
                 .isEqualTo(new Concert(
@@ -41,7 +41,7 @@ class CreateConcertUseCaseTest {
 
     @Test
     void itsWaitingRoomHasTheDefaultPolicyAndOpensWithTheSale() {
-        Concert concert = get(creating.create(command));
+        Concert concert = get(createConcert.create(command));
 
         assertThat(get(store.rooms().find(concert.concertId())).map(WaitingRoom::policy))
                 .contains(WaitingRoomPolicy.opening(salesOpenAt));
@@ -49,7 +49,7 @@ class CreateConcertUseCaseTest {
 
     @Test
     void nothingIsAddedBeforeSubscription() {
-        Mono<Concert> concert = creating.create(command);
+        Mono<Concert> concert = createConcert.create(command);
 
         assertThat(get(store.concerts().find(new ConcertId(fresh)))).isEmpty();
         assertThat(get(concert).title()).isEqualTo("First Light");

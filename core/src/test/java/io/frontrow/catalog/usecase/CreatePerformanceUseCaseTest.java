@@ -27,7 +27,8 @@ class CreatePerformanceUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final PerformanceId fresh = new PerformanceId(UUID.randomUUID());
-    private final CreatePerformance creating = new CreatePerformanceUseCase(sale.store.performances(), fresh::value);
+    private final CreatePerformance createPerformance =
+            new CreatePerformanceUseCase(sale.store.performances(), fresh::value);
     private final Instant startsAt = sale.clock.instant().plus(Duration.ofDays(30));
 
     @Test
@@ -51,6 +52,6 @@ class CreatePerformanceUseCaseTest {
     }
 
     private Result create(ConcertId concertId) {
-        return get(creating.create(new Command(concertId, startsAt, PLAN)));
+        return get(createPerformance.create(new Command(concertId, startsAt, PLAN)));
     }
 }

@@ -348,7 +348,7 @@ public abstract class CardPaymentsContract extends SaleContract {
         store().time().pass(Duration.ofMillis(50));
         DueRefund due = due(payment).orElseThrow();
 
-        assertThat(pendingRefunds().count()).as("asked for once").isEqualTo(others + 1);
+        assertThat(pendingRefunds().count()).as("requested once").isEqualTo(others + 1);
         assertThat(pendingRefunds().age()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
 
         settleRefund(due);

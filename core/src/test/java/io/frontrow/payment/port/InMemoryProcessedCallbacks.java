@@ -9,7 +9,7 @@ import reactor.core.publisher.Mono;
 /** Callbacks in memory. */
 public final class InMemoryProcessedCallbacks implements ProcessedCallbacks {
 
-    private final Set<CallbackId> heard = new HashSet<>();
+    private final Set<CallbackId> processed = new HashSet<>();
     private final InMemoryStore store;
 
     public InMemoryProcessedCallbacks(InMemoryStore store) {
@@ -18,6 +18,6 @@ public final class InMemoryProcessedCallbacks implements ProcessedCallbacks {
 
     @Override
     public Mono<Boolean> remember(CallbackId callbackId) {
-        return store.step(() -> heard.add(callbackId));
+        return store.step(() -> processed.add(callbackId));
     }
 }

@@ -54,7 +54,7 @@ class PayUseCaseTest {
     private static final Pay.PaymentInstrument WALLET = new Pay.PaymentInstrument.Wallet();
 
     private final SaleFixture sale = new SaleFixture();
-    private final Pay pay = paying(sale.queue, sale.store.payments());
+    private final Pay pay = payUseCase(sale.queue, sale.store.payments());
     private final Sinks.Empty<Void> gate = Sinks.empty();
 
     @AfterEach
@@ -121,9 +121,9 @@ class PayUseCaseTest {
         QueueEntry fan = aFanWith(PRICE);
         Command command = new Command(fan, aReservation(fan, 12).reservationId(), WALLET, aKey());
         QueueEntries overtaken =
-                new FaultyQueueEntries(sale.queue, standing -> pay.pay(command).then(standing), identity());
+                new FaultyQueueEntries(sale.queue, state -> pay.pay(command).then(state), identity());
 
-        Result second = get(paying(overtaken, sale.store.payments()).pay(command));
+        Result second = get(payUseCase(overtaken, sale.store.payments()).pay(command));
 
         assertThat(paid(second).repeated()).isTrue();
         assertThat(balance(fan)).isZero();
@@ -247,7 +247,7 @@ class PayUseCaseTest {
         QueueEntries failing = new FaultyQueueEntries(sale.queue, identity(), _ -> Mono.error(aFault()));
         Command command = new Command(fan, reservation.reservationId(), WALLET, aKey());
 
-        assertThat(paid(get(paying(failing, sale.store.payments()).pay(command)))
+        assertThat(paid(get(payUseCase(failing, sale.store.payments()).pay(command)))
                         .repeated())
                 .isFalse();
 
@@ -303,7 +303,7 @@ class PayUseCaseTest {
         assertThat(dropped).isEmpty();
     }
 
-    private Pay paying(QueueEntries entries, Payments payments) {
+    private Pay payUseCase(QueueEntries entries, Payments payments) {
         return new PayUseCase(
                 new CheckTurnUseCase(entries, sale.store.turnRecords(), sale.heartbeats, sale.admitWaiting),
                 payments,
@@ -313,7 +313,7 @@ class PayUseCaseTest {
     }
 
     private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {
-        return paying(sale.queue, new FaultyPayments(sale.store.payments(), change));
+        return payUseCase(sale.queue, new FaultyPayments(sale.store.payments(), change));
     }
 
     private Result pay(QueueEntry fan, Reservation reservation, IdempotencyKey key) {

@@ -59,18 +59,18 @@ public abstract class AdmissionFeedContract {
 
     @Test
     void everySubscriberReceivesAdmissions() {
-        Queue<AdmittedUsers> alsoHeard = new ConcurrentLinkedQueue<>();
-        Disposable another = admissions().admittedTo(concertId).subscribe(alsoHeard::add);
+        Queue<AdmittedUsers> alsoReceived = new ConcurrentLinkedQueue<>();
+        Disposable another = admissions().admittedTo(concertId).subscribe(alsoReceived::add);
         await().atMost(TIMEOUT).until(() -> {
             admit(concertId, 1);
-            return !alsoHeard.isEmpty();
+            return !alsoReceived.isEmpty();
         });
         another.dispose();
 
         Set<UserId> users = admit(concertId, 1);
 
         await().atMost(TIMEOUT).until(() -> received.contains(new AdmittedUsers(users)));
-        assertThat(alsoHeard).doesNotContain(new AdmittedUsers(users));
+        assertThat(alsoReceived).doesNotContain(new AdmittedUsers(users));
     }
 
     @Test

@@ -111,7 +111,7 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
         return room(concertId).admissions();
     }
 
-    /** The state of the entry, for a step that needs more than this. */
+    /** The state of the entry, for a step that also does something else. */
     public synchronized EntryState currentState(QueueEntry entry) {
         return room(entry.concertId()).state(entry, clock.instant());
     }
@@ -131,12 +131,12 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
         room(concertId).makeIdle(userId, clock.instant());
     }
 
-    /** Loses all that is known of a concert. */
+    /** Loses all data of a concert. */
     public synchronized void lose(ConcertId concertId) {
         rooms.remove(concertId);
     }
 
-    /** Loses all that is known of a user of a concert. */
+    /** Loses all data of a user of a concert. */
     public synchronized void lose(ConcertId concertId, UserId userId) {
         room(concertId).lose(userId);
     }

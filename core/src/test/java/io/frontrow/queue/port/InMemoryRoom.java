@@ -336,8 +336,8 @@ final class InMemoryRoom {
     /**
      * The last entry of a user.
      *
-     * @param isAlone whether an earlier entry may have been lost: true until the entry is admitted or leaves, if the user
-     *     was unknown when it was made
+     * @param isAlone whether an earlier entry may have been lost: true until the entry is admitted or leaves, if the
+     *     user was unknown when it was made
      */
     private record Remembered(QueueEntry entry, boolean isAlone) {}
 }

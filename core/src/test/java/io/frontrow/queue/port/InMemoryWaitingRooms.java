@@ -38,12 +38,12 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
 
     @Override
     public Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy) {
-        return change(concertId, present -> Optional.of(policy).filter(it -> it.order() == present.order()));
+        return change(concertId, current -> Optional.of(policy).filter(it -> it.order() == current.order()));
     }
 
     @Override
     public Mono<Optional<WaitingRoom>> setPaused(ConcertId concertId, boolean paused) {
-        return change(concertId, present -> Optional.of(present.withPaused(paused)));
+        return change(concertId, current -> Optional.of(current.withPaused(paused)));
     }
 
     private Mono<Optional<WaitingRoom>> change(

@@ -239,10 +239,10 @@ interface QueueEntriesContract extends QueueSteps {
     default void aReplacedEntryThatLeavesDoesNotRemoveTheNewOne() {
         UserId user = aUser();
         QueueEntry old = join(user).entry();
-        QueueEntry present = requeue(user).entry();
+        QueueEntry current = requeue(user).entry();
 
         assertThat(leave(old)).isFalse();
-        assertThat(state(present)).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(state(current)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test

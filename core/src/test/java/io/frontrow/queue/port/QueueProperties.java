@@ -156,10 +156,10 @@ public abstract class QueueProperties {
         private void join(UserId user, RejoinPolicy reentry) {
             QueueEntries.Joined joined =
                     get(queue().join(room.reentry(reentry).room(), user, new QueueEntryId(UUID.randomUUID())));
-            QueueEntry present = entries.put(user, joined.entry());
-            boolean keeps = present != null && reentry == RejoinPolicy.KEEP;
+            QueueEntry current = entries.put(user, joined.entry());
+            boolean keeps = current != null && reentry == RejoinPolicy.KEEP;
             assertThat(joined.isNew()).isEqualTo(!keeps);
-            assertThat(joined.entry().equals(present)).isEqualTo(keeps);
+            assertThat(joined.entry().equals(current)).isEqualTo(keeps);
             if (!keeps) {
                 takeOut(user);
                 waiting.add(user);
@@ -172,10 +172,10 @@ public abstract class QueueProperties {
         }
 
         private void leave(UserId user) {
-            QueueEntry present = entries.remove(user);
-            QueueEntry entry = present == null ? lost.remove(user) : present;
+            QueueEntry current = entries.remove(user);
+            QueueEntry entry = current == null ? lost.remove(user) : current;
             if (entry != null) {
-                boolean isLive = present != null || isTakenBack(user);
+                boolean isLive = current != null || isTakenBack(user);
                 assertThat(get(queue().leave(entry, LeaveReason.LEFT))).isEqualTo(isLive);
                 assertThat(get(queue().state(entry))).isEqualTo(new EntryState.Gone());
                 takeOut(user);
@@ -185,15 +185,15 @@ public abstract class QueueProperties {
         }
 
         private void admitAhead(UserId user) {
-            QueueEntry present = entries.get(user);
-            if (present == null) {
+            QueueEntry current = entries.get(user);
+            if (current == null) {
                 return;
             }
             boolean waits = waiting.contains(user);
             boolean enters = waits && in.size() < CAPACITY;
             Class<? extends AheadOfTurn> expected =
                     enters ? AheadOfTurn.Admitted.class : waits ? AheadOfTurn.Full.class : AheadOfTurn.NotWaiting.class;
-            assertThat(get(queue().admitAhead(room.room(), present))).isInstanceOf(expected);
+            assertThat(get(queue().admitAhead(room.room(), current))).isInstanceOf(expected);
             if (enters) {
                 waiting.remove(user);
                 in.add(user);
@@ -214,14 +214,14 @@ public abstract class QueueProperties {
 
         private void evictIdle(UserId user) {
             makeIdle(concertId, user);
-            QueueEntry present = entries.get(user);
+            QueueEntry current = entries.get(user);
             List<QueueEntry> active =
-                    isPolicyKnown && present != null && in.contains(user) ? List.of(present) : List.of();
+                    isPolicyKnown && current != null && in.contains(user) ? List.of(current) : List.of();
             int evicted = isPolicyKnown && waiting.contains(user) ? 1 : 0;
             assertThat(get(queue().evictIdle(concertId, Duration.ofHours(1), 100)))
                     .isEqualTo(new AdmissionControl.Eviction(evicted, active, false));
-            if (isPolicyKnown && present != null) {
-                assertThat(get(queue().state(present))).isEqualTo(new EntryState.Gone());
+            if (isPolicyKnown && current != null) {
+                assertThat(get(queue().state(current))).isEqualTo(new EntryState.Gone());
                 entries.remove(user);
                 takeOut(user);
             } else {
@@ -230,9 +230,9 @@ public abstract class QueueProperties {
         }
 
         private void rememberAsLost(UserId user) {
-            QueueEntry present = entries.remove(user);
-            if (present != null) {
-                lost.putIfAbsent(user, present);
+            QueueEntry current = entries.remove(user);
+            if (current != null) {
+                lost.putIfAbsent(user, current);
             }
             takeOut(user);
             known.remove(user);

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Counts, departure rates and the clock of a waiting room(). */
+/** Counts, departure rates and the clock of a waiting room. */
 interface RoomStatisticsContract extends QueueSteps {
 
     Duration OVER_A_SAMPLE = Duration.ofMillis(1_050);

@@ -28,7 +28,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
 
     @Test
     void anEntryWithoutReservationsIsUnknown() {
-        assertThat(of(anEntry(aUser(), aPerformance()))).isEqualTo(new TurnRecord.Unknown());
+        assertThat(find(anEntry(aUser(), aPerformance()))).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
@@ -39,7 +39,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         reserve(entry, performance, Duration.ofMinutes(4), 2);
         reserve(entry, performance, Duration.ofMinutes(3), 3);
 
-        assertThat(of(entry))
+        assertThat(find(entry))
                 .isInstanceOfSatisfying(
                         TurnRecord.Unpaid.class,
                         unpaid ->
@@ -52,7 +52,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         User user = aUser();
         reserve(anEntry(user, performance), performance, HOLD, 1);
 
-        assertThat(of(anEntry(user, performance))).isInstanceOf(TurnRecord.Unpaid.class);
+        assertThat(find(anEntry(user, performance))).isInstanceOf(TurnRecord.Unpaid.class);
     }
 
     @Test
@@ -62,7 +62,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         reserve(entry, performance, MOMENT, 1);
         store().time().pass(MOMENT);
 
-        assertThat(of(entry)).isEqualTo(new TurnRecord.Unknown());
+        assertThat(find(entry)).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
@@ -74,7 +74,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         Performance elsewhere = aPerformance();
         reserve(anEntry(user, elsewhere), elsewhere, HOLD, 1);
 
-        assertThat(of(entry)).isEqualTo(new TurnRecord.Unknown());
+        assertThat(find(entry)).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
@@ -87,7 +87,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         topUp(user, reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
 
-        assertThat(of(entry)).isEqualTo(new TurnRecord.Completed());
+        assertThat(find(entry)).isEqualTo(new TurnRecord.Completed());
     }
 
     @Test
@@ -98,7 +98,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         topUp(user, reservation.totalPrice().value());
         pay(reservation);
 
-        assertThat(of(anEntry(user, performance))).isEqualTo(new TurnRecord.Unknown());
+        assertThat(find(anEntry(user, performance))).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
@@ -108,7 +108,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         Reservation reservation = reserve(entry, performance, HOLD, 1);
         assertThat(pay(reservation)).isNotInstanceOf(PaymentOutcome.Paid.class);
 
-        assertThat(of(entry)).isInstanceOf(TurnRecord.Unpaid.class);
+        assertThat(find(entry)).isInstanceOf(TurnRecord.Unpaid.class);
     }
 
     @Test
@@ -128,7 +128,7 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
                 .containsExactly(7, 140);
     }
 
-    private TurnRecord of(QueueEntry entry) {
+    private TurnRecord find(QueueEntry entry) {
         return get(store().turnRecords().find(entry));
     }
 

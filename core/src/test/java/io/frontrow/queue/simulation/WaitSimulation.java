@@ -23,7 +23,7 @@ final class WaitSimulation {
                     DurationDistribution.skewed(120, 0.6).forPart(0.85, DurationDistribution.always(600)),
                     NEVER),
             new ArrivalScenario(
-                    "Steady arrivals near the pace at which places become free",
+                    "Steady arrivals near the rate at which turns end",
                     policy(200, 20, 300),
                     400,
                     2,
@@ -39,7 +39,7 @@ final class WaitSimulation {
                     DurationDistribution.skewed(48, 0.66),
                     NEVER),
             new ArrivalScenario(
-                    "Widely spread sessions, many give up early",
+                    "Widely spread turns, many users give up early",
                     policy(100, 50, 900),
                     2_000,
                     0.8,

@@ -123,7 +123,7 @@ class AdmitWaitingUseCaseTest {
     @Test
     void aUserWhoJoinsDuringAnAdmissionIsNotForgotten() {
         Sinks.Empty<Void> gate = Sinks.empty();
-        AdmitWaiting slow = admitting(answer -> answer.delayUntil(_ -> gate.asMono()));
+        AdmitWaiting slow = admitWaiting(answer -> answer.delayUntil(_ -> gate.asMono()));
         slow.admitAll().subscribe();
         sale.aFanWaiting();
         slow.noteWaiting(sale.concertId());
@@ -136,7 +136,7 @@ class AdmitWaitingUseCaseTest {
     void aRoomIsNotForgottenWhileTheStoreIsUnavailable() {
         AtomicInteger faults = new AtomicInteger(1);
         AdmitWaiting failing =
-                admitting(answer -> Mono.defer(() -> faults.getAndDecrement() > 0 ? Mono.error(aFault()) : answer));
+                admitWaiting(answer -> Mono.defer(() -> faults.getAndDecrement() > 0 ? Mono.error(aFault()) : answer));
         sale.aFanWaiting();
         failing.noteWaiting(sale.concertId());
         StepVerifier.create(failing.admitWhereWaiting()).verifyError(StoreUnavailable.class);
@@ -150,7 +150,7 @@ class AdmitWaitingUseCaseTest {
                 .isZero();
     }
 
-    private AdmitWaiting admitting(UnaryOperator<Mono<Admission>> change) {
+    private AdmitWaiting admitWaiting(UnaryOperator<Mono<Admission>> change) {
         return new AdmitWaitingUseCase(sale.store.rooms(), new FaultyAdmissionControl(sale.queue, change));
     }
 

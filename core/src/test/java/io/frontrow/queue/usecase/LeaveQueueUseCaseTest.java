@@ -22,7 +22,7 @@ import reactor.core.publisher.Sinks;
 class LeaveQueueUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final LeaveQueue leaveQueue = leaving(sale.queue);
+    private final LeaveQueue leaveQueue = leaveQueue(sale.queue);
 
     @Test
     void aLostEntryThatLeavesIsNotRestored() {
@@ -81,14 +81,14 @@ class LeaveQueueUseCaseTest {
     void aReplacedEntryThatLeavesDoesNotAffectTheNewOne() {
         QueueEntry old = sale.aFanWaiting();
         sale.setPolicy(sale.aRoom().reentry(RejoinPolicy.REQUEUE).policy());
-        QueueEntry present = get(sale.queue.join(sale.room(), old.userId(), new QueueEntryId(UUID.randomUUID())))
+        QueueEntry current = get(sale.queue.join(sale.room(), old.userId(), new QueueEntryId(UUID.randomUUID())))
                 .entry();
         get(sale.queue.admit(sale.room(), 1));
-        sale.aHold(present, 12);
+        sale.aHold(current, 12);
 
         assertThat(leave(old)).isEqualTo(Result.GONE);
 
-        assertThat(sale.isIn(present)).isTrue();
+        assertThat(sale.isIn(current)).isTrue();
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
     }
 
@@ -99,7 +99,7 @@ class LeaveQueueUseCaseTest {
         QueueEntry next = sale.aFanWaiting();
         sale.aHold(fan, 12);
         Sinks.Empty<Void> gate = Sinks.empty();
-        LeaveQueue slow = leaving(new FaultyQueueEntries(
+        LeaveQueue slow = leaveQueue(new FaultyQueueEntries(
                 sale.queue, UnaryOperator.identity(), left -> left.delayUntil(_ -> gate.asMono())));
 
         slow.leave(fan).subscribe().dispose();
@@ -121,7 +121,7 @@ class LeaveQueueUseCaseTest {
         assertThat(get(departure)).isEqualTo(Result.GONE);
     }
 
-    private LeaveQueue leaving(QueueEntries entries) {
+    private LeaveQueue leaveQueue(QueueEntries entries) {
         return new LeaveQueueUseCase(entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
     }
 

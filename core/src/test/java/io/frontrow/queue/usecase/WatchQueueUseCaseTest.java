@@ -89,7 +89,7 @@ class WatchQueueUseCaseTest {
     @Test
     void sendsTheAdmissionEvenIfItsNotificationIsLost() {
         sale.aFanInTurn();
-        TestSubscriber<Event> stream = listen(watching(_ -> Flux.never()), sale.aFanWaiting());
+        TestSubscriber<Event> stream = listen(watchQueue(_ -> Flux.never()), sale.aFanWaiting());
         sale.setPolicy(sale.aRoom().capacity(2).policy());
         get(sale.queue.admit(sale.room(), 1));
         assertThat(statuses(stream)).hasSize(1);
@@ -141,7 +141,7 @@ class WatchQueueUseCaseTest {
 
     @Test
     void anEntryHasAtMostThreeStreams() {
-        WatchQueue watchQueue = watching(sale.queue);
+        WatchQueue watchQueue = watchQueue(sale.queue);
         QueueEntry fan = sale.aFanWaiting();
         List<TestSubscriber<Event>> streams =
                 IntStream.range(0, 3).mapToObj(_ -> listen(watchQueue, fan)).toList();
@@ -155,7 +155,7 @@ class WatchQueueUseCaseTest {
     }
 
     private TestSubscriber<Event> listen(QueueEntry fan) {
-        return listen(watching(sale.queue), fan);
+        return listen(watchQueue(sale.queue), fan);
     }
 
     private static TestSubscriber<Event> listen(WatchQueue watchQueue, QueueEntry fan) {
@@ -164,7 +164,7 @@ class WatchQueueUseCaseTest {
         return listener;
     }
 
-    private WatchQueue watching(AdmissionFeed admissions) {
+    private WatchQueue watchQueue(AdmissionFeed admissions) {
         return new WatchQueueUseCase(
                 new ReadQueueStatusUseCase(sale.store.rooms(), sale.checkTurn, sale.queue, sale.clock),
                 admissions,

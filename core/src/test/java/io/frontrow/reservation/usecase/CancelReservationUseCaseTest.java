@@ -45,7 +45,7 @@ class CancelReservationUseCaseTest {
     private static final long PRICE = 50_000;
 
     private final SaleFixture sale = new SaleFixture();
-    private final CancelReservation cancelReservation = cancelling(sale.holds);
+    private final CancelReservation cancelReservation = cancelReservation(sale.holds);
     private final QueueEntry fan = aFanWith(10 * PRICE);
 
     @Test
@@ -100,7 +100,7 @@ class CancelReservationUseCaseTest {
                 _ -> Mono.error(new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"))));
         Reservation bought = aPurchase(sale.aHold(fan, 12));
 
-        canceled(get(cancelling(unavailable).cancel(command(bought, null))));
+        canceled(get(cancelReservation(unavailable).cancel(command(bought, null))));
 
         assertThat(balance()).isEqualTo(10 * PRICE);
     }
@@ -113,7 +113,7 @@ class CancelReservationUseCaseTest {
                 identity(),
                 answer -> Mono.delay(Duration.ofMillis(1)).then(answer));
 
-        Mono<CancellationOutcome> running = cancelling(slow).cancel(command(bought, null));
+        Mono<CancellationOutcome> running = cancelReservation(slow).cancel(command(bought, null));
         running.subscribe().dispose();
 
         await().untilAsserted(() -> assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE));
@@ -150,7 +150,7 @@ class CancelReservationUseCaseTest {
         assertThat(balance()).isEqualTo(9 * PRICE);
     }
 
-    private CancelReservation cancelling(SeatHolds holds) {
+    private CancelReservation cancelReservation(SeatHolds holds) {
         return new CancelReservationUseCase(sale.store.cancellations(), holds, UUID::randomUUID);
     }
 

@@ -35,7 +35,7 @@ public abstract class ExpiredRecordsContract {
     protected abstract void addUnpublishedEvent(Instant happenedAt);
 
     /** Adds a callback that was received at this time. */
-    protected abstract void addCallback(Instant heardAt);
+    protected abstract void addCallback(Instant processedAt);
 
     /** Adds a session with a fresh and a spent token, which expire at these times. */
     protected abstract void addSession(Instant unspentUntil, Instant spentUntil);

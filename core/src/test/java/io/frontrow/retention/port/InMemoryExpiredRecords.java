@@ -36,8 +36,8 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
         events.add(publishedAt);
     }
 
-    public synchronized void addCallback(Instant heardAt) {
-        callbacks.add(heardAt);
+    public synchronized void addCallback(Instant processedAt) {
+        callbacks.add(processedAt);
     }
 
     /** Adds a session with a fresh and a spent token, which expire at these times. */

@@ -35,8 +35,8 @@ class InMemoryExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
-    protected void addCallback(Instant heardAt) {
-        records.addCallback(heardAt);
+    protected void addCallback(Instant processedAt) {
+        records.addCallback(processedAt);
     }
 
     @Override

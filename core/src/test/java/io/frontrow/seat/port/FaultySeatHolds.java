@@ -14,10 +14,10 @@ import java.util.function.UnaryOperator;
 import reactor.core.publisher.Mono;
 
 /**
- * Holds whose store fails at times.
+ * Holds whose replies come late, or are replaced.
  *
- * @param purging what becomes of an answer to tidying
- * @param releasing what becomes of an answer to the release of one hold
+ * @param purging changes the reply to purging expired holds
+ * @param releasing changes the reply to the release of one hold
  */
 public record FaultySeatHolds(
         SeatHolds holds, UnaryOperator<Mono<Long>> purging, UnaryOperator<Mono<Boolean>> releasing)

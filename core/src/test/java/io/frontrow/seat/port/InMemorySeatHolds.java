@@ -135,16 +135,16 @@ public final class InMemorySeatHolds implements SeatHolds {
     @Override
     public Mono<Long> purgeExpired(ConcertId concertId, int atMost) {
         return step(() -> {
-            long tidied = 0;
+            long purged = 0;
             Iterator<Kept> all = holds.values().iterator();
-            while (all.hasNext() && tidied < atMost) {
+            while (all.hasNext() && purged < atMost) {
                 Kept kept = all.next();
                 if (kept.concertId().equals(concertId) && isOver(kept.hold())) {
-                    tidied += kept.hold().seats().size();
+                    purged += kept.hold().seats().size();
                     all.remove();
                 }
             }
-            return tidied;
+            return purged;
         });
     }
 

@@ -35,12 +35,12 @@ class WatchSeatsUseCaseTest {
     /** Also drives the expiry of the snapshots. */
     private VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
 
-    private WatchSeats watchSeats = watching();
+    private WatchSeats watchSeats = watchSeats();
 
     @BeforeEach
     void turnTheTimeByHand() {
         scheduler = VirtualTimeScheduler.getOrSet();
-        watchSeats = watching();
+        watchSeats = watchSeats();
     }
 
     @AfterEach
@@ -158,7 +158,7 @@ class WatchSeatsUseCaseTest {
         return listener;
     }
 
-    private WatchSeats watching() {
+    private WatchSeats watchSeats() {
         return new WatchSeatsUseCase(
                 new ReadSeatMapUseCase(
                         sale.checkTurn, sale.store.performances(), sale.store.claims(), sale.holds, sale.clock),

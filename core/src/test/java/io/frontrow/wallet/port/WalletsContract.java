@@ -140,8 +140,8 @@ public abstract class WalletsContract extends SystemOfRecordContract {
 
         List<TopUpOutcome> outcomes = atOnce(50, _ -> store().wallets().topUp(topUpRequest(fan, 300, key)));
 
-        TopUpOutcome charged = get(store().wallets().topUp(topUpRequest(fan, 300, key)));
-        assertThat(outcomes).contains(charged).isSubsetOf(charged, new TopUpOutcome.InFlight());
+        TopUpOutcome toppedUp = get(store().wallets().topUp(topUpRequest(fan, 300, key)));
+        assertThat(outcomes).contains(toppedUp).isSubsetOf(toppedUp, new TopUpOutcome.InFlight());
         assertThat(balance(fan)).isEqualTo(new Points(300));
         assertThat(all(50, request -> store().wallets().entries(fan.userId(), request)))
                 .hasSize(1);

@@ -45,13 +45,13 @@ class TopUpWalletUseCaseTest {
 
     @Test
     void theToppedUpPointsAreInTheWallet() {
-        ToppedUp charged = (ToppedUp) topUp(100_000, KEY);
+        ToppedUp toppedUp = (ToppedUp) topUp(100_000, KEY);
 
-        assertThat(charged.amount()).isEqualTo(new Points(100_000));
-        assertThat(charged.balance()).isEqualTo(new Points(100_000));
+        assertThat(toppedUp.amount()).isEqualTo(new Points(100_000));
+        assertThat(toppedUp.balance()).isEqualTo(new Points(100_000));
         assertThat(balance()).isEqualTo(100_000);
         assertThat(entries()).singleElement().satisfies(entry -> {
-            assertThat(entry.transferId()).isEqualTo(charged.transferId());
+            assertThat(entry.transferId()).isEqualTo(toppedUp.transferId());
             assertThat(entry.kind()).isEqualTo(TransferKind.TOP_UP);
         });
     }
@@ -72,7 +72,8 @@ class TopUpWalletUseCaseTest {
 
         assertThat(topUp(100_000, OTHER_KEY))
                 .isInstanceOfSatisfying(
-                        ToppedUp.class, charged -> assertThat(charged.balance()).isEqualTo(new Points(200_000)));
+                        ToppedUp.class,
+                        toppedUp -> assertThat(toppedUp.balance()).isEqualTo(new Points(200_000)));
     }
 
     @Test
@@ -104,10 +105,10 @@ class TopUpWalletUseCaseTest {
 
     @Test
     void nothingIsToppedUpBeforeSubscription() {
-        Mono<TopUpOutcome> charge = topUpWallet.topUp(new Command(ada, new Points(5), KEY));
+        Mono<TopUpOutcome> topUp = topUpWallet.topUp(new Command(ada, new Points(5), KEY));
 
         assertThat(balance()).isZero();
-        assertThat(get(charge)).isEqualTo(get(charge));
+        assertThat(get(topUp)).isEqualTo(get(topUp));
         assertThat(balance()).isEqualTo(5);
     }
 

@@ -22,8 +22,8 @@ public record PaymentState(Status status, @Nullable String chargeId, CaptureResu
     public static final PaymentState IN_PROGRESS = new PaymentState(Status.IN_PROGRESS, null, null);
     public static final PaymentState CANCELED = new PaymentState(Status.CANCELED, null, null);
 
-    public static PaymentState captured(String chargeId) {
-        return new PaymentState(Status.CAPTURED, chargeId, null);
+    public static PaymentState captured(String captureId) {
+        return new PaymentState(Status.CAPTURED, captureId, null);
     }
 
     public static PaymentState declined(CaptureResult.Reason reason) {

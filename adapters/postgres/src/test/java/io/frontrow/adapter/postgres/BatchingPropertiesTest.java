@@ -145,7 +145,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         List<CardPayments.CardPayment> pending = cards.stream()
                 .map(it -> new CardPayments.CardPayment(
                         new PaymentId(UUID.randomUUID()),
-                        sale.ticketOf(it.seat() % USERS),
+                        sale.entryOf(it.seat() % USERS),
                         reservations.get(it.seat() - 1),
                         new CardToken("tok_ok"),
                         new IdempotencyKey("key-" + it.key())))
@@ -186,10 +186,10 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
     @Property(tries = 40)
     void topUps(@ForAll("topUps") List<TopUpStep> sent) {
         Sale sale = openTheSale();
-        UserId nobody = new UserId(UUID.randomUUID());
+        UserId unknown = new UserId(UUID.randomUUID());
         List<Wallets.TopUpRequest> orders = sent.stream()
                 .map(it -> topUp(
-                        it.user() == USERS ? nobody : sale.users().get(it.user()),
+                        it.user() == USERS ? unknown : sale.users().get(it.user()),
                         it.amount(),
                         new IdempotencyKey("key-" + it.key())))
                 .toList();
@@ -368,7 +368,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
 
     private record Sale(List<UserId> users, Performance performance) {
 
-        QueueEntry ticketOf(int user) {
+        QueueEntry entryOf(int user) {
             return new QueueEntry(
                     new QueueEntryId(UUID.randomUUID()), performance.concertId(), users.get(user), new Place(1));
         }

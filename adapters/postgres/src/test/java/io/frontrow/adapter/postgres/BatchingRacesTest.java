@@ -106,18 +106,18 @@ class BatchingRacesTest extends SystemOfRecordContract {
 
     @Test
     void aBatchDoesNotWaitForALockedWallet() {
-        List<Wallets.TopUpRequest> charges = List.of(topUpRequest(fan, 5, aKey()), topUpRequest(rival, 5, aKey()));
+        List<Wallets.TopUpRequest> requests = List.of(topUpRequest(fan, 5, aKey()), topUpRequest(rival, 5, aKey()));
         List<Payments.WalletPayment> payments = List.of(
                 paymentOf(aReservation(fan, performance, 1), aKey()),
                 paymentOf(aReservation(rival, performance, 2), aKey()));
         TestPostgres.Held wallet = POSTGRES.hold(lockingWalletOf(fan));
 
-        List<Optional<TopUpOutcome>> charged = get(new BatchingWallets(executor).topUpBatch(charges));
+        List<Optional<TopUpOutcome>> toppedUp = get(new BatchingWallets(executor).topUpBatch(requests));
         List<Optional<PaymentOutcome>> paid = get(new BatchingPayments(executor).payBatch(payments));
 
         wallet.undo();
-        assertThat(charged.getFirst()).isEmpty();
-        assertThat(charged.getLast()).containsInstanceOf(ToppedUp.class);
+        assertThat(toppedUp.getFirst()).isEmpty();
+        assertThat(toppedUp.getLast()).containsInstanceOf(ToppedUp.class);
         assertThat(paid.getFirst()).isEmpty();
         assertThat(paid.getLast()).containsInstanceOf(Paid.class);
     }
@@ -132,8 +132,8 @@ class BatchingRacesTest extends SystemOfRecordContract {
         assertThat(get(batching.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
 
         wallet.release();
-        TopUpOutcome charged = first.join();
-        assertThat(get(batching.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(charged);
+        TopUpOutcome toppedUp = first.join();
+        assertThat(get(batching.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(toppedUp);
     }
 
     @Test
@@ -179,14 +179,14 @@ class BatchingRacesTest extends SystemOfRecordContract {
                 new Wallets.TopUpRequest(bad.newTransferId(), rival.userId(), new Points(5), aKey());
         List<User> users = Stream.generate(this::aUser).limit(20).toList();
 
-        List<Boolean> charged = atOnce(
+        List<Boolean> toppedUp = atOnce(
                 21,
                 i -> batching.wallets()
                         .topUp(i == 7 ? usedId : topUpRequest(users.get(i % 20), 5, aKey()))
                         .map(ToppedUp.class::isInstance)
                         .onErrorReturn(false));
 
-        assertThat(charged).containsOnlyOnce(false);
+        assertThat(toppedUp).containsOnlyOnce(false);
         assertThatThrownBy(() -> get(plain.wallets().topUp(usedId))).isInstanceOf(RuntimeException.class);
     }
 

@@ -34,7 +34,8 @@ public record CardPaymentRows(TestPostgres postgres) {
                     FROM refund f JOIN payment p USING (payment_id)
                     WHERE p.reservation_id = '%s' AND f.status = 'PENDING'
                 ), moved AS (
-                    INSERT INTO transfer (transfer_id, kind, created_at) SELECT transfer_id, 'CARD_REFUND', now() FROM owed
+                    INSERT INTO transfer (transfer_id, kind, created_at)
+                        SELECT transfer_id, 'CARD_REFUND', now() FROM owed
                 ), posted AS (
                     INSERT INTO entry (transfer_id, account_id, amount)
                     SELECT transfer_id, account_id, CASE kind WHEN 'GATEWAY' THEN amount ELSE -amount END

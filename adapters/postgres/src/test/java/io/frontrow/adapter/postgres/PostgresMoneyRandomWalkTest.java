@@ -42,11 +42,13 @@ class PostgresMoneyRandomWalkTest extends MoneyRandomWalk {
     @Override
     protected void passDeadlines(Performance performance) {
         String id = performance.performanceId().value().toString();
-        POSTGRES.asOwner(
-                "UPDATE reservation SET expires_at = now() - interval '1 second' WHERE status = 'RESERVED' AND performance_id = '%s'"
-                        .formatted(id),
-                "UPDATE seat_claim SET expires_at = now() - interval '1 second' WHERE state = 'RESERVED' AND performance_id = '%s'"
-                        .formatted(id));
+        POSTGRES.asOwner("""
+                UPDATE reservation SET expires_at = now() - interval '1 second'
+                WHERE status = 'RESERVED' AND performance_id = '%s'
+                """.formatted(id), """
+                UPDATE seat_claim SET expires_at = now() - interval '1 second'
+                WHERE state = 'RESERVED' AND performance_id = '%s'
+                """.formatted(id));
     }
 
     @Override

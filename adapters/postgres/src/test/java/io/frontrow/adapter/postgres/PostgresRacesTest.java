@@ -86,8 +86,8 @@ class PostgresRacesTest extends SystemOfRecordContract {
         assertThat(get(store.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(new TopUpOutcome.InFlight());
 
         wallet.release();
-        TopUpOutcome charged = first.join();
-        assertThat(get(store.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(charged);
+        TopUpOutcome toppedUp = first.join();
+        assertThat(get(store.wallets().topUp(topUpRequest(fan, 300, key)))).isEqualTo(toppedUp);
     }
 
     @Test
@@ -144,7 +144,8 @@ class PostgresRacesTest extends SystemOfRecordContract {
     private TestPostgres.Held claimingSeat(int seat) {
         return POSTGRES.hold("""
                 SELECT FROM reserve_seats(
-                    gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes', 300000000, %d)
+                    gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes', 300000000,
+                    %d)
                 """.formatted(
                         rival.userId().value(), performance.performanceId().value(), seat, LIMIT));
     }

@@ -181,7 +181,8 @@ class PostgresRulesTest extends SystemOfRecordContract {
                 INSERT INTO entry (transfer_id, account_id, amount)
                 SELECT transfer_id, account_id, CASE kind WHEN 'CASH' THEN %d ELSE %d END
                 FROM moved, (
-                    SELECT min(account_id) AS account_id, kind FROM account WHERE kind IN ('CASH', 'WALLET') GROUP BY kind
+                    SELECT min(account_id) AS account_id, kind FROM account
+                    WHERE kind IN ('CASH', 'WALLET') GROUP BY kind
                 ) AS parties
                 """.formatted(toCash, toWallet);
     }

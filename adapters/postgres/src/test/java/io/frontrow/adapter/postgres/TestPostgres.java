@@ -159,7 +159,7 @@ public final class TestPostgres implements AutoCloseable {
         }
     }
 
-    /** Ends the connections of the application and refuses new ones until {@link #becomeAvailable back}. */
+    /** Ends the connections of the application and refuses new ones until {@link #becomeAvailable}. */
     public void becomeUnavailable() {
         server.execute(
                 "postgres",

@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Rates at which turns end and waiting entries leave, measured over a sliding window. They are rates of one turn and of
- * one entry (hazards), so they stay valid when the room fills, is paused, or gets another capacity or admission rate. The
- * time before the opening does not count, since no turn runs.
+ * one entry (hazards), so they stay valid when the room fills, is paused, or gets another capacity or admission rate.
+ * The time before the opening does not count, since no turn runs.
  *
  * @param occupiedSeconds time in which at least one turn ran
  * @param turnsEnded turns that ended: left, paid, idle or expired
@@ -76,8 +76,8 @@ public record DepartureRates(
     }
 
     /**
-     * Pearson's chi-squared statistic divided by its degrees of freedom, where the expected number of ends is in
-     * proportion to the time spent in turns: McCullagh and Nelder, Generalized Linear Models (1989), on over-dispersion.
+     * Pearson's chi-squared statistic divided by its degrees of freedom. The expected number of ends is in proportion
+     * to the time spent in turns. See McCullagh and Nelder, Generalized Linear Models (1989), on over-dispersion.
      */
     private static double dispersionIndex(List<RoomInterval> bins, double turnEndsPerSecond) {
         long ended = bins.stream().mapToLong(RoomInterval::turnsEnded).sum();

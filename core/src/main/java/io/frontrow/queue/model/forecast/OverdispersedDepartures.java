@@ -1,11 +1,11 @@
 package io.frontrow.queue.model.forecast;
 
 /**
- * Predicts how long a number of departures takes from those that were seen. Departures come in clusters, and clusters as
- * the events of a Poisson process whose rate is estimated from the clusters seen. The time until the k-th future cluster,
- * divided by the time that d seen clusters took, is then distributed as the ratio of two gamma variables of shapes k and
- * d (beta prime distribution). Its quantiles are approximated by Paulson's method: the cube root of the ratio is nearly
- * normal (Annals of Mathematical Statistics 13, 1942).
+ * Predicts how long a number of departures takes from those that were seen. Departures come in clusters, and clusters
+ * are the events of a Poisson process whose rate is estimated from the clusters seen. The time until the k-th future
+ * cluster, divided by the time that d seen clusters took, is then distributed as the ratio of two gamma variables of
+ * shapes k and d (beta prime distribution). Its quantiles are approximated by Paulson's method: the cube root of the
+ * ratio is nearly normal (Annals of Mathematical Statistics 13, 1942).
  *
  * @param seen departures that were seen, from 1
  * @param perSecond their rate, above 0

@@ -75,8 +75,8 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
     }
 
     /**
-     * However strongly the ends cluster, each turn ends: after its whole time, or as late as turns were measured to end,
-     * since a hold prolongs a turn.
+     * The longest time, however strongly the ends cluster. Each turn ends after its whole time, or as late as turns were
+     * measured to end, since a hold prolongs a turn.
      */
     private double maxSeconds(double generations, Quantile quantile) {
         double turn = Math.max(policy.turnSeconds(), 1 / rates.turnEndsPerSecond());
@@ -121,7 +121,7 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
 
     /**
      * A quantile of the wait: its deviate of the standard normal distribution, and how many turns, one after the other,
-     * pass until so many generations of turns have ended. A generation is as many turns as the room has places.
+     * pass until so many generations of turns have ended. A generation is as many turns as the capacity of the room.
      */
     private enum Quantile {
         MEDIAN(0) {

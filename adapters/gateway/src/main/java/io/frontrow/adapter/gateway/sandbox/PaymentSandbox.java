@@ -194,7 +194,7 @@ public final class PaymentSandbox implements AutoCloseable {
                         .responseSingle((response, _) -> response.status().code() < 500
                                 ? Mono.<Void>empty()
                                 : Mono.error(new IllegalStateException(
-                                        "the callback was answered with " + response.status()))))
+                                        "the response to the callback was " + response.status()))))
                 .retryWhen(Retry.backoff(CALLBACK_RETRIES_MAX, CALLBACK_PAUSE))
                 .onErrorResume(error -> {
                     LOG.log(Level.WARNING, "The sandbox of the payment module could not call back", error);

@@ -37,7 +37,7 @@ final class SandboxPayments {
      */
     synchronized PaymentState capture(UUID paymentId, long amount) {
         if (find(paymentId).status() == Status.IN_PROGRESS) {
-            payments.put(paymentId, PaymentState.captured("charge-of-" + paymentId));
+            payments.put(paymentId, PaymentState.captured("capture-of-" + paymentId));
             captured.put(paymentId, amount);
         }
         return find(paymentId);

@@ -22,7 +22,7 @@ import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Performances with their halls. They never change, so that those found are cached. */
+/** Performances with their halls. They never change, so those that were found are cached. */
 public final class PostgresPerformances implements Performances {
 
     private static final int CACHED_MAX = 10_000;

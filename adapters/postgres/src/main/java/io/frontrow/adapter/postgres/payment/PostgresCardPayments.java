@@ -187,7 +187,7 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
     }
 
     private static @Nullable String captureId(CaptureResult verdict) {
-        return verdict instanceof CaptureResult.Captured(var chargeId) ? chargeId.value() : null;
+        return verdict instanceof CaptureResult.Captured(var captureId) ? captureId.value() : null;
     }
 
     private static @Nullable String failure(CaptureResult verdict) {

@@ -73,14 +73,14 @@ public final class PostgresOperatorActions implements OperatorActions {
     }
 
     private static OperatorAction action(Readable row) {
-        @Nullable UUID ticketId = Rows.uuidOrNull(row, "queue_entry_id");
+        @Nullable UUID entryId = Rows.uuidOrNull(row, "queue_entry_id");
         @Nullable UUID userId = Rows.uuidOrNull(row, "user_id");
         return new OperatorAction(
                 new OperatorActionId(Rows.uuid(row, "action_id")),
                 new ConcertId(Rows.uuid(row, "concert_id")),
                 new UserId(Rows.uuid(row, "operator_id")),
                 Rows.constant(row, "kind", OperatorAction.Kind.class),
-                ticketId == null ? null : new QueueEntryId(ticketId),
+                entryId == null ? null : new QueueEntryId(entryId),
                 userId == null ? null : new UserId(userId),
                 Rows.instant(row, "at"));
     }

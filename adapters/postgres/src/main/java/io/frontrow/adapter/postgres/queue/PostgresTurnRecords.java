@@ -24,22 +24,22 @@ public final class PostgresTurnRecords implements TurnRecords {
             SELECT
                 EXISTS (
                     SELECT FROM reservation r JOIN payment p USING (reservation_id)
-                    WHERE r.user_id = asked.user_id AND r.queue_entry_id = asked.queue_entry_id AND p.status = 'SUCCESS'
+                    WHERE r.user_id = requested.user_id AND r.queue_entry_id = requested.queue_entry_id AND p.status = 'SUCCESS'
                 ) AS completed,
                 (
                     SELECT (extract(epoch FROM max(r.expires_at) - now()) * 1000000)::bigint
                     FROM reservation r JOIN performance p USING (performance_id)
-                    WHERE r.user_id = asked.user_id AND p.concert_id = asked.concert_id
+                    WHERE r.user_id = requested.user_id AND p.concert_id = requested.concert_id
                       AND r.status = 'RESERVED' AND r.expires_at > now()
                 ) AS remaining_us
             FROM unnest(:userIds, :queueEntryIds, :concertIds)
-                WITH ORDINALITY AS asked (user_id, queue_entry_id, concert_id, number)
+                WITH ORDINALITY AS requested (user_id, queue_entry_id, concert_id, number)
             ORDER BY number
             """;
 
     private final SqlExecutor executor;
 
-    /** After the queue store lost its memory, all users ask at the same time. */
+    /** After the queue store has lost its data, all users need their record at the same time. */
     private final RequestBatcher<QueueEntry, TurnRecord> turns =
             new RequestBatcher<>(CommandBatcher.SETTINGS, this::find);
 

@@ -7,7 +7,7 @@ import java.time.Duration;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Old records of several tables, each found by an index and deleted in batches. */
+/** Expired records of several tables, each found by an index and deleted in batches. */
 public final class PostgresExpiredRecords implements ExpiredRecords {
 
     private static final String ANSWERS = """

@@ -93,7 +93,7 @@ public final class PostgresWallets implements Wallets {
             case "IN_FLIGHT" -> new TopUpOutcome.InFlight();
             case "UNKNOWN_USER" -> new TopUpOutcome.UnknownUser();
             case "WALLET_FULL" -> new TopUpOutcome.WalletFull();
-            default -> throw new IllegalStateException("no outcome of charging: " + outcome);
+            default -> throw new IllegalStateException("no outcome of a top-up: " + outcome);
         };
     }
 

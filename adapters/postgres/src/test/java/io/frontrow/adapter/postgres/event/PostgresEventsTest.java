@@ -171,7 +171,8 @@ class PostgresEventsTest extends SystemOfRecordContract {
         postgres.asApplication(
                 """
                 INSERT INTO refund (
-                    refund_id, payment_id, amount, reason, status, transfer_id, next_attempt_at, requested_at, settled_at)
+                    refund_id, payment_id, amount, reason, status, transfer_id, next_attempt_at, requested_at,
+                    settled_at)
                 SELECT '%s', '%s', 7, 'CANCELED', '%s', transfer_id, %s, now(), %s FROM transfer LIMIT 1
                 """.formatted(refund, payment, status, done ? "NULL" : "now()", done ? "now()" : "NULL"));
         return refund;

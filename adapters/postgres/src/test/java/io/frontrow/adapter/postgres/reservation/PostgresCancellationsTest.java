@@ -94,7 +94,8 @@ class PostgresCancellationsTest extends CancellationsContract {
     private List<Map<String, Object>> pending(Reservation reservation) {
         return get(postgres.client()
                 .sql("""
-                        SELECT f.amount, f.next_attempt_at <= now() AS is_due FROM refund f JOIN payment p USING (payment_id)
+                        SELECT f.amount, f.next_attempt_at <= now() AS is_due
+                        FROM refund f JOIN payment p USING (payment_id)
                         WHERE p.reservation_id = :reservationId AND f.status = 'PENDING'
                         """)
                 .bind("reservationId", reservation.reservationId().value())

@@ -22,8 +22,10 @@ class PostgresExpiredRecordsTest extends ExpiredRecordsContract {
     void clearAndSignUp() {
         POSTGRES.asOwner(
                 "TRUNCATE idempotency_record, outbox, processed_callback, user_session, refresh_token",
-                "INSERT INTO app_user (user_id, email, name, role, password_hash) VALUES ('%1$s', '%1$s', 'Fan', 'USER', 'hash')"
-                        .formatted(user));
+                """
+                INSERT INTO app_user (user_id, email, name, role, password_hash)
+                VALUES ('%1$s', '%1$s', 'Fan', 'USER', 'hash')
+                """.formatted(user));
     }
 
     @Override
@@ -62,9 +64,9 @@ class PostgresExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
-    protected void addCallback(Instant heardAt) {
+    protected void addCallback(Instant processedAt) {
         POSTGRES.asApplication("INSERT INTO processed_callback (callback_id, processed_at) VALUES ('%s', '%s')"
-                .formatted(UUID.randomUUID(), heardAt));
+                .formatted(UUID.randomUUID(), processedAt));
     }
 
     @Override
