@@ -48,7 +48,7 @@ class HandoverBenchmark {
 
     private static Handover handover(TestSystem frontrow, FrontrowServer there, Way way) {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        Runnable freeing = way.of(frontrow.user().letInto(concert), concert);
+        Runnable freeing = way.of(frontrow.user().admitInto(concert), concert);
         TestUser next = frontrow.user().at(there.address());
         next.joins(concert).expect(201);
         try (StreamClient stream = next.watchesQueue(there.address())) {

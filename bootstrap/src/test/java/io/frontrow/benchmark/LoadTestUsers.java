@@ -43,7 +43,7 @@ import reactor.core.publisher.Mono;
 /** Thousands of signed-in users with full wallets, and the requests they are about to send. */
 final class LoadTestUsers {
 
-    private static final int AT_ONCE = 32;
+    private static final int CONCURRENCY = 32;
     private static final int POLLERS = 1_000;
     private static final int READERS = 100;
     private static final int PRICE = 100;
@@ -127,7 +127,7 @@ final class LoadTestUsers {
     /** Polls of the users who wait. */
     List<String> polls() {
         ConcertId concert = concert(true);
-        return tickets(concert, POLLERS).stream()
+        return join(concert, POLLERS).stream()
                 .map(entry -> WrkRequestLine.get("/api/v1/queue-tokens/current", queueToken(entry)))
                 .toList();
     }
@@ -145,7 +145,7 @@ final class LoadTestUsers {
         ConcertId concert = concert(false);
         String path = "/api/v1/performances/%s/seats"
                 .formatted(performance(concert, SeatPlan.standardHall()).value());
-        return letIn(concert, READERS).stream()
+        return admit(concert, READERS).stream()
                 .map(entry -> WrkRequestLine.get(path, queueToken(entry)))
                 .toList();
     }
@@ -156,7 +156,7 @@ final class LoadTestUsers {
         String path = "/api/v1/performances/%s/holds"
                 .formatted(performance(concert, hall(seats)).value());
         List<String> queueTokens =
-                letIn(concert, users.size()).stream().map(this::queueToken).toList();
+                admit(concert, users.size()).stream().map(this::queueToken).toList();
         return IntStream.rangeClosed(1, seats)
                 .mapToObj(seat -> hold(path, seat, seat % users.size(), queueTokens))
                 .toList();
@@ -179,7 +179,7 @@ final class LoadTestUsers {
     List<String> payments() {
         ConcertId concert = concert(false);
         List<UUID> reservations = reservations(performance(concert, hall(users.size())));
-        List<QueueEntry> entries = letIn(concert, users.size());
+        List<QueueEntry> entries = admit(concert, users.size());
         return IntStream.range(0, users.size())
                 .mapToObj(buyer -> payment(users.get(buyer), entries.get(buyer), reservations.get(buyer)))
                 .toList();
@@ -240,8 +240,8 @@ final class LoadTestUsers {
         return new SeatPlan(List.of(new Section("Hall", seats / 100, 100, new Points(PRICE))));
     }
 
-    private List<QueueEntry> letIn(ConcertId concert, int count) {
-        List<QueueEntry> entries = tickets(concert, count);
+    private List<QueueEntry> admit(ConcertId concert, int count) {
+        List<QueueEntry> entries = join(concert, count);
         AdmitWaiting admission = server.part(AdmitWaiting.class);
         one(admission
                 .admitInto(concert)
@@ -252,12 +252,12 @@ final class LoadTestUsers {
         return entries;
     }
 
-    private List<QueueEntry> tickets(ConcertId concert, int count) {
+    private List<QueueEntry> join(ConcertId concert, int count) {
         QueueEntries queue = server.part(QueueEntries.class);
         WaitingRoom room = one(server.part(WaitingRooms.class).find(concert)).orElseThrow();
         return all(Flux.fromIterable(users.subList(0, count))
                 .flatMapSequential(
-                        user -> queue.join(room, user.userId(), new QueueEntryId(UUID.randomUUID())), AT_ONCE)
+                        user -> queue.join(room, user.userId(), new QueueEntryId(UUID.randomUUID())), CONCURRENCY)
                 .map(QueueEntries.Joined::entry));
     }
 

@@ -42,7 +42,7 @@ class PaymentsBenchmark {
     private static final Duration HTTP_WARM_UP = Duration.ofSeconds(15);
     private static final int HTTP_WARM_UPS_MAX = 10;
     private static final Duration HTTP_RUN = Duration.ofSeconds(8);
-    private static final int AT_ONCE = 256;
+    private static final int CONCURRENCY = 256;
     private static final int CONNECTIONS = 20;
 
     private final DurablePostgres postgres = DurablePostgres.start();
@@ -105,7 +105,7 @@ class PaymentsBenchmark {
     private List<Long> pay(Payments payments, List<Payments.WalletPayment> orders, int count) {
         int first = take(count);
         return Objects.requireNonNull(Flux.fromIterable(orders.subList(first, first + count))
-                .flatMap(order -> timed(payments, order), AT_ONCE)
+                .flatMap(order -> timed(payments, order), CONCURRENCY)
                 .collectList()
                 .block());
     }
@@ -124,7 +124,7 @@ class PaymentsBenchmark {
     private void http(String name, List<String> requests, String setting) {
         PreparedOrders.catchUp(postgres.jdbc());
         try (Instance instance = Instance.start(stores, setting)) {
-            Wrk wrk = new Wrk(instance.address(), AT_ONCE);
+            Wrk wrk = new Wrk(instance.address(), CONCURRENCY);
             warmUp(wrk, requests.subList(0, HTTP_WARM_UP_BUYERS));
             Duration before = postgres.computed();
             long paid = payments();

@@ -85,7 +85,7 @@ final class PreparedOrders {
         CATCHING_UP.forEach(step -> owner.sql(step).update());
     }
 
-    /** Prepares payments for a performance of a concert of its own. @return the orders in their order */
+    /** Prepares payments for a performance of a concert of its own. {@return the orders in their order} */
     static List<Payments.WalletPayment> prepare(JdbcClient owner, int count) {
         STEPS.forEach(step -> owner.sql(step)
                 .param("concert", CONCERT.toString())

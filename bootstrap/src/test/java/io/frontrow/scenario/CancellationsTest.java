@@ -28,8 +28,8 @@ class CancellationsTest {
     private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final TestUser user = frontrow.user().withPoints(3 * PRICE).letInto(concert);
-    private final TestUser onlooker = frontrow.user().withPoints(PRICE).letInto(concert);
+    private final TestUser user = frontrow.user().withPoints(3 * PRICE).admitInto(concert);
+    private final TestUser onlooker = frontrow.user().withPoints(PRICE).admitInto(concert);
 
     @AfterEach
     void auditFindsNothing() {
@@ -95,7 +95,7 @@ class CancellationsTest {
 
         user.cancels(reservationId).expect(200);
         user.cancels(reservationId, 12).expect(200);
-        user.letInto(concert);
+        user.admitInto(concert);
         await().untilAsserted(() -> assertThat(user.seats(performance, "SOLD")).containsExactly(12));
         assertThat(user.balance()).isEqualTo(3 * PRICE);
         assertThat(onlooker.balance()).isZero();
@@ -121,7 +121,7 @@ class CancellationsTest {
     @DisplayName("S1-8 On the day of the performance a cancellation is refused, and nothing changes")
     void refusesOnTheDayItself() {
         Concert here = frontrow.operator().sells(whereTheHourIs(12));
-        TestUser late = frontrow.user().withPoints(PRICE).letInto(here);
+        TestUser late = frontrow.user().withPoints(PRICE).admitInto(here);
         UUID reservationId = late.bought(here.performance(), 12);
         frontrow.timeMachine().bringNear(here.performance(), Duration.ofHours(11));
 
@@ -138,8 +138,8 @@ class CancellationsTest {
     void countsTheDaysOfTheVenue() {
         Concert noon = frontrow.operator().sells(whereTheHourIs(12));
         Concert morning = frontrow.operator().sells(whereTheHourIs(6));
-        TestUser tomorrow = frontrow.user().withPoints(PRICE).letInto(noon);
-        TestUser today = frontrow.user().withPoints(PRICE).letInto(morning);
+        TestUser tomorrow = frontrow.user().withPoints(PRICE).admitInto(noon);
+        TestUser today = frontrow.user().withPoints(PRICE).admitInto(morning);
         UUID reservedForTomorrow = tomorrow.bought(noon.performance(), 1);
         UUID reservedForToday = today.bought(morning.performance(), 1);
         frontrow.timeMachine().bringNear(noon.performance(), Duration.ofHours(13));
@@ -179,13 +179,13 @@ class CancellationsTest {
     @DisplayName("S1-8 S0-5 A cancellation is refused while the wallet has no room for the refund")
     void refusesWhatTheWalletCannotTake() {
         UUID reservationId = user.bought(performance, 12);
-        user.charges(BALANCE_MAX - 2 * PRICE).expect(201);
+        user.topsUp(BALANCE_MAX - 2 * PRICE).expect(201);
 
         HttpReply refused = user.cancels(reservationId).refused(409, "not-cancelable");
 
         assertThat(refused.text("reason")).isEqualTo("WALLET_FULL");
         assertThat(user.reservation(reservationId).text("status")).isEqualTo("CONFIRMED");
-        user.letInto(concert).bought(performance, 13);
+        user.admitInto(concert).bought(performance, 13);
         user.cancels(reservationId).expect(200);
         assertThat(user.balance()).isEqualTo(BALANCE_MAX);
     }

@@ -35,10 +35,10 @@ import tools.jackson.databind.JsonNode;
 class CardCrashTest {
 
     /** The payment module has not received the capture. */
-    private static final String UNHEARD = PausablePaymentModule.UNHEARD;
+    private static final String BEFORE_CAPTURE = PausablePaymentModule.BEFORE_CAPTURE;
 
     /** The payment module has captured and not responded. */
-    private static final String UNANSWERED = "tok_unanswered";
+    private static final String CAPTURED = "tok_captured";
 
     /** As before, and the reservation expires before the application is back. */
     private static final String TOO_LATE = "tok_too_late";
@@ -47,9 +47,9 @@ class CardCrashTest {
     private static final String UNSETTLED = "tok_unsettled";
 
     /** The payment is settled and its client has no response. */
-    private static final String UNTOLD = "tok_untold";
+    private static final String SETTLED = "tok_settled";
 
-    private static final List<String> CARDS = List.of(UNHEARD, UNANSWERED, TOO_LATE, UNSETTLED, UNTOLD);
+    private static final List<String> CARDS = List.of(BEFORE_CAPTURE, CAPTURED, TOO_LATE, UNSETTLED, SETTLED);
     private static final Duration RECONCILED_WITHIN = Duration.ofSeconds(20);
 
     @AutoClose
@@ -80,44 +80,44 @@ class CardCrashTest {
 
     @Test
     @DisplayName("S2-8 After a kill at any step of a payment by card, the restarted application settles the payment")
-    void settlesWhatWasUnderWay() {
-        buyer(UNHEARD)
+    void settlesPaymentsInProgress() {
+        buyer(BEFORE_CAPTURE)
                 .looking
-                .paysByCard(buyer(UNHEARD).reservationId, "tok_ok")
+                .paysByCard(buyer(BEFORE_CAPTURE).reservationId, "tok_ok")
                 .refused(400, "invalid-request");
         List<CompletableFuture<HttpReply>> answers = CARDS.stream()
                 .map(card -> CompletableFuture.supplyAsync(() -> buyer(card).pays(), Thread::startVirtualThread))
                 .toList();
-        await().until(() -> CARDS.stream().allMatch(module::hasHalted));
+        await().until(() -> CARDS.stream().allMatch(module::isPaused));
 
         killAtEveryStep();
 
         assertThat(answers).allMatch(answer -> isLost(answer));
         system.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
-        Stream.of(postgres, redis).forEach(CardCrashTest::forgetWhatIsUnderWay);
+        Stream.of(postgres, redis).forEach(CardCrashTest::dropCommandsInProgress);
         system.timeMachine().makePaymentsOverdue();
-        try (FrontrowServer _ = FrontrowServer.start(behindProxies, whereItWas())) {
-            everythingIsSettled();
+        try (FrontrowServer _ = FrontrowServer.start(behindProxies, settingsOfTheSamePort())) {
+            assertEveryPaymentIsSettled();
         }
         system.operator().findsNothingWrong();
     }
 
-    private void everythingIsSettled() {
-        awaitEnd(UNHEARD, "FAIL", "NOT_CHARGED");
-        awaitEnd(UNANSWERED, "SUCCESS", null);
+    private void assertEveryPaymentIsSettled() {
+        awaitEnd(BEFORE_CAPTURE, "FAIL", "NOT_CHARGED");
+        awaitEnd(CAPTURED, "SUCCESS", null);
         awaitEnd(TOO_LATE, "FAIL", "RESERVATION_EXPIRED");
         awaitEnd(UNSETTLED, "SUCCESS", null);
-        awaitEnd(UNTOLD, "SUCCESS", null);
-        await().until(() -> module.givenBackOf(buyer(TOO_LATE).paymentId()) == Performance.PRICE);
-        module.goOn(UNHEARD);
-        assertThat(module.hasCharged(buyer(UNHEARD).paymentId())).isFalse();
+        awaitEnd(SETTLED, "SUCCESS", null);
+        await().until(() -> module.refundedOf(buyer(TOO_LATE).paymentId()) == Performance.PRICE);
+        module.resume(BEFORE_CAPTURE);
+        assertThat(module.hasCaptured(buyer(BEFORE_CAPTURE).paymentId())).isFalse();
 
-        assertThat(buyer(UNTOLD).pays().expect(201).text("status")).isEqualTo("SUCCESS");
-        HttpReply reply = buyer(UNANSWERED).pays().expect(201);
+        assertThat(buyer(SETTLED).pays().expect(201).text("status")).isEqualTo("SUCCESS");
+        HttpReply reply = buyer(CAPTURED).pays().expect(201);
         assertThat(reply.text("status")).isEqualTo("PENDING");
-        assertThat(buyer(UNANSWERED).pays().expect(201).body()).isEqualTo(reply.body());
+        assertThat(buyer(CAPTURED).pays().expect(201).body()).isEqualTo(reply.body());
         await().atMost(RECONCILED_WITHIN)
-                .untilAsserted(() -> buyer(UNTOLD).looking.looksAtQueue().refused(410, "queue-token-gone"));
+                .untilAsserted(() -> buyer(SETTLED).looking.looksAtQueue().refused(410, "queue-token-gone"));
     }
 
     private String[] settings() {
@@ -129,7 +129,7 @@ class CardCrashTest {
         };
     }
 
-    private String[] whereItWas() {
+    private String[] settingsOfTheSamePort() {
         return Stream.concat(
                         Stream.of(settings()),
                         Stream.of("--server.port=" + frontrow.address().getPort()))
@@ -138,17 +138,17 @@ class CardCrashTest {
 
     private void killAtEveryStep() {
         redis.stall();
-        module.goOn(UNTOLD);
+        module.resume(SETTLED);
         await().pollInterval(Duration.ofMillis(5))
-                .until(() -> buyer(UNTOLD).payment().path("status").asString().equals("SUCCESS"));
+                .until(() -> buyer(SETTLED).payment().path("status").asString().equals("SUCCESS"));
         postgres.stall();
-        module.goOn(UNSETTLED);
-        await().until(() -> module.isDone(UNSETTLED));
+        module.resume(UNSETTLED);
+        await().until(() -> module.hasCompleted(UNSETTLED));
         frontrow.kill();
     }
 
     /** Otherwise commands of the killed application would still reach the store. */
-    private static void forgetWhatIsUnderWay(TcpProxy proxy) {
+    private static void dropCommandsInProgress(TcpProxy proxy) {
         proxy.disconnect();
         proxy.restore();
     }
@@ -170,7 +170,7 @@ class CardCrashTest {
     }
 
     private Buyer aBuyer(String card) {
-        TestUser user = system.user().letInto(concert);
+        TestUser user = system.user().admitInto(concert);
         return new Buyer(
                 user.at(frontrow.address()), user, user.reserved(concert.performance(), 1 + CARDS.indexOf(card)), card);
     }

@@ -36,7 +36,7 @@ class CardPaymentScenarioTest {
     private final Ledger ledger = new Ledger(frontrow.stores());
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final TestUser user = frontrow.user().letInto(concert);
+    private final TestUser user = frontrow.user().admitInto(concert);
     private final UUID reservationId = user.reserved(performance, 12, 13);
 
     @AfterEach

@@ -51,7 +51,7 @@ class ConcertsTest {
         Instant first = Instant.now().plus(Duration.ofDays(40));
         Concert concert = frontrow.concert();
         Concert twoDates = frontrow.operator().adds(concert, first);
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         user.holds(concert.performance(), 1, 2).expect(201);
 
         List<String> dates = datesOf(frontrow.user().seesDates(twoDates).expect(200));
@@ -95,7 +95,7 @@ class ConcertsTest {
         TestUser second = frontrow.user();
 
         first.seesDates(concert).refused(401, "queue-token-missing");
-        first.letInto(concert).seesDates(concert).expect(200);
+        first.admitInto(concert).seesDates(concert).expect(200);
         second.joins(concert).expect(201);
         second.seesDates(concert).refused(403, "not-your-turn");
     }
@@ -104,11 +104,11 @@ class ConcertsTest {
     @DisplayName("S3-3.1.3 An ended token or a token of another concert shows no guarded performances")
     void showsNoGuardedPerformancesForAnEndedOrForeignToken() {
         Concert concert = frontrow.concert(RoomPolicy.WIDE.guards("DATES"));
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         user.leaves().expect(204);
 
         user.seesDates(concert).refused(410, "queue-token-gone");
-        frontrow.user().letInto(frontrow.concert()).seesDates(concert).refused(401, "queue-token-invalid");
+        frontrow.user().admitInto(frontrow.concert()).seesDates(concert).refused(401, "queue-token-invalid");
     }
 
     @Test

@@ -25,7 +25,7 @@ class EventsTest {
     @DisplayName("The event stream contains the events of a reservation in their order")
     void publishesTheEventsOfAReservation() {
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
+        TestUser user = frontrow.user().withPoints(Performance.PRICE).admitInto(concert);
         UUID reservationId = user.reserved(concert.performance(), 7);
         UUID paymentId = user.pays(reservationId).expect(201).id("paymentId");
 

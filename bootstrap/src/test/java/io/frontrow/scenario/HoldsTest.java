@@ -22,7 +22,7 @@ class HoldsTest {
     private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final TestUser user = frontrow.user().letInto(concert);
+    private final TestUser user = frontrow.user().admitInto(concert);
 
     @Test
     @DisplayName("S3-4.1.1 S1-6 S2-7 A hold lasts for five minutes")
@@ -51,14 +51,14 @@ class HoldsTest {
         user.onAnotherDevice().holds(performance, 1).refused(401, "queue-token-missing");
         user.carrying("garbled").holds(performance, 1).refused(401, "queue-token-invalid");
         frontrow.user().carrying(user.queueToken()).holds(performance, 1).refused(401, "queue-token-invalid");
-        frontrow.user().letInto(frontrow.concert()).holds(performance, 1).refused(401, "queue-token-invalid");
+        frontrow.user().admitInto(frontrow.concert()).holds(performance, 1).refused(401, "queue-token-invalid");
     }
 
     @Test
     @DisplayName(
             "S3-4.1.3 S0-4 S2-7 A seat that another user holds is refused, and the free seats of the request stay free")
     void refusesHeldSeats() {
-        frontrow.user().letInto(concert).holds(performance, 13).expect(201);
+        frontrow.user().admitInto(concert).holds(performance, 13).expect(201);
 
         HttpReply refused = user.holds(performance, 12, 13).refused(409, "seats-taken");
 
@@ -69,7 +69,7 @@ class HoldsTest {
     @Test
     @DisplayName("S3-4.1.3 S0-4 A reserved or sold seat is refused")
     void refusesReservedAndSoldSeats() {
-        TestUser other = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
+        TestUser other = frontrow.user().withPoints(Performance.PRICE).admitInto(concert);
         UUID reservationId = other.reserved(performance, 13);
         user.holds(performance, 13).refused(409, "seats-taken");
 
@@ -91,7 +91,7 @@ class HoldsTest {
                         frontrow.operator().announces(Instant.now().plus(Duration.ofDays(1))),
                         Instant.now().plus(Duration.ofDays(2)));
         frontrow.operator().changes(early, RoomPolicy.WIDE).expect(200);
-        frontrow.user().letInto(early).holds(early.performance(), 1).refused(409, "performance-not-bookable");
+        frontrow.user().admitInto(early).holds(early.performance(), 1).refused(409, "performance-not-bookable");
 
         frontrow.operator().adds(concert, Instant.now().plus(Duration.ofDays(1)));
         frontrow.timeMachine().begin(performance);
@@ -120,7 +120,7 @@ class HoldsTest {
     @DisplayName("S1-6 Released seats are free at once, and only their holder can release them")
     void releasesHeldSeats() {
         UUID holdId = user.holds(performance, 12).expect(201).id("holdId");
-        TestUser other = frontrow.user().letInto(concert);
+        TestUser other = frontrow.user().admitInto(concert);
         other.releases(holdId).refused(404, "not-found");
 
         user.releases(holdId).expect(204);
@@ -136,7 +136,7 @@ class HoldsTest {
 
         frontrow.timeMachine().endHold(concert, holdId);
 
-        frontrow.user().letInto(concert).holds(performance, 12, 13).expect(201);
+        frontrow.user().admitInto(concert).holds(performance, 12, 13).expect(201);
         user.releases(holdId).refused(404, "not-found");
         await().untilAsserted(() -> assertThat(user.seats(performance, "HELD")).containsExactly(12, 13));
     }
@@ -148,6 +148,6 @@ class HoldsTest {
 
         user.leaves().expect(204);
 
-        frontrow.user().letInto(concert).holds(performance, 12).expect(201);
+        frontrow.user().admitInto(concert).holds(performance, 12).expect(201);
     }
 }

@@ -29,7 +29,7 @@ class ImmediateAdmissionTest {
     };
 
     /** Shorter than the interval at which a stream polls in a slow room. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     /** Longer than a user may be idle, and shorter than the interval of the jobs. */
     private static final Duration SWEPT_WITHIN = Duration.ofSeconds(20);
@@ -57,7 +57,7 @@ class ImmediateAdmissionTest {
             stream.next("position");
             first.pays(reservationId).expect(201);
 
-            toldAtOnce(stream);
+            receivesSoon(stream);
         }
         assertThat(next.isActive()).isTrue();
     }
@@ -73,7 +73,7 @@ class ImmediateAdmissionTest {
             stream.next("position");
             first.leaves().expect(204);
 
-            toldAtOnce(stream);
+            receivesSoon(stream);
         }
         assertThat(next.isActive()).isTrue();
     }
@@ -107,8 +107,8 @@ class ImmediateAdmissionTest {
         return user;
     }
 
-    private static void toldAtOnce(StreamClient stream) {
-        await().atMost(AT_ONCE).until(() -> stream.pending() > 0);
+    private static void receivesSoon(StreamClient stream) {
+        await().atMost(SOON).until(() -> stream.pending() > 0);
         stream.next("admitted");
     }
 }

@@ -21,7 +21,7 @@ class InvalidRequestScenarioTest {
 
     private static final TestSystem FRONTROW = TestSystem.shared();
     private static final Concert CONCERT = FRONTROW.concert();
-    private static final TestUser FAN = FRONTROW.user().letInto(CONCERT);
+    private static final TestUser FAN = FRONTROW.user().admitInto(CONCERT);
     private static final String HOLDS = "/performances/" + CONCERT.performance().id() + "/holds";
     private static final String DATES = "/admin/concerts/" + CONCERT.id() + "/performances";
     private static final String ROOM = "/admin/concerts/" + CONCERT.id() + "/waiting-room";
@@ -147,8 +147,8 @@ class InvalidRequestScenarioTest {
     @ValueSource(strings = {"", "two words"})
     @DisplayName("An idempotency key is 1 to 255 visible ASCII characters")
     void refusesMalformedKeys(String key) {
-        FAN.charges(1, key).expect(400);
-        FAN.charges(1, "k".repeat(256)).expect(400);
+        FAN.topsUp(1, key).expect(400);
+        FAN.topsUp(1, "k".repeat(256)).expect(400);
     }
 
     @ParameterizedTest(name = "{0} {1} is {2}")
@@ -184,7 +184,7 @@ class InvalidRequestScenarioTest {
     @DisplayName("What belongs to another user is not found")
     void findsNothingOfOtherUsers() {
         UUID holdId = FAN.holds(CONCERT.performance(), 40).expect(201).id("holdId");
-        TestUser other = FRONTROW.user().letInto(CONCERT);
+        TestUser other = FRONTROW.user().admitInto(CONCERT);
 
         other.releases(holdId).refused(404, "not-found");
         other.reserves(holdId).refused(404, "not-found");

@@ -24,7 +24,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 class JobsTest {
 
     /** More than the number of queues that the job processes concurrently. */
-    private static final int MORE_THAN_AT_ONCE = 20;
+    private static final int MORE_THAN_THE_CONCURRENCY = 20;
 
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
     private final TestSystem frontrow = TestSystem.shared();
@@ -38,7 +38,7 @@ class JobsTest {
         List<TestUser> users = frontrow.users(3);
         List<UUID> holds = IntStream.range(0, users.size())
                 .mapToObj(i -> users.get(i)
-                        .letInto(concert)
+                        .admitInto(concert)
                         .holds(performance, i + 1)
                         .expect(201)
                         .id("holdId"))
@@ -46,28 +46,28 @@ class JobsTest {
 
         holds.forEach(hold -> timeMachine.endHold(concert, hold));
 
-        await().until(() -> timeMachine.isTidy(performance));
+        await().until(() -> timeMachine.hasNoExpiredHolds(performance));
         await().untilAsserted(() -> assertThat(log).containsPattern("Job purge-holds processed [1-3] items"));
     }
 
     @Test
     @DisplayName("S3-8.2.2 S3-8.2.3 S1-6 A job expires unpaid reservations, and their seats are bookable again")
     void expiresUnpaidReservations(CapturedOutput log) {
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         UUID reservationId = user.reserved(performance, 1, 2);
 
         timeMachine.endReservation(concert, reservationId);
 
         await().until(() -> timeMachine.isMarkedExpired(reservationId));
         await().untilAsserted(() -> assertThat(log).containsPattern("Job expire-reservations processed [1-9]"));
-        frontrow.user().letInto(concert).reserves(performance, 1, 2).expect(201);
+        frontrow.user().admitInto(concert).reserves(performance, 1, 2).expect(201);
     }
 
     @Test
     @DisplayName("S3-8.2.3 Seats are bookable again after their deadline, before any job has run")
     void makesSeatsBookableAgainWithoutAJob() {
-        TestUser user = frontrow.user().letInto(concert);
-        TestUser other = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
+        TestUser other = frontrow.user().admitInto(concert);
         UUID reservationId = user.reserved(performance, 1);
 
         timeMachine.endReservation(concert, reservationId);
@@ -79,7 +79,7 @@ class JobsTest {
     @DisplayName("S3-8.1.1 S3-8.1.2 S3-8.1.3 A job evicts idle entries and logs how many; the others move up")
     void evictsIdleEntries(CapturedOutput log) {
         Concert narrow = frontrow.concert(RoomPolicy.NARROW.idleSeconds(5));
-        TestUser idleInside = frontrow.user().letInto(narrow);
+        TestUser idleInside = frontrow.user().admitInto(narrow);
         TestUser idleInLine = frontrow.user();
         TestUser present = frontrow.user();
         idleInLine.joins(narrow).expect(201);
@@ -99,16 +99,16 @@ class JobsTest {
     void admitsToOtherQueuesWhenOneFails(CapturedOutput log) {
         String line = "frontrow:{%s}:waiting".formatted(concert.id());
         redis.opsForValue().set(line, "no line at all").block();
-        List<Concert> others = IntStream.range(0, MORE_THAN_AT_ONCE)
+        List<Concert> others = IntStream.range(0, MORE_THAN_THE_CONCURRENCY)
                 .mapToObj(_ -> frontrow.concert())
                 .toList();
 
-        frontrow.user().letInto(others.getLast());
+        frontrow.user().admitInto(others.getLast());
 
         await().untilAsserted(
                         () -> assertThat(log).containsPattern("Job (full-)?admission failed and will be retried"));
         redis.delete(line).block();
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         await().untilAsserted(() -> assertThat(log).containsPattern("Job (full-)?admission succeeds again after"));
         others.forEach(it -> timeMachine.begin(it.performance()));
     }

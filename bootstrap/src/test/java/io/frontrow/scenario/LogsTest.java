@@ -90,7 +90,7 @@ class LogsTest {
     void logsNoCards(CapturedOutput log) {
         String card = "tok_" + UUID.randomUUID();
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
 
         user.paysByCard(user.reserved(concert.performance(), 1), card).refused(402, "payment-declined");
 

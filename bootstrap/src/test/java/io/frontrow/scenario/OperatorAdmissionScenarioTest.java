@@ -30,7 +30,7 @@ class OperatorAdmissionScenarioTest {
         users.forEach(user -> user.joins(concert).expect(201));
 
         assertThat(frontrow.operator()
-                        .letsIn(concert, users.getLast())
+                        .admitsAhead(concert, users.getLast())
                         .expect(201)
                         .text("state"))
                 .isEqualTo("ACTIVE");
@@ -46,13 +46,13 @@ class OperatorAdmissionScenarioTest {
     @DisplayName("S2-5 Nobody is admitted beyond the capacity, not even by an operator")
     void admitsNobodyBeyondTheCapacity() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        TestUser first = frontrow.user().letInto(concert);
+        TestUser first = frontrow.user().admitInto(concert);
         TestUser second = frontrow.user();
         second.joins(concert).expect(201);
 
-        frontrow.operator().letsIn(concert, second).refused(409, "room-full");
-        frontrow.operator().letsIn(concert, first).refused(404, "unknown-ticket");
-        frontrow.operator().letsIn(concert, frontrow.user()).refused(404, "unknown-ticket");
+        frontrow.operator().admitsAhead(concert, second).refused(409, "room-full");
+        frontrow.operator().admitsAhead(concert, first).refused(404, "unknown-ticket");
+        frontrow.operator().admitsAhead(concert, frontrow.user()).refused(404, "unknown-ticket");
         assertThat(second.isActive()).isFalse();
     }
 
@@ -60,7 +60,7 @@ class OperatorAdmissionScenarioTest {
     @DisplayName("S2-5 Removing a user releases their seats and admits the next user")
     void removesAUserAndAdmitsTheNext() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        TestUser first = frontrow.user().letInto(concert);
+        TestUser first = frontrow.user().admitInto(concert);
         first.holds(concert.performance(), 7).expect(201);
         TestUser second = frontrow.user();
         second.joins(concert).expect(201);
@@ -76,7 +76,7 @@ class OperatorAdmissionScenarioTest {
     @DisplayName("S2-5 While a waiting room is paused nobody is admitted and everybody keeps their place")
     void keepsPlacesWhilePaused() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        TestUser first = frontrow.user().letInto(concert);
+        TestUser first = frontrow.user().admitInto(concert);
         List<TestUser> line = frontrow.users(3);
         line.forEach(user -> user.joins(concert).expect(201));
 
@@ -102,8 +102,8 @@ class OperatorAdmissionScenarioTest {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.capacity(1));
         List<TestUser> users = frontrow.users(2);
         users.forEach(user -> user.joins(concert).expect(201));
-        frontrow.operator().letsIn(concert, users.getFirst()).expect(201);
-        frontrow.operator().letsIn(concert, users.getLast()).refused(409, "room-full");
+        frontrow.operator().admitsAhead(concert, users.getFirst()).expect(201);
+        frontrow.operator().admitsAhead(concert, users.getLast()).refused(409, "room-full");
         frontrow.operator().removes(concert, users.getFirst()).expect(204);
         frontrow.operator().resumes(concert).expect(200);
 
@@ -120,7 +120,7 @@ class OperatorAdmissionScenarioTest {
     @DisplayName("S2-3 Metrics show how many users wait and have their turn, for each concert in use")
     void showsTheCountsAsMetrics() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         frontrow.users(2).forEach(user -> user.joins(concert).expect(201));
 
         await().atMost(Duration.ofSeconds(30))

@@ -22,7 +22,7 @@ class PaymentsTest {
     private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final TestUser user = frontrow.user().withPoints(3 * PRICE).letInto(concert);
+    private final TestUser user = frontrow.user().withPoints(3 * PRICE).admitInto(concert);
 
     @Test
     @DisplayName("S3-6.1.1 S0-6 S1-7 A payment in time gives the seats to the user, moves the points and records it")
@@ -49,7 +49,7 @@ class PaymentsTest {
     @DisplayName("S3-6.1.1 S1-7 Paid seats are sold and not available to others")
     void sellsTheSeats() {
         user.pays(user.reserved(performance, 12)).expect(201);
-        TestUser other = frontrow.user().letInto(concert);
+        TestUser other = frontrow.user().admitInto(concert);
 
         await().untilAsserted(() -> assertThat(other.seats(performance, "SOLD")).containsExactly(12));
         other.reserves(performance, 12).refused(409, "seats-taken");
@@ -59,7 +59,7 @@ class PaymentsTest {
     @DisplayName("S3-6.1.1 S2-5 A payment ends the queue token and admits the next user")
     void endsTheTokenWithThePayment() {
         Concert narrow = frontrow.concert(RoomPolicy.NARROW);
-        TestUser buyer = frontrow.user().withPoints(PRICE).letInto(narrow);
+        TestUser buyer = frontrow.user().withPoints(PRICE).admitInto(narrow);
         TestUser next = frontrow.user();
         next.joins(narrow).expect(201);
 
@@ -77,7 +77,7 @@ class PaymentsTest {
         user.onAnotherDevice().pays(reservationId).refused(401, "queue-token-missing");
         user.carrying("garbled").pays(reservationId).refused(401, "queue-token-invalid");
         frontrow.user().carrying(user.queueToken()).pays(reservationId).refused(401, "queue-token-invalid");
-        user.onAnotherDevice().letInto(frontrow.concert()).pays(reservationId).refused(401, "queue-token-invalid");
+        user.onAnotherDevice().admitInto(frontrow.concert()).pays(reservationId).refused(401, "queue-token-invalid");
         user.leaves().expect(204);
         user.pays(reservationId).refused(410, "queue-token-gone");
     }
@@ -86,7 +86,7 @@ class PaymentsTest {
     @DisplayName(
             "S3-6.1.3 S1-9 A payment without enough points is refused and the seats stay; after a top-up it succeeds")
     void paysAfterATopUpWhenShortOfPoints() {
-        TestUser poor = frontrow.user().withPoints(60_000).letInto(concert);
+        TestUser poor = frontrow.user().withPoints(60_000).admitInto(concert);
         UUID reservationId = poor.reserved(performance, 12, 13);
 
         HttpReply refused = poor.pays(reservationId).refused(402, "insufficient-balance");
@@ -95,7 +95,7 @@ class PaymentsTest {
         assertThat(poor.reservation(reservationId).text("status")).isEqualTo("RESERVED");
         user.holds(performance, 12).refused(409, "seats-taken");
 
-        poor.charges(40_000).expect(201);
+        poor.topsUp(40_000).expect(201);
         poor.pays(reservationId).expect(201);
         assertThat(poor.balance()).isZero();
     }
@@ -121,7 +121,7 @@ class PaymentsTest {
     void refusesAPaymentForASeatThatWentToAnotherUser() {
         UUID late = user.reserved(performance, 12);
         frontrow.timeMachine().endReservation(concert, late);
-        TestUser next = frontrow.user().withPoints(PRICE).letInto(concert);
+        TestUser next = frontrow.user().withPoints(PRICE).admitInto(concert);
 
         next.pays(next.reserved(performance, 12)).expect(201);
 
@@ -133,13 +133,13 @@ class PaymentsTest {
     @DisplayName("S0-6 S1-7 A user pays only their own reservation, and only once")
     void paysOnlyAUsersOwnReservationAndOnlyOnce() {
         UUID reservationId = user.reserved(performance, 12);
-        TestUser other = frontrow.user().withPoints(PRICE).letInto(concert);
+        TestUser other = frontrow.user().withPoints(PRICE).admitInto(concert);
         other.pays(reservationId).refused(404, "unknown-reservation");
         other.pays(UUID.randomUUID()).refused(404, "unknown-reservation");
 
         user.pays(reservationId).expect(201);
 
-        user.letInto(concert).pays(reservationId).refused(409, "already-paid");
+        user.admitInto(concert).pays(reservationId).refused(409, "already-paid");
         assertThat(user.balance()).isEqualTo(2 * PRICE);
         assertThat(other.balance()).isEqualTo(PRICE);
     }
@@ -153,17 +153,17 @@ class PaymentsTest {
 
         assertThat(user.pays(reservationId, "key").expect(201).body()).isEqualTo(first.body());
         assertThat(user.balance()).isEqualTo(2 * PRICE);
-        user.letInto(concert).pays(UUID.randomUUID(), "key").refused(422, "idempotency-key-reused");
+        user.admitInto(concert).pays(UUID.randomUUID(), "key").refused(422, "idempotency-key-reused");
     }
 
     @Test
     @DisplayName("S3-6.1.1 S2-11 A refused payment is refused again under its key and succeeds under another key")
     void repeatsTheRefusalOfARepeatedPayment() {
-        TestUser poor = frontrow.user().letInto(concert);
+        TestUser poor = frontrow.user().admitInto(concert);
         UUID reservationId = poor.reserved(performance, 12);
         HttpReply first = poor.pays(reservationId, "key").refused(402, "insufficient-balance");
 
-        poor.charges(PRICE).expect(201);
+        poor.topsUp(PRICE).expect(201);
 
         assertThat(poor.pays(reservationId, "key")
                         .refused(402, "insufficient-balance")
@@ -185,7 +185,7 @@ class PaymentsTest {
     @DisplayName("S3-6.2.1 A user sees only their own payments, newest first")
     void listsAUsersOwnPayments() {
         UUID first = user.pays(user.reserved(performance, 1)).expect(201).id("paymentId");
-        user.letInto(concert);
+        user.admitInto(concert);
         UUID second = user.pays(user.reserved(performance, 2)).expect(201).id("paymentId");
 
         assertThat(user.payments().expect(200).items())

@@ -28,7 +28,7 @@ class QueueTest {
     @DisplayName("S3-1.1.1 S1-2 Joining returns a token, the place in the queue and the estimated wait")
     void givesATokenOnJoining() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         TestUser user = frontrow.user();
 
         HttpReply joined = user.joins(concert).expect(201);
@@ -95,7 +95,7 @@ class QueueTest {
     @DisplayName("S0-2 Joining again during a turn returns the same token, turn and seats")
     void keepsTheLiveTokenAndItsTurnOnceActive() {
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         user.holds(concert.performance(), 7).expect(201);
         HttpReply before = user.looksAtQueue().expect(200);
 
@@ -110,7 +110,7 @@ class QueueTest {
     @DisplayName("S3-1.2.1 Requeuing during a turn releases the held seats and admits the next user")
     void releasesHeldSeatsOnRequeuing() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.reentry("REQUEUE"));
-        TestUser first = frontrow.user().letInto(concert);
+        TestUser first = frontrow.user().admitInto(concert);
         first.holds(concert.performance(), 7).expect(201);
         TestUser second = frontrow.user();
         second.joins(concert).expect(201);
@@ -126,7 +126,7 @@ class QueueTest {
     @DisplayName("S0-2 Expiry: after requeuing, a token has no expiry until the next turn")
     void requeuesWithoutAnExpiry() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.reentry("REQUEUE"));
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         frontrow.operator().pauses(concert).expect(200);
 
         assertThat(user.joins(concert).expect(201).isNull("expiresAt")).isTrue();
@@ -201,7 +201,7 @@ class QueueTest {
     @DisplayName("S1-3 S3-2.1.1 The estimated wait shrinks as the queue does")
     void estimatesAShorterWaitNearTheFront() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         TestUser second = frontrow.user();
         TestUser third = frontrow.user();
         second.joins(concert).expect(201);
@@ -223,7 +223,7 @@ class QueueTest {
         users.get(11).waitsForTurn();
 
         Concert asSlowAsMayBe = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(60));
-        frontrow.user().letInto(asSlowAsMayBe);
+        frontrow.user().admitInto(asSlowAsMayBe);
         long byPolicy = frontrow.user().joins(asSlowAsMayBe).number("estimatedWaitSeconds");
 
         await().untilAsserted(() -> assertThat(users.get(12).looksAtQueue().number("estimatedWaitSeconds"))
@@ -250,9 +250,9 @@ class QueueTest {
     @DisplayName("S1-5 The response says when to poll again: after 10 s far back, after 1 s near the front")
     void saysHowSoonToPollAgain() {
         Concert slow = frontrow.concert(RoomPolicy.NARROW);
-        frontrow.user().letInto(slow);
+        frontrow.user().admitInto(slow);
         Concert quick = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
-        frontrow.user().letInto(quick);
+        frontrow.user().admitInto(quick);
 
         assertThat(frontrow.user().joins(slow).number("pollAfterSeconds")).isEqualTo(10);
         assertThat(frontrow.user().joins(quick).number("pollAfterSeconds")).isEqualTo(1);
@@ -262,9 +262,9 @@ class QueueTest {
     @DisplayName("S3-2.1.2 A token is gone after leaving and after its turn")
     void showsThatATokenIsGone() {
         Concert concert = frontrow.concert();
-        TestUser left = frontrow.user().letInto(concert);
+        TestUser left = frontrow.user().admitInto(concert);
         left.leaves().expect(204);
-        TestUser late = frontrow.user().letInto(concert);
+        TestUser late = frontrow.user().admitInto(concert);
         frontrow.timeMachine().endSession(concert, late);
 
         left.looksAtQueue().refused(410, "queue-token-gone");
@@ -327,7 +327,7 @@ class QueueTest {
     @DisplayName("S1-4 During a turn a user can hold, reserve and pay")
     void allowsBookingDuringTheTurn() {
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().withPoints(50_000).letInto(concert);
+        TestUser user = frontrow.user().withPoints(50_000).admitInto(concert);
 
         UUID holdId = user.holds(concert.performance(), 1).expect(201).id("holdId");
         UUID reservationId = user.reserves(holdId).expect(201).id("reservationId");
@@ -339,7 +339,7 @@ class QueueTest {
     @DisplayName("S2-5 Overdue turns end by themselves, and as many users are admitted")
     void admitsTheNextUserWhenATurnEnds() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        TestUser first = frontrow.user().letInto(concert);
+        TestUser first = frontrow.user().admitInto(concert);
         TestUser second = frontrow.user();
         second.joins(concert).expect(201);
         assertThat(second.isActive()).isFalse();
@@ -354,7 +354,7 @@ class QueueTest {
     @DisplayName("S2-5 Leaving admits the next user, first come, first served")
     void admitsFirstComeFirstServed() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        TestUser first = frontrow.user().letInto(concert);
+        TestUser first = frontrow.user().admitInto(concert);
         TestUser second = frontrow.user();
         TestUser third = frontrow.user();
         second.joins(concert).expect(201);
@@ -384,7 +384,7 @@ class QueueTest {
     @DisplayName("S2-3 The load of a queue is public")
     void showsHowBusyAQueueIs() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         frontrow.user().joins(concert).expect(201);
 
         await().untilAsserted(() -> {

@@ -45,7 +45,7 @@ class RecoveryTest {
     @DisplayName("S2-2 S2-11 After Redis lost all data, users return to their places, and reservations can be paid")
     void restoresEveryPlace() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        TestUser buyer = frontrow.user().withPoints(50_000).letInto(concert);
+        TestUser buyer = frontrow.user().withPoints(50_000).admitInto(concert);
         UUID reservationId = buyer.reserved(concert.performance(), 1);
         List<TestUser> crowd = frontrow.users(CROWD);
         crowd.forEach(user -> user.joins(concert).expect(201));

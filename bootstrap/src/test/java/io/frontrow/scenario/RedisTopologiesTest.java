@@ -67,11 +67,11 @@ class RedisTopologiesTest {
     }
 
     private static void buysASeat(TestSystem frontrow, Concert concert) {
-        TestUser user = frontrow.user().withPoints(50_000).letInto(concert);
+        TestUser user = frontrow.user().withPoints(50_000).admitInto(concert);
         UUID holdId = user.holds(concert.performance(), 12).expect(201).id("holdId");
         UUID reservationId = user.reserves(holdId).expect(201).id("reservationId");
         user.pays(reservationId).expect(201);
-        assertThat(frontrow.user().letInto(concert).seats(concert.performance(), "SOLD"))
+        assertThat(frontrow.user().admitInto(concert).seats(concert.performance(), "SOLD"))
                 .containsExactly(12);
     }
 

@@ -17,7 +17,7 @@ class ReservationsTest {
     private final TestSystem frontrow = TestSystem.shared();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final TestUser user = frontrow.user().letInto(concert);
+    private final TestUser user = frontrow.user().admitInto(concert);
 
     @Test
     @DisplayName("S3-5.1.1 A reservation of held seats has the deadline of the hold")
@@ -79,7 +79,7 @@ class ReservationsTest {
     @Test
     @DisplayName("S3-5.1.4 S0-4 S2-7 A seat that another user has reserved is refused")
     void refusesSeatsThatAnotherUserHasReserved() {
-        frontrow.user().letInto(concert).reserved(performance, 12);
+        frontrow.user().admitInto(concert).reserved(performance, 12);
 
         HttpReply refused = user.reserves(performance, 11, 12).refused(409, "seats-taken");
 
@@ -92,14 +92,14 @@ class ReservationsTest {
         user.reserved(performance, 12);
         frontrow.timeMachine().forgetHolder(performance, 12);
 
-        frontrow.user().letInto(concert).reserves(performance, 12).refused(409, "seats-taken");
+        frontrow.user().admitInto(concert).reserves(performance, 12).refused(409, "seats-taken");
     }
 
     @Test
     @DisplayName("S3-5.1.3 The hold of another user cannot be reserved")
     void reservesNoHoldOfAnotherUser() {
         UUID holdId = frontrow.user()
-                .letInto(concert)
+                .admitInto(concert)
                 .holds(performance, 12)
                 .expect(201)
                 .id("holdId");

@@ -29,7 +29,7 @@ class SeatsTest {
         Concert concert = frontrow.concert();
 
         HttpReply map = frontrow.user()
-                .letInto(concert)
+                .admitInto(concert)
                 .seesSeats(concert.performance())
                 .expect(200);
 
@@ -46,7 +46,7 @@ class SeatsTest {
     @DisplayName("S1-1 S2-6 S3-3.2.1 A filter lists only the free seats")
     void listsFreeSeats() {
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         user.holds(concert.performance(), 12, 13).expect(201);
 
         await().until(() -> !user.seats(concert.performance(), "AVAILABLE").contains(12));
@@ -67,7 +67,7 @@ class SeatsTest {
                         70_000);
 
         JsonNode seats = frontrow.user()
-                .letInto(concert)
+                .admitInto(concert)
                 .seesSeats(concert.performance())
                 .expect(200)
                 .json()
@@ -82,7 +82,7 @@ class SeatsTest {
     @DisplayName("S0-3 S2-4 Before a turn, seats are refused with the number of users ahead, and the user can retry")
     void showsNoSeatsBeforeTheTurn() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
-        TestUser first = frontrow.user().letInto(concert);
+        TestUser first = frontrow.user().admitInto(concert);
         TestUser second = frontrow.user();
         second.joins(concert).expect(201);
 
@@ -103,7 +103,7 @@ class SeatsTest {
                         1,
                         2,
                         1);
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         user.reserves(concert.performance(), 1, 2).expect(201);
 
         await().untilAsserted(() ->
@@ -125,7 +125,7 @@ class SeatsTest {
     void showsNoSeatsOfAnotherConcert() {
         Performance other = frontrow.concert().performance();
 
-        frontrow.user().letInto(frontrow.concert()).seesSeats(other).refused(401, "queue-token-invalid");
+        frontrow.user().admitInto(frontrow.concert()).seesSeats(other).refused(401, "queue-token-invalid");
     }
 
     @Test
@@ -134,7 +134,7 @@ class SeatsTest {
         Concert concert = frontrow.concert();
 
         frontrow.user()
-                .letInto(concert)
+                .admitInto(concert)
                 .seesSeats(new Performance(concert.id(), UUID.randomUUID()))
                 .refused(404, "unknown-performance");
     }
@@ -144,7 +144,7 @@ class SeatsTest {
     void showsNoSeatsOfAPerformanceThatHasBegun() {
         Concert concert =
                 frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         frontrow.timeMachine().begin(concert.performance());
 
         user.seesSeats(concert.performance()).refused(409, "performance-not-bookable");
@@ -154,7 +154,7 @@ class SeatsTest {
     @DisplayName("S2-6 An unchanged seat map is not sent again")
     void doesNotSendAnUnchangedSeatMapAgain() {
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         HttpReply first = user.seesSeats(concert.performance()).expect(200);
 
         Request again = Request.get(

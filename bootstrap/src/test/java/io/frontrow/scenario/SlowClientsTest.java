@@ -122,7 +122,7 @@ class SlowClientsTest {
                 .adds(concert, Instant.now().plus(Duration.ofDays(30)), 100, 500, 1_000)
                 .performances()
                 .getLast();
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         disconnect();
         connect();
         send("GET /api/v1/performances/%s/seats/events HTTP/1.1\r\nHost: localhost\r\nQueue-Token: %s\r\n\r\n"

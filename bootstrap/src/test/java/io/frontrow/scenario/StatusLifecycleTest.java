@@ -36,8 +36,8 @@ class StatusLifecycleTest {
     void seatsReservationsAndPaymentsFollowTheSale() {
         Concert concert = frontrow.concert();
         Performance performance = concert.performance();
-        TestUser user = frontrow.user().withPoints(Performance.PRICE).letInto(concert);
-        TestUser onlooker = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().withPoints(Performance.PRICE).admitInto(concert);
+        TestUser onlooker = frontrow.user().admitInto(concert);
 
         awaitSeat(onlooker, performance, "AVAILABLE");
         UUID holdId = user.holds(performance, 7).expect(201).id("holdId");
@@ -56,7 +56,7 @@ class StatusLifecycleTest {
     @DisplayName("S0-7 A reservation that is not paid in time becomes EXPIRED")
     void reservationsExpire() {
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
         UUID reservationId = user.reserved(concert.performance(), 7);
 
         frontrow.timeMachine().endReservation(concert, reservationId);

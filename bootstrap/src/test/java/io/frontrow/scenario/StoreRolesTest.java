@@ -38,7 +38,7 @@ class StoreRolesTest {
     void holdsSeatsByKeysWithATtl() {
         Concert concert = frontrow.concert();
         String holdId = frontrow.user()
-                .letInto(concert)
+                .admitInto(concert)
                 .holds(concert.performance(), 12)
                 .expect(201)
                 .text("holdId");

@@ -57,7 +57,7 @@ class StoresAwayTest {
     @BeforeEach
     void aFanInside() {
         concert = frontrow.concert();
-        user = frontrow.user().withPoints(50_000).letInto(concert);
+        user = frontrow.user().withPoints(50_000).admitInto(concert);
     }
 
     @AfterEach
@@ -85,7 +85,7 @@ class StoresAwayTest {
         unavailable(user::looksAtQueue);
         unavailable(() -> user.holds(concert.performance(), 2));
         unavailable(() -> user.pays(reservationId));
-        user.charges(1_000).expect(201);
+        user.topsUp(1_000).expect(201);
         user.reservation(reservationId).expect(200);
         user.payments().expect(200);
         frontrow.sends(Request.get("/concerts")).expect(200);
@@ -106,15 +106,15 @@ class StoresAwayTest {
         fault.accept(postgres);
 
         unavailable(user::wallet);
-        unavailable(() -> user.charges(1, "charge"));
+        unavailable(() -> user.topsUp(1, "charge"));
         unavailable(() -> user.pays(reservationId, "payment"));
         unavailable(() -> user.reserves(concert.performance(), 2));
         unavailable(() -> frontrow.sends(Request.get("/concerts")));
-        waiting.letInto(concert);
+        waiting.admitInto(concert);
         user.looksAtQueue().expect(200);
 
         postgres.restore();
-        await().atMost(BACK_WITHIN).until(() -> user.charges(1, "charge").is(201));
+        await().atMost(BACK_WITHIN).until(() -> user.topsUp(1, "charge").is(201));
         await().atMost(BACK_WITHIN)
                 .until(() -> user.pays(reservationId, "payment").is(201));
         assertThat(user.balance()).isEqualTo(1);
@@ -126,7 +126,7 @@ class StoresAwayTest {
     void jobsContinueAfterAnError(CapturedOutput log) {
         TestUser waiting = frontrow.user();
         Concert narrow = frontrow.concert(RoomPolicy.NARROW);
-        TestUser first = frontrow.user().letInto(narrow);
+        TestUser first = frontrow.user().admitInto(narrow);
         waiting.joins(narrow).expect(201);
 
         redis.refuse();

@@ -35,7 +35,7 @@ class StreamsTest {
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
 
     /** Shorter than the interval at which a stream polls in a paused room. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(5);
 
     private final Stores stores = Stores.ofTests();
     private final TcpProxy postgres = TcpProxy.to(stores.postgresHost(), stores.postgresPort());
@@ -57,7 +57,7 @@ class StreamsTest {
     @DisplayName("U-5 S1-2 S1-3 S2-3 A stream shows the place, the number ahead and the estimated wait as they change")
     void showsThePlaceAsItChanges() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         List<TestUser> users = frontrow.users(3);
         users.forEach(user -> user.joins(concert).expect(201));
         TestUser last = users.get(2);
@@ -79,7 +79,7 @@ class StreamsTest {
     @DisplayName("S1-5 Near the front a stream sends changes about every second")
     void sendsChangesSoonNearTheFront() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         TestUser ahead = frontrow.user();
         ahead.joins(concert).expect(201);
         TestUser user = frontrow.user();
@@ -88,7 +88,7 @@ class StreamsTest {
         try (StreamClient stream = user.watchesQueue(elsewhere)) {
             assertThat(stream.next("position").path("pollAfterSeconds").asInt()).isLessThanOrEqualTo(2);
             ahead.leaves().expect(204);
-            await().atMost(AT_ONCE)
+            await().atMost(SOON)
                     .until(() -> stream.next("position").path("ahead").asInt() == 0);
         }
     }
@@ -104,7 +104,7 @@ class StreamsTest {
 
             frontrow.operator().changes(concert, RoomPolicy.WIDE).expect(200);
 
-            await().atMost(AT_ONCE).until(() -> stream.pending() > 0);
+            await().atMost(SOON).until(() -> stream.pending() > 0);
             assertThat(stream.next("admitted").path("state").asString()).isEqualTo("ACTIVE");
         }
     }
@@ -118,7 +118,7 @@ class StreamsTest {
         try (StreamClient stream = user.watchesQueue(elsewhere)) {
             stream.next("position");
 
-            frontrow.timeMachine().letInSilently(concert, user);
+            frontrow.timeMachine().admitSilently(concert, user);
 
             stream.next("admitted");
         }
@@ -128,7 +128,7 @@ class StreamsTest {
     @DisplayName("S1-3 A stream stays open while Redis is unavailable, and continues afterwards")
     void staysOpenWhileRedisIsUnavailable(CapturedOutput log) {
         Concert concert = frontrow.concert(RoomPolicy.NARROW.sessionSeconds(10));
-        frontrow.user().letInto(concert);
+        frontrow.user().admitInto(concert);
         TestUser ahead = frontrow.user();
         ahead.joins(concert).expect(201);
         TestUser user = frontrow.user();
@@ -209,8 +209,8 @@ class StreamsTest {
     @DisplayName("S0-3 S2-6 A stream of another instance shows taken seats until the turn ends")
     void showsWhichSeatsAreTaken() {
         Concert concert = frontrow.concert();
-        TestUser user = frontrow.user().letInto(concert);
-        TestUser rival = frontrow.user().letInto(concert);
+        TestUser user = frontrow.user().admitInto(concert);
+        TestUser rival = frontrow.user().admitInto(concert);
         try (StreamClient stream = user.watchesSeats(elsewhere, concert.performance())) {
             assertThat(stream.next("seats").path("changed")).hasSize(50);
 

@@ -26,7 +26,7 @@ class TokenRejectionScenarioTest {
     private static final String NONE_ALGORITHM = "eyJhbGciOiJub25lIn0.eyJzdWIiOiJub2JvZHkiLCJyb2xlIjoiQURNSU4ifQ.";
 
     private static final TestSystem FRONTROW = TestSystem.shared();
-    private static final TestUser FAN = FRONTROW.user().letInto(FRONTROW.concert());
+    private static final TestUser FAN = FRONTROW.user().admitInto(FRONTROW.concert());
 
     /** Calls that sign in or renew a session accept an expired token beside them. */
     private static final List<String> WITHOUT_ACCESS_TOKEN =

@@ -33,12 +33,12 @@ class WalletTest {
     @Test
     @DisplayName("S3-7.2 S0-5 S2-9 A top-up returns the new balance")
     void topsUpTheWallet() {
-        user.charges(30_000).expect(201);
+        user.topsUp(30_000).expect(201);
 
-        HttpReply charged = user.charges(20_000).expect(201);
+        HttpReply reply = user.topsUp(20_000).expect(201);
 
-        assertThat(charged.number("amount")).isEqualTo(20_000);
-        assertThat(charged.number("balance")).isEqualTo(50_000);
+        assertThat(reply.number("amount")).isEqualTo(20_000);
+        assertThat(reply.number("balance")).isEqualTo(50_000);
         assertThat(user.balance()).isEqualTo(50_000);
     }
 
@@ -46,7 +46,7 @@ class WalletTest {
     @DisplayName("S0-5 Every top-up and use is recorded with kind, amount and time, so that history and balance agree")
     void recordsEveryTopUpAndUse() {
         Concert concert = frontrow.concert();
-        user.withPoints(80_000).letInto(concert);
+        user.withPoints(80_000).admitInto(concert);
         user.pays(user.reserved(concert.performance(), 1)).expect(201);
 
         List<JsonNode> entries = user.walletEntries().expect(200).items();
@@ -66,9 +66,9 @@ class WalletTest {
     @DisplayName("S1-7 Points can be topped up and read at any time, also while seats are held")
     void topsUpWhileHoldingSeats() {
         Concert concert = frontrow.concert();
-        user.letInto(concert).holds(concert.performance(), 1).expect(201);
+        user.admitInto(concert).holds(concert.performance(), 1).expect(201);
 
-        user.charges(Performance.PRICE).expect(201);
+        user.topsUp(Performance.PRICE).expect(201);
 
         assertThat(user.balance()).isEqualTo(Performance.PRICE);
     }
@@ -77,7 +77,7 @@ class WalletTest {
     @DisplayName("S2-9 An unknown user has no wallet to read or to top up")
     void showsNoWalletOfAnUnknownUser() {
         frontrow.stranger().wallet().refused(404, "unknown-user");
-        frontrow.stranger().charges(1).refused(404, "unknown-user");
+        frontrow.stranger().topsUp(1).refused(404, "unknown-user");
     }
 
     @Test
@@ -89,12 +89,12 @@ class WalletTest {
     @Test
     @DisplayName("S2-11 A top-up repeated under its key is made once and gets the same response, byte for byte")
     void topsUpOncePerKey() {
-        HttpReply first = user.charges(1_000, "key").expect(201);
+        HttpReply first = user.topsUp(1_000, "key").expect(201);
 
-        assertThat(user.charges(1_000, "key").expect(201).body()).isEqualTo(first.body());
-        user.charges(2_000, "key").refused(422, "idempotency-key-reused");
-        user.charges(1_000, "another-key").expect(201);
-        frontrow.user().charges(1_000, "key").expect(201);
+        assertThat(user.topsUp(1_000, "key").expect(201).body()).isEqualTo(first.body());
+        user.topsUp(2_000, "key").refused(422, "idempotency-key-reused");
+        user.topsUp(1_000, "another-key").expect(201);
+        frontrow.user().topsUp(1_000, "key").expect(201);
         assertThat(user.balance()).isEqualTo(2_000);
     }
 
@@ -102,7 +102,7 @@ class WalletTest {
     @DisplayName("S0-5 S3-7.2 A top-up requires an amount within bounds and a key")
     void refusesTopUpsOutOfBounds() {
         List.of(0L, -1L, BALANCE_MAX + 1)
-                .forEach(amount -> assertThat(user.charges(amount)
+                .forEach(amount -> assertThat(user.topsUp(amount)
                                 .refused(400, "invalid-request")
                                 .wrongFields())
                         .containsExactly("amount"));
@@ -113,10 +113,9 @@ class WalletTest {
     @Test
     @DisplayName("S0-5 S3-7.2 A top-up beyond the maximum of a wallet is refused")
     void refusesTopUpsBeyondTheMaximumOfAWallet() {
-        user.charges(BALANCE_MAX).expect(201);
+        user.topsUp(BALANCE_MAX).expect(201);
 
-        assertThat(user.charges(1).refused(400, "invalid-request").wrongFields())
-                .containsExactly("amount");
+        assertThat(user.topsUp(1).refused(400, "invalid-request").wrongFields()).containsExactly("amount");
 
         assertThat(user.balance()).isEqualTo(BALANCE_MAX);
     }
@@ -124,7 +123,7 @@ class WalletTest {
     @Test
     @DisplayName("S0-5 A long history is returned in pages, newest first, each entry once")
     void pagesThroughTheHistory() {
-        List.of(1, 2, 3, 4, 5).forEach(amount -> user.charges(amount).expect(201));
+        List.of(1, 2, 3, 4, 5).forEach(amount -> user.topsUp(amount).expect(201));
 
         HttpReply first = user.sends(Request.get("/wallet/entries?limit=3")).expect(200);
         HttpReply second = user.sends(Request.get("/wallet/entries?limit=3&after=" + first.text("next")))

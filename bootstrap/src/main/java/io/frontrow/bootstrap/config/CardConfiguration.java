@@ -38,7 +38,7 @@ public class CardConfiguration {
     }
 
     @Bean
-    ProcessedCallbacks heardCallbacks(SqlExecutor executor) {
+    ProcessedCallbacks processedCallbacks(SqlExecutor executor) {
         return new PostgresProcessedCallbacks(executor);
     }
 

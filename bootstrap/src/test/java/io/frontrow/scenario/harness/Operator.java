@@ -89,7 +89,7 @@ public final class Operator {
         return sends(Request.get(roomOf(concert.id())));
     }
 
-    public HttpReply letsIn(Concert concert, TestUser user) {
+    public HttpReply admitsAhead(Concert concert, TestUser user) {
         return sends(Request.post(roomOf(concert.id()) + "/admissions").json(Map.of("userId", user.userId())));
     }
 

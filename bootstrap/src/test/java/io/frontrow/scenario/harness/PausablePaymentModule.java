@@ -28,46 +28,46 @@ import tools.jackson.databind.json.JsonMapper;
 public final class PausablePaymentModule implements AutoCloseable {
 
     /** A card whose capture pauses before it is made; all others pause before the response. */
-    public static final String UNHEARD = "tok_unheard";
+    public static final String BEFORE_CAPTURE = "tok_before_capture";
 
     private static final String PAYMENT = "/v1/payments/{paymentId}";
 
     private final JsonMapper json = new JsonMapper();
     private final Map<UUID, PaymentState> payments = new ConcurrentHashMap<>();
-    private final Map<UUID, Long> givenBack = new ConcurrentHashMap<>();
+    private final Map<UUID, Long> refunded = new ConcurrentHashMap<>();
     private final Map<String, Sinks.Empty<Void>> gates = new ConcurrentHashMap<>();
     private final Map<String, UUID> arrived = new ConcurrentHashMap<>();
     private final Set<String> done = ConcurrentHashMap.newKeySet();
     private final DisposableServer server =
             HttpServer.create().host("127.0.0.1").route(this::route).bindNow();
 
-    /** The address at which it listens. */
+    /** {@return the address at which the module listens} */
     public URI url() {
         return URI.create("http://127.0.0.1:" + server.port());
     }
 
     /** Whether the capture of that card is paused. */
-    public boolean hasHalted(String card) {
+    public boolean isPaused(String card) {
         return arrived.containsKey(card);
     }
 
     /** Resumes the capture of that card. */
-    public void goOn(String card) {
+    public void resume(String card) {
         gate(card).tryEmitEmpty().orThrow();
     }
 
     /** Whether the capture of that card has completed. */
-    public boolean isDone(String card) {
+    public boolean hasCompleted(String card) {
         return done.contains(card);
     }
 
-    public boolean hasCharged(UUID paymentId) {
+    public boolean hasCaptured(UUID paymentId) {
         return Objects.requireNonNull(payments.get(paymentId)).status() == Status.CAPTURED;
     }
 
-    /** How many points of a payment it has refunded. */
-    public long givenBackOf(UUID paymentId) {
-        return givenBack.getOrDefault(paymentId, 0L);
+    /** The points of the payment that the module has refunded. */
+    public long refundedOf(UUID paymentId) {
+        return refunded.getOrDefault(paymentId, 0L);
     }
 
     @Override
@@ -76,7 +76,7 @@ public final class PausablePaymentModule implements AutoCloseable {
     }
 
     private void route(HttpServerRoutes routes) {
-        routes.put(PAYMENT, this::charge)
+        routes.put(PAYMENT, this::capture)
                 .get(
                         PAYMENT,
                         (request, response) ->
@@ -85,7 +85,7 @@ public final class PausablePaymentModule implements AutoCloseable {
                 .put(PAYMENT + "/refunds/{refundId}", this::refund);
     }
 
-    private Publisher<Void> charge(HttpServerRequest request, HttpServerResponse response) {
+    private Publisher<Void> capture(HttpServerRequest request, HttpServerResponse response) {
         UUID paymentId = id(request);
         return request.receive().aggregate().asByteArray().flatMap(body -> {
             String card = json.readValue(body, CaptureRequest.class).cardToken();
@@ -97,14 +97,15 @@ public final class PausablePaymentModule implements AutoCloseable {
     }
 
     private Mono<PaymentState> answer(String card, UUID paymentId) {
-        Mono<PaymentState> charge =
-                Mono.fromSupplier(() -> end(paymentId, PaymentState.captured("charge-of-" + paymentId)));
-        Mono<Void> goneOn = gate(card).asMono();
-        Mono<PaymentState> answer = card.equals(UNHEARD) ? goneOn.then(charge) : charge.delayUntil(_ -> goneOn);
+        Mono<PaymentState> capture =
+                Mono.fromSupplier(() -> end(paymentId, PaymentState.captured("capture-of-" + paymentId)));
+        Mono<Void> resumed = gate(card).asMono();
+        Mono<PaymentState> answer =
+                card.equals(BEFORE_CAPTURE) ? resumed.then(capture) : capture.delayUntil(_ -> resumed);
         return answer.doOnNext(_ -> done.add(card));
     }
 
-    /** Ends a payment that has not ended. @return how it has ended */
+    /** Ends a payment that has not ended. {@return the state in which it has ended} */
     private PaymentState end(UUID paymentId, PaymentState state) {
         payments.putIfAbsent(paymentId, state);
         return Objects.requireNonNull(payments.get(paymentId));
@@ -113,7 +114,7 @@ public final class PausablePaymentModule implements AutoCloseable {
     private Publisher<Void> refund(HttpServerRequest request, HttpServerResponse response) {
         return request.receive().aggregate().asByteArray().flatMap(body -> {
             long amount = json.readValue(body, RefundRequest.class).amount();
-            givenBack.merge(id(request), amount, Long::sum);
+            refunded.merge(id(request), amount, Long::sum);
             return write(response, RefundState.REFUNDED);
         });
     }

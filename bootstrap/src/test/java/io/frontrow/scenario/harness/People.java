@@ -18,7 +18,7 @@ import reactor.core.publisher.Mono;
 /** Creates signed-in users directly in the store: hashing a password takes longer than the rest of most scenarios. */
 final class People {
 
-    private static final int AT_ONCE = 8;
+    private static final int CONCURRENCY = 8;
     private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
 
     private final Users users;
@@ -31,7 +31,7 @@ final class People {
 
     List<Person> add(int count, Role role) {
         return Objects.requireNonNull(Flux.range(0, count)
-                .flatMap(_ -> add(stranger(role)), AT_ONCE)
+                .flatMap(_ -> add(stranger(role)), CONCURRENCY)
                 .collectList()
                 .block());
     }

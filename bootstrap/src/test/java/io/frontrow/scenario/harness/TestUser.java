@@ -100,7 +100,7 @@ public final class TestUser {
     }
 
     /** Joins the queue of the concert and waits for the turn. */
-    public TestUser letInto(Concert concert) {
+    public TestUser admitInto(Concert concert) {
         HttpReply joined = joins(concert);
         assertThat(joined.status()).as(joined.toString()).isBetween(200, 201);
         return waitsForTurn();
@@ -239,18 +239,18 @@ public final class TestUser {
     }
 
     /** Tops up the wallet, under a new key. */
-    public HttpReply charges(long amount) {
-        return charges(amount, UUID.randomUUID().toString());
+    public HttpReply topsUp(long amount) {
+        return topsUp(amount, UUID.randomUUID().toString());
     }
 
-    public HttpReply charges(long amount, String key) {
+    public HttpReply topsUp(long amount, String key) {
         return sends(
                 Request.post("/wallet/charges").with("Idempotency-Key", key).json(Map.of("amount", amount)));
     }
 
     /** The user, with this amount in a wallet that was empty. */
     public TestUser withPoints(long amount) {
-        charges(amount).expect(201);
+        topsUp(amount).expect(201);
         return this;
     }
 

@@ -48,7 +48,7 @@ public final class TimeMachine {
     }
 
     /** Admits a waiting user without notifying any instance. */
-    public void letInSilently(Concert concert, TestUser user) {
+    public void admitSilently(Concert concert, TestUser user) {
         String userId = user.userId().toString();
         redis.opsForZSet().remove(key(concert.id(), "waiting"), userId).block();
         score(key(concert.id(), "active"), userId, Instant.now().plus(Duration.ofMinutes(5)));
@@ -98,7 +98,7 @@ public final class TimeMachine {
     }
 
     /** Whether Redis has no trace of held seats of the performance. */
-    public boolean isTidy(Performance performance) {
+    public boolean hasNoExpiredHolds(Performance performance) {
         return !exists(key(performance.concertId(), "held-seats:" + performance.id()));
     }
 

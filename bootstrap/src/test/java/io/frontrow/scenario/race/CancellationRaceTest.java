@@ -21,7 +21,7 @@ class CancellationRaceTest {
     private final TestSystem frontrow = TestSystem.sharedByTwo();
     private final Concert concert = frontrow.concert();
     private final Performance performance = concert.performance();
-    private final TestUser user = frontrow.user().withPoints(4 * PRICE).letInto(concert);
+    private final TestUser user = frontrow.user().withPoints(4 * PRICE).admitInto(concert);
 
     @AfterEach
     void auditFindsNothing() {
@@ -59,7 +59,7 @@ class CancellationRaceTest {
     @DisplayName("S1-8 S2-11 A reservation paid and canceled concurrently is either bought or refunded")
     void paysAndCancels() {
         List<TestUser> users = Concurrently.forEach(
-                frontrow.users(20), it -> it.withPoints(PRICE).letInto(concert));
+                frontrow.users(20), it -> it.withPoints(PRICE).admitInto(concert));
         List<UUID> reservations =
                 Concurrently.times(20, number -> users.get(number).reserved(performance, number + 1));
 
@@ -83,7 +83,7 @@ class CancellationRaceTest {
     @DisplayName("S1-8 S4-3 Of many users who want a seat while it is canceled, at most one gets it")
     void reservesWhatIsCanceled() {
         UUID reservationId = user.bought(performance, 7);
-        List<TestUser> rivals = Concurrently.forEach(frontrow.users(30), it -> it.letInto(concert));
+        List<TestUser> rivals = Concurrently.forEach(frontrow.users(30), it -> it.admitInto(concert));
 
         List<HttpReply> answers = Concurrently.times(
                 31,

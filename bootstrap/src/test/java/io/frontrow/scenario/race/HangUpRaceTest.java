@@ -33,7 +33,7 @@ class HangUpRaceTest {
         List<UUID> reservations = IntStream.range(0, USERS)
                 .mapToObj(i -> users.get(i)
                         .withPoints(2 * Performance.PRICE)
-                        .letInto(concert)
+                        .admitInto(concert)
                         .reserved(concert.performance(), i + 1))
                 .toList();
 

@@ -45,9 +45,9 @@ class OnSaleRaceTest {
         frontrow.operator().findsNothingWrong();
     }
 
-    /** The whole journey. @return whether there was a seat */
+    /** Buys a seat from start to finish. {@return whether there was a seat} */
     private boolean buysASeat(TestUser user) {
-        user.letInto(concert);
+        user.admitInto(concert);
         List<Integer> free = user.seats(performance, "AVAILABLE");
         while (!free.isEmpty()) {
             HttpReply hold = user.holds(performance, anyOf(free));
@@ -70,7 +70,7 @@ class OnSaleRaceTest {
     }
 
     private void everySeatIsSold() {
-        TestUser onlooker = frontrow.user().letInto(concert);
+        TestUser onlooker = frontrow.user().admitInto(concert);
         assertThat(onlooker.seats(performance, "SOLD")).hasSize(Performance.SEATS);
     }
 

@@ -33,7 +33,7 @@ class OneKeyRaceTest {
     void aPaymentIsMadeOncePerKey() {
         Concert concert = frontrow.concert();
         UUID reservationId =
-                user.withPoints(2 * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
+                user.withPoints(2 * Performance.PRICE).admitInto(concert).reserved(concert.performance(), 1);
 
         List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.pays(reservationId, KEY));
 
@@ -45,9 +45,9 @@ class OneKeyRaceTest {
     @RepeatedTest(3)
     @DisplayName("S2-11 A top-up sent 50 times concurrently under one key is made once")
     void aTopUpIsMadeOncePerKey() {
-        List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.charges(1_000, KEY));
+        List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.topsUp(1_000, KEY));
 
-        haveOneEffect(answers, user.charges(1_000, KEY));
+        haveOneEffect(answers, user.topsUp(1_000, KEY));
         assertThat(user.balance()).isEqualTo(1_000);
     }
 
@@ -56,7 +56,7 @@ class OneKeyRaceTest {
     void aReservationIsPaidOnceWhateverTheKeys() {
         Concert concert = frontrow.concert();
         UUID reservationId =
-                user.withPoints(TIMES * Performance.PRICE).letInto(concert).reserved(concert.performance(), 1);
+                user.withPoints(TIMES * Performance.PRICE).admitInto(concert).reserved(concert.performance(), 1);
 
         List<HttpReply> answers = Concurrently.times(TIMES, number -> user.pays(reservationId, KEY + number));
 

@@ -31,7 +31,7 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Of 500 concurrent holds of one seat one succeeds, and 499 are refused because it is taken")
     void oneOfManyHoldsTheSeat() {
-        List<HttpReply> answers = Concurrently.forEach(letIn(500), user -> user.holds(performance, SEAT));
+        List<HttpReply> answers = Concurrently.forEach(admitted(500), user -> user.holds(performance, SEAT));
 
         oneHasTheSeat(answers);
     }
@@ -39,7 +39,7 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Of 100 concurrent reservations of one seat one succeeds")
     void oneOfManyReservesTheSeat() {
-        List<HttpReply> answers = Concurrently.forEach(letIn(100), user -> user.reserves(performance, SEAT));
+        List<HttpReply> answers = Concurrently.forEach(admitted(100), user -> user.reserves(performance, SEAT));
 
         oneHasTheSeat(answers);
     }
@@ -47,7 +47,7 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 U-4 If Redis gives one seat to many users, Postgres still gives it to one")
     void postgresDecidesWhoHasASeatThatRedisGaveToMany() {
-        List<TestUser> users = letIn(20);
+        List<TestUser> users = admitted(20);
         List<UUID> holds = users.stream().map(this::holdsWhatRedisForgets).toList();
 
         List<HttpReply> answers =
@@ -59,7 +59,7 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Groups that reserve overlapping seats concurrently get all of their seats or none")
     void groupsGetAllOfTheirSeatsOrNone() {
-        List<TestUser> users = letIn(60);
+        List<TestUser> users = admitted(60);
 
         List<HttpReply> answers =
                 Concurrently.times(users.size(), number -> users.get(number).reserves(performance, row(number)));
@@ -73,9 +73,9 @@ class OneSeatRaceTest {
         assertThat(answers).filteredOn(answer -> !answer.is(201)).allSatisfy(OneSeatRaceTest::isTaken);
     }
 
-    private List<TestUser> letIn(int count) {
+    private List<TestUser> admitted(int count) {
         List<TestUser> users = frontrow.users(count);
-        return Concurrently.forEach(users, user -> user.letInto(concert));
+        return Concurrently.forEach(users, user -> user.admitInto(concert));
     }
 
     private UUID holdsWhatRedisForgets(TestUser user) {

@@ -53,7 +53,7 @@ class OneWalletRaceTest {
 
     private Order order(TestUser user) {
         Concert concert = frontrow.concert();
-        TestUser there = user.onAnotherDevice().letInto(concert);
+        TestUser there = user.onAnotherDevice().admitInto(concert);
         return new Order(there, concert.performance(), there.reserved(concert.performance(), 1));
     }
 

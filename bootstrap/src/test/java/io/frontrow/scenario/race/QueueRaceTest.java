@@ -78,7 +78,7 @@ class QueueRaceTest {
             TestUser user = users.get(number % users.size());
             return switch (number / users.size() % 4) {
                 case 0, 1 -> user.onAnotherDevice().joins(concert);
-                case 2 -> frontrow.operator().letsIn(concert, user);
+                case 2 -> frontrow.operator().admitsAhead(concert, user);
                 default -> frontrow.operator().removes(concert, user);
             };
         });

@@ -60,7 +60,7 @@ class RedisClusterTest {
     private final PerformanceId second = new PerformanceId(UUID.randomUUID());
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connectToCluster(TestRedisCluster.addresses(), RedisClientSettings.standard());
-    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
     private final RedisQueueChecks queueChecks = new RedisQueueChecks(redis);
 
@@ -78,9 +78,9 @@ class RedisClusterTest {
     void everythingWorksOnEveryMaster(EmbeddedRedis master) {
         ConcertId concertId = TestRedisCluster.concertOn(master);
         QueueEntry fan = join(concertId).entry();
-        assertThat(get(tickets.admit(TestRoom.of(concertId).room(), 10)).admitted())
+        assertThat(get(queue.admit(TestRoom.of(concertId).room(), 10)).admitted())
                 .isEqualTo(1);
-        assertThat(get(tickets.state(fan))).isInstanceOf(EntryState.Active.class);
+        assertThat(get(queue.state(fan))).isInstanceOf(EntryState.Active.class);
 
         SeatHold hold = held(get(holds.hold(aRequest(fan, first, Duration.ofMinutes(5), 12, 13))));
         held(get(holds.hold(aRequest(fan, second, Duration.ofMinutes(5), 12))));
@@ -94,12 +94,12 @@ class RedisClusterTest {
         assertThat(get(holds.release(concertId, hold.holdId(), fan.userId()))).isTrue();
         holds.releaseAll(fan).block(Duration.ofSeconds(5));
         assertThat(get(holds.heldSeats(concertId, List.of(first, second)))).containsValues(SeatNumbers.NONE);
-        tickets.record(concertId, List.of(fan.userId())).block(Duration.ofSeconds(5));
-        assertThat(get(tickets.restore(fan, new TurnRecord.Unknown()))).isInstanceOf(EntryState.Active.class);
-        assertThat(get(tickets.evictIdle(concertId, Duration.ofMinutes(1), 10)).active())
+        queue.record(concertId, List.of(fan.userId())).block(Duration.ofSeconds(5));
+        assertThat(get(queue.restore(fan, new TurnRecord.Unknown()))).isInstanceOf(EntryState.Active.class);
+        assertThat(get(queue.evictIdle(concertId, Duration.ofMinutes(1), 10)).active())
                 .isEmpty();
-        assertThat(get(tickets.leave(fan, LeaveReason.PAID))).isTrue();
-        assertThat(get(tickets.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
+        assertThat(get(queue.leave(fan, LeaveReason.PAID))).isTrue();
+        assertThat(get(queue.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
     }
 
     @ParameterizedTest
@@ -108,25 +108,24 @@ class RedisClusterTest {
         ConcertId concertId = TestRedisCluster.concertOn(master);
         QueueEntry fan = join(concertId).entry();
 
-        assertThat(get(tickets.find(concertId, fan.userId()))).contains(fan);
-        assertThat(get(tickets.scanFor(concertId, fan.entryId()))).contains(fan);
-        assertThat(get(tickets.admitAhead(TestRoom.of(concertId).room(), fan)))
-                .isInstanceOf(AheadOfTurn.Admitted.class);
-        assertThat(get(tickets.storeTime(concertId))).isBefore(Instant.now().plusSeconds(5));
+        assertThat(get(queue.find(concertId, fan.userId()))).contains(fan);
+        assertThat(get(queue.scanFor(concertId, fan.entryId()))).contains(fan);
+        assertThat(get(queue.admitAhead(TestRoom.of(concertId).room(), fan))).isInstanceOf(AheadOfTurn.Admitted.class);
+        assertThat(get(queue.storeTime(concertId))).isBefore(Instant.now().plusSeconds(5));
     }
 
     @ParameterizedTest
     @MethodSource("masters")
     void admissionsAreReceivedFromEveryMaster(EmbeddedRedis master) {
         ConcertId concertId = TestRedisCluster.concertOn(master);
-        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        Queue<AdmittedUsers> received = new ConcurrentLinkedQueue<>();
         try (RedisAdmissionFeed admissions = new RedisAdmissionFeed(redis.getConnectionFactory())) {
-            admissions.admittedTo(concertId).subscribe(heard::add);
+            admissions.admittedTo(concertId).subscribe(received::add);
 
             await().atMost(EVENTUALLY).until(() -> {
                 join(concertId);
-                get(tickets.admit(TestRoom.of(concertId).room(), 1));
-                return !heard.isEmpty();
+                get(queue.admit(TestRoom.of(concertId).room(), 1));
+                return !received.isEmpty();
             });
         }
     }
@@ -156,7 +155,7 @@ class RedisClusterTest {
 
         TestRedisCluster.move(concertId, from, to);
 
-        assertThat(get(tickets.state(before))).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(get(queue.state(before))).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(join(concertId).state()).isEqualTo(new EntryState.Waiting(1, 0));
         assertThat(TestRedisCluster.keysOn(from, concertId)).isZero();
         assertThat(TestRedisCluster.keysOn(to, concertId)).isPositive();
@@ -212,7 +211,7 @@ class RedisClusterTest {
     }
 
     private Mono<Joined> joining(ConcertId concertId) {
-        return tickets.join(
+        return queue.join(
                 TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()));
     }
 

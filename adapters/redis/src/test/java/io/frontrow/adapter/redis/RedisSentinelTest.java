@@ -34,7 +34,7 @@ class RedisSentinelTest {
     private final TestRedisSentinel sentinel = TestRedisSentinel.start();
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connectBySentinel(TestRedisSentinel.MASTER, sentinel.address(), RedisClientSettings.standard());
-    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
 
     @AfterEach
     void stop() {
@@ -52,7 +52,7 @@ class RedisSentinelTest {
 
         await().atMost(EVENTUALLY).until(() -> sentinel.master() != before);
         worksAgain();
-        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(queue.state(waiting).block(SOON)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     @Test
@@ -66,7 +66,7 @@ class RedisSentinelTest {
         StepVerifier.create(joining()).expectError(StoreUnavailable.class).verify(SOON);
         worksAgain();
         assertThat(sentinel.master()).isNotSameAs(lost);
-        assertThat(tickets.state(waiting).block(SOON)).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(queue.state(waiting).block(SOON)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
     private void worksAgain() {
@@ -74,7 +74,7 @@ class RedisSentinelTest {
     }
 
     private Mono<Joined> joining() {
-        return tickets.join(
+        return queue.join(
                 TestRoom.of(concertId).room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()));
     }
 

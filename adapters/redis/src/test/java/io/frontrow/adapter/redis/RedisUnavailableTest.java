@@ -52,7 +52,7 @@ class RedisUnavailableTest {
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final List<ReactiveStringRedisTemplate> opened = new ArrayList<>();
     private final ReactiveStringRedisTemplate redis = connect(server.port(), RedisClientSettings.standard());
-    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
@@ -131,7 +131,7 @@ class RedisUnavailableTest {
             await().atMost(EVENTUALLY)
                     .ignoreException(StoreUnavailable.class)
                     .until(() -> remote.counts(concertId).block(SOON) != null);
-            StepVerifier.create(tickets.counts(concertId))
+            StepVerifier.create(queue.counts(concertId))
                     .assertNext(counts -> assertThat(counts.waiting()).isZero())
                     .verifyComplete();
         }
@@ -139,41 +139,41 @@ class RedisUnavailableTest {
 
     @Test
     void admissionsAreReceivedAgainAfterALostConnectionAndARestart() throws IOException {
-        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        Queue<AdmittedUsers> received = new ConcurrentLinkedQueue<>();
         try (TcpProxy proxy = TcpProxy.to("127.0.0.1", server.port());
                 RedisAdmissionFeed admissions = new RedisAdmissionFeed(
                         connect(proxy.port(), RedisClientSettings.standard()).getConnectionFactory())) {
-            admissions.admittedTo(concertId).subscribe(heard::add);
-            receivesAnAdmission(heard);
+            admissions.admittedTo(concertId).subscribe(received::add);
+            receivesAnAdmission(received);
 
             proxy.disconnect();
-            receivesAnAdmission(heard);
+            receivesAnAdmission(received);
 
             server.stop();
             server.start();
-            receivesAnAdmission(heard);
+            receivesAnAdmission(received);
         }
     }
 
     @Test
     void admissionsAreReceivedFromARedisThatStartsLater() {
         server.stop();
-        Queue<AdmittedUsers> heard = new ConcurrentLinkedQueue<>();
+        Queue<AdmittedUsers> received = new ConcurrentLinkedQueue<>();
         try (RedisAdmissionFeed admissions = new RedisAdmissionFeed(redis.getConnectionFactory())) {
-            admissions.admittedTo(concertId).subscribe(heard::add);
+            admissions.admittedTo(concertId).subscribe(received::add);
 
             server.start();
 
-            receivesAnAdmission(heard);
+            receivesAnAdmission(received);
         }
     }
 
-    private void receivesAnAdmission(Queue<AdmittedUsers> heard) {
-        heard.clear();
+    private void receivesAnAdmission(Queue<AdmittedUsers> received) {
+        received.clear();
         await().atMost(EVENTUALLY).ignoreException(StoreUnavailable.class).until(() -> {
             join();
-            tickets.admit(TestRoom.of(concertId).room(), 1).block(SOON);
-            return !heard.isEmpty();
+            queue.admit(TestRoom.of(concertId).room(), 1).block(SOON);
+            return !received.isEmpty();
         });
     }
 
@@ -246,7 +246,7 @@ class RedisUnavailableTest {
         isUnavailableSoon(joining());
 
         server.execute("REPLICAOF NO ONE");
-        StepVerifier.create(tickets.state(entry))
+        StepVerifier.create(queue.state(entry))
                 .expectNext(new EntryState.Waiting(0, 0))
                 .verifyComplete();
     }
@@ -264,19 +264,19 @@ class RedisUnavailableTest {
         QueueEntry entry = new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, aUser(), new Place(1));
         HoldId holdId = new HoldId(UUID.randomUUID());
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
-        TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+        TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
         SeatHolds holds = new RedisSeatHolds(redis);
         return Stream.of(
-                tickets.join(TestRoom.of(concertId).room(), entry.userId(), entry.entryId()),
-                tickets.state(entry),
-                tickets.leave(entry, LeaveReason.LEFT),
-                tickets.admit(TestRoom.of(concertId).room(), 1),
-                tickets.counts(concertId),
-                tickets.departureRates(concertId),
-                tickets.find(concertId, entry.userId()),
-                tickets.scanFor(concertId, entry.entryId()),
-                tickets.admitAhead(TestRoom.of(concertId).room(), entry),
-                tickets.storeTime(concertId),
+                queue.join(TestRoom.of(concertId).room(), entry.userId(), entry.entryId()),
+                queue.state(entry),
+                queue.leave(entry, LeaveReason.LEFT),
+                queue.admit(TestRoom.of(concertId).room(), 1),
+                queue.counts(concertId),
+                queue.departureRates(concertId),
+                queue.find(concertId, entry.userId()),
+                queue.scanFor(concertId, entry.entryId()),
+                queue.admitAhead(TestRoom.of(concertId).room(), entry),
+                queue.storeTime(concertId),
                 holds.hold(new SeatHolds.HoldRequest(
                         holdId, entry, performanceId, SeatNumbers.of(1), SeatNumbers.NONE, 4, SOON)),
                 holds.release(concertId, holdId, entry.userId()),
@@ -299,7 +299,7 @@ class RedisUnavailableTest {
     }
 
     private Mono<QueueEntries.Joined> joining() {
-        return joining(tickets);
+        return joining(queue);
     }
 
     private Mono<QueueEntries.Joined> joining(TestQueue queue) {

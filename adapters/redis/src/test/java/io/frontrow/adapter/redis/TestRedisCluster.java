@@ -33,7 +33,7 @@ public final class TestRedisCluster {
     private static final String HOST = "127.0.0.1";
     private static final int MASTERS = 3;
     private static final int SLOTS_OF_EACH = Math.ceilDiv(SlotHash.SLOT_COUNT, MASTERS);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private static final RedisClient OPERATOR = RedisClient.create();
     private static final List<EmbeddedRedis> NODES = start();
@@ -90,7 +90,7 @@ public final class TestRedisCluster {
         on(
                 from,
                 redis -> redis.migrate(
-                        HOST, to.port(), 0, PATIENCE.toMillis(), MigrateArgs.Builder.keys(keys(redis, slot))));
+                        HOST, to.port(), 0, TIMEOUT.toMillis(), MigrateArgs.Builder.keys(keys(redis, slot))));
         Stream.of(to, from).forEach(node -> on(node, redis -> redis.clusterSetSlotNode(slot, toId)));
     }
 
@@ -128,7 +128,7 @@ public final class TestRedisCluster {
     private static void awaitWhole(List<EmbeddedRedis> nodes) {
         String allSlots = "cluster_slots_ok:" + SlotHash.SLOT_COUNT;
         await().pollInSameThread() // while it is being initialized, no other thread can use this class
-                .atMost(PATIENCE)
+                .atMost(TIMEOUT)
                 .until(() -> nodes.stream()
                         .map(node -> on(node, RedisCommands::clusterInfo))
                         .allMatch(info -> info.contains("cluster_state:ok") && info.contains(allSlots)));

@@ -26,7 +26,7 @@ public final class TestRedisSentinel implements AutoCloseable {
     private static final String HOST = "127.0.0.1";
     private static final Duration DOWN_AFTER = Duration.ofMillis(500);
     private static final Duration FAILOVER_TIMEOUT = Duration.ofSeconds(2);
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
 
     private final RedisClient operator = RedisClient.create();
     private final EmbeddedRedis one = new EmbeddedRedis();
@@ -75,7 +75,7 @@ public final class TestRedisSentinel implements AutoCloseable {
 
     /** Waits until the master has a replica that follows it. */
     public void awaitReplica() {
-        await().atMost(PATIENCE)
+        await().atMost(TIMEOUT)
                 .until(() -> ask(sentinel -> sentinel.replicas(MASTER)).stream().anyMatch(TestRedisSentinel::follows));
     }
 
@@ -84,7 +84,7 @@ public final class TestRedisSentinel implements AutoCloseable {
         try (StatefulRedisConnection<String, String> connection =
                 operator.connect(RedisURI.create(HOST, master().port()))) {
             connection.sync().set("the last so far", "");
-            assertThat(connection.sync().waitForReplication(1, PATIENCE.toMillis()))
+            assertThat(connection.sync().waitForReplication(1, TIMEOUT.toMillis()))
                     .isOne();
         }
     }

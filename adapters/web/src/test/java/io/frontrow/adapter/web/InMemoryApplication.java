@@ -182,7 +182,7 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    InMemoryQueue tickets(Clock clock) {
+    InMemoryQueue queue(Clock clock) {
         return new InMemoryQueue(clock);
     }
 
@@ -197,8 +197,8 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    SeatHolds holds(InMemoryQueue tickets, Clock clock) {
-        return new InMemorySeatHolds(tickets, clock);
+    SeatHolds holds(InMemoryQueue queue, Clock clock) {
+        return new InMemorySeatHolds(queue, clock);
     }
 
     @Bean
@@ -248,7 +248,7 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    ProcessedCallbacks heardCallbacks(InMemoryStore store) {
+    ProcessedCallbacks processedCallbacks(InMemoryStore store) {
         return new InMemoryProcessedCallbacks(store);
     }
 

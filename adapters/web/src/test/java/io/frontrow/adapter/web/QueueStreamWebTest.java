@@ -32,7 +32,7 @@ import reactor.test.StepVerifier;
 /** The stream of the position in a queue. */
 class QueueStreamWebTest extends StreamWebTest {
     @Autowired
-    private QueueEntries tickets;
+    private QueueEntries entries;
 
     @Autowired
     private QueueTokenReader tokens;
@@ -248,6 +248,6 @@ class QueueStreamWebTest extends StreamWebTest {
 
     /** Leaves the queue without admitting the next user. */
     private void givesUp(String token) {
-        tickets.leave(tokens.read(token).orElseThrow(), LeaveReason.LEFT).block();
+        entries.leave(tokens.read(token).orElseThrow(), LeaveReason.LEFT).block();
     }
 }

@@ -19,11 +19,11 @@ final class DepartureRateCache {
     private static final Duration FRESH_FOR = Duration.ofSeconds(1);
 
     private final RedisCalls redis;
-    private final SingleFlightCache<ConcertId, DepartureRates> paces;
+    private final SingleFlightCache<ConcertId, DepartureRates> rates;
 
     DepartureRateCache(RedisCalls redis, Ticker ticker) {
         this.redis = redis;
-        this.paces = new SingleFlightCache<>(
+        this.rates = new SingleFlightCache<>(
                 Caffeine.newBuilder()
                         .maximumSize(ROOMS_MAX)
                         .expireAfterWrite(FRESH_FOR)
@@ -34,17 +34,17 @@ final class DepartureRateCache {
     }
 
     Mono<DepartureRates> of(ConcertId concertId) {
-        return paces.get(concertId, this::read);
+        return rates.get(concertId, this::read);
     }
 
     private Mono<DepartureRates> read(ConcertId concertId) {
-        String tallies = new ConcertKeys(concertId).samples();
+        String samples = new ConcertKeys(concertId).samples();
         return redis.read(
-                        template -> template.opsForList().range(tallies, 0, -1).map(DepartureRateCache::tally))
+                        template -> template.opsForList().range(samples, 0, -1).map(DepartureRateCache::sample))
                 .map(DepartureRates::of);
     }
 
-    private static RoomSample tally(String text) {
+    private static RoomSample sample(String text) {
         String[] parts = text.split(":", -1);
         return new RoomSample(
                 Instant.ofEpochMilli(Long.parseLong(parts[0])),

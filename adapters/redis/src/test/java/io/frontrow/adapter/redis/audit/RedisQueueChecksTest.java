@@ -39,7 +39,7 @@ class RedisQueueChecksTest {
     private final PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
     private final ConcertKeys keys = new ConcertKeys(concertId);
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
-    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
     private final RedisSeatHolds holds = new RedisSeatHolds(redis);
     private final RedisQueueChecks checks = new RedisQueueChecks(redis);
 
@@ -113,9 +113,9 @@ class RedisQueueChecksTest {
     void acceptsTurnsRestoredForPayment() {
         QueueEntry lost = new QueueEntry(
                 new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
-        get(tickets.restore(lost, new TurnRecord.Unpaid(Duration.ofMinutes(1))));
+        get(queue.restore(lost, new TurnRecord.Unpaid(Duration.ofMinutes(1))));
 
-        assertThat(get(tickets.counts(concertId)).active()).isEqualTo(4);
+        assertThat(get(queue.counts(concertId)).active()).isEqualTo(4);
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
 
@@ -178,10 +178,10 @@ class RedisQueueChecksTest {
     void acceptsALaterAdmissionOfARestoredEntry() {
         QueueEntry early = new QueueEntry(
                 new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
-        get(tickets.restore(early, new TurnRecord.Unknown()));
+        get(queue.restore(early, new TurnRecord.Unknown()));
         admit(TestRoom.of(concertId).epoch(2).capacity(5));
 
-        assertThat(get(tickets.state(early))).isInstanceOf(EntryState.Active.class);
+        assertThat(get(queue.state(early))).isInstanceOf(EntryState.Active.class);
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
 
@@ -198,17 +198,17 @@ class RedisQueueChecksTest {
     @Test
     void acceptsAnAdmissionAheadOfTurnAndThoseInFrontThatFollow() {
         TestRoom wider = TestRoom.of(concertId).epoch(2).capacity(5);
-        assertThat(get(tickets.admitAhead(wider.room(), waiting.getLast()))).isInstanceOf(AheadOfTurn.Admitted.class);
+        assertThat(get(queue.admitAhead(wider.room(), waiting.getLast()))).isInstanceOf(AheadOfTurn.Admitted.class);
 
         admit(wider);
 
-        assertThat(get(tickets.counts(concertId)).active()).isEqualTo(5);
+        assertThat(get(queue.counts(concertId)).active()).isEqualTo(5);
         assertThat(violations(15)).isEmpty();
     }
 
     @Test
     void anAdmissionAheadOfTurnDoesNotExcuseOthersOutOfOrder() {
-        get(tickets.admitAhead(TestRoom.of(concertId).epoch(2).capacity(4).room(), waiting.getLast()));
+        get(queue.admitAhead(TestRoom.of(concertId).epoch(2).capacity(4).room(), waiting.getLast()));
 
         get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
 
@@ -224,15 +224,16 @@ class RedisQueueChecksTest {
 
     @Test
     void acceptsAPreQueueAfterAdmissionsAndChecksItsOwnOrder() {
-        waiting.forEach(entry -> get(tickets.leave(entry, LeaveReason.LEFT)));
-        TestRoom lobby = TestRoom.of(concertId).shuffle().opensAt(Instant.now().plusSeconds(3_600));
+        waiting.forEach(entry -> get(queue.leave(entry, LeaveReason.LEFT)));
+        TestRoom preQueue =
+                TestRoom.of(concertId).shuffle().opensAt(Instant.now().plusSeconds(3_600));
         IntStream.range(0, 20)
-                .forEach(_ -> get(tickets.join(
-                        lobby.room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()))));
+                .forEach(_ -> get(queue.join(
+                        preQueue.room(), new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID()))));
 
         admit(TestRoom.of(concertId).epoch(2));
 
-        assertThat(get(tickets.counts(concertId)).active()).isEqualTo(23);
+        assertThat(get(queue.counts(concertId)).active()).isEqualTo(23);
         assertThat(violations(15)).isEmpty();
         get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
         assertThat(violations(15)).singleElement().asString().contains("after one behind it");
@@ -240,7 +241,7 @@ class RedisQueueChecksTest {
 
     private List<QueueEntry> joined(int count) {
         return IntStream.range(0, count)
-                .mapToObj(_ -> get(tickets.join(
+                .mapToObj(_ -> get(queue.join(
                                 TestRoom.of(concertId).room(),
                                 new UserId(UUID.randomUUID()),
                                 new QueueEntryId(UUID.randomUUID())))
@@ -249,7 +250,7 @@ class RedisQueueChecksTest {
     }
 
     private void admit(TestRoom room) {
-        get(tickets.admit(room.room(), 100));
+        get(queue.admit(room.room(), 100));
     }
 
     private void hold(QueueEntry entry, Duration holdFor, int... seats) {

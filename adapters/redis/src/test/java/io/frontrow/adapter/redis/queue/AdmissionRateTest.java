@@ -26,7 +26,7 @@ class AdmissionRateTest {
     private static final long SECOND_IN_MICROS = 1_000_000;
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 
     @Test
     void noSecondHasMoreAdmissionsThanTheRateHoweverManyInstancesAdmit() {
@@ -36,7 +36,7 @@ class AdmissionRateTest {
         AtomicInteger admitted = new AtomicInteger();
 
         Flux.range(0, CALLERS)
-                .flatMap(_ -> tickets.admit(room, 3)
+                .flatMap(_ -> queue.admit(room, 3)
                         .doOnNext(batch -> admitted.addAndGet(batch.admitted()))
                         .repeat(() -> admitted.get() < 3 * RATE))
                 .blockLast(Duration.ofSeconds(10));
@@ -49,7 +49,7 @@ class AdmissionRateTest {
 
     private void join(int count) {
         Flux.range(0, count)
-                .concatMap(_ -> tickets.join(
+                .concatMap(_ -> queue.join(
                         TestRoom.of(concertId).room(),
                         new UserId(UUID.randomUUID()),
                         new QueueEntryId(UUID.randomUUID())))

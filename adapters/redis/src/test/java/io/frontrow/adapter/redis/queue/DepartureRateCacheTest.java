@@ -25,18 +25,18 @@ class DepartureRateCacheTest {
     private final ReactiveListOperations<String, String> lists =
             TestRedis.template().opsForList();
     private final AtomicLong nanos = new AtomicLong();
-    private final DepartureRateCache paces = new DepartureRateCache(new RedisCalls(TestRedis.template()), nanos::get);
+    private final DepartureRateCache rates = new DepartureRateCache(new RedisCalls(TestRedis.template()), nanos::get);
 
     @Test
     void ratesAreReadOnceASecond() {
         write("10000:5:0:5:0");
         write("20000:5:2:3:0");
-        assertThat(pace().turnsEnded()).isEqualTo(2);
+        assertThat(read().turnsEnded()).isEqualTo(2);
         write("30000:5:5:0:0");
 
-        assertThat(pace().turnsEnded()).isEqualTo(2);
+        assertThat(read().turnsEnded()).isEqualTo(2);
         nanos.addAndGet(TimeUnit.SECONDS.toNanos(1));
-        assertThat(pace().turnsEnded()).isEqualTo(5);
+        assertThat(read().turnsEnded()).isEqualTo(5);
     }
 
     @Test
@@ -44,8 +44,8 @@ class DepartureRateCacheTest {
         write("10000:5:0:5:0");
         write("20000:5:2:3:0");
 
-        assertThat(pace().turnsEnded()).isEqualTo(2);
-        assertThat(get(paces.of(new ConcertId(UUID.randomUUID())))).isEqualTo(DepartureRates.UNKNOWN);
+        assertThat(read().turnsEnded()).isEqualTo(2);
+        assertThat(get(rates.of(new ConcertId(UUID.randomUUID())))).isEqualTo(DepartureRates.UNKNOWN);
     }
 
     @Test
@@ -63,18 +63,18 @@ class DepartureRateCacheTest {
     @Test
     void ratesAreReadAgainAtOnceAfterAnError() {
         get(TestRedis.template().opsForValue().set(key, "not a list"));
-        StepVerifier.create(paces.of(concertId)).verifyError();
+        StepVerifier.create(rates.of(concertId)).verifyError();
         get(TestRedis.template().delete(key));
 
-        assertThat(pace()).isEqualTo(DepartureRates.UNKNOWN);
+        assertThat(read()).isEqualTo(DepartureRates.UNKNOWN);
     }
 
-    private void write(String tally) {
-        get(lists.rightPush(key, tally));
+    private void write(String sample) {
+        get(lists.rightPush(key, sample));
     }
 
-    private DepartureRates pace() {
-        return get(paces.of(concertId));
+    private DepartureRates read() {
+        return get(rates.of(concertId));
     }
 
     private static <T> T get(Mono<T> answer) {

@@ -50,13 +50,13 @@ class QueueBenchmark {
     private static final int MANY = 200_000;
     private static final int FEW = 5_000;
     private static final int BATCH = 256;
-    private static final int BATCHES_AT_ONCE = 8;
+    private static final int BATCH_CONCURRENCY = 8;
 
     private final EmbeddedRedis server = new EmbeddedRedis();
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
     private final ServerInfo info = new ServerInfo(redis);
-    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
@@ -72,7 +72,7 @@ class QueueBenchmark {
     @Test
     void measure() {
         List<QueueEntry> warm = joined(MANY, 1_000);
-        run(MANY, 1_000, i -> tickets.state(warm.get(i)));
+        run(MANY, 1_000, i -> queue.state(warm.get(i)));
         System.out.printf(
                 "%n%-12s %8s %8s %11s %10s %14s%n",
                 "", "times", "callers", "per second", "calls each", "Redis' µs each");
@@ -80,13 +80,13 @@ class QueueBenchmark {
         measure(MANY, 32);
         measure(MANY, 1_000);
         measure(MANY, 8_000);
-        measure("write", MANY, BATCH * BATCHES_AT_ONCE, () -> write(MANY));
+        measure("write", MANY, BATCH * BATCH_CONCURRENCY, () -> write(MANY));
     }
 
     private void measure(int times, int callers) {
         List<QueueEntry> all = new ArrayList<>();
         measure("join", times, callers, () -> all.addAll(joined(times, callers)));
-        measure("status read", times, callers, () -> run(times, callers, i -> tickets.state(all.get(i))));
+        measure("status read", times, callers, () -> run(times, callers, i -> queue.state(all.get(i))));
     }
 
     private void measure(String name, int times, int callers, Runnable work) {
@@ -111,7 +111,7 @@ class QueueBenchmark {
         return run(
                         times,
                         callers,
-                        _ -> tickets.join(room, new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID())))
+                        _ -> queue.join(room, new UserId(UUID.randomUUID()), new QueueEntryId(UUID.randomUUID())))
                 .stream()
                 .map(QueueEntries.Joined::entry)
                 .toList();
@@ -121,7 +121,7 @@ class QueueBenchmark {
     private void write(int times) {
         ConcertKeys keys = new ConcertKeys(new ConcertId(UUID.randomUUID()));
         Flux.range(0, times / BATCH)
-                .flatMap(batch -> write(keys, batch * BATCH), BATCHES_AT_ONCE)
+                .flatMap(batch -> write(keys, batch * BATCH), BATCH_CONCURRENCY)
                 .blockLast();
     }
 

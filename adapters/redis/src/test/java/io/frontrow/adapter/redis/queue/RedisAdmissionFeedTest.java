@@ -12,7 +12,7 @@ class RedisAdmissionFeedTest extends AdmissionFeedContract {
 
     private final RedisAdmissionFeed admissions =
             new RedisAdmissionFeed(TestRedis.template().getConnectionFactory());
-    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 
     @AfterEach
     void close() {
@@ -26,6 +26,6 @@ class RedisAdmissionFeedTest extends AdmissionFeedContract {
 
     @Override
     protected TestQueue queue() {
-        return tickets;
+        return queue;
     }
 }

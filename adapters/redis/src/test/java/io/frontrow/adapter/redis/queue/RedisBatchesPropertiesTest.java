@@ -58,16 +58,15 @@ class RedisBatchesPropertiesTest {
         }
     }
 
-    private static Flux<Mono<Answer>> joins(
-            ConcertId concertId, List<UserId> users, Round round, QueueEntries tickets) {
+    private static Flux<Mono<Answer>> joins(ConcertId concertId, List<UserId> users, Round round, QueueEntries queue) {
         WaitingRoom room = TestRoom.of(concertId).reentry(round.reentry()).room();
         return Flux.fromIterable(round.users())
-                .map(user -> tickets.join(room, users.get(user), new QueueEntryId(UUID.randomUUID()))
+                .map(user -> queue.join(room, users.get(user), new QueueEntryId(UUID.randomUUID()))
                         .map(Answer::of));
     }
 
-    private static List<Long> totals(RoomStatistics tickets, ConcertId concertId) {
-        return get(tickets.counts(concertId)
+    private static List<Long> totals(RoomStatistics queue, ConcertId concertId) {
+        return get(queue.counts(concertId)
                 .flatMapIterable(counts ->
                         List.of(counts.waiting(), counts.active(), counts.admittedTotal(), counts.leftTotal())));
     }
@@ -92,7 +91,7 @@ class RedisBatchesPropertiesTest {
     record Round(List<Integer> users, RejoinPolicy reentry, int admit) {}
 
     /** The parts of a result that do not depend on the time. */
-    private record Answer(UserId user, boolean isFresh, boolean endedSession, EntryState standing) {
+    private record Answer(UserId user, boolean isNew, boolean gaveUpTurn, EntryState state) {
 
         static Answer of(Joined joined) {
             EntryState state =

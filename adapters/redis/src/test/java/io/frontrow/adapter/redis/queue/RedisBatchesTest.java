@@ -35,7 +35,7 @@ import reactor.core.publisher.Mono;
 /** Concurrent joins and status reads are batched into few calls, which a Redis for this test counts. */
 class RedisBatchesTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final EntryState GONE = new EntryState.Gone();
     private static final EntryState LOST = new EntryState.Lost();
 
@@ -45,13 +45,13 @@ class RedisBatchesTest {
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("127.0.0.1", server.port(), new RedisClientSettings(Duration.ofSeconds(10), 50_000));
     private final ServerInfo info = new ServerInfo(redis);
-    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
 
     @BeforeEach
     void start() {
         server.start();
         // The first call of a script by its digest is followed by one in full.
-        standing(get(join(aUser())).entry());
+        state(get(join(aUser())).entry());
     }
 
     @AfterEach
@@ -75,7 +75,7 @@ class RedisBatchesTest {
                 .<EntryState>mapToObj(ahead -> new EntryState.Waiting(ahead, 0))
                 .toList();
         assertThat(all).extracting(Joined::state).isEqualTo(inOrder);
-        assertThat(standings(all.stream().map(Joined::entry))).isEqualTo(inOrder);
+        assertThat(states(all.stream().map(Joined::entry))).isEqualTo(inOrder);
     }
 
     @Test
@@ -83,7 +83,7 @@ class RedisBatchesTest {
         List<Joined> all = atOnce(users(1_000).stream().map(this::join));
         long callsBefore = info.scriptCalls();
 
-        standings(all.stream().map(Joined::entry));
+        states(all.stream().map(Joined::entry));
 
         assertThat(info.scriptCalls() - callsBefore).isLessThanOrEqualTo(100);
     }
@@ -98,23 +98,23 @@ class RedisBatchesTest {
         EntryState waiting = new EntryState.Waiting(1, 0);
         assertThat(all.getFirst()).isEqualTo(new Joined(entry, waiting, true, false));
         assertThat(all.subList(1, 200)).containsOnly(new Joined(entry, waiting, false, false));
-        assertThat(get(tickets.counts(concertId)).waiting()).isEqualTo(2);
+        assertThat(get(queue.counts(concertId)).waiting()).isEqualTo(2);
     }
 
     @Test
     void aUserWhoRequeuesManyTimesInABatchHasTheLastEntry() {
         UserId user = aUser();
-        get(tickets.admit(TestRoom.of(concertId).room(), 1));
+        get(queue.admit(TestRoom.of(concertId).room(), 1));
         get(join(user));
-        get(tickets.admit(TestRoom.of(concertId).room(), 1));
+        get(queue.admit(TestRoom.of(concertId).room(), 1));
 
         List<Joined> all = atOnce(IntStream.range(0, 100).mapToObj(_ -> join(user, RejoinPolicy.REQUEUE)));
 
         assertThat(all).allMatch(Joined::isNew);
         assertThat(all).extracting(Joined::state).containsOnly(new EntryState.Waiting(0, 1));
-        assertThat(standings(all.stream().map(Joined::entry)).subList(0, 99)).containsOnly(GONE);
-        assertThat(standing(all.getLast().entry())).isEqualTo(new EntryState.Waiting(0, 1));
-        assertThat(get(tickets.counts(concertId)).leftTotal()).isEqualTo(100);
+        assertThat(states(all.stream().map(Joined::entry)).subList(0, 99)).containsOnly(GONE);
+        assertThat(state(all.getLast().entry())).isEqualTo(new EntryState.Waiting(0, 1));
+        assertThat(get(queue.counts(concertId)).leftTotal()).isEqualTo(100);
     }
 
     @Test
@@ -128,18 +128,18 @@ class RedisBatchesTest {
         QueueEntry forged =
                 new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, real.userId(), new Place(1L << 52));
         lose(lost.userId());
-        get(tickets.leave(gone, LeaveReason.LEFT));
+        get(queue.leave(gone, LeaveReason.LEFT));
 
-        List<EntryState> standings = standings(
-                all.stream().flatMap(entry -> entry.equals(real) ? Stream.of(forged, real) : Stream.of(entry)));
+        List<EntryState> states =
+                states(all.stream().flatMap(entry -> entry.equals(real) ? Stream.of(forged, real) : Stream.of(entry)));
 
-        assertThat(standings.get(10)).isEqualTo(LOST);
-        assertThat(standings.get(20)).isEqualTo(GONE);
-        assertThat(standings.get(30)).isEqualTo(GONE);
+        assertThat(states.get(10)).isEqualTo(LOST);
+        assertThat(states.get(20)).isEqualTo(GONE);
+        assertThat(states.get(30)).isEqualTo(GONE);
         List<EntryState> inOrder = IntStream.rangeClosed(1, 48)
                 .<EntryState>mapToObj(ahead -> new EntryState.Waiting(ahead, 0))
                 .toList();
-        assertThat(standings)
+        assertThat(states)
                 .filteredOn(state -> state instanceof EntryState.Waiting)
                 .isEqualTo(inOrder);
     }
@@ -154,10 +154,10 @@ class RedisBatchesTest {
         get(redis.opsForHash().put(keys.entries(), users.get(8).value().toString(), "spoilt:1"));
         get(redis.opsForHash().put(keys.entries(), users.get(9).value().toString(), "spoilt:7:1"));
 
-        List<EntryState> standings = standings(all.stream());
+        List<EntryState> states = states(all.stream());
         List<Joined> again = atOnce(users.stream().map(user -> join(user).onErrorResume(_ -> Mono.empty())));
 
-        assertThat(standings)
+        assertThat(states)
                 .filteredOn(state -> state instanceof EntryState.Waiting)
                 .hasSize(17);
         assertThat(again).hasSize(19);
@@ -188,15 +188,15 @@ class RedisBatchesTest {
     }
 
     private Mono<Joined> join(UserId user, RejoinPolicy reentry) {
-        return tickets.join(TestRoom.of(concertId).reentry(reentry).room(), user, new QueueEntryId(UUID.randomUUID()));
+        return queue.join(TestRoom.of(concertId).reentry(reentry).room(), user, new QueueEntryId(UUID.randomUUID()));
     }
 
-    private EntryState standing(QueueEntry entry) {
-        return get(tickets.state(entry));
+    private EntryState state(QueueEntry entry) {
+        return get(queue.state(entry));
     }
 
-    private List<EntryState> standings(Stream<QueueEntry> all) {
-        return atOnce(all.map(tickets::state));
+    private List<EntryState> states(Stream<QueueEntry> all) {
+        return atOnce(all.map(queue::state));
     }
 
     private void lose(UserId user) {
@@ -221,6 +221,6 @@ class RedisBatchesTest {
     }
 
     private static <T> T get(Mono<T> mono) {
-        return mono.blockOptional(PATIENCE).orElseThrow();
+        return mono.blockOptional(TIMEOUT).orElseThrow();
     }
 }

@@ -12,11 +12,11 @@ import java.time.Duration;
 
 class RedisQueuePropertiesTest extends QueueProperties {
 
-    private final TestQueue tickets = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(TestRedis.template(), Duration.ZERO);
 
     @Override
     protected TestQueue queue() {
-        return tickets;
+        return queue;
     }
 
     @Override

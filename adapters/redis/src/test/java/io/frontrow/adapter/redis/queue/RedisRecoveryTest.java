@@ -43,9 +43,9 @@ class RedisRecoveryTest {
 
     private static final int CROWD = 2_000;
     private static final int NEWCOMERS = 200;
-    private static final int AT_ONCE = 64;
+    private static final int CONCURRENCY = 64;
     private static final Duration GRACE = Duration.ofSeconds(8);
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final EmbeddedRedis server = new EmbeddedRedis();
@@ -116,7 +116,7 @@ class RedisRecoveryTest {
                 .concatMap(i -> instance(i).admit(room, 100).then(join(i)))
                 .collectList();
         Mono<Void> comingBack = Flux.range(0, crowd.size())
-                .flatMap(i -> comeBack(instance(i), shuffled.get(i)), AT_ONCE)
+                .flatMap(i -> comeBack(instance(i), shuffled.get(i)), CONCURRENCY)
                 .then();
         return get(Mono.zip(joining, comingBack.thenReturn(true), (newcomers, _) -> newcomers));
     }
@@ -131,7 +131,7 @@ class RedisRecoveryTest {
 
     private List<QueueEntry> joined(int count) {
         return get(Flux.range(0, count)
-                .flatMap(this::join, AT_ONCE)
+                .flatMap(this::join, CONCURRENCY)
                 .sort(Comparator.comparing(QueueEntry::place))
                 .collectList());
     }
@@ -148,7 +148,7 @@ class RedisRecoveryTest {
 
     private void admitAll() {
         get(Flux.range(0, 100)
-                .flatMap(i -> instance(i).admit(room, 50), AT_ONCE)
+                .flatMap(i -> instance(i).admit(room, 50), CONCURRENCY)
                 .collectList());
     }
 
@@ -172,6 +172,6 @@ class RedisRecoveryTest {
     }
 
     private static <T> T get(Mono<T> mono) {
-        return mono.blockOptional(PATIENCE).orElseThrow();
+        return mono.blockOptional(TIMEOUT).orElseThrow();
     }
 }

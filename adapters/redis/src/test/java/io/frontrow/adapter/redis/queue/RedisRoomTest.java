@@ -25,13 +25,13 @@ import reactor.test.StepVerifier;
 /** The lifetime of the keys of a room, and the messages of its channel. */
 class RedisRoomTest {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
+    private static final Duration TIMEOUT = Duration.ofSeconds(5);
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final ConcertKeys keys = new ConcertKeys(concertId);
     private final ReactiveStringRedisTemplate redis = TestRedis.template();
-    private final TestQueue tickets = TestRedisQueue.on(redis, Duration.ZERO);
+    private final TestQueue queue = TestRedisQueue.on(redis, Duration.ZERO);
 
     @Test
     void admittedUsersArePublishedToTheChannelOfTheRoom() {
@@ -41,12 +41,12 @@ class RedisRoomTest {
 
         StepVerifier.create(redis.listenToChannelLater(keys.admittedChannel())
                         .flatMapMany(messages -> messages.map(Message::getMessage)
-                                .mergeWith(tickets.admit(TestRoom.of(concertId).room(), 2)
+                                .mergeWith(queue.admit(TestRoom.of(concertId).room(), 2)
                                         .then(Mono.<String>empty())))
                         .next())
                 .expectNext(first + " " + second)
                 .expectComplete()
-                .verify(PATIENCE);
+                .verify(TIMEOUT);
     }
 
     @Test
@@ -70,7 +70,7 @@ class RedisRoomTest {
     void aRestoredRoomExpiresAfterAWeekToo() {
         QueueEntry entry = join();
         RedisDataLoss.of(TestRedis.template(), concertId);
-        get(tickets.restore(entry, new TurnRecord.Unpaid(Duration.ofMinutes(1))));
+        get(queue.restore(entry, new TurnRecord.Unpaid(Duration.ofMinutes(1))));
 
         assertVanish(keys.room(), keys.active(), keys.entries(), keys.lastSeen());
     }
@@ -92,7 +92,7 @@ class RedisRoomTest {
     }
 
     private QueueEntry join() {
-        return get(tickets.join(
+        return get(queue.join(
                         TestRoom.of(concertId).room(),
                         new UserId(UUID.randomUUID()),
                         new QueueEntryId(UUID.randomUUID())))
@@ -100,7 +100,7 @@ class RedisRoomTest {
     }
 
     private void admit() {
-        get(tickets.admit(TestRoom.of(concertId).room(), 100));
+        get(queue.admit(TestRoom.of(concertId).room(), 100));
     }
 
     private static String userOf(QueueEntry entry) {
@@ -108,6 +108,6 @@ class RedisRoomTest {
     }
 
     private static <T> T get(Mono<T> mono) {
-        return mono.blockOptional(PATIENCE).orElseThrow();
+        return mono.blockOptional(TIMEOUT).orElseThrow();
     }
 }

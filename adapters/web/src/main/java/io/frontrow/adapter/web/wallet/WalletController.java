@@ -29,11 +29,11 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
 final class WalletController {
     private final Wallets wallets;
-    private final TopUpWallet chargeWallet;
+    private final TopUpWallet topUpWallet;
 
-    WalletController(Wallets wallets, TopUpWallet chargeWallet) {
+    WalletController(Wallets wallets, TopUpWallet topUpWallet) {
         this.wallets = wallets;
-        this.chargeWallet = chargeWallet;
+        this.topUpWallet = topUpWallet;
     }
 
     @GetMapping
@@ -44,7 +44,7 @@ final class WalletController {
     @PostMapping("/charges")
     Mono<ApiResponse> topUp(
             @AuthenticationPrincipal Caller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
-        return chargeWallet.topUp(request.command(caller.userId(), key)).map(WalletController::response);
+        return topUpWallet.topUp(request.command(caller.userId(), key)).map(WalletController::response);
     }
 
     @GetMapping("/entries")

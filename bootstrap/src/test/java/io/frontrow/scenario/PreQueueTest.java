@@ -30,14 +30,14 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class LobbyTest {
+class PreQueueTest {
 
     private static final Pattern VERIFY = Pattern.compile("<!-- verify -->\\s*```sh\\n(.*?)```", Pattern.DOTALL);
     private static final RoomPolicy OPEN = RoomPolicy.WIDE.capacity(5).shuffle();
 
     private final TestSystem frontrow = TestSystem.sharedByTwo();
-    private final RoomPolicy lobby = OPEN.opensAt(Instant.now().plus(Duration.ofHours(1)));
-    private final Concert concert = frontrow.concert(lobby);
+    private final RoomPolicy preQueue = OPEN.opensAt(Instant.now().plus(Duration.ofHours(1)));
+    private final Concert concert = frontrow.concert(preQueue);
 
     @TempDir
     @SuppressWarnings("NullAway.Init") // Set by JUnit.
@@ -90,7 +90,7 @@ class LobbyTest {
         user.leaves().expect(204);
         assertThat(user.joins(concert).expect(201).number("ahead")).isEqualTo(ahead);
 
-        frontrow.operator().changes(concert, lobby.reentry("REQUEUE")).expect(200);
+        frontrow.operator().changes(concert, preQueue.reentry("REQUEUE")).expect(200);
         await().untilAsserted(() -> {
             String before = user.queueToken();
             assertThat(user.joins(concert).expect(201).text("token")).isNotEqualTo(before);
