@@ -55,9 +55,9 @@ class HandoverBenchmark {
             stream.next("position");
             long sent = System.nanoTime();
             freeing.run();
-            long answered = System.nanoTime();
+            long responded = System.nanoTime();
             stream.next("admitted");
-            return new Handover(sent, answered, System.nanoTime());
+            return new Handover(sent, responded, System.nanoTime());
         } finally {
             frontrow.timeMachine().begin(concert.performance());
         }
@@ -74,12 +74,12 @@ class HandoverBenchmark {
 
     private static void print(String way, List<Handover> all) {
         print("after the call for " + way + " was sent", all, Handover::sent);
-        print("after the call for " + way + " was answered", all, Handover::answered);
+        print("after the response to the call for " + way, all, Handover::responded);
     }
 
     private static void print(String what, List<Handover> all, ToLongFunction<Handover> since) {
         List<Double> millis = all.stream()
-                .map(it -> (it.heard() - since.applyAsLong(it)) / 1e6)
+                .map(it -> (it.admitted() - since.applyAsLong(it)) / 1e6)
                 .sorted()
                 .toList();
         System.out.printf(
@@ -93,5 +93,5 @@ class HandoverBenchmark {
     }
 
     /** Times of {@link System#nanoTime()}; an admission that arrives before the response counts as arriving with it. */
-    private record Handover(long sent, long answered, long heard) {}
+    private record Handover(long sent, long responded, long admitted) {}
 }

@@ -147,7 +147,7 @@ class StreamsBenchmark {
                 .orElse(Long.MAX_VALUE);
     }
 
-    /** A concert with a performance to come, without which nobody is admitted. */
+    /** A concert with a performance to come, without which no user is admitted. */
     private static ConcertId concert(FrontrowServer office) {
         Instant now = Clock.systemUTC().instant();
         CreateConcert.Command announcement = new CreateConcert.Command(

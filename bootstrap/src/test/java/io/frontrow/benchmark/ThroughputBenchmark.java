@@ -32,10 +32,12 @@ class ThroughputBenchmark {
 
     @Test
     void measure() {
-        Call fixed = Call.repeatable("fixed JSON answer", List.of(WrkRequestLine.get(FixedAnswer.PATH)));
+        Call fixed = Call.repeatable("fixed JSON response", List.of(WrkRequestLine.get(FixedResponse.PATH)));
         List<Call> calls = gather();
         try (Instance instance = Instance.start(
-                stores, "--frontrow.seats.max-per-user=1000", "--spring.main.sources=" + FixedAnswer.class.getName())) {
+                stores,
+                "--frontrow.seats.max-per-user=1000",
+                "--spring.main.sources=" + FixedResponse.class.getName())) {
             List<Call> all = new ArrayList<>(calls);
             all.addFirst(fixed);
             warmUp(instance, all);
@@ -75,17 +77,17 @@ class ThroughputBenchmark {
     /** The CPU time of the instance for a request, in microseconds. */
     private static double round(Instance instance, List<Call> calls) {
         Duration before = instance.computed();
-        long answers = calls.stream()
-                .mapToLong(call -> call.run(instance.address(), WARM_UP).answers())
+        long replies = calls.stream()
+                .mapToLong(call -> call.run(instance.address(), WARM_UP).replies())
                 .sum();
-        return (instance.computed().minus(before).toNanos() / 1e3) / answers;
+        return (instance.computed().minus(before).toNanos() / 1e3) / replies;
     }
 
     private static BenchmarkResult measure(Instance instance, Call call) {
         Duration before = instance.computed();
         Wrk.Measurement measured = call.run(instance.address(), RUN);
         BenchmarkResult figures = BenchmarkResult.of(
-                measured, measured.answers(), instance.computed().minus(before));
+                measured, measured.replies(), instance.computed().minus(before));
         figures.print();
         return figures;
     }

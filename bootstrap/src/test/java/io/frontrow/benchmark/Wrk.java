@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
 final class Wrk {
 
     private static final Pattern MEASURED =
-            Pattern.compile("measured (?<answers>\\d+) (?<failed>\\d+) (?<seconds>[\\d.]+) (?<sent>\\d+)"
+            Pattern.compile("measured (?<replies>\\d+) (?<failed>\\d+) (?<seconds>[\\d.]+) (?<sent>\\d+)"
                     + " (?<median>\\d+) (?<slow>\\d+)");
 
     private static final int CONNECTIONS = 64;
@@ -68,7 +68,7 @@ final class Wrk {
         long sent = Long.parseLong(measured.group("sent"));
         return new Measurement(
                 name,
-                Long.parseLong(measured.group("answers")),
+                Long.parseLong(measured.group("replies")),
                 Double.parseDouble(measured.group("seconds")),
                 Long.parseLong(measured.group("failed")),
                 sent,
@@ -100,7 +100,7 @@ final class Wrk {
      */
     record Measurement(
             String name,
-            long answers,
+            long replies,
             double seconds,
             long failed,
             long sent,
@@ -109,12 +109,12 @@ final class Wrk {
             double slowMs) {
 
         double perSecond() {
-            return answers / seconds;
+            return replies / seconds;
         }
 
         /** This result for a call that can be repeated. */
         Measurement havingRepeatedRightly() {
-            return new Measurement(name, answers, seconds, failed, sent, 0, medianMs, slowMs);
+            return new Measurement(name, replies, seconds, failed, sent, 0, medianMs, slowMs);
         }
     }
 }

@@ -37,7 +37,7 @@ class CancellationsTest {
     }
 
     @Test
-    @DisplayName("S1-8 S0-7 Cancelling returns the money, and the seats are for sale again")
+    @DisplayName("S1-8 S0-7 A cancellation returns the money, and the seats are for sale again")
     void cancelsAReservation() {
         UUID reservationId = user.bought(performance, 12, 13);
         awaitSeats("SOLD", 12, 13);

@@ -85,14 +85,14 @@ class CardCrashTest {
                 .looking
                 .paysByCard(buyer(BEFORE_CAPTURE).reservationId, "tok_ok")
                 .refused(400, "invalid-request");
-        List<CompletableFuture<HttpReply>> answers = CARDS.stream()
+        List<CompletableFuture<HttpReply>> replies = CARDS.stream()
                 .map(card -> CompletableFuture.supplyAsync(() -> buyer(card).pays(), Thread::startVirtualThread))
                 .toList();
         await().until(() -> CARDS.stream().allMatch(module::isPaused));
 
         killAtEveryStep();
 
-        assertThat(answers).allMatch(answer -> isLost(answer));
+        assertThat(replies).allMatch(reply -> isLost(reply));
         system.timeMachine().endReservation(concert, buyer(TOO_LATE).reservationId);
         Stream.of(postgres, redis).forEach(CardCrashTest::dropCommandsInProgress);
         system.timeMachine().makePaymentsOverdue();
@@ -153,9 +153,9 @@ class CardCrashTest {
         proxy.restore();
     }
 
-    private static boolean isLost(CompletableFuture<HttpReply> answer) {
-        await().until(answer::isDone);
-        return answer.isCompletedExceptionally();
+    private static boolean isLost(CompletableFuture<HttpReply> reply) {
+        await().until(reply::isDone);
+        return reply.isCompletedExceptionally();
     }
 
     private void awaitEnd(String card, String status, @Nullable String failure) {

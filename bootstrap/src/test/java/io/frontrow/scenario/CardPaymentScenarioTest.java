@@ -150,11 +150,11 @@ class CardPaymentScenarioTest {
         user.withPoints(2 * PRICE);
         List<String> cards = List.of("tok_ok", "tok_twice", "tok_early", "tok_slow", "WALLET");
 
-        List<HttpReply> answers = Concurrently.forEach(
+        List<HttpReply> replies = Concurrently.forEach(
                 cards, card -> card.equals("WALLET") ? user.pays(reservationId) : user.paysByCard(reservationId, card));
 
-        assertThat(answers).allMatch(it -> List.of(201, 409, 410).contains(it.status()));
-        assertThat(answers).filteredOn(it -> it.is(201)).hasSize(1);
+        assertThat(replies).allMatch(it -> List.of(201, 409, 410).contains(it.status()));
+        assertThat(replies).filteredOn(it -> it.is(201)).hasSize(1);
         await().untilAsserted(() -> assertThat(user.payments().items())
                 .filteredOn(it -> it.path("status").asString().equals("FAIL"))
                 .allMatch(it ->

@@ -172,10 +172,10 @@ class InvalidRequestScenarioTest {
                 case "DELETE" -> Request.delete(path.replace("{id}", id));
                 default -> Request.get(path.replace("{id}", id));
             };
-            HttpReply answer = sendsAnyhow(request);
-            assertThat(answer.status()).as(answer.toString()).isIn(400, 404);
-            assertThat(answer.is(400) || answer.text("code").equals(code))
-                    .as(answer.toString())
+            HttpReply reply = sendsAnyhow(request);
+            assertThat(reply.status()).as(reply.toString()).isIn(400, 404);
+            assertThat(reply.is(400) || reply.text("code").equals(code))
+                    .as(reply.toString())
                     .isTrue();
         }
     }

@@ -24,24 +24,24 @@ class KeptConnectionTest {
     void bearsOneRequestRightAfterTheOther() throws IOException {
         try (Socket client = new Socket(frontrow.getHost(), frontrow.getPort())) {
             client.setSoTimeout(10_000);
-            BufferedReader answers = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
+            BufferedReader replies = new BufferedReader(new InputStreamReader(client.getInputStream(), US_ASCII));
             for (int i = 0; i < REQUESTS; i++) {
                 client.getOutputStream().write(REQUEST);
-                assertThat(answer(answers)).isEqualTo("{\"status\":\"UP\"}");
+                assertThat(reply(replies)).isEqualTo("{\"status\":\"UP\"}");
             }
         }
     }
 
-    private static String answer(BufferedReader answers) throws IOException {
+    private static String reply(BufferedReader replies) throws IOException {
         int length = 0;
-        for (String line = answers.readLine(); !line.isEmpty(); line = answers.readLine()) {
+        for (String line = replies.readLine(); !line.isEmpty(); line = replies.readLine()) {
             if (line.startsWith("Content-Length: ")) {
                 length = Integer.parseInt(line.substring("Content-Length: ".length()));
             }
         }
         char[] body = new char[length];
         for (int read = 0; read < length; ) {
-            read += answers.read(body, read, length - read);
+            read += replies.read(body, read, length - read);
         }
         return new String(body);
     }

@@ -43,8 +43,8 @@ class OperatorAdmissionScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-5 Nobody is admitted beyond the capacity, not even by an operator")
-    void admitsNobodyBeyondTheCapacity() {
+    @DisplayName("S2-5 No user is admitted beyond the capacity, not even by an operator")
+    void admitsNoUserBeyondTheCapacity() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().admitInto(concert);
         TestUser second = frontrow.user();
@@ -73,7 +73,7 @@ class OperatorAdmissionScenarioTest {
     }
 
     @Test
-    @DisplayName("S2-5 While a waiting room is paused nobody is admitted and everybody keeps their place")
+    @DisplayName("S2-5 While a waiting room is paused, no user is admitted and all keep their places")
     void keepsPlacesWhilePaused() {
         Concert concert = frontrow.concert(RoomPolicy.NARROW);
         TestUser first = frontrow.user().admitInto(concert);

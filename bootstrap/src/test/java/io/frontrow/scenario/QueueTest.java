@@ -64,7 +64,7 @@ class QueueTest {
 
         HttpReply refused = Stream.generate(() -> user.joins(concert))
                 .limit(1_000)
-                .dropWhile(answer -> answer.is(200))
+                .dropWhile(reply -> reply.is(200))
                 .findFirst()
                 .orElseThrow();
 
@@ -318,9 +318,9 @@ class QueueTest {
                         user.reserves(UUID.randomUUID()),
                         user.releases(UUID.randomUUID()),
                         user.pays(UUID.randomUUID())))
-                .allSatisfy(answer -> assertThat(
-                                answer.refused(403, "not-your-turn").number("ahead"))
-                        .isEqualTo(1));
+                .allSatisfy(
+                        reply -> assertThat(reply.refused(403, "not-your-turn").number("ahead"))
+                                .isEqualTo(1));
     }
 
     @Test
@@ -367,8 +367,8 @@ class QueueTest {
     }
 
     @Test
-    @DisplayName("S2-5 Nobody is admitted before the queue opens")
-    void admitsNobodyBeforeTheOpening() {
+    @DisplayName("S2-5 No user is admitted before the queue opens")
+    void admitsNoUserBeforeTheOpening() {
         RoomPolicy later = RoomPolicy.WIDE.opensAt(Instant.now().plus(Duration.ofHours(1)));
         Concert concert = frontrow.concert(later);
         TestUser user = frontrow.user();

@@ -125,8 +125,8 @@ class RecoveryTest {
         List<TestUser> shuffled = new ArrayList<>(crowd);
         shuffled.addAll(crowd);
         Collections.shuffle(shuffled, new Random(5));
-        List<HttpReply> answers = Concurrently.forEach(shuffled, TestUser::looksAtQueue);
-        assertThat(answers).allSatisfy(answer -> answer.expect(200));
+        List<HttpReply> replies = Concurrently.forEach(shuffled, TestUser::looksAtQueue);
+        assertThat(replies).allSatisfy(reply -> reply.expect(200));
     }
 
     private static long ahead(TestUser user) {

@@ -67,7 +67,7 @@ class SlowClientsTest {
     @Test
     @DisplayName("S2-11 A connection without a request is closed")
     void closesAConnectionWithoutARequest() throws IOException {
-        assertThat(answer()).isEmpty();
+        assertThat(reply()).isEmpty();
     }
 
     @Test
@@ -83,7 +83,7 @@ class SlowClientsTest {
     void closesAnIdleConnection() throws IOException {
         send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
-        assertThat(answer()).startsWith("HTTP/1.1 200");
+        assertThat(reply()).startsWith("HTTP/1.1 200");
     }
 
     @Test
@@ -91,7 +91,7 @@ class SlowClientsTest {
     void refusesABodyThatStopsArriving() throws IOException {
         send(HEAD + "\r\n{\"email\": ");
 
-        assertThat(answer()).startsWith("HTTP/1.1 400").contains("\"code\":\"invalid-request\"");
+        assertThat(reply()).startsWith("HTTP/1.1 400").contains("\"code\":\"invalid-request\"");
     }
 
     @Test
@@ -109,7 +109,7 @@ class SlowClientsTest {
         send(HEAD + "\r\n{");
         client.close();
 
-        assertThat(anotherAnswer()).startsWith("HTTP/1.1 200");
+        assertThat(anotherResponse()).startsWith("HTTP/1.1 200");
         assertThat(log).doesNotContain("POST /api/v1/sessions failed");
     }
 
@@ -148,10 +148,10 @@ class SlowClientsTest {
                 .sum();
     }
 
-    private String anotherAnswer() throws IOException {
+    private String anotherResponse() throws IOException {
         connect();
         send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-        return answer();
+        return reply();
     }
 
     private void send(String text) throws IOException {
@@ -168,7 +168,7 @@ class SlowClientsTest {
     }
 
     /** All that arrives until the server closes the connection. */
-    private String answer() throws IOException {
+    private String reply() throws IOException {
         return new String(client.getInputStream().readAllBytes(), US_ASCII);
     }
 }

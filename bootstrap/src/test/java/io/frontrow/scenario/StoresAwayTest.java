@@ -38,7 +38,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class StoresAwayTest {
 
-    private static final Duration ANSWER_WITHIN = Duration.ofSeconds(2);
+    private static final Duration RESPONDS_WITHIN = Duration.ofSeconds(2);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
 
     private final Stores stores = Stores.ofTests();
@@ -142,15 +142,15 @@ class StoresAwayTest {
     private boolean isReady() {
         return List.of(user.wallet(), frontrow.sends(Request.get("/concerts/%s/queue".formatted(concert.id()))))
                 .stream()
-                .allMatch(answer -> answer.is(200));
+                .allMatch(reply -> reply.is(200));
     }
 
     private static void unavailable(Supplier<HttpReply> call) {
         Instant start = Instant.now();
-        HttpReply answer = call.get();
+        HttpReply reply = call.get();
 
-        assertThat(Duration.between(start, Instant.now())).as(answer.toString()).isLessThan(ANSWER_WITHIN);
-        answer.refused(503, "unavailable");
-        assertThat(answer.headers().getFirst("Retry-After")).isNotNull();
+        assertThat(Duration.between(start, Instant.now())).as(reply.toString()).isLessThan(RESPONDS_WITHIN);
+        reply.refused(503, "unavailable");
+        assertThat(reply.headers().getFirst("Retry-After")).isNotNull();
     }
 }

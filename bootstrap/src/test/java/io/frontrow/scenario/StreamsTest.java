@@ -176,11 +176,11 @@ class StreamsTest {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
-        double before = answeredHere();
+        double before = responsesOfThisInstance();
 
         try (StreamClient stream = user.watchesQueue(here.address())) {
             stream.next("position");
-            await().until(() -> answeredHere() == before + 1);
+            await().until(() -> responsesOfThisInstance() == before + 1);
             assertThat(countedHere()).isEqualTo(1);
         }
         await().atMost(BACK_WITHIN).until(() -> countedHere() == 0);
@@ -190,7 +190,7 @@ class StreamsTest {
         return metric("frontrow_streams_open{uri=\"/api/v1/queue-tokens/current/events\"}");
     }
 
-    private double answeredHere() {
+    private double responsesOfThisInstance() {
         return metric("http_server_requests_seconds_count{error=\"none\",exception=\"none\",method=\"GET\","
                 + "outcome=\"SUCCESS\",status=\"200\",uri=\"/api/v1/queue-tokens/current/events\"}");
     }

@@ -106,9 +106,9 @@ class TokenRejectionScenarioTest {
         FAN.carrying(FAN.accessToken()).looksAtQueue().refused(401, "queue-token-invalid");
     }
 
-    private static void assertRefused(HttpReply answer) {
-        assertThat(answer.status()).as(answer.toString()).isBetween(400, 499);
-        assertThat(answer.text("code")).isNotBlank();
+    private static void assertRefused(HttpReply reply) {
+        assertThat(reply.status()).as(reply.toString()).isBetween(400, 499);
+        assertThat(reply.text("code")).isNotBlank();
     }
 
     private static Request call(Operation operation) {

@@ -1,8 +1,8 @@
 -- Sends the requests of a file with wrk, one after the other, and starts again at its end.
 --
 -- Argument  the file; a line is: method, path, headers as 'name: value' separated by '|', body; separated by tabs
--- Prints    how many answers there were, how many of them were no success, how long it took in seconds, how many
---           requests were begun, and what half and 99 of 100 answers took, in microseconds
+-- Prints    number of responses, number of failures, duration in seconds, number of requests begun, and the median and
+--           the 99th percentile of the response time in microseconds
 
 local requests, sent = {}, 0
 

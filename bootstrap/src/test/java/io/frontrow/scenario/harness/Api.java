@@ -57,7 +57,7 @@ public final class Api {
     }
 
     /**
-     * Sends the request to the instance whose turn it is, and waits for the answer.
+     * Sends the request to the instance whose turn it is, and waits for the response.
      *
      * @throws IllegalStateException if there is no response; the message names the request and the instance
      */
@@ -66,15 +66,15 @@ public final class Api {
         return Objects.requireNonNull((patient ? again(exchange) : exchange).block());
     }
 
-    /** Sends the request and ends the connection after so long, answered or not. */
+    /** Sends the request and ends the connection after that time, with or without a response. */
     void sendAndHangUp(Request request, Duration after) {
         exchange(request).then().timeout(after, Mono.empty()).block(TIMEOUT);
     }
 
     private static Mono<HttpReply> again(Mono<HttpReply> exchange) {
-        return exchange.flatMap(answer -> answer.is(503) ? Mono.error(new Unavailable(answer)) : Mono.just(answer))
+        return exchange.flatMap(reply -> reply.is(503) ? Mono.error(new Unavailable(reply)) : Mono.just(reply))
                 .retryWhen(AGAIN)
-                .onErrorResume(Unavailable.class, last -> Mono.just(last.answer));
+                .onErrorResume(Unavailable.class, last -> Mono.just(last.reply));
     }
 
     private Mono<HttpReply> exchange(Request request) {
@@ -91,11 +91,11 @@ public final class Api {
                                 response.statusCode().value(),
                                 HttpHeaders.copyOf(response.headers().asHttpHeaders()),
                                 text)))
-                .timeout(TIMEOUT, Mono.error(() -> noAnswer(request, address)));
+                .timeout(TIMEOUT, Mono.error(() -> noResponse(request, address)));
     }
 
-    private static IllegalStateException noAnswer(Request request, URI address) {
-        return new IllegalStateException("no answer to %s %s".formatted(request.method(), address));
+    private static IllegalStateException noResponse(Request request, URI address) {
+        return new IllegalStateException("no response to %s %s".formatted(request.method(), address));
     }
 
     private URI next() {
@@ -105,11 +105,11 @@ public final class Api {
     private static final class Unavailable extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient HttpReply answer;
+        private final transient HttpReply reply;
 
-        Unavailable(HttpReply answer) {
+        Unavailable(HttpReply reply) {
             super("unavailable", null, false, false);
-            this.answer = answer;
+            this.reply = reply;
         }
     }
 }

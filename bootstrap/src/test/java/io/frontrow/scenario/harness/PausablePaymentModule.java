@@ -89,20 +89,20 @@ public final class PausablePaymentModule implements AutoCloseable {
         UUID paymentId = id(request);
         return request.receive().aggregate().asByteArray().flatMap(body -> {
             String card = json.readValue(body, CaptureRequest.class).cardToken();
-            Mono<PaymentState> answer = answer(card, paymentId).cache();
-            answer.subscribe();
+            Mono<PaymentState> reply = reply(card, paymentId).cache();
+            reply.subscribe();
             arrived.put(card, paymentId);
-            return answer.flatMap(state -> write(response, state));
+            return reply.flatMap(state -> write(response, state));
         });
     }
 
-    private Mono<PaymentState> answer(String card, UUID paymentId) {
+    private Mono<PaymentState> reply(String card, UUID paymentId) {
         Mono<PaymentState> capture =
                 Mono.fromSupplier(() -> end(paymentId, PaymentState.captured("capture-of-" + paymentId)));
         Mono<Void> resumed = gate(card).asMono();
-        Mono<PaymentState> answer =
+        Mono<PaymentState> reply =
                 card.equals(BEFORE_CAPTURE) ? resumed.then(capture) : capture.delayUntil(_ -> resumed);
-        return answer.doOnNext(_ -> done.add(card));
+        return reply.doOnNext(_ -> done.add(card));
     }
 
     /** Ends a payment that has not ended. {@return the state in which it has ended} */
@@ -119,8 +119,8 @@ public final class PausablePaymentModule implements AutoCloseable {
         });
     }
 
-    private Mono<Void> write(HttpServerResponse response, Object answer) {
-        return response.sendByteArray(Mono.just(json.writeValueAsBytes(answer))).then();
+    private Mono<Void> write(HttpServerResponse response, Object reply) {
+        return response.sendByteArray(Mono.just(json.writeValueAsBytes(reply))).then();
     }
 
     private Sinks.Empty<Void> gate(String card) {

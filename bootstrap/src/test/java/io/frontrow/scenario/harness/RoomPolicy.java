@@ -15,13 +15,13 @@ public record RoomPolicy(
         String guards,
         boolean paused) {
 
-    /** Admits everybody at once. */
+    /** Admits every user at once. */
     public static final RoomPolicy WIDE = new RoomPolicy(1000, 10_000, 600, 600, null, "FIFO", "KEEP", "SEATS", false);
 
     /** Admits one user at a time. */
     public static final RoomPolicy NARROW = WIDE.capacity(1);
 
-    /** Admits nobody. */
+    /** Admits no user. */
     public static final RoomPolicy CLOSED = new RoomPolicy(1000, 10_000, 600, 600, null, "FIFO", "KEEP", "SEATS", true);
 
     public RoomPolicy capacity(int changed) {

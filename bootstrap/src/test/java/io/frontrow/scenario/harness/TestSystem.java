@@ -61,7 +61,7 @@ public final class TestSystem {
         return operator;
     }
 
-    /** A concert on sale that admits everybody at once. */
+    /** A concert on sale that admits every user at once. */
     public Concert concert() {
         return concert(RoomPolicy.WIDE);
     }

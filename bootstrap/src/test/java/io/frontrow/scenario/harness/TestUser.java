@@ -160,8 +160,8 @@ public final class TestUser {
 
     /** The id of a reservation of these seats. A retry after a 503 may find that the reservation was made before. */
     public UUID reserved(Performance performance, int... seats) {
-        HttpReply answer = reserves(performance, seats);
-        return (answer.is(409) ? answer.refused(409, "already-reserved") : answer.expect(201)).id("reservationId");
+        HttpReply reply = reserves(performance, seats);
+        return (reply.is(409) ? reply.refused(409, "already-reserved") : reply.expect(201)).id("reservationId");
     }
 
     public HttpReply reservation(UUID reservationId) {

@@ -33,11 +33,11 @@ class CancellationRaceTest {
     void cancelsOnce() {
         UUID reservationId = user.bought(performance, 1, 2, 3);
 
-        List<HttpReply> answers = Concurrently.times(50, _ -> user.cancels(reservationId));
+        List<HttpReply> replies = Concurrently.times(50, _ -> user.cancels(reservationId));
 
-        String answer = user.reservation(reservationId).expect(200).body();
-        assertThat(answers).allSatisfy(it -> assertThat(it.expect(200).body()).isEqualTo(answer));
-        assertThat(answer).contains("\"refundedAmount\":" + 3 * PRICE);
+        String reply = user.reservation(reservationId).expect(200).body();
+        assertThat(replies).allSatisfy(it -> assertThat(it.expect(200).body()).isEqualTo(reply));
+        assertThat(reply).contains("\"refundedAmount\":" + 3 * PRICE);
         assertThat(user.balance()).isEqualTo(4 * PRICE);
         assertThat(user.walletEntries().expect(200).items()).hasSize(3);
     }
@@ -47,10 +47,10 @@ class CancellationRaceTest {
     void cancelsEachSeatOnce() {
         UUID reservationId = user.bought(performance, 1, 2, 3, 4);
 
-        List<HttpReply> answers =
+        List<HttpReply> replies =
                 Concurrently.times(48, number -> user.cancels(reservationId, number % 3 + 1, number % 3 + 2));
 
-        assertThat(answers).allSatisfy(answer -> answer.expect(200));
+        assertThat(replies).allSatisfy(reply -> reply.expect(200));
         assertThat(user.reservation(reservationId).text("status")).isEqualTo("CANCELED");
         assertThat(user.balance()).isEqualTo(4 * PRICE);
     }
@@ -63,15 +63,15 @@ class CancellationRaceTest {
         List<UUID> reservations =
                 Concurrently.times(20, number -> users.get(number).reserved(performance, number + 1));
 
-        List<HttpReply> answers = Concurrently.times(40, number -> {
+        List<HttpReply> replies = Concurrently.times(40, number -> {
             TestUser one = users.get(number / 2);
             UUID reservationId = reservations.get(number / 2);
             return number % 2 == 0 ? one.pays(reservationId) : one.cancels(reservationId);
         });
 
         for (int number = 0; number < 20; number++) {
-            answers.get(2 * number).expect(201);
-            boolean canceled = answers.get(2 * number + 1).is(200);
+            replies.get(2 * number).expect(201);
+            boolean canceled = replies.get(2 * number + 1).is(200);
             TestUser one = users.get(number);
             assertThat(one.reservation(reservations.get(number)).text("status"))
                     .isEqualTo(canceled ? "CANCELED" : "CONFIRMED");
@@ -85,17 +85,17 @@ class CancellationRaceTest {
         UUID reservationId = user.bought(performance, 7);
         List<TestUser> rivals = Concurrently.forEach(frontrow.users(30), it -> it.admitInto(concert));
 
-        List<HttpReply> answers = Concurrently.times(
+        List<HttpReply> replies = Concurrently.times(
                 31,
                 number -> number == 30
                         ? user.cancels(reservationId)
                         : rivals.get(number).reserves(performance, 7));
 
-        answers.get(30).expect(200);
-        assertThat(answers.subList(0, 30)).filteredOn(answer -> answer.is(201)).hasSizeLessThanOrEqualTo(1);
-        assertThat(answers.subList(0, 30))
-                .filteredOn(answer -> !answer.is(201))
-                .allSatisfy(answer -> answer.refused(409, "seats-taken"));
+        replies.get(30).expect(200);
+        assertThat(replies.subList(0, 30)).filteredOn(reply -> reply.is(201)).hasSizeLessThanOrEqualTo(1);
+        assertThat(replies.subList(0, 30))
+                .filteredOn(reply -> !reply.is(201))
+                .allSatisfy(reply -> reply.refused(409, "seats-taken"));
         assertThat(user.balance()).isEqualTo(4 * PRICE);
     }
 }

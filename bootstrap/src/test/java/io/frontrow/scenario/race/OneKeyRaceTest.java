@@ -35,9 +35,9 @@ class OneKeyRaceTest {
         UUID reservationId =
                 user.withPoints(2 * Performance.PRICE).admitInto(concert).reserved(concert.performance(), 1);
 
-        List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.pays(reservationId, KEY));
+        List<HttpReply> replies = Concurrently.times(TIMES, _ -> user.pays(reservationId, KEY));
 
-        haveOneEffect(answers, user.pays(reservationId, KEY));
+        haveOneEffect(replies, user.pays(reservationId, KEY));
         assertThat(user.balance()).isEqualTo(Performance.PRICE);
         assertThat(user.payments().expect(200).items()).hasSize(1);
     }
@@ -45,9 +45,9 @@ class OneKeyRaceTest {
     @RepeatedTest(3)
     @DisplayName("S2-11 A top-up sent 50 times concurrently under one key is made once")
     void aTopUpIsMadeOncePerKey() {
-        List<HttpReply> answers = Concurrently.times(TIMES, _ -> user.topsUp(1_000, KEY));
+        List<HttpReply> replies = Concurrently.times(TIMES, _ -> user.topsUp(1_000, KEY));
 
-        haveOneEffect(answers, user.topsUp(1_000, KEY));
+        haveOneEffect(replies, user.topsUp(1_000, KEY));
         assertThat(user.balance()).isEqualTo(1_000);
     }
 
@@ -58,12 +58,12 @@ class OneKeyRaceTest {
         UUID reservationId =
                 user.withPoints(TIMES * Performance.PRICE).admitInto(concert).reserved(concert.performance(), 1);
 
-        List<HttpReply> answers = Concurrently.times(TIMES, number -> user.pays(reservationId, KEY + number));
+        List<HttpReply> replies = Concurrently.times(TIMES, number -> user.pays(reservationId, KEY + number));
 
-        assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> !answer.is(201))
-                .allSatisfy(answer -> assertThat(answer.text("code")).isIn("already-paid", "queue-token-gone"));
+        assertThat(replies).filteredOn(reply -> reply.is(201)).hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> !reply.is(201))
+                .allSatisfy(reply -> assertThat(reply.text("code")).isIn("already-paid", "queue-token-gone"));
         assertThat(user.balance()).isEqualTo((TIMES - 1) * Performance.PRICE);
     }
 
@@ -71,14 +71,14 @@ class OneKeyRaceTest {
      * Every response equals the one that is repeated later, byte for byte, or says that the first command is still
      * running.
      */
-    private static void haveOneEffect(List<HttpReply> answers, HttpReply after) {
+    private static void haveOneEffect(List<HttpReply> replies, HttpReply after) {
         after.expect(201);
-        assertThat(answers)
-                .filteredOn(answer -> answer.is(201))
+        assertThat(replies)
+                .filteredOn(reply -> reply.is(201))
                 .isNotEmpty()
-                .allSatisfy(answer -> assertThat(answer.body()).isEqualTo(after.body()));
-        assertThat(answers)
-                .filteredOn(answer -> !answer.is(201))
-                .allSatisfy(answer -> answer.refused(409, "idempotency-in-flight"));
+                .allSatisfy(reply -> assertThat(reply.body()).isEqualTo(after.body()));
+        assertThat(replies)
+                .filteredOn(reply -> !reply.is(201))
+                .allSatisfy(reply -> reply.refused(409, "idempotency-in-flight"));
     }
 }

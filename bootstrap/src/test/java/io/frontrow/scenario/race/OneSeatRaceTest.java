@@ -31,17 +31,17 @@ class OneSeatRaceTest {
     @Test
     @DisplayName("S4-3 S2-11 Of 500 concurrent holds of one seat one succeeds, and 499 are refused because it is taken")
     void oneOfManyHoldsTheSeat() {
-        List<HttpReply> answers = Concurrently.forEach(admitted(500), user -> user.holds(performance, SEAT));
+        List<HttpReply> replies = Concurrently.forEach(admitted(500), user -> user.holds(performance, SEAT));
 
-        oneHasTheSeat(answers);
+        oneHasTheSeat(replies);
     }
 
     @Test
     @DisplayName("S4-3 S2-11 Of 100 concurrent reservations of one seat one succeeds")
     void oneOfManyReservesTheSeat() {
-        List<HttpReply> answers = Concurrently.forEach(admitted(100), user -> user.reserves(performance, SEAT));
+        List<HttpReply> replies = Concurrently.forEach(admitted(100), user -> user.reserves(performance, SEAT));
 
-        oneHasTheSeat(answers);
+        oneHasTheSeat(replies);
     }
 
     @Test
@@ -50,10 +50,10 @@ class OneSeatRaceTest {
         List<TestUser> users = admitted(20);
         List<UUID> holds = users.stream().map(this::holdsWhatRedisForgets).toList();
 
-        List<HttpReply> answers =
+        List<HttpReply> replies =
                 Concurrently.times(users.size(), number -> users.get(number).reserves(holds.get(number)));
 
-        oneHasTheSeat(answers);
+        oneHasTheSeat(replies);
     }
 
     @Test
@@ -61,16 +61,16 @@ class OneSeatRaceTest {
     void groupsGetAllOfTheirSeatsOrNone() {
         List<TestUser> users = admitted(60);
 
-        List<HttpReply> answers =
+        List<HttpReply> replies =
                 Concurrently.times(users.size(), number -> users.get(number).reserves(performance, row(number)));
 
-        List<Integer> sold = answers.stream()
-                .filter(answer -> answer.is(201))
-                .flatMap(answer -> answer.json().path("seatNumbers").valueStream())
+        List<Integer> sold = replies.stream()
+                .filter(reply -> reply.is(201))
+                .flatMap(reply -> reply.json().path("seatNumbers").valueStream())
                 .map(seat -> seat.asInt())
                 .toList();
         assertThat(sold).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(answers).filteredOn(answer -> !answer.is(201)).allSatisfy(OneSeatRaceTest::isTaken);
+        assertThat(replies).filteredOn(reply -> !reply.is(201)).allSatisfy(OneSeatRaceTest::isTaken);
     }
 
     private List<TestUser> admitted(int count) {
@@ -90,15 +90,15 @@ class OneSeatRaceTest {
         return IntStream.range(first, first + 4).toArray();
     }
 
-    private static void oneHasTheSeat(List<HttpReply> answers) {
-        assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(1);
-        assertThat(answers)
-                .filteredOn(answer -> !answer.is(201))
-                .hasSize(answers.size() - 1)
+    private static void oneHasTheSeat(List<HttpReply> replies) {
+        assertThat(replies).filteredOn(reply -> reply.is(201)).hasSize(1);
+        assertThat(replies)
+                .filteredOn(reply -> !reply.is(201))
+                .hasSize(replies.size() - 1)
                 .allSatisfy(OneSeatRaceTest::isTaken);
     }
 
-    private static void isTaken(HttpReply answer) {
-        answer.refused(409, "seats-taken");
+    private static void isTaken(HttpReply reply) {
+        reply.refused(409, "seats-taken");
     }
 }

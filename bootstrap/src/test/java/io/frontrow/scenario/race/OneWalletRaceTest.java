@@ -29,23 +29,23 @@ class OneWalletRaceTest {
         TestUser user = frontrow.user().withPoints(AFFORDED * Performance.PRICE + REST);
         List<Order> orders = Concurrently.times(PAYMENTS, _ -> order(user));
 
-        List<HttpReply> answers = Concurrently.forEach(orders, Order::pay);
+        List<HttpReply> replies = Concurrently.forEach(orders, Order::pay);
 
-        assertThat(answers).filteredOn(answer -> answer.is(201)).hasSize(AFFORDED);
-        assertThat(answers)
-                .filteredOn(answer -> !answer.is(201))
+        assertThat(replies).filteredOn(reply -> reply.is(201)).hasSize(AFFORDED);
+        assertThat(replies)
+                .filteredOn(reply -> !reply.is(201))
                 .hasSize(PAYMENTS - AFFORDED)
-                .allSatisfy(answer -> answer.refused(402, "insufficient-balance"));
+                .allSatisfy(reply -> reply.refused(402, "insufficient-balance"));
         assertThat(user.balance()).isEqualTo(REST);
         assertThat(user.payments().expect(200).items()).hasSize(AFFORDED);
 
         user.withPoints((PAYMENTS - AFFORDED) * Performance.PRICE);
         List<Order> unpaid = IntStream.range(0, PAYMENTS)
-                .filter(i -> !answers.get(i).is(201))
+                .filter(i -> !replies.get(i).is(201))
                 .mapToObj(orders::get)
                 .toList();
 
-        assertThat(Concurrently.forEach(unpaid, Order::pay)).allSatisfy(answer -> answer.expect(201));
+        assertThat(Concurrently.forEach(unpaid, Order::pay)).allSatisfy(reply -> reply.expect(201));
         assertThat(user.balance()).isEqualTo(REST);
         frontrow.operator().findsNothingWrong();
         orders.forEach(order -> frontrow.timeMachine().begin(order.performance));

@@ -38,10 +38,10 @@ class QueueRaceTest {
     void oneUserHasOnePlace() {
         TestUser user = frontrow.user();
 
-        List<HttpReply> answers =
+        List<HttpReply> replies =
                 Concurrently.times(100, _ -> user.onAnotherDevice().joins(concert));
 
-        assertThat(answers.stream().map(answer -> answer.text("token")).distinct())
+        assertThat(replies.stream().map(reply -> reply.text("token")).distinct())
                 .hasSize(1);
         assertThat(frontrow.operator().seesWaitingRoom(concert).expect(200).number("waiting"))
                 .isEqualTo(1);
@@ -60,7 +60,7 @@ class QueueRaceTest {
         assertThat(tokens).doesNotHaveDuplicates();
         assertThat(tokens.stream()
                         .map(token -> user.carrying(token).looksAtQueue())
-                        .filter(answer -> answer.is(200)))
+                        .filter(reply -> reply.is(200)))
                 .hasSize(1);
         assertThat(frontrow.operator().seesWaitingRoom(concert).expect(200).number("waiting"))
                 .isEqualTo(1);

@@ -17,24 +17,25 @@ class CancellationWebTest extends WebTest {
                 {"performanceId": "%s", "seatNumbers": [12, 13]}""".formatted(
                         show.performanceId().value())));
         String reservationId = reservation.path("reservationId").asString();
-        String cancelling = "/api/v1/reservations/" + reservationId + "/cancellation";
-        expectProblem(post(cancelling, user, ""), 409, "not-cancelable")
+        String cancellation = "/api/v1/reservations/" + reservationId + "/cancellation";
+        expectProblem(post(cancellation, user, ""), 409, "not-cancelable")
                 .jsonPath("$.reason")
                 .isEqualTo("NOT_PAID");
         topUp(user, "c", 100_000);
         payFromWallet(user, token, reservationId, "p").expectStatus().isCreated();
 
-        expectProblem(post(cancelling, aUser(), ""), 404, "unknown-reservation");
-        expectProblem(post(cancelling, user, "{\"seatNumbers\": [13, 14]}"), 404, "unknown-seat");
-        JsonNode some = json(
-                post(cancelling, user, "{\"seatNumbers\": [13]}").expectStatus().isOk());
+        expectProblem(post(cancellation, aUser(), ""), 404, "unknown-reservation");
+        expectProblem(post(cancellation, user, "{\"seatNumbers\": [13, 14]}"), 404, "unknown-seat");
+        JsonNode some = json(post(cancellation, user, "{\"seatNumbers\": [13]}")
+                .expectStatus()
+                .isOk());
         assertThat(some.path("status").asString()).isEqualTo("CONFIRMED");
         assertThat(some.path("seatNumbers").toString()).isEqualTo("[12]");
         assertThat(some.path("refundedAmount").asInt()).isEqualTo(50_000);
         assertThat(some.path("refundStatus").asString()).isEqualTo("DONE");
 
         topUp(user, "full", Points.MAX - 50_000);
-        expectProblem(post(cancelling, user, "{}"), 409, "not-cancelable")
+        expectProblem(post(cancellation, user, "{}"), 409, "not-cancelable")
                 .jsonPath("$.reason")
                 .isEqualTo("WALLET_FULL");
     }
@@ -51,10 +52,10 @@ class CancellationWebTest extends WebTest {
                 .asString();
         topUp(user, "c", 100_000);
         payFromWallet(user, token, reservationId, "p").expectStatus().isCreated();
-        String cancelling = "/api/v1/reservations/" + reservationId + "/cancellation";
+        String cancellation = "/api/v1/reservations/" + reservationId + "/cancellation";
 
         String canceled = text(client.post()
-                .uri(cancelling)
+                .uri(cancellation)
                 .headers(user::authorize)
                 .exchange()
                 .expectStatus()
@@ -63,7 +64,7 @@ class CancellationWebTest extends WebTest {
         assertThat(JSON.readTree(canceled).path("seatNumbers").toString()).isEqualTo("[12,13]");
         assertThat(JSON.readTree(canceled).path("refundedAmount").asInt()).isEqualTo(100_000);
 
-        assertThat(text(post(cancelling, user, "{}").expectStatus().isOk())).isEqualTo(canceled);
+        assertThat(text(post(cancellation, user, "{}").expectStatus().isOk())).isEqualTo(canceled);
         assertThat(text(get("/api/v1/reservations/" + reservationId, user))).isEqualTo(canceled);
         JsonNode refund =
                 json(get("/api/v1/wallet/entries", user)).path("items").get(0);

@@ -77,7 +77,7 @@ class DepartureRateCacheTest {
         return get(rates.of(concertId));
     }
 
-    private static <T> T get(Mono<T> answer) {
-        return answer.blockOptional(Duration.ofSeconds(10)).orElseThrow();
+    private static <T> T get(Mono<T> mono) {
+        return mono.blockOptional(Duration.ofSeconds(10)).orElseThrow();
     }
 }

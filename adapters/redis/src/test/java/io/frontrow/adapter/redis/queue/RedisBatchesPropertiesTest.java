@@ -47,10 +47,10 @@ class RedisBatchesPropertiesTest {
                 .mapToObj(_ -> new UserId(UUID.randomUUID()))
                 .toList();
         for (Round round : rounds) {
-            List<Answer> expected = get(joins(concertId, users, round, oneByOne).concatMap(join -> join));
-            List<Answer> answers = get(joins(concertId, users, round, batches).flatMapSequential(join -> join, 256));
+            List<Outcome> expected = get(joins(concertId, users, round, oneByOne).concatMap(join -> join));
+            List<Outcome> outcomes = get(joins(concertId, users, round, batches).flatMapSequential(join -> join, 256));
 
-            assertThat(answers).isEqualTo(expected);
+            assertThat(outcomes).isEqualTo(expected);
             TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
             assertThat(batches.admit(room.room(), round.admit()).block())
                     .isEqualTo(oneByOne.admit(room.room(), round.admit()).block());
@@ -58,11 +58,11 @@ class RedisBatchesPropertiesTest {
         }
     }
 
-    private static Flux<Mono<Answer>> joins(ConcertId concertId, List<UserId> users, Round round, QueueEntries queue) {
+    private static Flux<Mono<Outcome>> joins(ConcertId concertId, List<UserId> users, Round round, QueueEntries queue) {
         WaitingRoom room = TestRoom.of(concertId).reentry(round.reentry()).room();
         return Flux.fromIterable(round.users())
                 .map(user -> queue.join(room, users.get(user), new QueueEntryId(UUID.randomUUID()))
-                        .map(Answer::of));
+                        .map(Outcome::of));
     }
 
     private static List<Long> totals(RoomStatistics queue, ConcertId concertId) {
@@ -91,12 +91,12 @@ class RedisBatchesPropertiesTest {
     record Round(List<Integer> users, RejoinPolicy reentry, int admit) {}
 
     /** The parts of a result that do not depend on the time. */
-    private record Answer(UserId user, boolean isNew, boolean gaveUpTurn, EntryState state) {
+    private record Outcome(UserId user, boolean isNew, boolean gaveUpTurn, EntryState state) {
 
-        static Answer of(Joined joined) {
+        static Outcome of(Joined joined) {
             EntryState state =
                     joined.state() instanceof EntryState.Active ? new EntryState.Active(Instant.EPOCH) : joined.state();
-            return new Answer(joined.entry().userId(), joined.isNew(), joined.gaveUpTurn(), state);
+            return new Outcome(joined.entry().userId(), joined.isNew(), joined.gaveUpTurn(), state);
         }
     }
 }

@@ -28,14 +28,14 @@ import reactor.core.publisher.Mono;
 @RestController
 @RequestMapping(path = "/admin/concerts/{concertId}/waiting-room", produces = MediaType.APPLICATION_JSON_VALUE)
 final class OperatorAdmissionController {
-    private final AdmitAhead admitAheadOfTurn;
+    private final AdmitAhead admitAhead;
     private final RemoveFromQueue removeFromQueue;
     private final WaitingRooms rooms;
     private final OperatorActions actions;
 
     OperatorAdmissionController(
-            AdmitAhead admitAheadOfTurn, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
-        this.admitAheadOfTurn = admitAheadOfTurn;
+            AdmitAhead admitAhead, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
+        this.admitAhead = admitAhead;
         this.removeFromQueue = removeFromQueue;
         this.rooms = rooms;
         this.actions = actions;
@@ -47,7 +47,7 @@ final class OperatorAdmissionController {
             @AuthenticationPrincipal Caller caller,
             @RequestBody AdmissionRequest request) {
         return request.target()
-                .map(target -> admitAheadOfTurn
+                .map(target -> admitAhead
                         .admit(new AdmitAhead.Command(caller.userId(), concertId, target))
                         .map(OperatorAdmissionController::response))
                 .orElseGet(() -> Mono.just(ApiResponse.problem(neitherUserNorEntry())));
@@ -71,7 +71,7 @@ final class OperatorAdmissionController {
     }
 
     private static Problem neitherUserNorEntry() {
-        return Problem.invalid(Violation.of("userId", "userOrTicket"));
+        return Problem.invalid(Violation.of("userId", "userOrEntry"));
     }
 
     private static ApiResponse response(AdmitAhead.Result result) {

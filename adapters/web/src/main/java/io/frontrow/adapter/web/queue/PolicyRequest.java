@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new policy of a waiting room.
  *
- * @param opensAt the time before which nobody is admitted; null if the waiting room is open
+ * @param opensAt the time before which no user is admitted; null if the waiting room is open
  */
 record PolicyRequest(
         @NotNull @Range(min = 1, max = WaitingRoomPolicy.CAPACITY_MAX)

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The public state of a queue.
  *
- * @param opensAt the time before which nobody is admitted; null if the waiting room is open
+ * @param opensAt the time before which no user is admitted; null if the waiting room is open
  * @param seedCommitment the SHA-256 of the seed's bytes in hex; null if the order is FIFO
  * @param seed the seed in hex; null before the opening and if the order is FIFO
  */

@@ -7,12 +7,12 @@ import reactor.core.publisher.Mono;
 
 /** A call that does nothing: the cost of the server, the filters and the JSON of a call without a token or a store. */
 @RestController
-class FixedAnswer {
+class FixedResponse {
 
     static final String PATH = "/fixed";
 
     @GetMapping(PATH)
-    Mono<ApiResponse> answer() {
+    Mono<ApiResponse> reply() {
         return Mono.just(ApiResponse.ok(new Hello("Hello, World!")));
     }
 
