@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * How soon the next one in line hears of being let in: one leaves or pays at one instance, the next one listens at
- * another. Both run in this JVM, and the stores on the same machine.
+ * The time until the next user is admitted after a turn has ended: one user leaves or pays at one instance, and the
+ * next user listens at another. Both run in this JVM, and the stores on the same machine.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=HandoverBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server

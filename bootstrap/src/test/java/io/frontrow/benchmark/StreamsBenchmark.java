@@ -31,9 +31,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * What it costs one instance to show their places to many: the instance, stores and listeners share the machine. Memory
- * is measured after a full collection, when the heap has given back what the options of the image let it keep no
- * longer. Linux only; as many open files as streams, and some.
+ * The cost of many open streams for one instance. The instance, stores and listeners share the machine. Memory is
+ * measured after a full collection, in which the heap shrinks as far as the options of the image require. Linux only;
+ * needs more open files than streams.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=StreamsBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server

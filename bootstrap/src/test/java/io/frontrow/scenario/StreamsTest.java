@@ -162,9 +162,9 @@ class StreamsTest {
         try (StreamClient more = user.watchesQueue(elsewhere)) {
             more.next("position");
         }
-        assertThat(countedHere()).isEqualTo(3);
+        assertThat(openStreams()).isEqualTo(3);
         streams.forEach(StreamClient::close);
-        await().atMost(BACK_WITHIN).until(() -> countedHere() == 0);
+        await().atMost(BACK_WITHIN).until(() -> openStreams() == 0);
         try (StreamClient again = user.watchesQueue(here.address())) {
             again.next("position");
         }
@@ -176,21 +176,21 @@ class StreamsTest {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
-        double before = responsesOfThisInstance();
+        double before = completedRequests();
 
         try (StreamClient stream = user.watchesQueue(here.address())) {
             stream.next("position");
-            await().until(() -> responsesOfThisInstance() == before + 1);
-            assertThat(countedHere()).isEqualTo(1);
+            await().until(() -> completedRequests() == before + 1);
+            assertThat(openStreams()).isEqualTo(1);
         }
-        await().atMost(BACK_WITHIN).until(() -> countedHere() == 0);
+        await().atMost(BACK_WITHIN).until(() -> openStreams() == 0);
     }
 
-    private double countedHere() {
+    private double openStreams() {
         return metric("frontrow_streams_open{uri=\"/api/v1/queue-tokens/current/events\"}");
     }
 
-    private double responsesOfThisInstance() {
+    private double completedRequests() {
         return metric("http_server_requests_seconds_count{error=\"none\",exception=\"none\",method=\"GET\","
                 + "outcome=\"SUCCESS\",status=\"200\",uri=\"/api/v1/queue-tokens/current/events\"}");
     }

@@ -219,7 +219,8 @@ class RedisUnavailableTest {
                                 .onErrorResume(Mono::just),
                         50);
 
-        // None can have timed out, so they were refused: all but the ten, and those to which Redis replied before it hung.
+        // None can have timed out, so they were refused: all but the ten, and those to which Redis replied before it
+        // hung.
         StepVerifier.create(faults.collectList())
                 .assertNext(refused ->
                         assertThat(refused).hasSizeBetween(30, 40).hasOnlyElementsOfType(StoreUnavailable.class))

@@ -19,11 +19,11 @@ final class AdmissionSequence {
         Set<String> seen = new HashSet<>();
         long last = -1;
         for (AdmissionLogEntry admission : log) {
-            boolean isSecond = admission.way() != Way.PRE_QUEUE && !seen.add(admission.ticketId());
+            boolean isSecond = admission.way() != Way.PRE_QUEUE && !seen.add(admission.entryId());
             if (isSecond && admission.way() != Way.RESTORED) {
-                violations.add("entry " + admission.ticketId() + " was admitted twice");
+                violations.add("entry " + admission.entryId() + " was admitted twice");
             } else if (admission.way() == Way.IN_TURN && isBefore(admission.place(), last)) {
-                violations.add("entry " + admission.ticketId() + " was admitted after one behind it");
+                violations.add("entry " + admission.entryId() + " was admitted after one behind it");
             }
             last = lastAfter(admission, last);
         }

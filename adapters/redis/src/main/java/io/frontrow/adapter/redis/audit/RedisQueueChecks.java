@@ -103,7 +103,7 @@ public final class RedisQueueChecks implements QueueChecks {
                         redis.run(MISPLACED_ENTRIES, List.of(keys.waiting(), keys.active(), keys.entries()), users))
                 .flatMapIterable(reply -> reply.texts().toList())
                 .distinct()
-                .map(ticket -> ticket.isEmpty() ? "someone is in without a ticket" : "misplaced ticket " + ticket);
+                .map(entry -> entry.isEmpty() ? "someone is in without a ticket" : "misplaced ticket " + entry);
     }
 
     private Flux<String> scored(String key) {

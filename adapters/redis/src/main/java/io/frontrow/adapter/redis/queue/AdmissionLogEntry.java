@@ -4,11 +4,11 @@ package io.frontrow.adapter.redis.queue;
  * An entry in the log of admissions: {@code id:place:µs}, with the way of the admission behind it unless it was in
  * turn.
  *
- * @param ticketId id of the queue entry
+ * @param entryId id of the queue entry
  * @param place place of the queue entry
  * @param atMicros time of the admission in µs, by the clock of Redis
  */
-public record AdmissionLogEntry(String ticketId, long place, long atMicros, Way way) {
+public record AdmissionLogEntry(String entryId, long place, long atMicros, Way way) {
 
     /** How a queue entry got its turn. */
     public enum Way {

@@ -47,7 +47,8 @@ class RedisBatchesPropertiesTest {
                 .mapToObj(_ -> new UserId(UUID.randomUUID()))
                 .toList();
         for (Round round : rounds) {
-            List<Outcome> expected = get(joins(concertId, users, round, oneByOne).concatMap(join -> join));
+            List<Outcome> expected =
+                    get(joins(concertId, users, round, oneByOne).concatMap(join -> join));
             List<Outcome> outcomes = get(joins(concertId, users, round, batches).flatMapSequential(join -> join, 256));
 
             assertThat(outcomes).isEqualTo(expected);

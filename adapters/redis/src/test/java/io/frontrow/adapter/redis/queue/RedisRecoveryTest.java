@@ -157,7 +157,7 @@ class RedisRecoveryTest {
         return get(redis.opsForList()
                 .range(new ConcertKeys(concertId).admissionLog(), 0, -1)
                 .map(AdmissionLogEntry::parse)
-                .map(AdmissionLogEntry::ticketId)
+                .map(AdmissionLogEntry::entryId)
                 .collectList());
     }
 
