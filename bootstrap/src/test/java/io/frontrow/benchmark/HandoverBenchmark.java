@@ -33,8 +33,7 @@ class HandoverBenchmark {
                 FrontrowServer there = FrontrowServer.start(stores)) {
             TestSystem frontrow = TestSystem.of(stores, here);
             handovers(frontrow, there, WARMING, HandoverBenchmark::leaving);
-            System.out.printf(
-                    "%n%-52s %8s %8s %8s%n", "ms until the next one hears of being let in", "median", "99th", "most");
+            System.out.printf("%n%-52s %8s %8s %8s%n", "ms until the next user is admitted", "median", "99th", "most");
             print("leaving", handovers(frontrow, there, TIMES, HandoverBenchmark::leaving));
             print("paying", handovers(frontrow, there, TIMES, HandoverBenchmark::paying));
         }

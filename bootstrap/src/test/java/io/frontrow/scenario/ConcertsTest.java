@@ -50,16 +50,17 @@ class ConcertsTest {
     void listsBookablePerformances() {
         Instant first = Instant.now().plus(Duration.ofDays(40));
         Concert concert = frontrow.concert();
-        Concert twoDates = frontrow.operator().adds(concert, first);
+        Concert extended = frontrow.operator().adds(concert, first);
         TestUser user = frontrow.user().admitInto(concert);
         user.holds(concert.performance(), 1, 2).expect(201);
 
-        List<String> dates = datesOf(frontrow.user().seesDates(twoDates).expect(200));
+        List<String> listed =
+                performancesOf(frontrow.user().seesPerformances(extended).expect(200));
 
-        assertThat(dates)
+        assertThat(listed)
                 .containsExactly(
-                        date(twoDates.performances().get(0), 48),
-                        date(twoDates.performances().get(1), Performance.SEATS));
+                        row(extended.performances().get(0), 48),
+                        row(extended.performances().get(1), Performance.SEATS));
     }
 
     @Test
@@ -69,8 +70,8 @@ class ConcertsTest {
                 frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(1)));
         frontrow.timeMachine().begin(concert.performance());
 
-        assertThat(datesOf(frontrow.user().seesDates(concert).expect(200)))
-                .containsExactly(date(concert.performances().get(1), Performance.SEATS));
+        assertThat(performancesOf(frontrow.user().seesPerformances(concert).expect(200)))
+                .containsExactly(row(concert.performances().get(1), Performance.SEATS));
     }
 
     @Test
@@ -78,13 +79,14 @@ class ConcertsTest {
     void listsNoPerformancesOfAConcertWithoutAny() {
         Concert concert = frontrow.operator().announces(Instant.now());
 
-        assertThat(frontrow.user().seesDates(concert).expect(200).items()).isEmpty();
+        assertThat(frontrow.user().seesPerformances(concert).expect(200).items())
+                .isEmpty();
     }
 
     @Test
     @DisplayName("S3-3.1.3 An invalid token shows no performances")
     void showsNoPerformancesForAnInvalidToken() {
-        frontrow.user().carrying("garbled").seesDates(frontrow.concert()).refused(401, "queue-token-invalid");
+        frontrow.user().carrying("garbled").seesPerformances(frontrow.concert()).refused(401, "queue-token-invalid");
     }
 
     @Test
@@ -94,10 +96,10 @@ class ConcertsTest {
         TestUser first = frontrow.user();
         TestUser second = frontrow.user();
 
-        first.seesDates(concert).refused(401, "queue-token-missing");
-        first.admitInto(concert).seesDates(concert).expect(200);
+        first.seesPerformances(concert).refused(401, "queue-token-missing");
+        first.admitInto(concert).seesPerformances(concert).expect(200);
         second.joins(concert).expect(201);
-        second.seesDates(concert).refused(403, "not-your-turn");
+        second.seesPerformances(concert).refused(403, "not-your-turn");
     }
 
     @Test
@@ -107,8 +109,8 @@ class ConcertsTest {
         TestUser user = frontrow.user().admitInto(concert);
         user.leaves().expect(204);
 
-        user.seesDates(concert).refused(410, "queue-token-gone");
-        frontrow.user().admitInto(frontrow.concert()).seesDates(concert).refused(401, "queue-token-invalid");
+        user.seesPerformances(concert).refused(410, "queue-token-gone");
+        frontrow.user().admitInto(frontrow.concert()).seesPerformances(concert).refused(401, "queue-token-invalid");
     }
 
     @Test
@@ -117,9 +119,9 @@ class ConcertsTest {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED.guards("SEATS"));
         TestUser user = frontrow.user();
 
-        user.seesDates(concert).expect(200);
+        user.seesPerformances(concert).expect(200);
         user.joins(concert).expect(201);
-        user.seesDates(concert).expect(200);
+        user.seesPerformances(concert).expect(200);
         user.seesSeats(concert.performance()).refused(403, "not-your-turn");
     }
 
@@ -129,11 +131,11 @@ class ConcertsTest {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
-        user.seesDates(concert).expect(200);
+        user.seesPerformances(concert).expect(200);
 
         frontrow.operator().changes(concert, RoomPolicy.CLOSED.guards("DATES")).expect(200);
 
-        user.seesDates(concert).refused(403, "not-your-turn");
+        user.seesPerformances(concert).refused(403, "not-your-turn");
     }
 
     @Test
@@ -141,7 +143,7 @@ class ConcertsTest {
     void showsNoPerformancesOfAnUnknownConcert() {
         Concert unknown = new Concert(UUID.randomUUID(), List.of());
 
-        frontrow.user().seesDates(unknown).refused(404, "unknown-concert");
+        frontrow.user().seesPerformances(unknown).refused(404, "unknown-concert");
         frontrow.sends(Request.get("/concerts/" + unknown.id())).refused(404, "unknown-concert");
     }
 
@@ -159,14 +161,14 @@ class ConcertsTest {
         return found;
     }
 
-    private static List<String> datesOf(HttpReply page) {
+    private static List<String> performancesOf(HttpReply page) {
         return page.items().stream()
                 .map(it -> it.path("performanceId").asString() + " "
                         + it.path("seatsAvailable").asInt())
                 .toList();
     }
 
-    private static String date(Performance performance, int seatsAvailable) {
+    private static String row(Performance performance, int seatsAvailable) {
         return performance.id() + " " + seatsAvailable;
     }
 }

@@ -23,7 +23,7 @@ class InvalidRequestScenarioTest {
     private static final Concert CONCERT = FRONTROW.concert();
     private static final TestUser FAN = FRONTROW.user().admitInto(CONCERT);
     private static final String HOLDS = "/performances/" + CONCERT.performance().id() + "/holds";
-    private static final String DATES = "/admin/concerts/" + CONCERT.id() + "/performances";
+    private static final String PERFORMANCES = "/admin/concerts/" + CONCERT.id() + "/performances";
     private static final String ROOM = "/admin/concerts/" + CONCERT.id() + "/waiting-room";
     private static final String TOO_MUCH = "9000000000000001";
 
@@ -77,17 +77,20 @@ class InvalidRequestScenarioTest {
                         "salesOpenAt"),
                 wrong(
                         "/admin/concerts",
-                        "{'title':'','artist':'a','venue':'v','timeZone':'Mars/Base','salesOpenAt':'2026-12-01T11:00:00Z'}",
+                        "{'title':'','artist':'a','venue':'v','timeZone':'Mars/Base',"
+                                + "'salesOpenAt':'2026-12-01T11:00:00Z'}",
                         "timeZone title"),
-                wrong(DATES, "{}", "startsAt"),
-                wrong(DATES, "{'startsAt':'2030-01-01T00:00:00Z','sections':[]}", "sections"),
+                wrong(PERFORMANCES, "{}", "startsAt"),
+                wrong(PERFORMANCES, "{'startsAt':'2030-01-01T00:00:00Z','sections':[]}", "sections"),
                 wrong(
-                        DATES,
-                        "{'startsAt':'2030-01-01T00:00:00Z','sections':[{'name':'','rows':0,'seatsPerRow':1001,'price':0}]}",
+                        PERFORMANCES,
+                        "{'startsAt':'2030-01-01T00:00:00Z',"
+                                + "'sections':[{'name':'','rows':0,'seatsPerRow':1001,'price':0}]}",
                         "sections[0].name sections[0].price sections[0].rows sections[0].seatsPerRow"),
                 wrong(
-                        DATES,
-                        "{'startsAt':'2030-01-01T00:00:00Z','sections':[{'name':'a','rows':1000,'seatsPerRow':1000,'price':1}]}",
+                        PERFORMANCES,
+                        "{'startsAt':'2030-01-01T00:00:00Z',"
+                                + "'sections':[{'name':'a','rows':1000,'seatsPerRow':1000,'price':1}]}",
                         "sections"));
     }
 

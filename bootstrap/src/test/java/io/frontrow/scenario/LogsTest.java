@@ -26,7 +26,7 @@ class LogsTest {
     private static final String PASSWORD = "moonlight-parade";
 
     /** Loggers of the server; the client of the tests, which logs in the same JVM, uses none of them. */
-    private static final List<String> OF_THE_SERVER = List.of(
+    private static final List<String> SERVER_LOGGERS = List.of(
             "io.frontrow",
             "org.springframework.http.codec",
             "org.springframework.r2dbc",
@@ -39,13 +39,13 @@ class LogsTest {
     private final String email = UUID.randomUUID() + "@fans.example";
 
     @BeforeEach
-    void listenClosely() {
-        OF_THE_SERVER.forEach(logger -> logging.setLogLevel(logger, LogLevel.TRACE));
+    void logAtEveryLevel() {
+        SERVER_LOGGERS.forEach(logger -> logging.setLogLevel(logger, LogLevel.TRACE));
     }
 
     @AfterEach
-    void listenAsBefore() {
-        OF_THE_SERVER.forEach(logger -> logging.setLogLevel(logger, null));
+    void restoreLevels() {
+        SERVER_LOGGERS.forEach(logger -> logging.setLogLevel(logger, null));
         logging.setLogLevel("io.frontrow", LogLevel.INFO);
     }
 

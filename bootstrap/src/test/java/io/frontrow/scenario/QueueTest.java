@@ -265,7 +265,7 @@ class QueueTest {
         TestUser left = frontrow.user().admitInto(concert);
         left.leaves().expect(204);
         TestUser late = frontrow.user().admitInto(concert);
-        frontrow.timeMachine().endSession(concert, late);
+        frontrow.timeMachine().endTurn(concert, late);
 
         left.looksAtQueue().refused(410, "queue-token-gone");
         left.leaves().refused(410, "queue-token-gone");
@@ -344,7 +344,7 @@ class QueueTest {
         second.joins(concert).expect(201);
         assertThat(second.isActive()).isFalse();
 
-        frontrow.timeMachine().endSession(concert, first);
+        frontrow.timeMachine().endTurn(concert, first);
 
         second.waitsForTurn();
         first.looksAtQueue().refused(410, "queue-token-gone");

@@ -35,7 +35,7 @@ class RedisTopologiesTest {
             concerts.forEach(concert -> buysASeat(frontrow, concert));
             frontrow.operator().findsNothingWrong();
 
-            concerts.forEach(concert -> holdForEver(server, concert));
+            concerts.forEach(concert -> addAnEndlessHold(server, concert));
             assertThat(endlessHolds(frontrow)).hasSameSizeAs(concerts);
         }
     }
@@ -75,7 +75,7 @@ class RedisTopologiesTest {
                 .containsExactly(12);
     }
 
-    private static void holdForEver(FrontrowServer server, Concert concert) {
+    private static void addAnEndlessHold(FrontrowServer server, Concert concert) {
         String seat = "frontrow:{%s}:seat:%s:13"
                 .formatted(concert.id(), concert.performance().id());
         server.part(ReactiveStringRedisTemplate.class)

@@ -143,7 +143,8 @@ class StreamsTest {
 
             await().atMost(BACK_WITHIN)
                     .until(() -> stream.next("position").path("ahead").asInt() == 0);
-            await().atMost(BACK_WITHIN).untilAsserted(() -> assertThat(log).contains("Streams of queue continue after"));
+            await().atMost(BACK_WITHIN)
+                    .untilAsserted(() -> assertThat(log).contains("Streams of queue continue after"));
         }
     }
 

@@ -71,9 +71,9 @@ class DataVersionTest {
                         .substring(printedBefore)
                         .lines()
                         .filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool")))
-                .containsExactly(
-                        "Frontrow does not start: the data in " + directory
-                                + " was written by another version of Frontrow; start with --fresh to delete it and begin anew.");
+                .containsExactly("Frontrow does not start: the data in " + directory
+                        + " was written by another version of Frontrow; "
+                        + "start with --fresh to delete it and begin anew.");
 
         try (ConfigurableApplicationContext frontrow = start("--fresh")) {
             assertThat(frontrow.isRunning()).isTrue();

@@ -70,9 +70,9 @@ public final class Operator {
                         List.of(Map.of("name", "Stalls", "rows", rows, "seatsPerRow", seatsPerRow, "price", price))));
     }
 
-    private Concert adds(Concert concert, Map<String, Object> date) {
+    private Concert adds(Concert concert, Map<String, Object> performance) {
         HttpReply created = sends(Request.post("/admin/concerts/%s/performances".formatted(concert.id()))
-                        .json(date))
+                        .json(performance))
                 .expect(201);
         Performance added = new Performance(concert.id(), created.id("performanceId"));
         List<Performance> all =

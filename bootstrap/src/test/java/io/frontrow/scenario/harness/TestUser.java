@@ -116,7 +116,7 @@ public final class TestUser {
         return this;
     }
 
-    public HttpReply seesDates(Concert concert) {
+    public HttpReply seesPerformances(Concert concert) {
         return sends(Request.get("/concerts/%s/performances".formatted(concert.id())));
     }
 

@@ -61,7 +61,7 @@ public final class TimeMachine {
     }
 
     /** Ends the turn of an active user. */
-    public void endSession(Concert concert, TestUser user) {
+    public void endTurn(Concert concert, TestUser user) {
         score(key(concert.id(), "active"), user.userId().toString());
     }
 

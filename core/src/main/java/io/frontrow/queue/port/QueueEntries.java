@@ -16,8 +16,8 @@ import reactor.core.publisher.Mono;
  * counts as gone at that moment, whether or not a job has removed it.
  *
  * <p>The store keeps the last entry of each user after it has gone, so an entry that the store does not know is one
- * that it has lost. After such a loss the store admits no entry for a while, the grace period, so that the users in front
- * can return first.
+ * that it has lost. After such a loss the store admits no entry for a while, the grace period, so that the users in
+ * front can return first.
  */
 public interface QueueEntries {
 

@@ -35,8 +35,8 @@ import tools.jackson.databind.json.JsonMapper;
  * body.
  *
  * <p>A failed call is retried after a pause with jitter, since the module recognizes a repeated call by its ids. A call
- * without a response in time is not retried; reconciliation looks the payment up later. While too many calls fail, the circuit breaker
- * prevents further calls.
+ * without a response in time is not retried; reconciliation looks the payment up later. While too many
+ * calls fail, the circuit breaker prevents further calls.
  */
 public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 

@@ -144,8 +144,8 @@ class PostgresRacesTest extends SystemOfRecordContract {
     private TestPostgres.Held claimingSeat(int seat) {
         return POSTGRES.hold("""
                 SELECT FROM reserve_seats(
-                    gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes', 300000000,
-                    %d)
+                    gen_random_uuid(), gen_random_uuid(), '%s', '%s', ARRAY[%d], now() + interval '5 minutes',
+                    300000000, %d)
                 """.formatted(
                         rival.userId().value(), performance.performanceId().value(), seat, LIMIT));
     }

@@ -209,7 +209,8 @@ class OperatorAdmissionWebTest extends WebTest {
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue("""
                         {"capacity": %d, "admitPerSecond": 10, "sessionSeconds": 600, "idleSeconds": 60, "opensAt": %s,
-                         "order": "%s", "reentry": "KEEP", "guards": "SEATS", "paused": false}""".formatted(capacity, opensAt, order))
+                         "order": "%s", "reentry": "KEEP", "guards": "SEATS",
+                         "paused": false}""".formatted(capacity, opensAt, order))
                 .exchange();
     }
 

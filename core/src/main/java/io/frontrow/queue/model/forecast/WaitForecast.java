@@ -75,8 +75,8 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
     }
 
     /**
-     * The longest time, however strongly the ends cluster. Each turn ends after its whole time, or as late as turns were
-     * measured to end, since a hold prolongs a turn.
+     * The longest time, however strongly the ends cluster. Each turn ends after its whole time, or as late as turns
+     * were measured to end, since a hold prolongs a turn.
      */
     private double maxSeconds(double generations, Quantile quantile) {
         double turn = Math.max(policy.turnSeconds(), 1 / rates.turnEndsPerSecond());

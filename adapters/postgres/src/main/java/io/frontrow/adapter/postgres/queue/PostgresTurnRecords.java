@@ -24,7 +24,8 @@ public final class PostgresTurnRecords implements TurnRecords {
             SELECT
                 EXISTS (
                     SELECT FROM reservation r JOIN payment p USING (reservation_id)
-                    WHERE r.user_id = requested.user_id AND r.queue_entry_id = requested.queue_entry_id AND p.status = 'SUCCESS'
+                    WHERE r.user_id = requested.user_id
+                      AND r.queue_entry_id = requested.queue_entry_id AND p.status = 'SUCCESS'
                 ) AS completed,
                 (
                     SELECT (extract(epoch FROM max(r.expires_at) - now()) * 1000000)::bigint

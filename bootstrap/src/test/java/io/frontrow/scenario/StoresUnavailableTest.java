@@ -36,7 +36,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 /** A separate application whose connections to the stores can fail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(OutputCaptureExtension.class)
-class StoresAwayTest {
+class StoresUnavailableTest {
 
     private static final Duration RESPONDS_WITHIN = Duration.ofSeconds(2);
     private static final Duration BACK_WITHIN = Duration.ofSeconds(15);
@@ -55,7 +55,7 @@ class StoresAwayTest {
     }
 
     @BeforeEach
-    void aFanInside() {
+    void admitAUser() {
         concert = frontrow.concert();
         user = frontrow.user().withPoints(50_000).admitInto(concert);
     }
