@@ -11,7 +11,15 @@ LEFT JOIN balance_movement m ON m.transfer_id = p.transfer_id AND m.taker = 'SAL
         ELSE m.kind = 'CARD_CAPTURE' AND m.giver = 'GATEWAY'
     END
 GROUP BY r.reservation_id
-HAVING count(p.payment_id) <> CASE WHEN r.status IN ('CONFIRMED', 'CANCELED') THEN 1 ELSE 0 END
+HAVING NOT CASE r.status
+        WHEN 'CONFIRMED' THEN count(p.payment_id) = 1
+        -- Paid seats are recorded when they are canceled, unpaid ones are not.
+        WHEN 'CANCELED' THEN (count(p.payment_id) = 1) = EXISTS (
+            SELECT FROM canceled_seat c
+            WHERE c.performance_id = r.performance_id AND c.reservation_id = r.reservation_id
+        ) AND count(p.payment_id) <= 1
+        ELSE count(p.payment_id) = 0
+    END
     OR count(m.transfer_id) <> count(p.payment_id)
 UNION ALL
 -- Transfers of a payment without their payment

@@ -65,5 +65,7 @@ FROM reservation r
 JOIN reservation_seat s USING (performance_id, reservation_id)
 LEFT JOIN canceled_seat c USING (performance_id, reservation_id, seat_number)
 GROUP BY r.reservation_id
-HAVING (r.status = 'CANCELED') <> (count(c.seat_number) = count(*))
+HAVING (r.status = 'CANCELED' AND EXISTS (
+        SELECT FROM payment p WHERE p.reservation_id = r.reservation_id AND p.status = 'SUCCESS')
+    ) <> (count(c.seat_number) = count(*))
     OR (r.status NOT IN ('CONFIRMED', 'CANCELED') AND count(c.seat_number) > 0)

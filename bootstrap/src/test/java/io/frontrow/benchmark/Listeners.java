@@ -77,7 +77,7 @@ final class Listeners implements AutoCloseable {
                 "Sec-Fetch-Dest: empty",
                 "Accept-Encoding: gzip, deflate, br, zstd",
                 "Accept-Language: en-GB,en;q=0.9,ko;q=0.8",
-                "Cookie: queue-token=" + token,
+                "Cookie: queue-token-of-the-only-concert=" + token,
                 "",
                 "");
     }

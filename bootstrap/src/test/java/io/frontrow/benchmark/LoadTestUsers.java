@@ -11,6 +11,7 @@ import io.frontrow.catalog.model.Section;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoom;
@@ -33,6 +34,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -222,8 +224,9 @@ final class LoadTestUsers {
                 paused);
         return one(server.part(CreateConcert.class)
                 .create(announcement)
+                .map(Optional::orElseThrow)
                 .flatMap(concert -> server.part(WaitingRooms.class)
-                        .change(concert.concertId(), policy)
+                        .change(concert.concertId(), PolicyChange.to(policy), Optional.empty(), false)
                         .thenReturn(concert.concertId())));
     }
 

@@ -6,6 +6,7 @@ import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -152,8 +154,9 @@ class StreamsBenchmark {
         Instant now = Clock.systemUTC().instant();
         CreateConcert.Command announcement = new CreateConcert.Command(
                 "Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), now.minus(Duration.ofDays(1)));
-        ConcertId concert =
-                one(office.part(CreateConcert.class).create(announcement)).concertId();
+        ConcertId concert = one(office.part(CreateConcert.class).create(announcement))
+                .orElseThrow()
+                .concertId();
         one(office.part(CreatePerformance.class)
                 .create(new CreatePerformance.Command(
                         concert, now.plus(Duration.ofDays(30)), SeatPlan.standardHall())));
@@ -172,7 +175,9 @@ class StreamsBenchmark {
                 RejoinPolicy.KEEP,
                 GuardedScope.SEATS,
                 paused);
-        one(office.part(WaitingRooms.class).change(concert, policy).thenReturn(concert));
+        one(office.part(WaitingRooms.class)
+                .change(concert, PolicyChange.to(policy), Optional.empty(), false)
+                .thenReturn(concert));
     }
 
     /** One token for each stream, in the order of the places. */

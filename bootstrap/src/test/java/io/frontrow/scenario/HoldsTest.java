@@ -91,7 +91,10 @@ class HoldsTest {
                         frontrow.operator().announces(Instant.now().plus(Duration.ofDays(1))),
                         Instant.now().plus(Duration.ofDays(2)));
         frontrow.operator().changes(early, RoomPolicy.WIDE).expect(200);
-        frontrow.user().admitInto(early).holds(early.performance(), 1).refused(409, "performance-not-bookable");
+        TestUser admittedAhead = frontrow.user();
+        admittedAhead.joins(early).expect(201);
+        frontrow.operator().admitsAhead(early, admittedAhead).expect(201);
+        admittedAhead.holds(early.performance(), 1).refused(409, "performance-not-bookable");
 
         frontrow.operator().adds(concert, Instant.now().plus(Duration.ofDays(1)));
         frontrow.timeMachine().begin(performance);

@@ -1,5 +1,6 @@
 package io.frontrow.scenario;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +21,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -85,17 +87,57 @@ class PreQueueTest {
         user.joins(concert).expect(201);
         List<TestUser> others = frontrow.users(10);
         others.forEach(other -> other.joins(concert).expect(201));
-        long ahead = user.looksAtQueue().expect(200).number("ahead");
-
         user.leaves().expect(204);
-        assertThat(user.joins(concert).expect(201).number("ahead")).isEqualTo(ahead);
-
+        user.joins(concert).expect(201);
         frontrow.operator().changes(concert, preQueue.reentry("REQUEUE")).expect(200);
         await().untilAsserted(() -> {
             String before = user.queueToken();
             assertThat(user.joins(concert).expect(201).text("token")).isNotEqualTo(before);
         });
-        assertThat(user.looksAtQueue().expect(200).number("ahead")).isEqualTo(ahead);
+        frontrow.operator().changes(concert, OPEN.reentry("REQUEUE").pause()).expect(200);
+
+        ShuffleSeed seed = revealedSeed();
+        long before = others.stream()
+                .filter(other -> place(seed, other).compareTo(place(seed, user)) < 0)
+                .count();
+        await().untilAsserted(() ->
+                assertThat(user.looksAtQueue().expect(200).number("ahead")).isEqualTo(before));
+    }
+
+    @Test
+    @DisplayName(
+            "P-9 Before the draw neither place nor token tells the lot, and a place that was shown moves forward only")
+    void showsNoLotBeforeTheDraw() {
+        List<TestUser> early = frontrow.users(8);
+        early.forEach(user -> {
+            HttpReply joined = user.joins(concert).expect(201);
+            assertThat(joined.isNull("position")).isTrue();
+            assertThat(joined.isNull("ahead")).isTrue();
+            assertThat(claims(user)).doesNotContain("place");
+        });
+        assertThat(early.getFirst().looksAtQueue().expect(200).isNull("ahead")).isTrue();
+        assertThat(early.getFirst()
+                        .seesSeats(concert.performance())
+                        .refused(403, "not-your-turn")
+                        .isNull("ahead"))
+                .isTrue();
+
+        frontrow.operator().changes(concert, OPEN.pause()).expect(200);
+        await().untilAsserted(() -> assertThat(early)
+                .noneMatch(user -> user.looksAtQueue().expect(200).isNull("ahead")));
+        List<Long> shown = early.stream()
+                .map(user -> user.looksAtQueue().expect(200).number("ahead"))
+                .toList();
+        assertThat(shown).containsExactlyInAnyOrder(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L);
+
+        frontrow.operator().changes(concert, preQueue).expect(200);
+        frontrow.users(8).forEach(user -> user.joins(concert).expect(201));
+        assertThat(early.stream().map(user -> user.looksAtQueue().expect(200).number("ahead")))
+                .isEqualTo(shown);
+    }
+
+    private static String claims(TestUser user) {
+        return new String(Base64.getUrlDecoder().decode(user.queueToken().split("\\.", -1)[1]), UTF_8);
     }
 
     @Test
@@ -121,6 +163,10 @@ class PreQueueTest {
         user.joins(concert).expect(201);
         String promised = queue().text("seedCommitment");
         frontrow.operator().changes(concert, OPEN).expect(200);
+        await().untilAsserted(() -> {
+            user.joins(concert).expect(200);
+            assertThat(claims(user)).contains("place");
+        });
         String place = String.valueOf(place(revealedSeed(), user).value());
 
         String printed = run(

@@ -5,12 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.TestSystem;
+import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 class SessionsTest {
 
@@ -72,12 +78,71 @@ class SessionsTest {
     }
 
     @Test
-    @DisplayName("S2-10 A refresh token works once; reuse ends the whole session")
+    @DisplayName("S2-10 A refresh token works once; reuse after ten seconds ends the whole session")
     void endsTheSessionWhenASpentTokenIsReused() {
         HttpReply session = signedIn();
         HttpReply renewed = refresh(session).expect(200);
+        frontrow.timeMachine().ageSpentTokens(session.id("userId"), Duration.ofSeconds(10));
 
         refresh(session).refused(401, "session-ended");
+
+        refresh(renewed).refused(401, "session-ended");
+    }
+
+    @Test
+    @DisplayName("P-13 A refresh token sent again within ten seconds returns the same new refresh token")
+    void returnsTheSameTokenAfterALostResponse() {
+        HttpReply session = signedIn();
+        HttpReply renewed = refresh(session).expect(200);
+        frontrow.timeMachine().ageSpentTokens(session.id("userId"), Duration.ofSeconds(5));
+
+        HttpReply again = refresh(session).expect(200);
+
+        assertThat(again.text("refreshToken")).isEqualTo(renewed.text("refreshToken"));
+        assertThat(again.instant("refreshTokenExpiresAt")).isEqualTo(renewed.instant("refreshTokenExpiresAt"));
+        wallet(again).expect(200);
+        refresh(again).expect(200);
+    }
+
+    @Test
+    @DisplayName("P-13 Many tabs that renew a session at once get the same refresh token, on any instance")
+    void renewsOnceForManyTabs() {
+        HttpReply session = signedIn();
+        TestSystem two = TestSystem.sharedByTwo();
+
+        List<String> tokens = Objects.requireNonNull(Flux.range(0, 20)
+                .flatMap(_ -> Mono.fromCallable(() -> two.sends(refreshing(session.text("refreshToken")))
+                                .expect(200)
+                                .text("refreshToken"))
+                        .subscribeOn(Schedulers.boundedElastic()))
+                .collectList()
+                .block());
+
+        assertThat(tokens).hasSize(20).containsOnly(tokens.getFirst());
+        refresh(tokens.getFirst()).expect(200);
+    }
+
+    @Test
+    @DisplayName("P-13 Signing out works after the access token has expired, and twice")
+    void signsOutWithoutAnAccessToken() {
+        HttpReply session = signedIn();
+        HttpReply elsewhere = signIn(email, PASSWORD).expect(200);
+
+        signOut(session.text("refreshToken")).expect(204);
+
+        refresh(session).refused(401, "session-ended");
+        refresh(elsewhere).expect(200);
+        signOut(session.text("refreshToken")).expect(204);
+        signOut("unknown").expect(204);
+    }
+
+    @Test
+    @DisplayName("P-13 Signing out by a spent refresh token ends the session of its replacement")
+    void signsOutBySpentToken() {
+        HttpReply session = signedIn();
+        HttpReply renewed = refresh(session).expect(200);
+
+        signOut(session.text("refreshToken")).expect(204);
 
         refresh(renewed).refused(401, "session-ended");
     }
@@ -116,7 +181,17 @@ class SessionsTest {
     }
 
     private HttpReply refresh(String token) {
-        return frontrow.sends(Request.post("/sessions/refresh").json(Map.of("refreshToken", token)));
+        return frontrow.sends(refreshing(token));
+    }
+
+    private static Request refreshing(String token) {
+        return Request.post("/sessions/refresh").json(Map.of("refreshToken", token));
+    }
+
+    private HttpReply signOut(String refreshToken) {
+        return frontrow.sends(Request.post("/sessions/end")
+                .with("Authorization", "Bearer expired")
+                .json(Map.of("refreshToken", refreshToken)));
     }
 
     private HttpReply wallet(HttpReply session) {

@@ -149,8 +149,8 @@ class StreamsTest {
     }
 
     @Test
-    @DisplayName("S1-3 A token can open three streams on an instance, not four")
-    void opensThreeStreams() {
+    @DisplayName("S1-3 P-15 A token's fourth stream on an instance ends its oldest")
+    void endsTheOldestOfFourStreams() {
         Concert concert = frontrow.concert(RoomPolicy.CLOSED);
         TestUser user = frontrow.user();
         user.joins(concert).expect(201);
@@ -159,12 +159,16 @@ class StreamsTest {
                 .toList();
         streams.forEach(stream -> stream.next("position"));
 
-        user.sends(Request.get("/queue-tokens/current/events")).refused(429, "too-many-requests");
+        StreamClient fourth = user.watchesQueue(here.address());
+        fourth.next("position");
+        await().atMost(BACK_WITHIN).until(streams.getFirst()::hasEnded);
+        assertThat(streams.subList(1, 3)).noneMatch(StreamClient::hasEnded);
         try (StreamClient more = user.watchesQueue(elsewhere)) {
             more.next("position");
         }
-        assertThat(openStreams()).isEqualTo(3);
+        await().atMost(BACK_WITHIN).until(() -> openStreams() == 3);
         streams.forEach(StreamClient::close);
+        fourth.close();
         await().atMost(BACK_WITHIN).until(() -> openStreams() == 0);
         try (StreamClient again = user.watchesQueue(here.address())) {
             again.next("position");

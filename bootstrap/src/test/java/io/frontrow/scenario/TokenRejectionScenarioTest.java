@@ -6,9 +6,9 @@ import io.frontrow.adapter.web.openapi.OpenApiDocument;
 import io.frontrow.adapter.web.openapi.OpenApiDocument.Operation;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -18,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.http.HttpMethod;
+import tools.jackson.databind.JsonNode;
 
 /** Every call of the API, with invalid tokens. */
 class TokenRejectionScenarioTest {
@@ -28,16 +29,16 @@ class TokenRejectionScenarioTest {
     private static final TestSystem FRONTROW = TestSystem.shared();
     private static final TestUser FAN = FRONTROW.user().admitInto(FRONTROW.concert());
 
-    /** Calls that sign in or renew a session accept an expired token beside them. */
-    private static final List<String> WITHOUT_ACCESS_TOKEN =
-            List.of("/api/v1/users", "/api/v1/sessions", "/api/v1/sessions/refresh");
-
     static Stream<Operation> operations() {
         return DOCUMENT.operations().stream();
     }
 
     static Stream<Operation> operationsByAccessToken() {
-        return operations().filter(operation -> !WITHOUT_ACCESS_TOKEN.contains(operation.path()));
+        return operations().filter(TokenRejectionScenarioTest::needsAccessToken);
+    }
+
+    static Stream<Operation> operationsWithoutAccessToken() {
+        return operations().filter(operation -> !needsAccessToken(operation));
     }
 
     static Stream<Operation> operationsForOperators() {
@@ -50,11 +51,40 @@ class TokenRejectionScenarioTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("operationsByAccessToken")
-    @DisplayName("Every call refuses an invalid access token")
+    @DisplayName("Every call that needs an access token refuses an invalid one")
     void refusesInvalidAccessTokens(Operation operation) {
-        Stream.of("garbled", NONE_ALGORITHM, "", FAN.queueToken(), FAN.accessToken() + "x")
+        invalidAccessTokens()
                 .map(token -> call(operation).with("Authorization", "Bearer " + token))
                 .forEach(request -> FRONTROW.sends(request).refused(401, "unauthenticated"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("operationsWithoutAccessToken")
+    @DisplayName("P-13 Every call that needs no access token ignores an invalid one")
+    void ignoresInvalidAccessTokens(Operation operation) {
+        invalidAccessTokens()
+                .map(token -> call(operation).with("Authorization", "Bearer " + token))
+                .map(FRONTROW::sends)
+                .filter(reply -> reply.status() >= 400)
+                .forEach(reply -> assertThat(reply.text("code")).isNotEqualTo("unauthenticated"));
+    }
+
+    @Test
+    @DisplayName("P-13 A user whose access token has expired keeps the place, and needs a new one only to book")
+    void keepsThePlaceWithoutAValidAccessToken() {
+        TestUser user = FRONTROW.user();
+        user.joins(FRONTROW.concert(RoomPolicy.CLOSED)).expect(201);
+
+        FRONTROW.sends(withExpiredToken(Request.get("/queue-tokens/current"), user))
+                .expect(200);
+        FRONTROW.sends(withExpiredToken(Request.post("/reservations").json(Map.of("holdId", UUID.randomUUID())), user))
+                .refused(401, "unauthenticated");
+    }
+
+    @Test
+    @DisplayName("P-13 A valid access token must be of the user of the queue token")
+    void refusesTheQueueTokenOfAnotherUser() {
+        FRONTROW.user().carrying(FAN.queueToken()).looksAtQueue().refused(401, "queue-token-invalid");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -104,6 +134,21 @@ class TokenRejectionScenarioTest {
         FRONTROW.sends(Request.get("/wallet").with("Authorization", "Bearer " + FAN.queueToken()))
                 .refused(401, "unauthenticated");
         FAN.carrying(FAN.accessToken()).looksAtQueue().refused(401, "queue-token-invalid");
+    }
+
+    private static Stream<String> invalidAccessTokens() {
+        return Stream.of("garbled", NONE_ALGORITHM, "", FAN.queueToken(), FAN.accessToken() + "x");
+    }
+
+    private static Request withExpiredToken(Request request, TestUser user) {
+        return request.with("Queue-Token", user.queueToken()).with("Authorization", "Bearer " + NONE_ALGORITHM);
+    }
+
+    /** Whether the document requires an access token: by default, or in every alternative of the operation. */
+    private static boolean needsAccessToken(Operation operation) {
+        JsonNode security = operation.node().path("security");
+        return security.isMissingNode()
+                || (!security.isEmpty() && security.valueStream().allMatch(needed -> needed.has("bearerAuth")));
     }
 
     private static void assertRefused(HttpReply reply) {

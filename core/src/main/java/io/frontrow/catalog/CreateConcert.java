@@ -3,12 +3,14 @@ package io.frontrow.catalog;
 import io.frontrow.catalog.model.Concert;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Creates a concert, with a waiting room that has the default policy and opens with the sale. For operators. */
 public interface CreateConcert {
 
-    Mono<Concert> create(Command command);
+    /** Creates a concert; empty if the stores do not agree on the rules of its time zone. */
+    Mono<Optional<Concert>> create(Command command);
 
     /**
      * The concert to create.

@@ -1,6 +1,7 @@
 package io.frontrow.catalog;
 
 import io.frontrow.catalog.model.PerformanceSummary;
+import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
@@ -18,5 +19,8 @@ public interface CreatePerformance {
         record Created(PerformanceSummary performance) implements Result {}
 
         record UnknownConcert() implements Result {}
+
+        /** The concert cannot have a performance at that time. */
+        record Refused(ScheduleRefusal why) implements Result {}
     }
 }

@@ -7,8 +7,9 @@ import io.frontrow.shared.id.UserId;
 import reactor.core.publisher.Mono;
 
 /**
- * Ends the turn of a user who has paid, releases the seats still held and admits the next entry. It never fails: the
- * payment stands, and a turn that could not be ended runs out by itself.
+ * Ends the turn of a user who has paid, releases the seats still held and admits the next entry; or, if the user has
+ * another reservation to pay for in the concert, only releases the seats that are paid. It never fails: the payment
+ * stands, and a turn that could not be ended runs out by itself.
  */
 public interface EndTurnAfterPayment {
 
@@ -17,7 +18,7 @@ public interface EndTurnAfterPayment {
     /**
      * Ends the turn of the entry of that id, if it is still the user's entry.
      *
-     * @return whether nothing is left of the turn
+     * @return whether this payment leaves nothing to be done for the turn
      */
     Mono<Boolean> end(ConcertId concertId, UserId userId, QueueEntryId entryId);
 }

@@ -1,10 +1,13 @@
 package io.frontrow.queue;
 
+import io.frontrow.queue.model.PolicyChange;
+import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
+import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /**
@@ -13,7 +16,7 @@ import reactor.core.publisher.Mono;
  */
 public interface ChangeWaitingRoom {
 
-    Mono<Result> change(UserId operatorId, ConcertId concertId, WaitingRoomPolicy policy);
+    Mono<Result> change(Command command);
 
     /** Stops admission; every entry keeps its place. */
     Mono<Result> pause(UserId operatorId, ConcertId concertId);
@@ -21,14 +24,18 @@ public interface ChangeWaitingRoom {
     /** Continues admission. */
     Mono<Result> resume(UserId operatorId, ConcertId concertId);
 
-    /** In order of precedence of the refusals. */
+    /**
+     * A change by an operator.
+     *
+     * @param onlyAtEpochs the epochs of the policy at which it may be changed, so that no change of another operator is
+     *     undone unseen; empty for any
+     */
+    record Command(UserId operatorId, ConcertId concertId, PolicyChange change, Optional<Set<Long>> onlyAtEpochs) {}
+
     sealed interface Result {
 
         record Changed(WaitingRoom room, RoomCounts counts) implements Result {}
 
-        record UnknownConcert() implements Result {}
-
-        /** The admission order cannot be changed while users wait, since they have been shown it. */
-        record OrderInUse() implements Result {}
+        record Refused(PolicyChangeRefusal why) implements Result {}
     }
 }

@@ -23,5 +23,8 @@ public interface IssueToken {
         record Issued(QueueToken token, QueueStatus status, boolean isNew) implements Result {}
 
         record UnknownConcert() implements Result {}
+
+        /** No performance of the concert is to come. */
+        record SaleClosed() implements Result {}
     }
 }

@@ -1,5 +1,7 @@
 package io.frontrow.queue;
 
+import io.frontrow.queue.model.GoneReason;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import reactor.core.publisher.Mono;
 
@@ -9,11 +11,13 @@ import reactor.core.publisher.Mono;
  */
 public interface LeaveQueue {
 
-    Mono<Result> leave(QueueEntry entry);
+    Mono<Result> leave(QueueEntry entry, LeaveReason why);
 
-    enum Result {
-        LEFT,
+    sealed interface Result {
+
+        record Left() implements Result {}
+
         /** The entry was not live any more. */
-        GONE
+        record Gone(GoneReason reason) implements Result {}
     }
 }

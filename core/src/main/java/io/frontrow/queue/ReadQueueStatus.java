@@ -1,5 +1,6 @@
 package io.frontrow.queue;
 
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import reactor.core.publisher.Mono;
@@ -14,6 +15,6 @@ public interface ReadQueueStatus {
         record InQueue(QueueStatus status) implements Result {}
 
         /** The entry has left, was completed or replaced, or its turn is over. */
-        record Gone() implements Result {}
+        record Gone(GoneReason reason) implements Result {}
     }
 }

@@ -1,6 +1,7 @@
 package io.frontrow.queue;
 
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.SaleStatus;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
@@ -19,8 +20,10 @@ public interface ReadWaitingRoom {
          *
          * @param revealedSeed the seed that ordered the pre-queue; empty before the opening, and if users are not
          *     shuffled
+         * @param sale what can still be bought
          */
-        record Open(WaitingRoom room, RoomCounts counts, Optional<ShuffleSeed> revealedSeed) implements Result {}
+        record Open(WaitingRoom room, RoomCounts counts, Optional<ShuffleSeed> revealedSeed, SaleStatus sale)
+                implements Result {}
 
         record UnknownConcert() implements Result {}
     }

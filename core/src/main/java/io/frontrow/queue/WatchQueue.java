@@ -1,5 +1,6 @@
 package io.frontrow.queue;
 
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import java.time.Instant;
@@ -8,13 +9,13 @@ import reactor.core.publisher.Flux;
 /** Streams the status of a queue entry. An open stream counts as a heartbeat. */
 public interface WatchQueue {
 
-    /** Maximum number of simultaneous streams of one entry on one instance. */
+    /** Maximum number of simultaneous streams of one entry on one instance; one more ends the oldest. */
     int STREAMS_MAX = 3;
 
     /**
      * The current status at once, then each newer one: more often near the turn, and the admission at once. A slow
-     * client gets only the newest. The stream ends with {@link Event.Gone} or {@link Event.TooMany}, and fails only
-     * before its first event.
+     * client gets only the newest. The stream ends with {@link Event.Gone}, or without an event when it is the
+     * oldest of too many. It fails only before its first event.
      */
     Flux<Event> watch(QueueEntry entry);
 
@@ -31,9 +32,6 @@ public interface WatchQueue {
         record Unchanged() implements Event {}
 
         /** The entry has left, was completed or replaced, or its turn is over. */
-        record Gone() implements Event {}
-
-        /** The entry has {@link #STREAMS_MAX} other streams. */
-        record TooMany() implements Event {}
+        record Gone(GoneReason reason) implements Event {}
     }
 }

@@ -9,7 +9,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Cancels paid seats until the day before the performance and refunds the user the way they paid: once, however often
- * the command is sent. The seats are for sale again at once. Runs to completion even if the subscriber cancels.
+ * the command is sent. A reservation that is not paid is canceled as a whole, until its deadline, unless a payment by
+ * card for it is pending. The seats are for sale again at once. Runs to completion even if the subscriber cancels.
  */
 public interface CancelReservation {
 

@@ -35,7 +35,7 @@ public interface ReserveSeats {
         /** The hold has expired, or never existed. */
         record HoldExpired() implements Result {}
 
-        /** This user has already made a reservation from that hold. */
+        /** This user has already made a reservation from that hold, or of some of those seats. */
         record AlreadyReserved(ReservationId reservationId) implements Result {}
 
         /** The seats are refused for one of the reasons for which a hold is refused. */

@@ -5,6 +5,7 @@ import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Points;
 import reactor.core.publisher.Mono;
 
@@ -49,12 +50,22 @@ public interface HoldSeats {
              */
             record UnknownSeats(SeatNumbers unknown) implements Refusal {}
 
+            /** The time for choosing seats is over; the turn goes on only for what the user holds. */
+            record NoMoreHolds() implements Refusal {}
+
             /**
              * Some of the seats are held, reserved or sold already.
              *
              * @param taken those seats
              */
             record SeatsTaken(SeatNumbers taken) implements Refusal {}
+
+            /**
+             * The user has reserved some of the seats.
+             *
+             * @param reservationId a reservation of some of them
+             */
+            record AlreadyReserved(ReservationId reservationId) implements Refusal {}
 
             /**
              * The user would have too many seats of the performance.

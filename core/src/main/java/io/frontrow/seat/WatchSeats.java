@@ -10,12 +10,13 @@ import reactor.core.publisher.Flux;
 /** Streams the status of seats to a user in their turn. An open stream counts as a heartbeat. */
 public interface WatchSeats {
 
-    /** Maximum number of simultaneous streams of one queue entry on one instance. */
+    /** Maximum number of simultaneous streams of one queue entry on one instance; one more ends the oldest. */
     int STREAMS_MAX = 3;
 
     /**
      * All seats at once, then seats that change, within about a second. A slow client gets several changes in one
-     * event. The stream ends with a {@link Event.Refusal}, and fails only before its first event.
+     * event. The stream ends with a {@link Event.Refusal}, or without an event when it is the oldest of too many. It
+     * fails only before its first event.
      */
     Flux<Event> watch(QueueEntry entry, PerformanceId performanceId);
 
@@ -33,9 +34,6 @@ public interface WatchSeats {
 
         /** Why the stream is refused, or ends. */
         sealed interface Refusal extends Event {
-
-            /** The entry has {@link #STREAMS_MAX} other streams. */
-            record TooMany() implements Refusal {}
 
             record NoTurn(TurnRefusal why) implements Refusal {}
 

@@ -2,6 +2,7 @@ package io.frontrow.money;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentMethod;
+import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.RefundSummary;
@@ -21,6 +22,7 @@ final class ModelBooking {
 
     private ReservationStatus status = ReservationStatus.RESERVED;
     private @Nullable ModelCard paidBy;
+    private boolean wasPaid;
     private SeatNumbers canceled = SeatNumbers.NONE;
 
     ModelBooking(ModelAccount owner, SeatHold hold, ReservationId reservationId) {
@@ -59,18 +61,53 @@ final class ModelBooking {
 
     void payByWallet() {
         owner.add(-price());
+        wasPaid = true;
         status = ReservationStatus.CONFIRMED;
     }
 
     void payByCard(ModelCard card) {
         paidBy = card;
+        wasPaid = true;
         status = ReservationStatus.CONFIRMED;
+    }
+
+    /** Whether a payment has succeeded, whatever became of the booking later. */
+    boolean wasPaid() {
+        return wasPaid;
+    }
+
+    /** The response to a payment of a booking that cannot be paid. */
+    String refusalOfPayment() {
+        if (wasPaid) {
+            return new PaymentOutcome.AlreadyPaid().toString();
+        }
+        return status == ReservationStatus.CANCELED
+                ? new PaymentOutcome.ReservationCanceled().toString()
+                : new PaymentOutcome.ReservationExpired().toString();
+    }
+
+    void cancelUnpaid() {
+        status = ReservationStatus.CANCELED;
     }
 
     void expireUnlessPaid() {
         if (status == ReservationStatus.RESERVED) {
             status = ReservationStatus.EXPIRED;
         }
+    }
+
+    /** Cancels it as its performance is canceled: what is paid is given back. */
+    void cancelWithPerformance() {
+        if (status == ReservationStatus.CONFIRMED) {
+            cancel(notCanceled(hold.seats()));
+        } else if (status == ReservationStatus.RESERVED) {
+            status = ReservationStatus.CANCELED;
+        }
+    }
+
+    /** Whether it was canceled before it was paid. */
+    boolean isCanceledUnpaid() {
+        return status == ReservationStatus.CANCELED && canceled.isEmpty();
     }
 
     void cancel(SeatNumbers seats) {
@@ -92,7 +129,7 @@ final class ModelBooking {
     }
 
     boolean isPaidByWallet() {
-        return paidBy == null && (status == ReservationStatus.CONFIRMED || status == ReservationStatus.CANCELED);
+        return wasPaid && !isCanceledUnpaid() && paidBy == null;
     }
 
     String summary() {

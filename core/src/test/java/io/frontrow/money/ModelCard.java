@@ -57,9 +57,7 @@ final class ModelCard {
     void settle(CaptureResult verdict) {
         failure = PaymentFailure.of(verdict);
         if (failure == null && booking.status() != ReservationStatus.RESERVED) {
-            failure = booking.status() == ReservationStatus.CONFIRMED
-                    ? PaymentFailure.ALREADY_PAID
-                    : PaymentFailure.RESERVATION_EXPIRED;
+            failure = failureOfCapture();
             owe(booking.price());
         }
         status = failure == null ? PaymentStatus.SUCCESS : PaymentStatus.FAIL;
@@ -69,11 +67,19 @@ final class ModelCard {
         respond(settledResponse());
     }
 
+    private PaymentFailure failureOfCapture() {
+        if (booking.wasPaid()) {
+            return PaymentFailure.ALREADY_PAID;
+        }
+        return booking.status() == ReservationStatus.CANCELED
+                ? PaymentFailure.RESERVATION_CANCELED
+                : PaymentFailure.RESERVATION_EXPIRED;
+    }
+
     private String settledResponse() {
         return switch (failure) {
             case null -> Summary.paid(new Points(booking.price()));
-            case ALREADY_PAID -> new PaymentOutcome.AlreadyPaid().toString();
-            case RESERVATION_EXPIRED -> new PaymentOutcome.ReservationExpired().toString();
+            case ALREADY_PAID, RESERVATION_CANCELED, RESERVATION_EXPIRED -> booking.refusalOfPayment();
             case DECLINED, INSUFFICIENT, NOT_CHARGED -> new PaymentOutcome.Declined(failure).toString();
         };
     }

@@ -8,6 +8,7 @@ import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Points;
@@ -29,6 +30,7 @@ final class MoneyModel {
     private final List<ModelBooking> bookings = new ArrayList<>();
     private final List<ModelCard> cards = new ArrayList<>();
     private boolean hasBegun;
+    private boolean isCanceled;
 
     MoneyModel(List<ModelAccount> accounts, int seatsPerUserMax) {
         this.accounts = accounts;
@@ -68,7 +70,7 @@ final class MoneyModel {
     Optional<Reservations.Outcome> refusal(ModelAccount account, SeatNumbers seats) {
         SeatNumbers taken =
                 seats.intersect(claimed(ReservationStatus.RESERVED).union(claimed(ReservationStatus.CONFIRMED)));
-        if (hasBegun) {
+        if (hasBegun || isCanceled) {
             return Optional.of(new Reservations.Outcome.NotBookable());
         }
         if (!taken.isEmpty()) {
@@ -102,11 +104,8 @@ final class MoneyModel {
         if (payer != booking.owner) {
             return new PaymentOutcome.UnknownReservation().toString();
         }
-        if (booking.status() == ReservationStatus.CONFIRMED) {
-            return new PaymentOutcome.AlreadyPaid().toString();
-        }
         if (booking.status() != ReservationStatus.RESERVED) {
-            return new PaymentOutcome.ReservationExpired().toString();
+            return booking.refusalOfPayment();
         }
         Points price = new Points(booking.price());
         if (payer.balance() < price.value()) {
@@ -122,8 +121,7 @@ final class MoneyModel {
 
     private String decideCard(ModelCard card) {
         return switch (card.booking.status()) {
-            case CONFIRMED -> new PaymentOutcome.AlreadyPaid().toString();
-            case CANCELED, EXPIRED -> new PaymentOutcome.ReservationExpired().toString();
+            case CONFIRMED, CANCELED, EXPIRED -> card.booking.refusalOfPayment();
             case RESERVED -> {
                 cards.add(card);
                 yield Summary.IN_FLIGHT;
@@ -169,13 +167,33 @@ final class MoneyModel {
         if (!unknown.isEmpty()) {
             return new CancellationOutcome.UnknownSeats(unknown).toString();
         }
-        if (booking.status() == ReservationStatus.RESERVED || booking.status() == ReservationStatus.EXPIRED) {
+        if (booking.status() == ReservationStatus.EXPIRED) {
             return new CancellationOutcome.NotPaid().toString();
+        }
+        if (booking.status() == ReservationStatus.RESERVED) {
+            return cancelUnpaid(booking, seats);
+        }
+        if (!booking.wasPaid()) {
+            return booking.summary();
+        }
+        if (booking.isCanceledUnpaid()) {
+            return booking.summary();
         }
         if (!left.isEmpty() && hasBegun) {
             return new CancellationOutcome.TooLate().toString();
         }
         booking.cancel(left);
+        return booking.summary();
+    }
+
+    private String cancelUnpaid(ModelBooking booking, SeatNumbers seats) {
+        if (cards.stream().anyMatch(card -> card.booking == booking && card.isPending())) {
+            return new CancellationOutcome.PaymentPending().toString();
+        }
+        if (!seats.equals(booking.hold.seats())) {
+            return new CancellationOutcome.OnlyWhole().toString();
+        }
+        booking.cancelUnpaid();
         return booking.summary();
     }
 
@@ -186,6 +204,16 @@ final class MoneyModel {
     void beginPerformance() {
         passDeadlines();
         hasBegun = true;
+    }
+
+    void cancelPerformance() {
+        isCanceled = true;
+    }
+
+    void cancelWithPerformance(HoldId holdId) {
+        bookings.stream()
+                .filter(booking -> booking.hold.holdId().equals(holdId))
+                .forEach(ModelBooking::cancelWithPerformance);
     }
 
     boolean hasBegun() {

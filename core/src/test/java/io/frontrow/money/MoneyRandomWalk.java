@@ -17,6 +17,8 @@ import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.port.CanceledPerformances.CanceledReservation;
+import io.frontrow.reservation.port.CanceledPerformances.NewRefund;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
@@ -129,6 +131,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                 }
                 case MoneyStep.ExpireOverdue() -> get(store().reservations().expireOverdue(1_000));
                 case MoneyStep.BeginPerformance() -> beginPerformance();
+                case MoneyStep.CancelPerformance() -> cancelPerformance();
             }
         }
 
@@ -293,6 +296,24 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                 begin(performance);
                 model.beginPerformance();
             }
+        }
+
+        private void cancelPerformance() {
+            get(store().performances().cancel(performance.performanceId(), "storm"));
+            model.cancelPerformance();
+            List<CanceledReservation> canceled = cancelTwoReservations();
+            while (!canceled.isEmpty()) {
+                canceled.forEach(reservation -> model.cancelWithPerformance(reservation.holdId()));
+                canceled = cancelTwoReservations();
+            }
+        }
+
+        private List<CanceledReservation> cancelTwoReservations() {
+            List<NewRefund> ids = Stream.generate(
+                            () -> new NewRefund(new RefundId(UUID.randomUUID()), new TransferId(UUID.randomUUID())))
+                    .limit(2)
+                    .toList();
+            return get(store().canceledPerformances().cancelReservations(performance.performanceId(), ids));
         }
 
         private void compareAll() {

@@ -57,4 +57,7 @@ public sealed interface MoneyStep {
     record ExpireOverdue() implements MoneyStep {}
 
     record BeginPerformance() implements MoneyStep {}
+
+    /** The performance is canceled, and the job cancels its reservations. */
+    record CancelPerformance() implements MoneyStep {}
 }

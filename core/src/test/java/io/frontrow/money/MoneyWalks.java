@@ -64,7 +64,8 @@ final class MoneyWalks {
                         weighted(5, Combinators.combine(BOOKING, USER).as(MoneyStep.CancelAs::new)),
                         weighted(8, Arbitraries.create(MoneyStep.PassDeadlines::new)),
                         weighted(4, Arbitraries.create(MoneyStep.ExpireOverdue::new)),
-                        weighted(1, Arbitraries.create(MoneyStep.BeginPerformance::new)))
+                        weighted(1, Arbitraries.create(MoneyStep.BeginPerformance::new)),
+                        weighted(1, Arbitraries.create(MoneyStep.CancelPerformance::new)))
                 .list()
                 .ofMinSize(20)
                 .ofMaxSize(50);

@@ -13,6 +13,7 @@ import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.reservation.model.SalesSummary;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PaymentId;
@@ -53,6 +54,7 @@ public final class InMemoryStore {
     public final Map<ConcertId, WaitingRoom> rooms = new LinkedHashMap<>();
     public final List<OperatorAction> operatorActions = new ArrayList<>();
     public final Map<PerformanceId, Performance> performances = new LinkedHashMap<>();
+    public final Map<PerformanceId, SalesSummary.Cancellation> cancellations = new LinkedHashMap<>();
     public final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
     public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
     public final Map<ReservationId, QueueEntryId> reservedWith = new HashMap<>();

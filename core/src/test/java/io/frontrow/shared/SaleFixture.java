@@ -4,10 +4,12 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoom;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
@@ -53,7 +56,8 @@ public final class SaleFixture {
     public final InMemorySeatHolds holds = new InMemorySeatHolds(queue, clock);
     public final RecordHeartbeats heartbeats = new RecordHeartbeatsUseCase(store.rooms(), queue, clock);
     public final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(store.rooms(), queue);
-    public final CheckTurn checkTurn = new CheckTurnUseCase(queue, store.turnRecords(), heartbeats, admitWaiting);
+    public final CheckTurn checkTurn =
+            new CheckTurnUseCase(queue, store.turnRecords(), store.saleStatuses(), heartbeats, admitWaiting);
     public final HoldSeats holdSeats = new HoldSeatsUseCase(
             checkTurn, store.performances(), store.claims(), holds, UUID::randomUUID, clock, RULES);
     public final Performance performance;
@@ -83,9 +87,14 @@ public final class SaleFixture {
 
     /** Another performance, in the standard hall. */
     public Performance aPerformance(ConcertId concertId, Instant startsAt) {
-        return get(store.performances()
-                        .add(new PerformanceId(UUID.randomUUID()), concertId, startsAt, SeatPlan.standardHall()))
-                .orElseThrow();
+        return aPerformance(concertId, startsAt, SeatPlan.standardHall());
+    }
+
+    /** Another performance. */
+    public Performance aPerformance(ConcertId concertId, Instant startsAt, SeatPlan plan) {
+        Performances.Addition outcome =
+                get(store.performances().add(new PerformanceId(UUID.randomUUID()), concertId, startsAt, plan));
+        return ((Performances.Addition.Added) outcome).performance();
     }
 
     public WaitingRoom room() {
@@ -97,12 +106,12 @@ public final class SaleFixture {
     }
 
     public void setPolicy(WaitingRoomPolicy policy) {
-        get(store.rooms().change(concertId(), policy));
+        get(store.rooms().change(concertId(), PolicyChange.to(policy), Optional.empty(), false));
     }
 
     /** A builder of a policy for this concert, to be set by {@link #setPolicy}. */
     public TestRoom aRoom() {
-        return TestRoom.of(concertId());
+        return TestRoom.of(concertId()).opensAt(performance.salesOpenAt());
     }
 
     public static UserId aUser() {

@@ -18,14 +18,19 @@ import io.frontrow.payment.port.InMemoryProcessedCallbacks;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.queue.port.InMemoryOperatorActions;
+import io.frontrow.queue.port.InMemorySaleStatuses;
 import io.frontrow.queue.port.InMemoryTurnRecords;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.reservation.port.CanceledPerformances;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.InMemoryCancellations;
+import io.frontrow.reservation.port.InMemoryPerformanceSales;
 import io.frontrow.reservation.port.InMemoryReservations;
+import io.frontrow.reservation.port.PerformanceSales;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.port.InMemorySeatClaims;
 import io.frontrow.seat.port.SeatClaims;
@@ -43,9 +48,12 @@ public record SystemOfRecord(
         WaitingRooms rooms,
         OperatorActions operatorActions,
         TurnRecords turnRecords,
+        SaleStatuses saleStatuses,
         SeatClaims claims,
         Reservations reservations,
         Cancellations cancellations,
+        PerformanceSales sales,
+        CanceledPerformances canceledPerformances,
         Wallets wallets,
         Payments payments,
         CardPayments cardPayments,
@@ -57,6 +65,7 @@ public record SystemOfRecord(
     /** An empty system of record in memory with this clock. */
     public static SystemOfRecord inMemory(TestClock clock) {
         InMemoryStore store = new InMemoryStore(clock);
+        InMemoryPerformanceSales sales = new InMemoryPerformanceSales(store);
         InMemoryCardPayments cardPayments = new InMemoryCardPayments(store);
         return new SystemOfRecord(
                 new InMemoryUsers(store),
@@ -66,9 +75,12 @@ public record SystemOfRecord(
                 new InMemoryWaitingRooms(store),
                 new InMemoryOperatorActions(store),
                 new InMemoryTurnRecords(store),
+                new InMemorySaleStatuses(store),
                 new InMemorySeatClaims(store),
                 new InMemoryReservations(store),
                 new InMemoryCancellations(store),
+                sales,
+                sales,
                 new InMemoryWallets(store),
                 new InMemoryPayments(store),
                 cardPayments,

@@ -11,6 +11,7 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.WaitingRoomPolicy;
@@ -167,8 +168,12 @@ public abstract class SystemOfRecordContract {
 
     protected Performance aPerformance(Concert concert, Instant startsAt, SeatPlan plan) {
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
-        return get(store().performances().add(performanceId, concert.concertId(), startsAt, plan))
-                .orElseThrow();
+        return added(get(store().performances().add(performanceId, concert.concertId(), startsAt, plan)));
+    }
+
+    protected static Performance added(Performances.Addition outcome) {
+        assertThat(outcome).isInstanceOf(Performances.Addition.Added.class);
+        return ((Performances.Addition.Added) outcome).performance();
     }
 
     protected SeatHold hold(User user, Performance performance, Duration remaining, int... seats) {

@@ -6,7 +6,9 @@ import io.frontrow.account.SignUp;
 import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.port.AccessTokens;
 import io.frontrow.account.port.PasswordHashing;
+import io.frontrow.account.port.RefreshTokens;
 import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
 import io.frontrow.account.usecase.RefreshSessionUseCase;
 import io.frontrow.account.usecase.SignInUseCase;
@@ -31,12 +33,14 @@ public class AccountUseCases {
             PasswordHashing hashing,
             AccessTokens accessTokens,
             Ids ids,
+            SignInFailures failures,
             AccountRules rules) {
-        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, rules);
+        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, failures, rules);
     }
 
     @Bean
-    RefreshSession refreshSession(Sessions sessions, AccessTokens accessTokens, AccountRules rules) {
-        return new RefreshSessionUseCase(sessions, accessTokens, rules);
+    RefreshSession refreshSession(
+            Sessions sessions, RefreshTokens refreshTokens, AccessTokens accessTokens, AccountRules rules) {
+        return new RefreshSessionUseCase(sessions, refreshTokens, accessTokens, rules);
     }
 }

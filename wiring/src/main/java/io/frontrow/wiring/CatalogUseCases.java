@@ -1,9 +1,13 @@
 package io.frontrow.wiring;
 
+import io.frontrow.catalog.ChangeConcert;
+import io.frontrow.catalog.ChangePerformance;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.catalog.usecase.ChangeConcertUseCase;
+import io.frontrow.catalog.usecase.ChangePerformanceUseCase;
 import io.frontrow.catalog.usecase.CreateConcertUseCase;
 import io.frontrow.catalog.usecase.CreatePerformanceUseCase;
 import io.frontrow.shared.port.Ids;
@@ -22,5 +26,15 @@ public class CatalogUseCases {
     @Bean
     CreatePerformance createPerformance(Performances performances, Ids ids) {
         return new CreatePerformanceUseCase(performances, ids);
+    }
+
+    @Bean
+    ChangePerformance changePerformance(Performances performances) {
+        return new ChangePerformanceUseCase(performances);
+    }
+
+    @Bean
+    ChangeConcert changeConcert(Concerts concerts) {
+        return new ChangeConcertUseCase(concerts);
     }
 }

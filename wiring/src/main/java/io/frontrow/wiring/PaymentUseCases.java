@@ -23,8 +23,9 @@ import io.frontrow.payment.usecase.RefundCardsUseCase;
 import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.CheckTurn;
-import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.TurnRecords;
+import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
@@ -35,8 +36,9 @@ import org.springframework.context.annotation.Configuration;
 public class PaymentUseCases {
 
     @Bean
-    EndTurnAfterPayment endTurnAfterPayment(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admitWaiting) {
-        return new EndTurnAfterPaymentUseCase(entries, heldSeats, admitWaiting);
+    EndTurnAfterPayment endTurnAfterPayment(
+            QueueEntries entries, TurnRecords records, SeatHolds holds, AdmitWaiting admitWaiting) {
+        return new EndTurnAfterPaymentUseCase(entries, records, holds, admitWaiting);
     }
 
     @Bean

@@ -21,6 +21,7 @@ import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.queue.usecase.AdmitAheadUseCase;
@@ -56,12 +57,13 @@ public class QueueUseCases {
             WaitingRooms rooms,
             QueueEntries entries,
             RoomStatistics statistics,
+            SaleStatuses sales,
             HeldSeats heldSeats,
             AdmitWaiting admitWaiting,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
-        return new IssueTokenUseCase(rooms, entries, statistics, heldSeats, admitWaiting, tokens, ids, clock);
+        return new IssueTokenUseCase(rooms, entries, statistics, sales, heldSeats, admitWaiting, tokens, ids, clock);
     }
 
     @Bean
@@ -71,13 +73,18 @@ public class QueueUseCases {
 
     @Bean
     CheckTurn checkTurn(
-            QueueEntries entries, TurnRecords turnRecords, RecordHeartbeats heartbeats, AdmitWaiting admitWaiting) {
-        return new CheckTurnUseCase(entries, turnRecords, heartbeats, admitWaiting);
+            QueueEntries entries,
+            TurnRecords turnRecords,
+            SaleStatuses sales,
+            RecordHeartbeats heartbeats,
+            AdmitWaiting admitWaiting) {
+        return new CheckTurnUseCase(entries, turnRecords, sales, heartbeats, admitWaiting);
     }
 
     @Bean
-    ReadQueueStatus readQueueStatus(WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, checkTurn, statistics, clock);
+    ReadQueueStatus readQueueStatus(
+            WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, SaleStatuses sales, Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, checkTurn, statistics, sales, clock);
     }
 
     /** The observer is the bean of that name. */
@@ -103,8 +110,8 @@ public class QueueUseCases {
     }
 
     @Bean
-    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, RoomStatistics statistics) {
-        return new ReadWaitingRoomUseCase(rooms, statistics);
+    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, RoomStatistics statistics, SaleStatuses sales) {
+        return new ReadWaitingRoomUseCase(rooms, statistics, sales);
     }
 
     @Bean
@@ -122,9 +129,10 @@ public class QueueUseCases {
             WaitingRooms rooms,
             QueueEntries entries,
             AdmissionControl admissionControl,
+            SaleStatuses sales,
             OperatorActions actions,
             Ids ids) {
-        return new AdmitAheadUseCase(rooms, entries, admissionControl, actions, ids);
+        return new AdmitAheadUseCase(rooms, entries, admissionControl, sales, actions, ids);
     }
 
     @Bean

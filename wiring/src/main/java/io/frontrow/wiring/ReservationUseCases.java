@@ -4,14 +4,21 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.ReadPerformanceSales;
+import io.frontrow.reservation.RefundCanceledPerformances;
 import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.port.CanceledPerformances;
 import io.frontrow.reservation.port.Cancellations;
+import io.frontrow.reservation.port.PerformanceSales;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.usecase.CancelReservationUseCase;
 import io.frontrow.reservation.usecase.ExpireReservationsUseCase;
+import io.frontrow.reservation.usecase.ReadPerformanceSalesUseCase;
+import io.frontrow.reservation.usecase.RefundCanceledPerformancesUseCase;
 import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.model.SeatRules;
+import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
 import org.springframework.context.annotation.Bean;
@@ -41,5 +48,15 @@ public class ReservationUseCases {
     @Bean
     ExpireReservations expireReservations(Reservations reservations) {
         return new ExpireReservationsUseCase(reservations);
+    }
+
+    @Bean
+    ReadPerformanceSales readPerformanceSales(PerformanceSales sales, SeatHolds holds, SeatClaims claims) {
+        return new ReadPerformanceSalesUseCase(sales, holds, claims);
+    }
+
+    @Bean
+    RefundCanceledPerformances refundCanceledPerformances(CanceledPerformances performances, SeatHolds holds, Ids ids) {
+        return new RefundCanceledPerformancesUseCase(performances, holds, ids);
     }
 }

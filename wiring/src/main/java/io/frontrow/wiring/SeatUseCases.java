@@ -60,8 +60,8 @@ public class SeatUseCases {
     }
 
     @Bean
-    ReleaseHold releaseHold(CheckTurn checkTurn, SeatHolds holds) {
-        return new ReleaseHoldUseCase(checkTurn, holds);
+    ReleaseHold releaseHold(CheckTurn checkTurn, SeatClaims claims, SeatHolds holds) {
+        return new ReleaseHoldUseCase(checkTurn, claims, holds);
     }
 
     @Bean

@@ -15,13 +15,14 @@ BEGIN
 END
 $$;
 
--- Whether the sale has opened and the performance has not started.
+-- Whether the performance is on sale, the sale has opened and the performance has not started.
 CREATE OR REPLACE FUNCTION is_bookable(p_performance uuid, p_at timestamptz) RETURNS boolean
 LANGUAGE plpgsql AS $$
 BEGIN
     RETURN EXISTS (
         SELECT FROM performance p JOIN concert c USING (concert_id)
-        WHERE p.performance_id = p_performance AND c.sales_open_at <= p_at AND p_at < p.starts_at);
+        WHERE p.performance_id = p_performance AND p.state = 'ON_SALE' AND c.sales_open_at <= p_at
+          AND p_at < p.starts_at);
 END
 $$;
 
@@ -112,6 +113,7 @@ DECLARE
     priced_seats integer;
 BEGIN
     result.expires_at := hold_deadline(p_hold_expires_at, p_remaining_us);
+    PERFORM pg_advisory_xact_lock_shared(sale_lock(p_performance));
     PERFORM pg_advisory_xact_lock(reservation_lock(p_user, p_performance));
 
     SELECT r.reservation_id INTO result.reservation_id FROM reservation r WHERE r.hold_id = p_hold;
@@ -181,7 +183,8 @@ BEGIN
         FROM unnest(p_users, p_performances) WITH ORDINALITY AS sent (user_id, performance_id, n)
         ORDER BY user_id, performance_id, n
     ) AS earliest
-    WHERE pg_try_advisory_xact_lock(reservation_lock(user_id, performance_id));
+    WHERE pg_try_advisory_xact_lock_shared(sale_lock(performance_id))
+      AND pg_try_advisory_xact_lock(reservation_lock(user_id, performance_id));
     now_at := clock_timestamp();
 
     WITH wanted AS (

@@ -1,14 +1,21 @@
+CREATE OR REPLACE FUNCTION was_paid(p_reservation uuid) RETURNS boolean
+LANGUAGE sql STABLE
+RETURN EXISTS (SELECT FROM payment p WHERE p.reservation_id = p_reservation AND p.status = 'SUCCESS');
+
 -- Why a reservation cannot be paid at this moment, in order of precedence; null if it can, provided that it has all
--- its claims. One rule for wallet, card and batch.
+-- its claims. One rule for wallet, card and batch. A reservation that was paid is ALREADY_PAID, whatever became of it
+-- later.
 -- p_seats_concert: the concert of the reservation. p_turn_concert: the concert in whose turn it is to be paid. Both
 -- are null where no turn is needed.
 CREATE OR REPLACE FUNCTION payment_refusal(
     p_reservation reservation, p_seats_concert uuid, p_turn_concert uuid, p_at timestamptz) RETURNS text
-LANGUAGE sql IMMUTABLE
+LANGUAGE sql STABLE
 RETURN CASE
     WHEN p_reservation.reservation_id IS NULL THEN 'UNKNOWN_RESERVATION'
     WHEN p_seats_concert IS DISTINCT FROM p_turn_concert THEN 'OTHER_CONCERT'
     WHEN p_reservation.status = 'CONFIRMED' THEN 'ALREADY_PAID'
+    WHEN p_reservation.status = 'CANCELED' THEN
+        CASE WHEN was_paid(p_reservation.reservation_id) THEN 'ALREADY_PAID' ELSE 'RESERVATION_CANCELED' END
     WHEN p_reservation.status <> 'RESERVED' OR p_reservation.expires_at <= p_at THEN 'RESERVATION_EXPIRED'
 END;
 
@@ -30,6 +37,28 @@ BEGIN
 END
 $$;
 
+-- Lets a payment for a reservation of this performance through before a cancellation of the performance, or after it.
+-- Returns whether the performance is canceled.
+CREATE OR REPLACE FUNCTION enter_sale(p_performance uuid) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock_shared(sale_lock(p_performance));
+    RETURN EXISTS (SELECT FROM performance p WHERE p.performance_id = p_performance AND p.state = 'CANCELED');
+END
+$$;
+
+-- A reservation as a payment sees it: without a job that has got to it, an unpaid reservation of a canceled performance
+-- is canceled.
+CREATE OR REPLACE FUNCTION as_payable(p_reservation reservation, p_is_canceled boolean) RETURNS reservation
+LANGUAGE plpgsql IMMUTABLE AS $$
+BEGIN
+    IF p_is_canceled AND p_reservation.status = 'RESERVED' THEN
+        p_reservation.status := 'CANCELED';
+    END IF;
+    RETURN p_reservation;
+END
+$$;
+
 -- Locks a user's reservation and its claims. The outcome is that of payment_refusal; empty if the reservation can be
 -- paid, and then its price is the amount.
 CREATE OR REPLACE FUNCTION lock_payable_reservation(p_user uuid, p_concert uuid, p_reservation uuid)
@@ -38,8 +67,11 @@ LANGUAGE plpgsql AS $$
 DECLARE
     result          command_result;
     reservation_row reservation;
+    is_canceled     boolean := enter_sale((
+        SELECT r.performance_id FROM reservation r WHERE r.reservation_id = p_reservation AND r.user_id = p_user));
 BEGIN
     SELECT * INTO reservation_row FROM reservation WHERE reservation_id = p_reservation AND user_id = p_user FOR UPDATE;
+    reservation_row := as_payable(reservation_row, is_canceled);
     result.decided_at := clock_timestamp();
     result.outcome := payment_refusal(
         reservation_row,
@@ -66,6 +98,7 @@ BEGIN
     FROM (
         SELECT r.reservation_id FROM unnest(p_reservations, p_users) AS sent (reservation_id, user_id)
         JOIN reservation r ON r.reservation_id = sent.reservation_id AND r.user_id = sent.user_id
+        WHERE pg_try_advisory_xact_lock_shared(sale_lock(r.performance_id))
         ORDER BY r.reservation_id
         FOR UPDATE OF r SKIP LOCKED
     ) AS free;
@@ -180,6 +213,7 @@ BEGIN
         SELECT n, r.total_price, w.account_id AS wallet, w.balance,
             CASE
                 WHEN r.reservation_id IS NOT NULL AND NOT r.reservation_id = ANY (locked) THEN 'RETRY_ALONE'
+                WHEN p.state <> 'ON_SALE' THEN 'RETRY_ALONE'
                 ELSE coalesce(
                     payment_refusal(r, p.concert_id, p_concerts[n], now_at),
                     CASE

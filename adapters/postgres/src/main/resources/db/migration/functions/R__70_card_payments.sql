@@ -71,6 +71,9 @@ DECLARE
     now_at          timestamptz;
     refusal         text;
     sales           bigint;
+    is_canceled     boolean := enter_sale((
+        SELECT r.performance_id FROM payment p JOIN reservation r USING (reservation_id)
+        WHERE p.payment_id = p_payment AND p.method = 'CARD'));
 BEGIN
     SELECT r.* INTO reservation_row FROM reservation r
     WHERE r.reservation_id = (
@@ -79,6 +82,7 @@ BEGIN
     IF NOT FOUND THEN
         RETURN;
     END IF;
+    reservation_row := as_payable(reservation_row, is_canceled);
     now_at := clock_timestamp();
     refusal := payment_refusal(reservation_row, NULL, NULL, now_at);
     IF p_failure IS NULL AND refusal IS NULL
@@ -153,8 +157,8 @@ BEGIN
         UPDATE idempotency_record i SET outcome = 'PENDING', decided_at = now_at
         FROM leased WHERE i.payment_id = leased.payment_id AND i.outcome = 'RUNNING'
     )
-    SELECT leased.payment_id, payment_refusal(r, NULL, NULL, now_at) IS NULL
-    FROM leased JOIN reservation r USING (reservation_id);
+    SELECT leased.payment_id, payment_refusal(r, NULL, NULL, now_at) IS NULL AND p.state = 'ON_SALE'
+    FROM leased JOIN reservation r USING (reservation_id) JOIN performance p USING (performance_id);
 END
 $$;
 

@@ -59,7 +59,34 @@ BEGIN
 END
 $$;
 
--- UNKNOWN_RESERVATION, UNKNOWN_SEATS (unknown_seats), NOT_PAID, TOO_LATE, WALLET_FULL or CANCELED.
+-- Cancels an unpaid reservation, whose row the caller has locked, and deletes its claims. Outcomes, in order of
+-- precedence: PAYMENT_PENDING, ONLY_WHOLE, CANCELED.
+CREATE OR REPLACE FUNCTION cancel_unpaid(p_reservation reservation, p_seats integer[]) RETURNS text
+LANGUAGE plpgsql AS $$
+BEGIN
+    -- What a card is being charged for stays: the capture decides. A payment begins under the same lock.
+    IF EXISTS (
+        SELECT FROM payment p WHERE p.reservation_id = p_reservation.reservation_id AND p.status = 'PENDING')
+    THEN
+        RETURN 'PAYMENT_PENDING';
+    END IF;
+    IF EXISTS (
+        SELECT FROM reservation_seat s
+        WHERE s.performance_id = p_reservation.performance_id AND s.reservation_id = p_reservation.reservation_id
+          AND NOT s.seat_number = ANY (p_seats))
+    THEN
+        RETURN 'ONLY_WHOLE';
+    END IF;
+    PERFORM lock_claims(p_reservation.performance_id, p_reservation.reservation_id);
+    DELETE FROM seat_claim
+    WHERE performance_id = p_reservation.performance_id AND reservation_id = p_reservation.reservation_id;
+    UPDATE reservation SET status = 'CANCELED' WHERE reservation_id = p_reservation.reservation_id;
+    RETURN 'CANCELED';
+END
+$$;
+
+-- UNKNOWN_RESERVATION, UNKNOWN_SEATS (unknown_seats), NOT_PAID, PAYMENT_PENDING, ONLY_WHOLE, TOO_LATE, WALLET_FULL or
+-- CANCELED.
 CREATE OR REPLACE FUNCTION decide_cancellation(
     p_refund uuid, p_transfer uuid, p_user uuid, p_reservation uuid, p_seats integer[],
     OUT outcome text, OUT unknown_seats integer[])
@@ -84,8 +111,26 @@ BEGIN
         outcome := 'UNKNOWN_SEATS';
         RETURN;
     END IF;
-    IF reservation_row.status NOT IN ('CONFIRMED', 'CANCELED') THEN
+    IF reservation_row.status = 'EXPIRED'
+        OR reservation_row.status = 'RESERVED' AND reservation_row.expires_at <= clock_timestamp()
+    THEN
         outcome := 'NOT_PAID';
+        RETURN;
+    END IF;
+    IF reservation_row.status = 'RESERVED' THEN
+        outcome := cancel_unpaid(reservation_row, p_seats);
+        RETURN;
+    END IF;
+    SELECT * INTO paid FROM payment WHERE reservation_id = p_reservation AND status = 'SUCCESS';
+    IF paid.payment_id IS NULL THEN
+        -- It was canceled before it was paid.
+        outcome := 'CANCELED';
+        RETURN;
+    END IF;
+    SELECT * INTO paid FROM payment WHERE reservation_id = p_reservation AND status = 'SUCCESS';
+    IF paid.payment_id IS NULL THEN
+        -- It was canceled before it was paid.
+        outcome := 'CANCELED';
         RETURN;
     END IF;
 
@@ -109,7 +154,6 @@ BEGIN
     WHERE performance_id = reservation_row.performance_id AND reservation_id = p_reservation
     ORDER BY seat_number
     FOR UPDATE;
-    SELECT * INTO paid FROM payment WHERE reservation_id = p_reservation AND status = 'SUCCESS';
     SELECT p.concert_id INTO concert FROM performance p WHERE p.performance_id = reservation_row.performance_id;
     IF NOT refund_by_method(paid, concert, p_refund, p_transfer, price) THEN
         outcome := 'WALLET_FULL';
@@ -119,9 +163,10 @@ BEGIN
 END
 $$;
 
--- Takes paid seats back, each once, and refunds their price by the method of the payment. p_seats: null for all that
--- are left. Outcomes, in order of precedence: UNKNOWN_RESERVATION, UNKNOWN_SEATS (unknown_seats), NOT_PAID, TOO_LATE,
--- WALLET_FULL, CANCELED (current: the reservation as it is now; also if there was nothing left to cancel).
+-- Takes seats back, each once, and refunds the price of paid ones by the method of the payment. p_seats: null for all
+-- that are left. A reservation that is not paid is taken back as a whole. Outcomes, in order of precedence:
+-- UNKNOWN_RESERVATION, UNKNOWN_SEATS (unknown_seats), NOT_PAID (not paid in time), PAYMENT_PENDING, ONLY_WHOLE,
+-- TOO_LATE, WALLET_FULL, CANCELED (current: the reservation as it is now; also if there was nothing left to cancel).
 CREATE OR REPLACE FUNCTION cancel_reservation(
     p_refund uuid, p_transfer uuid, p_user uuid, p_reservation uuid, p_seats integer[],
     OUT outcome text, OUT unknown_seats integer[], OUT current reservation_view)
@@ -132,5 +177,79 @@ BEGIN
     IF outcome = 'CANCELED' THEN
         SELECT * INTO current FROM reservation_view v WHERE v.reservation_id = p_reservation;
     END IF;
+END
+$$;
+
+-- Cancels at most as many reservations of a canceled performance as p_refunds has ids, and refunds those that are paid
+-- by the method of the payment. Returns what they were made of. Simultaneous calls cancel different ones. They lock
+-- the reservations in the order of the users, and so the wallets too. A reservation whose refund the wallet of its user
+-- cannot take is left.
+CREATE OR REPLACE FUNCTION cancel_reservations_of(p_performance uuid, p_refunds uuid[], p_transfers uuid[])
+RETURNS TABLE (user_id uuid, hold_id uuid)
+LANGUAGE plpgsql AS $$
+DECLARE
+    concert constant uuid := (
+        SELECT p.concert_id FROM performance p WHERE p.performance_id = p_performance AND p.state = 'CANCELED');
+    next_id uuid;
+    next    reservation;
+    paid    payment;
+    seats   integer[];
+    price   bigint;
+    n       integer := 0;
+BEGIN
+    IF concert IS NULL THEN
+        RETURN;
+    END IF;
+    FOR next_id IN
+        SELECT r.reservation_id FROM reservation r
+        WHERE r.reservation_id IN (SELECT c.reservation_id FROM seat_claim c WHERE c.performance_id = p_performance)
+          AND NOT EXISTS (
+            SELECT FROM payment p JOIN account a ON a.user_id = p.user_id
+            WHERE p.reservation_id = r.reservation_id AND p.status = 'SUCCESS' AND p.method = 'WALLET'
+              AND a.balance > points_max() - r.total_price
+                + (SELECT coalesce(sum(f.amount), 0) FROM refund f WHERE f.payment_id = p.payment_id))
+        ORDER BY r.user_id, r.reservation_id
+        LIMIT cardinality(p_refunds)
+        FOR UPDATE OF r SKIP LOCKED
+    LOOP
+        n := n + 1;
+        SELECT * INTO next FROM reservation r WHERE r.reservation_id = next_id;
+        PERFORM FROM seat_claim c
+        WHERE c.performance_id = p_performance AND c.reservation_id = next_id
+        ORDER BY c.seat_number
+        FOR UPDATE;
+        IF next.status = 'CONFIRMED' THEN
+            SELECT array_agg(s.seat_number), sum(s.price) INTO seats, price FROM reservation_seat s
+            WHERE s.performance_id = p_performance AND s.reservation_id = next_id AND NOT EXISTS (
+                SELECT FROM canceled_seat c
+                WHERE c.performance_id = s.performance_id AND c.reservation_id = next_id
+                  AND c.seat_number = s.seat_number);
+            SELECT * INTO paid FROM payment p WHERE p.reservation_id = next_id AND p.status = 'SUCCESS';
+            CONTINUE WHEN NOT refund_by_method(paid, concert, p_refunds[n], p_transfers[n], price);
+            PERFORM release_seats(p_performance, next_id, seats, p_refunds[n]);
+        ELSE
+            DELETE FROM seat_claim c WHERE c.performance_id = p_performance AND c.reservation_id = next_id;
+            UPDATE reservation r
+            SET status = CASE WHEN r.expires_at <= clock_timestamp() THEN 'EXPIRED' ELSE 'CANCELED' END
+            WHERE r.reservation_id = next_id AND r.status = 'RESERVED';
+        END IF;
+        user_id := next.user_id;
+        hold_id := next.hold_id;
+        RETURN NEXT;
+    END LOOP;
+END
+$$;
+
+-- Records that the cancellation of a performance is done, if it is. Returns whether this was not known yet.
+CREATE OR REPLACE FUNCTION finish_cancellation(p_performance uuid) RETURNS boolean
+LANGUAGE plpgsql AS $$
+BEGIN
+    UPDATE performance d SET cancel_done_at = clock_timestamp()
+    WHERE d.performance_id = p_performance AND d.state = 'CANCELED' AND d.cancel_done_at IS NULL
+      AND NOT EXISTS (SELECT FROM seat_claim c WHERE c.performance_id = p_performance)
+      AND NOT EXISTS (
+        SELECT FROM refund f JOIN payment p USING (payment_id) JOIN reservation r USING (reservation_id)
+        WHERE f.status = 'PENDING' AND r.performance_id = p_performance);
+    RETURN FOUND;
 END
 $$;

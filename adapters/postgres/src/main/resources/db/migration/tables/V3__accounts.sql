@@ -16,12 +16,13 @@ CREATE TABLE user_session (
     ended_at   timestamptz
 );
 
--- Only hashes of tokens are stored. Spent tokens are kept, since the use of a spent token reveals a theft.
+-- Only hashes of tokens are stored. Spent tokens are kept, since the late use of a spent token reveals a theft.
 CREATE TABLE refresh_token (
-    token_hash text PRIMARY KEY,
-    session_id uuid NOT NULL REFERENCES user_session ON DELETE CASCADE,
-    expires_at timestamptz NOT NULL,
-    spent_at   timestamptz
+    token_hash  text PRIMARY KEY,
+    session_id  uuid NOT NULL REFERENCES user_session ON DELETE CASCADE,
+    expires_at  timestamptz NOT NULL,
+    spent_at    timestamptz,
+    replaced_by text -- the hash of the token that replaced this one
 );
 
 CREATE UNIQUE INDEX one_unspent_token_per_session ON refresh_token (session_id) WHERE spent_at IS NULL;
@@ -29,5 +30,6 @@ CREATE INDEX refresh_token_of_session ON refresh_token (session_id);
 CREATE INDEX refresh_token_by_expiry ON refresh_token (expires_at);
 
 GRANT SELECT, INSERT ON app_user, user_session, refresh_token TO frontrow_app;
+GRANT UPDATE (password_hash) ON app_user TO frontrow_app;
 GRANT UPDATE (ended_at), DELETE ON user_session TO frontrow_app;
-GRANT UPDATE (spent_at), DELETE ON refresh_token TO frontrow_app;
+GRANT UPDATE (spent_at, replaced_by), DELETE ON refresh_token TO frontrow_app;

@@ -39,7 +39,7 @@ CREATE TABLE refund (
     refund_id           uuid PRIMARY KEY,
     payment_id          uuid NOT NULL REFERENCES payment,
     amount              points NOT NULL CHECK (amount > 0),
-    -- CANCELED: the user gave seats back. NOT_BOOKED: money was captured for a reservation that could not be paid.
+    -- CANCELED: seats were given back, or the performance was canceled. NOT_BOOKED: money was captured for a reservation that could not be paid.
     reason              text NOT NULL CHECK (reason IN ('CANCELED', 'NOT_BOOKED')),
     status              text NOT NULL CHECK (status IN ('PENDING', 'DONE')),
     -- Gave the points to the wallet, or made them owed to the card.

@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.catalog.PostgresConcerts;
 import io.frontrow.adapter.postgres.catalog.PostgresPerformances;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
@@ -19,6 +20,6 @@ public class CatalogConfiguration {
 
     @Bean
     Performances performances(SqlExecutor executor) {
-        return new PostgresPerformances(executor);
+        return new PostgresPerformances(executor, Ticker.systemTicker());
     }
 }

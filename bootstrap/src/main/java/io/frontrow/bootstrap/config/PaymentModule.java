@@ -8,6 +8,7 @@ import io.frontrow.adapter.gateway.SignedCallbacks;
 import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
 import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
 import io.frontrow.bootstrap.settings.GatewayProperties;
+import io.frontrow.bootstrap.startup.ListenAddress;
 import io.frontrow.payment.port.CallbackVerifier;
 import io.frontrow.payment.port.PaymentGateway;
 import java.net.URI;
@@ -97,8 +98,9 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
         if (sandbox != null) {
+            String host = ListenAddress.localHost(event.getApplicationContext().getEnvironment());
             sandbox.callBackAt(
-                    URI.create("http://127.0.0.1:" + event.getWebServer().getPort() + CALLBACKS));
+                    URI.create("http://" + host + ":" + event.getWebServer().getPort() + CALLBACKS));
         }
     }
 

@@ -2,6 +2,7 @@ package io.frontrow.bootstrap.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.queue.PostgresSaleStatuses;
 import io.frontrow.adapter.postgres.queue.PostgresTurnRecords;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
@@ -21,6 +22,7 @@ import io.frontrow.queue.port.Heartbeats;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.polling.PollingObserver;
@@ -39,6 +41,11 @@ public class QueueConfiguration {
     @Bean
     WaitingRooms waitingRooms(SqlExecutor executor) {
         return new PostgresWaitingRooms(executor, Ticker.systemTicker());
+    }
+
+    @Bean
+    SaleStatuses saleStatuses(SqlExecutor executor) {
+        return new PostgresSaleStatuses(executor, Ticker.systemTicker());
     }
 
     @Bean

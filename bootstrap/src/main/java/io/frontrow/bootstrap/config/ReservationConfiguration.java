@@ -2,9 +2,11 @@ package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.postgres.reservation.BatchingReservations;
 import io.frontrow.adapter.postgres.reservation.PostgresCancellations;
+import io.frontrow.adapter.postgres.reservation.PostgresPerformanceSales;
 import io.frontrow.adapter.postgres.reservation.PostgresReservations;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.bootstrap.settings.PostgresProperties;
+import io.frontrow.catalog.port.Performances;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.Reservations;
 import org.springframework.context.annotation.Bean;
@@ -22,5 +24,10 @@ public class ReservationConfiguration {
     @Bean
     Cancellations cancellations(SqlExecutor executor) {
         return new PostgresCancellations(executor);
+    }
+
+    @Bean
+    PostgresPerformanceSales performanceSales(SqlExecutor executor, Performances performances) {
+        return new PostgresPerformanceSales(executor, performances);
     }
 }

@@ -19,20 +19,61 @@ import java.util.stream.Stream;
  * @param performances the number of performances, on consecutive evenings
  */
 record DemoConcert(
-        String title, String artist, String venue, ZoneId timeZone, SeatPlan plan, int firstInDays, int performances) {
+        String title,
+        String artist,
+        String venue,
+        ZoneId timeZone,
+        SeatPlan plan,
+        int firstInDays,
+        int performances,
+        Sale sale) {
+
+    /** How far the sale of a demo concert is. */
+    enum Sale {
+        /** On sale since yesterday. */
+        OPEN,
+        /** Opens soon, and then again and again: the room has a pre-queue. */
+        OPENING,
+        /** All seats are sold to the demo fans. */
+        SOLD_OUT
+    }
 
     private static final Duration ON_SALE_FOR = Duration.ofDays(1);
     private static final LocalTime DOORS = LocalTime.of(19, 0);
     private static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
     private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
+    static final DemoConcert OPENING = new DemoConcert(
+            "First Snow", "Seo Yuna", "Mapo Art Hall", SEOUL, SeatPlan.standardHall(), 75, 2, Sale.OPENING);
+
+    static final DemoConcert SOLD_OUT =
+            new DemoConcert("Attic Session", "Haru Quartet", "Seongsu Attic", SEOUL, smallRoom(), 80, 1, Sale.SOLD_OUT);
+
     static final List<DemoConcert> ALL = List.of(
-            new DemoConcert("Lantern Night", "Seo Yuna", "Mapo Art Hall", SEOUL, SeatPlan.standardHall(), 30, 3),
             new DemoConcert(
-                    "Strings by the Sea", "Haru Quartet", "Busan Harbour Hall", SEOUL, SeatPlan.standardHall(), 45, 2),
+                    "Lantern Night", "Seo Yuna", "Mapo Art Hall", SEOUL, SeatPlan.standardHall(), 30, 3, Sale.OPEN),
             new DemoConcert(
-                    "Late Shift", "Die Spätschicht", "Kulturkeller Wedding", BERLIN, SeatPlan.standardHall(), 60, 3),
-            new DemoConcert("The Long Encore", "Northern Lights", "Han River Stadium", SEOUL, largeHall(), 90, 2));
+                    "Strings by the Sea",
+                    "Haru Quartet",
+                    "Busan Harbour Hall",
+                    SEOUL,
+                    SeatPlan.standardHall(),
+                    45,
+                    2,
+                    Sale.OPEN),
+            new DemoConcert(
+                    "Late Shift",
+                    "Die Spätschicht",
+                    "Kulturkeller Wedding",
+                    BERLIN,
+                    SeatPlan.standardHall(),
+                    60,
+                    3,
+                    Sale.OPEN),
+            OPENING,
+            SOLD_OUT,
+            new DemoConcert(
+                    "The Long Encore", "Northern Lights", "Han River Stadium", SEOUL, largeHall(), 90, 2, Sale.OPEN));
 
     /** 50,000 seats. */
     private static SeatPlan largeHall() {
@@ -42,8 +83,16 @@ record DemoConcert(
                 new Section("Upper ring", 200, 100, new Points(70_000))));
     }
 
-    CreateConcert.Command announcement(Instant now) {
-        return new CreateConcert.Command(title, artist, venue, timeZone, now.minus(ON_SALE_FOR));
+    /** As many seats as the demo fans may buy. */
+    private static SeatPlan smallRoom() {
+        return new SeatPlan(
+                List.of(new Section("Room", DemoUsers.FANS, DemoPurchases.SEATS_PER_FAN, new Points(30_000))));
+    }
+
+    /** @param opensAt the next opening of rooms that open soon */
+    CreateConcert.Command announcement(Instant now, Instant opensAt) {
+        return new CreateConcert.Command(
+                title, artist, venue, timeZone, sale == Sale.OPENING ? opensAt : now.minus(ON_SALE_FOR));
     }
 
     Stream<Instant> startsAt(Instant now) {

@@ -2,54 +2,77 @@ package io.frontrow.bootstrap.demo;
 
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
-import io.frontrow.account.model.Password;
 import io.frontrow.account.model.PasswordHash;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.PasswordHashing;
+import io.frontrow.account.port.PasswordHashing.Urgency;
+import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Users;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.Ids;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Creates the demo users: nine fans and an operator, all with the same password. */
+/** Creates the demo users: nine fans, all with the same password, and an operator. */
 final class DemoUsers {
 
-    static final String PASSWORD = "frontrow-demo";
-    static final String OPERATOR = "admin@frontrow.example";
+    static final Email OPERATOR = new Email("admin@frontrow.example");
     static final int FANS = 9;
 
     private final Users users;
+    private final Sessions sessions;
     private final PasswordHashing hashing;
     private final Ids ids;
+    private final DemoPasswords passwords;
 
-    DemoUsers(Users users, PasswordHashing hashing, Ids ids) {
+    DemoUsers(Users users, Sessions sessions, PasswordHashing hashing, Ids ids, DemoPasswords passwords) {
         this.users = users;
+        this.sessions = sessions;
         this.hashing = hashing;
         this.ids = ids;
+        this.passwords = passwords;
     }
 
-    static String fan(int number) {
-        return "fan" + number + "@frontrow.example";
+    static Email fan(int number) {
+        return new Email("fan" + number + "@frontrow.example");
     }
 
-    /** Creates all users unless the operator exists; the operator is created last. */
+    /** Creates the users that are missing, and gives the passwords of this start to those who have other ones. */
     Mono<Void> add() {
-        return users.find(new Email(OPERATOR)).flatMap(found -> found.isPresent() ? Mono.empty() : addAll());
+        return users.find(OPERATOR)
+                .flatMap(found -> found.map(this::hasPasswordOfThisStart).orElseGet(() -> Mono.just(false)))
+                .flatMap(upToDate -> upToDate ? Mono.empty() : putAll());
     }
 
-    /** Hashes the common password once, since hashing is slow on purpose. */
-    private Mono<Void> addAll() {
-        return hashing.hash(new Password(PASSWORD))
-                .flatMapMany(hash -> Flux.range(1, FANS)
-                        .map(number -> user(fan(number), "Fan " + number, Role.USER, hash))
-                        .concatWithValues(user(OPERATOR, "Operator", Role.ADMIN, hash)))
-                .concatMap(users::add)
+    private Mono<Boolean> hasPasswordOfThisStart(Credentials operator) {
+        return hashing.matches(passwords.operator(), operator.passwordHash(), Urgency.FIRST);
+    }
+
+    /** The operator comes last, and so shows that the others are there. A common password is hashed once. */
+    private Mono<Void> putAll() {
+        return hashing.hash(passwords.fans())
+                .flatMapMany(
+                        hash -> Flux.range(1, FANS).map(number -> user(fan(number), "Fan " + number, Role.USER, hash)))
+                .concatWith(
+                        hashing.hash(passwords.operator()).map(hash -> user(OPERATOR, "Operator", Role.ADMIN, hash)))
+                .concatMap(this::put)
                 .then();
     }
 
-    private Credentials user(String email, String name, Role role, PasswordHash hash) {
-        return new Credentials(new User(new UserId(ids.next()), new Email(email), name, role), hash);
+    private Mono<Void> put(Credentials wanted) {
+        return users.add(wanted).flatMap(added -> added ? Mono.empty() : renew(wanted));
+    }
+
+    private Mono<Void> renew(Credentials wanted) {
+        Email email = wanted.user().email();
+        return users.changePassword(email, wanted.passwordHash())
+                .then(users.find(email))
+                .flatMap(Mono::justOrEmpty)
+                .flatMap(known -> sessions.endAll(known.user().userId()));
+    }
+
+    private Credentials user(Email email, String name, Role role, PasswordHash hash) {
+        return new Credentials(new User(new UserId(ids.next()), email, name, role), hash);
     }
 }

@@ -9,7 +9,8 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.util.FileSystemUtils;
@@ -25,21 +26,47 @@ final class DataDirectory implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** Creates the directory if it is missing, readable by its owner only, and locks it until it is closed. */
+    /**
+     * Creates the directory if it is missing, and locks it until it is closed. Only its owner can open it and the files
+     * in it, also if an earlier version was less strict.
+     *
+     * @throws StartupFailure if it is in use, belongs to another user, or holds files of others and is open to them
+     */
     static DataDirectory open(Path path) {
         try {
-            Files.createDirectories(
-                    path, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+            OwnerOnly.createDirectories(path);
             Path real = path.toRealPath();
+            restrict(real);
             return new DataDirectory(real, lock(real));
         } catch (IOException e) {
             throw new StartupFailure("the data directory " + path + " cannot be used (" + e + ").", e);
         }
     }
 
+    /** A directory that is not Frontrow's, such as that of temporary files, keeps its permissions. */
+    private static void restrict(Path path) throws IOException {
+        List<Path> contents;
+        try (Stream<Path> files = Files.list(path)) {
+            contents = files.toList();
+        }
+        if (contents.isEmpty() || contents.contains(lockOf(path))) {
+            OwnerOnly.restrict(path);
+            for (Path file : contents) {
+                OwnerOnly.restrict(file);
+            }
+        } else if (!OwnerOnly.isRestricted(path)) {
+            throw new StartupFailure("the data directory " + path + " holds other files and is open to other users;"
+                    + " set frontrow.data-dir to another directory.");
+        }
+    }
+
+    private static Path lockOf(Path path) {
+        return path.resolve("lock");
+    }
+
     private static FileChannel lock(Path path) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel channel = FileChannel.open(
+                lockOf(path), Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OwnerOnly.file());
         if (tryLock(channel) == null) {
             channel.close();
             throw new StartupFailure("another Frontrow is running on the data directory " + path
@@ -85,9 +112,27 @@ final class DataDirectory implements AutoCloseable {
         return path.resolve("signing-key");
     }
 
+    Path storePasswordFile() {
+        return path.resolve("store-password");
+    }
+
+    /**
+     * {@return the password of both servers, which is created with their data}
+     *
+     * @throws StartupFailure if there are data without a password, as versions before passwords left them
+     */
+    String storePassword() {
+        Path file = storePasswordFile();
+        if (Files.notExists(file) && (Files.exists(postgres()) || Files.exists(redis()))) {
+            throw new StartupFailure(DataVersionCheck.refusal(path));
+        }
+        return SecretFile.readOrCreate(file);
+    }
+
     /** Deletes all data; the unpacked programs stay. */
     void clear() {
-        Stream.of(postgres(), postgresLog(), redis(), redisLog(), signingKey()).forEach(DataDirectory::delete);
+        Stream.of(postgres(), postgresLog(), redis(), redisLog(), signingKey(), storePasswordFile())
+                .forEach(DataDirectory::delete);
     }
 
     /** Deletes a file or a directory with its contents, if it exists. */
@@ -100,7 +145,11 @@ final class DataDirectory implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        lock.close();
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

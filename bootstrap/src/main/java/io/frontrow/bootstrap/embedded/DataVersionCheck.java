@@ -25,8 +25,12 @@ record DataVersionCheck(Path directory) implements Callback {
 
     @Override
     public void handle(Event event, Context context) {
-        throw new StartupFailure("the data in " + directory
-                + " was written by another version of Frontrow; start with --fresh to delete it and begin anew.");
+        throw new StartupFailure(refusal(directory));
+    }
+
+    static String refusal(Path directory) {
+        return "the data in " + directory
+                + " was written by another version of Frontrow; start with --fresh to delete it and begin anew.";
     }
 
     @Override

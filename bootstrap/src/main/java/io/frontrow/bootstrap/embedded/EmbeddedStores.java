@@ -1,7 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
 import io.frontrow.bootstrap.startup.StartupFailure;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -12,16 +11,18 @@ final class EmbeddedStores {
     private static final Duration SHUTDOWN_TIMEOUT = Duration.ofSeconds(10);
 
     private final DataDirectory directory;
+    private final String password;
     private final int postgresPort = FreePort.any();
     private final int redisPort = FreePort.any();
     private final ServerStart<PostgresServer> postgres;
     private final ServerStart<RedisServer> redis;
     private boolean stopped;
 
-    private EmbeddedStores(DataDirectory directory) {
+    private EmbeddedStores(DataDirectory directory, String password) {
         this.directory = directory;
-        this.postgres = ServerStart.of(() -> PostgresServer.start(directory, postgresPort));
-        this.redis = ServerStart.of(() -> RedisServer.start(directory, redisPort));
+        this.password = password;
+        this.postgres = ServerStart.of(() -> PostgresServer.start(directory, postgresPort, password));
+        this.redis = ServerStart.of(() -> RedisServer.start(directory, redisPort, password));
     }
 
     /**
@@ -29,14 +30,20 @@ final class EmbeddedStores {
      * has left running on the directory are stopped first.
      *
      * @param fresh whether to delete the data in the directory
+     * @throws StartupFailure if the directory or its data cannot be used
      */
     static EmbeddedStores start(Path path, boolean fresh) {
         DataDirectory directory = DataDirectory.open(path);
-        ServerProcesses.stop(directory.programs(), SHUTDOWN_TIMEOUT);
-        if (fresh) {
-            directory.clear();
+        try {
+            ServerProcesses.stop(directory.programs(), SHUTDOWN_TIMEOUT);
+            if (fresh) {
+                directory.clear();
+            }
+            return new EmbeddedStores(directory, directory.storePassword());
+        } catch (RuntimeException e) {
+            directory.close();
+            throw e;
         }
-        return new EmbeddedStores(directory);
     }
 
     /**
@@ -53,6 +60,11 @@ final class EmbeddedStores {
         return directory;
     }
 
+    /** {@return the password of both servers, of the user {@code postgres} and of Redis' default user} */
+    String password() {
+        return password;
+    }
+
     int postgresPort() {
         return postgresPort;
     }
@@ -62,7 +74,7 @@ final class EmbeddedStores {
     }
 
     /** Stops both servers and unlocks the directory. A repeated call has no effect. */
-    synchronized void stop() throws IOException {
+    synchronized void stop() {
         if (stopped) {
             return;
         }

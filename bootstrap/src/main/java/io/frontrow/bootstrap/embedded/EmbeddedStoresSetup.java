@@ -1,8 +1,6 @@
 package io.frontrow.bootstrap.embedded;
 
 import io.frontrow.bootstrap.startup.StartupFailure;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -53,7 +51,7 @@ public final class EmbeddedStoresSetup {
     /** The bean that is registered first is destroyed last. The handler is for a start that is interrupted. */
     private static void stopWith(GenericApplicationContext context, EmbeddedStores stores) {
         context.getDefaultListableBeanFactory().registerDisposableBean("embeddedStores", stores::stop);
-        SpringApplication.getShutdownHandlers().add(() -> stop(stores));
+        SpringApplication.getShutdownHandlers().add(stores::stop);
     }
 
     private static Map<String, Object> settings(ConfigurableEnvironment environment, EmbeddedStores stores) {
@@ -61,11 +59,13 @@ public final class EmbeddedStoresSetup {
         settings.put(DATA_DIR, stores.directory().path().toString());
         settings.put("spring.r2dbc.url", "r2dbc:postgresql://127.0.0.1:" + stores.postgresPort() + "/postgres");
         settings.put("spring.r2dbc.username", "postgres");
+        settings.put("spring.r2dbc.password", stores.password());
         settings.put("spring.data.redis.host", "127.0.0.1");
         settings.put("spring.data.redis.port", stores.redisPort());
+        settings.put("spring.data.redis.password", stores.password());
         settings.put(
                 "frontrow.tokens.signing-key",
-                SigningKeyFile.readOrCreate(stores.directory().signingKey()));
+                SecretFile.readOrCreate(stores.directory().signingKey()));
         settings.put("frontrow.demo-data", true);
         settings.put("frontrow.gateway.sandbox.enabled", true);
         if (!environment.containsProperty("server.port") && !FreePort.isFree(DEFAULT_PORT)) {
@@ -80,14 +80,6 @@ public final class EmbeddedStoresSetup {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StartupFailure("the start was interrupted.", e);
-        }
-    }
-
-    private static void stop(EmbeddedStores stores) {
-        try {
-            stores.stop();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
         }
     }
 }

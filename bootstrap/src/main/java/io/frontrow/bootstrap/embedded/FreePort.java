@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import org.jspecify.annotations.Nullable;
 
 /** Finds ports without a listener. */
 final class FreePort {
@@ -19,8 +20,14 @@ final class FreePort {
         }
     }
 
+    /** {@return whether the port is free, on all addresses and on the loopback address} */
     static boolean isFree(int port) {
-        try (ServerSocket _ = new ServerSocket(port)) {
+        return isFree(port, null) && isFree(port, InetAddress.getLoopbackAddress());
+    }
+
+    /** On some systems one listener on all addresses and another on the loopback address can share a port. */
+    private static boolean isFree(int port, @Nullable InetAddress address) {
+        try (ServerSocket _ = new ServerSocket(port, 1, address)) {
             return true;
         } catch (IOException _) {
             return false;

@@ -12,7 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 
-/** An embedded Postgres server, reachable from this machine only. */
+/** An embedded Postgres server, reachable with a password and from this machine only. */
 final class PostgresServer implements Server {
 
     private static final Duration STARTUP = Duration.ofSeconds(30);
@@ -24,21 +24,27 @@ final class PostgresServer implements Server {
     }
 
     /** Starts the server with the directory's data, or with an empty database. */
-    static PostgresServer start(DataDirectory directory, int port) {
+    static PostgresServer start(DataDirectory directory, int port, String password) {
         Path complete = directory.postgres().resolve("frontrow-complete");
         try {
             if (Files.notExists(complete)) {
                 DataDirectory.delete(directory.postgres()); // its creation was interrupted
             }
-            PostgresServer server = new PostgresServer(serverOf(directory, port).start());
-            Files.writeString(complete, "");
+            OwnerOnly.createFile(directory.postgresLog());
+            PostgresServer server =
+                    new PostgresServer(serverOf(directory, port, password).start());
+            OwnerOnly.createFile(complete);
             return server;
         } catch (IOException | RuntimeException e) {
             throw new StartupFailure("the embedded Postgres did not start, see " + directory.postgresLog() + ".", e);
         }
     }
 
-    private static EmbeddedPostgres.Builder serverOf(DataDirectory directory, int port) {
+    /**
+     * The library passes the options of the locale to {@code initdb} after its own {@code --auth=trust}, which those of
+     * the password thereby override.
+     */
+    private static EmbeddedPostgres.Builder serverOf(DataDirectory directory, int port, String password) {
         Redirect log = Redirect.appendTo(directory.postgresLog().toFile());
         return EmbeddedPostgres.builder()
                 .setPgBinaryResolver(new Programs(directory.programs()))
@@ -48,6 +54,10 @@ final class PostgresServer implements Server {
                 .setRegisterShutdownHook(false)
                 .setPort(port)
                 .setLocaleConfig("locale", "C")
+                .setLocaleConfig("auth-local", "scram-sha-256")
+                .setLocaleConfig("auth-host", "scram-sha-256")
+                .setLocaleConfig("pwfile", directory.storePasswordFile().toString())
+                .setConnectConfig("password", password)
                 .setServerConfig("listen_addresses", "127.0.0.1")
                 .setServerConfig("unix_socket_directories", "")
                 .setServerConfig("fsync", "on")

@@ -6,16 +6,17 @@ import io.frontrow.bootstrap.startup.StartupFailure;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.Writer;
+import java.lang.ProcessBuilder.Redirect;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import redis.embedded.core.ExecutableProvider;
 
-/** An embedded Redis server, reachable from this machine only, that persists every write. */
+/** An embedded Redis server, reachable with a password and from this machine only, that persists every write. */
 final class RedisServer implements Server {
 
     private static final Duration STARTUP = Duration.ofSeconds(30);
@@ -29,23 +30,31 @@ final class RedisServer implements Server {
     }
 
     /** Starts the server with the directory's data, or empty. */
-    static RedisServer start(DataDirectory directory, int port) throws InterruptedException {
+    static RedisServer start(DataDirectory directory, int port, String password) throws InterruptedException {
         Path programs = directory.programs().resolve("redis");
         try {
-            Files.createDirectories(programs);
-            Files.createDirectories(directory.redis());
-            launch(command(programs, directory, port));
-            awaitPong(port);
+            OwnerOnly.createDirectories(programs);
+            OwnerOnly.createDirectories(directory.redis());
+            launch(command(programs, directory, port), password);
+            awaitPong(port, password);
             return new RedisServer(programs);
         } catch (IOException e) {
             throw new StartupFailure("the embedded Redis did not start, see " + directory.redisLog() + ".", e);
         }
     }
 
-    /** As a daemon it has its own process session, so that Ctrl-C in a terminal stops the application first. */
+    /**
+     * As a daemon it has its own process session, so that Ctrl-C in a terminal stops the application first. Its files
+     * are readable by their owner only.
+     */
     private static List<String> command(Path programs, DataDirectory directory, int port) throws IOException {
         return List.of(
+                "/bin/sh",
+                "-c",
+                "umask 077; exec \"$@\"",
+                "sh",
                 program(programs),
+                "-", // reads more settings from the standard input
                 "--bind",
                 "127.0.0.1",
                 "--port",
@@ -70,16 +79,24 @@ final class RedisServer implements Server {
                 .getPath();
     }
 
-    private static void launch(List<String> command) throws IOException, InterruptedException {
-        int exit = new ProcessBuilder(command).inheritIO().start().waitFor();
+    /** The password is not an argument, since all users of the machine can read the arguments of a process. */
+    private static void launch(List<String> command, String password) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command)
+                .inheritIO()
+                .redirectInput(Redirect.PIPE)
+                .start();
+        try (Writer input = process.outputWriter(US_ASCII)) {
+            input.write("requirepass " + password + "\n");
+        }
+        int exit = process.waitFor();
         if (exit != 0) {
             throw new IOException("exit code " + exit);
         }
     }
 
-    private static void awaitPong(int port) throws IOException, InterruptedException {
+    private static void awaitPong(int port, String password) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + STARTUP.toNanos();
-        while (!respondsToPing(port)) {
+        while (!respondsToPing(port, password)) {
             if (System.nanoTime() > deadline) {
                 throw new IOException("no response within " + STARTUP.toSeconds() + " s");
             }
@@ -87,13 +104,13 @@ final class RedisServer implements Server {
         }
     }
 
-    private static boolean respondsToPing(int port) {
+    private static boolean respondsToPing(int port, String password) {
         try (Socket socket = new Socket()) {
             socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
             socket.setSoTimeout(500);
-            socket.getOutputStream().write("PING\r\n".getBytes(US_ASCII));
-            var response = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII)).readLine();
-            return "+PONG".equals(response);
+            socket.getOutputStream().write(("AUTH " + password + "\r\nPING\r\n").getBytes(US_ASCII));
+            var responses = new BufferedReader(new InputStreamReader(socket.getInputStream(), US_ASCII));
+            return "+OK".equals(responses.readLine()) && "+PONG".equals(responses.readLine());
         } catch (IOException _) {
             return false;
         }

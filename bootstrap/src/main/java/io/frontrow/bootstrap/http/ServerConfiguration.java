@@ -1,7 +1,10 @@
 package io.frontrow.bootstrap.http;
 
+import io.frontrow.adapter.web.problem.ProblemWriter;
+import io.frontrow.adapter.web.security.CorsSettings;
 import io.frontrow.adapter.web.stream.StreamSettings;
 import io.frontrow.bootstrap.settings.HttpProperties;
+import io.frontrow.bootstrap.workaround.EmptyErrorHandler;
 import io.frontrow.bootstrap.workaround.HttpCodecNeighbors;
 import io.frontrow.bootstrap.workaround.ReadAfterResponseHandler;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -11,7 +14,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import reactor.netty.http.server.HttpServer;
 
-/** Configures those limits of the HTTP server for which Spring Boot has no settings. */
+/** Configures what Spring Boot has no settings for: limits of the HTTP server, and the problems that it reports. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(HttpProperties.class)
 public class ServerConfiguration {
@@ -22,14 +25,32 @@ public class ServerConfiguration {
     }
 
     @Bean
+    CorsSettings corsSettings(HttpProperties http) {
+        return http.cors();
+    }
+
+    @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> httpServerTimeouts(HttpProperties http) {
         return factory -> factory.addServerCustomizers(server -> withTimeouts(server, http));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> deadPeerDetection(HttpProperties http) {
+        return factory ->
+                factory.addServerCustomizers(server -> DeadPeerDetection.add(server, http.unacknowledgedTimeout()));
     }
 
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> readAfterResponse() {
         return factory -> factory.addServerCustomizers(
                 server -> HttpCodecNeighbors.add(server, "readAfterResponse", ReadAfterResponseHandler::new));
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> serverProblems(ProblemWriter problems) {
+        ServerProblems responses = new ServerProblems(problems);
+        return factory -> factory.addServerCustomizers(server ->
+                HttpCodecNeighbors.add(server, "serverProblems", () -> new EmptyErrorHandler(responses::response)));
     }
 
     private static HttpServer withTimeouts(HttpServer server, HttpProperties http) {

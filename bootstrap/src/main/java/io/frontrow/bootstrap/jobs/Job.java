@@ -36,7 +36,7 @@ public final class Job implements SmartLifecycle {
     private long consecutiveFailures;
 
     /** Creates a job whose first run takes place at once; parameters as below. */
-    Job(String name, Duration delay, Supplier<Mono<Long>> work, MeterRegistry registry) {
+    public Job(String name, Duration delay, Supplier<Mono<Long>> work, MeterRegistry registry) {
         this(name, Duration.ZERO, delay, work, registry);
     }
 

@@ -21,6 +21,7 @@ import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.RefundCanceledPerformances;
 import io.frontrow.retention.PurgeExpiredRecords;
 import io.frontrow.seat.PurgeExpiredHolds;
 import io.frontrow.shared.port.Leases;
@@ -43,6 +44,7 @@ public class JobsConfiguration {
 
     private static final Duration RECORD_HEARTBEATS_DELAY = Duration.ofSeconds(1);
     private static final Duration SEAL_LEDGER_DELAY = Duration.ofSeconds(1);
+    private static final Duration CANCEL_PERFORMANCES_DELAY = Duration.ofSeconds(1);
     private static final Duration PURGE_RECORDS_DELAY = Duration.ofMinutes(10);
 
     private final MeterRegistry registry;
@@ -80,6 +82,11 @@ public class JobsConfiguration {
     @Bean
     Job expireReservationsJob(ExpireReservations expiry, JobProperties jobs) {
         return job("expire-reservations", jobs.expireReservationsDelay(), expiry::expire);
+    }
+
+    @Bean
+    Job cancelPerformancesJob(RefundCanceledPerformances refunding) {
+        return job("cancel-performances", CANCEL_PERFORMANCES_DELAY, refunding::refund);
     }
 
     @Bean

@@ -1,10 +1,13 @@
 package io.frontrow.bootstrap.startup;
 
+import io.frontrow.account.model.Password;
 import io.frontrow.bootstrap.demo.DemoData;
+import io.frontrow.bootstrap.demo.DemoPasswords;
 import io.frontrow.bootstrap.embedded.EmbeddedStoresSetup;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.ApplicationListener;
 import org.springframework.core.env.Environment;
 
@@ -15,24 +18,42 @@ public final class StartupMessage implements ApplicationListener<ApplicationRead
 
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
-        Environment environment = event.getApplicationContext().getEnvironment();
+        ApplicationContext context = event.getApplicationContext();
+        Environment environment = context.getEnvironment();
         String port = environment.getProperty("local.server.port");
         if (environment.getProperty(DemoData.ENABLED, Boolean.class, false)) {
-            System.out.println(
-                    text("http://localhost:" + port, environment.getRequiredProperty(EmbeddedStoresSetup.DATA_DIR)));
+            System.out.println(text(
+                    "http://" + ListenAddress.displayedHost(environment) + ":" + port,
+                    signIn(context.getBean(DemoPasswords.class)),
+                    ListenAddress.isPublic(environment)
+                            ? "other machines too, with new passwords at each start"
+                            : "this machine only",
+                    environment.getRequiredProperty(EmbeddedStoresSetup.DATA_DIR)));
         } else {
             LOG.info("Frontrow is listening on port {}", port);
         }
     }
 
-    private static String text(String address, String directory) {
+    private static String text(String address, String signIn, String reach, String directory) {
         return """
 
                 Frontrow is open: %1$s
                   API docs   %1$s/docs
-                  sign in    admin@frontrow.example, fan1@frontrow.example … fan9@frontrow.example
-                  password   frontrow-demo
-                  data       %2$s (start with --fresh to delete it)
-                """.formatted(address, directory);
+                %2$s
+                  open to    %3$s
+                  data       %4$s (start with --fresh to delete it)
+                """.formatted(address, signIn, reach, directory);
+    }
+
+    private static String signIn(DemoPasswords passwords) {
+        String operator = "admin@frontrow.example";
+        String fans = "fan1@frontrow.example … fan9@frontrow.example";
+        return passwords.arePublished()
+                ? signIn(operator + ", " + fans, passwords.operator())
+                : signIn(operator, passwords.operator()) + "\n" + signIn(fans, passwords.fans());
+    }
+
+    private static String signIn(String users, Password password) {
+        return "  sign in    " + users + "\n  password   " + password.value();
     }
 }

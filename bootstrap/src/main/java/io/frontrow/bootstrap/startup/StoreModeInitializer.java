@@ -1,19 +1,27 @@
 package io.frontrow.bootstrap.startup;
 
+import io.frontrow.bootstrap.demo.DemoData;
 import io.frontrow.bootstrap.embedded.EmbeddedStoresSetup;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import java.util.Objects;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
-/** Decides before anything starts which stores are used: those that the settings configure, or embedded ones. */
+/**
+ * Decides before anything starts which stores are used, those that the settings configure or embedded ones, and that demo
+ * users with the published passwords are for this machine only.
+ */
 public final class StoreModeInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
     @Override
     public void initialize(GenericApplicationContext context) {
-        Environment environment = context.getEnvironment();
+        ConfigurableEnvironment environment = context.getEnvironment();
         SigningKeyChecks.requireLength(environment);
-        switch (ConfiguredStores.in(environment)) {
+        ConfiguredStores stores = ConfiguredStores.in(environment);
+        protectDemoUsers(environment, stores);
+        switch (stores) {
             case BOTH -> {
                 SigningKeyChecks.requirePresent(environment);
                 requirePostgresUser(environment);
@@ -24,6 +32,18 @@ public final class StoreModeInitializer implements ApplicationContextInitializer
                 throw new StartupFailure("Redis is configured but Postgres is not; configure both or neither.");
             case NEITHER -> EmbeddedStoresSetup.setUp(context);
         }
+    }
+
+    /** Demo users with the published passwords are for this machine only. */
+    static void protectDemoUsers(ConfigurableEnvironment environment, ConfiguredStores stores) {
+        boolean byDefault = stores == ConfiguredStores.NEITHER;
+        if (isTrue(environment, DemoData.ENABLED, byDefault) && !isTrue(environment, DemoData.PUBLIC, false)) {
+            ListenAddress.restrictToLoopback(environment);
+        }
+    }
+
+    private static boolean isTrue(Environment environment, String setting, boolean byDefault) {
+        return Objects.requireNonNullElse(environment.getProperty(setting, Boolean.class), byDefault);
     }
 
     private static void requirePostgresUser(Environment environment) {

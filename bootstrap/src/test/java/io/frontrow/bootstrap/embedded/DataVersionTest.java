@@ -33,7 +33,9 @@ class DataVersionTest {
         try {
             stores.awaitReady();
             try (Connection postgres = DriverManager.getConnection(
-                            "jdbc:postgresql://127.0.0.1:" + stores.postgresPort() + "/postgres", "postgres", "");
+                            "jdbc:postgresql://127.0.0.1:" + stores.postgresPort() + "/postgres",
+                            "postgres",
+                            stores.password());
                     Statement statement = postgres.createStatement()) {
                 statement.execute("""
                         CREATE TABLE flyway_schema_history (

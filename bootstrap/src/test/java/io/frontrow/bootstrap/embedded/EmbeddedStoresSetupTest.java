@@ -1,7 +1,9 @@
 package io.frontrow.bootstrap.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.frontrow.audit.RunAudit;
 import io.frontrow.bootstrap.Frontrow;
 import io.frontrow.bootstrap.OperationsManual;
 import io.frontrow.bootstrap.jobs.Job;
@@ -13,8 +15,14 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -36,9 +44,11 @@ class EmbeddedStoresSetupTest {
 
     private static ConfigurableApplicationContext frontrow;
     private static String printed;
+    private static Instant started;
 
     @BeforeAll
     static void start(CapturedOutput output) {
+        started = Instant.now();
         frontrow = SpringApplication.run(Frontrow.class, "--frontrow.data-dir=" + directory, "--server.port=0");
         printed = output.getAll();
     }
@@ -65,13 +75,58 @@ class EmbeddedStoresSetupTest {
                         "admin@frontrow.example",
                         "frontrow-demo",
                         directory.toString());
-        assertThat(withoutJobs(printed)).hasSize(7);
+        assertThat(withoutJobs(printed)).hasSize(8);
     }
 
     @Test
     void hasConcertsOnSale() throws Exception {
         assertThat(get("/api/v1/concerts").body())
                 .contains("Lantern Night", "Strings by the Sea", "Late Shift", "The Long Encore");
+    }
+
+    @Test
+    void hasAConcertOnSaleFirst() throws Exception {
+        String first = get("/api/v1/concerts?limit=1").body();
+        assertThat(first).contains("Lantern Night");
+        assertThat(get("/api/v1/concerts/" + idIn(first) + "/performances").body())
+                .contains("\"seatsTotal\":50,\"seatsAvailable\":50");
+    }
+
+    @Test
+    void hasAConcertWithAPreQueueThatOpensSoon() throws Exception {
+        String queue =
+                get("/api/v1/concerts/" + concert("First Snow") + "/queue").body();
+        assertThat(queue)
+                .contains("\"order\":\"SHUFFLE\"", "\"seed\":null")
+                .matches(".*\"seedCommitment\":\"[0-9a-f]{64}\".*");
+        Matcher opensAt = Pattern.compile("\"opensAt\":\"([^\"]+)\"").matcher(queue);
+        assertThat(opensAt.find()).isTrue();
+        assertThat(Instant.parse(opensAt.group(1)))
+                .isCloseTo(started.plus(Duration.ofMinutes(2)), within(30, ChronoUnit.SECONDS));
+    }
+
+    @Test
+    void hasASoldOutConcertThatPassesTheAudit() throws Exception {
+        assertThat(get("/api/v1/concerts/" + concert("Attic Session") + "/performances")
+                        .body())
+                .contains("\"seatsTotal\":36,\"seatsAvailable\":0");
+        assertThat(frontrow.getBean(RunAudit.class).run().toFuture().get().isOk())
+                .isTrue();
+    }
+
+    private static String concert(String title) throws Exception {
+        String concerts = get("/api/v1/concerts").body();
+        return Stream.of(concerts.split("\\{"))
+                .filter(concert -> concert.contains(title))
+                .map(EmbeddedStoresSetupTest::idIn)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static String idIn(String json) {
+        Matcher id = Pattern.compile("\"concertId\":\"([^\"]+)\"").matcher(json);
+        assertThat(id.find()).isTrue();
+        return id.group(1);
     }
 
     @Test

@@ -6,12 +6,16 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.frontrow.bootstrap.startup.StartupFailure;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.ResultSet;
@@ -20,8 +24,10 @@ import java.sql.Statement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +75,105 @@ class EmbeddedStoresTest {
     }
 
     @Test
+    @DisplayName("P-18 The embedded stores ask for a password")
+    void askForTheirPassword() throws Exception {
+        start(false);
+        for (String wrong : new String[] {"", "postgres"}) {
+            assertThatExceptionOfType(SQLException.class)
+                    .isThrownBy(() -> DriverManager.getConnection(
+                            "jdbc:postgresql://127.0.0.1:" + started().postgresPort() + "/postgres",
+                            "postgres",
+                            wrong));
+        }
+        try (RedisClient client =
+                RedisClient.create("redis://127.0.0.1:" + started().redisPort())) {
+            assertThatExceptionOfType(RedisException.class)
+                    .isThrownBy(client::connect)
+                    .withStackTraceContaining("NOAUTH");
+        }
+    }
+
+    @Test
+    void keepTheirPasswordOutOfTheArgumentsOfProcesses() throws Exception {
+        start(false);
+        assertThat(ServerProcesses.runningFrom(directory.toRealPath()))
+                .isNotEmpty()
+                .noneMatch(
+                        process -> process.info().toString().contains(started().password()));
+    }
+
+    @Test
+    void makeAnotherPasswordForOtherData() throws Exception {
+        start(false);
+        String password = started().password();
+        assertThat(password).hasSizeGreaterThan(40);
+        restart(false);
+        assertThat(started().password()).isEqualTo(password);
+        restart(true);
+        assertThat(started().password()).isNotEqualTo(password);
+    }
+
+    @Test
+    @DisplayName("P-18 The files of the embedded stores can be opened by their owner only")
+    void letOnlyTheirOwnerOpenTheFiles() throws Exception {
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
+        start(false);
+        assertThat(permissions(directory)).isEqualTo("rwx------");
+        Path programs = directory.resolve("programs");
+        Path emptyFileOfTheLibrary = directory.resolve("postgres/epg-lock");
+        try (Stream<Path> files = Files.walk(directory)) {
+            assertThat(files.filter(file -> file.equals(programs) || !file.startsWith(programs))
+                            .filter(file -> !file.equals(emptyFileOfTheLibrary)))
+                    .contains(programs, directory.resolve("redis/appendonly.aof"), directory.resolve("postgres.log"))
+                    .allMatch(file -> permissions(file).endsWith("------"));
+        }
+    }
+
+    @Test
+    void takeTheFilesOfAnEarlierVersionFromOtherUsers() throws Exception {
+        start(false);
+        started().stop();
+        Path log = directory.resolve("redis.log");
+        Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
+        Files.setPosixFilePermissions(log, PosixFilePermissions.fromString("rw-r--r--"));
+
+        start(false);
+
+        assertThat(permissions(directory)).isEqualTo("rwx------");
+        assertThat(permissions(log)).isEqualTo("rw-------");
+    }
+
+    @Test
+    void rejectDataWithoutAPassword() throws Exception {
+        start(false);
+        started().stop();
+        Path password = directory.resolve("store-password");
+        Path elsewhere = Files.move(password, directory.resolve("elsewhere"));
+
+        assertThatExceptionOfType(StartupFailure.class)
+                .isThrownBy(() -> EmbeddedStores.start(directory, false))
+                .withMessageContaining("start with --fresh");
+
+        Files.move(elsewhere, password);
+        start(false);
+        assertThat(sql("select 1")).isEqualTo("1");
+    }
+
+    @Test
+    void rejectADirectoryOfOtherFilesThatIsOpenToOthers(@TempDir Path other) throws Exception {
+        Files.writeString(other.resolve("notes"), "");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwxr-xr-x"));
+
+        assertThatExceptionOfType(StartupFailure.class)
+                .isThrownBy(() -> EmbeddedStores.start(other, false))
+                .withMessageContaining("is open to other users");
+
+        assertThat(permissions(other)).isEqualTo("rwxr-xr-x");
+        Files.setPosixFilePermissions(other, PosixFilePermissions.fromString("rwx------"));
+        DataDirectory.open(other).close();
+    }
+
+    @Test
     void rejectASecondApplicationOnTheirDirectory() throws Exception {
         start(false);
         assertThatExceptionOfType(StartupFailure.class)
@@ -87,6 +192,14 @@ class EmbeddedStoresTest {
 
         assertThat(running()).hasSize(2).doesNotContainAnyElementsOf(left);
         assertThat(sql("select 1")).isEqualTo("1");
+    }
+
+    private static String permissions(Path file) {
+        try {
+            return PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void start(boolean fresh) throws InterruptedException {
@@ -163,13 +276,16 @@ class EmbeddedStoresTest {
 
     private Connection postgres() throws SQLException {
         return DriverManager.getConnection(
-                "jdbc:postgresql://127.0.0.1:" + started().postgresPort() + "/postgres", "postgres", "");
+                "jdbc:postgresql://127.0.0.1:" + started().postgresPort() + "/postgres",
+                "postgres",
+                started().password());
     }
 
     private RedisClient redisClient() {
         return RedisClient.create(RedisURI.builder()
                 .withHost("127.0.0.1")
                 .withPort(started().redisPort())
+                .withPassword(started().password().toCharArray())
                 .build());
     }
 }

@@ -6,6 +6,7 @@ import io.frontrow.bootstrap.settings.GatewayProperties.RefundBackoff;
 import io.frontrow.bootstrap.settings.GatewayProperties.Sandbox;
 import io.frontrow.queue.model.QueueRules;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,7 +37,9 @@ class PropertiesTest {
                             Duration.ofSeconds(30),
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(10),
-                            Duration.ofSeconds(30)));
+                            Duration.ofSeconds(30),
+                            Duration.ofSeconds(20),
+                            List.of()));
             assertThat(started.getBean(GatewayProperties.class))
                     .isEqualTo(new GatewayProperties(
                             null,
@@ -90,6 +93,8 @@ class PropertiesTest {
                 "frontrow.http.request-body-timeout=0s",
                 "frontrow.http.request-body-idle-timeout=61s",
                 "frontrow.http.write-timeout=0s",
+                "frontrow.http.allowed-origins=tickets.example",
+                "frontrow.http.allowed-origins=https://tickets.example,https://other.example/",
                 "frontrow.gateway.url=http://module.example",
                 "frontrow.gateway.secret=short",
                 "frontrow.gateway.reply-timeout=15s",
@@ -134,6 +139,14 @@ class PropertiesTest {
                         "frontrow.gateway.url=https://module.example", "frontrow.gateway.secret=" + "s".repeat(32))
                 .run(started -> assertThat(acceptsCards(started.getBean(GatewayProperties.class)))
                         .isTrue());
+    }
+
+    @Test
+    void acceptSeveralOrigins() {
+        context.withPropertyValues("frontrow.http.allowed-origins=https://tickets.example,http://localhost:3000")
+                .run(started -> assertThat(
+                                started.getBean(HttpProperties.class).cors().allowedOrigins())
+                        .containsExactly("https://tickets.example", "http://localhost:3000"));
     }
 
     @Test

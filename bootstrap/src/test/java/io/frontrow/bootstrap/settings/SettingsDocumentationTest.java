@@ -87,6 +87,7 @@ class SettingsDocumentationTest {
         Map<String, String> settings = new HashMap<>();
         settings.put(EmbeddedStoresSetup.DATA_DIR, EmbeddedStoresSetup.DATA_DIR_DEFAULT);
         settings.put(DemoData.ENABLED, "false");
+        settings.put(DemoData.PUBLIC, "false");
         for (Class<?> record : RECORDS) {
             String prefix = Objects.requireNonNull(record.getAnnotation(ConfigurationProperties.class))
                     .value();
@@ -112,6 +113,6 @@ class SettingsDocumentationTest {
 
     private static String defaultOf(Parameter bound) {
         DefaultValue value = bound.getAnnotation(DefaultValue.class);
-        return value == null ? NONE : String.join(",", value.value());
+        return value == null || value.value().length == 0 ? NONE : String.join(",", value.value());
     }
 }

@@ -84,6 +84,55 @@ class StoreModeInitializerTest {
     }
 
     @Test
+    void rejectsAnAddressForOtherMachinesWithPublishedPasswords(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "server.address is 0.0.0.0, but the passwords of the demo users are published;"
+                        + " set frontrow.demo.public=true for new passwords, or frontrow.demo-data=false.",
+                "--frontrow.data-dir=" + directory,
+                "--server.address=0.0.0.0");
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', '', 127.0.0.1",
+        "127.0.0.1, '', 127.0.0.1",
+        "::1, '', ::1",
+        "localhost, '', localhost",
+        "'', true, ''",
+        "0.0.0.0, true, 0.0.0.0"
+    })
+    void knowsWhereAServerWithDemoUsersListens(String address, String isPublic, String expected) {
+        StandardEnvironment environment =
+                environmentOf(Map.of("SERVER_ADDRESS", address, "FRONTROW_DEMO_PUBLIC", isPublic));
+        StoreModeInitializer.protectDemoUsers(environment, ConfiguredStores.NEITHER);
+        assertThat(environment.getProperty("server.address")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOTH, '', ''", "BOTH, true, 127.0.0.1", "NEITHER, '', 127.0.0.1", "NEITHER, false, ''"})
+    void protectsDemoUsersOnlyIfThereAreAny(ConfiguredStores stores, String demoData, String expected) {
+        StandardEnvironment environment = environmentOf(Map.of("SERVER_ADDRESS", "", "FRONTROW_DEMO_DATA", demoData));
+        StoreModeInitializer.protectDemoUsers(environment, stores);
+        assertThat(environment.getProperty("server.address")).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 127.0.0.1, localhost",
+        "0.0.0.0, 127.0.0.1, localhost",
+        "127.0.0.1, 127.0.0.1, localhost",
+        "127.0.0.2, 127.0.0.2, 127.0.0.2",
+        "::1, [0:0:0:0:0:0:0:1], [0:0:0:0:0:0:0:1]"
+    })
+    void knowsItsAddressOnThisMachine(String address, String host, String displayed) {
+        StandardEnvironment environment = environmentOf(Map.of("SERVER_ADDRESS", address));
+        assertThat(ListenAddress.localHost(environment)).isEqualTo(host);
+        assertThat(ListenAddress.displayedHost(environment)).isEqualTo(displayed);
+    }
+
+    @Test
     void rejectsPostgresWithoutAUser(CapturedOutput output) {
         assertRefusal(
                 output,

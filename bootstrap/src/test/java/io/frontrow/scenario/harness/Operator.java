@@ -80,6 +80,39 @@ public final class Operator {
         return new Concert(concert.id(), all);
     }
 
+    /** The state, the seats and the refunds of a performance. */
+    public HttpReply seesSales(Performance performance) {
+        return sends(Request.get("/admin/performances/" + performance.id()));
+    }
+
+    public HttpReply moves(Performance performance, Instant startsAt) {
+        return sends(Request.patch("/admin/performances/" + performance.id()).json(Map.of("startsAt", startsAt)));
+    }
+
+    public HttpReply withdraws(Performance performance) {
+        return sends(Request.delete("/admin/performances/" + performance.id()));
+    }
+
+    public HttpReply cancels(Performance performance) {
+        return sends(Request.post("/admin/performances/%s/cancellation".formatted(performance.id()))
+                .json(Map.of("reason", "The singer is ill")));
+    }
+
+    public HttpReply schedules(Concert concert, Map<String, Object> performance) {
+        return sends(Request.post("/admin/concerts/%s/performances".formatted(concert.id()))
+                .json(performance));
+    }
+
+    /** Changes a part of the policy. */
+    public HttpReply patches(Concert concert, Map<String, Object> change) {
+        return sends(Request.patch(roomOf(concert.id())).json(change));
+    }
+
+    /** Replaces the policy, unless it has changed since it had this tag. */
+    public HttpReply replacesIf(String tag, Concert concert, String policy) {
+        return sends(Request.put(roomOf(concert.id())).body(policy).with("If-Match", tag));
+    }
+
     public HttpReply changes(Concert concert, RoomPolicy policy) {
         return sends(Request.put(roomOf(concert.id())).json(policy));
     }

@@ -33,6 +33,10 @@ public record Request(
         return new Request(HttpMethod.PUT, API + pathInApi, Map.of(), null);
     }
 
+    public static Request patch(String pathInApi) {
+        return new Request(HttpMethod.PATCH, API + pathInApi, Map.of(), null);
+    }
+
     public static Request delete(String pathInApi) {
         return new Request(HttpMethod.DELETE, API + pathInApi, Map.of(), null);
     }

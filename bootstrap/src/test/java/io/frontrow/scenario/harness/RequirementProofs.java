@@ -23,7 +23,7 @@ import org.springframework.util.ClassUtils;
 public final class RequirementProofs {
 
     private static final String TESTS = "classpath*:io/frontrow/**/*Test.class";
-    private static final Pattern IDS = Pattern.compile("^((?:[SU]\\d*-[\\d.]+ )+)");
+    private static final Pattern IDS = Pattern.compile("^((?:[PSU]\\d*-[\\d.]+ )+)");
 
     private final Map<String, SortedSet<String>> testsById = new TreeMap<>();
 

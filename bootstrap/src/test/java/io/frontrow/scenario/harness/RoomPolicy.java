@@ -58,4 +58,9 @@ public record RoomPolicy(
         return new RoomPolicy(
                 capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, changed, paused);
     }
+
+    public RoomPolicy pause() {
+        return new RoomPolicy(
+                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, true);
+    }
 }

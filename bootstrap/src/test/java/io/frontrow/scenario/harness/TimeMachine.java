@@ -72,7 +72,7 @@ public final class TimeMachine {
 
     /** Begins all performances that are still to come. */
     void beginAll() {
-        postgres.sql("UPDATE performance SET starts_at = now() WHERE starts_at > now()")
+        postgres.sql("UPDATE performance SET starts_at = now() - (starts_at - now()) WHERE starts_at > now()")
                 .update();
     }
 
@@ -90,6 +90,14 @@ public final class TimeMachine {
                 UPDATE refresh_token SET expires_at = now() - interval '1 second'
                 WHERE session_id IN (SELECT session_id FROM user_session WHERE user_id = ?)
                 """).param(userId).update();
+    }
+
+    /** Moves the time at which the refresh tokens of a user were spent this far into the past. */
+    public void ageSpentTokens(UUID userId, Duration by) {
+        postgres.sql("""
+                UPDATE refresh_token SET spent_at = spent_at - ? * interval '1 second'
+                WHERE session_id IN (SELECT session_id FROM user_session WHERE user_id = ?)
+                """).param(by.toSeconds()).param(userId).update();
     }
 
     /** Deletes the holder of a seat from Redis, as a failover may. */

@@ -7,4 +7,8 @@ import java.time.Duration;
  *
  * @param refreshFor how long a refresh token is valid
  */
-public record AccountRules(Duration refreshFor) {}
+public record AccountRules(Duration refreshFor) {
+
+    /** How long a spent refresh token returns its replacement once more: for a lost response, or a second tab. */
+    public static final Duration REFRESH_GRACE = Duration.ofSeconds(10);
+}

@@ -2,6 +2,7 @@ package io.frontrow.account.port;
 
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -16,4 +17,7 @@ public interface Users {
     Mono<Boolean> add(Credentials credentials);
 
     Mono<Optional<Credentials>> find(Email email);
+
+    /** Replaces the password of a user. Without such a user it has no effect. */
+    Mono<Void> changePassword(Email email, PasswordHash passwordHash);
 }

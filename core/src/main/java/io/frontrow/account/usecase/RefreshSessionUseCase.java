@@ -5,41 +5,58 @@ import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.model.RefreshToken;
 import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.RefreshTokens;
 import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.Sessions.RotateCommand;
 import io.frontrow.account.port.Sessions.Rotation;
-import java.security.SecureRandom;
+import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** Rotates refresh tokens. */
 public final class RefreshSessionUseCase implements RefreshSession {
 
     private final Sessions sessions;
+    private final RefreshTokens refreshTokens;
     private final AccessTokens accessTokens;
     private final AccountRules rules;
-    private final SecureRandom random = new SecureRandom();
 
-    public RefreshSessionUseCase(Sessions sessions, AccessTokens accessTokens, AccountRules rules) {
+    public RefreshSessionUseCase(
+            Sessions sessions, RefreshTokens refreshTokens, AccessTokens accessTokens, AccountRules rules) {
         this.sessions = sessions;
+        this.refreshTokens = refreshTokens;
         this.accessTokens = accessTokens;
         this.rules = rules;
     }
 
     @Override
     public Mono<Result> refresh(RefreshToken token) {
-        return Mono.defer(() -> rotate(token, RefreshToken.random(random)));
+        return Mono.defer(() -> rotate(token, refreshTokens.replacements(token)));
     }
 
-    private Mono<Result> rotate(RefreshToken spent, RefreshToken replacement) {
-        return sessions.rotate(spent.hash(), replacement.hash(), rules.refreshFor())
-                .map(rotation -> result(rotation, replacement));
+    private Mono<Result> rotate(RefreshToken spent, List<RefreshToken> replacements) {
+        return sessions.rotate(new RotateCommand(
+                        spent.hash(), replacements.getFirst().hash(), rules.refreshFor(), AccountRules.REFRESH_GRACE))
+                .map(rotation -> result(rotation, replacements));
     }
 
-    private Result result(Rotation rotation, RefreshToken replacement) {
+    private Result result(Rotation rotation, List<RefreshToken> replacements) {
         return switch (rotation) {
-            case Rotation.Rotated(var sessionId, var user, var expiresAt) ->
-                new Result.Refreshed(
-                        new SessionTokens(user.userId(), accessTokens.issue(user, sessionId), replacement, expiresAt));
+            case Rotation.Rotated rotated ->
+                replacements.stream()
+                        .filter(token -> token.hash().equals(rotated.newHash()))
+                        .findFirst()
+                        .<Result>map(token -> new Result.Refreshed(tokens(rotated, token)))
+                        // The secret was changed within the grace period, and the previous one was not kept.
+                        .orElseGet(Result.SessionEnded::new);
             case Rotation.Refused() -> new Result.SessionEnded();
         };
+    }
+
+    private SessionTokens tokens(Rotation.Rotated rotated, RefreshToken token) {
+        return new SessionTokens(
+                rotated.user().userId(),
+                accessTokens.issue(rotated.user(), rotated.sessionId()),
+                token,
+                rotated.expiresAt());
     }
 }

@@ -12,8 +12,8 @@ public enum Invariant {
     ACCOUNTS_ADD_UP(5, "All accounts together sum to 0; every amount is within 1 and 9,000,000,000,000,000"),
     PAID_ONCE(
             6,
-            "A reservation is confirmed or canceled exactly if it has one successful payment "
-                    + "and one transfer of its price"),
+            "A reservation is confirmed exactly if it has one successful payment and one transfer of its price, "
+                    + "and is still so when canceled after that"),
     REFUNDED_ONCE(
             7,
             "Payments in vain and canceled seats are refunded once, by the method of payment; "
@@ -31,7 +31,13 @@ public enum Invariant {
     DEADLINES_ARE_KEPT(16, "No reservation awaits payment for more than a minute past its deadline"),
     EVENTS_ARE_PUBLISHED(
             17, "No event awaits publication for more than 30 seconds, unless events before it were just published"),
-    TRANSACTIONS_END(18, "No connection to Postgres is idle in a transaction for more than 10 seconds");
+    TRANSACTIONS_END(18, "No connection to Postgres is idle in a transaction for more than 10 seconds"),
+    CANCELED_IS_REFUNDED(
+            19,
+            "No seat of a canceled performance is bought after its cancellation, nor reserved, sold or to be refunded "
+                    + "once that is done"),
+    TURNS_ARE_BOUNDED(
+            20, "No hold extends a turn by more than 5 minutes; no seat is reserved unpaid for more than 5 minutes");
 
     private final int number;
     private final String title;

@@ -9,6 +9,6 @@ import reactor.core.publisher.Mono;
 /** Checks of the advising store: deadlines of holds, capacity, queue entries and the order of admission. */
 public interface QueueChecks {
 
-    /** Checks the invariants 13 to 15 for these concerts. */
+    /** Checks the invariants 13 to 15, and 20 as far as it is about turns, for these concerts. */
     Mono<List<AuditCheck>> check(Collection<ConcertId> concertIds);
 }

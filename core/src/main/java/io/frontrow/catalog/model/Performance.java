@@ -10,10 +10,21 @@ import java.time.Instant;
  * @param salesOpenAt time from which seats of the concert can be held
  */
 public record Performance(
-        PerformanceId performanceId, ConcertId concertId, Instant startsAt, Instant salesOpenAt, SeatPlan plan) {
+        PerformanceId performanceId,
+        ConcertId concertId,
+        Instant startsAt,
+        Instant salesOpenAt,
+        SeatPlan plan,
+        PerformanceState state) {
 
-    /** Whether seats can be booked now: the sale has opened and the performance has not begun. */
+    /** A performance on sale. */
+    public Performance(
+            PerformanceId performanceId, ConcertId concertId, Instant startsAt, Instant salesOpenAt, SeatPlan plan) {
+        this(performanceId, concertId, startsAt, salesOpenAt, plan, PerformanceState.ON_SALE);
+    }
+
+    /** Whether seats can be booked now: the performance is on sale, the sale has opened, and it has not begun. */
     public boolean isBookable(Instant now) {
-        return !now.isBefore(salesOpenAt) && now.isBefore(startsAt);
+        return state == PerformanceState.ON_SALE && !now.isBefore(salesOpenAt) && now.isBefore(startsAt);
     }
 }

@@ -1,7 +1,9 @@
 package io.frontrow.catalog.model;
 
 import io.frontrow.shared.model.Points;
+import java.text.Normalizer;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -9,20 +11,57 @@ import java.util.stream.Stream;
  * The layout of a hall. Seats are numbered from 1, section by section and row by row, so the size of a plan depends on
  * its number of sections, not of seats.
  *
- * @param sections at least one; together at most {@link #SEATS_MAX} seats
+ * @param sections at least one, with names that differ; together at most {@link #SEATS_MAX} seats, which together cost
+ *     at most {@link Points#MAX}, so that no sum of prices exceeds it
  */
 public record SeatPlan(List<Section> sections) {
 
     public static final int SEATS_MAX = 100_000;
 
+    /** What is wrong with the sections of a hall. */
+    public enum Flaw {
+        NO_SECTIONS,
+        TOO_MANY_SEATS,
+        SAME_NAME,
+        TOO_VALUABLE
+    }
+
     public SeatPlan {
         sections = List.copyOf(sections);
+        flaw(sections).ifPresent(flaw -> {
+            throw new IllegalArgumentException("sections of a hall: " + flaw);
+        });
+    }
+
+    /** What is wrong with the sections; empty if they are a plan. */
+    public static Optional<Flaw> flaw(List<Section> sections) {
         if (sections.isEmpty()) {
-            throw new IllegalArgumentException("a hall has at least one section");
+            return Optional.of(Flaw.NO_SECTIONS);
         }
         if (sections.stream().mapToLong(Section::size).sum() > SEATS_MAX) {
-            throw new IllegalArgumentException("a hall has at most " + SEATS_MAX + " seats");
+            return Optional.of(Flaw.TOO_MANY_SEATS);
         }
+        if (sections.stream().map(SeatPlan::comparableName).distinct().count() < sections.size()) {
+            return Optional.of(Flaw.SAME_NAME);
+        }
+        return exceedsPointsMax(sections) ? Optional.of(Flaw.TOO_VALUABLE) : Optional.empty();
+    }
+
+    /** Names that look the same are equal in this form. */
+    private static String comparableName(Section section) {
+        return Normalizer.normalize(section.name().strip(), Normalizer.Form.NFC);
+    }
+
+    /** Divides instead of multiplying, since the price of all seats of a section may exceed a long. */
+    private static boolean exceedsPointsMax(List<Section> sections) {
+        long left = Points.MAX;
+        for (Section section : sections) {
+            if (section.size() > left / section.price().value()) {
+                return true;
+            }
+            left -= section.size() * section.price().value();
+        }
+        return false;
     }
 
     /** The standard hall: 50 seats in five rows, 50,000 points each. */

@@ -1,10 +1,13 @@
 package io.frontrow.catalog.port;
 
+import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
+import java.time.ZoneId;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -13,6 +16,15 @@ public interface Concerts {
 
     /** Adds a concert with its waiting room. */
     Mono<Void> add(Concert concert, WaitingRoomPolicy policy);
+
+    /**
+     * Whether the store has the rules of this time zone that the JDK has, for the next ten years. If not, the store would
+     * let users cancel on the day of a performance, or would not let them on the day before.
+     */
+    Mono<Boolean> agreeOn(ZoneId timeZone);
+
+    /** Changes a concert. The opening of its waiting room follows the sale, and is never before it. */
+    Mono<ChangeConcert.Result> change(ConcertId concertId, ConcertChange change);
 
     Mono<Optional<Concert>> find(ConcertId concertId);
 

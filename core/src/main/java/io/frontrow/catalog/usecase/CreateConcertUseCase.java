@@ -6,6 +6,7 @@ import io.frontrow.catalog.port.Concerts;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.port.Ids;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Adds the concert together with its waiting room. */
@@ -20,10 +21,15 @@ public final class CreateConcertUseCase implements CreateConcert {
     }
 
     @Override
-    public Mono<Concert> create(Command command) {
-        return Mono.fromSupplier(() -> concertOf(command))
-                .flatMap(concert -> concerts.add(concert, WaitingRoomPolicy.opening(concert.salesOpenAt()))
-                        .thenReturn(concert));
+    public Mono<Optional<Concert>> create(Command command) {
+        return Mono.defer(() -> concerts.agreeOn(command.timeZone()))
+                .flatMap(
+                        isAgreed -> isAgreed ? add(concertOf(command)).map(Optional::of) : Mono.just(Optional.empty()));
+    }
+
+    private Mono<Concert> add(Concert concert) {
+        return concerts.add(concert, WaitingRoomPolicy.opening(concert.salesOpenAt()))
+                .thenReturn(concert);
     }
 
     private Concert concertOf(Command command) {

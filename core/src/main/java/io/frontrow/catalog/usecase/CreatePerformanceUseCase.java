@@ -22,8 +22,15 @@ public final class CreatePerformanceUseCase implements CreatePerformance {
     public Mono<Result> create(Command command) {
         return Mono.defer(() -> performances.add(
                         new PerformanceId(ids.next()), command.concertId(), command.startsAt(), command.plan()))
-                .map(added -> added.<Result>map(
-                                performance -> new Result.Created(PerformanceSummary.of(performance, 0)))
-                        .orElseGet(Result.UnknownConcert::new));
+                .map(CreatePerformanceUseCase::result);
+    }
+
+    private static Result result(Performances.Addition outcome) {
+        return switch (outcome) {
+            case Performances.Addition.Added(var performance) ->
+                new Result.Created(PerformanceSummary.of(performance, 0));
+            case Performances.Addition.UnknownConcert() -> new Result.UnknownConcert();
+            case Performances.Addition.Refused(var why) -> new Result.Refused(why);
+        };
     }
 }

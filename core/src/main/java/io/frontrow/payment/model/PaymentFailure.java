@@ -12,7 +12,9 @@ public enum PaymentFailure {
     NOT_CHARGED,
     /** Points were captured after the deadline of the reservation. */
     RESERVATION_EXPIRED,
-    /** Points were captured after another payment had paid the reservation. */
+    /** Points were captured after the reservation was canceled, which nothing had paid. */
+    RESERVATION_CANCELED,
+    /** Points were captured after another payment had paid the reservation, whatever became of it later. */
     ALREADY_PAID;
 
     /** The failure of a payment with this result at the payment module; null if the points were captured. */

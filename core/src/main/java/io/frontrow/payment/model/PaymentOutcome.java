@@ -29,8 +29,14 @@ public sealed interface PaymentOutcome {
     /** The reservation belongs to another concert than the queue entry. */
     record OtherConcert() implements PaymentOutcome {}
 
-    /** Another payment has paid the reservation. Points that were captured from a card are refunded. */
+    /**
+     * Another payment has paid the reservation, whatever became of it later. Points that were captured from a card are
+     * refunded.
+     */
     record AlreadyPaid() implements PaymentOutcome {}
+
+    /** The reservation was canceled before it was paid. Points that were captured from a card are refunded. */
+    record ReservationCanceled() implements PaymentOutcome {}
 
     /**
      * The deadline is over; another user may have the seats already. Points that were captured from a card are

@@ -4,34 +4,40 @@ import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
-import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.TurnRecords;
+import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
+import java.util.List;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/** Runs each step even if the one before failed. */
+/** Asks the deciding store what is left to pay for, then runs each step even if the one before failed. */
 public final class EndTurnAfterPaymentUseCase implements EndTurnAfterPayment {
 
     private static final Logger LOG = System.getLogger(EndTurnAfterPaymentUseCase.class.getName());
 
     private final QueueEntries entries;
-    private final HeldSeats heldSeats;
+    private final TurnRecords records;
+    private final SeatHolds holds;
     private final AdmitWaiting admitWaiting;
 
-    public EndTurnAfterPaymentUseCase(QueueEntries entries, HeldSeats heldSeats, AdmitWaiting admitWaiting) {
+    public EndTurnAfterPaymentUseCase(
+            QueueEntries entries, TurnRecords records, SeatHolds holds, AdmitWaiting admitWaiting) {
         this.entries = entries;
-        this.heldSeats = heldSeats;
+        this.records = records;
+        this.holds = holds;
         this.admitWaiting = admitWaiting;
     }
 
     @Override
     public Mono<Void> end(QueueEntry entry) {
-        return orLog(leave(entry)).then();
+        return orLog(endOrGoOn(entry)).then();
     }
 
     @Override
@@ -39,13 +45,24 @@ public final class EndTurnAfterPaymentUseCase implements EndTurnAfterPayment {
         return orLog(entries.find(concertId, userId)
                 .mapNotNull(found -> found.orElse(null))
                 .filter(entry -> entry.entryId().equals(entryId))
-                .flatMap(this::leave));
+                .flatMap(this::endOrGoOn));
+    }
+
+    private Mono<Void> endOrGoOn(QueueEntry entry) {
+        return records.reservedHolds(entry.concertId(), entry.userId())
+                .flatMap(reserved -> reserved.unpaid().isEmpty() ? leave(entry) : release(entry, reserved.settled()));
+    }
+
+    private Mono<Void> release(QueueEntry entry, List<HoldId> settled) {
+        return Flux.fromIterable(settled)
+                .flatMapDelayError(holdId -> holds.release(entry.concertId(), holdId, entry.userId()), 8, 1)
+                .then();
     }
 
     private Mono<Void> leave(QueueEntry entry) {
         return Flux.<Object>concatDelayError(
                         entries.leave(entry, LeaveReason.PAID),
-                        heldSeats.releaseAll(entry),
+                        holds.releaseAll(entry),
                         admitWaiting.admitInto(entry.concertId()))
                 .then();
     }

@@ -15,6 +15,14 @@ public sealed interface EntryState {
     record Waiting(long ahead, long active) implements EntryState {}
 
     /**
+     * The entry waits in a pre-queue whose order is not drawn yet, so it has no place that could be shown.
+     *
+     * @param others number of other entries that wait
+     * @param active number of turns that run at this moment
+     */
+    record Undrawn(long others, long active) implements EntryState {}
+
+    /**
      * The entry was admitted and its turn runs.
      *
      * @param endsAt the end of the turn, by the clock of the queue's store
@@ -22,10 +30,15 @@ public sealed interface EntryState {
     record Active(Instant endsAt) implements EntryState {}
 
     /** The entry has left, was completed, replaced or evicted as idle, or its turn is over. */
-    record Gone() implements EntryState {}
+    record Gone(GoneReason reason) implements EntryState {}
 
     /** The store has lost the entry, or has never known it; it is to be restored. */
     record Lost() implements EntryState {}
+
+    /** Whether the entry waits for its turn. */
+    default boolean isWaiting() {
+        return this instanceof Waiting || this instanceof Undrawn;
+    }
 
     /**
      * Why it is not the entry's turn; empty if it is.
@@ -35,8 +48,9 @@ public sealed interface EntryState {
     default Optional<TurnRefusal> refusal() {
         return switch (this) {
             case Waiting waiting -> Optional.of(new TurnRefusal.NotYourTurn(waiting.ahead()));
+            case Undrawn _ -> Optional.of(new TurnRefusal.NotDrawn());
             case Active _ -> Optional.empty();
-            case Gone() -> Optional.of(new TurnRefusal.EntryGone());
+            case Gone(var reason) -> Optional.of(new TurnRefusal.EntryGone(reason));
             case Lost() -> throw new IllegalStateException("a lost entry has to be restored first");
         };
     }

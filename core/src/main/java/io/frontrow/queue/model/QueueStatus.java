@@ -7,21 +7,25 @@ import org.jspecify.annotations.Nullable;
 /**
  * The status of a queue entry as its client sees it.
  *
- * @param position from 1; 0 once active
- * @param ahead number of entries that wait in front; 0 once active
+ * @param position from 1; 0 once active; null while the order of a pre-queue is not drawn
+ * @param ahead number of entries that wait in front; 0 once active; null while the order of a pre-queue is not drawn
  * @param estimate of the wait; null while it is unknown because the room is paused
  * @param pollAfterSeconds time until the client should ask again, from {@link #POLL_SECONDS_MIN} near the front to
  *     {@link #POLL_SECONDS_MAX}, and at most a third of the idle time if that is above the minimum
  * @param expiresAt the end of the turn; null while waiting
+ * @param opensAt no entry is admitted before this time; null if the room is open
+ * @param sale what can still be bought
  */
 public record QueueStatus(
         QueueEntry entry,
         State state,
-        long position,
-        long ahead,
+        @Nullable Long position,
+        @Nullable Long ahead,
         @Nullable WaitEstimate estimate,
         int pollAfterSeconds,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant opensAt,
+        SaleStatus sale) {
 
     public static final int POLL_SECONDS_MIN = 1;
     public static final int POLL_SECONDS_MAX = 10;
@@ -37,7 +41,11 @@ public record QueueStatus(
      * @param estimate empty while the room is paused
      */
     public static QueueStatus waiting(
-            QueueEntry entry, EntryState.Waiting waiting, Optional<WaitEstimate> estimate, WaitingRoomPolicy policy) {
+            QueueEntry entry,
+            EntryState.Waiting waiting,
+            Optional<WaitEstimate> estimate,
+            WaitingRoomPolicy policy,
+            SaleStatus sale) {
         return new QueueStatus(
                 entry,
                 State.WAITING,
@@ -45,11 +53,42 @@ public record QueueStatus(
                 waiting.ahead(),
                 estimate.orElse(null),
                 Math.min(estimate.map(QueueStatus::pollAfter).orElse(POLL_SECONDS_MAX), pollMax(policy)),
-                null);
+                null,
+                policy.opensAt(),
+                sale);
     }
 
-    public static QueueStatus active(QueueEntry entry, EntryState.Active active, WaitingRoomPolicy policy) {
-        return new QueueStatus(entry, State.ACTIVE, 0, 0, WaitEstimate.NONE, pollMax(policy), active.endsAt());
+    /**
+     * The status of an entry in a pre-queue whose order is not drawn yet.
+     *
+     * @param estimate empty while the room is paused
+     */
+    public static QueueStatus undrawn(
+            QueueEntry entry, Optional<WaitEstimate> estimate, WaitingRoomPolicy policy, SaleStatus sale) {
+        return new QueueStatus(
+                entry,
+                State.WAITING,
+                null,
+                null,
+                estimate.orElse(null),
+                Math.min(estimate.map(QueueStatus::pollAfter).orElse(POLL_SECONDS_MAX), pollMax(policy)),
+                null,
+                policy.opensAt(),
+                sale);
+    }
+
+    public static QueueStatus active(
+            QueueEntry entry, EntryState.Active active, WaitingRoomPolicy policy, SaleStatus sale) {
+        return new QueueStatus(
+                entry,
+                State.ACTIVE,
+                0L,
+                0L,
+                WaitEstimate.NONE,
+                pollMax(policy),
+                active.endsAt(),
+                policy.opensAt(),
+                sale);
     }
 
     /**

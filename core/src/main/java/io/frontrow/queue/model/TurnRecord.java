@@ -5,7 +5,7 @@ import java.time.Duration;
 /** What the deciding store knows about an entry that the queue's store has lost. */
 public sealed interface TurnRecord {
 
-    /** The turn of the entry ended with a payment. */
+    /** The turn of the entry ended with a payment, after which nothing that was reserved in it is left to pay for. */
     record Completed() implements TurnRecord {}
 
     /**

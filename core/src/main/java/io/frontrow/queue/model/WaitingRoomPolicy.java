@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param capacity maximum number of turns at the same time, 1 … 1,000,000
  * @param admitPerSecond maximum number of admissions within any second, 1 … 10,000
- * @param turnSeconds length of a turn, 1 … 86,400; a hold extends the turn to the deadline of the hold
+ * @param turnSeconds length of a turn, 1 … 86,400; a hold, which begins within it, extends the turn to the deadline of
+ *     the hold
  * @param idleSeconds time without a heartbeat after which an entry is evicted, 1 … 86,400
  * @param opensAt no entry is admitted before this time; null if the room is open
  * @param paused whether admission is stopped; entries keep their places
@@ -50,10 +51,30 @@ public record WaitingRoomPolicy(
         return Duration.ofSeconds(idleSeconds);
     }
 
+    /** This policy with another opening. */
+    public WaitingRoomPolicy withOpensAt(Instant changed) {
+        return new WaitingRoomPolicy(
+                capacity, admitPerSecond, turnSeconds, idleSeconds, changed, order, reentry, guards, paused);
+    }
+
     /** This policy, paused or not. */
     public WaitingRoomPolicy withPaused(boolean changed) {
         return new WaitingRoomPolicy(
                 capacity, admitPerSecond, turnSeconds, idleSeconds, opensAt, order, reentry, guards, changed);
+    }
+
+    /** This policy with another opening and order. */
+    public WaitingRoomPolicy opening(AdmissionOrder changedOrder, Instant changedOpening) {
+        return new WaitingRoomPolicy(
+                capacity,
+                admitPerSecond,
+                turnSeconds,
+                idleSeconds,
+                changedOpening,
+                changedOrder,
+                reentry,
+                guards,
+                paused);
     }
 
     /** Whether entries may be admitted at this time. */

@@ -29,8 +29,8 @@ public interface AdmissionControl {
 
     /**
      * Evicts entries, waiting or in their turn, without a heartbeat for the idle time of the policy that an earlier
-     * admission brought. Joining and being restored count as heartbeats. No entry becomes idle while evictions are
-     * suspended: after a pause of more than {@code pauseMax} every entry counts as seen at the end of the pause.
+     * admission brought. Joining and being restored count as heartbeats, and a user who holds seats counts as seen
+     * until the last deadline. No entry becomes idle while evictions are suspended: after a pause of more than {@code pauseMax} every entry counts as seen at the end of the pause.
      *
      * @param atMost the size of a batch, 1 … 1,000
      */

@@ -7,6 +7,6 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface HeldSeats {
 
-    /** Releases all holds of the entry's user in the entry's concert. */
+    /** Releases all holds of the entry's user in the entry's concert. A turn that they extended ends at its base end. */
     Mono<Void> releaseAll(QueueEntry entry);
 }

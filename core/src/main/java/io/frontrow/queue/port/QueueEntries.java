@@ -25,7 +25,9 @@ public interface QueueEntries {
      * Puts the user in the queue, unless the user has a live entry and the room's policy lets users keep it. The new
      * entry is at the end or, before the opening of a room that shuffles, at the user's place in the pre-queue. A
      * pre-queue does not overtake users who joined first come, first served: while one of them waits, users join at the
-     * end. Places at the end grow strictly, whichever instance the users join through.
+     * end. The order of a pre-queue is drawn at the opening: until then its entries are undrawn, and from then on no
+     * new entry gets into it, so that a place which was shown only moves forward. Another pre-queue begins when the
+     * room is closed again and no entry waits. Places at the end grow strictly, whichever instance the users join through.
      *
      * @param newEntryId the id of the entry, if a new one is made
      */
@@ -39,8 +41,8 @@ public interface QueueEntries {
 
     /**
      * Restores a lost entry: as gone if its turn was completed; with a turn for as long as its user has something to
-     * pay for, whatever the capacity; otherwise at its own place in the queue. It then is the user's one live entry. An
-     * entry that is not lost, or no longer, stays as it is.
+     * pay for, whatever the capacity, in which no seats can be held and which needs no heartbeat; otherwise at its own
+     * place in the queue. It then is the user's one live entry. An entry that is not lost, or no longer, stays as it is.
      *
      * @return the state of the entry after that; never lost
      */

@@ -1,10 +1,12 @@
 package io.frontrow.queue.port;
 
+import io.frontrow.queue.model.PolicyChange;
+import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.id.ConcertId;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** The waiting rooms with their policies. Reads may be up to a second old. */
@@ -16,12 +18,13 @@ public interface WaitingRooms {
     Mono<List<WaitingRoom>> inUse();
 
     /**
-     * Sets the policy under a higher epoch. A room that has opened and is closed again by a later opening gets a new
-     * seed, since the old one has been revealed.
+     * Changes the policy under a higher epoch. A room that has opened and is closed again by a later opening gets a new
+     * seed, since the old one has been revealed. Of concurrent changes that require the same epoch, one is made.
      *
-     * @return the changed room; empty if there is no such concert
+     * @param onlyAtEpochs the epochs at which the policy may be changed; empty for any
+     * @param keepsOrder whether a change of the admission order is refused
      */
-    Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy);
+    Mono<Change> change(ConcertId concertId, PolicyChange change, Optional<Set<Long>> onlyAtEpochs, boolean keepsOrder);
 
     /**
      * Pauses or resumes a room, under a higher epoch.
@@ -30,13 +33,14 @@ public interface WaitingRooms {
      */
     Mono<Optional<WaitingRoom>> setPaused(ConcertId concertId, boolean paused);
 
-    /**
-     * Sets the policy as {@link #change} does, unless that would change the admission order.
-     *
-     * @return the changed room; empty if there is no such concert, or if the order would change
-     */
-    Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy);
-
     /** Records permanently that the room has admitted an entry. */
     Mono<Void> markAdmitted(ConcertId concertId);
+
+    /** The outcome of changing a policy. */
+    sealed interface Change {
+
+        record Changed(WaitingRoom room) implements Change {}
+
+        record Refused(PolicyChangeRefusal why) implements Change {}
+    }
 }

@@ -3,7 +3,6 @@ package io.frontrow.queue.usecase;
 import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.AdmitAhead;
-import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
@@ -12,6 +11,7 @@ import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
@@ -26,17 +26,20 @@ public final class AdmitAheadUseCase implements AdmitAhead {
     private final WaitingRooms rooms;
     private final QueueEntries entries;
     private final AdmissionControl admissionControl;
+    private final SaleStatuses sales;
     private final OperatorAuditLog auditLog;
 
     public AdmitAheadUseCase(
             WaitingRooms rooms,
             QueueEntries entries,
             AdmissionControl admissionControl,
+            SaleStatuses sales,
             OperatorActions actions,
             Ids ids) {
         this.rooms = rooms;
         this.entries = entries;
         this.admissionControl = admissionControl;
+        this.sales = sales;
         this.auditLog = new OperatorAuditLog(actions, ids);
     }
 
@@ -52,8 +55,8 @@ public final class AdmitAheadUseCase implements AdmitAhead {
 
     private Mono<Optional<QueueEntry>> waiting(Command command) {
         return find(command)
-                .flatMap(found -> found.map(entry -> entries.state(entry)
-                                .map(state -> found.filter(_ -> state instanceof EntryState.Waiting)))
+                .flatMap(found -> found.map(
+                                entry -> entries.state(entry).map(state -> found.filter(_ -> state.isWaiting())))
                         .orElseGet(() -> Mono.just(found)));
     }
 
@@ -73,7 +76,8 @@ public final class AdmitAheadUseCase implements AdmitAhead {
     private Mono<Result> result(AheadOfTurn outcome, Command command, WaitingRoom room, QueueEntry entry) {
         return switch (outcome) {
             case AheadOfTurn.Admitted(var turn) ->
-                Mono.just(new Result.Admitted(QueueStatus.active(entry, turn, room.policy())));
+                sales.of(room.concertId())
+                        .map(sale -> new Result.Admitted(QueueStatus.active(entry, turn, room.policy(), sale)));
             case AheadOfTurn.NotWaiting() -> Mono.just(new Result.UnknownEntry());
             case AheadOfTurn.Full() ->
                 auditLog.append(entry, command.operatorId(), Kind.LET_IN_REFUSED)

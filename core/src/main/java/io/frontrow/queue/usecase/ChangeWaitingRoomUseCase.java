@@ -4,17 +4,17 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.Ids;
-import java.util.Optional;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
@@ -39,39 +39,55 @@ public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
     }
 
     @Override
-    public Mono<Result> change(UserId operatorId, ConcertId concertId, WaitingRoomPolicy policy) {
+    public Mono<Result> change(Command command) {
         return inRoom(
-                concertId,
+                command.concertId(),
                 room -> statistics
-                        .counts(concertId)
-                        .flatMap(counts -> counts.waiting() == 0
-                                ? change(operatorId, Kind.CHANGE_POLICY, rooms.change(concertId, policy), room)
-                                : changeInUse(operatorId, room, policy)));
+                        .counts(room.concertId())
+                        .flatMap(counts -> change(command, room, counts.waiting() > 0)));
     }
 
-    private Mono<Result> changeInUse(UserId operatorId, WaitingRoom room, WaitingRoomPolicy policy) {
-        return room.policy().order() == policy.order()
-                ? change(operatorId, Kind.CHANGE_POLICY, rooms.changeKeepingOrder(room.concertId(), policy), room)
-                : Mono.just(new Result.OrderInUse());
+    /** What can be refused by what is known is refused before it is recorded. The store decides all the same. */
+    private Mono<Result> change(Command command, WaitingRoom room, boolean isInUse) {
+        AdmissionOrder wanted = command.change().order();
+        if (isInUse && wanted != null && wanted != room.policy().order()) {
+            return Mono.just(new Result.Refused(PolicyChangeRefusal.ORDER_IN_USE));
+        }
+        Mono<WaitingRooms.Change> change =
+                rooms.change(room.concertId(), command.change(), command.onlyAtEpochs(), isInUse);
+        return auditLog.append(room.concertId(), command.operatorId(), Kind.CHANGE_POLICY)
+                .then(change)
+                .flatMap(outcome -> switch (outcome) {
+                    case WaitingRooms.Change.Changed(var changed) -> apply(changed);
+                    case WaitingRooms.Change.Refused(var why) -> Mono.just(new Result.Refused(why));
+                });
     }
 
     @Override
     public Mono<Result> pause(UserId operatorId, ConcertId concertId) {
-        return inRoom(concertId, room -> change(operatorId, Kind.PAUSE, rooms.setPaused(concertId, true), room));
+        return setPaused(operatorId, concertId, Kind.PAUSE, true);
     }
 
     @Override
     public Mono<Result> resume(UserId operatorId, ConcertId concertId) {
-        return inRoom(concertId, room -> change(operatorId, Kind.RESUME, rooms.setPaused(concertId, false), room));
+        return setPaused(operatorId, concertId, Kind.RESUME, false);
+    }
+
+    private Mono<Result> setPaused(UserId operatorId, ConcertId concertId, Kind kind, boolean paused) {
+        return inRoom(
+                concertId,
+                room -> ifPresent(
+                        auditLog.append(concertId, operatorId, kind).then(rooms.setPaused(concertId, paused)),
+                        this::apply,
+                        ChangeWaitingRoomUseCase::unknownConcert));
     }
 
     private Mono<Result> inRoom(ConcertId concertId, Function<WaitingRoom, Mono<Result>> work) {
-        return ifPresent(rooms.find(concertId), work, Result.UnknownConcert::new);
+        return ifPresent(rooms.find(concertId), work, ChangeWaitingRoomUseCase::unknownConcert);
     }
 
-    private Mono<Result> change(UserId operatorId, Kind kind, Mono<Optional<WaitingRoom>> change, WaitingRoom room) {
-        return ifPresent(
-                auditLog.append(room.concertId(), operatorId, kind).then(change), this::apply, Result.OrderInUse::new);
+    private static Result unknownConcert() {
+        return new Result.Refused(PolicyChangeRefusal.UNKNOWN_CONCERT);
     }
 
     private Mono<Result> apply(WaitingRoom changed) {

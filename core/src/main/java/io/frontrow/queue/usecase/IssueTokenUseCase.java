@@ -4,14 +4,17 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueToken;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.queue.usecase.QueueStatusFactory.Outlook;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.port.Ids;
@@ -36,6 +39,7 @@ public final class IssueTokenUseCase implements IssueToken {
             WaitingRooms rooms,
             QueueEntries entries,
             RoomStatistics statistics,
+            SaleStatuses sales,
             HeldSeats heldSeats,
             AdmitWaiting admitWaiting,
             QueueTokens tokens,
@@ -47,7 +51,7 @@ public final class IssueTokenUseCase implements IssueToken {
         this.admitWaiting = admitWaiting;
         this.tokens = tokens;
         this.ids = ids;
-        this.statuses = new QueueStatusFactory(statistics, clock);
+        this.statuses = new QueueStatusFactory(statistics, sales, clock);
     }
 
     @Override
@@ -56,9 +60,10 @@ public final class IssueTokenUseCase implements IssueToken {
     }
 
     private Mono<Result> issue(Command command, WaitingRoom room) {
-        return statuses.forecast(room)
-                .flatMap(forecast ->
-                        RunToCompletion.once(() -> join(command, room)).map(joined -> issued(joined, forecast)));
+        return statuses.outlook(room)
+                .flatMap(outlook -> outlook.sale().isClosed()
+                        ? Mono.just(new Result.SaleClosed())
+                        : RunToCompletion.once(() -> join(command, room)).map(joined -> issued(joined, outlook)));
     }
 
     private Mono<Joined> join(Command command, WaitingRoom room) {
@@ -74,9 +79,15 @@ public final class IssueTokenUseCase implements IssueToken {
                 .thenReturn(joined);
     }
 
-    private Result issued(Joined joined, WaitForecast forecast) {
-        return statuses.status(joined.entry(), joined.state(), forecast)
-                .map(status -> new Result.Issued(tokens.sign(joined.entry()), status, joined.isNew()))
+    private QueueToken token(Joined joined) {
+        return joined.state() instanceof EntryState.Undrawn
+                ? tokens.signSealed(joined.entry())
+                : tokens.sign(joined.entry());
+    }
+
+    private Result issued(Joined joined, Outlook outlook) {
+        return statuses.status(joined.entry(), joined.state(), outlook)
+                .<Result>map(status -> new Result.Issued(token(joined), status, joined.isNew()))
                 .orElseThrow(() -> new IllegalStateException("an entry that has just joined is in the queue"));
     }
 }

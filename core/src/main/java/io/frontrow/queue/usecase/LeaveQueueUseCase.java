@@ -2,6 +2,8 @@ package io.frontrow.queue.usecase;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.HeldSeats;
@@ -23,19 +25,24 @@ public final class LeaveQueueUseCase implements LeaveQueue {
     }
 
     @Override
-    public Mono<Result> leave(QueueEntry entry) {
-        return RunToCompletion.once(() -> leaveAndGiveBack(entry));
+    public Mono<Result> leave(QueueEntry entry, LeaveReason why) {
+        return RunToCompletion.once(() -> leaveAndGiveBack(entry, why));
     }
 
-    private Mono<Result> leaveAndGiveBack(QueueEntry entry) {
-        return entries.leave(entry, LeaveReason.LEFT)
-                .flatMap(wasLive -> wasLive ? giveBack(entry) : Mono.just(Result.GONE));
+    private Mono<Result> leaveAndGiveBack(QueueEntry entry, LeaveReason why) {
+        return entries.leave(entry, why).flatMap(wasLive -> wasLive ? giveBack(entry) : gone(entry));
+    }
+
+    private Mono<Result> gone(QueueEntry entry) {
+        return entries.state(entry)
+                .map(state ->
+                        new Result.Gone(state instanceof EntryState.Gone(var reason) ? reason : GoneReason.UNKNOWN));
     }
 
     private Mono<Result> giveBack(QueueEntry entry) {
         return heldSeats
                 .releaseAll(entry)
                 .then(admitWaiting.admitInto(entry.concertId()))
-                .thenReturn(Result.LEFT);
+                .thenReturn(new Result.Left());
     }
 }

@@ -3,9 +3,11 @@ package io.frontrow.queue.usecase;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
+import io.frontrow.queue.model.SaleStatus;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.SaleStatuses;
 import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -14,28 +16,45 @@ import reactor.core.publisher.Mono;
 final class QueueStatusFactory {
 
     private final RoomStatistics statistics;
+    private final SaleStatuses sales;
     private final Clock clock;
 
-    QueueStatusFactory(RoomStatistics statistics, Clock clock) {
+    QueueStatusFactory(RoomStatistics statistics, SaleStatuses sales, Clock clock) {
         this.statistics = statistics;
+        this.sales = sales;
         this.clock = clock;
     }
 
-    Mono<WaitForecast> forecast(WaitingRoom room) {
-        return statistics.departureRates(room.concertId()).map(rates -> new WaitForecast(room.policy(), rates));
+    Mono<Outlook> outlook(WaitingRoom room) {
+        return Mono.zip(
+                statistics.departureRates(room.concertId()).map(rates -> new WaitForecast(room.policy(), rates)),
+                sales.of(room.concertId()),
+                Outlook::new);
     }
 
     /** {@return the status of the entry; empty if the entry is gone} */
-    Optional<QueueStatus> status(QueueEntry entry, EntryState state, WaitForecast forecast) {
+    Optional<QueueStatus> status(QueueEntry entry, EntryState state, Outlook outlook) {
+        WaitForecast forecast = outlook.forecast();
         return switch (state) {
             case EntryState.Waiting waiting ->
                 Optional.of(QueueStatus.waiting(
                         entry,
                         waiting,
                         forecast.estimate(waiting.ahead(), waiting.active(), clock.instant()),
-                        forecast.policy()));
-            case EntryState.Active active -> Optional.of(QueueStatus.active(entry, active, forecast.policy()));
-            case EntryState.Gone(), EntryState.Lost() -> Optional.empty();
+                        forecast.policy(),
+                        outlook.sale()));
+            case EntryState.Undrawn undrawn ->
+                Optional.of(QueueStatus.undrawn(
+                        entry,
+                        forecast.estimateOfDraw(undrawn.others(), undrawn.active(), clock.instant()),
+                        forecast.policy(),
+                        outlook.sale()));
+            case EntryState.Active active ->
+                Optional.of(QueueStatus.active(entry, active, forecast.policy(), outlook.sale()));
+            case EntryState.Gone _, EntryState.Lost() -> Optional.empty();
         };
     }
+
+    /** What the entries of a room can expect. */
+    record Outlook(WaitForecast forecast, SaleStatus sale) {}
 }

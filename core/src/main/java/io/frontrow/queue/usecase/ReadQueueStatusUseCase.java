@@ -5,11 +5,13 @@ import static io.frontrow.shared.Optionals.ifPresent;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.queue.usecase.QueueStatusFactory.Outlook;
 import java.time.Clock;
 import reactor.core.publisher.Mono;
 
@@ -20,25 +22,28 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
     private final CheckTurn checkTurn;
     private final QueueStatusFactory statuses;
 
-    public ReadQueueStatusUseCase(WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, Clock clock) {
+    public ReadQueueStatusUseCase(
+            WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, SaleStatuses sales, Clock clock) {
         this.rooms = rooms;
         this.checkTurn = checkTurn;
-        this.statuses = new QueueStatusFactory(statistics, clock);
+        this.statuses = new QueueStatusFactory(statistics, sales, clock);
     }
 
     @Override
     public Mono<Result> read(QueueEntry entry) {
-        return ifPresent(rooms.find(entry.concertId()), room -> read(entry, room), Result.Gone::new);
+        return ifPresent(
+                rooms.find(entry.concertId()), room -> read(entry, room), () -> new Result.Gone(GoneReason.UNKNOWN));
     }
 
     private Mono<Result> read(QueueEntry entry, WaitingRoom room) {
-        return statuses.forecast(room)
-                .flatMap(forecast -> checkTurn.check(entry).map(state -> result(entry, state, forecast)));
+        return statuses.outlook(room)
+                .flatMap(outlook -> checkTurn.check(entry).map(state -> result(entry, state, outlook)));
     }
 
-    private Result result(QueueEntry entry, EntryState state, WaitForecast forecast) {
-        return statuses.status(entry, state, forecast)
+    private Result result(QueueEntry entry, EntryState state, Outlook outlook) {
+        return statuses.status(entry, state, outlook)
                 .<Result>map(Result.InQueue::new)
-                .orElseGet(Result.Gone::new);
+                .orElseGet(() ->
+                        new Result.Gone(state instanceof EntryState.Gone(var reason) ? reason : GoneReason.UNKNOWN));
     }
 }

@@ -5,6 +5,7 @@ import static io.frontrow.shared.Optionals.ifPresent;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.RoomStatistics;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.id.ConcertId;
 import reactor.core.publisher.Mono;
@@ -17,10 +18,12 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
 
     private final WaitingRooms rooms;
     private final RoomStatistics statistics;
+    private final SaleStatuses sales;
 
-    public ReadWaitingRoomUseCase(WaitingRooms rooms, RoomStatistics statistics) {
+    public ReadWaitingRoomUseCase(WaitingRooms rooms, RoomStatistics statistics, SaleStatuses sales) {
         this.rooms = rooms;
         this.statistics = statistics;
+        this.sales = sales;
     }
 
     @Override
@@ -30,8 +33,9 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
 
     private Mono<Result> withCounts(WaitingRoom room) {
         return Mono.zip(
-                statistics.counts(room.concertId()),
-                statistics.storeTime(room.concertId()),
-                (counts, now) -> new Result.Open(room, counts, room.revealedSeed(now)));
+                        statistics.counts(room.concertId()),
+                        statistics.storeTime(room.concertId()),
+                        sales.of(room.concertId()))
+                .map(it -> new Result.Open(room, it.getT1(), room.revealedSeed(it.getT2()), it.getT3()));
     }
 }

@@ -5,6 +5,7 @@ import static io.frontrow.shared.Optionals.ifPresent;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.OperatorActions;
@@ -50,10 +51,10 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
 
     private Mono<Result> remove(Command command, QueueEntry entry) {
         return auditLog.append(entry, command.operatorId(), Kind.REMOVE)
-                .then(leaveQueue.leave(entry))
+                .then(leaveQueue.leave(entry, LeaveReason.REMOVED))
                 .map(result -> switch (result) {
-                    case LEFT -> Result.REMOVED;
-                    case GONE -> Result.UNKNOWN_ENTRY;
+                    case LeaveQueue.Result.Left() -> Result.REMOVED;
+                    case LeaveQueue.Result.Gone _ -> Result.UNKNOWN_ENTRY;
                 });
     }
 }

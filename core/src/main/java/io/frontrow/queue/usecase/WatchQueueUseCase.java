@@ -6,7 +6,7 @@ import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.port.AdmissionFeed;
-import io.frontrow.shared.ConcurrencyLimit;
+import io.frontrow.shared.LatestStreams;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
@@ -27,7 +27,7 @@ public final class WatchQueueUseCase implements WatchQueue {
     private final AdmissionFeed admissions;
     private final Clock clock;
     private final StatePoller<ConcertId, QueueEntry, Result> poller;
-    private final ConcurrencyLimit<QueueEntry> streams = new ConcurrencyLimit<>(STREAMS_MAX);
+    private final LatestStreams<QueueEntry> streams = new LatestStreams<>(STREAMS_MAX);
 
     public WatchQueueUseCase(
             ReadQueueStatus readQueueStatus,
@@ -45,13 +45,13 @@ public final class WatchQueueUseCase implements WatchQueue {
     public Flux<Event> watch(QueueEntry entry) {
         Flux<Event> events =
                 poller.poll(entry).map(WatchQueueUseCase::event).takeUntil(event -> event instanceof Event.Gone);
-        return streams.apply(entry, events, new Event.TooMany());
+        return streams.apply(entry, events);
     }
 
     private static Event event(StateUpdate<Result> update) {
         return switch (update) {
             case StateUpdate.Changed(var _, Result.InQueue(var status), var asOf) -> new Event.Status(status, asOf);
-            case StateUpdate.Changed(var _, Result.Gone(), var _) -> new Event.Gone();
+            case StateUpdate.Changed(var _, Result.Gone(var reason), var _) -> new Event.Gone(reason);
             case StateUpdate.KeepAlive() -> new Event.Unchanged();
         };
     }

@@ -24,8 +24,14 @@ public sealed interface CancellationOutcome {
      */
     record UnknownSeats(SeatNumbers unknown) implements CancellationOutcome {}
 
-    /** The reservation awaits payment, or was not paid in time. */
+    /** The reservation was not paid in time. */
     record NotPaid() implements CancellationOutcome {}
+
+    /** The reservation is not paid, and a payment by card for it is pending. */
+    record PaymentPending() implements CancellationOutcome {}
+
+    /** The reservation is not paid, so it can be canceled only with all its seats. */
+    record OnlyWhole() implements CancellationOutcome {}
 
     /** The day of the performance has come, in the time zone of the venue. */
     record TooLate() implements CancellationOutcome {}

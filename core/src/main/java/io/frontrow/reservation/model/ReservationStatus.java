@@ -6,7 +6,7 @@ public enum ReservationStatus {
     RESERVED,
     /** Paid. */
     CONFIRMED,
-    /** Was paid, and all its seats were canceled. */
+    /** All its seats were canceled, after or before it was paid. */
     CANCELED,
     /** Was not paid in time. */
     EXPIRED

@@ -9,11 +9,11 @@ import io.frontrow.shared.id.UserId;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
-/** Cancels paid seats. This store decides, by its own clock. */
+/** Cancels reserved and paid seats. This store decides, by its own clock. */
 public interface Cancellations {
 
     /**
-     * Frees the seats for sale and refunds their price the way it was paid: into the wallet in the same step, to a card
+     * Frees the seats for sale and refunds their price, if it is paid, the way it was paid: into the wallet in the same step, to a card
      * as a refund that is still to be settled. All or nothing, and each seat once, however often the call is repeated.
      * Runs to completion even if the subscriber cancels.
      */

@@ -15,7 +15,7 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import reactor.core.publisher.Mono;
 
-/** Cancels, then releases what may be left of the hold. The cancellation stands even if the release fails. */
+/** Cancels, then releases what is left of the hold. The cancellation stands even if the release fails. */
 public final class CancelReservationUseCase implements CancelReservation {
 
     private static final Logger LOG = System.getLogger(CancelReservationUseCase.class.getName());
@@ -52,8 +52,8 @@ public final class CancelReservationUseCase implements CancelReservation {
     }
 
     /**
-     * Payment has released the hold, unless the store of the holds was unavailable at the time. Such a hold would hide
-     * that the seats are free.
+     * The hold of an unpaid reservation is still there; that of a paid one only if the store of the holds was
+     * unavailable at the payment. It would hide that the seats are free.
      */
     private Mono<Void> release(Reservation reservation, HoldId holdId) {
         return holds.release(reservation.concertId(), holdId, reservation.userId())

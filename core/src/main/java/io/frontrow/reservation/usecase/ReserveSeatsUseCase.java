@@ -63,6 +63,7 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
     private Mono<Result> reserveIfHeld(QueueEntry entry, HoldSeats.Result result) {
         return switch (result) {
             case HoldSeats.Result.Held held -> claim(entry, held.hold());
+            case Refusal.AlreadyReserved(var reservationId) -> Mono.just(new Result.AlreadyReserved(reservationId));
             case Refusal refusal -> Mono.just(new Result.SeatsRefused(refusal));
         };
     }

@@ -22,14 +22,19 @@ import reactor.core.publisher.Mono;
 public interface SeatHolds extends HeldSeats {
 
     /**
-     * Holds all the seats or none, and extends the turn of the entry at least to the hold's deadline. If the entry's
-     * user already holds exactly these seats by one hold, that hold is returned and its deadline stays. An entry that
-     * the store has lost is not refused; the call fails as if the store were unavailable.
+     * Holds all the seats or none, and extends the turn of the entry at least to the hold's deadline. Until then the
+     * user counts as present without any heartbeat. If the entry's user already holds exactly these seats by one hold,
+     * that hold is returned and its deadline stays. An entry that the store has lost is not refused; the call fails as
+     * if the store were unavailable.
+     *
+     * <p>A turn has a base end: the length of a turn after the admission, or the moment of restoration for a restored
+     * one. No hold begins after it.
      */
     Mono<Outcome> hold(HoldRequest request);
 
     /**
-     * Releases the seats of a hold.
+     * Releases the seats of a hold. The turn of the user then lasts until its base end, or until the last deadline of
+     * what the user still holds; if both are past, it is over.
      *
      * @return whether there was such a hold of this user
      */
@@ -75,6 +80,9 @@ public interface SeatHolds extends HeldSeats {
         record Held(SeatHold hold, boolean repeated) implements Outcome {}
 
         record NoTurn(TurnRefusal why) implements Outcome {}
+
+        /** The base end of the turn is past; it goes on only for what the user holds. */
+        record NoMoreHolds() implements Outcome {}
 
         /**
          * Some of the seats are held already.

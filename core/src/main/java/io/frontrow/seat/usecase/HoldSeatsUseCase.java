@@ -12,6 +12,7 @@ import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatClaims.Conflicts;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import java.util.Optional;
@@ -78,9 +79,21 @@ public final class HoldSeatsUseCase implements HoldSeats {
                         command.performanceId(),
                         command.seats(),
                         command.entry().userId())
-                .flatMap(conflicts -> conflicts.taken().isEmpty()
-                        ? holds.hold(request(command, conflicts)).map(outcome -> result(outcome, performance))
-                        : Mono.just(new Refusal.SeatsTaken(conflicts.taken())));
+                .flatMap(conflicts -> refusal(conflicts)
+                        .map(Mono::just)
+                        .orElseGet(() -> hold(request(command, conflicts), performance)));
+    }
+
+    private static Optional<Result> refusal(Conflicts conflicts) {
+        return conflicts.taken().isEmpty()
+                ? conflicts.reservedBy().map(Refusal.AlreadyReserved::new)
+                : Optional.of(new Refusal.SeatsTaken(conflicts.taken()));
+    }
+
+    /** Computes the price first, so that nothing can fail after the seats are held. */
+    private Mono<Result> hold(SeatHolds.HoldRequest request, Performance performance) {
+        Points totalPrice = performance.plan().price(request.seats());
+        return holds.hold(request).map(outcome -> result(outcome, totalPrice));
     }
 
     private SeatHolds.HoldRequest request(Command command, Conflicts conflicts) {
@@ -94,11 +107,11 @@ public final class HoldSeatsUseCase implements HoldSeats {
                 rules.holdFor());
     }
 
-    private Result result(SeatHolds.Outcome outcome, Performance performance) {
+    private Result result(SeatHolds.Outcome outcome, Points totalPrice) {
         return switch (outcome) {
-            case SeatHolds.Outcome.Held(var hold, var repeated) ->
-                new Result.Held(hold, performance.plan().price(hold.seats()), repeated);
+            case SeatHolds.Outcome.Held(var hold, var repeated) -> new Result.Held(hold, totalPrice, repeated);
             case SeatHolds.Outcome.NoTurn(var why) -> new Refusal.NoTurn(why);
+            case SeatHolds.Outcome.NoMoreHolds() -> new Refusal.NoMoreHolds();
             case SeatHolds.Outcome.Taken(var taken) -> new Refusal.SeatsTaken(taken);
             case SeatHolds.Outcome.OverLimit() -> new Refusal.OverLimit(rules.perUserMax());
         };

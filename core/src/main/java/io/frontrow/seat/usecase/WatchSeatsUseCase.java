@@ -7,7 +7,7 @@ import io.frontrow.seat.WatchSeats;
 import io.frontrow.seat.WatchSeats.Event.Refusal;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.seat.model.SeatMap;
-import io.frontrow.shared.ConcurrencyLimit;
+import io.frontrow.shared.LatestStreams;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
@@ -31,7 +31,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
 
     private final ReadSeatMap readSeatMap;
     private final StatePoller<PerformanceId, Viewer, View> poller;
-    private final ConcurrencyLimit<QueueEntry> streams = new ConcurrencyLimit<>(STREAMS_MAX);
+    private final LatestStreams<QueueEntry> streams = new LatestStreams<>(STREAMS_MAX);
 
     /** Grows with the number of performances, by a few kilobytes each. */
     private final ConcurrentMap<PerformanceId, SharedChanges> latest = new ConcurrentHashMap<>();
@@ -46,7 +46,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
         Flux<Event> events = poller.poll(new Viewer(entry, performanceId))
                 .map(this::event)
                 .takeUntil(event -> event instanceof Refusal);
-        return streams.apply(entry, events, new Refusal.TooMany());
+        return streams.apply(entry, events);
     }
 
     private Event event(StateUpdate<View> update) {

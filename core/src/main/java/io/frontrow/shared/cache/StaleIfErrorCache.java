@@ -22,9 +22,10 @@ import reactor.core.publisher.Mono;
  */
 public final class StaleIfErrorCache<K, V> {
 
-    /** How long a caller waits for a fresh value when a stale one is known. */
+    /** How long a caller waits by default for a fresh value when a stale one is known. */
     private static final Duration FRESH_READ_TIMEOUT = Duration.ofMillis(300);
 
+    private final Duration freshReadTimeout;
     private final SingleFlightCache<K, Optional<V>> fresh;
     private final ConcurrentMap<K, V> lastKnown;
     private final Function<K, Mono<Optional<V>>> load;
@@ -43,6 +44,21 @@ public final class StaleIfErrorCache<K, V> {
             ConcurrentMap<K, V> lastKnown,
             Function<K, Mono<Optional<V>>> load,
             BinaryOperator<V> later) {
+        this(FRESH_READ_TIMEOUT, fresh, lastKnown, load, later);
+    }
+
+    /**
+     * Creates a cache; the other parameters as above.
+     *
+     * @param freshReadTimeout how long a caller waits for a fresh value when a stale one is known
+     */
+    public StaleIfErrorCache(
+            Duration freshReadTimeout,
+            ConcurrentMap<K, Mono<Optional<V>>> fresh,
+            ConcurrentMap<K, V> lastKnown,
+            Function<K, Mono<Optional<V>>> load,
+            BinaryOperator<V> later) {
+        this.freshReadTimeout = freshReadTimeout;
         this.fresh = new SingleFlightCache<>(fresh, Optional::isPresent);
         this.lastKnown = lastKnown;
         this.load = load;
@@ -77,7 +93,7 @@ public final class StaleIfErrorCache<K, V> {
         return read.state() == Future.State.SUCCESS
                 ? Mono.just(Objects.requireNonNull(read.resultNow()))
                 : Mono.fromFuture(read)
-                        .timeout(FRESH_READ_TIMEOUT)
+                        .timeout(freshReadTimeout)
                         .onErrorReturn(StaleIfErrorCache::isUnavailability, Optional.of(stale));
     }
 

@@ -14,12 +14,12 @@ public final class FakePasswordHashing implements PasswordHashing {
     }
 
     @Override
-    public Mono<Boolean> matches(Password password, PasswordHash hash) {
+    public Mono<Boolean> matches(Password password, PasswordHash hash, Urgency urgency) {
         return hash(password).map(hash::equals);
     }
 
     @Override
-    public Mono<Boolean> matchesNothing(Password password) {
+    public Mono<Boolean> matchesNothing(Password password, Urgency urgency) {
         return hash(password).map(_ -> false);
     }
 }

@@ -6,10 +6,8 @@ import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Sessions in memory. */
@@ -18,7 +16,7 @@ public final class InMemorySessions implements Sessions {
     private final InMemoryStore store;
     private final Map<SessionId, UserId> open = new HashMap<>();
     private final Map<String, Token> tokens = new HashMap<>();
-    private final Set<String> spent = new HashSet<>();
+    private final Map<String, Replacement> spent = new HashMap<>();
 
     public InMemorySessions(InMemoryStore store) {
         this.store = store;
@@ -33,32 +31,57 @@ public final class InMemorySessions implements Sessions {
     }
 
     @Override
-    public Mono<Rotation> rotate(String spentHash, String newHash, Duration refreshFor) {
+    public Mono<Rotation> rotate(RotateCommand command) {
         return store.step(() -> {
-            Token token = tokens.get(spentHash);
+            Token token = tokens.get(command.spentHash());
             UserId userId = token == null ? null : open.get(token.sessionId());
             if (token == null || userId == null) {
                 return new Rotation.Refused();
             }
-            if (spent.contains(spentHash)) {
+            Replacement replacement = spent.get(command.spentHash());
+            if (replacement != null
+                    && store.now().isBefore(replacement.spentAt().plus(command.grace()))) {
+                return rotated(userId, replacement.hash());
+            }
+            if (replacement != null) {
                 open.remove(token.sessionId());
                 return new Rotation.Refused();
             }
             if (!store.now().isBefore(token.expiresAt())) {
                 return new Rotation.Refused();
             }
-            spent.add(spentHash);
-            Instant expiresAt = issue(token.sessionId(), newHash, refreshFor);
-            return new Rotation.Rotated(
-                    token.sessionId(),
-                    Objects.requireNonNull(store.users.get(userId)).user(),
-                    expiresAt);
+            spent.put(command.spentHash(), new Replacement(command.newHash(), store.now()));
+            issue(token.sessionId(), command.newHash(), command.refreshFor());
+            return rotated(userId, command.newHash());
         });
+    }
+
+    @Override
+    public Mono<Void> endAll(UserId userId) {
+        return store.step(() -> open.values().removeIf(userId::equals)).then();
     }
 
     @Override
     public Mono<Void> end(SessionId sessionId) {
         return store.step(() -> open.keySet().remove(sessionId)).then();
+    }
+
+    @Override
+    public Mono<Void> endByToken(String refreshHash) {
+        return store.step(() -> {
+                    Token token = tokens.get(refreshHash);
+                    return token != null && open.keySet().remove(token.sessionId());
+                })
+                .then();
+    }
+
+    private Rotation rotated(UserId userId, String hash) {
+        Token token = Objects.requireNonNull(tokens.get(hash));
+        return new Rotation.Rotated(
+                token.sessionId(),
+                Objects.requireNonNull(store.users.get(userId)).user(),
+                hash,
+                token.expiresAt());
     }
 
     private Instant issue(SessionId sessionId, String hash, Duration refreshFor) {
@@ -68,4 +91,6 @@ public final class InMemorySessions implements Sessions {
     }
 
     private record Token(SessionId sessionId, Instant expiresAt) {}
+
+    private record Replacement(String hash, Instant spentAt) {}
 }

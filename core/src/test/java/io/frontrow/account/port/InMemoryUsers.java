@@ -2,6 +2,7 @@ package io.frontrow.account.port;
 
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryWallet;
 import java.util.Optional;
@@ -31,6 +32,14 @@ public final class InMemoryUsers implements Users {
     @Override
     public Mono<Optional<Credentials>> find(Email email) {
         return store.step(() -> byEmail(email));
+    }
+
+    @Override
+    public Mono<Void> changePassword(Email email, PasswordHash passwordHash) {
+        return store.step(() -> byEmail(email)
+                        .map(Credentials::user)
+                        .map(user -> store.users.put(user.userId(), new Credentials(user, passwordHash))))
+                .then();
     }
 
     private Optional<Credentials> byEmail(Email email) {

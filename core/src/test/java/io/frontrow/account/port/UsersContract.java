@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.model.Points;
 import java.util.UUID;
@@ -46,6 +47,27 @@ public abstract class UsersContract extends SystemOfRecordContract {
 
         assertThat(get(store().users().find(new Email(address)))).contains(first);
         assertThat(get(store().wallets().balance(second.user().userId()))).isEmpty();
+    }
+
+    @Test
+    void changesThePasswordOfOneUserOnly() {
+        Credentials first = credentials(address);
+        Credentials second = credentials(UUID.randomUUID() + "@frontrow.example");
+        get(store().users().add(first));
+        get(store().users().add(second));
+        PasswordHash changed = new PasswordHash("changed");
+
+        run(store().users().changePassword(first.user().email(), changed));
+
+        assertThat(get(store().users().find(first.user().email()))).contains(new Credentials(first.user(), changed));
+        assertThat(get(store().users().find(second.user().email()))).contains(second);
+    }
+
+    @Test
+    void changesNoPasswordOfAnUnknownUser() {
+        run(store().users().changePassword(new Email(address), new PasswordHash("changed")));
+
+        assertThat(get(store().users().find(new Email(address)))).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.frontrow.account.model.Role;
 import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.FakeAccessTokens;
+import io.frontrow.account.port.FakeRefreshTokens;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.SessionId;
@@ -33,8 +34,7 @@ class RefreshSessionUseCaseTest {
 
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
-    private final RefreshSession refreshSession =
-            new RefreshSessionUseCase(store.sessions(), new FakeAccessTokens(clock), new AccountRules(REFRESH_FOR));
+    private final RefreshSession refreshSession = refreshingBy("secret");
 
     @BeforeEach
     void adaHasSignedIn() {
@@ -66,8 +66,42 @@ class RefreshSessionUseCaseTest {
     }
 
     @Test
-    void aSpentTokenEndsTheSession() {
+    void aSpentTokenReturnsItsReplacementAgainWithinTheGrace() {
+        SessionTokens second = refreshed(FIRST);
+        clock.turn(AccountRules.REFRESH_GRACE.minusMillis(1));
+
+        SessionTokens again = refreshed(FIRST);
+
+        assertThat(again.refreshToken()).isEqualTo(second.refreshToken());
+        assertThat(again.refreshTokenExpiresAt()).isEqualTo(second.refreshTokenExpiresAt());
+        assertThat(again.accessToken().expiresAt()).isAfter(second.accessToken().expiresAt());
+        assertThat(refresh(again.refreshToken())).isInstanceOf(Result.Refreshed.class);
+    }
+
+    @Test
+    void aReplacementIsReturnedAgainAfterTheSecretHasChanged() {
         RefreshToken second = refreshed(FIRST).refreshToken();
+
+        assertThat(get(refreshingBy("new secret", "secret").refresh(FIRST)))
+                .isInstanceOfSatisfying(
+                        Result.Refreshed.class,
+                        refreshed ->
+                                assertThat(refreshed.tokens().refreshToken()).isEqualTo(second));
+    }
+
+    @Test
+    void aReplacementByAnUnknownSecretIsNotReturnedAndEndsNoSession() {
+        RefreshToken second = refreshed(FIRST).refreshToken();
+
+        assertThat(get(refreshingBy("new secret").refresh(FIRST))).isEqualTo(new Result.SessionEnded());
+
+        assertThat(refresh(second)).isInstanceOf(Result.Refreshed.class);
+    }
+
+    @Test
+    void aSpentTokenEndsTheSessionAfterTheGrace() {
+        RefreshToken second = refreshed(FIRST).refreshToken();
+        clock.turn(AccountRules.REFRESH_GRACE);
 
         assertThat(refresh(FIRST)).isEqualTo(new Result.SessionEnded());
 
@@ -79,6 +113,7 @@ class RefreshSessionUseCaseTest {
         RefreshToken elsewhere = new RefreshToken("on another device");
         get(store.sessions().open(new SessionId(UUID.randomUUID()), ADA.userId(), elsewhere.hash(), REFRESH_FOR));
         refresh(FIRST);
+        clock.turn(AccountRules.REFRESH_GRACE);
         refresh(FIRST);
 
         assertThat(refresh(elsewhere)).isInstanceOf(Result.Refreshed.class);
@@ -102,6 +137,14 @@ class RefreshSessionUseCaseTest {
         store.sessions().end(SESSION).block(Duration.ofSeconds(5));
 
         assertThat(refresh(FIRST)).isEqualTo(new Result.SessionEnded());
+    }
+
+    private RefreshSession refreshingBy(String... secrets) {
+        return new RefreshSessionUseCase(
+                store.sessions(),
+                new FakeRefreshTokens(secrets),
+                new FakeAccessTokens(clock),
+                new AccountRules(REFRESH_FOR));
     }
 
     private Result refresh(RefreshToken token) {

@@ -7,6 +7,7 @@ import io.frontrow.account.SignIn;
 import io.frontrow.account.SignIn.Command;
 import io.frontrow.account.SignIn.Result;
 import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.model.ClientAddress;
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
 import io.frontrow.account.model.Password;
@@ -16,7 +17,9 @@ import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.FakeAccessTokens;
 import io.frontrow.account.port.FakePasswordHashing;
+import io.frontrow.account.port.InMemorySignInFailures;
 import io.frontrow.account.port.PasswordHashing;
+import io.frontrow.account.port.Sessions.RotateCommand;
 import io.frontrow.account.port.Sessions.Rotation;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
@@ -32,6 +35,7 @@ class SignInUseCaseTest {
 
     private static final Duration REFRESH_FOR = Duration.ofDays(14);
     private static final Password PASSWORD = new Password("curtain call");
+    private static final ClientAddress HOME = ClientAddress.of("203.0.113.1");
     private static final User ADA =
             new User(new UserId(UUID.randomUUID()), new Email("ada@frontrow.example"), "Ada", Role.USER);
 
@@ -45,6 +49,7 @@ class SignInUseCaseTest {
             hashing,
             new FakeAccessTokens(clock),
             () -> sessionId,
+            new InMemorySignInFailures(clock),
             new AccountRules(REFRESH_FOR));
 
     @BeforeEach
@@ -66,7 +71,9 @@ class SignInUseCaseTest {
     void theRefreshTokenRenewsTheSession() {
         SessionTokens tokens = tokens();
 
-        assertThat(get(store.sessions().rotate(tokens.refreshToken().hash(), "fresh", REFRESH_FOR)))
+        assertThat(get(store.sessions()
+                        .rotate(new RotateCommand(
+                                tokens.refreshToken().hash(), "fresh", REFRESH_FOR, AccountRules.REFRESH_GRACE))))
                 .isInstanceOfSatisfying(Rotation.Rotated.class, rotated -> {
                     assertThat(rotated.sessionId().value()).isEqualTo(sessionId);
                     assertThat(rotated.user()).isEqualTo(ADA);
@@ -98,7 +105,7 @@ class SignInUseCaseTest {
     }
 
     private Result signIn(String email, Password password) {
-        return get(signIn.signIn(new Command(new Email(email), password)));
+        return get(signIn.signIn(new Command(new Email(email), password, HOME)));
     }
 
     private SessionTokens tokens() {
@@ -118,13 +125,13 @@ class SignInUseCaseTest {
         }
 
         @Override
-        public Mono<Boolean> matches(Password password, PasswordHash hash) {
-            return hashing.matches(password, hash).doOnSuccess(_ -> checks.incrementAndGet());
+        public Mono<Boolean> matches(Password password, PasswordHash hash, Urgency urgency) {
+            return hashing.matches(password, hash, urgency).doOnSuccess(_ -> checks.incrementAndGet());
         }
 
         @Override
-        public Mono<Boolean> matchesNothing(Password password) {
-            return hashing.matchesNothing(password).doOnSuccess(_ -> checksOfNothing.incrementAndGet());
+        public Mono<Boolean> matchesNothing(Password password, Urgency urgency) {
+            return hashing.matchesNothing(password, urgency).doOnSuccess(_ -> checksOfNothing.incrementAndGet());
         }
     }
 }

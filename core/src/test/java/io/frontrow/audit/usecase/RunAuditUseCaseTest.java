@@ -16,12 +16,15 @@ import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -114,6 +117,18 @@ class RunAuditUseCaseTest {
     }
 
     @Test
+    void bothStoresContributeToInvariant20() {
+        AuditReport report = audit(
+                new Ledger(List.of(new AuditCheck(Invariant.TURNS_ARE_BOUNDED, List.of("a reservation"))), List.of()),
+                _ -> Mono.just(List.of(new AuditCheck(Invariant.TURNS_ARE_BOUNDED, List.of("a turn")))));
+
+        assertThat(report.checks())
+                .filteredOn(check -> check.invariant().number() == 20)
+                .hasSize(1);
+        assertThat(check(report, 20).violations()).containsExactly("a reservation", "a turn");
+    }
+
+    @Test
     void theLedgerChecksAllHeldSeats() {
         AtomicReference<Map<PerformanceId, SeatNumbers>> queried = new AtomicReference<>(Map.of());
         sale.aHold(sale.aFanInTurn(), 12, 13);
@@ -196,6 +211,11 @@ class RunAuditUseCaseTest {
 
         @Override
         public Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Mono<Optional<ReservationId>> reservationOf(HoldId holdId, UserId userId) {
             throw new UnsupportedOperationException();
         }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.frontrow.shared.model.Points;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -79,11 +80,40 @@ class SeatPlanTest {
     @Example
     void aHallHasAtLeastOneSectionAndAtMostAHundredThousandSeats() {
         Section large = section("Field", 100, 500);
+        Section stand = section("Stand", 100, 500);
 
-        assertThat(new SeatPlan(List.of(large, large)).size()).isEqualTo(100_000);
+        assertThat(new SeatPlan(List.of(large, stand)).size()).isEqualTo(100_000);
         assertThatIllegalArgumentException().isThrownBy(() -> new SeatPlan(List.of()));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SeatPlan(List.of(large, large, section("Box", 1, 1))));
+                .isThrownBy(() -> new SeatPlan(List.of(large, stand, section("Box", 1, 1))));
+    }
+
+    @Example
+    void sectionsOfAHallHaveNamesThatLookDifferent() {
+        assertThat(flaw(section("A", 1, 1), section("B", 1, 1))).isEmpty();
+        assertThat(flaw(section("A", 1, 1), section("a", 1, 1))).isEmpty();
+        assertThat(flaw(section("A", 1, 1), section("A", 2, 2))).contains(SeatPlan.Flaw.SAME_NAME);
+        assertThat(flaw(section("A", 1, 1), section(" A ", 1, 1))).contains(SeatPlan.Flaw.SAME_NAME);
+        assertThat(flaw(section("\u00C4", 1, 1), section("A\u0308", 1, 1))).contains(SeatPlan.Flaw.SAME_NAME);
+    }
+
+    @Example
+    void allSeatsTogetherCostAtMostTheLargestAmount() {
+        Points half = new Points(Points.MAX / 2);
+        Section halfTheMaximum = new Section("A", 1, 1, half);
+
+        assertThat(flaw(new Section("A", 1, 2, half))).isEmpty();
+        assertThat(flaw(halfTheMaximum, new Section("B", 1, 1, half))).isEmpty();
+        assertThat(flaw(new Section("A", 1, 3, half))).contains(SeatPlan.Flaw.TOO_VALUABLE);
+        assertThat(flaw(halfTheMaximum, new Section("B", 1, 1, half), section("C", 1, 1)))
+                .contains(SeatPlan.Flaw.TOO_VALUABLE);
+        assertThat(flaw(new Section("A", 100, 1_000, new Points(Points.MAX))))
+                .as("a product that a long cannot hold")
+                .contains(SeatPlan.Flaw.TOO_VALUABLE);
+    }
+
+    private static Optional<SeatPlan.Flaw> flaw(Section... sections) {
+        return SeatPlan.flaw(List.of(sections));
     }
 
     @Example
@@ -106,6 +136,7 @@ class SeatPlanTest {
         return Combinators.combine(Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(50), few, few, prices)
                 .as((name, rows, seats, price) -> new Section(name, rows, seats, new Points(price)))
                 .list()
+                .uniqueElements(Section::name)
                 .ofMinSize(1)
                 .ofMaxSize(5)
                 .map(SeatPlan::new);

@@ -1,12 +1,16 @@
 package io.frontrow.catalog.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -32,14 +36,70 @@ public abstract class ConcertsContract extends SystemOfRecordContract {
         Concert concert = aConcert();
         Instant first = fromNow(Duration.ofDays(1));
         Instant last = fromNow(Duration.ofDays(3));
-        aPerformance(concert, fromNow(Duration.ofDays(-1)));
+        aPerformance(concert, fromNow(MOMENT));
         aPerformance(concert, last);
         aPerformance(concert, first);
         aPerformance(concert, fromNow(Duration.ofDays(2)));
+        store().time().pass(MOMENT);
 
         assertThat(get(store().concerts().find(concert.concertId())))
                 .hasValueSatisfying(found -> assertThat(List.of(found.firstStartsAt(), found.lastStartsAt()))
                         .containsExactly(first, last));
+    }
+
+    @Test
+    void changesOnlyWhatIsNamed() {
+        Concert concert = aConcert();
+
+        assertThat(change(concert, new ConcertChange(null, null, "Hall Two", null, null)))
+                .isEqualTo(new ChangeConcert.Result.Changed(new Concert(
+                        concert.concertId(),
+                        concert.title(),
+                        concert.artist(),
+                        "Hall Two",
+                        concert.timeZone(),
+                        concert.salesOpenAt(),
+                        null,
+                        null)));
+        assertThat(get(store().concerts()
+                        .change(new ConcertId(UUID.randomUUID()), new ConcertChange("T", null, null, null, null))))
+                .isEqualTo(new ChangeConcert.Result.UnknownConcert());
+    }
+
+    @Test
+    void theWaitingRoomOpensWithAMovedSale() {
+        Concert concert = aConcert(fromNow(Duration.ofHours(1)));
+        Instant later = fromNow(Duration.ofHours(2));
+
+        change(concert, new ConcertChange(null, null, null, null, later));
+
+        await().untilAsserted(() -> assertThat(get(store().rooms().find(concert.concertId()))
+                        .orElseThrow()
+                        .policy()
+                        .opensAt())
+                .isEqualTo(later));
+    }
+
+    @Test
+    void theSaleOpensBeforeThePerformances() {
+        Concert concert = aConcert();
+        Instant startsAt = fromNow(Duration.ofDays(1));
+        aPerformance(concert, startsAt);
+
+        assertThat(change(concert, new ConcertChange(null, null, null, null, startsAt)))
+                .isEqualTo(new ChangeConcert.Result.SaleAfterPerformance());
+        assertThat(change(concert, new ConcertChange(null, null, null, null, startsAt.minusSeconds(1))))
+                .isInstanceOf(ChangeConcert.Result.Changed.class);
+    }
+
+    @Test
+    void agreesOnTheTimeZonesOfCities() {
+        assertThat(get(store().concerts().agreeOn(ZoneId.of("Asia/Seoul")))).isTrue();
+        assertThat(get(store().concerts().agreeOn(ZoneId.of("Europe/Paris")))).isTrue();
+    }
+
+    private ChangeConcert.Result change(Concert concert, ConcertChange change) {
+        return get(store().concerts().change(concert.concertId(), change));
     }
 
     @Test

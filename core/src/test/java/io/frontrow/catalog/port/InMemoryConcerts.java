@@ -1,7 +1,10 @@
 package io.frontrow.catalog.port;
 
+import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.InMemoryPages;
@@ -11,6 +14,7 @@ import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -33,6 +37,65 @@ public final class InMemoryConcerts implements Concerts {
                             concert.concertId(), new WaitingRoom(concert.concertId(), 1, policy, store.aSeed(), false));
                 })
                 .then();
+    }
+
+    @Override
+    public Mono<Boolean> agreeOn(ZoneId timeZone) {
+        return store.step(() -> true);
+    }
+
+    @Override
+    public Mono<ChangeConcert.Result> change(ConcertId concertId, ConcertChange change) {
+        return store.step(() -> {
+            Concert present = store.concerts.get(concertId);
+            if (present == null) {
+                return new ChangeConcert.Result.UnknownConcert();
+            }
+            Concert changed = applied(change, present);
+            Instant firstStartsAt = withDates(changed).firstStartsAt();
+            if (change.salesOpenAt() != null
+                    && firstStartsAt != null
+                    && !firstStartsAt.isAfter(changed.salesOpenAt())) {
+                return new ChangeConcert.Result.SaleAfterPerformance();
+            }
+            store.concerts.put(concertId, changed);
+            store.performances.replaceAll((_, performance) ->
+                    performance.concertId().equals(concertId) ? sold(performance, changed.salesOpenAt()) : performance);
+            if (change.salesOpenAt() != null) {
+                store.rooms.computeIfPresent(
+                        concertId, (_, room) -> opened(room, present.salesOpenAt(), changed.salesOpenAt()));
+            }
+            return new ChangeConcert.Result.Changed(withDates(changed));
+        });
+    }
+
+    private static Concert applied(ConcertChange change, Concert present) {
+        return new Concert(
+                present.concertId(),
+                Objects.requireNonNullElse(change.title(), present.title()),
+                Objects.requireNonNullElse(change.artist(), present.artist()),
+                Objects.requireNonNullElse(change.venue(), present.venue()),
+                Objects.requireNonNullElse(change.timeZone(), present.timeZone()),
+                Objects.requireNonNullElse(change.salesOpenAt(), present.salesOpenAt()),
+                null,
+                null);
+    }
+
+    private static Performance sold(Performance performance, Instant salesOpenAt) {
+        return new Performance(
+                performance.performanceId(),
+                performance.concertId(),
+                performance.startsAt(),
+                salesOpenAt,
+                performance.plan(),
+                performance.state());
+    }
+
+    private static WaitingRoom opened(WaitingRoom room, Instant before, Instant after) {
+        Instant opensAt = room.policy().opensAt();
+        boolean follows = opensAt == null || opensAt.equals(before) || opensAt.isBefore(after);
+        WaitingRoomPolicy policy = follows ? room.policy().withOpensAt(after) : room.policy();
+        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, room.seed(), room.hasAdmitted());
     }
 
     @Override
@@ -60,7 +123,8 @@ public final class InMemoryConcerts implements Concerts {
 
     private Concert withDates(Concert concert) {
         List<Instant> dates = store.performances.values().stream()
-                .filter(performance -> performance.concertId().equals(concert.concertId()))
+                .filter(performance -> performance.concertId().equals(concert.concertId())
+                        && performance.state() == PerformanceState.ON_SALE)
                 .map(Performance::startsAt)
                 .filter(startsAt -> startsAt.isAfter(store.now()))
                 .sorted()

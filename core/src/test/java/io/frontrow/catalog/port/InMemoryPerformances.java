@@ -1,7 +1,17 @@
 package io.frontrow.catalog.port;
 
+import io.frontrow.catalog.ChangePerformance;
+import io.frontrow.catalog.ChangePerformance.Result.Changed;
+import io.frontrow.catalog.ChangePerformance.Result.NotOnSale;
+import io.frontrow.catalog.ChangePerformance.Result.Refused;
+import io.frontrow.catalog.ChangePerformance.Result.Sold;
+import io.frontrow.catalog.ChangePerformance.Result.UnknownPerformance;
+import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceState;
+import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.reservation.model.SalesSummary.Cancellation;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.id.ConcertId;
@@ -10,6 +20,7 @@ import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /** Performances in memory. */
@@ -22,14 +33,90 @@ public final class InMemoryPerformances implements Performances {
     }
 
     @Override
-    public Mono<Optional<Performance>> add(
-            PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan) {
+    public Mono<Addition> add(PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan) {
         return store.step(() -> {
-            Optional<Performance> added = Optional.ofNullable(store.concerts.get(concertId))
-                    .map(concert -> new Performance(performanceId, concertId, startsAt, concert.salesOpenAt(), plan));
-            added.ifPresent(performance -> store.performances.put(performanceId, performance));
-            return added;
+            Concert concert = store.concerts.get(concertId);
+            if (concert == null) {
+                return new Addition.UnknownConcert();
+            }
+            Performance added = new Performance(performanceId, concertId, startsAt, concert.salesOpenAt(), plan);
+            return refusal(added).<Addition>map(Addition.Refused::new).orElseGet(() -> {
+                store.performances.put(performanceId, added);
+                return new Addition.Added(added);
+            });
         });
+    }
+
+    private Optional<ScheduleRefusal> refusal(Performance performance) {
+        if (!performance.startsAt().isAfter(store.now())) {
+            return Optional.of(ScheduleRefusal.IN_PAST);
+        }
+        if (!performance.startsAt().isAfter(performance.salesOpenAt())) {
+            return Optional.of(ScheduleRefusal.BEFORE_SALE);
+        }
+        boolean exists = store.performances.values().stream()
+                .anyMatch(other -> other.concertId().equals(performance.concertId())
+                        && other.startsAt().equals(performance.startsAt())
+                        && other.state() == PerformanceState.ON_SALE
+                        && !other.performanceId().equals(performance.performanceId()));
+        return exists ? Optional.of(ScheduleRefusal.EXISTS) : Optional.empty();
+    }
+
+    @Override
+    public Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt) {
+        return change(performanceId, performance -> {
+            if (performance.state() != PerformanceState.ON_SALE) {
+                return new NotOnSale();
+            }
+            Performance moved = new Performance(
+                    performanceId, performance.concertId(), startsAt, performance.salesOpenAt(), performance.plan());
+            return refusal(moved).<ChangePerformance.Result>map(Refused::new).orElseGet(() -> changed(moved));
+        });
+    }
+
+    @Override
+    public Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId) {
+        return change(performanceId, performance -> {
+            if (performance.state() == PerformanceState.CANCELED) {
+                return new NotOnSale();
+            }
+            boolean isSold = store.reservations.values().stream()
+                    .anyMatch(reservation -> reservation.performanceId().equals(performanceId));
+            return isSold ? new Sold() : changed(in(PerformanceState.WITHDRAWN, performance));
+        });
+    }
+
+    @Override
+    public Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason) {
+        return change(performanceId, performance -> {
+            if (performance.state() == PerformanceState.WITHDRAWN) {
+                return new NotOnSale();
+            }
+            store.cancellations.putIfAbsent(performanceId, new Cancellation(reason, store.now(), null));
+            return changed(in(PerformanceState.CANCELED, performance));
+        });
+    }
+
+    private Mono<ChangePerformance.Result> change(
+            PerformanceId performanceId, Function<Performance, ChangePerformance.Result> change) {
+        return store.step(() -> Optional.ofNullable(store.performances.get(performanceId))
+                .map(change)
+                .orElseGet(UnknownPerformance::new));
+    }
+
+    private ChangePerformance.Result changed(Performance performance) {
+        store.performances.put(performance.performanceId(), performance);
+        return new Changed();
+    }
+
+    private static Performance in(PerformanceState state, Performance performance) {
+        return new Performance(
+                performance.performanceId(),
+                performance.concertId(),
+                performance.startsAt(),
+                performance.salesOpenAt(),
+                performance.plan(),
+                state);
     }
 
     @Override

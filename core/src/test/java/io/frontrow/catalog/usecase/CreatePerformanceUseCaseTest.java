@@ -8,6 +8,7 @@ import io.frontrow.catalog.CreatePerformance.Command;
 import io.frontrow.catalog.CreatePerformance.Result;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceSummary;
+import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.shared.SaleFixture;
@@ -49,6 +50,16 @@ class CreatePerformanceUseCaseTest {
     void anUnknownConcertGetsNoPerformance() {
         assertThat(create(new ConcertId(UUID.randomUUID()))).isEqualTo(new Result.UnknownConcert());
         assertThat(get(sale.store.performances().find(fresh))).isEmpty();
+    }
+
+    @Test
+    void theStoreDecidesWhetherThePerformanceCanBeginThen() {
+        PerformanceId other = new PerformanceId(UUID.randomUUID());
+        get(sale.store.performances().add(other, sale.concertId(), startsAt, PLAN));
+
+        assertThat(create(sale.concertId())).isEqualTo(new Result.Refused(ScheduleRefusal.EXISTS));
+        sale.clock.turn(Duration.ofDays(30));
+        assertThat(create(sale.concertId())).isEqualTo(new Result.Refused(ScheduleRefusal.IN_PAST));
     }
 
     private Result create(ConcertId concertId) {

@@ -2,6 +2,7 @@ package io.frontrow.payment.port;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.InMemoryStore;
@@ -31,10 +32,24 @@ final class InMemoryBookings {
         if (!reservation.concertId().equals(concertId)) {
             return Optional.of(new PaymentOutcome.OtherConcert());
         }
-        if (reservation.status() == ReservationStatus.CONFIRMED) {
+        return refusal(reservation);
+    }
+
+    /** The reason why the reservation cannot be paid now, whoever pays; empty if it can. */
+    Optional<PaymentOutcome> refusal(Reservation reservation) {
+        if (wasPaid(reservation)) {
             return Optional.of(new PaymentOutcome.AlreadyPaid());
         }
+        if (reservation.status() == ReservationStatus.CANCELED) {
+            return Optional.of(new PaymentOutcome.ReservationCanceled());
+        }
         return canBePaid(reservation) ? Optional.empty() : Optional.of(new PaymentOutcome.ReservationExpired());
+    }
+
+    private boolean wasPaid(Reservation reservation) {
+        return store.payments.values().stream()
+                .anyMatch(payment -> payment.reservationId().equals(reservation.reservationId())
+                        && payment.status() == PaymentStatus.SUCCESS);
     }
 
     Reservation reservation(ReservationId reservationId) {
@@ -42,7 +57,9 @@ final class InMemoryBookings {
     }
 
     boolean canBePaid(Reservation reservation) {
-        return reservation.status() == ReservationStatus.RESERVED && hasItsSeats(reservation);
+        return reservation.status() == ReservationStatus.RESERVED
+                && !store.cancellations.containsKey(reservation.performanceId())
+                && hasItsSeats(reservation);
     }
 
     void confirm(Reservation reservation) {

@@ -8,7 +8,6 @@ import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.Reservation;
-import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.CommandKey;
 import io.frontrow.shared.InMemoryStore.InMemoryRefund;
@@ -208,12 +207,13 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         if (!(verdict instanceof CaptureResult.Captured)) {
             return PaymentFailure.of(verdict);
         }
-        if (bookings.canBePaid(reservation)) {
-            return null;
-        }
-        return reservation.status() == ReservationStatus.CONFIRMED
-                ? PaymentFailure.ALREADY_PAID
-                : PaymentFailure.RESERVATION_EXPIRED;
+        return bookings.refusal(reservation)
+                .map(refusal -> switch (refusal) {
+                    case PaymentOutcome.AlreadyPaid() -> PaymentFailure.ALREADY_PAID;
+                    case PaymentOutcome.ReservationCanceled() -> PaymentFailure.RESERVATION_CANCELED;
+                    default -> PaymentFailure.RESERVATION_EXPIRED;
+                })
+                .orElse(null);
     }
 
     private Payment ended(Payment payment, @Nullable PaymentFailure failure) {
@@ -234,6 +234,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         return switch (settled.failure()) {
             case null -> new PaymentOutcome.Paid(settled, false);
             case ALREADY_PAID -> new PaymentOutcome.AlreadyPaid();
+            case RESERVATION_CANCELED -> new PaymentOutcome.ReservationCanceled();
             case RESERVATION_EXPIRED -> new PaymentOutcome.ReservationExpired();
             case DECLINED, INSUFFICIENT, NOT_CHARGED -> new PaymentOutcome.Declined(settled.failure());
         };

@@ -28,6 +28,7 @@ import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway.Capture;
 import io.frontrow.payment.port.PaymentGateway.CaptureState;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
@@ -63,7 +64,7 @@ class CardPaymentsTest {
     private final FakePaymentGateway module = new FakePaymentGateway();
     private final Ids ids = UUID::randomUUID;
     private final EndTurnAfterPaymentUseCase endTurn = new EndTurnAfterPaymentUseCase(
-            sale.queue, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
+            sale.queue, sale.store.turnRecords(), sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
     private final SettleCardPayment settleCardPayment =
             new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), endTurn, ids);
     private final PayUseCase.Cards cards =
@@ -86,7 +87,7 @@ class CardPaymentsTest {
 
         assertThat(paid.payment().status()).isEqualTo(PaymentStatus.SUCCESS);
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         assertThat(sale.heldSeats().isEmpty()).isTrue();
         sale.clock.turn(OVERDUE);
         assertThat(get(reconcileCardPayments.reconcile())).as("left to be done").isZero();
@@ -133,7 +134,7 @@ class CardPaymentsTest {
         assertThat(callBack("genuine", pending.payment())).isEqualTo(HandleCallback.Result.REPLAYED);
 
         assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         assertThat(pay("tok_late", key)).isEqualTo(pending);
     }
 
@@ -173,7 +174,7 @@ class CardPaymentsTest {
 
         assertThat(get(reconcileCardPayments.reconcile())).isEqualTo(1);
         assertThat(payment().status()).isEqualTo(PaymentStatus.SUCCESS);
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         assertThat(get(reconcileCardPayments.reconcile())).isZero();
     }
 
@@ -182,6 +183,7 @@ class CardPaymentsTest {
         EndTurnAfterPaymentUseCase broken = new EndTurnAfterPaymentUseCase(
                 new FaultyQueueEntries(
                         sale.queue, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
+                sale.store.turnRecords(),
                 sale.holds,
                 new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
@@ -192,7 +194,7 @@ class CardPaymentsTest {
 
         assertThat(get(reconcileCardPayments.reconcile())).isEqualTo(1);
 
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         sale.clock.turn(AGAIN);
         assertThat(get(reconcileCardPayments.reconcile())).isZero();
     }
@@ -262,7 +264,7 @@ class CardPaymentsTest {
         pay.pay(command(fan, "tok_ok", aKey())).subscribe().dispose();
 
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
     }
 
     private PaymentOutcome pay(String token) {

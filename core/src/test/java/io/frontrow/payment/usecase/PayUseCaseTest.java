@@ -17,6 +17,7 @@ import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
@@ -25,6 +26,9 @@ import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.usecase.CheckTurnUseCase;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.reservation.port.Reservations;
+import io.frontrow.reservation.port.Reservations.NewReservation;
+import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.QueueEntryId;
@@ -86,7 +90,7 @@ class PayUseCaseTest {
 
         paid(pay(fan, aReservation(fan, 12), aKey()));
 
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(sale.isIn(next)).isTrue();
     }
@@ -145,7 +149,8 @@ class PayUseCaseTest {
         Reservation reservation = aReservation(fan, 12);
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(pay(fan, reservation, aKey())).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
+        assertThat(pay(fan, reservation, aKey()))
+                .isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone(GoneReason.LEFT)));
         assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
     }
 
@@ -201,9 +206,9 @@ class PayUseCaseTest {
         pay(fan, reservation, aKey());
 
         assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         sale.queue.lose(sale.concertId());
-        assertThat(get(sale.checkTurn.check(fan))).isEqualTo(new EntryState.Gone());
+        assertThat(get(sale.checkTurn.check(fan))).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
     }
 
     @Test
@@ -283,7 +288,7 @@ class PayUseCaseTest {
         assertThat(sale.isIn(fan)).isTrue();
         gate.tryEmitEmpty().orThrow();
 
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(sale.isIn(next)).isTrue();
     }
@@ -303,11 +308,39 @@ class PayUseCaseTest {
         assertThat(dropped).isEmpty();
     }
 
+    @Test
+    void ofTwoReservationsEachIsPaidAndTheLastPaymentEndsTheTurn() {
+        QueueEntry fan = aFanWith(2 * PRICE);
+        SeatHold held = sale.aHold(fan, 12);
+        SeatHold other = sale.aHold(fan, 13);
+        Reservation first = reserved(fan, held);
+        Reservation second = reserved(fan, other);
+
+        assertThat(paid(pay(fan, first, aKey())).repeated()).isFalse();
+        assertThat(sale.isIn(fan)).isTrue();
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(13));
+
+        assertThat(paid(pay(fan, second, aKey())).repeated()).isFalse();
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    private Reservation reserved(QueueEntry fan, SeatHold hold) {
+        NewReservation reservation = new NewReservation(
+                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.entryId(), SaleFixture.LIMIT);
+        return ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(reservation))).reservation();
+    }
+
     private Pay payUseCase(QueueEntries entries, Payments payments) {
         return new PayUseCase(
-                new CheckTurnUseCase(entries, sale.store.turnRecords(), sale.heartbeats, sale.admitWaiting),
+                new CheckTurnUseCase(
+                        entries,
+                        sale.store.turnRecords(),
+                        sale.store.saleStatuses(),
+                        sale.heartbeats,
+                        sale.admitWaiting),
                 payments,
-                new EndTurnAfterPaymentUseCase(entries, sale.holds, sale.admitWaiting),
+                new EndTurnAfterPaymentUseCase(entries, sale.store.turnRecords(), sale.holds, sale.admitWaiting),
                 UUID::randomUUID,
                 Optional.empty());
     }

@@ -12,7 +12,7 @@ class EntryStateTest {
     void onlyAnActiveEntryMayBook() {
         assertThat(new EntryState.Active(Instant.EPOCH).refusal()).isEmpty();
         assertThat(new EntryState.Waiting(7, 3).refusal()).contains(new TurnRefusal.NotYourTurn(7));
-        assertThat(new EntryState.Gone().refusal()).contains(new TurnRefusal.EntryGone());
+        assertThat(new EntryState.Gone(GoneReason.LEFT).refusal()).contains(new TurnRefusal.EntryGone(GoneReason.LEFT));
     }
 
     @Test

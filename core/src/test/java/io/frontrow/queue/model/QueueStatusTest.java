@@ -23,6 +23,8 @@ class QueueStatusTest {
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
     private final QueueEntry entry =
             new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(7));
+    private static final SaleStatus SALE = new SaleStatus(false, 50, 50, false);
+
     private final TestRoom room =
             TestRoom.of(concertId).capacity(100).admitPerSecond(10).turnSeconds(600);
 
@@ -59,8 +61,8 @@ class QueueStatusTest {
 
     @Example
     void anActiveEntryHasNoOneAheadAndAnEnd() {
-        assertThat(QueueStatus.active(entry, new EntryState.Active(NOW), room.policy()))
-                .isEqualTo(new QueueStatus(entry, State.ACTIVE, 0, 0, WaitEstimate.NONE, 10, NOW));
+        assertThat(QueueStatus.active(entry, new EntryState.Active(NOW), room.policy(), SALE))
+                .isEqualTo(new QueueStatus(entry, State.ACTIVE, 0L, 0L, WaitEstimate.NONE, 10, NOW, null, SALE));
     }
 
     @Example
@@ -71,7 +73,8 @@ class QueueStatusTest {
         assertThat(QueueStatus.active(
                                 entry,
                                 new EntryState.Active(NOW),
-                                room.idleSeconds(12).policy())
+                                room.idleSeconds(12).policy(),
+                                SALE)
                         .pollAfterSeconds())
                 .isEqualTo(4);
     }
@@ -79,6 +82,6 @@ class QueueStatusTest {
     private QueueStatus waiting(long ahead, TestRoom room) {
         Optional<WaitEstimate> estimate =
                 new WaitForecast(room.policy(), DepartureRates.UNKNOWN).estimate(ahead, 0, NOW);
-        return QueueStatus.waiting(entry, new EntryState.Waiting(ahead, 0), estimate, room.policy());
+        return QueueStatus.waiting(entry, new EntryState.Waiting(ahead, 0), estimate, room.policy(), SALE);
     }
 }

@@ -155,7 +155,7 @@ interface AdmissionContract extends QueueSteps {
                         ? queue().leave(all.get(i / 2), LeaveReason.LEFT).then()
                         : queue().admit(room().capacity(10).room(), 1).then());
 
-        assertThat(all).allMatch(entry -> state(entry).equals(new EntryState.Gone()));
+        assertThat(all).allMatch(entry -> state(entry) instanceof EntryState.Gone);
         RoomCounts counts = counts();
         assertThat(counts.waiting() + counts.active()).isZero();
         assertThat(counts.leftTotal()).isEqualTo(60);

@@ -58,7 +58,7 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
 
     @Override
     public Mono<Boolean> leave(QueueEntry entry, LeaveReason why) {
-        return step(entry.concertId(), (room, now) -> room.leave(entry, now));
+        return step(entry.concertId(), (room, now) -> room.leave(entry, why, now));
     }
 
     @Override
@@ -116,9 +116,14 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
         return room(entry.concertId()).state(entry, clock.instant());
     }
 
-    /** Extends the turn of the entry to at least this time. */
-    public synchronized void keepUntil(QueueEntry entry, Instant until) {
-        room(entry.concertId()).keepUntil(entry, until);
+    /** Whether the turn of the entry goes on only for what its user holds. */
+    public synchronized boolean isPastBaseEnd(QueueEntry entry) {
+        return room(entry.concertId()).isPastBaseEnd(entry, clock.instant());
+    }
+
+    /** Lets the turn of the user end with the last deadline of what the user holds, or at its base end if later. */
+    public synchronized void endTurnWith(ConcertId concertId, UserId userId, Instant lastDeadline) {
+        room(concertId).endTurnWith(userId, lastDeadline, clock.instant());
     }
 
     /** The last heartbeat of the user. */

@@ -2,6 +2,8 @@ package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.AdmittedUsers;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
@@ -48,7 +50,10 @@ final class InMemoryRoom {
     private final Map<UserId, Remembered> memory = new HashMap<>();
     private final TreeSet<QueueEntry> waiting = new TreeSet<>(BY_PLACE);
     private final Map<QueueEntry, Instant> turnEnds = new HashMap<>();
+    private final Map<QueueEntry, Instant> baseEnds = new HashMap<>();
+    private final Map<QueueEntry, GoneReason> goneReasons = new HashMap<>();
     private final Map<UserId, Instant> seen = new HashMap<>();
+    private final Map<UserId, Instant> heldUntil = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
     private final Deque<RoomSample> samples = new ArrayDeque<>();
     private final Sinks.Many<AdmittedUsers> admissions =
@@ -58,6 +63,7 @@ final class InMemoryRoom {
     private @Nullable Instant graceUntil;
     private @Nullable Instant evictedAt;
     private Instant evictedSince = Instant.MIN;
+    private boolean isDrawn;
     private long lastPlace;
     private long admittedTotal;
     private long leftTotal;
@@ -93,8 +99,12 @@ final class InMemoryRoom {
     }
 
     private boolean hasPreQueue(WaitingRoom room, Instant now) {
-        boolean isOver = room.policy().hasOpenedAt(now) || newest(room).policy().hasOpenedAt(now);
-        return !isOver && (waiting.isEmpty() || waiting.last().place().isOfPreQueue());
+        if (room.policy().hasOpenedAt(now) || newest(room).policy().hasOpenedAt(now)) {
+            isDrawn = true;
+            return false;
+        }
+        isDrawn &= !waiting.isEmpty();
+        return !isDrawn && (waiting.isEmpty() || waiting.last().place().isOfPreQueue());
     }
 
     private WaitingRoom newest(WaitingRoom room) {
@@ -116,9 +126,19 @@ final class InMemoryRoom {
         if (endsAt != null) {
             return new EntryState.Active(endsAt);
         }
+        if (waiting.contains(entry)
+                && isCurrent(entry)
+                && !isDrawn
+                && entry.place().isOfPreQueue()) {
+            return new EntryState.Undrawn(waiting.size() - 1, turnEnds.size());
+        }
         return waiting.contains(entry) && isCurrent(entry)
                 ? new EntryState.Waiting(waiting.headSet(entry).size(), turnEnds.size())
-                : new EntryState.Gone();
+                : new EntryState.Gone(goneReason(entry));
+    }
+
+    private GoneReason goneReason(QueueEntry entry) {
+        return isCurrent(entry) ? goneReasons.getOrDefault(entry, GoneReason.EXPIRED) : GoneReason.REPLACED;
     }
 
     private boolean isLost(QueueEntry entry) {
@@ -142,10 +162,15 @@ final class InMemoryRoom {
             graceUntil = graceUntil == null ? now.plus(grace) : graceUntil;
             lastPlace = Math.max(lastPlace, entry.place().value());
             switch (past) {
-                case TurnRecord.Completed() -> rememberAsGone(entry);
+                case TurnRecord.Completed() -> {
+                    rememberAsGone(entry);
+                    goneReasons.put(entry, GoneReason.COMPLETED);
+                }
                 case TurnRecord.Unpaid(var remaining) -> {
                     putBack(entry, now);
                     turnEnds.put(entry, now.plus(remaining));
+                    baseEnds.put(entry, now);
+                    heldUntil.put(entry.userId(), now.plus(remaining));
                     admittedTotal++;
                 }
                 case TurnRecord.Unknown() -> {
@@ -171,12 +196,13 @@ final class InMemoryRoom {
         memory.put(lost.userId(), new Remembered(known == null ? lost : known.entry(), false));
     }
 
-    boolean leave(QueueEntry entry, Instant now) {
+    boolean leave(QueueEntry entry, LeaveReason why, Instant now) {
         endTurns(now);
         boolean wasLost = isLost(entry);
         boolean wasLive = isCurrent(entry) && isLive(entry);
         if (wasLost || wasLive) {
             rememberAsGone(entry);
+            goneReasons.put(entry, reasonOf(why));
         }
         if (wasLive) {
             remove(entry);
@@ -185,9 +211,20 @@ final class InMemoryRoom {
         return wasLost || wasLive;
     }
 
+    private static GoneReason reasonOf(LeaveReason why) {
+        return switch (why) {
+            case LEFT -> GoneReason.LEFT;
+            case PAID -> GoneReason.COMPLETED;
+            case REMOVED -> GoneReason.REMOVED;
+            case SALE_CLOSED -> GoneReason.SALE_CLOSED;
+        };
+    }
+
     private void remove(QueueEntry entry) {
         waiting.remove(entry);
         turnEnds.remove(entry);
+        baseEnds.remove(entry);
+        heldUntil.remove(entry.userId());
         seen.remove(entry.userId());
     }
 
@@ -199,10 +236,13 @@ final class InMemoryRoom {
             graceUntil = now.plus(grace);
         }
         newest = newest(room);
+        isDrawn |= newest.policy().hasOpenedAt(now);
+
         Set<UserId> admitted = new HashSet<>();
         while (admitted.size() < atMost && admits(newest, now) && !waiting.isEmpty()) {
             QueueEntry entry = waiting.removeFirst();
             turnEnds.put(entry, now.plus(newest.policy().turn()));
+            baseEnds.put(entry, now.plus(newest.policy().turn()));
             memory.put(entry.userId(), new Remembered(entry, false));
             recentAdmissions.add(now);
             admitted.add(entry.userId());
@@ -222,7 +262,7 @@ final class InMemoryRoom {
     }
 
     AheadOfTurn admitAhead(WaitingRoom room, QueueEntry entry, Instant now) {
-        if (!(state(entry, now) instanceof EntryState.Waiting)) {
+        if (!state(entry, now).isWaiting()) {
             return new AheadOfTurn.NotWaiting();
         }
         if (!hasRoom(newest(room), now)) {
@@ -231,6 +271,7 @@ final class InMemoryRoom {
         Instant endsAt = now.plus(newest(room).policy().turn());
         waiting.remove(entry);
         turnEnds.put(entry, endsAt);
+        baseEnds.put(entry, endsAt);
         memory.put(entry.userId(), new Remembered(entry, false));
         recentAdmissions.add(now);
         admittedTotal++;
@@ -276,6 +317,7 @@ final class InMemoryRoom {
                 newest == null ? List.of() : idle(now.minus(newest.policy().idle()), atMost);
         List<QueueEntry> active = idle.stream().filter(turnEnds::containsKey).toList();
         idle.forEach(this::remove);
+        idle.forEach(entry -> goneReasons.put(entry, GoneReason.IDLE));
         expiredTotal += idle.size();
         return new Eviction(idle.size() - active.size(), active, idle.size() == atMost);
     }
@@ -292,12 +334,25 @@ final class InMemoryRoom {
 
     private Instant lastHeartbeat(QueueEntry entry) {
         Instant heartbeat = seen.getOrDefault(entry.userId(), Instant.MIN);
-        return heartbeat.isAfter(evictedSince) ? heartbeat : evictedSince;
+        Instant deadline = heldUntil.getOrDefault(entry.userId(), Instant.MIN);
+        Instant sign = deadline.isAfter(heartbeat) ? deadline : heartbeat;
+        return sign.isAfter(evictedSince) ? sign : evictedSince;
     }
 
-    /** Extends a turn at least to this time. */
-    void keepUntil(QueueEntry entry, Instant until) {
-        turnEnds.computeIfPresent(entry, (_, endsAt) -> endsAt.isBefore(until) ? until : endsAt);
+    /** Whether the turn goes on only for what its user holds. */
+    boolean isPastBaseEnd(QueueEntry entry, Instant now) {
+        return !now.isBefore(baseEnds.getOrDefault(entry, Instant.MAX));
+    }
+
+    /** Lets the turn end with the last deadline of what its user holds, or at its base end if that is later. */
+    void endTurnWith(UserId userId, Instant lastDeadline, Instant now) {
+        baseEnds.forEach((entry, base) -> {
+            if (entry.userId().equals(userId)) {
+                turnEnds.computeIfPresent(entry, (_, _) -> base.isAfter(lastDeadline) ? base : lastDeadline);
+            }
+        });
+        seen.replace(userId, now);
+        heldUntil.put(userId, lastDeadline);
     }
 
     void makeIdle(UserId userId, Instant now) {
@@ -330,6 +385,7 @@ final class InMemoryRoom {
     private void endTurns(Instant now) {
         int before = turnEnds.size();
         turnEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
+        baseEnds.keySet().retainAll(turnEnds.keySet());
         expiredTotal += before - turnEnds.size();
     }
 

@@ -1,13 +1,19 @@
 package io.frontrow.queue.port;
 
+import io.frontrow.catalog.model.PerformanceState;
+import io.frontrow.queue.model.PolicyChange;
+import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.id.ConcertId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Waiting rooms in memory, which are never stale. */
@@ -32,25 +38,58 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
     }
 
     @Override
-    public Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy) {
-        return change(concertId, _ -> Optional.of(policy));
+    public Mono<Change> change(
+            ConcertId concertId, PolicyChange change, Optional<Set<Long>> onlyAtEpochs, boolean keepsOrder) {
+        return store.step(() -> {
+            WaitingRoom room = store.rooms.get(concertId);
+            if (room == null) {
+                return new Change.Refused(PolicyChangeRefusal.UNKNOWN_CONCERT);
+            }
+            if (onlyAtEpochs.isPresent() && !onlyAtEpochs.get().contains(room.epoch())) {
+                return new Change.Refused(PolicyChangeRefusal.STALE);
+            }
+            if (keepsOrder
+                    && change.order() != null
+                    && change.order() != room.policy().order()) {
+                return new Change.Refused(PolicyChangeRefusal.ORDER_IN_USE);
+            }
+            Instant salesOpenAt =
+                    Objects.requireNonNull(store.concerts.get(concertId)).salesOpenAt();
+            WaitingRoomPolicy policy = applied(change, room.policy(), salesOpenAt);
+            if (change.opening() != null
+                    && Objects.requireNonNull(policy.opensAt()).isBefore(salesOpenAt)) {
+                return new Change.Refused(PolicyChangeRefusal.OPENS_BEFORE_SALE);
+            }
+            WaitingRoom changed = changed(room, policy);
+            store.rooms.put(concertId, changed);
+            return new Change.Changed(changed);
+        });
     }
 
-    @Override
-    public Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy) {
-        return change(concertId, current -> Optional.of(policy).filter(it -> it.order() == current.order()));
+    private static WaitingRoomPolicy applied(PolicyChange change, WaitingRoomPolicy present, Instant salesOpenAt) {
+        return new WaitingRoomPolicy(
+                or(change.capacity(), present.capacity()),
+                or(change.admitPerSecond(), present.admitPerSecond()),
+                or(change.turnSeconds(), present.turnSeconds()),
+                or(change.idleSeconds(), present.idleSeconds()),
+                change.opening() == null
+                        ? present.opensAt()
+                        : or(change.opening().at(), salesOpenAt),
+                or(change.order(), present.order()),
+                or(change.reentry(), present.reentry()),
+                or(change.guards(), present.guards()),
+                or(change.paused(), present.paused()));
+    }
+
+    private static <T> T or(@Nullable T changed, T present) {
+        return changed == null ? present : changed;
     }
 
     @Override
     public Mono<Optional<WaitingRoom>> setPaused(ConcertId concertId, boolean paused) {
-        return change(concertId, current -> Optional.of(current.withPaused(paused)));
-    }
-
-    private Mono<Optional<WaitingRoom>> change(
-            ConcertId concertId, Function<WaitingRoomPolicy, Optional<WaitingRoomPolicy>> change) {
         return store.step(() -> {
             Optional<WaitingRoom> changed = Optional.ofNullable(store.rooms.get(concertId))
-                    .flatMap(room -> change.apply(room.policy()).map(policy -> changed(room, policy)));
+                    .map(room -> changed(room, room.policy().withPaused(paused)));
             changed.ifPresent(room -> store.rooms.put(concertId, room));
             return changed;
         });
@@ -72,6 +111,7 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
     private boolean hasDateToCome(ConcertId concertId) {
         return store.performances.values().stream()
                 .anyMatch(performance -> performance.concertId().equals(concertId)
+                        && performance.state() == PerformanceState.ON_SALE
                         && performance.startsAt().isAfter(store.now()));
     }
 }

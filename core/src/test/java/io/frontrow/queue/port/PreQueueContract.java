@@ -10,6 +10,7 @@ import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
@@ -87,7 +88,7 @@ public abstract class PreQueueContract {
         QueueEntry again = join(preQueue.reentry(RejoinPolicy.REQUEUE), user);
 
         assertThat(again.place()).isEqualTo(first.place());
-        assertThat(state(first)).isEqualTo(new EntryState.Gone());
+        assertThat(state(first)).isInstanceOf(EntryState.Gone.class);
         assertThat(get(queue().counts(concertId))).waiting(1);
     }
 
@@ -134,6 +135,52 @@ public abstract class PreQueueContract {
         get(queue().leave(waiting, LeaveReason.LEFT));
         get(queue().leave(later, LeaveReason.LEFT));
         assertThat(join(preQueue.epoch(2), aUser()).place().isOfPreQueue()).isTrue();
+    }
+
+    @Test
+    void beforeTheDrawNoEntryHasAPlaceToShow() {
+        QueueEntry entry = join(preQueue, aUser());
+        join(preQueue, aUser());
+
+        assertThat(state(entry)).isEqualTo(new EntryState.Undrawn(1, 0));
+        assertThat(get(queue().join(preQueue.room(), entry.userId(), anEntryId()))
+                        .state())
+                .isEqualTo(new EntryState.Undrawn(1, 0));
+        assertThat(get(queue().join(preQueue.room(), aUser(), anEntryId())).state())
+                .isEqualTo(new EntryState.Undrawn(2, 0));
+        assertThat(get(queue().restore(entry, new TurnRecord.Unknown()))).isEqualTo(new EntryState.Undrawn(2, 0));
+
+        get(queue().admit(open.pause().epoch(2).room(), FRONT));
+
+        assertThat(state(entry)).isInstanceOf(EntryState.Waiting.class);
+        assertThat(get(queue().join(preQueue.room(), entry.userId(), anEntryId()))
+                        .state())
+                .isEqualTo(state(entry));
+    }
+
+    @Test
+    void anEntryOfThePreQueueCanBeAdmittedAheadOfTheDraw() {
+        QueueEntry entry = join(preQueue, aUser());
+
+        get(queue().admitAhead(preQueue.room(), entry));
+
+        assertThat(isIn(entry)).isTrue();
+    }
+
+    @Test
+    void aPlaceThatWasShownIsNotOvertakenByANewPreQueue() {
+        List<QueueEntry> drawn = joinedAtOnce(users(FRONT));
+        get(queue().admit(open.pause().epoch(2).room(), FRONT));
+        List<Long> shown = drawn.stream().map(this::ahead).toList();
+
+        List<QueueEntry> later =
+                users(LATE).stream().map(user -> join(preQueue.epoch(3), user)).toList();
+        get(queue().admit(preQueue.epoch(3).room(), FRONT));
+
+        assertThat(drawn.stream().map(this::ahead)).isEqualTo(shown);
+        assertThat(later).noneMatch(entry -> entry.place().isOfPreQueue());
+        Stream.concat(drawn.stream(), later.stream()).forEach(entry -> get(queue().leave(entry, LeaveReason.LEFT)));
+        assertThat(state(join(preQueue.epoch(3), aUser()))).isEqualTo(new EntryState.Undrawn(0, 0));
     }
 
     private List<QueueEntry> joinedAtOnce(List<UserId> users) {

@@ -3,6 +3,7 @@ package io.frontrow.queue.port;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
@@ -16,6 +17,7 @@ import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -96,7 +98,7 @@ interface QueueEntriesContract extends QueueSteps {
         assertThat(again.entry().entryId()).isNotEqualTo(old.entryId());
         assertThat(again.entry().place()).isGreaterThan(old.place());
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(1, 0));
-        assertThat(state(old)).isEqualTo(new EntryState.Gone());
+        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
         assertThat(counts()).isEqualTo(new RoomCounts(2, 0, 0, 1, 0, 0));
     }
 
@@ -109,7 +111,7 @@ interface QueueEntriesContract extends QueueSteps {
         Joined again = requeue(user);
 
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(0, 0));
-        assertThat(state(old)).isEqualTo(new EntryState.Gone());
+        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 1, 0, 1));
     }
 
@@ -125,7 +127,7 @@ interface QueueEntriesContract extends QueueSteps {
         assertThat(again.isNew()).isTrue();
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(again.entry().place()).isGreaterThan(old.place());
-        assertThat(state(old)).isEqualTo(new EntryState.Gone());
+        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
         assertThat(counts().expiredTotal()).isEqualTo(1);
         assertThat(counts().leftTotal()).isZero();
     }
@@ -180,13 +182,13 @@ interface QueueEntriesContract extends QueueSteps {
         QueueEntry entry = join(aUser()).entry();
 
         assertThat(state(new QueueEntry(anEntryId(), concertId(), entry.userId(), entry.place())))
-                .isEqualTo(new EntryState.Gone());
+                .isInstanceOf(EntryState.Gone.class);
         assertThat(state(new QueueEntry(
                         entry.entryId(),
                         concertId(),
                         entry.userId(),
                         new Place(entry.place().value() + 1))))
-                .isEqualTo(new EntryState.Gone());
+                .isInstanceOf(EntryState.Gone.class);
     }
 
     @Test
@@ -195,7 +197,7 @@ interface QueueEntriesContract extends QueueSteps {
         admit(room().turnSeconds(1));
         pass(OVER_A_TURN);
 
-        assertThat(state(entry)).isEqualTo(new EntryState.Gone());
+        assertThat(state(entry)).isInstanceOf(EntryState.Gone.class);
         assertThat(state(join(aUser()).entry())).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 0, 1, 0));
     }
@@ -207,7 +209,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(leave(first)).isTrue();
 
-        assertThat(state(first)).isEqualTo(new EntryState.Gone());
+        assertThat(state(first)).isInstanceOf(EntryState.Gone.class);
         assertThat(state(second)).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 0, 0));
     }
@@ -220,7 +222,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(get(queue().leave(first, LeaveReason.PAID))).isTrue();
 
-        assertThat(state(first)).isEqualTo(new EntryState.Gone());
+        assertThat(state(first)).isInstanceOf(EntryState.Gone.class);
         assertThat(admit(room().capacity(1)).admitted()).isEqualTo(1);
         assertThat(state(second)).isInstanceOf(EntryState.Active.class);
         assertThat(counts().leftTotal()).isEqualTo(1);
@@ -309,7 +311,7 @@ interface QueueEntriesContract extends QueueSteps {
                         .toList();
 
         assertThat(all)
-                .filteredOn(entry -> !state(entry).equals(new EntryState.Gone()))
+                .filteredOn(entry -> !(state(entry) instanceof EntryState.Gone))
                 .hasSize(1);
         assertThat(counts().waiting()).isEqualTo(1);
         assertThat(counts().leftTotal()).isEqualTo(49);
@@ -323,6 +325,35 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(all).filteredOn(wasLive -> wasLive).hasSize(1);
         assertThat(counts().leftTotal()).isEqualTo(1);
+    }
+
+    @Test
+    default void aGoneEntryKnowsWhy() {
+        for (Map.Entry<LeaveReason, GoneReason> why : Map.of(
+                        LeaveReason.LEFT, GoneReason.LEFT,
+                        LeaveReason.PAID, GoneReason.COMPLETED,
+                        LeaveReason.REMOVED, GoneReason.REMOVED,
+                        LeaveReason.SALE_CLOSED, GoneReason.SALE_CLOSED)
+                .entrySet()) {
+            QueueEntry entry = join(aUser()).entry();
+            get(queue().leave(entry, why.getKey()));
+            assertThat(state(entry)).isEqualTo(new EntryState.Gone(why.getValue()));
+            join(entry.userId());
+            assertThat(state(entry)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
+        }
+        QueueEntry requeued = join(aUser()).entry();
+        requeue(requeued.userId());
+        assertThat(state(requeued)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
+    }
+
+    @Test
+    default void anEntryWhoseTurnRanOutHasExpiredAlsoIfItLeavesAfterwards() {
+        QueueEntry entry = join(aUser()).entry();
+        admit(room().turnSeconds(1));
+        pass(OVER_A_TURN);
+        leave(entry);
+
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone(GoneReason.EXPIRED));
     }
 
     @Test

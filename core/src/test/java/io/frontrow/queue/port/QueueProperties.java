@@ -161,7 +161,7 @@ public abstract class QueueProperties {
             assertThat(joined.isNew()).isEqualTo(!keeps);
             assertThat(joined.entry().equals(current)).isEqualTo(keeps);
             if (!keeps) {
-                takeOut(user);
+                remove(user);
                 waiting.add(user);
                 alone.remove(user);
                 if (known.add(user)) {
@@ -177,8 +177,8 @@ public abstract class QueueProperties {
             if (entry != null) {
                 boolean isLive = current != null || isTakenBack(user);
                 assertThat(get(queue().leave(entry, LeaveReason.LEFT))).isEqualTo(isLive);
-                assertThat(get(queue().state(entry))).isEqualTo(new EntryState.Gone());
-                takeOut(user);
+                assertThat(get(queue().state(entry))).isInstanceOf(EntryState.Gone.class);
+                remove(user);
                 known.add(user);
                 alone.remove(user);
             }
@@ -221,9 +221,9 @@ public abstract class QueueProperties {
             assertThat(get(queue().evictIdle(concertId, Duration.ofHours(1), 100)))
                     .isEqualTo(new AdmissionControl.Eviction(evicted, active, false));
             if (isPolicyKnown && current != null) {
-                assertThat(get(queue().state(current))).isEqualTo(new EntryState.Gone());
+                assertThat(get(queue().state(current))).isInstanceOf(EntryState.Gone.class);
                 entries.remove(user);
-                takeOut(user);
+                remove(user);
             } else {
                 queue().record(concertId, List.of(user)).block(Duration.ofSeconds(5));
             }
@@ -234,7 +234,7 @@ public abstract class QueueProperties {
             if (current != null) {
                 lost.putIfAbsent(user, current);
             }
-            takeOut(user);
+            remove(user);
             known.remove(user);
             alone.remove(user);
         }
@@ -244,17 +244,17 @@ public abstract class QueueProperties {
             if (entry != null) {
                 boolean isTakenBack = isTakenBack(user);
                 assertThat(get(queue().state(entry)))
-                        .isEqualTo(isTakenBack ? new EntryState.Lost() : new EntryState.Gone());
+                        .isInstanceOf(isTakenBack ? EntryState.Lost.class : EntryState.Gone.class);
                 EntryState state = get(queue().restore(entry, new TurnRecord.Unknown()));
                 if (isTakenBack) {
-                    takeOut(user);
+                    remove(user);
                     waiting.add(user);
                     entries.put(user, entry);
                     waiting.sort(Comparator.comparing(this::place));
                     known.add(user);
                     alone.remove(user);
                 } else {
-                    assertThat(state).isEqualTo(new EntryState.Gone());
+                    assertThat(state).isInstanceOf(EntryState.Gone.class);
                 }
             }
         }
@@ -267,7 +267,7 @@ public abstract class QueueProperties {
             return !known.contains(user) || alone.contains(user);
         }
 
-        private void takeOut(UserId user) {
+        private void remove(UserId user) {
             waiting.remove(user);
             in.remove(user);
         }

@@ -78,16 +78,44 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void anEntryWhoseReservationIsPaidIsCompletedWhateverElseIsReserved() {
+    void anEntryWhoseReservationIsPaidIsCompletedOnceNothingElseOfItIsUnpaid() {
         Performance performance = aPerformance();
         User user = aUser();
         QueueEntry entry = anEntry(user, performance);
         Reservation reservation = reserve(entry, performance, HOLD, 1);
-        reserve(entry, performance, HOLD, 2);
-        topUp(user, reservation.totalPrice().value());
+        Reservation second = reserve(entry, performance, HOLD, 2);
+        reserve(anEntry(user, performance), performance, HOLD, 3);
+        topUp(user, 2 * reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
 
+        assertThat(find(entry)).isInstanceOf(TurnRecord.Unpaid.class);
+        assertThat(pay(second)).isInstanceOf(PaymentOutcome.Paid.class);
         assertThat(find(entry)).isEqualTo(new TurnRecord.Completed());
+    }
+
+    @Test
+    void tellsTheHoldsThatAreUnpaidFromThoseThatAreSettled() {
+        Performance performance = aPerformance();
+        User user = aUser();
+        SeatHold paid = hold(user, performance, HOLD, 1);
+        SeatHold unpaid = hold(user, performance, HOLD, 2);
+        SeatHold over = hold(user, performance, MOMENT, 3);
+        Reservation first = reserved(paid, performance);
+        reserved(unpaid, performance);
+        reserved(over, performance);
+        reserved(hold(aUser(), performance, HOLD, 4), performance);
+        Performance elsewhere = aPerformance();
+        reserved(hold(user, elsewhere, HOLD, 5), elsewhere);
+        topUp(user, first.totalPrice().value());
+        pay(first);
+        store().time().pass(MOMENT);
+
+        assertThat(get(store().turnRecords().reservedHolds(performance.concertId(), user.userId())))
+                .isEqualTo(new TurnRecords.ReservedHolds(List.of(unpaid.holdId()), List.of(paid.holdId())));
+    }
+
+    private Reservation reserved(SeatHold hold, Performance performance) {
+        return ((Reservations.Outcome.Reserved) get(tryToReserve(hold, performance))).reservation();
     }
 
     @Test

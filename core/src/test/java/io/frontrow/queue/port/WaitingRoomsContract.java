@@ -6,10 +6,13 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.PolicyChange;
+import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.WaitingRooms.Change;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
@@ -17,15 +20,13 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link WaitingRooms}. */
 public abstract class WaitingRoomsContract extends SystemOfRecordContract {
-
-    private static final WaitingRoomPolicy STRICT = new WaitingRoomPolicy(
-            1, 2, 3, 4, null, AdmissionOrder.FIFO, RejoinPolicy.REQUEUE, GuardedScope.DATES, true);
 
     @Test
     void findsTheRoomOfAConcert() {
@@ -47,18 +48,18 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
         Concert concert = aConcert();
         WaitingRoom before = get(store().rooms().find(concert.concertId())).orElseThrow();
 
-        WaitingRoom changed =
-                get(store().rooms().change(concert.concertId(), STRICT)).orElseThrow();
+        WaitingRoom changed = change(concert, strict(concert));
 
-        assertThat(changed.policy()).isEqualTo(STRICT);
+        assertThat(changed.policy()).isEqualTo(strict(concert));
         assertThat(changed.epoch()).isGreaterThan(before.epoch());
         assertThat(get(store().rooms().find(concert.concertId()))).contains(changed);
     }
 
     @Test
     void changesNoRoomOfAnUnknownConcert() {
-        assertThat(get(store().rooms().change(new ConcertId(UUID.randomUUID()), STRICT)))
-                .isEmpty();
+        assertThat(get(store().rooms()
+                        .change(new ConcertId(UUID.randomUUID()), capacity(7), Optional.of(Set.of(1L)), true)))
+                .isEqualTo(refused(PolicyChangeRefusal.UNKNOWN_CONCERT));
     }
 
     @Test
@@ -84,12 +85,100 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     void changesAPolicyThatKeepsTheOrderAndNoOther() {
         Concert concert = aConcert();
 
-        assertThat(get(store().rooms().changeKeepingOrder(concert.concertId(), STRICT)))
-                .hasValueSatisfying(room -> assertThat(room.policy()).isEqualTo(STRICT));
-        assertThat(get(store().rooms().changeKeepingOrder(concert.concertId(), shuffling(null))))
-                .isEmpty();
+        assertThat(changeKeepingOrder(concert, strict(concert)))
+                .isInstanceOfSatisfying(
+                        Change.Changed.class,
+                        changed -> assertThat(changed.room().policy()).isEqualTo(strict(concert)));
+        assertThat(changeKeepingOrder(concert, shuffling(null))).isEqualTo(refused(PolicyChangeRefusal.ORDER_IN_USE));
         assertThat(get(store().rooms().find(concert.concertId())))
-                .hasValueSatisfying(room -> assertThat(room.policy()).isEqualTo(STRICT));
+                .hasValueSatisfying(room -> assertThat(room.policy()).isEqualTo(strict(concert)));
+    }
+
+    @Test
+    void changesOnlyWhatIsNamed() {
+        Concert concert = aConcert();
+        change(concert, strict(concert));
+
+        assertThat(room(change(concert, capacity(9), Optional.empty())).policy())
+                .isEqualTo(new WaitingRoomPolicy(
+                        9,
+                        2,
+                        3,
+                        4,
+                        concert.salesOpenAt(),
+                        AdmissionOrder.FIFO,
+                        RejoinPolicy.REQUEUE,
+                        GuardedScope.DATES,
+                        true));
+        assertThat(room(change(concert, paused(false), Optional.empty())).policy())
+                .isEqualTo(new WaitingRoomPolicy(
+                        9,
+                        2,
+                        3,
+                        4,
+                        concert.salesOpenAt(),
+                        AdmissionOrder.FIFO,
+                        RejoinPolicy.REQUEUE,
+                        GuardedScope.DATES,
+                        false));
+    }
+
+    @Test
+    void opensWithTheSaleUnlessALaterTimeIsGiven() {
+        Instant salesOpenAt = fromNow(Duration.ofHours(1));
+        Concert concert = aConcert(salesOpenAt);
+
+        assertThat(change(concert, shuffling(salesOpenAt.plusSeconds(60)))
+                        .policy()
+                        .opensAt())
+                .isEqualTo(salesOpenAt.plusSeconds(60));
+        assertThat(change(concert, shuffling(null)).policy().opensAt()).isEqualTo(salesOpenAt);
+        assertThat(change(concert, shuffling(salesOpenAt)).policy().opensAt()).isEqualTo(salesOpenAt);
+    }
+
+    @Test
+    void neverOpensBeforeTheSale() {
+        Instant salesOpenAt = fromNow(Duration.ofHours(1));
+        Concert concert = aConcert(salesOpenAt);
+        WaitingRoom before = get(store().rooms().find(concert.concertId())).orElseThrow();
+
+        assertThat(change(concert, PolicyChange.to(shuffling(salesOpenAt.minusSeconds(1))), Optional.empty()))
+                .isEqualTo(refused(PolicyChangeRefusal.OPENS_BEFORE_SALE));
+
+        assertThat(get(store().rooms().find(concert.concertId()))).contains(before);
+    }
+
+    @Test
+    void undoesNoChangeThatTheOperatorHasNotSeen() {
+        Concert concert = aConcert();
+        long seen = get(store().rooms().find(concert.concertId())).orElseThrow().epoch();
+        WaitingRoom paused =
+                get(store().rooms().setPaused(concert.concertId(), true)).orElseThrow();
+
+        assertThat(change(concert, paused(false), Optional.of(Set.of(seen))))
+                .isEqualTo(refused(PolicyChangeRefusal.STALE));
+        assertThat(change(concert, paused(false), Optional.of(Set.of()))).isEqualTo(refused(PolicyChangeRefusal.STALE));
+        assertThat(get(store().rooms().find(concert.concertId()))).contains(paused);
+
+        assertThat(room(change(concert, capacity(7), Optional.of(Set.of(seen, paused.epoch()))))
+                        .policy()
+                        .paused())
+                .isTrue();
+    }
+
+    @Test
+    void makesOneOfManyConcurrentChangesOfTheSameEpoch() {
+        Concert concert = aConcert();
+        long seen = get(store().rooms().find(concert.concertId())).orElseThrow().epoch();
+
+        List<Change> changes = atOnce(
+                10,
+                i -> store().rooms().change(concert.concertId(), capacity(i + 1), Optional.of(Set.of(seen)), false));
+
+        assertThat(changes).filteredOn(Change.Changed.class::isInstance).hasSize(1);
+        assertThat(changes)
+                .filteredOn(change -> change.equals(refused(PolicyChangeRefusal.STALE)))
+                .hasSize(9);
     }
 
     @Test
@@ -100,7 +189,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
         assertThat(seed).isNotEqualTo(seed(aConcert()));
         assertThat(change(concert, shuffling(fromNow(Duration.ofHours(2)))).seed())
                 .isEqualTo(seed);
-        assertThat(change(concert, shuffling(fromNow(Duration.ofMinutes(1)))).seed())
+        assertThat(change(concert, shuffling(fromNow(Duration.ofMinutes(90)))).seed())
                 .isEqualTo(seed);
         assertThat(change(concert, shuffling(null)).seed()).isEqualTo(seed);
     }
@@ -124,7 +213,37 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     private WaitingRoom change(Concert concert, WaitingRoomPolicy policy) {
-        return get(store().rooms().change(concert.concertId(), policy)).orElseThrow();
+        return room(change(concert, PolicyChange.to(policy), Optional.empty()));
+    }
+
+    private Change change(Concert concert, PolicyChange change, Optional<Set<Long>> onlyAtEpochs) {
+        return get(store().rooms().change(concert.concertId(), change, onlyAtEpochs, false));
+    }
+
+    private Change changeKeepingOrder(Concert concert, WaitingRoomPolicy policy) {
+        return get(store().rooms().change(concert.concertId(), PolicyChange.to(policy), Optional.empty(), true));
+    }
+
+    protected static WaitingRoom room(Change outcome) {
+        assertThat(outcome).isInstanceOf(Change.Changed.class);
+        return ((Change.Changed) outcome).room();
+    }
+
+    private static Change refused(PolicyChangeRefusal why) {
+        return new Change.Refused(why);
+    }
+
+    private static PolicyChange capacity(int capacity) {
+        return new PolicyChange(capacity, null, null, null, null, null, null, null, null);
+    }
+
+    private static PolicyChange paused(boolean paused) {
+        return new PolicyChange(null, null, null, null, null, null, null, null, paused);
+    }
+
+    private static WaitingRoomPolicy strict(Concert concert) {
+        return new WaitingRoomPolicy(
+                1, 2, 3, 4, concert.salesOpenAt(), AdmissionOrder.FIFO, RejoinPolicy.REQUEUE, GuardedScope.DATES, true);
     }
 
     private static WaitingRoomPolicy shuffling(@Nullable Instant opensAt) {
@@ -136,12 +255,12 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     void ordersManyConcurrentChanges() {
         Concert concert = aConcert();
 
-        List<Optional<WaitingRoom>> changes =
-                atOnce(10, i -> store().rooms().change(concert.concertId(), withCapacity(i + 1)));
+        List<Change> changes =
+                atOnce(10, i -> store().rooms().change(concert.concertId(), capacity(i + 1), Optional.empty(), false));
 
         assertThat(changes).doesNotHaveDuplicates();
         WaitingRoom last = changes.stream()
-                .flatMap(Optional::stream)
+                .map(WaitingRoomsContract::room)
                 .max(Comparator.comparingLong(WaitingRoom::epoch))
                 .orElseThrow();
         await().untilAsserted(() ->
@@ -169,8 +288,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
         aPerformance(concert, fromNow(Duration.ofDays(1)));
         get(store().rooms().inUse());
 
-        WaitingRoom changed =
-                get(store().rooms().change(concert.concertId(), STRICT)).orElseThrow();
+        WaitingRoom changed = change(concert, strict(concert));
 
         assertThat(get(store().rooms().inUse())).contains(changed);
     }
@@ -188,19 +306,11 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
         WaitingRoom marked = get(store().rooms().find(concert.concertId())).orElseThrow();
         assertThat(marked.hasAdmitted()).isTrue();
         assertThat(get(store().rooms().inUse())).contains(marked);
-        assertThat(get(store().rooms().change(concert.concertId(), STRICT))
-                        .orElseThrow()
-                        .hasAdmitted())
-                .isTrue();
+        assertThat(change(concert, strict(concert)).hasAdmitted()).isTrue();
     }
 
     @Test
     void marksNoRoomOfAnUnknownConcert() {
         run(store().rooms().markAdmitted(new ConcertId(UUID.randomUUID())));
-    }
-
-    private static WaitingRoomPolicy withCapacity(int capacity) {
-        return new WaitingRoomPolicy(
-                capacity, 2, 3, 4, null, AdmissionOrder.FIFO, RejoinPolicy.KEEP, GuardedScope.SEATS, false);
     }
 }

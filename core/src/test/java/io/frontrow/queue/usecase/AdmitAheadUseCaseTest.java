@@ -27,7 +27,12 @@ class AdmitAheadUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
     private final AdmitAhead lettingIn = new AdmitAheadUseCase(
-            sale.store.rooms(), sale.queue, sale.queue, sale.store.operatorActions(), UUID::randomUUID);
+            sale.store.rooms(),
+            sale.queue,
+            sale.queue,
+            sale.store.saleStatuses(),
+            sale.store.operatorActions(),
+            UUID::randomUUID);
 
     @Test
     void anEntryIsAdmittedAheadByItsUserId() {
@@ -37,7 +42,10 @@ class AdmitAheadUseCaseTest {
 
         assertThat(result)
                 .isEqualTo(new Result.Admitted(QueueStatus.active(
-                        last, (EntryState.Active) sale.state(last), sale.room().policy())));
+                        last,
+                        (EntryState.Active) sale.state(last),
+                        sale.room().policy(),
+                        get(sale.store.saleStatuses().of(sale.concertId())))));
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.LET_IN);
             assertThat(note.operatorId()).isEqualTo(operator);

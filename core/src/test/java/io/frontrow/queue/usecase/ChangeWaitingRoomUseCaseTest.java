@@ -6,12 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.ChangeWaitingRoom.Command;
 import io.frontrow.queue.ChangeWaitingRoom.Result;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.PolicyChange;
+import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
@@ -24,6 +27,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +36,8 @@ class ChangeWaitingRoomUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
     private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
-    private final ReadWaitingRoom readWaitingRoom = new ReadWaitingRoomUseCase(sale.store.rooms(), sale.queue);
+    private final ReadWaitingRoom readWaitingRoom =
+            new ReadWaitingRoomUseCase(sale.store.rooms(), sale.queue, sale.store.saleStatuses());
     private final ChangeWaitingRoom changeWaitingRoom = new ChangeWaitingRoomUseCase(
             sale.store.rooms(), sale.queue, admitWaiting, sale.store.operatorActions(), UUID::randomUUID);
 
@@ -69,12 +74,38 @@ class ChangeWaitingRoomUseCaseTest {
         sale.setPolicy(sale.aRoom().pause().policy());
         QueueEntry fan = sale.aFanWaiting();
 
-        assertThat(change(sale.aRoom().shuffle().policy())).isEqualTo(new Result.OrderInUse());
+        assertThat(change(sale.aRoom().shuffle().policy()))
+                .isEqualTo(new Result.Refused(PolicyChangeRefusal.ORDER_IN_USE));
         assertThat(sale.room().policy().paused()).isTrue();
         assertThat(notes()).isEmpty();
 
         get(sale.queue.leave(fan, LeaveReason.LEFT));
         assertThat(change(sale.aRoom().shuffle().policy())).isInstanceOf(Result.Changed.class);
+    }
+
+    @Test
+    void anEmergencyPauseIsNotUndoneByAnOperatorWhoHasNotSeenIt() {
+        long seen = sale.room().epoch();
+        get(changeWaitingRoom.pause(operator, sale.concertId()));
+
+        assertThat(change(PolicyChange.to(sale.aRoom().capacity(7).policy()), Optional.of(Set.of(seen))))
+                .isEqualTo(new Result.Refused(PolicyChangeRefusal.STALE));
+        assertThat(sale.room().policy().paused()).isTrue();
+
+        PolicyChange wider = new PolicyChange(7, null, null, null, null, null, null, null, null);
+        assertThat(change(wider, Optional.empty())).isInstanceOf(Result.Changed.class);
+        assertThat(sale.room().policy())
+                .isEqualTo(sale.aRoom().capacity(7).pause().policy());
+    }
+
+    @Test
+    void aRoomDoesNotOpenBeforeTheSale() {
+        Instant tooEarly = sale.performance.salesOpenAt().minusSeconds(1);
+
+        assertThat(change(sale.aRoom().opensAt(tooEarly).policy()))
+                .isEqualTo(new Result.Refused(PolicyChangeRefusal.OPENS_BEFORE_SALE));
+        assertThat(change(sale.aRoom().opensAt(null).policy())).isInstanceOf(Result.Changed.class);
+        assertThat(sale.room().policy().opensAt()).isEqualTo(sale.performance.salesOpenAt());
     }
 
     @Test
@@ -100,10 +131,12 @@ class ChangeWaitingRoomUseCaseTest {
     void anUnknownConcertHasNoRoom() {
         ConcertId unknown = new ConcertId(UUID.randomUUID());
 
-        assertThat(get(changeWaitingRoom.change(operator, unknown, sale.aRoom().policy())))
-                .isEqualTo(new Result.UnknownConcert());
-        assertThat(get(changeWaitingRoom.pause(operator, unknown))).isEqualTo(new Result.UnknownConcert());
-        assertThat(get(changeWaitingRoom.resume(operator, unknown))).isEqualTo(new Result.UnknownConcert());
+        Result none = new Result.Refused(PolicyChangeRefusal.UNKNOWN_CONCERT);
+        Command command =
+                new Command(operator, unknown, PolicyChange.to(sale.aRoom().policy()), Optional.empty());
+        assertThat(get(changeWaitingRoom.change(command))).isEqualTo(none);
+        assertThat(get(changeWaitingRoom.pause(operator, unknown))).isEqualTo(none);
+        assertThat(get(changeWaitingRoom.resume(operator, unknown))).isEqualTo(none);
         assertThat(get(readWaitingRoom.read(unknown))).isEqualTo(new ReadWaitingRoom.Result.UnknownConcert());
     }
 
@@ -113,7 +146,11 @@ class ChangeWaitingRoomUseCaseTest {
         sale.fansWaiting(2);
 
         assertThat(get(readWaitingRoom.read(sale.concertId())))
-                .isEqualTo(new Open(sale.room(), new RoomCounts(2, 1, 1, 0, 0, 1), Optional.empty()));
+                .isEqualTo(new Open(
+                        sale.room(),
+                        new RoomCounts(2, 1, 1, 0, 0, 1),
+                        Optional.empty(),
+                        get(sale.store.saleStatuses().of(sale.concertId()))));
     }
 
     @Test
@@ -129,7 +166,11 @@ class ChangeWaitingRoomUseCaseTest {
     }
 
     private Result change(WaitingRoomPolicy policy) {
-        return get(changeWaitingRoom.change(operator, sale.concertId(), policy));
+        return change(PolicyChange.to(policy), Optional.empty());
+    }
+
+    private Result change(PolicyChange change, Optional<Set<Long>> onlyAtEpochs) {
+        return get(changeWaitingRoom.change(new Command(operator, sale.concertId(), change, onlyAtEpochs)));
     }
 
     private List<OperatorAction> notes() {

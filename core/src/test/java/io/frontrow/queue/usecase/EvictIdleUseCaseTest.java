@@ -7,6 +7,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.EvictIdle;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.shared.SaleFixture;
@@ -41,23 +42,40 @@ class EvictIdleUseCaseTest {
 
         assertThat(get(evictIdle.evict())).isEqualTo(2);
 
-        assertThat(sale.state(fans.getFirst())).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fans.getFirst())).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
         assertThat(sale.state(fans.getLast())).isEqualTo(new EntryState.Waiting(0, 0));
+    }
+
+    @Test
+    void aSilentUserKeepsTheTurnUntilTheDeadlineOfTheHold() {
+        QueueEntry silent = sale.aFanInTurn();
+        sale.aHold(silent, IDLE.multipliedBy(2), 12, 13);
+        sale.clock.turn(IDLE);
+        assertThat(get(evictIdle.evict())).isZero();
+        sale.clock.turn(IDLE);
+        assertThat(get(evictIdle.evict())).isZero();
+        assertThat(sale.isIn(silent)).isTrue();
+
+        sale.clock.turn(IDLE);
+        assertThat(get(evictIdle.evict())).isEqualTo(1);
+
+        assertThat(sale.state(silent)).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
     }
 
     @Test
     void aPlaceFreedByIdlingIsGivenOnWithTheSeatsThatWereHeld() {
         QueueEntry idle = sale.aFanInTurn();
-        sale.aHold(idle, 12, 13);
+        sale.aHold(idle, Duration.ofSeconds(10), 12, 13);
         QueueEntry next = sale.aFanWaiting();
-        sale.clock.turn(IDLE.minusSeconds(10));
+        sale.clock.turn(IDLE);
         stillThere(next);
+        assertThat(get(evictIdle.evict())).isZero();
         sale.clock.turn(Duration.ofSeconds(10));
 
         assertThat(get(evictIdle.evict())).isEqualTo(1);
 
         assertThat(sale.isIn(next)).isTrue();
-        assertThat(sale.state(idle)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(idle)).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
     }
 
@@ -78,7 +96,7 @@ class EvictIdleUseCaseTest {
 
         sale.clock.turn(IDLE);
         assertThat(get(evictIdle.evict())).isEqualTo(1);
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
     }
 
     private void stillThere(QueueEntry fan) {

@@ -8,6 +8,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.IssueToken.Command;
 import io.frontrow.queue.IssueToken.Result.Issued;
+import io.frontrow.queue.IssueToken.Result.SaleClosed;
 import io.frontrow.queue.IssueToken.Result.UnknownConcert;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.QueueEntry;
@@ -15,6 +16,7 @@ import io.frontrow.queue.model.QueueStatus.State;
 import io.frontrow.queue.model.QueueToken;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitEstimate;
+import io.frontrow.queue.port.QueueTokens;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
@@ -29,9 +31,10 @@ class IssueTokenUseCaseTest {
             sale.store.rooms(),
             sale.queue,
             sale.queue,
+            sale.store.saleStatuses(),
             sale.holds,
             sale.admitWaiting,
-            entry -> new QueueToken("token of " + entry.entryId().value()),
+            new TextTokens(),
             UUID::randomUUID,
             sale.clock);
 
@@ -116,7 +119,7 @@ class IssueTokenUseCaseTest {
         assertThat(again.isNew()).isTrue();
         assertThat(again.token()).isNotEqualTo(first.token());
         assertThat(again.status().ahead()).isEqualTo(1);
-        assertThat(sale.state(first.status().entry())).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(first.status().entry())).isInstanceOf(EntryState.Gone.class);
     }
 
     @Test
@@ -156,6 +159,28 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
+    void beforeTheDrawNeitherStatusNorTokenShowsThePlace() {
+        sale.setPolicy(sale.aRoom()
+                .shuffle()
+                .opensAt(sale.clock.instant().plus(Duration.ofMinutes(2)))
+                .policy());
+        UserId user = aUser();
+
+        Issued before = issue(user);
+        sale.clock.turn(Duration.ofMinutes(2));
+        get(sale.admitWaiting.admitAll());
+        sale.setPolicy(sale.aRoom().shuffle().pause().policy());
+        Issued waiting = issue(aUser());
+
+        assertThat(before.status().position()).isNull();
+        assertThat(before.status().ahead()).isNull();
+        assertThat(before.status().state()).isEqualTo(State.WAITING);
+        assertThat(before.token().value()).startsWith("sealed token of ");
+        assertThat(waiting.status().ahead()).isZero();
+        assertThat(waiting.token().value()).startsWith("token of ");
+    }
+
+    @Test
     void theWaitIsUnknownWhileTheRoomIsPaused() {
         sale.setPolicy(sale.aRoom().pause().policy());
 
@@ -172,6 +197,21 @@ class IssueTokenUseCaseTest {
     }
 
     @Test
+    void aConcertWithoutAPerformanceToComeHasNoQueue() {
+        ConcertId withoutPerformance = sale.aConcert(sale.clock.instant());
+        assertThat(get(issueToken.issue(new Command(withoutPerformance, aUser()))))
+                .isEqualTo(new SaleClosed());
+
+        sale.clock.turn(Duration.ofDays(7).minusMillis(1));
+        assertThat(issue(aUser()).isNew()).isTrue();
+        sale.clock.turn(Duration.ofMillis(1));
+
+        assertThat(get(issueToken.issue(new Command(sale.concertId(), aUser()))))
+                .isEqualTo(new SaleClosed());
+        assertThat(get(sale.queue.counts(sale.concertId())).waiting()).isEqualTo(1);
+    }
+
+    @Test
     void anUnknownConcertHasNoQueue() {
         Command command = new Command(new ConcertId(UUID.randomUUID()), aUser());
 
@@ -181,5 +221,18 @@ class IssueTokenUseCaseTest {
 
     private Issued issue(UserId user) {
         return (Issued) get(issueToken.issue(new Command(sale.concertId(), user)));
+    }
+
+    private static final class TextTokens implements QueueTokens {
+
+        @Override
+        public QueueToken sign(QueueEntry entry) {
+            return new QueueToken("token of " + entry.entryId().value());
+        }
+
+        @Override
+        public QueueToken signSealed(QueueEntry entry) {
+            return new QueueToken("sealed token of " + entry.entryId().value());
+        }
     }
 }

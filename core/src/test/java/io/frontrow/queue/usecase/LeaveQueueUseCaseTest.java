@@ -7,6 +7,8 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.LeaveQueue.Result;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.port.FaultyQueueEntries;
@@ -29,9 +31,9 @@ class LeaveQueueUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         sale.queue.lose(sale.concertId());
 
-        assertThat(leave(fan)).isEqualTo(Result.LEFT);
+        assertThat(leave(fan)).isEqualTo(new Result.Left());
 
-        assertThat(get(sale.checkTurn.check(fan))).isEqualTo(new EntryState.Gone());
+        assertThat(get(sale.checkTurn.check(fan))).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
     }
 
     @Test
@@ -41,9 +43,9 @@ class LeaveQueueUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         QueueEntry next = sale.aFanWaiting();
 
-        assertThat(leave(fan)).isEqualTo(Result.LEFT);
+        assertThat(leave(fan)).isEqualTo(new Result.Left());
 
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
         assertThat(sale.state(next)).isEqualTo(new EntryState.Waiting(0, 1));
     }
 
@@ -53,7 +55,7 @@ class LeaveQueueUseCaseTest {
         QueueEntry fan = sale.aFanInTurn();
         QueueEntry next = sale.aFanWaiting();
 
-        assertThat(leave(fan)).isEqualTo(Result.LEFT);
+        assertThat(leave(fan)).isEqualTo(new Result.Left());
 
         assertThat(sale.isIn(next)).isTrue();
     }
@@ -74,7 +76,7 @@ class LeaveQueueUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         leave(fan);
 
-        assertThat(leave(fan)).isEqualTo(Result.GONE);
+        assertThat(leave(fan)).isEqualTo(new Result.Gone(GoneReason.LEFT));
     }
 
     @Test
@@ -86,7 +88,7 @@ class LeaveQueueUseCaseTest {
         get(sale.queue.admit(sale.room(), 1));
         sale.aHold(current, 12);
 
-        assertThat(leave(old)).isEqualTo(Result.GONE);
+        assertThat(leave(old)).isEqualTo(new Result.Gone(GoneReason.REPLACED));
 
         assertThat(sale.isIn(current)).isTrue();
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
@@ -102,8 +104,8 @@ class LeaveQueueUseCaseTest {
         LeaveQueue slow = leaveQueue(new FaultyQueueEntries(
                 sale.queue, UnaryOperator.identity(), left -> left.delayUntil(_ -> gate.asMono())));
 
-        slow.leave(fan).subscribe().dispose();
-        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone());
+        slow.leave(fan, LeaveReason.LEFT).subscribe().dispose();
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
         gate.tryEmitEmpty().orThrow();
 
@@ -114,11 +116,11 @@ class LeaveQueueUseCaseTest {
     @Test
     void noEntryLeavesBeforeSubscriptionAndEachSubscriptionLeavesOnce() {
         QueueEntry fan = sale.aFanInTurn();
-        Mono<Result> departure = leaveQueue.leave(fan);
+        Mono<Result> departure = leaveQueue.leave(fan, LeaveReason.LEFT);
         assertThat(sale.isIn(fan)).isTrue();
 
-        assertThat(get(departure)).isEqualTo(Result.LEFT);
-        assertThat(get(departure)).isEqualTo(Result.GONE);
+        assertThat(get(departure)).isEqualTo(new Result.Left());
+        assertThat(get(departure)).isEqualTo(new Result.Gone(GoneReason.LEFT));
     }
 
     private LeaveQueue leaveQueue(QueueEntries entries) {
@@ -126,6 +128,6 @@ class LeaveQueueUseCaseTest {
     }
 
     private Result leave(QueueEntry fan) {
-        return get(leaveQueue.leave(fan));
+        return get(leaveQueue.leave(fan, LeaveReason.LEFT));
     }
 }

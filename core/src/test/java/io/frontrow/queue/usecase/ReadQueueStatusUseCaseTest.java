@@ -7,12 +7,16 @@ import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.ReadQueueStatus.Result;
 import io.frontrow.queue.ReadQueueStatus.Result.Gone;
 import io.frontrow.queue.ReadQueueStatus.Result.InQueue;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueStatus.State;
+import io.frontrow.queue.model.SaleStatus;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -20,8 +24,8 @@ import org.junit.jupiter.api.Test;
 class ReadQueueStatusUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
-    private final ReadQueueStatus readQueueStatus =
-            new ReadQueueStatusUseCase(sale.store.rooms(), sale.checkTurn, sale.queue, sale.clock);
+    private final ReadQueueStatus readQueueStatus = new ReadQueueStatusUseCase(
+            sale.store.rooms(), sale.checkTurn, sale.queue, sale.store.saleStatuses(), sale.clock);
 
     @Test
     void everyReadChecksTheEntryAgain() {
@@ -59,7 +63,7 @@ class ReadQueueStatusUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(read(fan)).isEqualTo(new Gone());
+        assertThat(read(fan)).isEqualTo(new Gone(GoneReason.LEFT));
     }
 
     @Test
@@ -68,7 +72,7 @@ class ReadQueueStatusUseCaseTest {
 
         sale.clock.turn(sale.room().policy().turn());
 
-        assertThat(read(fan)).isEqualTo(new Gone());
+        assertThat(read(fan)).isEqualTo(new Gone(GoneReason.EXPIRED));
     }
 
     @Test
@@ -76,7 +80,22 @@ class ReadQueueStatusUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
 
         assertThat(read(new QueueEntry(fan.entryId(), new ConcertId(UUID.randomUUID()), fan.userId(), fan.place())))
-                .isEqualTo(new Gone());
+                .isEqualTo(new Gone(GoneReason.UNKNOWN));
+    }
+
+    @Test
+    void whenTheLastPerformanceHasBegunThoseWhoWaitAreGoneAndThoseInTurnStay() {
+        sale.setPolicy(sale.aRoom().capacity(1).turnSeconds(86_400).policy());
+        sale.clock.turn(Duration.ofDays(7).minusSeconds(10));
+        QueueEntry active = sale.aFanInTurn();
+        QueueEntry waiting = sale.aFanWaiting();
+        assertThat(status(waiting).sale()).isEqualTo(new SaleStatus(false, 50, 50, false));
+
+        sale.clock.turn(Duration.ofSeconds(10));
+
+        assertThat(read(waiting)).isEqualTo(new Gone(GoneReason.SALE_CLOSED));
+        assertThat(sale.state(waiting)).isEqualTo(new EntryState.Gone(GoneReason.SALE_CLOSED));
+        assertThat(status(active).state()).isEqualTo(State.ACTIVE);
     }
 
     private Result read(QueueEntry fan) {

@@ -10,6 +10,7 @@ import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.RemoveFromQueue.Command;
 import io.frontrow.queue.RemoveFromQueue.Result;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueEntry;
@@ -39,7 +40,7 @@ class RemoveFromQueueUseCaseTest {
 
         assertThat(remove(line.getFirst().userId())).isEqualTo(Result.REMOVED);
 
-        assertThat(sale.state(line.getFirst())).isEqualTo(new EntryState.Gone());
+        assertThat(sale.state(line.getFirst())).isEqualTo(new EntryState.Gone(GoneReason.REMOVED));
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.REMOVE);
             assertThat(note.operatorId()).isEqualTo(operator);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.WatchQueue.Event;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
@@ -106,7 +107,7 @@ class WatchQueueUseCaseTest {
 
         pass(sale.room().policy().turn().plus(NEAR));
 
-        assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone());
+        assertThat(stream.getReceivedOnNext().getLast()).isInstanceOf(Event.Gone.class);
         assertThat(stream.isTerminatedComplete()).isTrue();
     }
 
@@ -118,7 +119,7 @@ class WatchQueueUseCaseTest {
         get(sale.queue.leave(fan, LeaveReason.LEFT));
         pass(FAR);
 
-        assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone());
+        assertThat(stream.getReceivedOnNext().getLast()).isInstanceOf(Event.Gone.class);
         assertThat(stream.isTerminatedComplete()).isTrue();
     }
 
@@ -127,7 +128,7 @@ class WatchQueueUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Event.Gone());
+        assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Event.Gone(GoneReason.LEFT));
     }
 
     @Test
@@ -140,18 +141,19 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
-    void anEntryHasAtMostThreeStreams() {
+    void anEntrysFourthStreamEndsItsOldest() {
         WatchQueue watchQueue = watchQueue(sale.queue);
         QueueEntry fan = sale.aFanWaiting();
         List<TestSubscriber<Event>> streams =
                 IntStream.range(0, 3).mapToObj(_ -> listen(watchQueue, fan)).toList();
 
-        assertThat(listen(watchQueue, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
         assertThat(statuses(listen(watchQueue, sale.aFanWaiting()))).hasSize(1);
+        assertThat(streams).noneMatch(TestSubscriber::isTerminatedOrCancelled);
 
-        streams.getFirst().cancel();
         assertThat(statuses(listen(watchQueue, fan))).hasSize(1);
-        assertThat(listen(watchQueue, fan).getReceivedOnNext()).containsExactly(new Event.TooMany());
+
+        assertThat(streams.getFirst().isTerminatedComplete()).isTrue();
+        assertThat(streams.subList(1, 3)).noneMatch(TestSubscriber::isTerminatedOrCancelled);
     }
 
     private TestSubscriber<Event> listen(QueueEntry fan) {
@@ -166,7 +168,8 @@ class WatchQueueUseCaseTest {
 
     private WatchQueue watchQueue(AdmissionFeed admissions) {
         return new WatchQueueUseCase(
-                new ReadQueueStatusUseCase(sale.store.rooms(), sale.checkTurn, sale.queue, sale.clock),
+                new ReadQueueStatusUseCase(
+                        sale.store.rooms(), sale.checkTurn, sale.queue, sale.store.saleStatuses(), sale.clock),
                 admissions,
                 new RecordingObserver(),
                 sale.clock,

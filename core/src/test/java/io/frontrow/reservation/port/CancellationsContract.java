@@ -7,9 +7,14 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.payment.port.CardPayments;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.RefundSummary;
@@ -18,7 +23,11 @@ import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SaleContract;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
@@ -181,17 +190,35 @@ public abstract class CancellationsContract extends SaleContract {
         }
 
         @Test
-        void refusesWhatIsNotPaid() {
-            Reservation unpaid = aReservation(fan, performance, 1);
+        void refusesWhatWasNotPaidInTime() {
             Reservation brief = aReservation(fan, performance, MOMENT, 2);
 
-            assertThat(cancel(unpaid)).isEqualTo(new CancellationOutcome.NotPaid());
             store().time().pass(MOMENT);
             assertThat(cancel(brief)).isEqualTo(new CancellationOutcome.NotPaid());
             get(store().reservations().expireOverdue(1_000));
             assertThat(cancel(brief)).isEqualTo(new CancellationOutcome.NotPaid());
+        }
+
+        @Test
+        void refusesSomeSeatsOfWhatIsNotPaid() {
+            Reservation unpaid = aReservation(fan, performance, 1, 2);
+
+            assertThat(cancel(unpaid, 1)).isEqualTo(new CancellationOutcome.OnlyWhole());
+            assertThat(cancel(unpaid, 3)).isEqualTo(new CancellationOutcome.UnknownSeats(SeatNumbers.of(3)));
 
             assertThat(find(unpaid)).isEqualTo(unpaid);
+            assertThat(claimed().reserved()).isEqualTo(SeatNumbers.of(1, 2));
+        }
+
+        @Test
+        void refusesWhatACardIsBeingChargedFor() {
+            Reservation unpaid = aReservation(fan, performance, 1, 2);
+            CardPayments.CardPayment card = begunCard(unpaid);
+
+            assertThat(cancel(unpaid)).isEqualTo(new CancellationOutcome.PaymentPending());
+            assertThat(cancel(unpaid, 1)).isEqualTo(new CancellationOutcome.PaymentPending());
+            settle(card, new CaptureResult.Voided());
+            assertThat(canceled(cancel(unpaid)).status()).isEqualTo(ReservationStatus.CANCELED);
         }
 
         @Test
@@ -261,7 +288,7 @@ public abstract class CancellationsContract extends SaleContract {
             cancel(bought);
             topUp(fan, ONE);
 
-            assertThat(pay(bought)).isEqualTo(new PaymentOutcome.ReservationExpired());
+            assertThat(pay(bought)).isEqualTo(new PaymentOutcome.AlreadyPaid());
 
             assertThat(all(50, request -> store().payments().list(fan.userId(), request)))
                     .extracting(Payment::status)
@@ -286,6 +313,106 @@ public abstract class CancellationsContract extends SaleContract {
             assertThat(refund.balanceAfter()).isEqualTo(new Points(ONE));
             assertThat(refund.paymentId()).isEqualTo(payment.paymentId());
             assertThat(refund.reservationId()).isEqualTo(bought.reservationId());
+        }
+    }
+
+    /** Reservations that are not paid. */
+    @Nested
+    class Unpaid {
+
+        @Test
+        void areGivenBackWholeWithoutAnyRefund() {
+            Reservation unpaid = aReservation(fan, performance, 1, 2);
+
+            Reservation canceled = canceled(cancel(unpaid));
+
+            assertThat(canceled).isEqualTo(withStatusOf(unpaid, ReservationStatus.CANCELED));
+            assertThat(canceled.refunded()).isEqualTo(RefundSummary.NOTHING);
+            assertThat(find(unpaid)).isEqualTo(canceled);
+            assertThat(claimed().reserved()).isEqualTo(SeatNumbers.NONE);
+            assertThat(balance(fan)).isEqualTo(Points.ZERO);
+            aReservation(other, performance, 1, 2);
+        }
+
+        @Test
+        void areGivenBackOnce() {
+            Reservation unpaid = aReservation(fan, performance, 1, 2);
+            Reservation canceled = canceled(cancel(unpaid, 1, 2));
+            aReservation(other, performance, 1);
+
+            assertThat(canceled(cancel(unpaid))).isEqualTo(canceled);
+            assertThat(canceled(cancel(unpaid, 1))).isEqualTo(canceled);
+            get(store().reservations().expireOverdue(1_000));
+
+            assertThat(claimed().reserved()).isEqualTo(SeatNumbers.of(1));
+        }
+
+        @Test
+        void areGivenBackOnTheDayOfThePerformance() {
+            Instant inHalfADay = fromNow(Duration.ofHours(13));
+            Reservation today = aReservation(fan, aPerformance(aConcert(whereTheHourIs(6)), inHalfADay), 1);
+
+            assertThat(canceled(cancel(today)).status()).isEqualTo(ReservationStatus.CANCELED);
+        }
+
+        @Test
+        void cannotBePaidAfterwards() {
+            Reservation unpaid = aReservation(fan, performance, 1);
+            cancel(unpaid);
+            topUp(fan, ONE);
+
+            assertThat(pay(unpaid)).isEqualTo(new PaymentOutcome.ReservationCanceled());
+            assertThat(get(store().cardPayments().begin(cardOf(unpaid), HOLD)))
+                    .isEqualTo(new CardPayments.BeginOutcome.Refused(new PaymentOutcome.ReservationCanceled()));
+            assertThat(balance(fan)).isEqualTo(new Points(ONE));
+        }
+
+        @Test
+        void areEitherPaidByCardOrGivenBackWhenBothHappenAtOnce() {
+            List<Reservation> reservations = IntStream.rangeClosed(1, 20)
+                    .mapToObj(seat -> ((Reservations.Outcome.Reserved)
+                                    get(tryToReserve(hold(fan, performance, HOLD, seat), performance, 20)))
+                            .reservation())
+                    .toList();
+
+            List<Boolean> done = atOnce(40, i -> {
+                Reservation reservation = reservations.get(i / 2);
+                return i % 2 == 0
+                        ? store().cardPayments()
+                                .begin(cardOf(reservation), HOLD)
+                                .map(CardPayments.BeginOutcome.Begun.class::isInstance)
+                        : store().cancellations()
+                                .cancel(cancellationOf(reservation, null))
+                                .map(CancellationOutcome.Canceled.class::isInstance);
+            });
+
+            assertThat(done)
+                    .as("either a card or the cancellation")
+                    .filteredOn(it -> it)
+                    .hasSize(20);
+            assertThat(claimed().reserved().size()).isEqualTo((int) reservations.stream()
+                    .filter(it -> find(it).status() == ReservationStatus.RESERVED)
+                    .count());
+        }
+
+        @Test
+        void areGivenBackOrExpireButNotBoth() {
+            List<Reservation> brief = IntStream.rangeClosed(1, 10)
+                    .mapToObj(seat -> ((Reservations.Outcome.Reserved)
+                                    get(tryToReserve(hold(fan, performance, MOMENT, seat), performance, 20)))
+                            .reservation())
+                    .toList();
+            store().time().pass(MOMENT);
+
+            List<Boolean> canceled = atOnce(
+                    20,
+                    i -> i % 2 == 0
+                            ? store().reservations().expireOverdue(1).map(_ -> false)
+                            : store().cancellations()
+                                    .cancel(cancellationOf(brief.get(i / 2), null))
+                                    .map(CancellationOutcome.Canceled.class::isInstance));
+
+            assertThat(canceled).containsOnly(false);
         }
     }
 
@@ -344,7 +471,7 @@ public abstract class CancellationsContract extends SaleContract {
         }
 
         @Test
-        void cancelsOnlyPaidReservationsWhileTheyArePaid() {
+        void cancelsReservationsBeforeOrAfterTheyArePaid() {
             List<Reservation> reservations = IntStream.rangeClosed(1, 20)
                     .mapToObj(seat -> ((Reservations.Outcome.Reserved)
                                     get(tryToReserve(hold(fan, performance, HOLD, seat), performance, 20)))
@@ -364,8 +491,11 @@ public abstract class CancellationsContract extends SaleContract {
             });
 
             int back = (int) canceled.stream().filter(it -> it).count();
-            assertThat(balance(fan)).isEqualTo(new Points(back * ONE));
-            assertThat(claimed().sold().size()).isEqualTo(20 - back);
+            assertThat(back)
+                    .as("one of both comes first, and the cancellation succeeds after either")
+                    .isEqualTo(20);
+            assertThat(balance(fan)).isEqualTo(new Points(20 * ONE));
+            assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
             assertThat(all(50, request -> store().reservations().list(fan.userId(), request)))
                     .filteredOn(reservation -> reservation.status() == ReservationStatus.CANCELED)
                     .hasSize(back);
@@ -377,6 +507,34 @@ public abstract class CancellationsContract extends SaleContract {
         int ahead = hour - store().time().now().atOffset(ZoneOffset.UTC).getHour();
         int offset = ahead < -12 ? ahead + 24 : ahead;
         return ZoneId.of("Etc/GMT%+d".formatted(-offset));
+    }
+
+    private CardPayments.CardPayment begunCard(Reservation reservation) {
+        CardPayments.CardPayment card = cardOf(reservation);
+        assertThat(get(store().cardPayments().begin(card, HOLD))).isInstanceOf(CardPayments.BeginOutcome.Begun.class);
+        return card;
+    }
+
+    private static CardPayments.CardPayment cardOf(Reservation reservation) {
+        return new CardPayments.CardPayment(
+                new PaymentId(UUID.randomUUID()),
+                new QueueEntry(
+                        new QueueEntryId(UUID.randomUUID()),
+                        reservation.concertId(),
+                        reservation.userId(),
+                        new Place(1)),
+                reservation.reservationId(),
+                new CardToken("tok_ok"),
+                aKey());
+    }
+
+    private void settle(CardPayments.CardPayment card, CaptureResult verdict) {
+        get(store().cardPayments()
+                .settle(new CardPayments.Settlement(
+                        card.newPaymentId(),
+                        verdict,
+                        new TransferId(UUID.randomUUID()),
+                        new RefundId(UUID.randomUUID()))));
     }
 
     private List<Long> refunds() {

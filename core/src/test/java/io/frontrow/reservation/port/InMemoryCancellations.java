@@ -14,12 +14,15 @@ import io.frontrow.shared.InMemoryStore.Claim;
 import io.frontrow.shared.InMemoryStore.InMemoryRefund;
 import io.frontrow.shared.InMemoryWallet;
 import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.RefundId;
+import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferKind;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /** Cancellations in memory. */
@@ -46,11 +49,34 @@ public final class InMemoryCancellations implements Cancellations {
         if (!unknown.isEmpty()) {
             return new CancellationOutcome.UnknownSeats(unknown);
         }
-        if (reservation.status() == ReservationStatus.RESERVED || reservation.status() == ReservationStatus.EXPIRED) {
-            return new CancellationOutcome.NotPaid();
+        switch (store.view(reservation).status()) {
+            case EXPIRED -> {
+                return new CancellationOutcome.NotPaid();
+            }
+            case RESERVED -> {
+                return cancelUnpaid(reservation, wanted);
+            }
+            case CANCELED, CONFIRMED -> {
+                if (paymentsOf(reservation, PaymentStatus.SUCCESS).findAny().isEmpty()) {
+                    return canceled(reservation);
+                }
+            }
         }
         SeatNumbers left = wanted.minus(store.canceledSeats(reservation));
         return left.isEmpty() ? canceled(reservation) : cancel(cancellation, reservation, left);
+    }
+
+    private CancellationOutcome cancelUnpaid(Reservation reservation, SeatNumbers wanted) {
+        if (paymentsOf(reservation, PaymentStatus.PENDING).findAny().isPresent()) {
+            return new CancellationOutcome.PaymentPending();
+        }
+        if (!wanted.equals(reservation.seats())) {
+            return new CancellationOutcome.OnlyWhole();
+        }
+        Map<Integer, Claim> claims = Objects.requireNonNull(store.claims.get(reservation.performanceId()));
+        wanted.stream().forEach(claims::remove);
+        store.setStatus(reservation, ReservationStatus.CANCELED);
+        return canceled(reservation);
     }
 
     private CancellationOutcome cancel(Cancellation cancellation, Reservation reservation, SeatNumbers seats) {
@@ -58,21 +84,27 @@ public final class InMemoryCancellations implements Cancellations {
         if (!isBeforeTheDayOf(performance)) {
             return new CancellationOutcome.TooLate();
         }
+        return giveBack(cancellation.newRefundId(), cancellation.newTransferId(), reservation, seats)
+                ? canceled(reservation)
+                : new CancellationOutcome.WalletFull();
+    }
+
+    /** Refunds paid seats and frees them; returns whether the wallet could take the refund. */
+    boolean giveBack(RefundId refundId, TransferId transferId, Reservation reservation, SeatNumbers seats) {
+        Performance performance = Objects.requireNonNull(store.performances.get(reservation.performanceId()));
         Payment payment = paymentOf(reservation);
         Points price = performance.plan().price(seats);
-        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(cancellation.userId()));
+        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(reservation.userId()));
         if (payment.method() == PaymentMethod.WALLET && wallet.balance().value() > Points.MAX - price.value()) {
-            return new CancellationOutcome.WalletFull();
+            return false;
         }
         if (payment.method() == PaymentMethod.WALLET) {
-            wallet.post(cancellation.newTransferId(), TransferKind.REFUND, price.value(), store.now(), payment);
+            wallet.post(transferId, TransferKind.REFUND, price.value(), store.now(), payment);
         }
         Instant dueAt = payment.method() == PaymentMethod.WALLET ? null : store.now();
-        store.refunds.put(
-                cancellation.newRefundId(),
-                new InMemoryRefund(cancellation.newRefundId(), payment.paymentId(), price, store.now(), 0, dueAt));
+        store.refunds.put(refundId, new InMemoryRefund(refundId, payment.paymentId(), price, store.now(), 0, dueAt));
         free(reservation, seats);
-        return canceled(reservation);
+        return true;
     }
 
     private boolean isBeforeTheDayOf(Performance performance) {
@@ -85,11 +117,13 @@ public final class InMemoryCancellations implements Cancellations {
     }
 
     private Payment paymentOf(Reservation reservation) {
+        return paymentsOf(reservation, PaymentStatus.SUCCESS).findAny().orElseThrow();
+    }
+
+    private Stream<Payment> paymentsOf(Reservation reservation, PaymentStatus status) {
         return store.payments.values().stream()
                 .filter(payment -> payment.reservationId().equals(reservation.reservationId()))
-                .filter(payment -> payment.status() == PaymentStatus.SUCCESS)
-                .findAny()
-                .orElseThrow();
+                .filter(payment -> payment.status() == status);
     }
 
     private void free(Reservation reservation, SeatNumbers seats) {
@@ -103,12 +137,15 @@ public final class InMemoryCancellations implements Cancellations {
     }
 
     private CancellationOutcome canceled(Reservation reservation) {
-        HoldId holdId = store.reservedHolds.entrySet().stream()
+        Reservation kept = Objects.requireNonNull(store.reservations.get(reservation.reservationId()));
+        return new CancellationOutcome.Canceled(store.view(kept), holdOf(reservation));
+    }
+
+    HoldId holdOf(Reservation reservation) {
+        return store.reservedHolds.entrySet().stream()
                 .filter(entry -> entry.getValue().equals(reservation.reservationId()))
                 .map(Map.Entry::getKey)
                 .findAny()
                 .orElseThrow();
-        Reservation kept = Objects.requireNonNull(store.reservations.get(reservation.reservationId()));
-        return new CancellationOutcome.Canceled(store.view(kept), holdId);
     }
 }

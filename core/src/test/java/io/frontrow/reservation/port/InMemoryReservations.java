@@ -102,7 +102,9 @@ public final class InMemoryReservations implements Reservations {
     }
 
     private boolean isBookable(Performance performance) {
-        return store.performances.containsKey(performance.performanceId()) && performance.isBookable(store.now());
+        return Optional.ofNullable(store.performances.get(performance.performanceId()))
+                .filter(present -> present.isBookable(store.now()))
+                .isPresent();
     }
 
     private Reservation make(NewReservation newReservation) {

@@ -126,7 +126,8 @@ class CancelReservationUseCaseTest {
         Reservation bought = aPurchase(sale.aHold(fan, 12));
         Reservation unknown = aPurchase(sale.aHold(fan, 13));
 
-        assertThat(cancel(unpaid, null)).isEqualTo(new CancellationOutcome.NotPaid());
+        assertThat(cancel(unpaid, SeatNumbers.of(2)))
+                .isEqualTo(new CancellationOutcome.UnknownSeats(SeatNumbers.of(2)));
         assertThat(cancel(bought, SeatNumbers.of(12, 13)))
                 .isEqualTo(new CancellationOutcome.UnknownSeats(SeatNumbers.of(13)));
         assertThat(get(cancelReservation.cancel(new Command(SaleFixture.aUser(), unknown.reservationId(), null))))
@@ -135,6 +136,29 @@ class CancelReservationUseCaseTest {
                 .isEqualTo(new CancellationOutcome.UnknownReservation());
         enrich(Points.MAX - balance());
         assertThat(cancel(bought, null)).isEqualTo(new CancellationOutcome.WalletFull());
+    }
+
+    @Test
+    void anUnpaidReservationIsGivenBackWithItsHold() {
+        SeatHold hold = sale.aHold(fan, 12, 13);
+        Reservation reservation = reserved(hold);
+
+        assertThat(cancel(reservation, SeatNumbers.of(12))).isEqualTo(new CancellationOutcome.OnlyWhole());
+        Reservation canceled = canceled(cancel(reservation, null));
+
+        assertThat(canceled.status()).isEqualTo(ReservationStatus.CANCELED);
+        assertThat(canceled.refunded()).isEqualTo(RefundSummary.NOTHING);
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+        assertThat(balance()).isEqualTo(10 * PRICE);
+        sale.aReservation(sale.aFanInTurn(), 12, 13);
+    }
+
+    @Test
+    void whatWasNotPaidInTimeCannotBeGivenBack() {
+        Reservation reservation = reserved(sale.aHold(fan, 12));
+        sale.clock.turn(SaleFixture.HOLD_FOR);
+
+        assertThat(cancel(reservation, null)).isEqualTo(new CancellationOutcome.NotPaid());
     }
 
     @Test
@@ -189,13 +213,16 @@ class CancelReservationUseCaseTest {
 
     /** A paid reservation whose hold was not released. */
     private Reservation aPurchase(SeatHold hold) {
-        Reservations.NewReservation newReservation = new Reservations.NewReservation(
-                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.entryId(), SaleFixture.LIMIT);
-        Reservation reservation =
-                ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(newReservation))).reservation();
+        Reservation reservation = reserved(hold);
         assertThat(get(sale.store.payments().payByWallet(paymentOf(reservation))))
                 .isInstanceOf(PaymentOutcome.Paid.class);
         return reservation;
+    }
+
+    private Reservation reserved(SeatHold hold) {
+        Reservations.NewReservation order = new Reservations.NewReservation(
+                new ReservationId(UUID.randomUUID()), sale.performance, hold, fan.entryId(), SaleFixture.LIMIT);
+        return ((Reservations.Outcome.Reserved) get(sale.store.reservations().reserve(order))).reservation();
     }
 
     private static Payments.WalletPayment paymentOf(Reservation reservation) {

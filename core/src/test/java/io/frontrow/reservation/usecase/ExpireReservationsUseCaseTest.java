@@ -13,7 +13,6 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.HoldId;
-import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Points;
@@ -62,14 +61,8 @@ class ExpireReservationsUseCaseTest {
 
     private void reserve(int count) {
         SeatPlan plan = new SeatPlan(List.of(new Section("A", 1, count, new Points(1))));
-        Performance performance = get(sale.store
-                        .performances()
-                        .add(
-                                new PerformanceId(UUID.randomUUID()),
-                                sale.concertId(),
-                                sale.clock.instant().plus(Duration.ofDays(1)),
-                                plan))
-                .orElseThrow();
+        Performance performance =
+                sale.aPerformance(sale.concertId(), sale.clock.instant().plus(Duration.ofDays(1)), plan);
         IntStream.rangeClosed(1, count).forEach(seat -> reserve(performance, seat));
     }
 

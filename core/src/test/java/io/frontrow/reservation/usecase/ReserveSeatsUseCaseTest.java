@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
@@ -176,7 +177,8 @@ class ReserveSeatsUseCaseTest {
         SeatHold hold = sale.aHold(fan, 12);
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(reserve(fan, hold)).isEqualTo(refused(new Refusal.NoTurn(new TurnRefusal.EntryGone())));
+        assertThat(reserve(fan, hold))
+                .isEqualTo(refused(new Refusal.NoTurn(new TurnRefusal.EntryGone(GoneReason.LEFT))));
     }
 
     @Test

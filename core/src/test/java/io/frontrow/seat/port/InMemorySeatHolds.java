@@ -14,6 +14,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -61,6 +62,9 @@ public final class InMemorySeatHolds implements SeatHolds {
         if (repeated.isPresent()) {
             return new Outcome.Held(repeated.get(), true);
         }
+        if (queue.isPastBaseEnd(request.entry())) {
+            return new Outcome.NoMoreHolds();
+        }
         SeatNumbers taken = held(request.performanceId()).intersect(request.seats());
         if (!taken.isEmpty()) {
             return new Outcome.Taken(taken);
@@ -85,23 +89,40 @@ public final class InMemorySeatHolds implements SeatHolds {
                 clock.instant().plus(request.holdFor()),
                 request.holdFor());
         holds.put(hold.holdId(), new Kept(request.entry().concertId(), hold));
-        queue.keepUntil(request.entry(), hold.expiresAt());
+        endTurnWithHolds(request.entry().concertId(), hold.userId());
         return hold;
+    }
+
+    private void endTurnWithHolds(ConcertId concertId, UserId userId) {
+        Instant lastDeadline = live(kept -> kept.concertId().equals(concertId)
+                        && kept.hold().userId().equals(userId))
+                .map(SeatHold::expiresAt)
+                .max(Comparator.naturalOrder())
+                .orElse(Instant.MIN);
+        queue.endTurnWith(concertId, userId, lastDeadline);
     }
 
     @Override
     public Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId) {
         return step(() -> liveHold(concertId, holdId)
                 .filter(hold -> hold.userId().equals(userId))
-                .map(hold -> holds.remove(hold.holdId()) != null)
+                .map(hold -> {
+                    holds.remove(hold.holdId());
+                    endTurnWithHolds(concertId, userId);
+                    return true;
+                })
                 .orElse(false));
     }
 
     @Override
     public Mono<Void> releaseAll(QueueEntry entry) {
-        return step(() -> holds.values()
-                        .removeIf(kept -> kept.concertId().equals(entry.concertId())
-                                && kept.hold().userId().equals(entry.userId())))
+        return step(() -> {
+                    holds.values()
+                            .removeIf(kept -> kept.concertId().equals(entry.concertId())
+                                    && kept.hold().userId().equals(entry.userId()));
+                    endTurnWithHolds(entry.concertId(), entry.userId());
+                    return true;
+                })
                 .then();
     }
 

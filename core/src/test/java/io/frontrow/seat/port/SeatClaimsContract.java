@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.ClaimedSeats;
+import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatClaims.Conflicts;
 import io.frontrow.shared.SaleContract;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link SeatClaims}. */
@@ -50,10 +55,41 @@ public abstract class SeatClaimsContract extends SaleContract {
 
     @Test
     void reportsSeatsThatTheUserHasAlready() {
-        aReservation(fan, performance, 1, 2);
+        Reservation reservation = aReservation(fan, performance, 1, 2);
         aPurchase(fan, performance, 3);
+        SeatNumbers own = SeatNumbers.of(1, 2, 3);
 
-        assertThat(conflicts(fan, 1, 3, 4)).isEqualTo(new Conflicts(SeatNumbers.of(3), SeatNumbers.of(1, 2, 3)));
+        assertThat(conflicts(fan, 3, 4)).isEqualTo(new Conflicts(SeatNumbers.of(3), own));
+        assertThat(conflicts(fan, 4)).isEqualTo(new Conflicts(SeatNumbers.NONE, own));
+        assertThat(conflicts(fan, 2, 3, 4))
+                .isEqualTo(new Conflicts(SeatNumbers.of(3), own, Optional.of(reservation.reservationId())));
+    }
+
+    @Test
+    void knowsTheReservationOfAHoldUntilItIsCanceledOrExpires() {
+        SeatHold hold = hold(fan, performance, HOLD, 1);
+        SeatHold brief = hold(fan, performance, MOMENT, 2);
+        Reservation reservation = reserved(hold);
+        reserved(brief);
+        store().time().pass(MOMENT);
+
+        assertThat(reservationOf(hold, fan)).contains(reservation.reservationId());
+        assertThat(reservationOf(hold, other)).isEmpty();
+        assertThat(reservationOf(brief, fan)).isEmpty();
+        assertThat(reservationOf(hold(fan, performance, HOLD, 3), fan)).isEmpty();
+        topUp(fan, reservation.totalPrice().value());
+        pay(reservation);
+        assertThat(reservationOf(hold, fan)).contains(reservation.reservationId());
+        get(store().cancellations().cancel(cancellationOf(reservation, null)));
+        assertThat(reservationOf(hold, fan)).isEmpty();
+    }
+
+    private Reservation reserved(SeatHold hold) {
+        return ((Reservations.Outcome.Reserved) get(tryToReserve(hold, performance))).reservation();
+    }
+
+    private Optional<ReservationId> reservationOf(SeatHold hold, User user) {
+        return get(store().claims().reservationOf(hold.holdId(), user.userId()));
     }
 
     @Test

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.TestRoom;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.queue.port.TestQueue;
 import io.frontrow.seat.model.SeatHold;
@@ -42,6 +45,7 @@ public abstract class SeatHoldsContract {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final Duration SHORT = Duration.ofMillis(200);
     private static final Duration OVER_SHORT = Duration.ofMillis(250);
+    private static final Duration OVER_A_TURN = Duration.ofMillis(1_050);
     private static final int LIMIT = 4;
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());
@@ -125,7 +129,7 @@ public abstract class SeatHoldsContract {
             QueueEntry fan = aFanInTurn();
             get(queue().leave(fan, LeaveReason.LEFT));
 
-            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone()));
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone(GoneReason.LEFT)));
             assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
         }
 
@@ -134,7 +138,7 @@ public abstract class SeatHoldsContract {
             QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(1));
             pass(Duration.ofMillis(1_050));
 
-            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone()));
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone(GoneReason.EXPIRED)));
         }
 
         @Test
@@ -153,7 +157,7 @@ public abstract class SeatHoldsContract {
             join(fan.userId(), RejoinPolicy.REQUEUE);
             admit(TestRoom.of(concertId));
 
-            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone()));
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone(GoneReason.REPLACED)));
         }
 
         @Test
@@ -325,6 +329,152 @@ public abstract class SeatHoldsContract {
             hold(fan, 12);
 
             assertThat(state(fan)).isEqualTo(before);
+        }
+
+        @Test
+        void releasingWithinTheTurnRestoresItsEnd() {
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(60));
+            EntryState before = state(fan);
+
+            for (int i = 0; i < 5; i++) {
+                release(held(fan, 12), fan);
+                pass(Duration.ofMillis(5));
+            }
+
+            assertThat(state(fan)).isEqualTo(before);
+        }
+
+        @Test
+        void theTurnEndsWithTheLastDeadlineOfWhatIsStillHeld() {
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(1));
+            SeatHold first = held(fan, 12);
+            pass(Duration.ofMillis(20));
+            SeatHold last = held(fan, 13);
+            assertThat(state(fan)).isEqualTo(new EntryState.Active(last.expiresAt()));
+
+            release(last, fan);
+            assertThat(state(fan)).isEqualTo(new EntryState.Active(first.expiresAt()));
+        }
+
+        @Test
+        void noHoldBeginsAfterTheBaseEndOfTheTurn() {
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(1));
+            SeatHold hold = held(fan, 12);
+            held(aFanInTurn(), 14);
+            pass(OVER_A_TURN);
+
+            assertThat(hold(fan, 13)).isEqualTo(new Outcome.NoMoreHolds());
+            assertThat(hold(fan, 14)).isEqualTo(new Outcome.NoMoreHolds());
+            assertThat(hold(fan, 12))
+                    .isInstanceOfSatisfying(
+                            Outcome.Held.class,
+                            held -> assertThat(held.hold().expiresAt()).isEqualTo(hold.expiresAt()));
+            assertThat(state(fan)).isEqualTo(new EntryState.Active(hold.expiresAt()));
+        }
+
+        @Test
+        void releasingTheLastHoldAfterTheBaseEndEndsTheTurn() {
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(1));
+            SeatHold one = held(fan, 12);
+            SeatHold other =
+                    hold(aRequest(fan, otherPerformanceId, LONG, 7)) instanceof Outcome.Held held ? held.hold() : one;
+            pass(OVER_A_TURN);
+
+            release(one, fan);
+            assertThat(state(fan)).isEqualTo(new EntryState.Active(other.expiresAt()));
+            release(other, fan);
+
+            assertThat(state(fan)).isEqualTo(new EntryState.Gone(GoneReason.EXPIRED));
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoTurn(new TurnRefusal.EntryGone(GoneReason.EXPIRED)));
+        }
+
+        @Test
+        void aTurnThatWasExtendedBeforeDoesNotLimitTheNextOne() {
+            QueueEntry fan = aFanInTurn(TestRoom.of(concertId).turnSeconds(1));
+            held(fan, 12);
+            pass(OVER_A_TURN);
+            get(queue().leave(fan, LeaveReason.LEFT));
+            QueueEntry again = join(fan.userId(), RejoinPolicy.KEEP);
+            admit(TestRoom.of(concertId));
+
+            assertThat(hold(again, 13)).isInstanceOf(Outcome.Held.class);
+        }
+
+        @Test
+        void noHoldBeginsInARestoredTurn() {
+            QueueEntry fan = aLostFan();
+            assertThat(get(queue().restore(fan, new TurnRecord.Unpaid(LONG)))).isInstanceOf(EntryState.Active.class);
+
+            assertThat(hold(fan, 12)).isEqualTo(new Outcome.NoMoreHolds());
+            assertThat(state(fan)).isInstanceOf(EntryState.Active.class);
+        }
+    }
+
+    /** Users with held seats are present without heartbeats. */
+    @Nested
+    class Presence {
+
+        private final TestRoom room = TestRoom.of(concertId).idleSeconds(1);
+
+        @Test
+        void aUserWhoHoldsSeatsIsNotEvictedHoweverSilent() {
+            QueueEntry silent = aFanInTurn(room);
+            QueueEntry holder = aFanInTurn(room);
+            held(holder, 12);
+            evictIdle();
+            pass(OVER_A_TURN);
+
+            assertThat(evictIdle()).containsExactly(silent);
+
+            assertThat(state(holder)).isInstanceOf(EntryState.Active.class);
+        }
+
+        @Test
+        void aHeartbeatDoesNotShortenThePresence() {
+            QueueEntry holder = aFanInTurn(room);
+            held(holder, 12);
+            get(queue().record(concertId, List.of(holder.userId())).thenReturn(true));
+            join(holder.userId(), RejoinPolicy.KEEP);
+            evictIdle();
+            pass(OVER_A_TURN);
+
+            assertThat(evictIdle()).isEmpty();
+        }
+
+        @Test
+        void aUserWhoReleasedAllSeatsIsEvictedWhenIdle() {
+            QueueEntry fan = aFanInTurn(room);
+            release(held(fan, 12), fan);
+            evictIdle();
+            assertThat(evictIdle()).isEmpty();
+            pass(OVER_A_TURN);
+
+            assertThat(evictIdle()).containsExactly(fan);
+        }
+
+        @Test
+        void aUserWhoseHoldExpiredIsEvictedWhenIdle() {
+            QueueEntry fan = aFanInTurn(room);
+            heldShortly(fan, 12);
+            evictIdle();
+            pass(OVER_A_TURN.plus(OVER_SHORT));
+
+            assertThat(evictIdle()).containsExactly(fan);
+        }
+
+        @Test
+        void aUserWithARestoredTurnIsNotEvictedHoweverSilent() {
+            QueueEntry fan = aLostFan();
+            admit(room);
+            get(queue().restore(fan, new TurnRecord.Unpaid(LONG)));
+            evictIdle();
+            pass(OVER_A_TURN);
+
+            assertThat(evictIdle()).isEmpty();
+        }
+
+        private List<QueueEntry> evictIdle() {
+            return get(queue().evictIdle(concertId, Duration.ofHours(1), 100)).active();
         }
     }
 
@@ -575,6 +725,11 @@ public abstract class SeatHoldsContract {
             assertThat(heldSeats()).isEqualTo(SeatNumbers.NONE);
             assertThat(hold(fans.getFirst(), 12, 13)).isInstanceOf(Outcome.Held.class);
         }
+    }
+
+    private QueueEntry aLostFan() {
+        return new QueueEntry(
+                new QueueEntryId(UUID.randomUUID()), concertId, new UserId(UUID.randomUUID()), new Place(1));
     }
 
     private QueueEntry aFanWaiting() {

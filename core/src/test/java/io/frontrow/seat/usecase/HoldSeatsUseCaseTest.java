@@ -7,9 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
+import io.frontrow.reservation.model.Reservation;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.HoldSeats.Command;
 import io.frontrow.seat.HoldSeats.Result;
@@ -63,6 +65,19 @@ class HoldSeatsUseCaseTest {
     }
 
     @Test
+    void whoReleasesAndHoldsAgainStaysNoLongerThanTheTurnAndOneHold() {
+        sale.setPolicy(sale.aRoom().turnSeconds(30).policy());
+        QueueEntry fan = sale.aFanInTurn();
+        sale.clock.turn(Duration.ofSeconds(29));
+        held(fan, 12);
+        sale.clock.turn(Duration.ofSeconds(1));
+
+        assertThat(hold(fan, 13)).isEqualTo(new Refusal.NoMoreHolds());
+        get(sale.holds.releaseAll(fan).thenReturn(true));
+        assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone(GoneReason.EXPIRED)));
+    }
+
+    @Test
     void holdingTheSameAgainGivesTheSameHoldWhichEndsWhenItWould() {
         QueueEntry fan = sale.aFanInTurn();
         SeatHold first = held(fan, 12, 13).hold();
@@ -89,7 +104,7 @@ class HoldSeatsUseCaseTest {
         QueueEntry fan = sale.aFanInTurn();
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone()));
+        assertThat(hold(fan, 12)).isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone(GoneReason.LEFT)));
     }
 
     @Test
@@ -148,10 +163,13 @@ class HoldSeatsUseCaseTest {
     }
 
     @Test
-    void ownReservedSeatsMayBeHeldAgain() {
+    void ownReservedSeatsCannotBeHeldAgain() {
         QueueEntry fan = sale.aFanInTurn();
-        sale.aReservation(fan.userId(), 12);
+        Reservation reservation = sale.aReservation(fan.userId(), 12);
 
+        assertThat(hold(fan, 12)).isEqualTo(new Refusal.AlreadyReserved(reservation.reservationId()));
+        assertThat(hold(fan, 12, 13)).isEqualTo(new Refusal.AlreadyReserved(reservation.reservationId()));
+        sale.clock.turn(SaleFixture.HOLD_FOR);
         assertThat(hold(fan, 12)).isInstanceOf(Held.class);
     }
 

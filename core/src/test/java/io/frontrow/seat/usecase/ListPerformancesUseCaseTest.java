@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceSummary;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.GuardedScope;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
@@ -138,7 +139,7 @@ class ListPerformancesUseCaseTest {
         QueueEntry fan = sale.aFanInTurn();
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone()));
+        assertThat(list(Optional.of(fan))).isEqualTo(new Result.NoTurn(new TurnRefusal.EntryGone(GoneReason.LEFT)));
     }
 
     @Test

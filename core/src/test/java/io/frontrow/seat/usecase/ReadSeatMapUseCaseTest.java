@@ -15,11 +15,14 @@ import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -192,6 +195,11 @@ class ReadSeatMapUseCaseTest {
         @Override
         public Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {
             return claims.conflicts(performanceId, wanted, userId);
+        }
+
+        @Override
+        public Mono<Optional<ReservationId>> reservationOf(HoldId holdId, UserId userId) {
+            return claims.reservationOf(holdId, userId);
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.frontrow.seat.usecase;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRefusal;
@@ -113,7 +114,9 @@ class WatchSeatsUseCaseTest {
         get(sale.queue.leave(fan, LeaveReason.LEFT));
         pass(PACE);
 
-        assertThat(stream.getReceivedOnNext()).last().isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone()));
+        assertThat(stream.getReceivedOnNext())
+                .last()
+                .isEqualTo(new Refusal.NoTurn(new TurnRefusal.EntryGone(GoneReason.LEFT)));
         assertThat(stream.isTerminatedComplete()).isTrue();
     }
 
@@ -145,11 +148,13 @@ class WatchSeatsUseCaseTest {
     }
 
     @Test
-    void anEntryHasAtMostThreeStreams() {
+    void anEntrysFourthStreamEndsItsOldest() {
         QueueEntry fan = sale.aFanInTurn();
-        IntStream.range(0, 3).forEach(_ -> listen(fan));
+        List<TestSubscriber<Event>> streams =
+                IntStream.range(0, 4).mapToObj(_ -> listen(fan)).toList();
 
-        assertThat(listen(fan).getReceivedOnNext()).containsExactly(new Refusal.TooMany());
+        assertThat(streams.getFirst().isTerminatedComplete()).isTrue();
+        assertThat(streams.subList(1, 4)).noneMatch(TestSubscriber::isTerminatedOrCancelled);
     }
 
     private TestSubscriber<Event> listen(QueueEntry fan) {

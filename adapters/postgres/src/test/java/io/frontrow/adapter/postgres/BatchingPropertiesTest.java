@@ -111,9 +111,8 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 .thenReturn(true));
         return new Sale(
                 users,
-                inBoth(each -> each.performances()
-                                .add(performanceId, concert.concertId(), fromNow(Duration.ofDays(7)), plan()))
-                        .orElseThrow());
+                added(inBoth(each -> each.performances()
+                        .add(performanceId, concert.concertId(), fromNow(Duration.ofDays(7)), plan()))));
     }
 
     private UserId signUp() {

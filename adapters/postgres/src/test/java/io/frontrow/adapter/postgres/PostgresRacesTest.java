@@ -3,6 +3,7 @@ package io.frontrow.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
+import io.frontrow.account.port.Sessions.RotateCommand;
 import io.frontrow.account.port.Sessions.Rotation;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
@@ -56,23 +57,35 @@ class PostgresRacesTest extends SystemOfRecordContract {
     }
 
     @Test
-    void oneOfTheUsesOfARefreshTokenRotates() {
+    void oneOfTheUsesOfARefreshTokenReplacesIt() {
+        List<Rotation> uses = rotateAtOnce(HOLD);
+
+        assertThat(uses).hasSize(5).allMatch(Rotation.Rotated.class::isInstance).containsOnly(uses.getFirst());
+    }
+
+    @Test
+    void oneOfTheUsesOfARefreshTokenRotatesWithoutGrace() {
+        assertThat(rotateAtOnce(Duration.ZERO))
+                .filteredOn(Rotation.Rotated.class::isInstance)
+                .hasSize(1);
+    }
+
+    /** The results of five uses of one token, each with another replacement, that wait for the session together. */
+    private List<Rotation> rotateAtOnce(Duration grace) {
         String token = UUID.randomUUID().toString();
         SessionId sessionId = new SessionId(UUID.randomUUID());
         get(store.sessions().open(sessionId, fan.userId(), token, HOLD));
         TestPostgres.Held session =
                 POSTGRES.hold("SELECT FROM user_session WHERE session_id = '" + sessionId.value() + "' FOR UPDATE");
 
-        List<CompletableFuture<Rotation>> uses = Stream.generate(() ->
-                        start(store.sessions().rotate(token, UUID.randomUUID().toString(), HOLD)))
+        List<CompletableFuture<Rotation>> uses = Stream.generate(() -> start(store.sessions()
+                        .rotate(new RotateCommand(token, UUID.randomUUID().toString(), HOLD, grace))))
                 .limit(5)
                 .toList();
         POSTGRES.awaitWaiting(5);
         session.release();
 
-        assertThat(uses.stream().map(CompletableFuture::join))
-                .filteredOn(Rotation.Rotated.class::isInstance)
-                .hasSize(1);
+        return uses.stream().map(CompletableFuture::join).toList();
     }
 
     @Test

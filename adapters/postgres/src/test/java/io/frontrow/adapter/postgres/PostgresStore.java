@@ -14,10 +14,12 @@ import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
 import io.frontrow.adapter.postgres.payment.PostgresPayments;
 import io.frontrow.adapter.postgres.payment.PostgresProcessedCallbacks;
 import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.queue.PostgresSaleStatuses;
 import io.frontrow.adapter.postgres.queue.PostgresTurnRecords;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
 import io.frontrow.adapter.postgres.reservation.BatchingReservations;
 import io.frontrow.adapter.postgres.reservation.PostgresCancellations;
+import io.frontrow.adapter.postgres.reservation.PostgresPerformanceSales;
 import io.frontrow.adapter.postgres.reservation.PostgresReservations;
 import io.frontrow.adapter.postgres.seat.PostgresSeatClaims;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
@@ -59,18 +61,23 @@ public final class PostgresStore {
 
     private static SystemOfRecord with(
             SqlExecutor executor, Reservations reservations, Wallets wallets, Payments payments) {
+        PostgresPerformances performances = new PostgresPerformances(executor, Ticker.systemTicker());
+        PostgresPerformanceSales sales = new PostgresPerformanceSales(executor, performances);
         PostgresCardPayments cardPayments = new PostgresCardPayments(executor);
         return new SystemOfRecord(
                 new PostgresUsers(executor),
                 new PostgresSessions(executor),
                 new PostgresConcerts(executor),
-                new PostgresPerformances(executor),
+                performances,
                 new PostgresWaitingRooms(executor, Ticker.systemTicker()),
                 new PostgresOperatorActions(executor),
                 new PostgresTurnRecords(executor),
+                new PostgresSaleStatuses(executor, Ticker.systemTicker()),
                 new PostgresSeatClaims(executor),
                 reservations,
                 new PostgresCancellations(executor),
+                sales,
+                sales,
                 wallets,
                 payments,
                 cardPayments,

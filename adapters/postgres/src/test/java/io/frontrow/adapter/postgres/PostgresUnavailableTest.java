@@ -7,6 +7,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Email;
 import io.frontrow.account.model.User;
+import io.frontrow.account.port.Sessions.RotateCommand;
 import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
 import io.frontrow.adapter.postgres.audit.PostgresLedgerSeals;
 import io.frontrow.adapter.postgres.event.PostgresOutbox;
@@ -170,7 +171,8 @@ class PostgresUnavailableTest extends SystemOfRecordContract {
         Stream.<Mono<?>>of(
                         store.users().find(new Email("a@frontrow.example")),
                         store.users().add(credentials),
-                        store.sessions().rotate("spent", "fresh", HOLD),
+                        store.sessions().rotate(new RotateCommand("spent", "fresh", HOLD, HOLD)),
+                        store.sessions().endByToken("spent"),
                         store.concerts().find(reservation.concertId()),
                         store.claims().claimed(reservation.performanceId()),
                         store.rooms().find(reservation.concertId()),

@@ -7,7 +7,13 @@
 --                left
 --   RESTORED     the entry was lost and restored, and has not been admitted since
 --   SETTLED      any other entry
+-- An entry that is gone for another reason than the end of its turn has the suffix of that reason. FIRST_KNOWN_IDLE is
+-- one that was evicted while it was FIRST_KNOWN.
 local SETTLED, FIRST_KNOWN, RESTORED = ':0', ':1', ':2'
+local GONE = {LEFT = ':3', COMPLETED = ':4', IDLE = ':5', REMOVED = ':6', SALE_CLOSED = ':7'}
+local FIRST_KNOWN_IDLE = ':8'
+-- Places in the pre-queue are below it, places by time of arrival above.
+local PRE_QUEUE_END = 2 ^ 50
 
 -- The time by the clock of Redis, in ms and in µs.
 local function now()
@@ -34,15 +40,53 @@ local function entryOf(stored)
   return string.sub(stored, 1, -3)
 end
 
+-- Why an entry is gone, which is not lost and neither waits nor has a turn.
+local GONE_REASONS = {['3'] = 'LEFT', ['4'] = 'COMPLETED', ['5'] = 'IDLE', ['6'] = 'REMOVED', ['7'] = 'SALE_CLOSED',
+  ['8'] = 'IDLE'}
+local function goneReason(entry, stored)
+  if entryOf(stored) ~= entry then
+    return 'REPLACED'
+  end
+  return GONE_REASONS[string.sub(stored, -1)] or 'EXPIRED'
+end
+
 -- An entry is lost if none of its user is stored, or only a later one that was made without knowing of an earlier one.
 local function isLost(entry, stored)
-  local firstKnown = stored and string.match(stored, ':(%d+):1$')
+  local firstKnown = stored and string.match(stored, ':(%d+):[18]$')
   return not stored or firstKnown and tonumber(string.match(entry, ':(%d+)$')) < tonumber(firstKnown)
+end
+
+-- Whether the place of an entry must not be shown yet: the order of a pre-queue is drawn at the opening.
+local function isUndrawn(entry, isDrawn)
+  return not isDrawn and tonumber(string.match(entry, ':(%d+)$')) < PRE_QUEUE_END
+end
+
+-- Whether the order of the last pre-queue was drawn.
+local function isRoomDrawn(room)
+  return redis.call('HGET', room, 'isDrawn') == '1'
 end
 
 -- The end of a user's turn in ms, 0 without a turn. A turn that is over stays until a script ends it.
 local function turnEndOf(active, user)
   return tonumber(redis.call('ZSCORE', active, user) or 0)
+end
+
+-- The end of a user's turn without holds, in ms. While holds extend the turn, it is stored apart as 'end:extended end';
+-- what is stored counts only for the turn that it was stored for.
+local function baseEndOf(baseEnd, turnEnd)
+  local base, extended = string.match(redis.call('GET', baseEnd) or '', '^(%d+):(%d+)$')
+  return tonumber(extended) == turnEnd and tonumber(base) or turnEnd
+end
+
+-- Lets a user's turn end at its base end, or with the last deadline of what the user holds if that is later.
+local function endTurnWith(active, baseEnd, user, base, lastDeadline)
+  local turnEnd = math.max(base, lastDeadline)
+  redis.call('ZADD', active, 'XX', text(turnEnd), user)
+  if turnEnd > base then
+    redis.call('SET', baseEnd, text(base) .. ':' .. text(turnEnd), 'PXAT', text(turnEnd))
+  else
+    redis.call('DEL', baseEnd)
+  end
 end
 
 local function countRunning(active, nowMs)

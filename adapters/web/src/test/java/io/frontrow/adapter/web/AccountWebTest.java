@@ -58,6 +58,44 @@ class AccountWebTest extends WebTest {
                 .isOk();
     }
 
+    @Test
+    void signsOutByRefreshToken() {
+        String email = UUID.randomUUID() + "@frontrow.example";
+        post("/api/v1/users", headers -> {}, """
+                {"email": "%s", "password": "correct horse", "name": "Mina"}""".formatted(email));
+        JsonNode session = json(post("/api/v1/sessions", headers -> {}, """
+                {"email": "%s", "password": "correct horse"}""".formatted(email))
+                .expectStatus()
+                .isOk());
+        String token = session.path("refreshToken").asString();
+
+        end(token).expectStatus().isNoContent();
+        expectProblem(refresh(token), 401, "session-ended");
+        end(token).expectStatus().isNoContent();
+        end("unknown").expectStatus().isNoContent();
+        expectProblem(post("/api/v1/sessions/end", headers -> {}, "{}"), 400, "invalid-request");
+    }
+
+    @Test
+    void limitsGuessesOfAnAccount() {
+        String guess = """
+                {"email": "%s@frontrow.example", "password": "wrong horse"}""".formatted(UUID.randomUUID());
+        for (int i = 0; i < 10; i++) {
+            expectProblem(post("/api/v1/sessions", headers -> {}, guess), 401, "bad-credentials");
+        }
+        ResponseSpec refused = post("/api/v1/sessions", headers -> {}, guess);
+        expectProblem(refused, 429, "too-many-requests");
+        refused.expectHeader()
+                .value(
+                        "Retry-After",
+                        seconds -> assertThat(Integer.parseInt(seconds)).isBetween(1, 60));
+    }
+
+    private ResponseSpec end(String token) {
+        return post("/api/v1/sessions/end", headers -> headers.setBearerAuth("over"), """
+                {"refreshToken": "%s"}""".formatted(token));
+    }
+
     private ResponseSpec refresh(String token) {
         return post("/api/v1/sessions/refresh", headers -> {}, "{\"refreshToken\": \"" + token + "\"}");
     }

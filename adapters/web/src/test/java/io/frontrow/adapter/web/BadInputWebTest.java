@@ -40,7 +40,14 @@ class BadInputWebTest extends WebTest {
                 Arguments.of("email", USER.formatted("\"a\\ud800@c\"", PASSWORD, NAME)),
                 Arguments.of("email", USER.formatted("\"" + "a".repeat(65) + "@c\"", PASSWORD, NAME)),
                 Arguments.of("email", USER.formatted("\"" + "\u0130".repeat(64) + "@c\"", PASSWORD, NAME)),
+                Arguments.of("email", USER.formatted("\"mina\\u200b@frontrow.example\"", PASSWORD, NAME)),
+                Arguments.of("email", USER.formatted("\"mina\\u202e@frontrow.example\"", PASSWORD, NAME)),
                 Arguments.of("password", USER.formatted(EMAIL, "\"1234567\"", NAME)),
+                Arguments.of("password", USER.formatted(EMAIL, "\"" + "e\\u0301".repeat(7) + "\"", NAME)),
+                Arguments.of("password", USER.formatted(EMAIL, "\"correct\\u200bhorse\"", NAME)),
+                Arguments.of("password", USER.formatted(EMAIL, "\"correct\\u0007horse\"", NAME)),
+                Arguments.of("name", USER.formatted(EMAIL, PASSWORD, "\"\\u200b\\u3164\"")),
+                Arguments.of("name", USER.formatted(EMAIL, PASSWORD, "\"\\u00a0\\u3000\"")),
                 Arguments.of("password", USER.formatted(EMAIL, "\"" + "p".repeat(129) + "\"", NAME)),
                 Arguments.of("password", USER.formatted(EMAIL, "12345678", NAME)),
                 Arguments.of("password", USER.formatted(EMAIL, "null", NAME)),
@@ -106,7 +113,14 @@ class BadInputWebTest extends WebTest {
                 Arguments.of("sections[0].seatsPerRow", SECTION.formatted("10", "2147483648", "1")),
                 Arguments.of("sections[0].price", SECTION.formatted("10", "10", "0")),
                 Arguments.of("sections[0].price", SECTION.formatted("10", "10", "null")),
-                Arguments.of("sections", SECTION.formatted("1000", "101", "1")));
+                Arguments.of("sections", SECTION.formatted("1000", "101", "1")),
+                Arguments.of("sections", SECTION.formatted("1", "2", "4500000000000001")),
+                Arguments.of("sections", SECTION.formatted("100", "1000", "9000000000000000")),
+                Arguments.of("sections", """
+                        {"startsAt": "2027-01-16T10:00:00Z", "sections": [
+                          {"name": "Floor", "rows": 1, "seatsPerRow": 1, "price": 1},
+                          {"name": "Floor", "rows": 1, "seatsPerRow": 1, "price": 1}]}"""),
+                Arguments.of("startsAt", "{\"startsAt\": \"2020-01-01T00:00:00Z\"}"));
     }
 
     @ParameterizedTest

@@ -18,9 +18,9 @@ class CancellationWebTest extends WebTest {
                         show.performanceId().value())));
         String reservationId = reservation.path("reservationId").asString();
         String cancellation = "/api/v1/reservations/" + reservationId + "/cancellation";
-        expectProblem(post(cancellation, user, ""), 409, "not-cancelable")
+        expectProblem(post(cancellation, user, "{\"seatNumbers\": [12]}"), 409, "not-cancelable")
                 .jsonPath("$.reason")
-                .isEqualTo("NOT_PAID");
+                .isEqualTo("UNPAID_ONLY_WHOLE");
         topUp(user, "c", 100_000);
         payFromWallet(user, token, reservationId, "p").expectStatus().isCreated();
 

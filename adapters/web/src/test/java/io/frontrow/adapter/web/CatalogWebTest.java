@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.http.MediaType;
@@ -15,9 +16,10 @@ class CatalogWebTest extends WebTest {
         JsonNode concert = json(
                 client.get().uri(show.concertPath()).exchange().expectStatus().isOk());
         assertThat(concert.path("timeZone").asString()).isEqualTo("Asia/Seoul");
-        assertThat(json(client.get().uri("/api/v1/concerts?limit=200").exchange())
-                        .path("items"))
-                .contains(concert);
+        await().untilAsserted(() -> assertThat(
+                        json(client.get().uri("/api/v1/concerts?limit=200").exchange())
+                                .path("items"))
+                .contains(concert));
         JsonNode performances =
                 json(client.get().uri(show.concertPath() + "/performances").exchange());
         assertThat(performances.path("items").get(0).path("seatsAvailable").asInt())

@@ -89,7 +89,7 @@ class FrameworkErrorsWebTest extends WebTest {
         try {
             expectProblem(
                     client.get()
-                            .uri("/api/v1/concerts")
+                            .uri("/api/v1/concerts/01a199e0-a9c0-7359-965a-1aca1516be11")
                             .exchange()
                             .expectHeader()
                             .valueEquals(HttpHeaders.RETRY_AFTER, "1"),

@@ -2,10 +2,13 @@ package io.frontrow.adapter.web;
 
 import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.port.InMemorySessions;
+import io.frontrow.account.port.InMemorySignInFailures;
 import io.frontrow.account.port.InMemoryUsers;
 import io.frontrow.account.port.Sessions;
+import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
 import io.frontrow.adapter.web.queue.JoinLimit;
+import io.frontrow.adapter.web.security.CorsSettings;
 import io.frontrow.adapter.web.security.TokenSettings;
 import io.frontrow.adapter.web.stream.StreamSettings;
 import io.frontrow.audit.RunAudit;
@@ -33,13 +36,16 @@ import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.InMemoryOperatorActions;
 import io.frontrow.queue.port.InMemoryQueue;
+import io.frontrow.queue.port.InMemorySaleStatuses;
 import io.frontrow.queue.port.InMemoryTurnRecords;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.reservation.port.InMemoryCancellations;
+import io.frontrow.reservation.port.InMemoryPerformanceSales;
 import io.frontrow.reservation.port.InMemoryReservations;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatRules;
@@ -87,6 +93,8 @@ public final class InMemoryApplication {
             new TokenSettings("a signing key of the tests, 32 bytes long at least", null, Duration.ofMinutes(15));
     static final int SEATS_PER_USER_MAX = 4;
 
+    static final String ALLOWED_ORIGIN = "https://tickets.example";
+
     private static final int JOINS_PER_MINUTE = 120;
     private static final Duration REPLY_TIMEOUT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofDays(14);
@@ -99,6 +107,11 @@ public final class InMemoryApplication {
     @Bean
     StreamSettings streamSettings() {
         return new StreamSettings(Duration.ofMinutes(1));
+    }
+
+    @Bean
+    CorsSettings corsSettings() {
+        return new CorsSettings(List.of(ALLOWED_ORIGIN));
     }
 
     @Bean
@@ -167,6 +180,11 @@ public final class InMemoryApplication {
     }
 
     @Bean
+    SignInFailures signInFailures(Clock clock) {
+        return new InMemorySignInFailures(clock);
+    }
+
+    @Bean
     Concerts concerts(InMemoryStore store) {
         return new InMemoryConcerts(store);
     }
@@ -184,6 +202,11 @@ public final class InMemoryApplication {
     @Bean
     InMemoryQueue queue(Clock clock) {
         return new InMemoryQueue(clock);
+    }
+
+    @Bean
+    SaleStatuses saleStatuses(InMemoryStore store) {
+        return new InMemorySaleStatuses(store);
     }
 
     @Bean
@@ -214,6 +237,11 @@ public final class InMemoryApplication {
     @Bean
     Cancellations cancellations(InMemoryStore store) {
         return new InMemoryCancellations(store);
+    }
+
+    @Bean
+    InMemoryPerformanceSales sales(InMemoryStore store) {
+        return new InMemoryPerformanceSales(store);
     }
 
     @Bean

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.frontrow.queue.model.ShuffleSeed;
 import java.time.Duration;
@@ -170,10 +171,15 @@ class OperatorAdmissionWebTest extends WebTest {
         assertThat(before.path("seed").isNull()).isTrue();
 
         clock.turn(MINUTE);
-        JsonNode after = json(client.get().uri(show.concertPath() + "/queue").exchange());
+        await().until(() -> queue().path("seed").isString());
+        JsonNode after = queue();
         assertThat(new ShuffleSeed(after.path("seed").asString()).commitment())
                 .isEqualTo(before.path("seedCommitment").asString())
                 .isEqualTo(after.path("seedCommitment").asString());
+    }
+
+    private JsonNode queue() {
+        return json(client.get().uri(show.concertPath() + "/queue").exchange());
     }
 
     @Test

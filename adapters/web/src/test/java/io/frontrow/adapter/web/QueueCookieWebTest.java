@@ -36,7 +36,7 @@ class QueueCookieWebTest extends StreamWebTest {
                 "queue-token-missing");
 
         assertThat(cookie(leave(token)))
-                .startsWith("queue-token=; ")
+                .startsWith(name(show) + "=; ")
                 .contains("; Path=" + EVENTS, "; Max-Age=0", "; HttpOnly", "; SameSite=Strict");
         expectProblem(withCookie(sent), 410, "queue-token-gone");
     }
@@ -44,16 +44,18 @@ class QueueCookieWebTest extends StreamWebTest {
     @Test
     void rejectsAnInvalidCookie() {
         WebUser user = aUser();
-        String token = waiting(user, aShow());
-        expectProblem(withCookie("queue-token=garbled"), 401, "queue-token-invalid");
-        expectProblem(withCookie("queue-token="), 401, "queue-token-invalid");
-        expectProblem(withCookie("queue-token=" + token + "; queue-token=" + token), 401, "queue-token-invalid");
+        Show show = aShow();
+        String token = waiting(user, show);
+        String name = name(show);
+        expectProblem(withCookie(name + "=garbled"), 401, "queue-token-invalid");
+        expectProblem(withCookie(name + "="), 401, "queue-token-invalid");
+        expectProblem(withCookie(name + "=" + token + "; " + name + "=" + token), 401, "queue-token-invalid");
         expectProblem(withCookie("other=" + token), 401, "queue-token-missing");
         expectProblem(
                 client.get()
                         .uri(EVENTS)
                         .headers(aUser()::authorize)
-                        .header("Cookie", "queue-token=" + token)
+                        .header("Cookie", name + "=" + token)
                         .exchange(),
                 401,
                 "queue-token-invalid");
@@ -65,9 +67,41 @@ class QueueCookieWebTest extends StreamWebTest {
         String first = waiting(aUser(), show);
         String second = waiting(aUser(), show);
 
-        StreamClient stream = listen(EVENTS, "Queue-Token", second, "Cookie", "queue-token=" + first);
+        StreamClient stream = listen(EVENTS, "Queue-Token", second, "Cookie", name(show) + "=" + first);
 
         assertThat(status(stream, "position").path("ahead").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void aBrowserThatWaitsInSeveralQueuesSaysWhichOneItWatches() {
+        WebUser user = aUser();
+        Show one = aShow();
+        Show other = aShow();
+        waiting(aUser(), other);
+        String tokenOfOne = waiting(user, one);
+        String both = name(one) + "=" + tokenOfOne + "; " + name(other) + "=" + waiting(user, other);
+
+        assertThat(status(listen(EVENTS + "?concertId=" + one.concertId().value(), "Cookie", both), "position")
+                        .path("ahead")
+                        .asInt())
+                .isZero();
+        assertThat(status(listen(EVENTS + "?concertId=" + other.concertId().value(), "Cookie", both), "position")
+                        .path("ahead")
+                        .asInt())
+                .isEqualTo(1);
+        expectProblem(withCookie(both), 400, "invalid-request");
+        expectProblem(
+                client.get()
+                        .uri(EVENTS + "?concertId=" + aShow().concertId().value())
+                        .header("Cookie", both)
+                        .exchange(),
+                401,
+                "queue-token-missing");
+        assertThat(cookie(leave(tokenOfOne))).startsWith(name(one) + "=; ").doesNotContain(name(other));
+    }
+
+    private static String name(Show show) {
+        return "queue-token-" + show.concertId().value();
     }
 
     private ResponseSpec withCookie(String cookie) {

@@ -143,12 +143,28 @@ abstract class WebTest {
                                 null,
                                 null),
                         new WaitingRoomPolicy(
-                                100, 100, 600, 60, null, AdmissionOrder.FIFO, RejoinPolicy.KEEP, guards, false))
+                                100,
+                                100,
+                                600,
+                                60,
+                                now.minus(Duration.ofDays(1)),
+                                AdmissionOrder.FIFO,
+                                RejoinPolicy.KEEP,
+                                guards,
+                                false))
                 .block();
         performances
                 .add(performanceId, concertId, now.plus(Duration.ofDays(30)), plan)
                 .block();
         return new Show(concertId, performanceId);
+    }
+
+    /** Adds another performance to the show's concert, in the standard hall. */
+    protected void aPerformance(Show show) {
+        Instant startsAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(31));
+        performances
+                .add(new PerformanceId(UUID.randomUUID()), show.concertId(), startsAt, SeatPlan.standardHall())
+                .block();
     }
 
     /** {@return the queue token of a user who waits for the show} */

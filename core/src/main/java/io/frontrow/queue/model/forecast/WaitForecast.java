@@ -54,6 +54,20 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
                 untilOpening + roundUp(shortenedByAbandonment(Math.max(median, p90)))));
     }
 
+    /**
+     * The wait of an entry whose place will be drawn among all that wait. Every place is equally likely, so the median
+     * is that of the place in the middle, and the 90th percentile that of the place behind nine tenths.
+     *
+     * @param others other entries that wait, from 0
+     * @param active turns running now
+     * @return empty while the room is paused, since its end is unknown
+     */
+    public Optional<WaitEstimate> estimateOfDraw(long others, long active, Instant now) {
+        return estimate(others / 2, active, now)
+                .flatMap(middle -> estimate(others * 9 / 10, active, now)
+                        .map(late -> new WaitEstimate(middle.seconds(), late.secondsHigh())));
+    }
+
     private double secondsUntilEnded(double turns, Quantile quantile) {
         if (turns <= 0) {
             return 0;

@@ -25,13 +25,23 @@ public final class PostgresSessions implements Sessions {
             """;
 
     private static final String ROTATE = """
-            SELECT r.rotated_session, r.new_expires_at, u.user_id, u.email, u.name, u.role
-            FROM rotate_session(:spentHash, :freshHash, :refreshForMicros) r
+            SELECT r.rotated_session, r.new_hash, r.new_expires_at, u.user_id, u.email, u.name, u.role
+            FROM rotate_session(:spentHash, :newHash, :refreshForMicros, :graceMicros) r
             JOIN app_user u ON u.user_id = r.session_user_id
+            """;
+
+    private static final String END_BY_TOKEN = """
+            UPDATE user_session SET ended_at = clock_timestamp()
+            WHERE session_id = (SELECT session_id FROM refresh_token WHERE token_hash = :refreshHash)
+              AND ended_at IS NULL
             """;
 
     private static final String END = """
             UPDATE user_session SET ended_at = clock_timestamp() WHERE session_id = :sessionId AND ended_at IS NULL
+            """;
+
+    private static final String END_ALL = """
+            UPDATE user_session SET ended_at = clock_timestamp() WHERE user_id = :userId AND ended_at IS NULL
             """;
 
     private final SqlExecutor executor;
@@ -51,11 +61,12 @@ public final class PostgresSessions implements Sessions {
     }
 
     @Override
-    public Mono<Rotation> rotate(String spentHash, String newHash, Duration refreshFor) {
+    public Mono<Rotation> rotate(RotateCommand command) {
         return executor.optional(executor.sql(ROTATE)
-                        .bind("spentHash", spentHash)
-                        .bind("freshHash", newHash)
-                        .bind("refreshForMicros", Bindings.micros(refreshFor))
+                        .bind("spentHash", command.spentHash())
+                        .bind("newHash", command.newHash())
+                        .bind("refreshForMicros", Bindings.micros(command.refreshFor()))
+                        .bind("graceMicros", Bindings.micros(command.grace()))
                         .map(PostgresSessions::rotated))
                 .map(rotated -> rotated.orElseGet(Rotation.Refused::new));
     }
@@ -66,10 +77,23 @@ public final class PostgresSessions implements Sessions {
                 .then();
     }
 
+    @Override
+    public Mono<Void> endByToken(String refreshHash) {
+        return executor.update(executor.sql(END_BY_TOKEN).bind("refreshHash", refreshHash))
+                .then();
+    }
+
+    @Override
+    public Mono<Void> endAll(UserId userId) {
+        return executor.update(executor.sql(END_ALL).bind("userId", userId.value()))
+                .then();
+    }
+
     private static Rotation rotated(Readable row) {
         return new Rotation.Rotated(
                 new SessionId(Rows.uuid(row, "rotated_session")),
                 PostgresUsers.user(row),
+                Rows.text(row, "new_hash"),
                 Rows.instant(row, "new_expires_at"));
     }
 }

@@ -30,6 +30,10 @@ public final class PostgresUsers implements Users {
             SELECT user_id, email, name, role, password_hash FROM app_user WHERE email = :email
             """;
 
+    private static final String CHANGE_PASSWORD = """
+            UPDATE app_user SET password_hash = :passwordHash WHERE email = :email
+            """;
+
     private final SqlExecutor executor;
 
     public PostgresUsers(SqlExecutor executor) {
@@ -51,6 +55,14 @@ public final class PostgresUsers implements Users {
     @Override
     public Mono<Optional<Credentials>> find(Email email) {
         return executor.optional(executor.sql(FIND).bind("email", email.value()).map(PostgresUsers::credentials));
+    }
+
+    @Override
+    public Mono<Void> changePassword(Email email, PasswordHash passwordHash) {
+        return executor.update(executor.sql(CHANGE_PASSWORD)
+                        .bind("email", email.value())
+                        .bind("passwordHash", passwordHash.encoded()))
+                .then();
     }
 
     private static Credentials credentials(Readable row) {

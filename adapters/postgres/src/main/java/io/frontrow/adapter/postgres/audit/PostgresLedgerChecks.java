@@ -42,7 +42,9 @@ public final class PostgresLedgerChecks implements LedgerChecks {
                     Invariant.ONE_EFFECT_PER_KEY,
                     Invariant.STATES_MOVE_ON,
                     Invariant.DEADLINES_ARE_KEPT,
-                    Invariant.EVENTS_ARE_PUBLISHED)
+                    Invariant.EVENTS_ARE_PUBLISHED,
+                    Invariant.CANCELED_IS_REFUNDED,
+                    Invariant.TURNS_ARE_BOUNDED)
             .map(AuditQuery::of)
             .toList();
 

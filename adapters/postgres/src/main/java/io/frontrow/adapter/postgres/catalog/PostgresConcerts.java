@@ -4,17 +4,28 @@ import io.frontrow.adapter.postgres.queue.WaitingRoomPolicyMapping;
 import io.frontrow.adapter.postgres.sql.Keyset;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
+import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import java.time.Instant;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Concerts, each with its waiting room and the account of its sales. */
@@ -37,10 +48,22 @@ public final class PostgresConcerts implements Concerts {
             FROM added
             """;
 
+    private static final String AGREE = """
+            SELECT agrees_on_time_zone(:timeZone, :epochSeconds, :offsets) AS agrees
+            """;
+
+    private static final String CHANGE = """
+            SELECT change_concert(:concertId, :title, :artist, :venue, :timeZone, :salesOpenAt) AS outcome
+            """;
+
+    /** How long before their day performances are scheduled at most. */
+    private static final int YEARS = 10;
+
     private static final String FIND = """
             SELECT c.*, min(p.starts_at) AS first_starts_at, max(p.starts_at) AS last_starts_at
             FROM concert c
-            LEFT JOIN performance p ON p.concert_id = c.concert_id AND p.starts_at > now()
+            LEFT JOIN performance p
+                ON p.concert_id = c.concert_id AND p.starts_at > now() AND p.state = 'ON_SALE'
             WHERE c.concert_id = :concertId
             GROUP BY c.concert_id
             """;
@@ -49,7 +72,7 @@ public final class PostgresConcerts implements Concerts {
             SELECT c.*, dates.first_starts_at, dates.last_starts_at
             FROM (
                 SELECT concert_id, min(starts_at) AS first_starts_at, max(starts_at) AS last_starts_at
-                FROM performance WHERE starts_at > now() GROUP BY concert_id
+                FROM performance WHERE starts_at > now() AND state = 'ON_SALE' GROUP BY concert_id
             ) AS dates
             JOIN concert c USING (concert_id)
             WHERE (dates.first_starts_at, c.concert_id) > (:startAt, :startId)
@@ -75,6 +98,62 @@ public final class PostgresConcerts implements Concerts {
                                 .bind("salesOpenAt", concert.salesOpenAt()),
                         policy))
                 .then();
+    }
+
+    @Override
+    public Mono<Boolean> agreeOn(ZoneId timeZone) {
+        return Mono.defer(() -> {
+            List<Instant> samples = samples(timeZone.getRules(), Instant.now());
+            return executor.one(executor.sql(AGREE)
+                    .bind("timeZone", timeZone.getId())
+                    .bind(
+                            "epochSeconds",
+                            samples.stream().map(Instant::getEpochSecond).toArray(Long[]::new))
+                    .bind(
+                            "offsets",
+                            samples.stream()
+                                    .map(at -> timeZone.getRules().getOffset(at).getTotalSeconds())
+                                    .toArray(Integer[]::new))
+                    .map(row -> Rows.flag(row, "agrees")));
+        });
+    }
+
+    /** Every week, and the moments before and at each change of the offset. */
+    private static List<Instant> samples(ZoneRules rules, Instant from) {
+        Instant to = from.plus(YEARS * 366L, ChronoUnit.DAYS);
+        Stream<Instant> weeks = Stream.iterate(from, at -> at.isBefore(to), at -> at.plus(7, ChronoUnit.DAYS));
+        Stream<Instant> changes = Stream.iterate(
+                        rules.nextTransition(from),
+                        change -> change != null && change.getInstant().isBefore(to),
+                        change -> rules.nextTransition(change.getInstant()))
+                .flatMap(change -> Stream.of(change.getInstant().minusSeconds(1), change.getInstant()));
+        return Stream.concat(weeks, changes).toList();
+    }
+
+    @Override
+    public Mono<ChangeConcert.Result> change(ConcertId concertId, ConcertChange change) {
+        return executor.one(executor.sql(CHANGE)
+                        .bind("concertId", concertId.value())
+                        .bind("title", text(change.title()))
+                        .bind("artist", text(change.artist()))
+                        .bind("venue", text(change.venue()))
+                        .bind(
+                                "timeZone",
+                                text(
+                                        change.timeZone() == null
+                                                ? null
+                                                : change.timeZone().getId()))
+                        .bind("salesOpenAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, change.salesOpenAt()))
+                        .map(row -> Rows.text(row, "outcome")))
+                .flatMap(outcome -> switch (outcome) {
+                    case "UNKNOWN_CONCERT" -> Mono.just(new ChangeConcert.Result.UnknownConcert());
+                    case "SALE_AFTER_PERFORMANCE" -> Mono.just(new ChangeConcert.Result.SaleAfterPerformance());
+                    default -> find(concertId).map(found -> new ChangeConcert.Result.Changed(found.orElseThrow()));
+                });
+    }
+
+    private static Parameter text(@Nullable String value) {
+        return Parameters.in(R2dbcType.VARCHAR, value);
     }
 
     @Override

@@ -1,20 +1,26 @@
 package io.frontrow.adapter.postgres.catalog;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.sql.Keyset;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.catalog.ChangePerformance;
 import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceState;
+import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.shared.cache.SingleFlightCache;
+import io.frontrow.shared.cache.StaleIfErrorCache;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
+import io.frontrow.shared.port.StoreUnavailable;
 import io.r2dbc.spi.Readable;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,31 +28,23 @@ import java.util.stream.IntStream;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
-/** Performances with their halls. They never change, so those that were found are cached. */
+/** Performances with their halls, each read at most once a second. */
 public final class PostgresPerformances implements Performances {
 
     private static final int CACHED_MAX = 10_000;
+    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+
+    /** Short, since another statement follows whose deadline is just below that of the response. */
+    private static final Duration FRESH_READ_TIMEOUT = Duration.ofMillis(50);
 
     private static final String ADD = """
-            WITH added AS (
-                INSERT INTO performance (performance_id, concert_id, starts_at)
-                SELECT :performanceId, concert_id, :startsAt FROM concert WHERE concert_id = :concertId
-                RETURNING performance_id, concert_id, starts_at
-            ), blocks AS (
-                SELECT *, sum(row_count * seats_per_row) OVER (ORDER BY ordinal) AS seats_so_far
-                FROM unnest(:names, :rows, :seatsPerRow, :prices)
-                    WITH ORDINALITY AS block (name, row_count, seats_per_row, price, ordinal)
-            ), sections AS (
-                INSERT INTO section (performance_id, ordinal, name, row_count, seats_per_row, price, first_seat)
-                SELECT a.performance_id, b.ordinal, b.name, b.row_count, b.seats_per_row, b.price,
-                    b.seats_so_far - b.row_count * b.seats_per_row + 1
-                FROM added a CROSS JOIN blocks b
-            )
-            SELECT a.starts_at, c.sales_open_at FROM added a JOIN concert c USING (concert_id)
+            SELECT outcome, sales_open_at
+            FROM add_performance(
+                :performanceId, :concertId, :startsAt, :names, :rowCounts, :seatsPerRow, :prices)
             """;
 
-    private static final String SELECT = """
-            SELECT p.performance_id, p.concert_id, p.starts_at, c.sales_open_at, hall.*
+    static final String SELECT = """
+            SELECT p.performance_id, p.concert_id, p.starts_at, p.state, c.sales_open_at, hall.*
             FROM performance p
             JOIN concert c USING (concert_id)
             CROSS JOIN LATERAL (
@@ -61,44 +59,102 @@ public final class PostgresPerformances implements Performances {
     private static final String FIND = SELECT + "WHERE p.performance_id = :performanceId";
 
     private static final String BOOKABLE = SELECT + """
-            WHERE p.concert_id = :concertId
+            WHERE p.concert_id = :concertId AND p.state = 'ON_SALE'
               AND p.starts_at > now() AND c.sales_open_at <= now()
               AND (p.starts_at, p.performance_id) > (:startAt, :startId)
             ORDER BY p.starts_at, p.performance_id
             LIMIT :atMost
             """;
 
-    private final SqlExecutor executor;
-    private final SingleFlightCache<PerformanceId, Optional<Performance>> found = new SingleFlightCache<>(
-            Caffeine.newBuilder()
-                    .maximumSize(CACHED_MAX)
-                    .<PerformanceId, Mono<Optional<Performance>>>build()
-                    .asMap(),
-            Optional::isPresent);
+    private static final String MOVE = "SELECT move_performance(:performanceId, :startsAt) AS outcome";
 
-    public PostgresPerformances(SqlExecutor executor) {
+    private static final String WITHDRAW = "SELECT withdraw_performance(:performanceId) AS outcome";
+
+    private static final String CANCEL = "SELECT cancel_performance(:performanceId, :reason) AS outcome";
+
+    private final SqlExecutor executor;
+    private final StaleIfErrorCache<PerformanceId, Performance> found;
+
+    public PostgresPerformances(SqlExecutor executor, Ticker ticker) {
         this.executor = executor;
+        found = new StaleIfErrorCache<>(
+                FRESH_READ_TIMEOUT,
+                Caffeine.newBuilder()
+                        .maximumSize(CACHED_MAX)
+                        .expireAfterWrite(FRESH_FOR)
+                        .ticker(ticker)
+                        .<PerformanceId, Mono<Optional<Performance>>>build()
+                        .asMap(),
+                Caffeine.newBuilder()
+                        .maximumSize(CACHED_MAX)
+                        .<PerformanceId, Performance>build()
+                        .asMap(),
+                this::read,
+                (_, later) -> later);
     }
 
     @Override
-    public Mono<Optional<Performance>> add(
-            PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan) {
+    public Mono<Addition> add(PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan) {
         GenericExecuteSpec statement = executor.sql(ADD)
                 .bind("performanceId", performanceId.value())
                 .bind("concertId", concertId.value())
                 .bind("startsAt", startsAt);
-        return executor.optional(bind(statement, plan.sections())
-                .map(row -> new Performance(
-                        performanceId,
-                        concertId,
-                        Rows.instant(row, "starts_at"),
-                        Rows.instant(row, "sales_open_at"),
-                        plan)));
+        return executor.one(bind(statement, plan.sections()).map(row -> {
+            String outcome = Rows.text(row, "outcome");
+            return switch (outcome) {
+                case "ADDED" ->
+                    new Addition.Added(new Performance(
+                            performanceId, concertId, startsAt, Rows.instant(row, "sales_open_at"), plan));
+                case "UNKNOWN_CONCERT" -> new Addition.UnknownConcert();
+                default -> new Addition.Refused(ScheduleRefusal.valueOf(outcome));
+            };
+        }));
+    }
+
+    @Override
+    public Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt) {
+        return change(executor.sql(MOVE).bind("startsAt", startsAt), performanceId);
+    }
+
+    @Override
+    public Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId) {
+        return change(executor.sql(WITHDRAW), performanceId);
+    }
+
+    @Override
+    public Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason) {
+        return change(executor.sql(CANCEL).bind("reason", reason), performanceId);
+    }
+
+    private Mono<ChangePerformance.Result> change(GenericExecuteSpec statement, PerformanceId performanceId) {
+        return executor.one(statement
+                        .bind("performanceId", performanceId.value())
+                        .map(row -> result(Rows.text(row, "outcome"))))
+                .delayUntil(_ -> refresh(performanceId));
+    }
+
+    /** Lets this instance see its own change at once. The change stands even if it cannot be read again. */
+    private Mono<Void> refresh(PerformanceId performanceId) {
+        found.invalidate(performanceId);
+        return read(performanceId)
+                .doOnNext(now -> now.ifPresent(changed -> found.put(performanceId, changed)))
+                .then()
+                .onErrorComplete(StoreUnavailable.class);
+    }
+
+    private static ChangePerformance.Result result(String outcome) {
+        return switch (outcome) {
+            case "CHANGED" -> new ChangePerformance.Result.Changed();
+            case "UNKNOWN_PERFORMANCE" -> new ChangePerformance.Result.UnknownPerformance();
+            case "NOT_ON_SALE" -> new ChangePerformance.Result.NotOnSale();
+            case "SOLD" -> new ChangePerformance.Result.Sold();
+            default -> new ChangePerformance.Result.Refused(ScheduleRefusal.valueOf(outcome));
+        };
     }
 
     @Override
     public Mono<Optional<Performance>> find(PerformanceId performanceId) {
-        return found.get(performanceId, this::read);
+        return found.get(performanceId);
     }
 
     @Override
@@ -119,7 +175,7 @@ public final class PostgresPerformances implements Performances {
     private static GenericExecuteSpec bind(GenericExecuteSpec statement, List<Section> sections) {
         return statement
                 .bind("names", sections.stream().map(Section::name).toArray(String[]::new))
-                .bind("rows", sections.stream().map(Section::rows).toArray(Integer[]::new))
+                .bind("rowCounts", sections.stream().map(Section::rows).toArray(Integer[]::new))
                 .bind("seatsPerRow", sections.stream().map(Section::seatsPerRow).toArray(Integer[]::new))
                 .bind(
                         "prices",
@@ -128,13 +184,15 @@ public final class PostgresPerformances implements Performances {
                                 .toArray(Long[]::new));
     }
 
-    private static Performance performance(Readable row) {
+    /** {@return the performance in a row with the columns of {@link #SELECT}} */
+    static Performance performance(Readable row) {
         return new Performance(
                 new PerformanceId(Rows.uuid(row, "performance_id")),
                 new ConcertId(Rows.uuid(row, "concert_id")),
                 Rows.instant(row, "starts_at"),
                 Rows.instant(row, "sales_open_at"),
-                plan(row));
+                plan(row),
+                Rows.constant(row, "state", PerformanceState.class));
     }
 
     private static SeatPlan plan(Readable row) {

@@ -14,6 +14,7 @@ final class PaymentRefusals {
             case "UNKNOWN_RESERVATION" -> new PaymentOutcome.UnknownReservation();
             case "OTHER_CONCERT" -> new PaymentOutcome.OtherConcert();
             case "ALREADY_PAID" -> new PaymentOutcome.AlreadyPaid();
+            case "RESERVATION_CANCELED" -> new PaymentOutcome.ReservationCanceled();
             case "RESERVATION_EXPIRED" -> new PaymentOutcome.ReservationExpired();
             default -> throw new IllegalStateException("no outcome of a payment: " + outcome);
         };

@@ -1,5 +1,8 @@
 package io.frontrow.adapter.postgres.queue;
 
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.partitioningBy;
+
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.Rows;
@@ -8,10 +11,15 @@ import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.shared.batching.RequestBatcher;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.id.UserId;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
 /**
@@ -26,6 +34,10 @@ public final class PostgresTurnRecords implements TurnRecords {
                     SELECT FROM reservation r JOIN payment p USING (reservation_id)
                     WHERE r.user_id = requested.user_id
                       AND r.queue_entry_id = requested.queue_entry_id AND p.status = 'SUCCESS'
+                ) AND NOT EXISTS (
+                    SELECT FROM reservation r
+                    WHERE r.user_id = requested.user_id AND r.queue_entry_id = requested.queue_entry_id
+                      AND r.status = 'RESERVED' AND r.expires_at > now()
                 ) AS completed,
                 (
                     SELECT (extract(epoch FROM max(r.expires_at) - now()) * 1000000)::bigint
@@ -36,6 +48,13 @@ public final class PostgresTurnRecords implements TurnRecords {
             FROM unnest(:userIds, :queueEntryIds, :concertIds)
                 WITH ORDINALITY AS requested (user_id, queue_entry_id, concert_id, number)
             ORDER BY number
+            """;
+
+    private static final String RESERVED_HOLDS = """
+            SELECT r.hold_id, r.status = 'RESERVED' AS is_unpaid
+            FROM reservation r JOIN performance p USING (performance_id)
+            WHERE r.user_id = :userId AND p.concert_id = :concertId AND r.expires_at > now()
+            ORDER BY r.created_at
             """;
 
     private final SqlExecutor executor;
@@ -51,6 +70,21 @@ public final class PostgresTurnRecords implements TurnRecords {
     @Override
     public Mono<TurnRecord> find(QueueEntry entry) {
         return turns.submit(entry);
+    }
+
+    @Override
+    public Mono<ReservedHolds> reservedHolds(ConcertId concertId, UserId userId) {
+        return executor.list(executor.sql(RESERVED_HOLDS)
+                        .bind("userId", userId.value())
+                        .bind("concertId", concertId.value())
+                        .map(row -> Map.entry(new HoldId(Rows.uuid(row, "hold_id")), Rows.flag(row, "is_unpaid"))))
+                .map(PostgresTurnRecords::reservedHolds);
+    }
+
+    private static ReservedHolds reservedHolds(List<Map.Entry<HoldId, Boolean>> holds) {
+        Map<Boolean, List<HoldId>> byUnpaid = holds.stream()
+                .collect(partitioningBy(Map.Entry::getValue, mapping(Map.Entry::getKey, Collectors.toList())));
+        return new ReservedHolds(byUnpaid.getOrDefault(true, List.of()), byUnpaid.getOrDefault(false, List.of()));
     }
 
     private Mono<List<TurnRecord>> find(List<QueueEntry> entries) {

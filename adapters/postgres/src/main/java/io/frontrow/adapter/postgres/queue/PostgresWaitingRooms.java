@@ -4,17 +4,21 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.queue.model.PolicyChange;
+import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.cache.StaleIfErrorCache;
 import io.frontrow.shared.id.ConcertId;
+import io.r2dbc.spi.Parameter;
+import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
@@ -43,35 +47,18 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     private static final String IN_USE = """
             SELECT w.* FROM waiting_room w
             WHERE w.concert_id > :after
-              AND EXISTS (SELECT FROM performance p WHERE p.concert_id = w.concert_id AND p.starts_at > now())
+              AND EXISTS (
+                SELECT FROM performance p
+                WHERE p.concert_id = w.concert_id AND p.starts_at > now() AND p.state = 'ON_SALE')
             ORDER BY w.concert_id
             LIMIT :atMost
             """;
 
-    /**
-     * A change that waited for another one draws its epoch after that one. The shuffle seed of a room that has opened
-     * is public, so that a room that is closed again needs a new one.
-     */
     private static final String CHANGE = """
-            UPDATE waiting_room
-            SET epoch = nextval('waiting_room_epoch'), capacity = :capacity, admit_per_second = :admitPerSecond,
-                turn_seconds = :turnSeconds, idle_seconds = :idleSeconds, opens_at = :opensAt,
-                admission_order = :admissionOrder, rejoin_policy = :rejoinPolicy, guarded_scope = :guardedScope,
-                paused = :paused,
-                shuffle_seed = CASE
-                    WHEN coalesce(opens_at, '-infinity') <= clock_timestamp() AND :opensAt > clock_timestamp()
-                    THEN new_shuffle_seed()
-                    ELSE shuffle_seed
-                END
-            WHERE concert_id = :concertId
-            """;
-
-    private static final String KEEPING_ORDER = """
-            AND admission_order = :admissionOrder
-            """;
-
-    private static final String RETURNING = """
-            RETURNING *
+            SELECT c.outcome, (c.changed).*
+            FROM change_waiting_room(
+                :concertId, :epochs, :keepsOrder, :capacity, :admitPerSecond, :turnSeconds, :idleSeconds,
+                :changesOpening, :opensAt, :admissionOrder, :rejoinPolicy, :guardedScope, :paused) AS c
             """;
 
     private static final String SET_PAUSED = """
@@ -120,14 +107,29 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     }
 
     @Override
-    public Mono<Optional<WaitingRoom>> change(ConcertId concertId, WaitingRoomPolicy policy) {
-        return change(WaitingRoomPolicyMapping.bind(executor.sql(CHANGE + RETURNING), policy), concertId);
+    public Mono<Change> change(
+            ConcertId concertId, PolicyChange change, Optional<Set<Long>> onlyAtEpochs, boolean keepsOrder) {
+        return executor.one(WaitingRoomPolicyMapping.bind(executor.sql(CHANGE), change)
+                        .bind("concertId", concertId.value())
+                        .bind("epochs", epochs(onlyAtEpochs))
+                        .bind("keepsOrder", keepsOrder)
+                        .map(PostgresWaitingRooms::outcome))
+                .doOnNext(outcome -> {
+                    if (outcome instanceof Change.Changed(var room)) {
+                        remember(room);
+                    }
+                });
     }
 
-    @Override
-    public Mono<Optional<WaitingRoom>> changeKeepingOrder(ConcertId concertId, WaitingRoomPolicy policy) {
-        return change(
-                WaitingRoomPolicyMapping.bind(executor.sql(CHANGE + KEEPING_ORDER + RETURNING), policy), concertId);
+    private static Parameter epochs(Optional<Set<Long>> epochs) {
+        return epochs.map(all -> Parameters.in(all.toArray(Long[]::new))).orElseGet(() -> Parameters.in(Long[].class));
+    }
+
+    private static Change outcome(Readable row) {
+        String outcome = Rows.text(row, "outcome");
+        return outcome.equals("CHANGED")
+                ? new Change.Changed(room(row))
+                : new Change.Refused(PolicyChangeRefusal.valueOf(outcome));
     }
 
     @Override

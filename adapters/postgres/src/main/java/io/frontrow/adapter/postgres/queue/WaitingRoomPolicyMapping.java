@@ -3,11 +3,14 @@ package io.frontrow.adapter.postgres.queue;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
+import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.R2dbcType;
 import io.r2dbc.spi.Readable;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 
 /** Maps the policies of waiting rooms to parameters and from columns. */
@@ -26,6 +29,28 @@ public final class WaitingRoomPolicyMapping {
                 .bind("rejoinPolicy", policy.reentry().name())
                 .bind("guardedScope", policy.guards().name())
                 .bind("paused", policy.paused());
+    }
+
+    /** Binds a change, with null for what stays. */
+    static GenericExecuteSpec bind(GenericExecuteSpec statement, PolicyChange change) {
+        PolicyChange.Opening opening = change.opening();
+        return statement
+                .bind("capacity", Parameters.in(R2dbcType.INTEGER, change.capacity()))
+                .bind("admitPerSecond", Parameters.in(R2dbcType.INTEGER, change.admitPerSecond()))
+                .bind("turnSeconds", Parameters.in(R2dbcType.INTEGER, change.turnSeconds()))
+                .bind("idleSeconds", Parameters.in(R2dbcType.INTEGER, change.idleSeconds()))
+                .bind("changesOpening", opening != null)
+                .bind(
+                        "opensAt",
+                        Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, opening == null ? null : opening.at()))
+                .bind("admissionOrder", name(change.order()))
+                .bind("rejoinPolicy", name(change.reentry()))
+                .bind("guardedScope", name(change.guards()))
+                .bind("paused", Parameters.in(R2dbcType.BOOLEAN, change.paused()));
+    }
+
+    private static Parameter name(@Nullable Enum<?> constant) {
+        return Parameters.in(R2dbcType.VARCHAR, constant == null ? null : constant.name());
     }
 
     public static WaitingRoomPolicy read(Readable row) {

@@ -51,6 +51,8 @@ public final class PostgresCancellations implements Cancellations {
             case "UNKNOWN_RESERVATION" -> new CancellationOutcome.UnknownReservation();
             case "UNKNOWN_SEATS" -> new CancellationOutcome.UnknownSeats(Rows.seats(row, "unknown_seats"));
             case "NOT_PAID" -> new CancellationOutcome.NotPaid();
+            case "PAYMENT_PENDING" -> new CancellationOutcome.PaymentPending();
+            case "ONLY_WHOLE" -> new CancellationOutcome.OnlyWhole();
             case "TOO_LATE" -> new CancellationOutcome.TooLate();
             case "WALLET_FULL" -> new CancellationOutcome.WalletFull();
             default -> throw new IllegalStateException("no outcome of cancelling: " + outcome);

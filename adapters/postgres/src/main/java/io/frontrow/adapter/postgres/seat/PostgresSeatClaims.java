@@ -8,10 +8,13 @@ import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
@@ -27,11 +30,20 @@ public final class PostgresSeatClaims implements SeatClaims {
     private static final String CONFLICTS = """
             SELECT array_agg(seat_number)
                     FILTER (WHERE seat_number = ANY (:wanted) AND (state = 'SOLD' OR user_id <> :userId)) AS taken,
-                array_agg(seat_number) FILTER (WHERE user_id = :userId) AS own
+                array_agg(seat_number) FILTER (WHERE user_id = :userId) AS own,
+                (array_agg(reservation_id ORDER BY seat_number)
+                    FILTER (WHERE seat_number = ANY (:wanted) AND state = 'RESERVED' AND user_id = :userId)
+                )[1] AS reserved_by
             FROM seat_claim
             WHERE performance_id = :performanceId
               AND (seat_number = ANY (:wanted) OR user_id = :userId)
               AND (state = 'SOLD' OR expires_at > now())
+            """;
+
+    private static final String RESERVATION_OF = """
+            SELECT reservation_id FROM reservation
+            WHERE hold_id = :holdId AND user_id = :userId
+              AND (status = 'CONFIRMED' OR status = 'RESERVED' AND expires_at > now())
             """;
 
     private static final String COUNT_TAKEN = """
@@ -66,7 +78,18 @@ public final class PostgresSeatClaims implements SeatClaims {
                 .bind("performanceId", performanceId.value())
                 .bind("wanted", Bindings.array(wanted))
                 .bind("userId", userId.value())
-                .map(row -> new Conflicts(Rows.seats(row, "taken"), Rows.seats(row, "own"))));
+                .map(row -> new Conflicts(
+                        Rows.seats(row, "taken"),
+                        Rows.seats(row, "own"),
+                        Optional.ofNullable(row.get("reserved_by", UUID.class)).map(ReservationId::new))));
+    }
+
+    @Override
+    public Mono<Optional<ReservationId>> reservationOf(HoldId holdId, UserId userId) {
+        return executor.optional(executor.sql(RESERVATION_OF)
+                .bind("holdId", holdId.value())
+                .bind("userId", userId.value())
+                .map(row -> new ReservationId(Rows.uuid(row, "reservation_id"))));
     }
 
     @Override

@@ -13,12 +13,17 @@ import io.frontrow.audit.port.LedgerSeals;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.port.CanceledPerformances.NewRefund;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.RefundId;
+import io.frontrow.shared.id.TransferId;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,7 +72,7 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
 
         assertThat(get(checks.check()))
                 .extracting(check -> check.invariant().number())
-                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 16, 17, 18);
+                .containsExactly(1, 2, 3, 4, 5, 6, 7, 8, 10, 11, 16, 17, 18, 19, 20);
         assertThat(get(checks.check())).allMatch(AuditCheck::isOk);
     }
 
@@ -114,6 +119,58 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
         breaking("DELETE FROM reservation_seat WHERE reservation_id = '" + id(reserved) + "'");
 
         assertBroken(2, "seat 3");
+    }
+
+    @Test
+    void findsWhatIsNotUndoneOfACanceledPerformance() {
+        cancelPerformance();
+        breaking("UPDATE reservation SET status = 'CONFIRMED' WHERE reservation_id = '" + id(sold) + "'");
+
+        assertBroken(19, "reservation " + id(sold));
+    }
+
+    @Test
+    void findsAPaymentForACanceledPerformanceThatIsNotRefunded() {
+        cancelPerformance();
+        breaking("UPDATE refund SET status = 'PENDING', settled_at = NULL, next_attempt_at = now()");
+
+        assertBroken(19, "0 refunded of");
+    }
+
+    @Test
+    void findsWhatWasBoughtAfterTheCancellation() {
+        cancelPerformance();
+        breaking("UPDATE performance SET canceled_at = canceled_at - interval '1 day'");
+
+        assertBroken(19, "after the cancellation");
+    }
+
+    private void cancelPerformance() {
+        get(store.performances().cancel(performance.performanceId(), "storm"));
+        List<NewRefund> ids = Stream.generate(
+                        () -> new NewRefund(new RefundId(UUID.randomUUID()), new TransferId(UUID.randomUUID())))
+                .limit(10)
+                .toList();
+        get(store.canceledPerformances().cancelReservations(performance.performanceId(), ids));
+        assertThat(get(store.canceledPerformances().finish(performance.performanceId())))
+                .isTrue();
+        assertThat(get(checks.check())).allMatch(AuditCheck::isOk);
+    }
+
+    @Test
+    void findsAReservationWithMoreTimeToPayThanAHold() {
+        breaking("UPDATE reservation SET expires_at = created_at + interval '6 minutes' WHERE reservation_id = '"
+                + id(reserved) + "'");
+
+        assertBroken(20, "reservation " + id(reserved));
+    }
+
+    @Test
+    void findsAClaimThatLastsLongerThanItsReservation() {
+        breaking("UPDATE seat_claim SET expires_at = expires_at + interval '1 second' WHERE reservation_id = '"
+                + id(reserved) + "'");
+
+        assertBroken(20, "seat 3");
     }
 
     @Test

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.postgres.OnPostgres;
 import io.frontrow.adapter.postgres.TestPostgres;
+import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.WaitingRoomsContract;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +24,7 @@ class PostgresWaitingRoomsTest extends WaitingRoomsContract {
         WaitingRoom before = get(other.find(concertId)).orElseThrow();
 
         WaitingRoom changed =
-                get(store().rooms().change(concertId, before.policy())).orElseThrow();
+                room(get(store().rooms().change(concertId, PolicyChange.to(before.policy()), Optional.empty(), false)));
 
         assertThat(get(other.find(concertId))).as("at once").contains(before);
         nanos.addAndGet(Duration.ofSeconds(1).toNanos());

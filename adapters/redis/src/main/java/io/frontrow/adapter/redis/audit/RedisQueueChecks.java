@@ -9,12 +9,16 @@ import io.frontrow.adapter.redis.queue.AdmissionLogEntry;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.Invariant;
 import io.frontrow.audit.port.QueueChecks;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.ScanOptions;
 import org.springframework.data.redis.core.ZSetOperations.TypedTuple;
@@ -29,9 +33,12 @@ public final class RedisQueueChecks implements QueueChecks {
 
     private static final Script TTLS = Script.load("audit/ttls.lua");
     private static final Script CEILING = Script.load("audit/ceiling.lua");
+    private static final Script OVERLONG_TURNS = Script.load("audit/overlong_turns.lua");
     private static final Script MISPLACED_ENTRIES = Script.load("audit/misplaced_entries.lua");
 
     private static final long HOLD_MS_MAX = Duration.ofMinutes(5).toMillis();
+    private static final long TURN_MS_MAX =
+            Duration.ofSeconds(WaitingRoomPolicy.SECONDS_MAX).toMillis();
     private static final int CHUNK = 500;
     private static final int CONCERT_CONCURRENCY = 4;
 
@@ -50,7 +57,8 @@ public final class RedisQueueChecks implements QueueChecks {
                                 Invariant.CAPACITY_IS_KEPT,
                                 concertIds,
                                 keys -> overCapacity(keys).concatWith(misplaced(keys))),
-                        check(Invariant.ADMISSION_IS_IN_ORDER, concertIds, this::outOfOrder))
+                        check(Invariant.ADMISSION_IS_IN_ORDER, concertIds, this::outOfOrder),
+                        check(Invariant.TURNS_ARE_BOUNDED, concertIds, this::overlong))
                 .collectList();
     }
 
@@ -104,6 +112,21 @@ public final class RedisQueueChecks implements QueueChecks {
                 .flatMapIterable(reply -> reply.texts().toList())
                 .distinct()
                 .map(entry -> entry.isEmpty() ? "someone is in without a ticket" : "misplaced ticket " + entry);
+    }
+
+    private Flux<String> overlong(ConcertKeys keys) {
+        return scored(keys.active()).buffer(CHUNK).concatMap(users -> overlong(keys, users));
+    }
+
+    private Flux<String> overlong(ConcertKeys keys, List<String> users) {
+        Stream<String> baseEnds = users.stream().map(user -> keys.baseEndOf(new UserId(UUID.fromString(user))));
+        return redis.run(
+                        OVERLONG_TURNS,
+                        Stream.concat(Stream.of(keys.active()), baseEnds).toList(),
+                        Stream.concat(Stream.of(HOLD_MS_MAX, TURN_MS_MAX), users.stream())
+                                .toList())
+                .flatMapIterable(reply -> reply.texts().toList())
+                .map(user -> "the turn of user " + user + " lasts too long");
     }
 
     private Flux<String> scored(String key) {

@@ -19,8 +19,8 @@ public record ConcertKeys(ConcertId concertId) {
     public static final String ANY_ADMITTED_CHANNEL = "frontrow:{*}:admitted-channel";
 
     /**
-     * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, the end of the recovery
-     * grace, the last eviction, totals.
+     * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, whether the order
+     * of the last pre-queue was drawn, the end of the recovery grace, the last eviction, totals.
      */
     public String room() {
         return key("room");
@@ -42,7 +42,8 @@ public record ConcertKeys(ConcertId concertId) {
      *
      * <p>The suffix is one of the constants of {@code prelude.lua}: FIRST_KNOWN ({@code 1}) if the user was unknown
      * when the entry was made and the entry has neither been admitted nor left, so an earlier entry may have been lost;
-     * RESTORED ({@code 2}) if the entry was restored and has not been admitted since; SETTLED ({@code 0}) otherwise.
+     * RESTORED ({@code 2}) if the entry was restored and has not been admitted since; one of GONE ({@code 3} to
+     * {@code 7}) or FIRST_KNOWN_IDLE ({@code 8}) if it is gone, unless its turn ran out; SETTLED ({@code 0}) otherwise.
      */
     public String entries() {
         return key("entries");
@@ -104,6 +105,14 @@ public record ConcertKeys(ConcertId concertId) {
      */
     public String seatsHeldBy(UserId userId) {
         return key("user-seats:" + userId.value());
+    }
+
+    /**
+     * String with the end of a user's turn without holds and the end to which holds extend it, as {@code ms:ms};
+     * expires at the latter. It exists only while holds extend the turn.
+     */
+    public String baseEndOf(UserId userId) {
+        return key("base-end:" + userId.value());
     }
 
     private String key(String name) {

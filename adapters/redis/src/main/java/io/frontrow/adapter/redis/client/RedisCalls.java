@@ -70,6 +70,22 @@ public final class RedisCalls {
         return calling(commands).onErrorMap(RedisFaults::unavailable);
     }
 
+    /**
+     * The commands of the client itself, for libraries that send their own; bound what they return by {@link #bound}. Made
+     * on a thread that may block, because the client blocks while it connects.
+     */
+    public Mono<Object> nativeCommands() {
+        return Mono.fromSupplier(() -> ((LettuceConnectionFactory) redis.getConnectionFactory())
+                        .getConnection()
+                        .getNativeConnection())
+                .subscribeOn(Schedulers.boundedElastic());
+    }
+
+    /** The result of commands of {@link #nativeCommands}, with the limit and the faults of all calls. */
+    public <T> Mono<T> bound(Mono<T> call) {
+        return withinLimit(call);
+    }
+
     private <T> Flux<T> calling(Function<ReactiveStringRedisTemplate, Flux<T>> commands) {
         return connected.thenMany(Flux.defer(() -> commands.apply(redis)));
     }

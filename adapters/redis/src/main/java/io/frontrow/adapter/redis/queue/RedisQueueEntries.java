@@ -7,6 +7,7 @@ import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.client.Script;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
@@ -96,9 +97,9 @@ public final class RedisQueueEntries implements QueueEntries {
         QueueEntry entry = new QueueEntry(new QueueEntryId(reply.id(1)), concertId, userId, new Place(reply.number(2)));
         return switch (reply.text(0)) {
             case "ACTIVE" -> new Joined(entry, new EntryState.Active(reply.instant(3)), false, false);
-            case "KEPT" -> new Joined(entry, waiting(reply, 3), false, false);
-            case "INSTEAD" -> new Joined(entry, waiting(reply, 3), true, true);
-            case "NEW" -> new Joined(entry, waiting(reply, 3), true, false);
+            case "KEPT" -> new Joined(entry, joinedWaiting(reply), false, false);
+            case "INSTEAD" -> new Joined(entry, joinedWaiting(reply), true, true);
+            case "NEW" -> new Joined(entry, joinedWaiting(reply), true, false);
             default -> throw reply.unexpected();
         };
     }
@@ -112,7 +113,7 @@ public final class RedisQueueEntries implements QueueEntries {
         ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
                         ENTRY_STATE,
-                        List.of(keys.waiting(), keys.active(), keys.entries()),
+                        List.of(keys.waiting(), keys.active(), keys.entries(), keys.room()),
                         entries.stream()
                                 .flatMap(entry -> Stream.of(entry.userId().value(), EntryText.of(entry)))
                                 .toList())
@@ -122,11 +123,18 @@ public final class RedisQueueEntries implements QueueEntries {
     static EntryState state(Reply reply) {
         return switch (reply.text(0)) {
             case "WAITING" -> waiting(reply, 1);
+            case "UNDRAWN" -> new EntryState.Undrawn(reply.number(1), reply.number(2));
             case "ACTIVE" -> new EntryState.Active(reply.instant(1));
-            case "GONE" -> new EntryState.Gone();
+            case "GONE" -> new EntryState.Gone(GoneReason.valueOf(reply.text(1)));
             case "LOST" -> new EntryState.Lost();
             default -> throw reply.unexpected();
         };
+    }
+
+    /** A number below zero is that of all entries in a pre-queue whose order is not drawn yet. */
+    private static EntryState joinedWaiting(Reply reply) {
+        long ahead = reply.number(3);
+        return ahead < 0 ? new EntryState.Undrawn(-ahead - 1, reply.number(4)) : waiting(reply, 3);
     }
 
     private static EntryState waiting(Reply reply, int from) {
@@ -136,9 +144,11 @@ public final class RedisQueueEntries implements QueueEntries {
     @Override
     public Mono<EntryState> restore(QueueEntry entry, TurnRecord past) {
         Duration turn = past instanceof TurnRecord.Unpaid(var remaining) ? remaining : Duration.ZERO;
+        ConcertKeys keys = new ConcertKeys(entry.concertId());
         return redis.run(
                         RESTORE,
-                        roomKeys(new ConcertKeys(entry.concertId())),
+                        Stream.concat(roomKeys(keys).stream(), Stream.of(keys.baseEndOf(entry.userId())))
+                                .toList(),
                         new Arguments()
                                 .with("user", entry.userId().value())
                                 .with("entry", EntryText.of(entry))
@@ -165,14 +175,24 @@ public final class RedisQueueEntries implements QueueEntries {
                         new Arguments()
                                 .with("user", entry.userId().value())
                                 .with("entry", EntryText.of(entry))
-                                .with("total", totalOf(why)))
+                                .with("total", totalOf(why))
+                                .with("reason", reasonOf(why)))
                 .map(reply -> reply.isTrue(0));
     }
 
     private static String totalOf(LeaveReason why) {
         return switch (why) {
-            case LEFT -> "left";
+            case LEFT, REMOVED, SALE_CLOSED -> "left";
             case PAID -> "paid";
+        };
+    }
+
+    private static GoneReason reasonOf(LeaveReason why) {
+        return switch (why) {
+            case LEFT -> GoneReason.LEFT;
+            case PAID -> GoneReason.COMPLETED;
+            case REMOVED -> GoneReason.REMOVED;
+            case SALE_CLOSED -> GoneReason.SALE_CLOSED;
         };
     }
 

@@ -4,6 +4,7 @@ import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.Reply;
 import io.frontrow.adapter.redis.queue.EntryText;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds.HoldRequest;
@@ -29,7 +30,9 @@ record HoldScriptCall(HoldRequest request) {
                 keys.holdRecord(request.newHoldId()),
                 keys.heldSeatsOf(performanceId),
                 keys.performancesWithHolds(),
-                keys.seatsHeldBy(request.entry().userId()));
+                keys.seatsHeldBy(request.entry().userId()),
+                keys.baseEndOf(request.entry().userId()),
+                keys.lastSeen());
         return Stream.concat(shared, request.seats().stream().mapToObj(number -> keys.seat(performanceId, number)))
                 .toList();
     }
@@ -49,15 +52,21 @@ record HoldScriptCall(HoldRequest request) {
     Outcome outcome(Reply reply) {
         return switch (reply.text(0)) {
             case "HELD" -> new Outcome.Held(hold(reply), reply.isTrue(4));
-            case "NOT_YOUR_TURN" -> new Outcome.NoTurn(new TurnRefusal.NotYourTurn(reply.number(1)));
-            case "GONE" -> new Outcome.NoTurn(new TurnRefusal.EntryGone());
+            case "NOT_YOUR_TURN" -> new Outcome.NoTurn(notYourTurn(reply.number(1)));
+            case "GONE" -> new Outcome.NoTurn(new TurnRefusal.EntryGone(GoneReason.valueOf(reply.text(1))));
             case "LOST" ->
                 throw new StoreUnavailable(
                         "Redis", new IllegalStateException("the entry was lost after it was checked"));
+            case "NO_MORE_HOLDS" -> new Outcome.NoMoreHolds();
             case "TAKEN" -> new Outcome.Taken(SeatNumbers.of(reply.numbers(1).mapToInt(Math::toIntExact)));
             case "OVER_LIMIT" -> new Outcome.OverLimit();
             default -> throw reply.unexpected();
         };
+    }
+
+    /** Of an entry in a pre-queue, whose order may not be drawn yet, the number ahead is not shown. */
+    private TurnRefusal notYourTurn(long ahead) {
+        return request.entry().place().isOfPreQueue() ? new TurnRefusal.NotDrawn() : new TurnRefusal.NotYourTurn(ahead);
     }
 
     private SeatHold hold(Reply reply) {

@@ -74,7 +74,11 @@ public final class RedisSeatHolds implements SeatHolds {
         ConcertKeys keys = new ConcertKeys(concertId);
         List<String> scriptKeys = new ArrayList<>();
         scriptKeys.add(keys.seatsHeldBy(userId));
+        scriptKeys.add(keys.active());
+        scriptKeys.add(keys.baseEndOf(userId));
+        scriptKeys.add(keys.lastSeen());
         List<Object> arguments = new ArrayList<>();
+        arguments.add(userId.value());
         for (HeldSeat seat : seats) {
             scriptKeys.add(keys.seat(seat.performanceId(), seat.number()));
             scriptKeys.add(keys.heldSeatsOf(seat.performanceId()));

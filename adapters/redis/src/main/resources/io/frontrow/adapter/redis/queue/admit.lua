@@ -29,8 +29,11 @@ local capacity, rate = tonumber(policy.capacity), tonumber(policy.admitPerSecond
 local limits = redis.call('HMGET', room, 'ceiling', 'recoveryGraceUntilMs')
 local isOpen = tonumber(policy.opensAtMs) <= nowMs and policy.paused == '0' and tonumber(limits[2] or 0) <= nowMs
 
+-- From the opening on, the order of the pre-queue is drawn and no user gets into it.
+if tonumber(policy.opensAtMs) <= nowMs and not isRoomDrawn(room) then
+  redis.call('HSET', room, 'isDrawn', 1)
+end
 expireUnused(keepMs, keepMs - HOUR_MS)
-
 -- Sampled before anything moves, so that the totals fit the sets.
 local latest = redis.call('LINDEX', samples, -1)
 if not latest or math.abs(nowMs - tonumber(string.match(latest, '^%d+'))) >= tonumber(arg.sampleEveryMs) then

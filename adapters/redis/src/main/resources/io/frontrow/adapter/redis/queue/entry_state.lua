@@ -3,12 +3,13 @@
 -- Clients poll for it, so this is one of the two scripts that run most: its arguments go by position, because a table
 -- of names would have to be built for each call.
 --
--- KEYS     1 waiting, 2 active, 3 entries
+-- KEYS     1 waiting, 2 active, 3 entries, 4 room
 -- ARGV     two for each of at most 256 entries: its user, the entry as 'id:place'
--- Returns  three for each entry: 'WAITING', number of entries ahead, number of running turns; or 'ACTIVE', end of the
---          turn in ms, 0; or 'GONE', 0, 0; or 'LOST', 0, 0
+-- Returns  three for each entry: 'WAITING', number of entries ahead, number of running turns; or 'UNDRAWN', number
+--          of other waiting entries, number of running turns; or 'ACTIVE', end of the turn in ms, 0; or 'GONE',
+--          why, 0; or 'LOST', 0, 0
 
-local waiting, active, entries = KEYS[1], KEYS[2], KEYS[3]
+local waiting, active, entries, room = KEYS[1], KEYS[2], KEYS[3], KEYS[4]
 local users, shown = {}, {}
 for i = 1, #ARGV, 2 do
   users[#users + 1], shown[#shown + 1] = ARGV[i], ARGV[i + 1]
@@ -19,20 +20,23 @@ local nowMs = now()
 local stored = redis.call('HMGET', entries, unpack(users))
 local turnEnds = redis.call('ZMSCORE', active, unpack(users))
 local running = countRunning(active, nowMs)
+local isDrawn = isRoomDrawn(room)
 
 local function stateOf(user, entry, known, turnEnd)
   if isLost(entry, known) then
     return 'LOST', 0, 0
   elseif entryOf(known) ~= entry then
-    return 'GONE', 0, 0
+    return 'GONE', goneReason(entry, known), 0
   elseif turnEnd > nowMs then
     return 'ACTIVE', turnEnd, 0
   end
   local ahead = redis.call('ZRANK', waiting, user)
-  if ahead then
+  if ahead and isUndrawn(entry, isDrawn) then
+    return 'UNDRAWN', redis.call('ZCARD', waiting) - 1, running
+  elseif ahead then
     return 'WAITING', ahead, running
   end
-  return 'GONE', 0, 0
+  return 'GONE', goneReason(entry, known), 0
 end
 
 local states = {}

@@ -35,9 +35,15 @@ local waited = redis.call('ZREM', waiting, unpack(idle))
 redis.call('ZREM', active, unpack(idle))
 redis.call('ZREM', lastSeen, unpack(idle))
 
-local evicted, expired, reply = waited, 0, {#idle, waited}
+local evicted, expired, gone, reply = waited, 0, {}, {#idle, waited}
 for i, user in ipairs(idle) do
-  if turnEnds[i] and tonumber(turnEnds[i]) > nowMs then
+  local isOver = turnEnds[i] and tonumber(turnEnds[i]) <= nowMs
+  if stored[i] and not isOver then
+    local isFirstKnown = string.sub(stored[i], -2) == FIRST_KNOWN
+    gone[#gone + 1] = user
+    gone[#gone + 1] = entryOf(stored[i]) .. (isFirstKnown and FIRST_KNOWN_IDLE or GONE.IDLE)
+  end
+  if turnEnds[i] and not isOver then
     evicted = evicted + 1
     if stored[i] then
       reply[#reply + 1], reply[#reply + 2] = user, entryOf(stored[i])
@@ -45,6 +51,9 @@ for i, user in ipairs(idle) do
   elseif turnEnds[i] then
     expired = expired + 1
   end
+end
+if #gone > 0 then
+  redis.call('HSET', entries, unpack(gone))
 end
 redis.call('HINCRBY', room, 'evicted', evicted)
 redis.call('HINCRBY', room, 'expired', expired)

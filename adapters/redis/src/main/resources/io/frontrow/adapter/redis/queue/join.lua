@@ -10,7 +10,8 @@
 --          of the policy, 5 number of joins, at most 256; then the users, then for each join the id of its entry if a
 --          new one is made, then, if the room shuffles, the place of each join in the pre-queue
 -- Returns  five for each join: 'NEW', or 'INSTEAD' if a running turn was given up for a new entry, or 'KEPT', then id
---          of the entry, place, number of entries ahead, number of running turns; or 'ACTIVE', id of the entry, place,
+--          of the entry, place, number of entries ahead, or below zero the number of entries in a pre-queue whose
+--          order is not drawn yet, number of running turns; or 'ACTIVE', id of the entry, place,
 --          end of the turn in ms, 0. All in one list, because Redis 6 sends every nested list by itself.
 
 local room, waiting, active, entries, lastSeen, log = unpack(KEYS)
@@ -18,9 +19,6 @@ local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(AR
 local count = tonumber(ARGV[5])
 local users = {unpack(ARGV, 6, 5 + count)}
 local newIds, preQueuePlaces = 5 + count, 5 + 2 * count
-
--- Places in the pre-queue are below it, places by time of arrival above.
-local PRE_QUEUE_END = 2 ^ 50
 
 local nowMs, nowUs = now()
 
@@ -37,28 +35,39 @@ for i, user in ipairs(users) do
 end
 local length = redis.call('ZCARD', waiting)
 local running = countRunning(active, nowMs)
-local last = tonumber(redis.call('HGET', room, 'lastPlace') or 0)
+local values = redis.call('HMGET', room, 'lastPlace', 'isDrawn')
+local last, isDrawn = tonumber(values[1] or 0), values[2] == '1'
 
 -- The first write: out of memory, Redis refuses a script at its first write and lets the later ones of a script pass.
-redis.call('ZADD', lastSeen, unpack(heartbeats))
+redis.call('ZADD', lastSeen, 'GT', unpack(heartbeats))
 if not isKept then
   redis.call('ZREM', waiting, unpack(users))
 end
 
--- The pre-queue lasts until the opening, of which another instance may have brought a newer time. When an open room is
--- closed again, the pre-queue stays shut while a user waits who came by time of arrival, so that none of these is
--- overtaken.
-local function hasPreQueue()
-  if not ARGV[preQueuePlaces + 1] or opensAtMs <= nowMs then
-    return false
-  end
-  if tonumber(newestPolicy(room, {epoch = epoch, opensAtMs = opensAtMs}).opensAtMs) <= nowMs then
-    return false
-  end
-  local behind = redis.call('ZREVRANGE', waiting, 0, 0, 'WITHSCORES')
-  return #behind == 0 or tonumber(behind[2]) < PRE_QUEUE_END
+local function hasOpened()
+  return opensAtMs <= nowMs
+    or tonumber(newestPolicy(room, {epoch = epoch, opensAtMs = opensAtMs}).opensAtMs) <= nowMs
 end
-local isPreQueue = hasPreQueue()
+
+-- The pre-queue lasts until the opening, of which another instance may have brought a newer time. When an open room is
+-- closed again, the pre-queue stays shut while a user waits who came by time of arrival or whose place was drawn, so
+-- that none of these is overtaken.
+local isPreQueue = false
+if not ARGV[preQueuePlaces + 1] then
+  isDrawn = true
+elseif hasOpened() then
+  if not isDrawn then
+    isDrawn = true
+    redis.call('HSET', room, 'isDrawn', 1)
+  end
+else
+  local behind = redis.call('ZREVRANGE', waiting, 0, 0, 'WITHSCORES')
+  if #behind == 0 and isDrawn then
+    isDrawn = false
+    redis.call('HDEL', room, 'isDrawn')
+  end
+  isPreQueue = not isDrawn and (#behind == 0 or tonumber(behind[2]) < PRE_QUEUE_END)
+end
 
 -- The changes of all joins, written together at the end: arguments of ZREM, ZADD and HSET, and totals.
 local left, expired, newcomers, zrem, zadd, hset = 0, 0, 0, {}, {}, {}
@@ -147,6 +156,7 @@ expireUnused(keepMs, 0)
 
 -- Only a user who came to the end certainly has all others ahead; for the rest the number is read.
 for _, i in ipairs(notLast) do
-  reply[5 * i - 1], reply[5 * i] = redis.call('ZRANK', waiting, users[i]), running
+  local isHidden = not isDrawn and reply[5 * i - 2] < PRE_QUEUE_END
+  reply[5 * i - 1], reply[5 * i] = isHidden and -length or redis.call('ZRANK', waiting, users[i]), running
 end
 return reply

@@ -1,13 +1,13 @@
--- Restores a lost entry. An entry that is not lost, or no longer, stays as it is.
+-- Restores a lost entry. An entry that is not lost, or no longer, stays as it is. A restored turn is for paying: its
+-- base end is now, so no hold begins in it, and its user counts as seen until its end.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen, 6 base end of the user's turn
 -- ARGV     by name: user, entry as 'id:place', state (which it gets: WAITING, ACTIVE or GONE), turnMs (how long its
 --          turn lasts if it gets ACTIVE), recoveryGraceMs (how long no user is admitted after a loss), keepMs (how long
 --          an unused room is kept)
--- Returns  'WAITING', number of entries ahead, number of running turns; or 'ACTIVE', end of the turn in ms, 0; or
---          'GONE', 0, 0
+-- Returns  as entry_state.lua for one entry, but never 'LOST'
 
-local room, waiting, active, entries, lastSeen = unpack(KEYS)
+local room, waiting, active, entries, lastSeen, baseEnd = unpack(KEYS)
 local arg = named(1)
 local user, entry = arg.user, arg.entry
 local place = string.match(entry, ':(%d+)$')
@@ -22,7 +22,7 @@ if isLost(entry, stored) then
   end
   if arg.state == 'GONE' then
     -- A later entry of the user, if there is one, stays the user's entry.
-    stored = (stored and entryOf(stored) or entry) .. SETTLED
+    stored = stored and entryOf(stored) .. SETTLED or entry .. GONE.COMPLETED
   else
     stored = entry .. RESTORED
     redis.call('ZADD', lastSeen, text(nowMs), user)
@@ -33,7 +33,9 @@ if isLost(entry, stored) then
     redis.call('ZADD', waiting, place, user)
   elseif arg.state == 'ACTIVE' then
     redis.call('ZREM', waiting, user)
-    redis.call('ZADD', active, text(nowMs + arg.turnMs), user)
+    redis.call('ZADD', active, text(nowMs), user)
+    endTurnWith(active, baseEnd, user, nowMs, nowMs + arg.turnMs)
+    redis.call('ZADD', lastSeen, text(nowMs + arg.turnMs), user)
     redis.call('HINCRBY', room, 'admitted', 1)
     -- A user with something to pay for is active whatever the capacity, like users who were active when it was lowered.
     local ceiling = tonumber(redis.call('HGET', room, 'ceiling') or 0)
@@ -43,14 +45,16 @@ if isLost(entry, stored) then
 end
 
 if entryOf(stored) ~= entry then
-  return {'GONE', 0, 0}
+  return {'GONE', goneReason(entry, stored), 0}
 end
 local ahead = redis.call('ZRANK', waiting, user)
-if ahead then
+if ahead and isUndrawn(entry, isRoomDrawn(room)) then
+  return {'UNDRAWN', redis.call('ZCARD', waiting) - 1, countRunning(active, nowMs)}
+elseif ahead then
   return {'WAITING', ahead, countRunning(active, nowMs)}
 end
 local turnEnd = turnEndOf(active, user)
 if turnEnd > nowMs then
   return {'ACTIVE', turnEnd, 0}
 end
-return {'GONE', 0, 0}
+return {'GONE', goneReason(entry, stored), 0}

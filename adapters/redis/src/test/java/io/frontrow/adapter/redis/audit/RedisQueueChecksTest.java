@@ -56,20 +56,20 @@ class RedisQueueChecksTest {
 
     @Test
     void findsNothingInARoomInUse() {
-        assertThat(check()).extracting(check -> check.invariant().number()).containsExactly(13, 14, 15);
+        assertThat(check()).extracting(check -> check.invariant().number()).containsExactly(13, 14, 15, 20);
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
 
     @Test
     void findsNothingInAnUnusedRoom() {
         assertThat(get(checks.check(List.of(new ConcertId(UUID.randomUUID())))))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(AuditCheck::isOk);
     }
 
     @Test
     void findsNothingWithoutRooms() {
-        assertThat(get(checks.check(List.of()))).hasSize(3).allMatch(AuditCheck::isOk);
+        assertThat(get(checks.check(List.of()))).hasSize(4).allMatch(AuditCheck::isOk);
     }
 
     @Test
@@ -97,7 +97,7 @@ class RedisQueueChecksTest {
     void findsMoreTurnsThanTheCapacity() {
         UserId intruder = waiting.getFirst().userId();
         get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
-        get(redis.opsForZSet().add(keys.active(), intruder.value().toString(), 9e15));
+        get(redis.opsForZSet().add(keys.active(), intruder.value().toString(), soonMs()));
 
         assertThat(violations(14)).singleElement().asString().contains("4 are in where 3 may be");
     }
@@ -127,9 +127,29 @@ class RedisQueueChecksTest {
         get(redis.opsForHash().remove(keys.entries(), userOf(in.get(1))));
         admit(lowered);
         get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
-        get(redis.opsForZSet().add(keys.active(), userOf(waiting.getFirst()), 9e15));
+        get(redis.opsForZSet().add(keys.active(), userOf(waiting.getFirst()), soonMs()));
 
         assertThat(violations(14)).singleElement().asString().contains("3 are in where 2 may be");
+    }
+
+    @Test
+    void findsATurnThatAHoldExtendedByTooMuch() {
+        admit(TestRoom.of(concertId).epoch(2).capacity(4).turnSeconds(1));
+        hold(waiting.getFirst(), Duration.ofMinutes(5), 15);
+        assertThat(violations(20)).isEmpty();
+
+        UserId userId = waiting.getFirst().userId();
+        Double end = get(redis.opsForZSet().score(keys.active(), userOf(waiting.getFirst())));
+        get(redis.opsForValue().set(keys.baseEndOf(userId), "%.0f:%.0f".formatted(end - 300_001, end)));
+
+        assertThat(violations(20)).singleElement().asString().contains(userOf(waiting.getFirst()));
+    }
+
+    @Test
+    void findsATurnThatEndsLaterThanAnyTurnCan() {
+        get(redis.opsForZSet().add(keys.active(), userOf(in.get(1)), 9e15));
+
+        assertThat(violations(20)).singleElement().asString().contains(userOf(in.get(1)));
     }
 
     @Test
@@ -263,6 +283,10 @@ class RedisQueueChecksTest {
                 4,
                 holdFor);
         assertThat(get(holds.hold(request))).isInstanceOf(SeatHolds.Outcome.Held.class);
+    }
+
+    private static double soonMs() {
+        return Instant.now().plusSeconds(60).toEpochMilli();
     }
 
     private static String userOf(QueueEntry entry) {

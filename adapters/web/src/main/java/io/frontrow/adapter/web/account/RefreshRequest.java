@@ -4,7 +4,7 @@ import io.frontrow.account.model.RefreshToken;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-/** A request to renew a session. */
+/** A request to renew or to end a session. */
 record RefreshRequest(@NotNull @Size(min = 1, max = 255) String refreshToken) {
     RefreshToken token() {
         return new RefreshToken(refreshToken);

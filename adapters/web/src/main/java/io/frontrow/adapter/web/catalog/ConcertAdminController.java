@@ -1,16 +1,20 @@
 package io.frontrow.adapter.web.catalog;
 
+import io.frontrow.adapter.web.http.ApiPaths;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.model.Points;
 import jakarta.validation.Valid;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
@@ -23,28 +27,61 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/admin/concerts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ConcertAdminController {
     private final CreateConcert createConcert;
+    private final ChangeConcert changeConcert;
     private final CreatePerformance createPerformance;
 
-    ConcertAdminController(CreateConcert createConcert, CreatePerformance createPerformance) {
+    ConcertAdminController(
+            CreateConcert createConcert, ChangeConcert changeConcert, CreatePerformance createPerformance) {
         this.createConcert = createConcert;
+        this.changeConcert = changeConcert;
         this.createPerformance = createPerformance;
     }
 
     @PostMapping
     Mono<ApiResponse> create(@Valid @RequestBody ConcertRequest request) {
-        return createConcert.create(request.command()).map(ConcertAdminController::response);
+        return createConcert
+                .create(request.command())
+                .map(created -> created.<ApiResponse>map(ConcertAdminController::response)
+                        .orElseGet(ConcertAdminController::timeZoneDiffers));
+    }
+
+    @PatchMapping(
+            path = "/{concertId}",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ApiPaths.MERGE_PATCH})
+    Mono<ApiResponse> change(@PathVariable ConcertId concertId, @Valid @RequestBody ConcertPatchRequest request) {
+        return changeConcert.change(concertId, request.change()).map(ConcertAdminController::response);
+    }
+
+    private static ApiResponse response(ChangeConcert.Result result) {
+        return switch (result) {
+            case ChangeConcert.Result.Changed(var concert) -> ApiResponse.ok(ConcertResponse.of(concert));
+            case ChangeConcert.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case ChangeConcert.Result.TimeZoneDiffers() -> timeZoneDiffers();
+            case ChangeConcert.Result.SaleAfterPerformance() ->
+                ApiResponse.problem(Problem.invalid(Violation.of("salesOpenAt", "saleAfterPerformance")));
+        };
+    }
+
+    private static ApiResponse timeZoneDiffers() {
+        return ApiResponse.problem(Problem.invalid(Violation.of("timeZone", "timeZoneDiffers")));
     }
 
     @PostMapping("/{concertId}/performances")
     Mono<ApiResponse> createPerformance(
             @PathVariable ConcertId concertId, @Valid @RequestBody PerformanceRequest request) {
-        return request.fitsSeatLimit()
-                ? createPerformance.create(request.command(concertId)).map(ConcertAdminController::response)
-                : Mono.just(ApiResponse.problem(hallTooLarge()));
+        return request.flaw()
+                .map(flaw -> Mono.<ApiResponse>just(ApiResponse.problem(Problem.invalid(violation(flaw)))))
+                .orElseGet(() ->
+                        createPerformance.create(request.command(concertId)).map(ConcertAdminController::response));
     }
 
-    private static Problem hallTooLarge() {
-        return Problem.invalid(Violation.of("sections", "hallTooLarge", SeatPlan.SEATS_MAX));
+    private static Violation violation(SeatPlan.Flaw flaw) {
+        return switch (flaw) {
+            case NO_SECTIONS -> Violation.of("sections", "NotNull");
+            case TOO_MANY_SEATS -> Violation.of("sections", "hallTooLarge", SeatPlan.SEATS_MAX);
+            case SAME_NAME -> Violation.of("sections", "sameSectionName");
+            case TOO_VALUABLE -> Violation.of("sections", "hallTooValuable", Points.MAX);
+        };
     }
 
     private static ApiResponse response(Concert concert) {
@@ -57,6 +94,7 @@ final class ConcertAdminController {
             case CreatePerformance.Result.Created(var performance) ->
                 ApiResponse.created(PerformanceResponse.of(performance));
             case CreatePerformance.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case CreatePerformance.Result.Refused(var why) -> ScheduleProblems.response(why);
         };
     }
 }

@@ -2,6 +2,7 @@ package io.frontrow.adapter.web.catalog;
 
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
+import io.frontrow.adapter.web.http.PublicSnapshots;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.catalog.model.Concert;
@@ -16,6 +17,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Lists concerts and their performances. */
@@ -24,15 +26,21 @@ import reactor.core.publisher.Mono;
 final class ConcertController {
     private final Concerts concerts;
     private final ListPerformances listPerformances;
+    private final PublicSnapshots snapshots;
 
-    ConcertController(Concerts concerts, ListPerformances listPerformances) {
+    ConcertController(Concerts concerts, ListPerformances listPerformances, PublicSnapshots snapshots) {
         this.concerts = concerts;
         this.listPerformances = listPerformances;
+        this.snapshots = snapshots;
     }
 
     @GetMapping
-    Mono<ApiResponse> list(PageRequest request) {
-        return concerts.upcoming(request).map(page -> ApiResponse.ok(PageResponse.of(page, ConcertResponse::of)));
+    Mono<ApiResponse> list(PageRequest request, ServerWebExchange exchange) {
+        return snapshots.get(
+                exchange,
+                request,
+                () -> concerts.upcoming(request)
+                        .map(page -> ApiResponse.ok(PageResponse.of(page, ConcertResponse::of))));
     }
 
     @GetMapping("/{concertId}")
@@ -41,7 +49,19 @@ final class ConcertController {
     }
 
     @GetMapping("/{concertId}/performances")
-    Mono<ApiResponse> performances(@PathVariable ConcertId concertId, Optional<QueueEntry> entry, PageRequest request) {
+    Mono<ApiResponse> performances(
+            @PathVariable ConcertId concertId,
+            Optional<QueueEntry> entry,
+            PageRequest request,
+            ServerWebExchange exchange) {
+        return snapshots
+                .get(exchange, request, () -> performances(concertId, Optional.empty(), request))
+                .flatMap(asVisitor -> entry.isPresent() && asVisitor instanceof ApiResponse.Failure
+                        ? performances(concertId, entry, request)
+                        : Mono.just(asVisitor));
+    }
+
+    private Mono<ApiResponse> performances(ConcertId concertId, Optional<QueueEntry> entry, PageRequest request) {
         return listPerformances
                 .list(new ListPerformances.Query(concertId, entry, request))
                 .map(ConcertController::response);

@@ -14,7 +14,7 @@ record ConcertRequest(
         @NotNull @PlainText(max = TEXT_MAX) String venue,
         @NotNull @IanaTimeZone String timeZone,
         @NotNull Instant salesOpenAt) {
-    private static final int TEXT_MAX = 200;
+    static final int TEXT_MAX = 200;
 
     CreateConcert.Command command() {
         return new CreateConcert.Command(title, artist, venue, ZoneId.of(timeZone), salesOpenAt);

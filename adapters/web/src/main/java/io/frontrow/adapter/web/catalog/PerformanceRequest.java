@@ -9,6 +9,7 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,10 +22,9 @@ record PerformanceRequest(
         @Nullable @Size(min = 1, max = SECTIONS_MAX) List<@NotNull @Valid SectionRequest> sections) {
     private static final int SECTIONS_MAX = 200;
 
-    /** {@return whether the sections together do not exceed the seat limit of a hall} */
-    boolean fitsSeatLimit() {
-        return sections == null
-                || sections.stream().mapToInt(it -> it.section().size()).sum() <= SeatPlan.SEATS_MAX;
+    /** {@return what is wrong with the sections together; empty if they are a hall} */
+    Optional<SeatPlan.Flaw> flaw() {
+        return sections == null ? Optional.empty() : SeatPlan.flaw(sectionsOf(sections));
     }
 
     CreatePerformance.Command command(ConcertId concertId) {
@@ -32,10 +32,10 @@ record PerformanceRequest(
     }
 
     private SeatPlan plan() {
-        if (sections == null) {
-            return SeatPlan.standardHall();
-        }
-        List<Section> all = sections.stream().map(SectionRequest::section).toList();
-        return new SeatPlan(all);
+        return sections == null ? SeatPlan.standardHall() : new SeatPlan(sectionsOf(sections));
+    }
+
+    private static List<Section> sectionsOf(List<SectionRequest> requests) {
+        return requests.stream().map(SectionRequest::section).toList();
     }
 }

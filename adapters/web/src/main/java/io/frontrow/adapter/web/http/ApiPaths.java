@@ -6,5 +6,8 @@ public final class ApiPaths {
     /** The prefix of all operations of this version. */
     public static final String V1 = "/api/v1";
 
+    /** The media type of a merge patch (RFC 7396). */
+    public static final String MERGE_PATCH = "application/merge-patch+json";
+
     private ApiPaths() {}
 }

@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.http;
 
+import io.frontrow.adapter.web.json.EncodedJson;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ public sealed interface ApiResponse {
 
     static Success created(Object body) {
         return new Success(HttpStatus.CREATED, body, new HttpHeaders());
+    }
+
+    static Success accepted(Object body) {
+        return new Success(HttpStatus.ACCEPTED, body, new HttpHeaders());
     }
 
     static Success noContent() {

@@ -1,18 +1,17 @@
 package io.frontrow.adapter.web.http;
 
+import io.frontrow.adapter.web.json.EncodedJson;
 import io.frontrow.adapter.web.problem.ProblemWriter;
-import java.util.List;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
-import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
-import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -63,20 +62,28 @@ final class ApiResponseHandler implements HandlerResultHandler, Ordered {
         response.setStatusCode(success.status());
         response.getHeaders().putAll(success.headers());
         String eTag = success.headers().getETag();
-        if (success.body() == null || (eTag != null && exchange.checkNotModified(eTag))) {
+        if (success.body() == null || (eTag != null && isRead(exchange) && exchange.checkNotModified(eTag))) {
             return response.setComplete();
         }
-        return write(response, encoded(success.body()));
+        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
+        return encoded(exchange, success.body()).write(exchange);
+    }
+
+    /** The preconditions of a change were judged before it: they are not about the representation that it returns. */
+    private static boolean isRead(ServerWebExchange exchange) {
+        HttpMethod method = exchange.getRequest().getMethod();
+        return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
+    }
+
+    private EncodedJson encoded(ServerWebExchange exchange, Object body) {
+        return switch (body) {
+            case EncodedJson already -> already;
+            case PageResponse<?> page -> encoded(page.body(ListCursors.of(exchange)));
+            default -> encoded(body);
+        };
     }
 
     private EncodedJson encoded(Object body) {
-        return body instanceof EncodedJson already ? already : new EncodedJson(List.of(json.writeValueAsBytes(body)));
-    }
-
-    private static Mono<Void> write(ServerHttpResponse response, EncodedJson body) {
-        DataBufferFactory buffers = response.bufferFactory();
-        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-        response.getHeaders().setContentLength(body.length());
-        return response.writeWith(Flux.fromIterable(body.parts()).map(buffers::wrap));
+        return EncodedJson.of(json.writeValueAsBytes(body));
     }
 }

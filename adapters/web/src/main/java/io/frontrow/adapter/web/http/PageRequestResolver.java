@@ -32,7 +32,7 @@ final class PageRequestResolver implements RequestValueResolver {
         MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
         List<Violation> violations = new ArrayList<>();
         int limit = query.containsKey("limit") ? limit(query, violations) : LIMIT_DEFAULT;
-        Optional<Cursor> after = query.containsKey("after") ? after(query, violations) : Optional.empty();
+        Optional<Cursor> after = query.containsKey("after") ? after(exchange, violations) : Optional.empty();
         if (!violations.isEmpty()) {
             throw new ProblemException(Problem.invalid(violations));
         }
@@ -48,8 +48,10 @@ final class PageRequestResolver implements RequestValueResolver {
         return limit;
     }
 
-    private static Optional<Cursor> after(MultiValueMap<String, String> query, List<Violation> violations) {
-        Optional<Cursor> after = Optional.ofNullable(query.getFirst("after")).flatMap(Cursor::parse);
+    private static Optional<Cursor> after(ServerWebExchange exchange, List<Violation> violations) {
+        Optional<Cursor> after = Optional.ofNullable(
+                        exchange.getRequest().getQueryParams().getFirst("after"))
+                .flatMap(ListCursors.of(exchange)::parse);
         if (after.isEmpty()) {
             violations.add(Violation.of("after", "cursor"));
         }

@@ -80,7 +80,8 @@ final class PaymentController {
             case PaymentOutcome.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
             case PaymentOutcome.OtherConcert() -> ApiResponse.problem(TurnProblems.of(new TurnRefusal.OtherConcert()));
             case PaymentOutcome.AlreadyPaid() -> ApiResponse.problem(ProblemCode.ALREADY_PAID);
-            case PaymentOutcome.ReservationExpired() -> ApiResponse.problem(ProblemCode.RESERVATION_EXPIRED);
+            case PaymentOutcome.ReservationCanceled(), PaymentOutcome.ReservationExpired() ->
+                ApiResponse.problem(ProblemCode.RESERVATION_EXPIRED);
             case PaymentOutcome.Declined(var why) ->
                 ApiResponse.problem(Problem.of(ProblemCode.PAYMENT_DECLINED).with("reason", why));
             case PaymentOutcome.InsufficientBalance(var balance, var required) ->

@@ -1,9 +1,12 @@
 package io.frontrow.adapter.web.problem;
 
+import io.frontrow.account.port.HashingBusy;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.netty.channel.ChannelException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
@@ -22,6 +25,9 @@ import reactor.netty.channel.AbortedException;
 @Order(ProblemHandler.BEFORE_SPRING_BOOT)
 final class ProblemHandler implements WebExceptionHandler {
     static final int BEFORE_SPRING_BOOT = -2;
+
+    private static final int BUSY_RETRY_SECONDS_MIN = 5;
+    private static final int BUSY_RETRY_SECONDS_MAX = 30;
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemHandler.class);
 
@@ -60,9 +66,16 @@ final class ProblemHandler implements WebExceptionHandler {
             case ServerWebInputException input -> InputProblems.of(input);
             case ErrorResponse response -> Problem.of(code(response));
             case ChannelException _, AbortedException _ -> Problem.invalid(Violation.of(Violation.BODY, "incomplete"));
+            case HashingBusy _ -> Problem.of(ProblemCode.BUSY).retryAfter(spread());
             case StoreUnavailable _, RejectedExecutionException _ -> Problem.of(ProblemCode.UNAVAILABLE);
             default -> Problem.of(ProblemCode.INTERNAL_ERROR);
         };
+    }
+
+    /** Spreads the clients that try again, so that they do not all come back at once. */
+    private static Duration spread() {
+        return Duration.ofSeconds(
+                ThreadLocalRandom.current().nextInt(BUSY_RETRY_SECONDS_MIN, BUSY_RETRY_SECONDS_MAX + 1));
     }
 
     private static ProblemCode code(ErrorResponse response) {
@@ -80,7 +93,7 @@ final class ProblemHandler implements WebExceptionHandler {
     private static void log(ServerWebExchange exchange, Problem problem, Throwable error) {
         switch (problem.code()) {
             case INTERNAL_ERROR -> LOG.error("{}{} failed", exchange.getLogPrefix(), call(exchange), error);
-            case UNAVAILABLE -> LOG.warn("{}{}: {}", exchange.getLogPrefix(), call(exchange), error.getMessage());
+            case UNAVAILABLE, BUSY -> LOG.warn("{}{}: {}", exchange.getLogPrefix(), call(exchange), error.getMessage());
             default -> LOG.debug("{}{}: {}", exchange.getLogPrefix(), call(exchange), problem.code());
         }
     }

@@ -47,16 +47,16 @@ final class ProblemTexts {
                 "/problems/" + code,
                 text(code + ".title", language),
                 problem.code().status().value(),
-                text(code + ".detail", language, problem.arguments().toArray()),
+                text(code + "." + problem.text(), language, problem.arguments().toArray()),
                 code,
                 extensions(problem, language));
     }
 
-    private Map<String, Object> extensions(Problem problem, Locale language) {
+    private Map<String, @Nullable Object> extensions(Problem problem, Locale language) {
         if (problem.violations().isEmpty()) {
             return problem.extensions();
         }
-        Map<String, Object> all = new LinkedHashMap<>();
+        Map<String, @Nullable Object> all = new LinkedHashMap<>();
         all.put("errors", errors(problem.violations(), language));
         all.putAll(problem.extensions());
         return all;

@@ -1,6 +1,8 @@
 package io.frontrow.adapter.web.problem;
 
+import io.frontrow.adapter.web.json.EncodedJson;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -28,9 +30,8 @@ public final class ProblemWriter {
             byte[] body = encode(problem, language);
             ServerHttpResponse response = exchange.getResponse();
             response.setStatusCode(problem.code().status());
-            describe(response.getHeaders(), problem.code(), language, body.length);
-            return response.writeWith(
-                    Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
+            describe(response.getHeaders(), problem, language);
+            return EncodedJson.of(body).write(exchange);
         });
     }
 
@@ -45,14 +46,23 @@ public final class ProblemWriter {
 
     /** {@return the supported language that the request asks for} */
     public static Locale language(ServerWebExchange exchange) {
-        return ProblemTexts.language(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return language(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
-    private static void describe(HttpHeaders headers, ProblemCode code, Locale language, int length) {
+    /**
+     * {@return the supported language that a header asks for}
+     *
+     * @param acceptLanguage the header as it was sent; null, invalid values and other languages mean English
+     */
+    public static Locale language(@Nullable String acceptLanguage) {
+        return ProblemTexts.language(acceptLanguage);
+    }
+
+    private static void describe(HttpHeaders headers, Problem problem, Locale language) {
+        ProblemCode code = problem.code();
         headers.setContentType(MediaType.APPLICATION_PROBLEM_JSON);
         headers.setContentLanguage(language);
-        headers.setContentLength(length);
-        code.retryAfterSeconds().ifPresent(it -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(it)));
+        problem.retryAfterSeconds().ifPresent(it -> headers.set(HttpHeaders.RETRY_AFTER, String.valueOf(it)));
         if (code.status() == HttpStatus.UNAUTHORIZED) {
             headers.set(HttpHeaders.WWW_AUTHENTICATE, challenge(code));
         }

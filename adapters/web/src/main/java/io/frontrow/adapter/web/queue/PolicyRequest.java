@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.queue;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
 import io.frontrow.queue.model.RejoinPolicy;
@@ -10,10 +11,11 @@ import org.hibernate.validator.constraints.Range;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A new policy of a waiting room.
+ * A new policy of a waiting room. It may be what an operator read before: the counts in it are ignored.
  *
- * @param opensAt the time before which no user is admitted; null if the waiting room is open
+ * @param opensAt the time before which no user is admitted; null for the opening of the sale
  */
+@JsonIgnoreProperties({"waiting", "active", "admittedTotal", "leftTotal", "expiredTotal", "admittedPerSecond"})
 record PolicyRequest(
         @NotNull @Range(min = 1, max = WaitingRoomPolicy.CAPACITY_MAX)
         Integer capacity,

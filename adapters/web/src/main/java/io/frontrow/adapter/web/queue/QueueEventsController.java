@@ -1,6 +1,5 @@
 package io.frontrow.adapter.web.queue;
 
-import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.stream.StreamEvent;
 import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.WatchQueue.Event;
@@ -35,8 +34,7 @@ final class QueueEventsController {
                         StatusResponse.of(status),
                         asOf);
             case Event.Unchanged() -> new StreamEvent.KeepAlive();
-            case Event.Gone() -> StreamEvent.end(ProblemCode.QUEUE_TOKEN_GONE);
-            case Event.TooMany() -> StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS);
+            case Event.Gone(var reason) -> new StreamEvent.End(TurnProblems.gone(reason));
         };
     }
 }

@@ -13,6 +13,11 @@ import org.jspecify.annotations.Nullable;
  * The public state of a queue.
  *
  * @param opensAt the time before which no user is admitted; null if the waiting room is open
+ * @param seatsTotal seats of the performances to come
+ * @param seatsAvailable those of them that are neither reserved nor sold
+ * @param soldOut whether all of them are sold
+ * @param saleClosed whether no performance is to come
+ * @param message always null
  * @param seedCommitment the SHA-256 of the seed's bytes in hex; null if the order is FIFO
  * @param seed the seed in hex; null before the opening and if the order is FIFO
  */
@@ -24,6 +29,11 @@ record QueueResponse(
         int capacity,
         long waiting,
         long active,
+        long seatsTotal,
+        long seatsAvailable,
+        boolean soldOut,
+        boolean saleClosed,
+        @Nullable Void message,
         @Nullable String seedCommitment,
         @Nullable String seed) {
     static QueueResponse of(Open open) {
@@ -37,6 +47,11 @@ record QueueResponse(
                 room.policy().capacity(),
                 counts.waiting(),
                 counts.active(),
+                open.sale().seatsTotal(),
+                open.sale().seatsAvailable(),
+                open.sale().isSoldOut(),
+                open.sale().isClosed(),
+                null,
                 room.seedCommitment().orElse(null),
                 open.revealedSeed().map(ShuffleSeed::hex).orElse(null));
     }

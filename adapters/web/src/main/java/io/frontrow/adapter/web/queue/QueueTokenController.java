@@ -7,6 +7,7 @@ import io.frontrow.adapter.web.security.QueueCookie;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.id.ConcertId;
 import org.springframework.http.MediaType;
@@ -47,7 +48,7 @@ final class QueueTokenController {
         }
         return issueToken
                 .issue(new IssueToken.Command(concertId, caller.userId()))
-                .map(result -> response(result, request));
+                .map(result -> response(result, concertId, request));
     }
 
     @GetMapping(CURRENT)
@@ -57,31 +58,32 @@ final class QueueTokenController {
 
     @DeleteMapping(CURRENT)
     Mono<ApiResponse> leave(QueueEntry entry, ServerHttpRequest request) {
-        return leaveQueue.leave(entry).map(result -> response(result, request));
+        return leaveQueue.leave(entry, LeaveReason.LEFT).map(result -> response(result, entry.concertId(), request));
     }
 
-    private static ApiResponse response(IssueToken.Result result, ServerHttpRequest request) {
+    private static ApiResponse response(IssueToken.Result result, ConcertId concertId, ServerHttpRequest request) {
         return switch (result) {
             case IssueToken.Result.Issued(var token, var status, var isNew) -> {
                 TokenResponse body = TokenResponse.of(token, status);
                 ApiResponse.Success success = isNew ? ApiResponse.created(body).at(CURRENT) : ApiResponse.ok(body);
-                yield success.with(QueueCookie.of(token, request));
+                yield success.with(QueueCookie.of(token, concertId, request));
             }
             case IssueToken.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case IssueToken.Result.SaleClosed() -> ApiResponse.problem(ProblemCode.SALE_CLOSED);
         };
     }
 
     private static ApiResponse response(ReadQueueStatus.Result result) {
         return switch (result) {
             case ReadQueueStatus.Result.InQueue(var status) -> ApiResponse.ok(StatusResponse.of(status));
-            case ReadQueueStatus.Result.Gone() -> ApiResponse.problem(ProblemCode.QUEUE_TOKEN_GONE);
+            case ReadQueueStatus.Result.Gone(var reason) -> ApiResponse.problem(TurnProblems.gone(reason));
         };
     }
 
-    private static ApiResponse response(LeaveQueue.Result result, ServerHttpRequest request) {
+    private static ApiResponse response(LeaveQueue.Result result, ConcertId concertId, ServerHttpRequest request) {
         return switch (result) {
-            case LEFT -> ApiResponse.noContent().with(QueueCookie.expired(request));
-            case GONE -> ApiResponse.problem(ProblemCode.QUEUE_TOKEN_GONE);
+            case LeaveQueue.Result.Left() -> ApiResponse.noContent().with(QueueCookie.expired(concertId, request));
+            case LeaveQueue.Result.Gone(var reason) -> ApiResponse.problem(TurnProblems.gone(reason));
         };
     }
 }

@@ -10,20 +10,29 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a queue entry.
  *
+ * @param position null, like the number ahead, while the order of a pre-queue is not drawn
  * @param estimatedWaitSeconds null, like the high estimate, while the waiting room is paused
  * @param expiresAt null while waiting
+ * @param opensAt null if the waiting room is open
+ * @param seatsAvailable seats of the performances to come that are neither reserved nor sold
+ * @param soldOut whether all of them are sold
+ * @param message always null
  */
 record StatusResponse(
         UUID ticketId,
         UUID concertId,
         UUID userId,
         QueueStatus.State state,
-        long position,
-        long ahead,
+        @Nullable Long position,
+        @Nullable Long ahead,
         @Nullable Long estimatedWaitSeconds,
         @Nullable Long estimatedWaitSecondsHigh,
         int pollAfterSeconds,
-        @Nullable Instant expiresAt) {
+        @Nullable Instant expiresAt,
+        @Nullable Instant opensAt,
+        long seatsAvailable,
+        boolean soldOut,
+        @Nullable Void message) {
     static StatusResponse of(QueueStatus status) {
         QueueEntry entry = status.entry();
         WaitEstimate estimate = status.estimate();
@@ -37,6 +46,10 @@ record StatusResponse(
                 estimate == null ? null : estimate.seconds(),
                 estimate == null ? null : estimate.secondsHigh(),
                 status.pollAfterSeconds(),
-                status.expiresAt());
+                status.expiresAt(),
+                status.opensAt(),
+                status.sale().seatsAvailable(),
+                status.sale().isSoldOut(),
+                null);
     }
 }

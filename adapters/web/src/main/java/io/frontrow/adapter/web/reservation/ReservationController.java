@@ -85,8 +85,7 @@ final class ReservationController {
             case ReserveSeats.Result.UnknownHold() -> ApiResponse.problem(ProblemCode.NOT_FOUND);
             case ReserveSeats.Result.HoldExpired() -> ApiResponse.problem(ProblemCode.HOLD_EXPIRED);
             case ReserveSeats.Result.AlreadyReserved(var reservationId) ->
-                ApiResponse.problem(
-                        Problem.of(ProblemCode.ALREADY_RESERVED).with("reservationId", reservationId.value()));
+                ApiResponse.problem(SeatProblems.alreadyReserved(reservationId));
             case ReserveSeats.Result.SeatsRefused(var why) -> ApiResponse.problem(SeatProblems.of(why));
         };
     }
@@ -98,6 +97,8 @@ final class ReservationController {
             case CancellationOutcome.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
             case CancellationOutcome.UnknownSeats _ -> ApiResponse.problem(ProblemCode.UNKNOWN_SEAT);
             case CancellationOutcome.NotPaid() -> ApiResponse.problem(notCancelable("NOT_PAID"));
+            case CancellationOutcome.PaymentPending() -> ApiResponse.problem(notCancelable("PAYMENT_PENDING"));
+            case CancellationOutcome.OnlyWhole() -> ApiResponse.problem(notCancelable("UNPAID_ONLY_WHOLE"));
             case CancellationOutcome.TooLate() -> ApiResponse.problem(ProblemCode.TOO_LATE_TO_CANCEL);
             case CancellationOutcome.WalletFull() -> ApiResponse.problem(notCancelable("WALLET_FULL"));
         };

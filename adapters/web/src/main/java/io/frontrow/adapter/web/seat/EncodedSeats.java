@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web.seat;
 
-import io.frontrow.adapter.web.http.EncodedJson;
+import io.frontrow.adapter.web.json.EncodedJson;
+import io.frontrow.adapter.web.json.JsonPart;
 import io.frontrow.shared.id.PerformanceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,14 +10,21 @@ import org.springframework.util.DigestUtils;
 
 /** The seats of a performance, encoded once for all clients. */
 final class EncodedSeats {
-    private static final byte[] END = "}".getBytes(StandardCharsets.UTF_8);
+    private static final JsonPart END = new JsonPart("}".getBytes(StandardCharsets.UTF_8));
 
-    private final byte[] json;
+    private final String field;
+    private final JsonPart json;
     private final String eTag;
 
-    /** @param json the seats as a JSON array; never modified from now on */
-    EncodedSeats(byte[] json) {
-        this.json = json;
+    /**
+     * Creates the response of one state of the seats.
+     *
+     * @param field the name of the field with the seats
+     * @param json the value of that field; never modified from now on
+     */
+    EncodedSeats(String field, byte[] json) {
+        this.field = field;
+        this.json = new JsonPart(json);
         this.eTag = "W/\"" + DigestUtils.md5DigestAsHex(json) + "\"";
     }
 
@@ -27,7 +35,8 @@ final class EncodedSeats {
 
     /** {@return the response body: these seats as of the time at which they were read} */
     EncodedJson asOf(PerformanceId performanceId, Instant asOf) {
-        String start = "{\"performanceId\":\"%s\",\"asOf\":\"%s\",\"seats\":".formatted(performanceId.value(), asOf);
-        return new EncodedJson(List.of(start.getBytes(StandardCharsets.UTF_8), json, END));
+        String start =
+                "{\"performanceId\":\"%s\",\"asOf\":\"%s\",\"%s\":".formatted(performanceId.value(), asOf, field);
+        return new EncodedJson(List.of(new JsonPart(start.getBytes(StandardCharsets.UTF_8)), json, END));
     }
 }

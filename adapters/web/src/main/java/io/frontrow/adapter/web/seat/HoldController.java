@@ -55,6 +55,8 @@ final class HoldController {
         return switch (result) {
             case ReleaseHold.Result.Released() -> ApiResponse.noContent();
             case ReleaseHold.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
+            case ReleaseHold.Result.AlreadyReserved(var reservationId) ->
+                ApiResponse.problem(SeatProblems.alreadyReserved(reservationId));
             case ReleaseHold.Result.UnknownHold() -> ApiResponse.problem(ProblemCode.NOT_FOUND);
         };
     }

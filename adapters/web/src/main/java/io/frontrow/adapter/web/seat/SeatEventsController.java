@@ -1,10 +1,9 @@
 package io.frontrow.adapter.web.seat;
 
-import com.github.benmanes.caffeine.cache.Caffeine;
-import com.github.benmanes.caffeine.cache.LoadingCache;
+import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.queue.TurnProblems;
-import io.frontrow.adapter.web.stream.SseFormat;
 import io.frontrow.adapter.web.stream.StreamEvent;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.WatchSeats;
@@ -13,38 +12,52 @@ import io.frontrow.seat.WatchSeats.Event.Refusal;
 import io.frontrow.seat.model.SeatChanges;
 import io.frontrow.shared.id.PerformanceId;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Flux;
-import tools.jackson.databind.json.JsonMapper;
 
 /** Streams changes of the seats of a performance. */
 @RestController
 final class SeatEventsController {
+    private static final String COMPACT = "compact";
+
     private final WatchSeats watchSeats;
+    private final SeatEventCache cache;
 
-    /** Keyed by identity, and kept while streams share the changes. */
-    private final LoadingCache<SeatChanges, List<byte[]>> encoded;
-
-    SeatEventsController(WatchSeats watchSeats, JsonMapper json) {
+    SeatEventsController(WatchSeats watchSeats, SeatEventCache cache) {
         this.watchSeats = watchSeats;
-        this.encoded = Caffeine.newBuilder()
-                .weakKeys()
-                .build(changes -> SseFormat.pieces("seats", json.writeValueAsBytes(changes)));
+        this.cache = cache;
     }
 
+    /** @param form {@code compact}, or null for the full form */
     @GetMapping(path = "/performances/{performanceId}/seats/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    Flux<StreamEvent> events(@PathVariable PerformanceId performanceId, QueueEntry entry) {
-        return watchSeats.watch(entry, performanceId).map(this::streamEvent);
+    Flux<StreamEvent> events(
+            @PathVariable PerformanceId performanceId,
+            QueueEntry entry,
+            @RequestParam(required = false) @Nullable String form) {
+        Flux<Event> events = watchSeats.watch(entry, performanceId);
+        return switch (form) {
+            case null -> events.map(event -> streamEvent(event, cache::full));
+            case COMPACT ->
+                events.index((index, event) -> streamEvent(event, changes -> compact(performanceId, changes, index)));
+            default -> Flux.just(new StreamEvent.End(Problem.invalid(Violation.of("form", "oneOf", COMPACT))));
+        };
     }
 
-    private StreamEvent streamEvent(Event event) {
+    /** The first event has all seats, and the others those that have changed. */
+    private List<byte[]> compact(PerformanceId performanceId, SeatChanges changes, long index) {
+        return index == 0 ? cache.statuses(performanceId, changes) : cache.compact(changes);
+    }
+
+    private static StreamEvent streamEvent(Event event, Function<SeatChanges, List<byte[]>> encoding) {
         return switch (event) {
-            case Event.Changed(var changes, var asOf) -> new StreamEvent.Encoded(encoded.get(changes), asOf);
+            case Event.Changed(var changes, var asOf) -> new StreamEvent.Encoded(encoding.apply(changes), asOf);
             case Event.Unchanged() -> new StreamEvent.KeepAlive();
-            case Refusal.TooMany() -> StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS);
             case Refusal.NoTurn(var why) -> new StreamEvent.End(TurnProblems.of(why));
             case Refusal.UnknownPerformance() -> StreamEvent.end(ProblemCode.UNKNOWN_PERFORMANCE);
             case Refusal.NotBookable() -> StreamEvent.end(ProblemCode.PERFORMANCE_NOT_BOOKABLE);

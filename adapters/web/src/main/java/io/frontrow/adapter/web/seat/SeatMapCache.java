@@ -36,7 +36,12 @@ final class SeatMapCache {
      * @param only the status of the requested seats; empty for all seats
      */
     EncodedSeats encode(SeatMap map, Optional<SeatStatus> only) {
-        return entry(map).variants().computeIfAbsent(only, _ -> encoded(map, only));
+        return entry(map).variants().computeIfAbsent(new Variant(false, only), _ -> encoded(map, only));
+    }
+
+    /** Returns the encoded status codes of all seats, from the cache if no seat has changed. */
+    EncodedSeats encodeStatuses(SeatMap map) {
+        return entry(map).variants().computeIfAbsent(new Variant(true, Optional.empty()), _ -> encodedStatuses(map));
     }
 
     /** A map is the same object for as long as no seat changes, so comparing it is cheap for most requests. */
@@ -58,17 +63,30 @@ final class SeatMapCache {
                 .map(seat -> SeatResponse.of(seat, map.status(seat.number())))
                 .filter(seat -> only.isEmpty() || only.get() == seat.status())
                 .toList();
-        return new EncodedSeats(json.writeValueAsBytes(seats));
+        return new EncodedSeats("seats", json.writeValueAsBytes(seats));
+    }
+
+    private EncodedSeats encodedStatuses(SeatMap map) {
+        return new EncodedSeats(
+                "statuses", json.writeValueAsBytes(SeatCodes.base64(map.plan().size(), map::status)));
     }
 
     /**
      * The latest map of a performance.
      *
-     * @param variants the encoded seats by requested status
+     * @param variants the encoded seats in the forms that were requested
      */
-    private record Entry(SeatMap map, ConcurrentMap<Optional<SeatStatus>, EncodedSeats> variants) {
+    private record Entry(SeatMap map, ConcurrentMap<Variant, EncodedSeats> variants) {
         static Entry of(SeatMap map) {
             return new Entry(map, new ConcurrentHashMap<>());
         }
     }
+
+    /**
+     * A form of the seats.
+     *
+     * @param isCompact whether it has the status codes only
+     * @param only the status of the seats that it has; empty for all seats
+     */
+    private record Variant(boolean isCompact, Optional<SeatStatus> only) {}
 }

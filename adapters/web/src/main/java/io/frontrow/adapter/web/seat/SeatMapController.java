@@ -10,6 +10,7 @@ import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.id.PerformanceId;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -34,22 +35,24 @@ final class SeatMapController {
     @GetMapping("/performances/{performanceId}/seats")
     Mono<ApiResponse> seats(
             @PathVariable PerformanceId performanceId, QueueEntry entry, @RequestParam Optional<SeatStatus> status) {
-        return readSeatMap.read(entry, performanceId).map(result -> response(result, status));
+        return readSeatMap.read(entry, performanceId).map(result -> response(result, map -> cache.encode(map, status)));
     }
 
-    private ApiResponse response(ReadSeatMap.Result result, Optional<SeatStatus> status) {
+    @GetMapping("/performances/{performanceId}/seat-statuses")
+    Mono<ApiResponse> statuses(@PathVariable PerformanceId performanceId, QueueEntry entry) {
+        return readSeatMap.read(entry, performanceId).map(result -> response(result, cache::encodeStatuses));
+    }
+
+    private static ApiResponse response(ReadSeatMap.Result result, Function<SeatMap, EncodedSeats> encoding) {
         return switch (result) {
-            case ReadSeatMap.Result.Read(var map, var asOf) -> response(map, asOf, status);
+            case ReadSeatMap.Result.Read(var map, var asOf) -> response(map, asOf, encoding.apply(map));
             case ReadSeatMap.Result.NoTurn(var why) -> ApiResponse.problem(TurnProblems.of(why));
             case ReadSeatMap.Result.UnknownPerformance() -> ApiResponse.problem(ProblemCode.UNKNOWN_PERFORMANCE);
             case ReadSeatMap.Result.NotBookable() -> ApiResponse.problem(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
         };
     }
 
-    private ApiResponse response(SeatMap map, Instant asOf, Optional<SeatStatus> status) {
-        EncodedSeats seats = cache.encode(map, status);
-        return ApiResponse.ok(seats.asOf(map.performanceId(), asOf))
-                .with(HttpHeaders.ETAG, seats.eTag())
-                .with(HttpHeaders.CACHE_CONTROL, "private, no-cache");
+    private static ApiResponse response(SeatMap map, Instant asOf, EncodedSeats seats) {
+        return ApiResponse.ok(seats.asOf(map.performanceId(), asOf)).with(HttpHeaders.ETAG, seats.eTag());
     }
 }

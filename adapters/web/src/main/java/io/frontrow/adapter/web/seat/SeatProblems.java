@@ -4,6 +4,7 @@ import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.seat.HoldSeats.Result.Refusal;
+import io.frontrow.shared.id.ReservationId;
 
 /** Converts refusals of holds to problems. */
 public final class SeatProblems {
@@ -15,9 +16,16 @@ public final class SeatProblems {
             case Refusal.UnknownPerformance() -> Problem.of(ProblemCode.UNKNOWN_PERFORMANCE);
             case Refusal.NotBookable() -> Problem.of(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
             case Refusal.UnknownSeats _ -> Problem.of(ProblemCode.UNKNOWN_SEAT);
+            case Refusal.NoMoreHolds() -> Problem.of(ProblemCode.SEAT_LIMIT).worded("turn-ends");
             case Refusal.SeatsTaken(var taken) ->
                 Problem.of(ProblemCode.SEATS_TAKEN).with("takenSeatNumbers", taken.toList());
+            case Refusal.AlreadyReserved(var reservationId) -> alreadyReserved(reservationId);
             case Refusal.OverLimit(var limit) -> Problem.of(ProblemCode.SEAT_LIMIT, limit);
         };
+    }
+
+    /** {@return the problem of seats that the user has reserved} */
+    public static Problem alreadyReserved(ReservationId reservationId) {
+        return Problem.of(ProblemCode.ALREADY_RESERVED).with("reservationId", reservationId.value());
     }
 }

@@ -11,16 +11,23 @@ import java.util.stream.Stream;
 enum Access {
 
     /** For everyone. The request proves who the user is by its body, and an access token sent with it is ignored. */
-    SIGN_IN("/users", "/sessions", "/sessions/refresh"),
+    SIGN_IN("/users", "/sessions", "/sessions/refresh", "/sessions/end"),
 
-    /** For everyone. The gateway proves who it is by a signature over the body. */
-    PUBLIC("/concerts", "/concerts/*", "/concerts/*/performances", "/concerts/*/queue", "/gateway/callbacks"),
+    /** For everyone. An access token that is not valid is ignored. The gateway proves who it is by a signature over the body. */
+    PUBLIC(
+            "/concerts",
+            "/concerts/*",
+            "/concerts/*/performances",
+            "/concerts/*/queue",
+            "/performances/*/plan",
+            "/gateway/callbacks"),
 
-    /** For the holder of a queue token, also without an access token. */
+    /** For the holder of a queue token, also without an access token or with one that is not valid. */
     QUEUE_TOKEN(
             "/queue-tokens/current",
             "/queue-tokens/current/events",
             "/performances/*/seats",
+            "/performances/*/seat-statuses",
             "/performances/*/seats/events"),
 
     /** For users who are signed in. Holding, reserving and paying need a queue token as well. */
@@ -41,7 +48,10 @@ enum Access {
     /** For operators who are signed in. */
     OPERATOR(
             "/admin/concerts",
+            "/admin/concerts/*",
             "/admin/concerts/*/performances",
+            "/admin/performances/*",
+            "/admin/performances/*/cancellation",
             "/admin/concerts/*/waiting-room",
             "/admin/concerts/*/waiting-room/pause",
             "/admin/concerts/*/waiting-room/resume",

@@ -40,6 +40,11 @@ final class DerivedSigningKeys {
                 .toList());
     }
 
+    /** {@return all keys, the one that signs first} */
+    List<Key> all() {
+        return keys;
+    }
+
     /** {@return the key that signs} */
     Key current() {
         return keys.getFirst();
@@ -74,11 +79,11 @@ final class DerivedSigningKeys {
      *
      * @param id the first 8 hex digits of the key's SHA-256, which is public
      */
-    record Key(String id, JWSSigner signer, JWSVerifier verifier) {
+    record Key(String id, SecretKey secret, JWSSigner signer, JWSVerifier verifier) {
         static Key of(SecretKey secret) throws GeneralSecurityException, JOSEException {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getEncoded());
             String id = HexFormat.of().formatHex(digest, 0, ID_BYTES);
-            return new Key(id, new MACSigner(secret), new MACVerifier(secret));
+            return new Key(id, secret, new MACSigner(secret), new MACVerifier(secret));
         }
     }
 }

@@ -15,7 +15,12 @@ import java.util.Optional;
  * the same token, and do not expire: the queue decides which entries exist.
  */
 public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
+
+    private static final String PLACE = "place";
+    private static final String SEALED_PLACE = "sealed";
+
     private final SignedTokens<QueueEntry> tokens;
+    private final SealedPlaces seals;
 
     /**
      * Derives the keys.
@@ -23,16 +28,30 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtQueueTokens(TokenSettings settings) {
-        this.tokens = new SignedTokens<>("queue+jwt", DerivedSigningKeys.of(settings, "queue"), JwtQueueTokens::entry);
+        this.tokens = new SignedTokens<>("queue+jwt", DerivedSigningKeys.of(settings, "queue"), this::entry);
+        this.seals = new SealedPlaces(DerivedSigningKeys.of(settings, "queue-place"));
     }
 
     @Override
     public QueueToken sign(QueueEntry entry) {
+        return sign(entry, PLACE, entry.place().value());
+    }
+
+    @Override
+    public QueueToken signSealed(QueueEntry entry) {
+        return sign(entry, SEALED_PLACE, seals.seal(entry.place(), entry.entryId()));
+    }
+
+    private QueueToken sign(QueueEntry entry, String placeClaim, Object place) {
         return new QueueToken(tokens.sign(Map.of(
-                "jti", entry.entryId().value().toString(),
-                "sub", entry.userId().value().toString(),
-                "concert", entry.concertId().value().toString(),
-                "place", entry.place().value())));
+                "jti",
+                entry.entryId().value().toString(),
+                "sub",
+                entry.userId().value().toString(),
+                "concert",
+                entry.concertId().value().toString(),
+                placeClaim,
+                place)));
     }
 
     @Override
@@ -40,11 +59,14 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
         return tokens.read(token);
     }
 
-    private static QueueEntry entry(TokenClaims claims) {
+    private QueueEntry entry(TokenClaims claims) {
+        QueueEntryId entryId = new QueueEntryId(claims.uuid("jti"));
         return new QueueEntry(
-                new QueueEntryId(claims.uuid("jti")),
+                entryId,
                 new ConcertId(claims.uuid("concert")),
                 new UserId(claims.uuid("sub")),
-                new Place(claims.number("place")));
+                claims.has(SEALED_PLACE)
+                        ? seals.open(claims.text(SEALED_PLACE), entryId)
+                        : new Place(claims.number(PLACE)));
     }
 }

@@ -1,11 +1,12 @@
 package io.frontrow.adapter.web.security;
 
+import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
-import io.frontrow.adapter.web.problem.ProblemWriter;
+import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.queue.model.QueueEntry;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.ReactiveSecurityContextHolder;
 import org.springframework.security.core.context.SecurityContext;
@@ -15,8 +16,8 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads the queue token from the {@code Queue-Token} header, or else from the cookie. Every operation rejects a token
- * that was not issued here or belongs to another user than the caller.
+ * Reads the queue token from the {@code Queue-Token} header, or else from the cookie of the concert. Every operation
+ * rejects a token that was not issued here or belongs to another user than the caller.
  */
 final class QueueTokenFilter implements WebFilter {
     static final String HEADER = "Queue-Token";
@@ -24,11 +25,11 @@ final class QueueTokenFilter implements WebFilter {
     private static final String ENTRY = QueueTokenFilter.class.getName() + ".entry";
 
     private final QueueTokenReader tokens;
-    private final ProblemWriter problems;
+    private final Rejections rejections;
 
-    QueueTokenFilter(QueueTokenReader tokens, ProblemWriter problems) {
+    QueueTokenFilter(QueueTokenReader tokens, Rejections rejections) {
         this.tokens = tokens;
-        this.problems = problems;
+        this.rejections = rejections;
     }
 
     /** {@return the queue entry of the request} */
@@ -38,17 +39,18 @@ final class QueueTokenFilter implements WebFilter {
 
     @Override
     public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        List<String> values = tokensIn(exchange.getRequest());
+        List<String> header = exchange.getRequest().getHeaders().getOrEmpty(HEADER);
+        Map<String, List<String>> cookies = header.isEmpty() ? QueueCookie.tokensIn(exchange.getRequest()) : Map.of();
+        if (cookies.size() > 1) {
+            return rejections.reject(exchange, Problem.invalid(Violation.of(QueueCookie.CONCERT, "NotNull")));
+        }
+        List<String> values =
+                cookies.isEmpty() ? header : cookies.values().iterator().next();
         if (values.isEmpty()) {
             return chain.filter(exchange);
         }
         Optional<QueueEntry> entry = values.size() == 1 ? tokens.read(values.getFirst()) : Optional.empty();
         return entry.map(it -> proceed(exchange, chain, it)).orElseGet(() -> reject(exchange));
-    }
-
-    private static List<String> tokensIn(ServerHttpRequest request) {
-        List<String> values = request.getHeaders().getOrEmpty(HEADER);
-        return values.isEmpty() ? QueueCookie.tokensIn(request) : values;
     }
 
     private Mono<Void> proceed(ServerWebExchange exchange, WebFilterChain chain, QueueEntry entry) {
@@ -71,6 +73,6 @@ final class QueueTokenFilter implements WebFilter {
     }
 
     private Mono<Void> reject(ServerWebExchange exchange) {
-        return problems.write(exchange, ProblemCode.QUEUE_TOKEN_INVALID);
+        return rejections.reject(exchange, ProblemCode.QUEUE_TOKEN_INVALID);
     }
 }

@@ -20,13 +20,13 @@ import org.springframework.security.config.web.server.ServerHttpSecurity.LogoutS
 import org.springframework.security.config.web.server.ServerHttpSecurity.OAuth2ResourceServerSpec;
 import org.springframework.security.config.web.server.ServerHttpSecurity.RequestCacheSpec;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.oauth2.server.resource.web.server.authentication.ServerBearerTokenAuthenticationConverter;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.ServerAuthenticationEntryPoint;
-import org.springframework.security.web.server.authentication.ServerAuthenticationConverter;
 import org.springframework.security.web.server.authorization.ServerAccessDeniedHandler;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
 import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
+import org.springframework.security.web.server.firewall.ServerWebExchangeFirewall;
+import org.springframework.security.web.server.firewall.StrictServerWebExchangeFirewall;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatcher;
 import org.springframework.security.web.server.util.matcher.ServerWebExchangeMatchers;
 import org.springframework.web.server.ServerWebExchange;
@@ -39,13 +39,13 @@ class SecurityConfiguration {
     private static final String OPERATOR_ROLE = "ADMIN";
     private static final ServerWebExchangeMatcher SIGN_IN =
             ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, Access.SIGN_IN.paths());
-    private static final ServerAuthenticationConverter AUTHORIZATION_HEADER =
-            new ServerBearerTokenAuthenticationConverter();
 
     private final ProblemWriter problems;
+    private final Rejections rejections;
 
-    SecurityConfiguration(ProblemWriter problems) {
+    SecurityConfiguration(ProblemWriter problems, Rejections rejections) {
         this.problems = problems;
+        this.rejections = rejections;
     }
 
     /**
@@ -62,6 +62,11 @@ class SecurityConfiguration {
     }
 
     @Bean
+    HmacRefreshTokens refreshTokens(TokenSettings settings) {
+        return new HmacRefreshTokens(settings);
+    }
+
+    @Bean
     JwtQueueTokens queueTokens(TokenSettings settings) {
         return new JwtQueueTokens(settings);
     }
@@ -71,21 +76,28 @@ class SecurityConfiguration {
         return new Argon2PasswordHashing();
     }
 
+    /** Accepts the callers that {@link CallerConverter} has identified. */
     @Bean
-    ReactiveAuthenticationManager bearerTokenAuthentication(AccessTokenReader tokens) {
-        return new BearerTokenAuthenticationManager(tokens);
+    ReactiveAuthenticationManager callerAuthentication() {
+        return Mono::just;
     }
 
     @Bean
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http,
-            ReactiveAuthenticationManager bearerTokenAuthentication,
-            QueueTokenReader queueTokens) {
+            ReactiveAuthenticationManager callerAuthentication,
+            AccessTokenReader accessTokens,
+            QueueTokenReader queueTokens,
+            CorsSettings cors) {
+        CallerConverter callers = new CallerConverter(accessTokens);
+        if (!cors.allowedOrigins().isEmpty()) {
+            http.addFilterAt(new AllowedOriginsFilter(cors), SecurityWebFiltersOrder.CORS);
+        }
         return http.authorizeExchange(SecurityConfiguration::authorizationRules)
-                .oauth2ResourceServer(bearer -> configureBearerTokens(bearer, bearerTokenAuthentication))
+                .oauth2ResourceServer(bearer -> configureBearerTokens(bearer, callerAuthentication, callers))
                 .exceptionHandling(handling ->
                         handling.authenticationEntryPoint(unauthenticated()).accessDeniedHandler(forbidden()))
-                .addFilterAfter(new QueueTokenFilter(queueTokens, problems), SecurityWebFiltersOrder.AUTHORIZATION)
+                .addFilterAfter(new QueueTokenFilter(queueTokens, rejections), SecurityWebFiltersOrder.AUTHORIZATION)
                 .securityContextRepository(NoOpServerSecurityContextRepository.getInstance())
                 .requestCache(RequestCacheSpec::disable)
                 .csrf(CsrfSpec::disable)
@@ -95,8 +107,8 @@ class SecurityConfiguration {
 
     /**
      * The first matcher that fits decides. The paths of {@link Access} exclude each other, so the most frequent come
-     * first. The wildcards after them catch paths that no controller maps, the narrower before the wider: they hide
-     * from strangers which paths exist. Everything outside the API and the actuator is public.
+     * first. The wildcards after them protect operations that have no rule, the narrower before the wider. For paths
+     * that no controller maps, {@link Rejections} reports that they do not exist. Everything outside the API and the actuator is public.
      */
     private static void authorizationRules(AuthorizeExchangeSpec exchanges) {
         exchanges
@@ -122,25 +134,33 @@ class SecurityConfiguration {
                 .permitAll();
     }
 
-    private void configureBearerTokens(OAuth2ResourceServerSpec bearer, ReactiveAuthenticationManager tokens) {
-        bearer.jwt(jwt -> jwt.authenticationManager(tokens))
-                .bearerTokenConverter(SecurityConfiguration::accessToken)
+    private void configureBearerTokens(
+            OAuth2ResourceServerSpec bearer, ReactiveAuthenticationManager authentication, CallerConverter callers) {
+        bearer.jwt(jwt -> jwt.authenticationManager(authentication))
+                .bearerTokenConverter(exchange -> accessToken(exchange, callers))
                 .authenticationEntryPoint(unauthenticated())
                 .accessDeniedHandler(forbidden());
     }
 
-    /** Ignores the access token of a request that signs in or renews a session, since it may have expired. */
-    private static Mono<Authentication> accessToken(ServerWebExchange exchange) {
-        return SIGN_IN.matches(exchange)
-                .flatMap(match -> match.isMatch() ? Mono.empty() : AUTHORIZATION_HEADER.convert(exchange));
+    /** Ignores the access token of a request that begins, renews or ends a session: its body proves who the user is. */
+    private static Mono<Authentication> accessToken(ServerWebExchange exchange, CallerConverter callers) {
+        return SIGN_IN.matches(exchange).flatMap(match -> match.isMatch() ? Mono.empty() : callers.convert(exchange));
     }
 
     private ServerAuthenticationEntryPoint unauthenticated() {
-        return (exchange, _) -> problems.write(exchange, ProblemCode.UNAUTHENTICATED);
+        return (exchange, _) -> rejections.reject(exchange, ProblemCode.UNAUTHENTICATED);
     }
 
     private ServerAccessDeniedHandler forbidden() {
-        return (exchange, _) -> problems.write(exchange, ProblemCode.FORBIDDEN);
+        return (exchange, _) -> rejections.reject(exchange, ProblemCode.FORBIDDEN);
+    }
+
+    /** Lets every method through to the mappings, which report one that a path lacks with an {@code Allow} header. */
+    @Bean
+    ServerWebExchangeFirewall firewall() {
+        StrictServerWebExchangeFirewall firewall = new StrictServerWebExchangeFirewall();
+        firewall.setUnsafeAllowAnyHttpMethod(true);
+        return firewall;
     }
 
     /** Reports requests that Spring Security's firewall rejects as invalid. */

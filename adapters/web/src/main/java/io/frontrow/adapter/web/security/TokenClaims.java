@@ -5,6 +5,10 @@ import java.util.UUID;
 
 /** The claims of a token with a valid signature. It was therefore issued here and has every claim. */
 record TokenClaims(Map<String, Object> values) {
+    boolean has(String name) {
+        return values.containsKey(name);
+    }
+
     UUID uuid(String name) {
         return UUID.fromString(text(name));
     }

@@ -116,7 +116,8 @@ final class SseResultHandler implements HandlerResultHandler, Ordered {
 
     private static void setHeaders(HttpHeaders headers) {
         headers.setContentType(MediaType.TEXT_EVENT_STREAM);
-        headers.setCacheControl("no-store");
+        // A proxy that compressed the stream would hold back events.
+        headers.setCacheControl("no-store, no-transform");
         // Nginx, and proxies that follow it, would otherwise buffer events.
         headers.set("X-Accel-Buffering", "no");
     }

@@ -9,8 +9,6 @@ import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
-import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** An e-mail address that {@link Email} accepts. Null is valid. */
@@ -26,12 +24,9 @@ public @interface EmailAddress {
 
     /** Validates e-mail addresses. */
     final class Validator implements ConstraintValidator<EmailAddress, String> {
-        /** Checks the lower-case form, which is what is stored and may be longer. */
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null
-                    || (Email.isValid(value.toLowerCase(Locale.ROOT))
-                            && StandardCharsets.UTF_8.newEncoder().canEncode(value));
+            return value == null || Email.isValid(value);
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.validation;
 
+import io.frontrow.shared.model.VisibleText;
 import jakarta.validation.Constraint;
 import jakarta.validation.ConstraintValidator;
 import jakarta.validation.ConstraintValidatorContext;
@@ -10,7 +11,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** A line of text: not blank, without control characters and unpaired surrogates. Null is valid. */
+/**
+ * A line of text: with a visible character, without control characters and unpaired surrogates. Null is valid.
+ */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Validator.class)
@@ -36,7 +39,7 @@ public @interface PlainText {
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
             return value == null
-                    || (!value.isBlank()
+                    || (VisibleText.hasVisible(value)
                             && value.length() <= max
                             && value.codePoints().noneMatch(Validator::isForbidden));
         }

@@ -45,6 +45,16 @@ class ProblemTextsTest {
         }
     }
 
+    @Test
+    void explainsAProblemByAnotherTextOfItsCode() {
+        Problem problem = Problem.of(ProblemCode.SEAT_LIMIT).worded("turn-ends");
+
+        assertThat(texts.body(problem, Locale.ENGLISH).detail())
+                .isEqualTo("The time for choosing seats is over. "
+                        + "Pay for the seats that you have before their deadline.");
+        assertThat(texts.body(problem, Locale.ENGLISH).code()).isEqualTo("seat-limit");
+    }
+
     @ParameterizedTest
     @EnumSource(ProblemCode.class)
     void namesTheCodeInTheType(ProblemCode code) {

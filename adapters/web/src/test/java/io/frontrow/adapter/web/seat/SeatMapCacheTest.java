@@ -69,7 +69,7 @@ class SeatMapCacheTest {
 
     private static String text(EncodedSeats seats, Instant asOf) {
         ByteArrayOutputStream all = new ByteArrayOutputStream();
-        seats.asOf(PERFORMANCE, asOf).parts().forEach(all::writeBytes);
+        seats.asOf(PERFORMANCE, asOf).parts().forEach(part -> all.writeBytes(part.bytes()));
         return all.toString(StandardCharsets.UTF_8);
     }
 }

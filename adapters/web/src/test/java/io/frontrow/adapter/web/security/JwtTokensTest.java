@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.security;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -9,6 +10,7 @@ import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.QueueToken;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
@@ -16,6 +18,7 @@ import io.frontrow.shared.id.SessionId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -60,6 +63,30 @@ class JwtTokensTest {
     @Test
     void readsItsQueueTokens() {
         assertThat(queueTokens.read(aQueueToken())).contains(TICKET);
+    }
+
+    @Test
+    void aSealedTokenHasItsEntryButDoesNotShowThePlace() {
+        QueueToken sealed = queueTokens.signSealed(TICKET);
+        String claims = new String(Base64.getUrlDecoder().decode(sealed.value().split("\\.", -1)[1]), UTF_8);
+
+        assertThat(queueTokens.read(sealed.value())).contains(TICKET);
+        assertThat(new JwtQueueTokens(ROTATED).read(sealed.value())).contains(TICKET);
+        assertThat(new JwtQueueTokens(SETTINGS).signSealed(TICKET)).isEqualTo(sealed);
+        assertThat(claims)
+                .doesNotContain("place")
+                .doesNotContain(String.valueOf(TICKET.place().value()));
+    }
+
+    @Test
+    void sealedPlacesOfDifferentEntriesCannotBeCompared() {
+        SealedPlaces seals = new SealedPlaces(DerivedSigningKeys.of(SETTINGS, "queue-place"));
+        QueueEntryId one = new QueueEntryId(UUID.randomUUID());
+        QueueEntryId other = new QueueEntryId(UUID.randomUUID());
+
+        assertThat(seals.seal(new Place(7), one)).isNotEqualTo(seals.seal(new Place(7), other));
+        assertThat(seals.open(seals.seal(new Place(7), one), one)).isEqualTo(new Place(7));
+        assertThat(seals.open(seals.seal(new Place(0), other), other)).isEqualTo(new Place(0));
     }
 
     @ParameterizedTest

@@ -77,6 +77,11 @@ public final class StreamClient implements AutoCloseable {
         assertThat(next(TIMEOUT)).isEqualTo(Event.END);
     }
 
+    /** {@return whether the stream has ended} */
+    public boolean hasEnded() {
+        return !reading.isAlive();
+    }
+
     /** {@return the number of events that arrived and were not taken yet} */
     public int pending() {
         return events.size();

@@ -1,0 +1,21 @@
+package io.frontrow.adapter.redis.account;
+
+import io.frontrow.account.port.SignInFailures;
+import io.frontrow.account.port.SignInFailuresContract;
+import io.frontrow.test.WallClock;
+import java.time.Duration;
+
+class LocalSignInFailuresTest implements SignInFailuresContract {
+
+    private final SignInFailures failures = new LocalSignInFailures();
+
+    @Override
+    public SignInFailures failures() {
+        return failures;
+    }
+
+    @Override
+    public void pass(Duration duration) {
+        WallClock.waitFor(duration);
+    }
+}

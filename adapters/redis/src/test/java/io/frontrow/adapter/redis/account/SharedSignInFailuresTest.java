@@ -1,0 +1,100 @@
+package io.frontrow.adapter.redis.account;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.account.port.SignInFailures;
+import io.frontrow.account.port.SignInFailures.Allowance;
+import io.frontrow.account.port.SignInFailures.Limit;
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.client.RedisClientSettings;
+import io.frontrow.test.TcpProxy;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Failed sign-ins of two instances, and without Redis. */
+class SharedSignInFailuresTest {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(20);
+
+    private final TcpProxy proxy = TcpProxy.to(TestRedis.host(), TestRedis.port());
+    private final ReactiveStringRedisTemplate redis =
+            TestRedis.connect("localhost", proxy.port(), RedisClientSettings.standard());
+    private final SignInFailures one = new RedisSignInFailures(redis);
+    private final SignInFailures another = new RedisSignInFailures(TestRedis.template());
+    private final Limit limit = new Limit(UUID.randomUUID().toString(), 10, Duration.ofMinutes(1));
+
+    static Stream<Named<Consumer<TcpProxy>>> faults() {
+        return Stream.of(Named.of("cut off", TcpProxy::refuse), Named.of("silent", TcpProxy::stall));
+    }
+
+    @AfterEach
+    void disconnect() {
+        TestRedis.disconnect(redis);
+        proxy.close();
+    }
+
+    @Test
+    void areThoseOfAllInstances() {
+        IntStream.range(0, 5).forEach(_ -> take(one));
+        IntStream.range(0, 5).forEach(_ -> take(another));
+
+        assertThat(take(one).granted()).isFalse();
+        assertThat(take(another).granted()).isFalse();
+    }
+
+    @Test
+    void areNoMoreAtOnceOnAllInstances() {
+        List<Allowance> allowances = Objects.requireNonNull(Flux.range(0, 200)
+                .flatMap(
+                        i -> Mono.defer(() -> (i % 2 == 0 ? one : another).take(limit))
+                                .subscribeOn(Schedulers.parallel()),
+                        200)
+                .collectList()
+                .block(TIMEOUT));
+
+        assertThat(allowances).filteredOn(Allowance::granted).hasSize(10);
+    }
+
+    @Test
+    void areForgottenAfterThePeriod() {
+        take(another);
+
+        Duration timeToLive = Objects.requireNonNull(TestRedis.template()
+                .getExpire("frontrow:sign-in-failures:" + limit.key())
+                .block(TIMEOUT));
+
+        assertThat(timeToLive).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(70));
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void areLimitedForTheInstanceWithoutRedis(Consumer<TcpProxy> fault) {
+        take(one);
+        fault.accept(proxy);
+
+        Set<Boolean> granted = Set.copyOf(
+                IntStream.range(0, 10).mapToObj(_ -> take(one).granted()).toList());
+
+        assertThat(granted).containsExactly(true);
+        assertThat(take(one).granted()).isFalse();
+    }
+
+    private Allowance take(SignInFailures failures) {
+        return Objects.requireNonNull(failures.take(limit).block(TIMEOUT));
+    }
+}

@@ -1,0 +1,28 @@
+package io.frontrow.adapter.web.catalog;
+
+import io.frontrow.catalog.model.Performance;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+/** The plan of a hall. Seats are numbered from 1, section by section and row by row. */
+record PlanResponse(UUID performanceId, int seatsTotal, List<Section> sections) {
+    static PlanResponse of(Performance performance) {
+        List<Section> sections = new ArrayList<>();
+        int next = 1;
+        for (io.frontrow.catalog.model.Section section : performance.plan().sections()) {
+            sections.add(Section.of(section, next));
+            next += section.size();
+        }
+        return new PlanResponse(
+                performance.performanceId().value(), performance.plan().size(), List.copyOf(sections));
+    }
+
+    /** A section of rows of equal length. */
+    record Section(String name, long price, int rows, int seatsPerRow, int firstSeatNumber) {
+        static Section of(io.frontrow.catalog.model.Section section, int firstSeatNumber) {
+            return new Section(
+                    section.name(), section.price().value(), section.rows(), section.seatsPerRow(), firstSeatNumber);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.frontrow.adapter.web.json;
+
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.List;
+import java.util.stream.Stream;
+import java.util.zip.CRC32;
+import org.springframework.core.io.buffer.DataBufferFactory;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * A response body of JSON that is already encoded. Its parts may be shared by many responses.
+ *
+ * @param parts written one after the other without being copied
+ */
+public record EncodedJson(List<JsonPart> parts) {
+    /** The size from which a body is compressed for clients that accept it. */
+    static final int GZIP_BYTES_MIN = 1024;
+
+    /** RFC 1952: no file name, no time, an unknown operating system. */
+    private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
+
+    /** RFC 1951: a final block without data. */
+    private static final byte[] LAST_BLOCK = {3, 0};
+
+    public EncodedJson {
+        parts = List.copyOf(parts);
+    }
+
+    public static EncodedJson of(byte[] json) {
+        return new EncodedJson(List.of(new JsonPart(json)));
+    }
+
+    /** Writes this body, compressed if it is worth it and the client accepts it. */
+    public Mono<Void> write(ServerWebExchange exchange) {
+        if (length() < GZIP_BYTES_MIN) {
+            return write(exchange.getResponse(), plain());
+        }
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
+        if (!AcceptEncoding.acceptsGzip(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING))) {
+            return write(exchange.getResponse(), plain());
+        }
+        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return write(exchange.getResponse(), gzipped());
+    }
+
+    private static Mono<Void> write(ServerHttpResponse response, List<byte[]> body) {
+        DataBufferFactory buffers = response.bufferFactory();
+        response.getHeaders()
+                .setContentLength(body.stream().mapToLong(it -> it.length).sum());
+        // One part is written together with the head, so that a connection that is closed next has sent all or nothing.
+        return response.writeWith(
+                body.size() == 1
+                        ? Mono.fromSupplier(() -> buffers.wrap(body.getFirst()))
+                        : Flux.fromIterable(body).map(buffers::wrap));
+    }
+
+    private long length() {
+        return parts.stream().mapToLong(it -> it.bytes().length).sum();
+    }
+
+    private List<byte[]> plain() {
+        return parts.stream().map(JsonPart::bytes).toList();
+    }
+
+    private List<byte[]> gzipped() {
+        return Stream.of(
+                        Stream.of(GZIP_HEADER),
+                        parts.stream().map(JsonPart::deflated),
+                        Stream.of(LAST_BLOCK, trailer()))
+                .flatMap(it -> it)
+                .toList();
+    }
+
+    private byte[] trailer() {
+        CRC32 checksum = new CRC32();
+        parts.forEach(part -> checksum.update(part.bytes()));
+        return ByteBuffer.allocate(2 * Integer.BYTES)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .putInt((int) checksum.getValue())
+                .putInt((int) length())
+                .array();
+    }
+}

@@ -1,0 +1,56 @@
+package io.frontrow.adapter.web.json;
+
+import java.io.ByteArrayOutputStream;
+import java.util.zip.Deflater;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A part of a JSON text that is already encoded. Responses that share a part share its compressed form as well, which is
+ * made once, by the first client that accepts it.
+ */
+public final class JsonPart {
+    private static final int BUFFER_BYTES = 16 * 1024;
+    private static final boolean RAW = true;
+
+    private final byte[] bytes;
+    private volatile byte @Nullable [] deflated;
+
+    /** @param bytes in UTF-8; never modified from now on */
+    public JsonPart(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** {@return the text in UTF-8; not to be modified} */
+    public byte[] bytes() {
+        return bytes;
+    }
+
+    /** {@return blocks in the format of RFC 1951 that end at a byte, so that those of another part may follow} */
+    byte[] deflated() {
+        byte[] known = deflated;
+        return known == null ? deflateOnce() : known;
+    }
+
+    private synchronized byte[] deflateOnce() {
+        byte[] known = deflated;
+        if (known == null) {
+            known = deflate();
+            deflated = known;
+        }
+        return known;
+    }
+
+    private byte[] deflate() {
+        try (Deflater deflater = new Deflater(Deflater.BEST_SPEED, RAW)) {
+            deflater.setInput(bytes);
+            ByteArrayOutputStream blocks = new ByteArrayOutputStream();
+            byte[] buffer = new byte[BUFFER_BYTES];
+            int length;
+            do {
+                length = deflater.deflate(buffer, 0, buffer.length, Deflater.SYNC_FLUSH);
+                blocks.write(buffer, 0, length);
+            } while (length == buffer.length);
+            return blocks.toByteArray();
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.frontrow.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.HttpReply;
+import io.frontrow.scenario.harness.Request;
+import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestSystem;
+import io.frontrow.test.TcpProxy;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
+
+/** Two applications behind a proxy that states the addresses of clients. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class GuessingScenarioTest {
+
+    private static final String PASSWORD = "moonlight-parade";
+
+    private final Stores stores = Stores.ofTests();
+    private final TcpProxy redis = TcpProxy.to(TestRedis.host(), TestRedis.port());
+    private final FrontrowServer first = FrontrowServer.start(
+            stores.through(stores.postgresPort(), redis.port()), "--server.forward-headers-strategy=framework");
+    private final FrontrowServer second = FrontrowServer.start(stores, "--server.forward-headers-strategy=framework");
+    private final TestSystem frontrow = TestSystem.of(stores, first, second);
+    private final TestSystem firstAlone = TestSystem.of(stores, first);
+
+    @AfterEach
+    void mend() {
+        redis.restore();
+    }
+
+    @AfterAll
+    void end() {
+        first.close();
+        second.close();
+        redis.close();
+    }
+
+    @Test
+    @DisplayName("P-13 Ten failures a minute for an account, counted by all instances, and then 429 for it alone")
+    void limitsFailuresOfAnAccount() {
+        String email = aUser();
+        String address = anAddress();
+        IntStream.range(0, 10)
+                .forEach(_ -> signIn(frontrow, email, "wrong", address).refused(401, "bad-credentials"));
+
+        HttpReply refused = signIn(frontrow, email, "wrong", address).refused(429, "too-many-requests");
+
+        assertThat(Integer.parseInt(Objects.requireNonNull(refused.headers().getFirst("Retry-After"))))
+                .isBetween(1, 60);
+        signIn(frontrow, email, PASSWORD, address).refused(429, "too-many-requests");
+        signIn(frontrow, aUser(), PASSWORD, address).expect(200);
+    }
+
+    @Test
+    @DisplayName("P-13 The owner of an account that is guessed signs in from another address meanwhile")
+    void letsTheOwnerInFromAnotherAddress() {
+        String email = aUser();
+        Flux.range(0, 200)
+                .flatMap(
+                        i -> Mono.fromCallable(() -> signIn(frontrow, email, "wrong", "198.51.100." + i % 20))
+                                .subscribeOn(Schedulers.boundedElastic()),
+                        40)
+                .map(HttpReply::status)
+                .collectList()
+                .blockOptional()
+                .ifPresent(statuses -> assertThat(statuses)
+                        .isSubsetOf(401, 429, 503)
+                        .filteredOn(status -> status == 401)
+                        .hasSizeBetween(1, 10));
+
+        await().until(() -> !signIn(frontrow, email, PASSWORD, anAddress()).is(503));
+        signIn(frontrow, email, PASSWORD, anAddress()).expect(200);
+    }
+
+    @Test
+    @DisplayName("P-13 Sixty failures a minute for an address, and then 429 for it alone")
+    void limitsFailuresOfAnAddress() {
+        String email = aUser();
+        String address = anAddress();
+        IntStream.range(0, 60)
+                .forEach(_ -> signIn(frontrow, UUID.randomUUID() + "@fans.example", "wrong", address)
+                        .refused(401, "bad-credentials"));
+
+        signIn(frontrow, email, PASSWORD, address).refused(429, "too-many-requests");
+        signIn(frontrow, email, PASSWORD, anAddress()).expect(200);
+    }
+
+    @Test
+    @DisplayName("P-13 Signing in is no failure, however often and from one address")
+    void countsNoSuccess() {
+        List<String> emails = IntStream.range(0, 8).mapToObj(_ -> aUser()).toList();
+        String address = anAddress();
+
+        List<Integer> statuses = IntStream.range(0, 80)
+                .mapToObj(i ->
+                        signIn(frontrow, emails.get(i % 8), PASSWORD, address).status())
+                .toList();
+
+        assertThat(statuses).contains(200).doesNotContain(401, 429);
+    }
+
+    @Test
+    @DisplayName("P-13 Without Redis users sign in, and each instance limits failures")
+    void limitsWithoutRedis() {
+        String email = aUser();
+        String address = anAddress();
+        redis.refuse();
+
+        signIn(firstAlone, email, PASSWORD, address).expect(200);
+        IntStream.range(0, 10)
+                .forEach(_ -> signIn(firstAlone, email, "wrong", address).refused(401, "bad-credentials"));
+        signIn(firstAlone, email, "wrong", address).refused(429, "too-many-requests");
+    }
+
+    private String aUser() {
+        String email = UUID.randomUUID() + "@fans.example";
+        frontrow.sends(Request.post("/users").json(Map.of("email", email, "password", PASSWORD, "name", "Mina")))
+                .expect(201);
+        return email;
+    }
+
+    /** An address of a network that no other test uses. */
+    private static String anAddress() {
+        String random = UUID.randomUUID().toString();
+        return "2001:db8:" + random.substring(0, 4) + ":" + random.substring(4, 8) + "::1";
+    }
+
+    private static HttpReply signIn(TestSystem system, String email, String password, String address) {
+        return system.sends(Request.post("/sessions")
+                .with("X-Forwarded-For", address)
+                .json(Map.of("email", email, "password", password)));
+    }
+}

@@ -1,0 +1,120 @@
+package io.frontrow.scenario;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.scenario.harness.TestSystem;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Requests that the HTTP server rejects before the framework receives them, sent over plain sockets. */
+class RejectedByTheServerTest {
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final String HOST = "Host: localhost\r\nConnection: close\r\n";
+
+    private final URI frontrow = TestSystem.shared().address();
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "GET /api/v1/concerts?limit=%zz HTTP/1.1",
+                "GET /api/v1/concerts/%zz HTTP/1.1",
+                "GET /api/v1/concerts/{ HTTP/1.1",
+                "GET /api/v1/concerts/{concertId} HTTP/1.1",
+                "GET /api/v1/concerts?after=\" HTTP/1.1",
+                "GET /api/v1/concerts\\1 HTTP/1.1",
+                "GET /api/v1/concerts/% HTTP/1.1",
+                "GET //api/v1/concerts HTTP/1.1",
+                "GET /api/v1/concerts;x=1 HTTP/1.1",
+                "GET /api/v1/concerts%2F1 HTTP/1.1",
+                "GET /api/v1/concerts/%00 HTTP/1.1",
+                "GET",
+                "GET /api/v1/concerts",
+                "GET /api/v1/concerts HTTP/x",
+                "GET /api/v1/concerts HTTP/2.0",
+                "garbage in one line"
+            })
+    @DisplayName("P-14 A malformed request line or path is refused with a problem")
+    void refusesMalformedRequestLines(String line) throws IOException {
+        assertRefused(send(line + "\r\n" + HOST + "\r\n"), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Content-Length: x", "Content-Length: -1", "no colon", ": no name", "Bad Name: x"})
+    @DisplayName("P-14 A malformed header is refused with a problem")
+    void refusesMalformedHeaders(String header) throws IOException {
+        assertRefused(
+                send("GET /api/v1/concerts HTTP/1.1\r\nConnection: close\r\n" + header + "\r\n\r\n"),
+                400,
+                "invalid-request");
+    }
+
+    @Test
+    @DisplayName("P-14 A request line of 5 KB is refused with a problem, one of 4 KB is not")
+    void limitsTheRequestLine() throws IOException {
+        assertRefused(send(concerts("?x=" + "x".repeat(5_000)) + HOST + "\r\n"), 414, "uri-too-long");
+        assertThat(send(concerts("?x=" + "x".repeat(4_000)) + HOST + "\r\n")).startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    @DisplayName("P-14 Headers of 9 KB are refused with a problem, those of 7 KB are not")
+    void limitsTheHeaders() throws IOException {
+        String large = "X-Large: " + "x".repeat(9_000) + "\r\n";
+        String many = "X-Many: xxxxxxxxxxxxxxxxxxx\r\n".repeat(400);
+        assertRefused(send(concerts("") + HOST + large + "\r\n"), 431, "headers-too-large");
+        assertRefused(send(concerts("") + HOST + many + "\r\n"), 431, "headers-too-large");
+        assertThat(send(concerts("") + HOST + "X-Large: " + "x".repeat(7_000) + "\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @Test
+    @DisplayName("P-14 A refusal by the server is in Korean as well, where the header can be read")
+    void refusesInKorean() throws IOException {
+        String korean = "Accept-Language: ko\r\n";
+        assertThat(problem(send(concerts("/{") + HOST + korean + "\r\n"))
+                        .path("detail")
+                        .asString())
+                .containsPattern("\\p{IsHangul}");
+    }
+
+    @Test
+    @DisplayName("P-14 A connection can be used further after a refused path")
+    void keepsTheConnection() throws IOException {
+        String both = send("GET /api/v1/concerts/{ HTTP/1.1\r\nHost: localhost\r\n\r\n" + concerts("") + HOST + "\r\n");
+        assertThat(both).startsWith("HTTP/1.1 400 ").contains("HTTP/1.1 200 ");
+    }
+
+    private static String concerts(String rest) {
+        return "GET /api/v1/concerts" + rest + " HTTP/1.1\r\n";
+    }
+
+    private static void assertRefused(String response, int status, String code) {
+        assertThat(response.lines().findFirst().orElse("no response")).matches("HTTP/1\\.[01] " + status + " .*");
+        assertThat(response).containsIgnoringCase("content-type: application/problem+json");
+        JsonNode problem = problem(response);
+        assertThat(problem.path("status").asInt()).isEqualTo(status);
+        assertThat(problem.path("code").asString()).isEqualTo(code);
+        assertThat(problem.path("type").asString()).isEqualTo("/problems/" + code);
+    }
+
+    private static JsonNode problem(String response) {
+        return JSON.readTree(response.substring(response.indexOf("\r\n\r\n") + 4));
+    }
+
+    /** {@return everything that the server sends until it closes the connection} */
+    private String send(String request) throws IOException {
+        try (Socket socket = new Socket(frontrow.getHost(), frontrow.getPort())) {
+            socket.setSoTimeout(10_000);
+            socket.getOutputStream().write(request.getBytes(UTF_8));
+            return new String(socket.getInputStream().readAllBytes(), UTF_8);
+        }
+    }
+}

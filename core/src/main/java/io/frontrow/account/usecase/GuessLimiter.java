@@ -1,0 +1,97 @@
+package io.frontrow.account.usecase;
+
+import io.frontrow.account.model.ClientAddress;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.port.PasswordHashing.Urgency;
+import io.frontrow.account.port.SignInFailures;
+import io.frontrow.account.port.SignInFailures.Allowance;
+import io.frontrow.account.port.SignInFailures.Limit;
+import io.frontrow.shared.model.Sha256;
+import java.time.Duration;
+import reactor.core.publisher.Mono;
+
+/**
+ * Limits guesses of passwords to {@value #PER_ACCOUNT} failures a minute for an account and {@value #PER_ADDRESS} for an
+ * address.
+ *
+ * <p>Guesses from many addresses must not lock out the owner of an account. When the failures of an account are used up,
+ * an address with at most {@value #FIRST_TRIES} tries may therefore still try the right password; a wrong one is not told
+ * from a try that was not made. Failures of an account are taken before the password is checked, so that many guesses at
+ * once are no way around the limit, and given back if it was right. Those of an address are taken afterwards, since
+ * hundreds of honest users may sign in at once from one address.
+ */
+final class GuessLimiter {
+
+    static final int PER_ACCOUNT = 10;
+    static final int PER_ADDRESS = 60;
+    static final int FIRST_TRIES = 3;
+
+    private static final int PER_ADDRESS_UNSUSPICIOUS = 20;
+    private static final Duration PERIOD = Duration.ofMinutes(1);
+
+    private final SignInFailures failures;
+
+    GuessLimiter(SignInFailures failures) {
+        this.failures = failures;
+    }
+
+    /** Decides whether a password may be tried. */
+    Mono<Decision> decide(Email account, ClientAddress address) {
+        Limit ofAccount = limit("account", account.value(), PER_ACCOUNT);
+        Limit ofPair = limit("pair", account.value() + " " + address.value(), PER_ACCOUNT);
+        Limit ofAddress = limit("address", address.value(), PER_ADDRESS);
+        return failures.peek(ofAddress)
+                .flatMap(atAddress -> atAddress.granted()
+                        ? decide(ofAccount, ofPair, ofAddress, PER_ADDRESS - atAddress.left())
+                        : Mono.just(new Decision.Refused(atAddress.retryAfter())));
+    }
+
+    private Mono<Decision> decide(Limit ofAccount, Limit ofPair, Limit ofAddress, long failuresOfAddress) {
+        return failures.take(ofPair)
+                .flatMap(ofBoth -> ofBoth.granted()
+                        ? failures.take(ofAccount)
+                                .map(all ->
+                                        decide(new Try(ofAccount, ofPair, ofAddress, all), ofBoth, failuresOfAddress))
+                        : Mono.just(new Decision.Refused(ofBoth.retryAfter())));
+    }
+
+    private static Decision decide(Try attempt, Allowance ofBoth, long failuresOfAddress) {
+        boolean isAmongFirst = PER_ACCOUNT - ofBoth.left() <= FIRST_TRIES;
+        if (!attempt.ofAll().granted() && !isAmongFirst) {
+            return new Decision.Refused(attempt.ofAll().retryAfter());
+        }
+        boolean isUnsuspicious =
+                attempt.ofAll().granted() && isAmongFirst && failuresOfAddress <= PER_ADDRESS_UNSUSPICIOUS;
+        return new Decision.Allowed(attempt, isUnsuspicious ? Urgency.FIRST : Urgency.LATER);
+    }
+
+    /** Takes note of a wrong password. Returns whether and how long further tries are refused. */
+    Mono<Allowance> failed(Try attempt) {
+        return failures.take(attempt.ofAddress())
+                .map(atAddress -> attempt.ofAll().granted() ? atAddress : attempt.ofAll());
+    }
+
+    /** Takes note that a try was no failure. */
+    Mono<Void> undo(Try attempt) {
+        return failures.giveBack(attempt.ofPair())
+                .then(attempt.ofAll().granted() ? failures.giveBack(attempt.ofAccount()) : Mono.empty());
+    }
+
+    private static Limit limit(String kind, String secret, int max) {
+        return new Limit(kind + ":" + Sha256.hex(secret), max, PERIOD);
+    }
+
+    /**
+     * A try of a password, with the limits that it counts for.
+     *
+     * @param ofAll what was left of the failures of the account, from all addresses
+     */
+    record Try(Limit ofAccount, Limit ofPair, Limit ofAddress, Allowance ofAll) {}
+
+    sealed interface Decision {
+
+        record Allowed(Try attempt, Urgency urgency) implements Decision {}
+
+        record Refused(Duration retryAfter) implements Decision {}
+    }
+}

@@ -1,0 +1,168 @@
+package io.frontrow.reservation.port;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.PerformanceState;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentStatus;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.model.ReservationStatus;
+import io.frontrow.reservation.model.SalesSummary;
+import io.frontrow.reservation.model.SalesSummary.Cancellation;
+import io.frontrow.shared.InMemoryStore;
+import io.frontrow.shared.InMemoryStore.Claim;
+import io.frontrow.shared.InMemoryStore.InMemoryRefund;
+import io.frontrow.shared.id.PerformanceId;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import reactor.core.publisher.Mono;
+
+/** The sales of performances in memory. */
+public final class InMemoryPerformanceSales implements PerformanceSales, CanceledPerformances {
+
+    private final InMemoryStore store;
+    private final InMemoryCancellations cancellations;
+
+    public InMemoryPerformanceSales(InMemoryStore store) {
+        this.store = store;
+        cancellations = new InMemoryCancellations(store);
+    }
+
+    @Override
+    public Mono<Optional<SalesSummary>> find(PerformanceId performanceId) {
+        return store.step(
+                () -> Optional.ofNullable(store.performances.get(performanceId)).map(this::summary));
+    }
+
+    private SalesSummary summary(Performance performance) {
+        PerformanceId performanceId = performance.performanceId();
+        Map<Integer, Claim> claims = store.liveClaims(performanceId);
+        SeatNumbers sold = SeatNumbers.of(claims.entrySet().stream()
+                .filter(claim -> claim.getValue().isSold())
+                .mapToInt(Map.Entry::getKey));
+        long pending =
+                refunds(performanceId).filter(refund -> refund.dueAt() != null).count();
+        long done =
+                refunds(performanceId).filter(refund -> refund.dueAt() == null).count();
+        long unrefunded = performance.state() == PerformanceState.CANCELED
+                ? of(performanceId, ReservationStatus.CONFIRMED).count()
+                : 0;
+        return new SalesSummary(
+                performance,
+                claims.size() - sold.size(),
+                sold.size(),
+                performance.plan().price(sold),
+                (int) (pending + unrefunded),
+                (int) done,
+                Optional.ofNullable(store.cancellations.get(performanceId)));
+    }
+
+    private Stream<InMemoryRefund> refunds(PerformanceId performanceId) {
+        return store.refunds.values().stream().filter(refund -> isFor(performanceId, refund));
+    }
+
+    private boolean isFor(PerformanceId performanceId, InMemoryRefund refund) {
+        Payment payment = paymentOf(refund);
+        return payment.status() == PaymentStatus.SUCCESS && isFor(performanceId, payment);
+    }
+
+    private Payment paymentOf(InMemoryRefund refund) {
+        return Objects.requireNonNull(store.payments.get(refund.paymentId()));
+    }
+
+    private boolean isFor(PerformanceId performanceId, Payment payment) {
+        return Objects.requireNonNull(store.reservations.get(payment.reservationId()))
+                .performanceId()
+                .equals(performanceId);
+    }
+
+    private Stream<Reservation> of(PerformanceId performanceId, ReservationStatus status) {
+        return store.reservations.values().stream()
+                .filter(reservation -> reservation.performanceId().equals(performanceId))
+                .filter(reservation -> reservation.status() == status);
+    }
+
+    @Override
+    public Mono<List<Unfinished>> unfinished(int atMost) {
+        return store.step(() -> store.cancellations.entrySet().stream()
+                .filter(entry -> entry.getValue().doneAt() == null)
+                .map(entry -> new Unfinished(
+                        entry.getKey(),
+                        Objects.requireNonNull(store.performances.get(entry.getKey()))
+                                .concertId()))
+                .limit(atMost)
+                .toList());
+    }
+
+    @Override
+    public Mono<List<CanceledReservation>> cancelReservations(PerformanceId performanceId, List<NewRefund> newIds) {
+        return store.step(() -> {
+            List<CanceledReservation> canceled = new ArrayList<>();
+            if (store.cancellations.containsKey(performanceId)) {
+                Deque<NewRefund> ids = new ArrayDeque<>(newIds);
+                Stream.concat(
+                                of(performanceId, ReservationStatus.CONFIRMED),
+                                of(performanceId, ReservationStatus.RESERVED))
+                        .toList()
+                        .stream()
+                        .takeWhile(_ -> !ids.isEmpty())
+                        .filter(reservation -> cancel(reservation, ids))
+                        .forEach(reservation -> canceled.add(
+                                new CanceledReservation(reservation.userId(), cancellations.holdOf(reservation))));
+            }
+            return canceled;
+        });
+    }
+
+    private boolean cancel(Reservation reservation, Deque<NewRefund> ids) {
+        if (reservation.status() == ReservationStatus.CONFIRMED) {
+            NewRefund next = ids.getFirst();
+            SeatNumbers left = reservation.seats().minus(store.canceledSeats(reservation));
+            boolean isRefunded = cancellations.giveBack(next.refundId(), next.transferId(), reservation, left);
+            if (isRefunded) {
+                ids.removeFirst();
+            }
+            return isRefunded;
+        }
+        ids.removeFirst();
+        boolean isOverdue = !store.now().isBefore(reservation.expiresAt());
+        store.setStatus(reservation, isOverdue ? ReservationStatus.EXPIRED : ReservationStatus.CANCELED);
+        store.claims
+                .getOrDefault(reservation.performanceId(), new TreeMap<>())
+                .values()
+                .removeIf(claim -> claim.reservationId().equals(reservation.reservationId()));
+        return true;
+    }
+
+    @Override
+    public Mono<Boolean> finish(PerformanceId performanceId) {
+        return store.step(() -> {
+            Cancellation known = store.cancellations.get(performanceId);
+            if (known == null
+                    || known.doneAt() != null
+                    || !store.claims
+                            .getOrDefault(performanceId, new TreeMap<>())
+                            .isEmpty()
+                    || pendingRefunds(performanceId) > 0) {
+                return false;
+            }
+            store.cancellations.put(performanceId, new Cancellation(known.reason(), known.at(), store.now()));
+            return true;
+        });
+    }
+
+    private long pendingRefunds(PerformanceId performanceId) {
+        return store.refunds.values().stream()
+                .filter(refund -> refund.dueAt() != null)
+                .map(this::paymentOf)
+                .filter(payment -> isFor(performanceId, payment))
+                .count();
+    }
+}
