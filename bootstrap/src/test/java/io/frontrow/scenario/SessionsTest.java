@@ -162,6 +162,35 @@ class SessionsTest {
         refresh("unknown").refused(401, "session-ended");
     }
 
+    @Test
+    @DisplayName("P-19 A page stays signed in by a cookie that no script and no other site can use")
+    void staysSignedInByACookie() {
+        signUp().expect(201);
+        HttpReply session = frontrow.sends(
+                        Request.post("/sessions").json(Map.of("email", email, "password", PASSWORD, "keep", "cookie")))
+                .expect(200);
+
+        frontrow.sends(withCookie("/sessions/refresh", session).with("Sec-Fetch-Site", "cross-site"))
+                .refused(403, "cross-origin");
+        HttpReply renewed = frontrow.sends(
+                        withCookie("/sessions/refresh", session).with("Sec-Fetch-Site", "same-origin"))
+                .expect(200);
+
+        assertThat(renewed.text("email")).isEqualTo(email);
+        assertThat(renewed.text("role")).isEqualTo("USER");
+        assertThat(renewed.json().has("refreshToken")).isFalse();
+        wallet(renewed).expect(200);
+        frontrow.sends(withCookie("/sessions/end", renewed).with("Sec-Fetch-Site", "same-origin"))
+                .expect(204);
+        frontrow.sends(withCookie("/sessions/refresh", renewed).with("Sec-Fetch-Site", "same-origin"))
+                .refused(401, "session-ended");
+    }
+
+    private static Request withCookie(String path, HttpReply session) {
+        String cookie = Objects.requireNonNull(session.headers().getFirst("Set-Cookie"));
+        return Request.post(path).with("Cookie", cookie.split(";", 2)[0]);
+    }
+
     private HttpReply signedIn() {
         signUp().expect(201);
         return signIn(email, PASSWORD).expect(200);

@@ -3,6 +3,11 @@ package io.frontrow.account.model;
 import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 
-/** The two tokens of a session. */
+/** The two tokens of a session, and whose session it is. */
 public record SessionTokens(
-        UserId userId, AccessToken accessToken, RefreshToken refreshToken, Instant refreshTokenExpiresAt) {}
+        User user, AccessToken accessToken, RefreshToken refreshToken, Instant refreshTokenExpiresAt) {
+
+    public UserId userId() {
+        return user.userId();
+    }
+}

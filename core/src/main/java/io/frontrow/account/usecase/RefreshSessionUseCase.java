@@ -54,9 +54,6 @@ public final class RefreshSessionUseCase implements RefreshSession {
 
     private SessionTokens tokens(Rotation.Rotated rotated, RefreshToken token) {
         return new SessionTokens(
-                rotated.user().userId(),
-                accessTokens.issue(rotated.user(), rotated.sessionId()),
-                token,
-                rotated.expiresAt());
+                rotated.user(), accessTokens.issue(rotated.user(), rotated.sessionId()), token, rotated.expiresAt());
     }
 }

@@ -82,8 +82,7 @@ public final class SignInUseCase implements SignIn {
         SessionId sessionId = new SessionId(ids.next());
         RefreshToken refreshToken = RefreshToken.random(random);
         return sessions.open(sessionId, user.userId(), refreshToken.hash(), rules.refreshFor())
-                .map(expiresAt ->
-                        new SessionTokens(user.userId(), accessTokens.issue(user, sessionId), refreshToken, expiresAt))
+                .map(expiresAt -> new SessionTokens(user, accessTokens.issue(user, sessionId), refreshToken, expiresAt))
                 .map(Result.SignedIn::new);
     }
 }

@@ -49,6 +49,7 @@ class RefreshSessionUseCaseTest {
         SessionTokens tokens = refreshed(FIRST);
 
         assertThat(tokens.userId()).isEqualTo(ADA.userId());
+        assertThat(tokens.user()).isEqualTo(ADA);
         assertThat(tokens.accessToken().value()).isEqualTo(ADA.userId().value() + "." + SESSION.value());
         assertThat(tokens.refreshToken()).isNotEqualTo(FIRST);
         assertThat(tokens.refreshTokenExpiresAt()).isEqualTo(clock.instant().plus(REFRESH_FOR));

@@ -62,6 +62,7 @@ class SignInUseCaseTest {
         SessionTokens tokens = tokens();
 
         assertThat(tokens.userId()).isEqualTo(ADA.userId());
+        assertThat(tokens.user()).isEqualTo(ADA);
         assertThat(tokens.accessToken().value()).isEqualTo(ADA.userId().value() + "." + sessionId);
         assertThat(tokens.accessToken().expiresAt()).isAfter(clock.instant());
         assertThat(tokens.refreshTokenExpiresAt()).isEqualTo(clock.instant().plus(REFRESH_FOR));
