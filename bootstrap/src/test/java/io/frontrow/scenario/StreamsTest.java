@@ -16,6 +16,7 @@ import io.frontrow.test.TcpProxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -73,6 +74,33 @@ class StreamsTest {
             await().atMost(BACK_WITHIN)
                     .until(() -> stream.next("position").path("ahead").asInt() == 1);
         }
+    }
+
+    @Test
+    @DisplayName("P-19 An operator's message reaches the streams of every instance, however far back, and is recorded")
+    void sendsTheMessageOfTheOperator() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        TestUser user = frontrow.user();
+        user.joins(concert).expect(201);
+        frontrow.operator().pauses(concert).expect(200);
+        String message = "/admin/concerts/%s/waiting-room/message".formatted(concert.id());
+
+        try (StreamClient stream = user.watchesQueue(elsewhere)) {
+            assertThat(stream.next("position").path("message").isNull()).isTrue();
+
+            frontrow.operator()
+                    .sends(Request.put(message).json(Map.of("text", Map.of("en", "Back soon.", "ko", "곧 재개합니다."))))
+                    .expect(204);
+            await().atMost(SOON)
+                    .until(() -> stream.next("position").at("/message/text/ko").asString(), "곧 재개합니다."::equals);
+
+            frontrow.operator().sends(Request.delete(message)).expect(204);
+            await().atMost(SOON)
+                    .until(() -> stream.next("position").path("message").isNull());
+        }
+        assertThat(frontrow.operator().seesActions(concert).expect(200).items())
+                .extracting(action -> action.path("action").asString())
+                .startsWith("REMOVE_MESSAGE", "WRITE_MESSAGE");
     }
 
     @Test

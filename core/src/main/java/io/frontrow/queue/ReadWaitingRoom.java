@@ -1,6 +1,7 @@
 package io.frontrow.queue;
 
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.RoomMessage;
 import io.frontrow.queue.model.SaleStatus;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
@@ -21,8 +22,14 @@ public interface ReadWaitingRoom {
          * @param revealedSeed the seed that ordered the pre-queue; empty before the opening, and if users are not
          *     shuffled
          * @param sale what can still be bought
+         * @param message of the operator to all users of the room
          */
-        record Open(WaitingRoom room, RoomCounts counts, Optional<ShuffleSeed> revealedSeed, SaleStatus sale)
+        record Open(
+                WaitingRoom room,
+                RoomCounts counts,
+                Optional<ShuffleSeed> revealedSeed,
+                SaleStatus sale,
+                Optional<RoomMessage> message)
                 implements Result {}
 
         record UnknownConcert() implements Result {}

@@ -7,6 +7,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.RoomMessage;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.reservation.model.RefundStatus;
@@ -52,6 +53,7 @@ public final class InMemoryStore {
     public final Map<UserId, Credentials> users = new LinkedHashMap<>();
     public final Map<ConcertId, Concert> concerts = new LinkedHashMap<>();
     public final Map<ConcertId, WaitingRoom> rooms = new LinkedHashMap<>();
+    public final Map<ConcertId, RoomMessage> messages = new HashMap<>();
     public final List<OperatorAction> operatorActions = new ArrayList<>();
     public final Map<PerformanceId, Performance> performances = new LinkedHashMap<>();
     public final Map<PerformanceId, SalesSummary.Cancellation> cancellations = new LinkedHashMap<>();

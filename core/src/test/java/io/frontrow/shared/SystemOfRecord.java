@@ -18,10 +18,12 @@ import io.frontrow.payment.port.InMemoryProcessedCallbacks;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.queue.port.InMemoryOperatorActions;
+import io.frontrow.queue.port.InMemoryRoomMessages;
 import io.frontrow.queue.port.InMemorySaleStatuses;
 import io.frontrow.queue.port.InMemoryTurnRecords;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
@@ -46,6 +48,7 @@ public record SystemOfRecord(
         Concerts concerts,
         Performances performances,
         WaitingRooms rooms,
+        RoomMessages roomMessages,
         OperatorActions operatorActions,
         TurnRecords turnRecords,
         SaleStatuses saleStatuses,
@@ -73,6 +76,7 @@ public record SystemOfRecord(
                 new InMemoryConcerts(store),
                 new InMemoryPerformances(store),
                 new InMemoryWaitingRooms(store),
+                new InMemoryRoomMessages(store),
                 new InMemoryOperatorActions(store),
                 new InMemoryTurnRecords(store),
                 new InMemorySaleStatuses(store),

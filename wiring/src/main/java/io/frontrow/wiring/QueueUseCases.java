@@ -12,6 +12,7 @@ import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.WatchQueue;
+import io.frontrow.queue.WriteRoomMessage;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionFeed;
@@ -20,6 +21,7 @@ import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
@@ -36,6 +38,7 @@ import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
 import io.frontrow.queue.usecase.RecordHeartbeatsUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
 import io.frontrow.queue.usecase.WatchQueueUseCase;
+import io.frontrow.queue.usecase.WriteRoomMessageUseCase;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
@@ -58,12 +61,14 @@ public class QueueUseCases {
             QueueEntries entries,
             RoomStatistics statistics,
             SaleStatuses sales,
+            RoomMessages messages,
             HeldSeats heldSeats,
             AdmitWaiting admitWaiting,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
-        return new IssueTokenUseCase(rooms, entries, statistics, sales, heldSeats, admitWaiting, tokens, ids, clock);
+        return new IssueTokenUseCase(
+                rooms, entries, statistics, sales, messages, heldSeats, admitWaiting, tokens, ids, clock);
     }
 
     @Bean
@@ -83,15 +88,26 @@ public class QueueUseCases {
 
     @Bean
     ReadQueueStatus readQueueStatus(
-            WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, SaleStatuses sales, Clock clock) {
-        return new ReadQueueStatusUseCase(rooms, checkTurn, statistics, sales, clock);
+            WaitingRooms rooms,
+            CheckTurn checkTurn,
+            RoomStatistics statistics,
+            SaleStatuses sales,
+            RoomMessages messages,
+            Clock clock) {
+        return new ReadQueueStatusUseCase(rooms, checkTurn, statistics, sales, messages, clock);
     }
 
     /** The observer is the bean of that name. */
     @Bean
     WatchQueue watchQueue(
-            ReadQueueStatus readQueueStatus, AdmissionFeed admissions, PollingObserver queuePolling, Clock clock) {
-        return new WatchQueueUseCase(readQueueStatus, admissions, queuePolling, clock, Schedulers.parallel());
+            ReadQueueStatus readQueueStatus,
+            AdmissionFeed admissions,
+            SaleStatuses sales,
+            RoomMessages messages,
+            PollingObserver queuePolling,
+            Clock clock) {
+        return new WatchQueueUseCase(
+                readQueueStatus, admissions, sales, messages, queuePolling, clock, Schedulers.parallel());
     }
 
     @Bean
@@ -110,8 +126,14 @@ public class QueueUseCases {
     }
 
     @Bean
-    ReadWaitingRoom readWaitingRoom(WaitingRooms rooms, RoomStatistics statistics, SaleStatuses sales) {
-        return new ReadWaitingRoomUseCase(rooms, statistics, sales);
+    ReadWaitingRoom readWaitingRoom(
+            WaitingRooms rooms, RoomStatistics statistics, SaleStatuses sales, RoomMessages messages) {
+        return new ReadWaitingRoomUseCase(rooms, statistics, sales, messages);
+    }
+
+    @Bean
+    WriteRoomMessage writeRoomMessage(WaitingRooms rooms, RoomMessages messages, OperatorActions actions, Ids ids) {
+        return new WriteRoomMessageUseCase(rooms, messages, actions, ids);
     }
 
     @Bean
@@ -130,9 +152,10 @@ public class QueueUseCases {
             QueueEntries entries,
             AdmissionControl admissionControl,
             SaleStatuses sales,
+            RoomMessages messages,
             OperatorActions actions,
             Ids ids) {
-        return new AdmitAheadUseCase(rooms, entries, admissionControl, sales, actions, ids);
+        return new AdmitAheadUseCase(rooms, entries, admissionControl, sales, messages, actions, ids);
     }
 
     @Bean

@@ -21,13 +21,23 @@ CREATE TABLE waiting_room (
     shuffle_seed     bytea NOT NULL CHECK (octet_length(shuffle_seed) = 32)
 );
 
+-- What an operator writes to the users of a waiting room; there is at most one message.
+CREATE TABLE waiting_room_message (
+    concert_id uuid PRIMARY KEY REFERENCES waiting_room,
+    english    text CHECK (char_length(english) BETWEEN 1 AND 280),
+    korean     text CHECK (char_length(korean) BETWEEN 1 AND 280),
+    written_at timestamptz NOT NULL DEFAULT clock_timestamp(),
+    CONSTRAINT messages_have_a_text CHECK (num_nonnulls(english, korean) > 0)
+);
+
 -- The actions of operators on waiting rooms. Rows are never changed.
 CREATE TABLE operator_action (
     action_id      uuid PRIMARY KEY,
     concert_id     uuid NOT NULL REFERENCES concert,
     operator_id    uuid NOT NULL REFERENCES app_user,
     kind           text NOT NULL
-        CHECK (kind IN ('LET_IN', 'LET_IN_REFUSED', 'REMOVE', 'PAUSE', 'RESUME', 'CHANGE_POLICY')),
+        CHECK (kind IN (
+            'LET_IN', 'LET_IN_REFUSED', 'REMOVE', 'PAUSE', 'RESUME', 'CHANGE_POLICY', 'WRITE_MESSAGE', 'REMOVE_MESSAGE')),
     queue_entry_id uuid,
     user_id        uuid,
     at             timestamptz NOT NULL DEFAULT clock_timestamp(),
@@ -38,4 +48,5 @@ CREATE INDEX operator_action_of_room ON operator_action (concert_id, at DESC, ac
 
 GRANT SELECT, INSERT ON waiting_room, operator_action TO frontrow_app;
 GRANT UPDATE ON waiting_room TO frontrow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON waiting_room_message TO frontrow_app;
 GRANT USAGE ON SEQUENCE waiting_room_epoch TO frontrow_app;

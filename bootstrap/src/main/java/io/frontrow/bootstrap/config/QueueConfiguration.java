@@ -2,6 +2,7 @@ package io.frontrow.bootstrap.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.queue.PostgresRoomMessages;
 import io.frontrow.adapter.postgres.queue.PostgresSaleStatuses;
 import io.frontrow.adapter.postgres.queue.PostgresTurnRecords;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
@@ -21,6 +22,7 @@ import io.frontrow.queue.port.AdmissionFeed;
 import io.frontrow.queue.port.Heartbeats;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
@@ -66,6 +68,11 @@ public class QueueConfiguration {
     @Bean
     RoomStatistics roomStatistics(ReactiveStringRedisTemplate redis) {
         return new RedisRoomStatistics(redis);
+    }
+
+    @Bean
+    RoomMessages roomMessages(SqlExecutor executor) {
+        return new PostgresRoomMessages(executor, Ticker.systemTicker());
     }
 
     @Bean

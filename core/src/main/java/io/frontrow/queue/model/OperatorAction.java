@@ -32,6 +32,8 @@ public record OperatorAction(
         REMOVE,
         PAUSE,
         RESUME,
-        CHANGE_POLICY
+        CHANGE_POLICY,
+        WRITE_MESSAGE,
+        REMOVE_MESSAGE
     }
 }

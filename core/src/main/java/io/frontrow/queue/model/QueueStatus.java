@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param expiresAt the end of the turn; null while waiting
  * @param opensAt no entry is admitted before this time; null if the room is open
  * @param sale what can still be bought
+ * @param message of the operator to all users of the room
  */
 public record QueueStatus(
         QueueEntry entry,
@@ -25,7 +26,8 @@ public record QueueStatus(
         int pollAfterSeconds,
         @Nullable Instant expiresAt,
         @Nullable Instant opensAt,
-        SaleStatus sale) {
+        SaleStatus sale,
+        Optional<RoomMessage> message) {
 
     public static final int POLL_SECONDS_MIN = 1;
     public static final int POLL_SECONDS_MAX = 10;
@@ -55,7 +57,8 @@ public record QueueStatus(
                 Math.min(estimate.map(QueueStatus::pollAfter).orElse(POLL_SECONDS_MAX), pollMax(policy)),
                 null,
                 policy.opensAt(),
-                sale);
+                sale,
+                Optional.empty());
     }
 
     /**
@@ -74,7 +77,8 @@ public record QueueStatus(
                 Math.min(estimate.map(QueueStatus::pollAfter).orElse(POLL_SECONDS_MAX), pollMax(policy)),
                 null,
                 policy.opensAt(),
-                sale);
+                sale,
+                Optional.empty());
     }
 
     public static QueueStatus active(
@@ -88,7 +92,14 @@ public record QueueStatus(
                 pollMax(policy),
                 active.endsAt(),
                 policy.opensAt(),
-                sale);
+                sale,
+                Optional.empty());
+    }
+
+    /** This status with the message of the room. */
+    public QueueStatus with(Optional<RoomMessage> roomMessage) {
+        return new QueueStatus(
+                entry, state, position, ahead, estimate, pollAfterSeconds, expiresAt, opensAt, sale, roomMessage);
     }
 
     /**

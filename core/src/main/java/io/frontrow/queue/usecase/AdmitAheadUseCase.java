@@ -11,6 +11,7 @@ import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
@@ -27,6 +28,7 @@ public final class AdmitAheadUseCase implements AdmitAhead {
     private final QueueEntries entries;
     private final AdmissionControl admissionControl;
     private final SaleStatuses sales;
+    private final RoomMessages messages;
     private final OperatorAuditLog auditLog;
 
     public AdmitAheadUseCase(
@@ -34,12 +36,14 @@ public final class AdmitAheadUseCase implements AdmitAhead {
             QueueEntries entries,
             AdmissionControl admissionControl,
             SaleStatuses sales,
+            RoomMessages messages,
             OperatorActions actions,
             Ids ids) {
         this.rooms = rooms;
         this.entries = entries;
         this.admissionControl = admissionControl;
         this.sales = sales;
+        this.messages = messages;
         this.auditLog = new OperatorAuditLog(actions, ids);
     }
 
@@ -76,8 +80,9 @@ public final class AdmitAheadUseCase implements AdmitAhead {
     private Mono<Result> result(AheadOfTurn outcome, Command command, WaitingRoom room, QueueEntry entry) {
         return switch (outcome) {
             case AheadOfTurn.Admitted(var turn) ->
-                sales.of(room.concertId())
-                        .map(sale -> new Result.Admitted(QueueStatus.active(entry, turn, room.policy(), sale)));
+                Mono.zip(sales.of(room.concertId()), messages.find(room.concertId()))
+                        .map(it -> new Result.Admitted(QueueStatus.active(entry, turn, room.policy(), it.getT1())
+                                .with(it.getT2())));
             case AheadOfTurn.NotWaiting() -> Mono.just(new Result.UnknownEntry());
             case AheadOfTurn.Full() ->
                 auditLog.append(entry, command.operatorId(), Kind.LET_IN_REFUSED)

@@ -11,6 +11,7 @@ import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
@@ -40,6 +41,7 @@ public final class IssueTokenUseCase implements IssueToken {
             QueueEntries entries,
             RoomStatistics statistics,
             SaleStatuses sales,
+            RoomMessages messages,
             HeldSeats heldSeats,
             AdmitWaiting admitWaiting,
             QueueTokens tokens,
@@ -51,7 +53,7 @@ public final class IssueTokenUseCase implements IssueToken {
         this.admitWaiting = admitWaiting;
         this.tokens = tokens;
         this.ids = ids;
-        this.statuses = new QueueStatusFactory(statistics, sales, clock);
+        this.statuses = new QueueStatusFactory(statistics, sales, messages, clock);
     }
 
     @Override

@@ -8,6 +8,7 @@ import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
@@ -23,10 +24,15 @@ public final class ReadQueueStatusUseCase implements ReadQueueStatus {
     private final QueueStatusFactory statuses;
 
     public ReadQueueStatusUseCase(
-            WaitingRooms rooms, CheckTurn checkTurn, RoomStatistics statistics, SaleStatuses sales, Clock clock) {
+            WaitingRooms rooms,
+            CheckTurn checkTurn,
+            RoomStatistics statistics,
+            SaleStatuses sales,
+            RoomMessages messages,
+            Clock clock) {
         this.rooms = rooms;
         this.checkTurn = checkTurn;
-        this.statuses = new QueueStatusFactory(statistics, sales, clock);
+        this.statuses = new QueueStatusFactory(statistics, sales, messages, clock);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
@@ -19,11 +20,14 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
     private final WaitingRooms rooms;
     private final RoomStatistics statistics;
     private final SaleStatuses sales;
+    private final RoomMessages messages;
 
-    public ReadWaitingRoomUseCase(WaitingRooms rooms, RoomStatistics statistics, SaleStatuses sales) {
+    public ReadWaitingRoomUseCase(
+            WaitingRooms rooms, RoomStatistics statistics, SaleStatuses sales, RoomMessages messages) {
         this.rooms = rooms;
         this.statistics = statistics;
         this.sales = sales;
+        this.messages = messages;
     }
 
     @Override
@@ -35,7 +39,8 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
         return Mono.zip(
                         statistics.counts(room.concertId()),
                         statistics.storeTime(room.concertId()),
-                        sales.of(room.concertId()))
-                .map(it -> new Result.Open(room, it.getT1(), room.revealedSeed(it.getT2()), it.getT3()));
+                        sales.of(room.concertId()),
+                        messages.find(room.concertId()))
+                .map(it -> new Result.Open(room, it.getT1(), room.revealedSeed(it.getT2()), it.getT3(), it.getT4()));
     }
 }

@@ -6,6 +6,8 @@ import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.port.AdmissionFeed;
+import io.frontrow.queue.port.RoomMessages;
+import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.shared.LatestStreams;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.polling.PolledSource;
@@ -20,24 +22,33 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
-/** Reads the status of each entry as often as its client would poll, and at once when the entry is admitted. */
+/**
+ * Reads the status of each entry as often as its client would poll, and at once when the entry is admitted or something
+ * is announced to all users of the room.
+ */
 public final class WatchQueueUseCase implements WatchQueue {
 
     private final ReadQueueStatus readQueueStatus;
     private final AdmissionFeed admissions;
+    private final RoomAnnouncements announcements;
     private final Clock clock;
+    private final Scheduler scheduler;
     private final StatePoller<ConcertId, QueueEntry, Result> poller;
     private final LatestStreams<QueueEntry> streams = new LatestStreams<>(STREAMS_MAX);
 
     public WatchQueueUseCase(
             ReadQueueStatus readQueueStatus,
             AdmissionFeed admissions,
+            SaleStatuses sales,
+            RoomMessages messages,
             PollingObserver observer,
             Clock clock,
             Scheduler scheduler) {
         this.readQueueStatus = readQueueStatus;
         this.admissions = admissions;
+        this.announcements = new RoomAnnouncements(sales, messages);
         this.clock = clock;
+        this.scheduler = scheduler;
         this.poller = new StatePoller<>(new EntryStatuses(), observer, clock, scheduler);
     }
 
@@ -84,7 +95,9 @@ public final class WatchQueueUseCase implements WatchQueue {
 
         @Override
         public Flux<Predicate<QueueEntry>> wakeUps(ConcertId concertId) {
-            return admissions.admittedTo(concertId).map(admitted -> admitted::include);
+            return Flux.merge(
+                    admissions.admittedTo(concertId).map(admitted -> admitted::include),
+                    announcements.of(concertId, scheduler).map(_ -> _ -> true));
         }
     }
 }

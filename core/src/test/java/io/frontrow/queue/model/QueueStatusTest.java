@@ -62,7 +62,8 @@ class QueueStatusTest {
     @Example
     void anActiveEntryHasNoOneAheadAndAnEnd() {
         assertThat(QueueStatus.active(entry, new EntryState.Active(NOW), room.policy(), SALE))
-                .isEqualTo(new QueueStatus(entry, State.ACTIVE, 0L, 0L, WaitEstimate.NONE, 10, NOW, null, SALE));
+                .isEqualTo(new QueueStatus(
+                        entry, State.ACTIVE, 0L, 0L, WaitEstimate.NONE, 10, NOW, null, SALE, Optional.empty()));
     }
 
     @Example

@@ -31,6 +31,7 @@ class AdmitAheadUseCaseTest {
             sale.queue,
             sale.queue,
             sale.store.saleStatuses(),
+            sale.store.roomMessages(),
             sale.store.operatorActions(),
             UUID::randomUUID);
 

@@ -36,8 +36,8 @@ class ChangeWaitingRoomUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
     private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
-    private final ReadWaitingRoom readWaitingRoom =
-            new ReadWaitingRoomUseCase(sale.store.rooms(), sale.queue, sale.store.saleStatuses());
+    private final ReadWaitingRoom readWaitingRoom = new ReadWaitingRoomUseCase(
+            sale.store.rooms(), sale.queue, sale.store.saleStatuses(), sale.store.roomMessages());
     private final ChangeWaitingRoom changeWaitingRoom = new ChangeWaitingRoomUseCase(
             sale.store.rooms(), sale.queue, admitWaiting, sale.store.operatorActions(), UUID::randomUUID);
 
@@ -150,7 +150,8 @@ class ChangeWaitingRoomUseCaseTest {
                         sale.room(),
                         new RoomCounts(2, 1, 1, 0, 0, 1),
                         Optional.empty(),
-                        get(sale.store.saleStatuses().of(sale.concertId()))));
+                        get(sale.store.saleStatuses().of(sale.concertId())),
+                        Optional.empty()));
     }
 
     @Test

@@ -32,6 +32,7 @@ class IssueTokenUseCaseTest {
             sale.queue,
             sale.queue,
             sale.store.saleStatuses(),
+            sale.store.roomMessages(),
             sale.holds,
             sale.admitWaiting,
             new TextTokens(),

@@ -25,7 +25,12 @@ class ReadQueueStatusUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final ReadQueueStatus readQueueStatus = new ReadQueueStatusUseCase(
-            sale.store.rooms(), sale.checkTurn, sale.queue, sale.store.saleStatuses(), sale.clock);
+            sale.store.rooms(),
+            sale.checkTurn,
+            sale.queue,
+            sale.store.saleStatuses(),
+            sale.store.roomMessages(),
+            sale.clock);
 
     @Test
     void everyReadChecksTheEntryAgain() {

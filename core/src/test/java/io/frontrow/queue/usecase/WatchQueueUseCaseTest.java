@@ -7,6 +7,7 @@ import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.WatchQueue.Event;
 import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.MessageText;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.port.AdmissionFeed;
@@ -26,6 +27,8 @@ class WatchQueueUseCaseTest {
 
     private static final Duration NEAR = Duration.ofSeconds(1);
     private static final Duration FAR = Duration.ofSeconds(10);
+    private static final Duration ANNOUNCED = RoomAnnouncements.INTERVAL.plus(StatePoller.POLL_INTERVAL);
+    private static final MessageText MESSAGE = new MessageText("Doors open late.", null);
 
     private final SaleFixture sale = new SaleFixture();
     private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
@@ -101,6 +104,43 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
+    void sendsAMessageToAnEntryFarBackAtOnce() {
+        sale.aFanInTurn();
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+        pass(ANNOUNCED);
+
+        sale.store.roomMessages().write(sale.concertId(), MESSAGE).block();
+        pass(ANNOUNCED);
+
+        assertThat(statuses(stream))
+                .hasSize(2)
+                .last()
+                .satisfies(status -> assertThat(status.message())
+                        .hasValueSatisfying(
+                                message -> assertThat(message.text()).isEqualTo(MESSAGE)));
+
+        sale.store.roomMessages().remove(sale.concertId()).block();
+        pass(ANNOUNCED);
+
+        assertThat(statuses(stream))
+                .hasSize(3)
+                .last()
+                .satisfies(status -> assertThat(status.message()).isEmpty());
+    }
+
+    @Test
+    void sendsThatTheSaleIsClosedToAnEntryFarBackAtOnce() {
+        sale.aFanInTurn();
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+        pass(ANNOUNCED);
+
+        get(sale.store.performances().withdraw(sale.performance.performanceId()));
+        pass(ANNOUNCED);
+
+        assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone(GoneReason.SALE_CLOSED));
+    }
+
+    @Test
     void reportsTheEndOfATurnWithinASecond() {
         QueueEntry fan = sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(fan);
@@ -169,8 +209,15 @@ class WatchQueueUseCaseTest {
     private WatchQueue watchQueue(AdmissionFeed admissions) {
         return new WatchQueueUseCase(
                 new ReadQueueStatusUseCase(
-                        sale.store.rooms(), sale.checkTurn, sale.queue, sale.store.saleStatuses(), sale.clock),
+                        sale.store.rooms(),
+                        sale.checkTurn,
+                        sale.queue,
+                        sale.store.saleStatuses(),
+                        sale.store.roomMessages(),
+                        sale.clock),
                 admissions,
+                sale.store.saleStatuses(),
+                sale.store.roomMessages(),
                 new RecordingObserver(),
                 sale.clock,
                 scheduler);

@@ -14,6 +14,7 @@ import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
 import io.frontrow.adapter.postgres.payment.PostgresPayments;
 import io.frontrow.adapter.postgres.payment.PostgresProcessedCallbacks;
 import io.frontrow.adapter.postgres.queue.PostgresOperatorActions;
+import io.frontrow.adapter.postgres.queue.PostgresRoomMessages;
 import io.frontrow.adapter.postgres.queue.PostgresSaleStatuses;
 import io.frontrow.adapter.postgres.queue.PostgresTurnRecords;
 import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
@@ -70,6 +71,7 @@ public final class PostgresStore {
                 new PostgresConcerts(executor),
                 performances,
                 new PostgresWaitingRooms(executor, Ticker.systemTicker()),
+                new PostgresRoomMessages(executor, Ticker.systemTicker()),
                 new PostgresOperatorActions(executor),
                 new PostgresTurnRecords(executor),
                 new PostgresSaleStatuses(executor, Ticker.systemTicker()),

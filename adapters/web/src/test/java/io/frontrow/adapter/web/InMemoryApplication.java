@@ -36,10 +36,12 @@ import io.frontrow.payment.port.ProcessedCallbacks;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.InMemoryOperatorActions;
 import io.frontrow.queue.port.InMemoryQueue;
+import io.frontrow.queue.port.InMemoryRoomMessages;
 import io.frontrow.queue.port.InMemorySaleStatuses;
 import io.frontrow.queue.port.InMemoryTurnRecords;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
@@ -212,6 +214,11 @@ public final class InMemoryApplication {
     @Bean
     TurnRecords pastTurns(InMemoryStore store) {
         return new InMemoryTurnRecords(store);
+    }
+
+    @Bean
+    RoomMessages roomMessages(InMemoryStore store) {
+        return new InMemoryRoomMessages(store);
     }
 
     @Bean

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param seatsAvailable those of them that are neither reserved nor sold
  * @param soldOut whether all of them are sold
  * @param saleClosed whether no performance is to come
- * @param message always null
+ * @param message of the operator; null if there is none
  * @param seedCommitment the SHA-256 of the seed's bytes in hex; null if the order is FIFO
  * @param seed the seed in hex; null before the opening and if the order is FIFO
  */
@@ -33,7 +33,7 @@ record QueueResponse(
         long seatsAvailable,
         boolean soldOut,
         boolean saleClosed,
-        @Nullable Void message,
+        @Nullable MessageResponse message,
         @Nullable String seedCommitment,
         @Nullable String seed) {
     static QueueResponse of(Open open) {
@@ -51,7 +51,7 @@ record QueueResponse(
                 open.sale().seatsAvailable(),
                 open.sale().isSoldOut(),
                 open.sale().isClosed(),
-                null,
+                MessageResponse.of(open.message()),
                 room.seedCommitment().orElse(null),
                 open.revealedSeed().map(ShuffleSeed::hex).orElse(null));
     }

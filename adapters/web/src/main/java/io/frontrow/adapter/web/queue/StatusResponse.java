@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param opensAt null if the waiting room is open
  * @param seatsAvailable seats of the performances to come that are neither reserved nor sold
  * @param soldOut whether all of them are sold
- * @param message always null
+ * @param message of the operator; null if there is none
  */
 record StatusResponse(
         UUID ticketId,
@@ -32,7 +32,7 @@ record StatusResponse(
         @Nullable Instant opensAt,
         long seatsAvailable,
         boolean soldOut,
-        @Nullable Void message) {
+        @Nullable MessageResponse message) {
     static StatusResponse of(QueueStatus status) {
         QueueEntry entry = status.entry();
         WaitEstimate estimate = status.estimate();
@@ -50,6 +50,6 @@ record StatusResponse(
                 status.opensAt(),
                 status.sale().seatsAvailable(),
                 status.sale().isSoldOut(),
-                null);
+                MessageResponse.of(status.message()));
     }
 }

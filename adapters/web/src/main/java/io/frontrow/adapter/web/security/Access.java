@@ -53,6 +53,7 @@ enum Access {
             "/admin/performances/*",
             "/admin/performances/*/cancellation",
             "/admin/concerts/*/waiting-room",
+            "/admin/concerts/*/waiting-room/message",
             "/admin/concerts/*/waiting-room/pause",
             "/admin/concerts/*/waiting-room/resume",
             "/admin/concerts/*/waiting-room/admissions",
