@@ -4,6 +4,7 @@ import io.frontrow.adapter.postgres.payment.PostgresCardPayments;
 import io.frontrow.adapter.postgres.payment.PostgresCardRefunds;
 import io.frontrow.adapter.postgres.payment.PostgresProcessedCallbacks;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.adapter.web.sales.SandboxCards;
 import io.frontrow.bootstrap.settings.GatewayProperties;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CallbackVerifier;
@@ -50,6 +51,11 @@ public class CardConfiguration {
     @Bean
     CallbackVerifier gatewayCallbacks(PaymentModule module) {
         return module.callbacks();
+    }
+
+    @Bean
+    SandboxCards sandboxCards(PaymentModule module) {
+        return module.sandboxCards();
     }
 
     @Bean

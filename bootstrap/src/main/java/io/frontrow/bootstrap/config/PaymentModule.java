@@ -7,12 +7,14 @@ import io.frontrow.adapter.gateway.Signatures;
 import io.frontrow.adapter.gateway.SignedCallbacks;
 import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
 import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
+import io.frontrow.adapter.web.sales.SandboxCards;
 import io.frontrow.bootstrap.settings.GatewayProperties;
 import io.frontrow.bootstrap.startup.ListenAddress;
 import io.frontrow.payment.port.CallbackVerifier;
 import io.frontrow.payment.port.PaymentGateway;
 import java.net.URI;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -92,6 +94,10 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
 
     CallbackVerifier callbacks() {
         return callbacks;
+    }
+
+    SandboxCards sandboxCards() {
+        return new SandboxCards(sandbox == null ? List.of() : PaymentSandbox.cardTokens());
     }
 
     /** Directs the callbacks of the sandbox to this instance. */

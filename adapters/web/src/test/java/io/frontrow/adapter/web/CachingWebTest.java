@@ -47,8 +47,9 @@ class CachingWebTest extends WebTest {
                 .valueEquals(HttpHeaders.CACHE_CONTROL, "public, max-age=31536000, immutable")
                 .expectBody()
                 .json("""
-                        {"performanceId": "%s", "seatsTotal": 50, "sections": [
-                          {"name": "Hall", "price": 50000, "rows": 5, "seatsPerRow": 10, "firstSeatNumber": 1}]}""".formatted(show.performanceId().value()));
+                        {"performanceId": "%s", "concertId": "%s", "seatsTotal": 50, "sections": [
+                          {"name": "Hall", "price": 50000, "rows": 5, "seatsPerRow": 10, "firstSeatNumber": 1}]}""".formatted(
+                                show.performanceId().value(), show.concertId().value()));
         client.get()
                 .uri(show.performancePath() + "/plan")
                 .header(HttpHeaders.IF_NONE_MATCH, eTag(response))

@@ -8,6 +8,7 @@ import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
 import io.frontrow.adapter.web.queue.JoinLimit;
+import io.frontrow.adapter.web.sales.SandboxCards;
 import io.frontrow.adapter.web.security.CorsSettings;
 import io.frontrow.adapter.web.security.TokenSettings;
 import io.frontrow.adapter.web.stream.StreamSettings;
@@ -114,6 +115,11 @@ public final class InMemoryApplication {
     @Bean
     CorsSettings corsSettings() {
         return new CorsSettings(List.of(ALLOWED_ORIGIN));
+    }
+
+    @Bean
+    SandboxCards sandboxCards() {
+        return new SandboxCards(List.of("tok_ok", "tok_declined"));
     }
 
     @Bean

@@ -18,6 +18,8 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import java.net.URI;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -56,6 +58,11 @@ public final class PaymentSandbox implements AutoCloseable {
     private final HttpClient http;
     private final DisposableServer server;
     private volatile @Nullable URI callbacks;
+
+    /** {@return the card tokens that the sandbox knows} */
+    public static List<String> cardTokens() {
+        return Arrays.stream(SandboxCard.values()).map(SandboxCard::token).toList();
+    }
 
     private PaymentSandbox(SandboxSettings settings, LoopResources loops) {
         this.settings = settings;

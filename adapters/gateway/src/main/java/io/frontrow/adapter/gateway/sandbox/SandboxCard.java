@@ -22,6 +22,10 @@ enum SandboxCard {
         this.token = token;
     }
 
+    String token() {
+        return token;
+    }
+
     /** {@return the card of the token; DECLINED if the token is unknown} */
     static SandboxCard of(String token) {
         for (SandboxCard card : values()) {

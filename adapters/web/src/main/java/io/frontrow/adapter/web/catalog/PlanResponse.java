@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.UUID;
 
 /** The plan of a hall. Seats are numbered from 1, section by section and row by row. */
-record PlanResponse(UUID performanceId, int seatsTotal, List<Section> sections) {
+record PlanResponse(UUID performanceId, UUID concertId, int seatsTotal, List<Section> sections) {
     static PlanResponse of(Performance performance) {
         List<Section> sections = new ArrayList<>();
         int next = 1;
@@ -15,7 +15,10 @@ record PlanResponse(UUID performanceId, int seatsTotal, List<Section> sections) 
             next += section.size();
         }
         return new PlanResponse(
-                performance.performanceId().value(), performance.plan().size(), List.copyOf(sections));
+                performance.performanceId().value(),
+                performance.concertId().value(),
+                performance.plan().size(),
+                List.copyOf(sections));
     }
 
     /** A section of rows of equal length. */

@@ -20,6 +20,7 @@ enum Access {
             "/concerts/*/performances",
             "/concerts/*/queue",
             "/performances/*/plan",
+            "/sales-rules",
             "/gateway/callbacks"),
 
     /** For the holder of a queue token, also without an access token or with one that is not valid. */
