@@ -63,6 +63,9 @@ class PreQueueTest {
         List<TestUser> line = Stream.concat(early.stream().sorted(comparing(user -> place(seed, user))), late.stream())
                 .toList();
         assertThat(line.subList(0, 5)).allMatch(TestUser::isActive);
+        assertThat(early.stream().map(user -> user.looksAtQueue().number("lot")))
+                .isEqualTo(early.stream().map(user -> place(seed, user).value()).toList());
+        assertThat(late).allMatch(user -> user.looksAtQueue().isNull("lot"));
         assertThat(line.stream().skip(5).map(user -> user.looksAtQueue().number("ahead")))
                 .isEqualTo(Stream.iterate(0L, ahead -> ahead + 1).limit(38).toList());
         frontrow.operator().findsNothingWrong();
@@ -113,6 +116,7 @@ class PreQueueTest {
             HttpReply joined = user.joins(concert).expect(201);
             assertThat(joined.isNull("position")).isTrue();
             assertThat(joined.isNull("ahead")).isTrue();
+            assertThat(joined.isNull("lot")).isTrue();
             assertThat(claims(user)).doesNotContain("place");
         });
         assertThat(early.getFirst().looksAtQueue().expect(200).isNull("ahead")).isTrue();

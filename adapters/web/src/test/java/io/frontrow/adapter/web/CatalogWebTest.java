@@ -27,6 +27,9 @@ class CatalogWebTest extends WebTest {
         JsonNode queue = json(client.get().uri(show.concertPath() + "/queue").exchange());
         assertThat(queue.path("seedCommitment").isNull()).isTrue();
         assertThat(queue.path("capacity").asInt()).isEqualTo(100);
+        assertThat(queue.path("sessionSeconds").asInt()).isEqualTo(600);
+        assertThat(queue.path("idleSeconds").asInt()).isEqualTo(60);
+        assertThat(queue.path("reentry").asString()).isEqualTo("KEEP");
     }
 
     @Test

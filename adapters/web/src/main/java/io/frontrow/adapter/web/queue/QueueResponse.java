@@ -2,6 +2,7 @@ package io.frontrow.adapter.web.queue;
 
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
 import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * The public state of a queue.
  *
  * @param opensAt the time before which no user is admitted; null if the waiting room is open
+ * @param sessionSeconds length of a turn
+ * @param idleSeconds time without a heartbeat after which an entry is evicted
+ * @param reentry what happens to the place of a user who joins again
  * @param seatsTotal seats of the performances to come
  * @param seatsAvailable those of them that are neither reserved nor sold
  * @param soldOut whether all of them are sold
@@ -27,6 +31,9 @@ record QueueResponse(
         AdmissionOrder order,
         boolean paused,
         int capacity,
+        int sessionSeconds,
+        int idleSeconds,
+        RejoinPolicy reentry,
         long waiting,
         long active,
         long seatsTotal,
@@ -45,6 +52,9 @@ record QueueResponse(
                 room.policy().order(),
                 room.policy().paused(),
                 room.policy().capacity(),
+                room.policy().turnSeconds(),
+                room.policy().idleSeconds(),
+                room.policy().reentry(),
                 counts.waiting(),
                 counts.active(),
                 open.sale().seatsTotal(),

@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.queue;
 
+import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.WaitEstimate;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The state of a queue entry.
  *
  * @param position null, like the number ahead, while the order of a pre-queue is not drawn
+ * @param lot the place that was drawn; null while it is not drawn, and for those who joined after the opening
  * @param estimatedWaitSeconds null, like the high estimate, while the waiting room is paused
  * @param expiresAt null while waiting
  * @param opensAt null if the waiting room is open
@@ -25,6 +27,7 @@ record StatusResponse(
         QueueStatus.State state,
         @Nullable Long position,
         @Nullable Long ahead,
+        @Nullable Long lot,
         @Nullable Long estimatedWaitSeconds,
         @Nullable Long estimatedWaitSecondsHigh,
         int pollAfterSeconds,
@@ -43,6 +46,7 @@ record StatusResponse(
                 status.state(),
                 status.position(),
                 status.ahead(),
+                lot(status),
                 estimate == null ? null : estimate.seconds(),
                 estimate == null ? null : estimate.secondsHigh(),
                 status.pollAfterSeconds(),
@@ -51,5 +55,10 @@ record StatusResponse(
                 status.sale().seatsAvailable(),
                 status.sale().isSoldOut(),
                 MessageResponse.of(status.message()));
+    }
+
+    private static @Nullable Long lot(QueueStatus status) {
+        Place place = status.entry().place();
+        return place.isOfPreQueue() && status.position() != null ? place.value() : null;
     }
 }
