@@ -51,6 +51,7 @@ public final class InMemoryStore {
     private static final SecureRandom CHANCE = new SecureRandom();
 
     public final Map<UserId, Credentials> users = new LinkedHashMap<>();
+    public final Map<String, Instant> operatorCodes = new HashMap<>();
     public final Map<ConcertId, Concert> concerts = new LinkedHashMap<>();
     public final Map<ConcertId, WaitingRoom> rooms = new LinkedHashMap<>();
     public final Map<ConcertId, RoomMessage> messages = new HashMap<>();

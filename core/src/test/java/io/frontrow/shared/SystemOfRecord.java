@@ -1,7 +1,9 @@
 package io.frontrow.shared;
 
+import io.frontrow.account.port.InMemoryOperatorCodes;
 import io.frontrow.account.port.InMemorySessions;
 import io.frontrow.account.port.InMemoryUsers;
+import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Users;
 import io.frontrow.catalog.port.Concerts;
@@ -44,6 +46,7 @@ import java.time.Instant;
 /** The system of record by all its ports, with its clock. */
 public record SystemOfRecord(
         Users users,
+        OperatorCodes operatorCodes,
         Sessions sessions,
         Concerts concerts,
         Performances performances,
@@ -72,6 +75,7 @@ public record SystemOfRecord(
         InMemoryCardPayments cardPayments = new InMemoryCardPayments(store);
         return new SystemOfRecord(
                 new InMemoryUsers(store),
+                new InMemoryOperatorCodes(store),
                 new InMemorySessions(store),
                 new InMemoryConcerts(store),
                 new InMemoryPerformances(store),

@@ -3,8 +3,10 @@ package io.frontrow.wiring;
 import io.frontrow.account.RefreshSession;
 import io.frontrow.account.SignIn;
 import io.frontrow.account.SignUp;
+import io.frontrow.account.SignUpFirstOperator;
 import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.RefreshTokens;
 import io.frontrow.account.port.Sessions;
@@ -12,6 +14,7 @@ import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
 import io.frontrow.account.usecase.RefreshSessionUseCase;
 import io.frontrow.account.usecase.SignInUseCase;
+import io.frontrow.account.usecase.SignUpFirstOperatorUseCase;
 import io.frontrow.account.usecase.SignUpUseCase;
 import io.frontrow.shared.port.Ids;
 import org.springframework.context.annotation.Bean;
@@ -24,6 +27,12 @@ public class AccountUseCases {
     @Bean
     SignUp signUp(Users users, PasswordHashing hashing, Ids ids) {
         return new SignUpUseCase(users, hashing, ids);
+    }
+
+    @Bean
+    SignUpFirstOperator signUpFirstOperator(
+            OperatorCodes codes, PasswordHashing hashing, SignInFailures failures, Ids ids) {
+        return new SignUpFirstOperatorUseCase(codes, hashing, failures, ids);
     }
 
     @Bean

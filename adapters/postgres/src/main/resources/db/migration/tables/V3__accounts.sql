@@ -7,6 +7,14 @@ CREATE TABLE app_user (
     created_at    timestamptz NOT NULL DEFAULT clock_timestamp()
 );
 
+-- Codes that make their bearer the first operator. Only hashes are stored; none is valid once there is an operator.
+CREATE TABLE operator_code (
+    code_hash  text PRIMARY KEY,
+    expires_at timestamptz NOT NULL
+);
+
+CREATE INDEX operators ON app_user (user_id) WHERE role = 'ADMIN';
+
 -- A login. It is over when it has been ended or its unspent refresh token has expired; it is then purged with all its
 -- tokens.
 CREATE TABLE user_session (
@@ -30,6 +38,7 @@ CREATE INDEX refresh_token_of_session ON refresh_token (session_id);
 CREATE INDEX refresh_token_by_expiry ON refresh_token (expires_at);
 
 GRANT SELECT, INSERT ON app_user, user_session, refresh_token TO frontrow_app;
+GRANT SELECT, INSERT, UPDATE, DELETE ON operator_code TO frontrow_app;
 GRANT UPDATE (password_hash) ON app_user TO frontrow_app;
 GRANT UPDATE (ended_at), DELETE ON user_session TO frontrow_app;
 GRANT UPDATE (spent_at, replaced_by), DELETE ON refresh_token TO frontrow_app;

@@ -1,15 +1,22 @@
 package io.frontrow.bootstrap.config;
 
 import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
+import io.frontrow.adapter.postgres.account.PostgresOperatorCodes;
 import io.frontrow.adapter.postgres.account.PostgresSessions;
 import io.frontrow.adapter.postgres.account.PostgresUsers;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.account.RedisSignInFailures;
 import io.frontrow.adapter.web.security.TokenSettings;
+import io.frontrow.bootstrap.demo.DemoData;
+import io.frontrow.bootstrap.settings.OperatorProperties;
 import io.frontrow.bootstrap.settings.TokenProperties;
+import io.frontrow.bootstrap.startup.FirstOperatorCode;
+import org.springframework.boot.ApplicationRunner;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -17,12 +24,17 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /** Provides the stores and the rules of accounts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(TokenProperties.class)
+@EnableConfigurationProperties({TokenProperties.class, OperatorProperties.class})
 public class AccountConfiguration {
 
     @Bean
     Users users(SqlExecutor executor) {
         return new PostgresUsers(executor);
+    }
+
+    @Bean
+    OperatorCodes operatorCodes(SqlExecutor executor) {
+        return new PostgresOperatorCodes(executor);
     }
 
     @Bean
@@ -38,6 +50,14 @@ public class AccountConfiguration {
     @Bean
     TokenSettings tokenSettings(TokenProperties tokens) {
         return tokens.signing();
+    }
+
+    /** With demo data there is an operator. */
+    @Bean
+    @ConditionalOnBooleanProperty(name = DemoData.ENABLED, havingValue = false, matchIfMissing = true)
+    ApplicationRunner firstOperatorCode(OperatorCodes codes, OperatorProperties operator) {
+        FirstOperatorCode code = new FirstOperatorCode(codes, operator.code());
+        return _ -> code.offer();
     }
 
     @Bean

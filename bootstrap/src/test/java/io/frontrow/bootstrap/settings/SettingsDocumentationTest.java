@@ -31,13 +31,14 @@ class SettingsDocumentationTest {
 
     private static final String NONE = "none";
     private static final Pattern SETTING = Pattern.compile(
-            "(?<![\\w.])frontrow\\.(?:tokens|seats|queue|postgres|jobs|events|audit|http|gateway)\\.[\\w.-]*\\w");
+            "(?<![\\w.])frontrow\\.(?:tokens|seats|queue|postgres|jobs|events|audit|http|gateway|operator)\\.[\\w.-]*\\w");
     private static final List<Class<?>> RECORDS = List.of(
             AuditProperties.class,
             EventProperties.class,
             GatewayProperties.class,
             HttpProperties.class,
             JobProperties.class,
+            OperatorProperties.class,
             PostgresProperties.class,
             QueueProperties.class,
             SeatProperties.class,

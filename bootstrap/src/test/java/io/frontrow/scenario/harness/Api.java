@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.client.reactive.ReactorClientHttpConnector;
 import org.springframework.web.reactive.function.client.WebClient;
@@ -54,6 +55,11 @@ public final class Api {
     Api(List<URI> instances, boolean patient) {
         this.instances = instances;
         this.patient = patient;
+    }
+
+    /** Calls of those whom the system does not know yet. */
+    public static Api of(FrontrowServer... servers) {
+        return new Api(Stream.of(servers).map(FrontrowServer::address).toList(), false);
     }
 
     /**

@@ -9,6 +9,9 @@ import java.time.Duration;
  */
 public record AccountRules(Duration refreshFor) {
 
+    /** How long a code that makes the first operator is valid. */
+    public static final Duration OPERATOR_CODE_LIFETIME = Duration.ofHours(24);
+
     /** How long a spent refresh token returns its replacement once more: for a lost response, or a second tab. */
     public static final Duration REFRESH_GRACE = Duration.ofSeconds(10);
 }

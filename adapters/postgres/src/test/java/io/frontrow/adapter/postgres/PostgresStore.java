@@ -3,6 +3,7 @@ package io.frontrow.adapter.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.benmanes.caffeine.cache.Ticker;
+import io.frontrow.adapter.postgres.account.PostgresOperatorCodes;
 import io.frontrow.adapter.postgres.account.PostgresSessions;
 import io.frontrow.adapter.postgres.account.PostgresUsers;
 import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
@@ -67,6 +68,7 @@ public final class PostgresStore {
         PostgresCardPayments cardPayments = new PostgresCardPayments(executor);
         return new SystemOfRecord(
                 new PostgresUsers(executor),
+                new PostgresOperatorCodes(executor),
                 new PostgresSessions(executor),
                 new PostgresConcerts(executor),
                 performances,

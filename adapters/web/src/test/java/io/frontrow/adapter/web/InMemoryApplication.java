@@ -1,9 +1,11 @@
 package io.frontrow.adapter.web;
 
 import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.InMemoryOperatorCodes;
 import io.frontrow.account.port.InMemorySessions;
 import io.frontrow.account.port.InMemorySignInFailures;
 import io.frontrow.account.port.InMemoryUsers;
+import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
@@ -180,6 +182,11 @@ public final class InMemoryApplication {
     @Bean
     Users users(InMemoryStore store) {
         return new InMemoryUsers(store);
+    }
+
+    @Bean
+    OperatorCodes operatorCodes(InMemoryStore store) {
+        return new InMemoryOperatorCodes(store);
     }
 
     @Bean

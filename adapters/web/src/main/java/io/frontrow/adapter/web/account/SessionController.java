@@ -2,7 +2,6 @@ package io.frontrow.adapter.web.account;
 
 import io.frontrow.account.RefreshSession;
 import io.frontrow.account.SignIn;
-import io.frontrow.account.model.ClientAddress;
 import io.frontrow.account.model.RefreshToken;
 import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.port.Sessions;
@@ -13,7 +12,6 @@ import io.frontrow.adapter.web.problem.ProblemException;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
 import jakarta.validation.Valid;
-import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,7 +44,7 @@ final class SessionController {
 
     @PostMapping
     Mono<ApiResponse> signIn(@Valid @RequestBody SignInRequest request, ServerHttpRequest http) {
-        return signIn.signIn(request.command(address(http)))
+        return signIn.signIn(request.command(ClientAddresses.of(http)))
                 .map(result -> response(result, tokens -> session(tokens, request.keepsCookie(), http)));
     }
 
@@ -87,12 +85,6 @@ final class SessionController {
 
     private static ApiResponse signedOut(ServerHttpRequest http) {
         return ApiResponse.noContent().with(RefreshCookie.expired(http));
-    }
-
-    /** The address of the connection, or the one that a proxy states if the server is set to trust it. */
-    private static ClientAddress address(ServerHttpRequest http) {
-        InetSocketAddress remote = http.getRemoteAddress();
-        return ClientAddress.of(remote == null ? "unknown" : remote.getHostString());
     }
 
     private static ApiResponse response(SignIn.Result result, Function<SessionTokens, ApiResponse> session) {

@@ -19,6 +19,7 @@ public enum ProblemCode {
     PAYMENT_DECLINED(HttpStatus.PAYMENT_REQUIRED),
     FORBIDDEN(HttpStatus.FORBIDDEN),
     CROSS_ORIGIN(HttpStatus.FORBIDDEN),
+    OPERATOR_CODE_INVALID(HttpStatus.FORBIDDEN),
     NOT_YOUR_TURN(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
     UNKNOWN_USER(HttpStatus.NOT_FOUND),
