@@ -6,6 +6,7 @@ import io.frontrow.bootstrap.config.AuditConfiguration;
 import io.frontrow.bootstrap.config.CardConfiguration;
 import io.frontrow.bootstrap.config.CatalogConfiguration;
 import io.frontrow.bootstrap.config.EventConfiguration;
+import io.frontrow.bootstrap.config.PagesConfiguration;
 import io.frontrow.bootstrap.config.PaymentConfiguration;
 import io.frontrow.bootstrap.config.QueueConfiguration;
 import io.frontrow.bootstrap.config.ReservationConfiguration;
@@ -36,6 +37,7 @@ import reactor.netty.channel.AbortedException;
 @Import({
     AllUseCases.class,
     WebAdapter.class,
+    PagesConfiguration.class,
     SharedConfiguration.class,
     StoreConfiguration.class,
     ServerConfiguration.class,

@@ -1,0 +1,82 @@
+package io.frontrow.adapter.pages;
+
+import java.time.Duration;
+import java.util.List;
+import org.springframework.core.io.buffer.DataBuffer;
+import org.springframework.http.CacheControl;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpResponse;
+import org.springframework.web.server.ServerWebExchange;
+import reactor.core.publisher.Mono;
+
+/** Writes the document and the assets, with the headers that keep browsers from doing what the pages do not need. */
+final class PageResponses {
+    private static final CacheControl FOREVER =
+            CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
+
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'none'; script-src 'self' %s; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
+                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+    private static final String UNUSED_FEATURES = "accelerometer=(), autoplay=(self), bluetooth=(), camera=(), "
+            + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
+            + "payment=(), serial=(), usb=()";
+
+    private PageResponses() {}
+
+    /** Writes the document. A browser keeps it, but asks each time whether it is still the current one. */
+    static Mono<Void> writeDocument(ServerWebExchange exchange, Edition edition, HttpStatus status) {
+        ServerHttpResponse response = exchange.getResponse();
+        HttpHeaders headers = response.getHeaders();
+        response.setStatusCode(status);
+        headers.setCacheControl(CacheControl.noCache());
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(edition.importMapHash()));
+        headers.set("Permissions-Policy", UNUSED_FEATURES);
+        headers.set("Cross-Origin-Opener-Policy", "same-origin");
+        headers.set("Referrer-Policy", "same-origin");
+        addSharedHeaders(headers);
+        // A page that does not exist is no representation that could be unchanged.
+        return status == HttpStatus.OK && exchange.checkNotModified("\"" + edition.version() + "\"")
+                ? response.setComplete()
+                : write(exchange, edition.document());
+    }
+
+    /**
+     * Writes an asset.
+     *
+     * @param isOfItsEdition false if another edition was asked for, as while instances of two versions serve: this one
+     *     is the best that there is, and no cache may keep it
+     */
+    static Mono<Void> writeAsset(ServerWebExchange exchange, Asset asset, boolean isOfItsEdition) {
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        exchange.getResponse().setStatusCode(HttpStatus.OK);
+        headers.setCacheControl(isOfItsEdition ? FOREVER : CacheControl.noStore());
+        addSharedHeaders(headers);
+        return write(exchange, asset);
+    }
+
+    private static void addSharedHeaders(HttpHeaders headers) {
+        headers.set("X-Content-Type-Options", "nosniff");
+        headers.set("Cross-Origin-Resource-Policy", "same-origin");
+        headers.setVary(List.of(HttpHeaders.ACCEPT_ENCODING));
+    }
+
+    private static Mono<Void> write(ServerWebExchange exchange, Asset asset) {
+        ServerHttpResponse response = exchange.getResponse();
+        HttpHeaders headers = response.getHeaders();
+        headers.setContentType(asset.type());
+        byte[] body = AcceptEncoding.acceptsGzip(exchange.getRequest().getHeaders())
+                ? asset.gzipped().orElse(asset.plain())
+                : asset.plain();
+        if (body != asset.plain()) {
+            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        }
+        headers.setContentLength(body.length);
+        return response.writeWith(Mono.fromSupplier(() -> wrap(response, body)));
+    }
+
+    private static DataBuffer wrap(ServerHttpResponse response, byte[] body) {
+        return response.bufferFactory().wrap(body);
+    }
+}

@@ -1,0 +1,176 @@
+import { language, t } from './text.js';
+
+/** Numbers, points, dates and durations as the reader's language writes them. */
+
+/** @type {Map<string, Intl.DateTimeFormat>} */
+const formats = new Map();
+
+/**
+ * @param {Intl.DateTimeFormatOptions} options
+ * @param {string} [zone]
+ */
+function dates(options, zone) {
+  const key = `${language()} ${zone} ${JSON.stringify(options)}`;
+  const known = formats.get(key);
+  if (known) {
+    return known;
+  }
+  const made = new Intl.DateTimeFormat(language(), { ...options, timeZone: zone });
+  formats.set(key, made);
+  return made;
+}
+
+/**
+ * @param {number} value
+ * @returns {string}
+ */
+export function number(value) {
+  return value.toLocaleString(language());
+}
+
+/**
+ * @param {number} amount
+ * @returns {string} with the unit
+ */
+export function points(amount) {
+  return t('format.points', { amount });
+}
+
+/**
+ * @param {number} amount
+ * @returns {string} with the unit, and a plus or minus in front
+ */
+export function signedPoints(amount) {
+  const sign = amount < 0 ? '−' : '+';
+  return sign + points(Math.abs(amount));
+}
+
+/**
+ * @param {string} instant ISO-8601
+ * @param {string} [zone] an IANA name; left out: the reader's
+ * @returns {string} day, month, year, weekday
+ */
+export function date(instant, zone) {
+  return dates({ weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' }, zone).format(new Date(instant));
+}
+
+/**
+ * @param {string} instant
+ * @param {string} [zone]
+ * @returns {string} hours and minutes
+ */
+export function time(instant, zone) {
+  return dates({ hour: 'numeric', minute: '2-digit' }, zone).format(new Date(instant));
+}
+
+/**
+ * @param {string} instant
+ * @param {string} [zone]
+ * @returns {string}
+ */
+export function dateTime(instant, zone) {
+  return dates(
+    { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric', hour: 'numeric', minute: '2-digit' },
+    zone,
+  ).format(new Date(instant));
+}
+
+/**
+ * @param {string} from
+ * @param {string} to
+ * @param {string} [zone]
+ * @returns {string} one day or a span of days, written as short as the language can
+ */
+export function dateRange(from, to, zone) {
+  return dates({ day: 'numeric', month: 'short', year: 'numeric' }, zone).formatRange(new Date(from), new Date(to));
+}
+
+/**
+ * The parts of a day that a ticket shows large.
+ *
+ * @param {string} instant
+ * @param {string} zone
+ */
+export function day(instant, zone) {
+  const moment = new Date(instant);
+  return {
+    day: dates({ day: 'numeric' }, zone)
+      .formatToParts(moment)
+      .filter((it) => it.type === 'day')
+      .map((it) => it.value)
+      .join(''),
+    month: dates({ month: 'short' }, zone).format(moment),
+    weekday: dates({ weekday: 'short' }, zone).format(moment),
+  };
+}
+
+/**
+ * @param {string} zone
+ * @param {string} instant
+ * @returns {boolean} whether clocks of the zone and of the reader differ at that moment
+ */
+export function differsHere(zone, instant) {
+  const clock = { day: 'numeric', hour: 'numeric', minute: 'numeric' };
+  const moment = new Date(instant);
+  return (
+    dates(/** @type {Intl.DateTimeFormatOptions} */ (clock), zone).format(moment) !==
+    dates(/** @type {Intl.DateTimeFormatOptions} */ (clock)).format(moment)
+  );
+}
+
+/**
+ * @param {string} zone
+ * @returns {string} a place that people know: the last part of the zone's name
+ */
+export function zoneName(zone) {
+  return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+}
+
+/**
+ * @param {number} ms
+ * @returns {string} as a clock that runs down: `4:05`, `1:02:03`, and with days in words in front
+ */
+export function countdown(ms) {
+  const seconds = Math.max(0, Math.ceil(ms / 1000));
+  const days = Math.floor(seconds / 86_400);
+  const hours = Math.floor((seconds % 86_400) / 3600);
+  const minutes = Math.floor((seconds % 3600) / 60);
+  const clock = [hours || days ? String(hours) : null, minutes, seconds % 60]
+    .filter((part) => part !== null)
+    .map((part, index) => (index === 0 ? String(part) : String(part).padStart(2, '0')))
+    .join(':');
+  return days > 0 ? `${t('format.days', { count: days })} ${clock}` : clock;
+}
+
+/**
+ * @param {number} seconds
+ * @returns {string} in words, rounded as people would: `about 4 minutes`
+ */
+export function duration(seconds) {
+  if (seconds < 60) {
+    return t('format.seconds', { count: Math.max(1, Math.round(seconds)) });
+  }
+  if (seconds < 5400) {
+    return t('format.minutes', { count: Math.round(seconds / 60) });
+  }
+  return t('format.hours', { count: Math.round(seconds / 3600) });
+}
+
+/**
+ * @param {number[]} values whole numbers
+ * @returns {string} with runs written as spans: `1–3, 7`
+ */
+export function ranges(values) {
+  const sorted = [...values].sort((a, b) => a - b);
+  /** @type {[number, number][]} */
+  const runs = [];
+  for (const value of sorted) {
+    const last = runs.at(-1);
+    if (last && value === last[1] + 1) {
+      last[1] = value;
+    } else {
+      runs.push([value, value]);
+    }
+  }
+  return runs.map(([from, to]) => (from === to ? `${from}` : `${from}–${to}`)).join(', ');
+}

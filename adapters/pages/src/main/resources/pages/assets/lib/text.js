@@ -1,0 +1,62 @@
+/**
+ * Words in the reader's language: one file for each language, with flat keys. A value is a text with `{names}` of
+ * values, or an object of plural forms that `{count}` selects.
+ */
+
+/** The languages that there is a file for, each by its own name. */
+export const LANGUAGES = { en: 'English', ko: '한국어' };
+
+/** @typedef {Record<string, string | Record<string, string>>} Texts */
+
+/** @type {Texts} */
+let texts = {};
+/** @type {Intl.PluralRules} */
+let plurals = new Intl.PluralRules('en');
+
+/** Tells of a change of the language. */
+export const languages = new EventTarget();
+
+/** @returns {string} a key of LANGUAGES */
+export function language() {
+  return document.documentElement.lang || 'en';
+}
+
+/**
+ * Loads the words of a language; the pages then draw themselves again.
+ *
+ * @param {string} chosen a key of LANGUAGES
+ */
+export async function setLanguage(chosen) {
+  const module = await import(`../text/${chosen}.js`);
+  texts = module.default;
+  plurals = new Intl.PluralRules(chosen);
+  document.documentElement.lang = chosen;
+  languages.dispatchEvent(new Event('change'));
+}
+
+/**
+ * @param {string} key
+ * @returns {boolean} whether there are words for it
+ */
+export function has(key) {
+  return key in texts;
+}
+
+/**
+ * @param {string} key
+ * @param {Record<string, any>} [values] numbers are written as the language does
+ * @returns {string} the key itself if there are no words for it, so that it is seen
+ */
+export function t(key, values = {}) {
+  const entry = texts[key];
+  if (entry === undefined) {
+    return key;
+  }
+  const text = typeof entry === 'string' ? entry : (entry[plurals.select(values.count)] ?? entry.other);
+  return text.replace(/\{(\w+)\}/g, (_, name) => write(values[name]));
+}
+
+/** @param {any} value */
+function write(value) {
+  return typeof value === 'number' ? value.toLocaleString(language()) : String(value ?? '');
+}
