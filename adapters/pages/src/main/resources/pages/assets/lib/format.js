@@ -156,6 +156,41 @@ export function duration(seconds) {
   return t('format.hours', { count: Math.round(seconds / 3600) });
 }
 
+/** From here on a range is rounded to five minutes: more would pretend to know. */
+const ROUGH_MINUTES = 60;
+
+/**
+ * @param {number} low in seconds
+ * @param {number} high
+ * @returns {string} in words, as short as the language can: `4 to 9 minutes`
+ */
+export function waitRange(low, high) {
+  if (high < 60) {
+    return t('format.less-than-a-minute');
+  }
+  const step = high / 60 >= ROUGH_MINUTES ? 5 : 1;
+  const from = Math.max(1, Math.round(low / 60 / step) * step);
+  const to = Math.ceil(high / 60 / step) * step;
+  if (to < ROUGH_MINUTES) {
+    return from >= to ? t('format.about', { time: duration(to * 60) }) : t('format.minutes-range', { from, to });
+  }
+  return from >= to
+    ? t('format.about', { time: hours(to) })
+    : t('format.range', { from: hours(from), to: hours(to) });
+}
+
+/** @param {number} minutes */
+function hours(minutes) {
+  const whole = Math.floor(minutes / 60);
+  const rest = minutes % 60;
+  if (whole === 0) {
+    return t('format.minutes-short', { count: rest });
+  }
+  return rest === 0
+    ? t('format.hours-short', { count: whole })
+    : `${t('format.hours-short', { count: whole })} ${t('format.minutes-short', { count: rest })}`;
+}
+
 /**
  * @param {number[]} values whole numbers
  * @returns {string} with runs written as spans: `1–3, 7`

@@ -16,12 +16,19 @@ import { load, observe, save } from './store.js';
  */
 
 const KEY = 'user';
+const EXPIRED = 'expired';
 /** The access token is renewed this long before it expires. */
 const EARLY_MS = 10_000;
 
 class Session extends EventTarget {
   /** @type {User | null} */
   user = load(KEY);
+  /**
+   * Whose sign-in has run out here, until somebody signs in or out: places in line do not need one.
+   *
+   * @type {string | null}
+   */
+  expired = load(EXPIRED);
   /** @type {string | null} */
   #token = null;
   #expiresAt = 0;
@@ -58,6 +65,7 @@ class Session extends EventTarget {
   async signOut() {
     const token = this.#token;
     this.#become(null, null, 0);
+    this.#expire(null);
     await send('POST', '/sessions/end', { body: {} }).catch(() => {});
     if (token) {
       await send('DELETE', '/sessions/current', { headers: { Authorization: `Bearer ${token}` } }).catch(() => {});
@@ -97,6 +105,7 @@ class Session extends EventTarget {
       if (!(error instanceof Problem) || error.status !== 401) {
         throw error;
       }
+      this.#expire(before?.userId ?? null);
       this.#become(null, null, 0);
     }
     return this.#token;
@@ -108,8 +117,15 @@ class Session extends EventTarget {
    */
   #begin(body, email) {
     const user = { userId: body.userId, email, isOperator: role(body.accessToken) === 'ADMIN' };
+    this.#expire(null);
     this.#become(user, body.accessToken, Date.parse(body.accessTokenExpiresAt));
     return user;
+  }
+
+  /** @param {string | null} userId */
+  #expire(userId) {
+    this.expired = userId;
+    save(EXPIRED, userId);
   }
 
   /**

@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { now } from './clock.js';
 import { Problem } from './problem.js';
 import { session } from './session.js';
 import { load, observe, save } from './store.js';
@@ -17,25 +18,63 @@ import { Stream } from './stream.js';
  * @property {any} status as the API describes it; null until it is known
  * @property {import('./stream.js').StreamState} connection
  * @property {number | null} heardAt when the service was last heard, by this device's clock
- * @property {{code: string, reason?: string, title?: string} | null} gone why there is no place any more
+ * @property {number} toldAt when the status was told, by the service's clock, in milliseconds since 1970
+ *
+ * @typedef {object} Gone
+ * @property {string} code
+ * @property {string} [reason]
+ * @property {string} [at] ISO-8601, when this browser learned of it
  */
 
 const KEY = 'tickets';
+const GONE = 'gone';
+/** A tab that has the stream answers sooner, unless the device has stopped it. */
+const ANSWER_MS = 3000;
+/** It tells of every sign of the service, which comes every 15 s at least. */
+const SILENT_MS = 45_000;
 
 class Tickets extends EventTarget {
-  /** @type {Map<string, Watcher>} */
+  /** @type {Map<string, Watcher>} by token */
   #watchers = new Map();
+  /** @type {Map<string, any>} the first status by token, until the stream tells more */
+  #told = new Map();
 
   constructor() {
     super();
     observe(KEY, () => this.#changed());
+    observe(GONE, () => this.#changed());
     session.addEventListener('change', () => this.#changed());
+  }
+
+  /** @returns {string} whose places these are: whoever is signed in, or was until the sign-in ran out */
+  get #owner() {
+    return session.user?.userId ?? session.expired ?? '';
   }
 
   /** @returns {Ticket[]} those of whoever is signed in */
   get all() {
-    const own = load(KEY, {})[session.user?.userId ?? ''] ?? {};
-    return Object.entries(own).map(([concertId, ticket]) => ({ concertId, ...ticket }));
+    return Object.entries(this.#own(KEY)).map(([concertId, ticket]) => ({ concertId, ...ticket }));
+  }
+
+  /**
+   * @param {string} concertId
+   * @returns {Gone | null} why there is no place any more, until one joins again
+   */
+  gone(concertId) {
+    return this.#own(GONE)[concertId] ?? null;
+  }
+
+  /** @param {string} concertId */
+  forgetGone(concertId) {
+    this.#write(GONE, ({ [concertId]: _, ...others }) => others);
+  }
+
+  /**
+   * @param {string} key
+   * @returns {Record<string, any>} by concert
+   */
+  #own(key) {
+    return load(key, {})[this.#owner] ?? {};
   }
 
   /**
@@ -52,14 +91,24 @@ class Tickets extends EventTarget {
    * @param {string} concertId
    * @param {string} token
    * @param {string} title of the concert
+   * @param {any} [status] what was told with it
    */
-  keep(concertId, token, title) {
-    this.#write((own) => ({ ...own, [concertId]: { token, title } }));
+  keep(concertId, token, title, status = null) {
+    this.#told.set(token, status);
+    this.forgetGone(concertId);
+    this.#write(KEY, (own) => ({ ...own, [concertId]: { token, title } }));
   }
 
-  /** @param {string} concertId */
-  drop(concertId) {
-    this.#write(({ [concertId]: _, ...others }) => others);
+  /**
+   * Drops a place that has ended, and keeps the reason.
+   *
+   * @param {string} concertId
+   * @param {Gone} gone
+   */
+  end(concertId, { code, reason }) {
+    const at = new Date(now()).toISOString();
+    this.#write(GONE, (own) => ({ ...own, [concertId]: { code, reason, at } }));
+    this.#write(KEY, ({ [concertId]: _, ...others }) => others);
   }
 
   /**
@@ -74,7 +123,8 @@ class Tickets extends EventTarget {
     if (token === null) {
       return () => {};
     }
-    const watcher = this.#watchers.get(token) ?? new Watcher(concertId, token);
+    const watcher = this.#watchers.get(token) ?? new Watcher(concertId, token, this.#told.get(token));
+    this.#told.delete(token);
     this.#watchers.set(token, watcher);
     const listen = () => listener(watcher.place);
     watcher.addEventListener('change', listen);
@@ -97,11 +147,13 @@ class Tickets extends EventTarget {
     return this.#watchers.get(this.token(concertId) ?? '')?.place ?? null;
   }
 
-  /** @param {(own: Record<string, any>) => Record<string, any>} change */
-  #write(change) {
-    if (session.user) {
-      const everyones = load(KEY, {});
-      save(KEY, { ...everyones, [session.user.userId]: change(everyones[session.user.userId] ?? {}) });
+  /**
+   * @param {string} key
+   * @param {(own: Record<string, any>) => Record<string, any>} change
+   */
+  #write(key, change) {
+    if (this.#owner) {
+      save(key, { ...load(key, {}), [this.#owner]: change(this.#own(key)) });
       this.#changed();
     }
   }
@@ -114,7 +166,7 @@ class Tickets extends EventTarget {
 /** Follows one place: with a stream of its own in the tab that has the lock, else by what that tab tells. */
 class Watcher extends EventTarget {
   /** @type {Place} */
-  place = { status: null, connection: 'reconnecting', heardAt: null, gone: null };
+  place;
   listeners = 0;
   #token;
   #concertId;
@@ -122,23 +174,30 @@ class Watcher extends EventTarget {
   #closed = new AbortController();
   /** @type {Stream | null} */
   #stream = null;
+  #name;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #unanswered;
 
   /**
    * @param {string} concertId
    * @param {string} token
+   * @param {any} [status] if it is known already
    */
-  constructor(concertId, token) {
+  constructor(concertId, token, status = null) {
     super();
     this.#concertId = concertId;
     this.#token = token;
-    const name = `frontrow.place.${concertId}.${session.user?.userId}`;
-    this.#channel = new BroadcastChannel(name);
+    this.place = { status, toldAt: now(), connection: 'reconnecting', heardAt: status ? Date.now() : null };
+    // Two joins of one user have two tokens, of which the older ends.
+    this.#name = `frontrow.place.${concertId}.${token.slice(-16)}`;
+    this.#channel = new BroadcastChannel(this.#name);
     this.#channel.onmessage = ({ data }) => this.#hear(data);
-    this.#channel.postMessage('ask');
     const { signal } = this.#closed;
     document.addEventListener('visibilitychange', () => document.hidden || this.#wake(), { signal });
     addEventListener('online', () => this.#wake(), { signal });
-    this.#lead(name);
+    addEventListener('pageshow', (event) => event.persisted && this.#wake(), { signal });
+    this.#lead({ signal });
+    this.#askOthers('ask');
   }
 
   /**
@@ -152,6 +211,7 @@ class Watcher extends EventTarget {
 
   close() {
     this.#closed.abort();
+    clearTimeout(this.#unanswered);
     this.#stream?.close();
     this.#channel.close();
   }
@@ -159,33 +219,66 @@ class Watcher extends EventTarget {
   /**
    * Waits until no other tab has the stream. Pages without TLS have no locks; each tab then has a stream.
    *
-   * @param {string} name
+   * @param {LockOptions} options
    */
-  #lead(name) {
-    const { signal } = this.#closed;
+  async #lead(options) {
     if (!navigator.locks) {
       this.#open();
       return;
     }
-    const ended = () => new Promise((resolve) => signal.addEventListener('abort', () => resolve(null)));
-    navigator.locks
-      .request(name, { signal }, () => {
-        this.#open();
-        return ended();
-      })
-      .catch(() => {});
+    try {
+      await navigator.locks.request(this.#name, options, () => this.#open());
+    } catch {
+      this.#stream ? this.#follow() : this.#open();
+    }
   }
 
+  /** Another tab has taken the lock, since this one did not answer. */
+  #follow() {
+    this.#stream?.close();
+    this.#stream = null;
+    if (!this.#closed.signal.aborted) {
+      this.#lead({ signal: this.#closed.signal });
+    }
+  }
+
+  /**
+   * Phones stop tabs that are not in front, with the stream and its lock. A tab in front that gets no answer takes over.
+   *
+   * @param {'ask' | 'wake'} question
+   */
+  #askOthers(question) {
+    this.#channel.postMessage(question);
+    this.#unlessTold(ANSWER_MS, () => document.hidden || this.#lead({ steal: true }));
+  }
+
+  /**
+   * @param {number} ms
+   * @param {() => void} act what to do if the tab that has the stream tells nothing for so long
+   */
+  #unlessTold(ms, act) {
+    clearTimeout(this.#unanswered);
+    this.#unanswered = setTimeout(() => this.#stream || act(), ms);
+  }
+
+  /** @returns {Promise<void>} fulfilled when this place is no longer followed here */
+  #ended() {
+    return new Promise((resolve) => this.#closed.signal.addEventListener('abort', () => resolve()));
+  }
+
+  /** @returns {Promise<void>} for as long as the lock is to be kept */
   #open() {
     if (this.#closed.signal.aborted) {
-      return;
+      return Promise.resolve();
     }
+    clearTimeout(this.#unanswered);
     this.#stream = new Stream('/queue-tokens/current/events', {
       headers: () => ({ 'Queue-Token': this.#token }),
-      onEvent: (name, data) => (name === 'gone' ? this.#end(data) : this.#tell({ status: data })),
+      onEvent: (name, data) => (name === 'gone' ? this.#end(data) : this.#tell({ status: data, toldAt: now() })),
       onState: (connection, heardAt) => this.#tell({ connection, heardAt }),
       onProblem: (problem) => this.#isPassing(problem),
     });
+    return this.#ended();
   }
 
   /** Another tab may have the stream: it must connect again too when this one is shown. */
@@ -193,7 +286,7 @@ class Watcher extends EventTarget {
     if (this.#stream) {
       this.#ask();
     } else {
-      this.#channel.postMessage('wake');
+      this.#askOthers('wake');
     }
   }
 
@@ -201,7 +294,7 @@ class Watcher extends EventTarget {
   async #ask() {
     try {
       const { body } = await api.get('/queue-tokens/current', { queueToken: this.#token, once: true });
-      this.#tell({ status: body });
+      this.#tell({ status: body, toldAt: now(), heardAt: Date.now() });
     } catch (error) {
       if (error instanceof Problem) {
         this.#isPassing(error);
@@ -221,12 +314,11 @@ class Watcher extends EventTarget {
     return !isEnd;
   }
 
-  /** @param {{code: string, reason?: string, title?: string}} gone */
+  /** @param {Gone} gone */
   #end(gone) {
     this.#stream?.close();
-    this.#tell({ gone });
     if (tickets.token(this.#concertId) === this.#token) {
-      tickets.drop(this.#concertId);
+      tickets.end(this.#concertId, gone);
     }
   }
 
@@ -241,9 +333,14 @@ class Watcher extends EventTarget {
   /** @param {'ask' | 'wake' | Place} message */
   #hear(message) {
     if (typeof message === 'object') {
+      this.#unlessTold(SILENT_MS, () => this.#askOthers('ask'));
       this.#become(message);
     } else if (this.#stream) {
-      message === 'wake' ? this.#stream.reconnect() : this.#channel.postMessage(this.place);
+      this.#channel.postMessage(this.place);
+      if (message === 'wake') {
+        this.#stream.reconnect();
+        this.#ask();
+      }
     }
   }
 

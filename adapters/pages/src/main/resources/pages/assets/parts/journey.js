@@ -28,6 +28,9 @@ class Journey extends Part {
         this.#watched.delete(token);
       }
     }
+    if (current.size > 0) {
+      import('../lib/alarm.js');
+    }
     for (const [token, concertId] of current) {
       if (!this.#watched.has(token)) {
         this.#watched.set(

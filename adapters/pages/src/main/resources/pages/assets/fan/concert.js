@@ -1,0 +1,221 @@
+import { html, nothing } from 'lit';
+import '../parts/notice.js';
+import './concert-dates.js';
+import './gone.js';
+import './join.js';
+import './lobby.js';
+import './turn.js';
+import './waiting-room.js';
+import { alarm } from '../lib/alarm.js';
+import { all, api, Problem } from '../lib/api.js';
+import { now, until } from '../lib/clock.js';
+import { keepCommitment } from '../lib/commitments.js';
+import { dateRange, dateTime, differsHere, zoneName } from '../lib/format.js';
+import { go } from '../lib/router.js';
+import { t } from '../lib/text.js';
+import { tickets } from '../lib/tickets.js';
+import { Page } from '../parts/part.js';
+
+/** How often the public state of the sale is asked for; a place has a stream of its own. */
+const REFRESH_MS = 10_000;
+
+/** A concert: what, where and when, and the way to its seats: joining, waiting, one's turn. */
+class ConcertPage extends Page {
+  static properties = {
+    ...Page.properties,
+    concert: { attribute: false },
+    queue: { attribute: false },
+    dates: { attribute: false },
+    place: { attribute: false },
+    problem: { attribute: false },
+  };
+
+  /** @type {string | null} of the place that is watched */
+  #token = null;
+  #stopWatching = () => {};
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.concert = null;
+    /** @type {any} the public state of the sale */
+    this.queue = null;
+    /** @type {any[] | 'guarded' | null} null until they are known; guarded if they are shown only in one's turn */
+    this.dates = null;
+    /** @type {import('../lib/tickets.js').Place | null} null for somebody who is not in line */
+    this.place = null;
+    /** @type {any} */
+    this.problem = null;
+  }
+
+  get subject() {
+    return this.concert?.title ?? '';
+  }
+
+  get #isMissing() {
+    return this.problem instanceof Problem && this.problem.status === 404;
+  }
+
+  /** @returns {string} */
+  get #id() {
+    return this.params.concertId;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    alarm.setSubject(this.#id);
+    this.untilRemoved(() => alarm.setSubject(null));
+    this.listen(tickets, 'change', () => this.#watch());
+    this.untilRemoved(() => this.#stopWatching());
+    const timer = setInterval(() => document.hidden || this.#refresh(), REFRESH_MS);
+    this.untilRemoved(() => clearInterval(timer));
+    this.listen(document, 'visibilitychange', () => document.hidden || this.#refresh());
+    this.#watch();
+    this.#load();
+  }
+
+  async #load() {
+    try {
+      const [concert] = await Promise.all([this.#read(`/concerts/${this.#id}`), this.#refresh(), this.#findDates()]);
+      this.concert = concert;
+      this.problem = null;
+    } catch (error) {
+      this.problem = this.signal.aborted ? null : error;
+    }
+  }
+
+  /** @param {string} path */
+  async #read(path) {
+    return (await api.get(path, { signal: this.signal })).body;
+  }
+
+  /** Fails only for a concert that does not exist; what is known stays. */
+  async #refresh() {
+    try {
+      this.queue = await this.#read(`/concerts/${this.#id}/queue`);
+      keepCommitment(this.queue, new Date(now()).toISOString());
+    } catch (error) {
+      if (!this.queue && !this.signal.aborted) {
+        throw error;
+      }
+    }
+  }
+
+  async #findDates() {
+    const path = `/concerts/${this.#id}/performances`;
+    try {
+      this.dates = await all(path, { signal: this.signal, queueToken: tickets.token(this.#id) });
+    } catch (error) {
+      if (!(error instanceof Problem) || ![401, 403, 410].includes(error.status)) {
+        throw error;
+      }
+      this.dates = 'guarded';
+    }
+  }
+
+  /** Follows the place of this browser, whichever tab has got it. */
+  #watch() {
+    const token = tickets.token(this.#id);
+    if (token === this.#token) {
+      return;
+    }
+    this.#stopWatching();
+    this.#token = token;
+    this.place = null;
+    this.#stopWatching = token === null ? () => {} : tickets.watch(this.#id, (place) => this.#hear(place));
+  }
+
+  /** @param {import('../lib/tickets.js').Place} place */
+  #hear(place) {
+    const before = this.place?.status;
+    this.place = place;
+    const isTurn = place.status?.state === 'ACTIVE';
+    if (isTurn && before?.state !== 'ACTIVE') {
+      this.#beginTurn(before?.state === 'WAITING');
+    }
+    if (before && place.status && before.soldOut !== place.status.soldOut) {
+      this.#refresh();
+    }
+  }
+
+  /**
+   * Time is short then: whoever waited is led to the seats if there is but one date.
+   *
+   * @param {boolean} hasWaited here, so that nobody who comes back to this page is sent away from it
+   */
+  async #beginTurn(hasWaited) {
+    if (this.dates === 'guarded') {
+      await this.#findDates();
+    }
+    if (hasWaited && Array.isArray(this.dates) && this.dates.length === 1) {
+      go(`/performances/${this.dates[0].performanceId}`);
+    }
+  }
+
+  render() {
+    return html`<div class="page concert">
+      ${this.concert ? this.#head() : html`<h1>${this.#isMissing ? t('concert.missing') : t('loading')}</h1>`}
+      ${
+        this.#isMissing
+          ? html`<p><a class="button main" href="/">${t('missing.home')}</a></p>`
+          : html`<fr-problem .problem=${this.problem} .retry=${() => this.#load()}></fr-problem>`
+      }
+      ${
+        this.concert && this.queue
+          ? html`<div class="two">
+              <div class="stack">${this.#way()}</div>
+              <fr-concert-dates
+                .concert=${this.concert}
+                .dates=${this.dates}
+                .isTurn=${this.place?.status?.state === 'ACTIVE'}
+              ></fr-concert-dates>
+            </div>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  #head() {
+    const { title, artist, venue, timeZone, firstStartsAt, lastStartsAt } = this.concert;
+    return html`<header class="concert-head">
+      <h1>${title}</h1>
+      <p class="by">${artist}</p>
+      <p class="muted">
+        ${venue}${firstStartsAt ? html`<span aria-hidden="true"> · </span>${this.#when(firstStartsAt, lastStartsAt, timeZone)}` : nothing}
+      </p>
+    </header>`;
+  }
+
+  /**
+   * @param {string} first
+   * @param {string} last
+   * @param {string} zone
+   */
+  #when(first, last, zone) {
+    const text = first === last ? dateTime(first, zone) : dateRange(first, last, zone);
+    const differs = first === last && differsHere(zone, first);
+    return html`<span class="nowrap-soft">${text}${differs ? html` (${zoneName(zone)})` : nothing}</span>`;
+  }
+
+  #way() {
+    const { concert, queue, place } = this;
+    const gone = tickets.gone(this.#id);
+    if (gone) {
+      return html`<fr-gone .concert=${concert} .gone=${gone} .queue=${queue}></fr-gone>`;
+    }
+    if (place === null) {
+      return until(queue.opensAt) > 0 && !queue.saleClosed
+        ? html`<fr-lobby .concert=${concert} .queue=${queue} @opened=${() => this.#refresh()}></fr-lobby>`
+        : html`<fr-join .concert=${concert} .queue=${queue}></fr-join>`;
+    }
+    const { status } = place;
+    if (status?.state === 'ACTIVE') {
+      return html`<fr-turn .concert=${concert} .queue=${queue} .place=${place} .dates=${this.dates}></fr-turn>`;
+    }
+    return status && until(status.opensAt) > 0
+      ? html`<fr-lobby .concert=${concert} .queue=${queue} .place=${place} @opened=${() => this.#refresh()}></fr-lobby>`
+      : html`<fr-waiting-room .concert=${concert} .queue=${queue} .place=${place}></fr-waiting-room>`;
+  }
+}
+
+customElements.define('fr-concert', ConcertPage);

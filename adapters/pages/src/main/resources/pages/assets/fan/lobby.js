@@ -1,0 +1,120 @@
+import { html, nothing } from 'lit';
+import '../parts/countdown.js';
+import '../parts/notice.js';
+import './alarm-settings.js';
+import './heard.js';
+import './leave.js';
+import { dateTime, duration } from '../lib/format.js';
+import { t } from '../lib/text.js';
+import { Part } from '../parts/part.js';
+import { join } from './line.js';
+import { mayClose, message } from './room-parts.js';
+
+/** Before the opening: how long it is until then, what will happen, and by which promise the order is drawn. */
+class Lobby extends Part {
+  static properties = {
+    concert: { attribute: false },
+    queue: { attribute: false },
+    place: { attribute: false },
+    busy: { attribute: false },
+    problem: { attribute: false },
+  };
+
+  constructor() {
+    super();
+    /** @type {any} */
+    this.concert = null;
+    /** @type {any} */
+    this.queue = null;
+    /** @type {import('../lib/tickets.js').Place | null} null for somebody who has not joined */
+    this.place = null;
+    this.busy = false;
+    /** @type {any} */
+    this.problem = null;
+  }
+
+  get #isShuffled() {
+    return this.queue.order === 'SHUFFLE';
+  }
+
+  render() {
+    const opensAt = this.place?.status?.opensAt ?? this.queue.opensAt;
+    return html`<section class="card" aria-labelledby="opens">
+        <h2 id="opens" class="state soon">${t('lobby.opens-in')}</h2>
+        <p class="huge clock"><fr-countdown until=${opensAt} @ended=${this.#opened}></fr-countdown></p>
+        <p class="muted"><time datetime=${opensAt}>${dateTime(opensAt)}</time> ${t('lobby.your-time')}</p>
+        ${this.place ? this.#joined() : this.#invitation()}
+        ${message(this.place?.status?.message ?? this.queue.message)}
+      </section>
+      ${this.place ? mayClose(this.queue, this.#isShuffled) : nothing}
+      <section class="card flat" aria-labelledby="then">
+        <h2 id="then">${t('lobby.then')}</h2>
+        ${this.#steps()} ${this.#isShuffled ? this.#promise() : nothing}
+      </section>
+      ${
+        this.place
+          ? html`<fr-alarm-settings></fr-alarm-settings><fr-leave .concertId=${this.concert.concertId}></fr-leave>`
+          : nothing
+      }`;
+  }
+
+  #joined() {
+    const { status } = /** @type {import('../lib/tickets.js').Place} */ (this.place);
+    return html`<div class="stack tight">
+      <p class="big">${status?.position ? t('lobby.place', { position: status.position }) : t('lobby.in')}</p>
+      <p class="muted numeric">${t('lobby.people', { count: Math.max(1, this.queue.waiting) })}</p>
+      <fr-heard .place=${this.place}></fr-heard>
+    </div>`;
+  }
+
+  #invitation() {
+    return html`<p>${t(this.#isShuffled ? 'lobby.join-any-time' : 'lobby.join-early')}</p>
+      <fr-problem .problem=${this.problem}></fr-problem>
+      <p>
+        <button type="button" class="main large" aria-disabled=${this.busy} @click=${() => this.#join()}>
+          ${t('lobby.join')}
+        </button>
+      </p>
+      <p class="muted numeric">${t('lobby.people', { count: this.queue.waiting })}</p>`;
+  }
+
+  #steps() {
+    const order = this.#isShuffled ? 'lobby.step-shuffle' : 'lobby.step-fifo';
+    return html`<ol class="steps">
+      <li>${t(order)}</li>
+      <li>${t('lobby.step-wait')}</li>
+      <li>${t('lobby.step-turn', { time: duration(this.queue.sessionSeconds) })}</li>
+    </ol>`;
+  }
+
+  #promise() {
+    return html`<p>${t('lobby.promise')}</p>
+      <details>
+        <summary>${t('lobby.commitment')}</summary>
+        <p class="hash" translate="no">${this.queue.seedCommitment}</p>
+        <p class="muted small">${t('lobby.commitment-text')}</p>
+      </details>`;
+  }
+
+  #opened() {
+    this.requestUpdate();
+    this.dispatchEvent(new Event('opened'));
+  }
+
+  async #join() {
+    if (this.busy) {
+      return;
+    }
+    this.busy = true;
+    this.problem = null;
+    try {
+      await join(this.concert);
+    } catch (error) {
+      this.problem = error;
+    } finally {
+      this.busy = false;
+    }
+  }
+}
+
+customElements.define('fr-lobby', Lobby);
