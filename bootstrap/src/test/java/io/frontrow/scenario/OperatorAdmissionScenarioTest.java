@@ -3,11 +3,15 @@ package io.frontrow.scenario;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.adapter.redis.TestRedis;
+import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
+import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.shared.id.ConcertId;
 import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -16,6 +20,8 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Operator actions on a waiting room. */
 class OperatorAdmissionScenarioTest {
@@ -70,6 +76,45 @@ class OperatorAdmissionScenarioTest {
         first.looksAtQueue().refused(410, "queue-token-gone");
         second.waitsForTurn().holds(concert.performance(), 7).expect(201);
         frontrow.operator().removes(concert, first).refused(404, "unknown-ticket");
+    }
+
+    @Test
+    @DisplayName("P-19 A room shows its last hour, and how often the estimates held that users were told")
+    void showsHistoryAndPromises() {
+        Concert concert = frontrow.concert(RoomPolicy.NARROW);
+        TestUser first = frontrow.user().admitInto(concert);
+        TestUser second = frontrow.user();
+        second.joins(concert).expect(201);
+        String promises = new ConcertKeys(new ConcertId(concert.id())).promises();
+        await().until(() -> TestRedis.template().hasKey(promises).block(), Boolean.TRUE::equals);
+
+        first.leaves().expect(204);
+        second.waitsForTurn();
+
+        assertThat(frontrow.operator()
+                        .seesWaitingRoom(concert)
+                        .expect(200)
+                        .json()
+                        .path("promises"))
+                .isEqualTo(new JsonMapper().readTree("{\"told\": 1, \"kept\": 1, \"keptByMedian\": 1}"));
+        await().atMost(Duration.ofSeconds(30))
+                .untilAsserted(() -> assertThat(history(concert))
+                        .filteredOn(point -> !point.path("waiting").isNull())
+                        .last()
+                        .satisfies(point ->
+                                assertThat(point.path("active").asInt()).isEqualTo(1)));
+        assertThat(history(concert)).hasSize(360);
+        assertThat(history(concert).getFirst().path("waiting").isNull()).isTrue();
+    }
+
+    private List<JsonNode> history(Concert concert) {
+        return frontrow.operator()
+                .sends(Request.get("/admin/concerts/%s/waiting-room/history".formatted(concert.id())))
+                .expect(200)
+                .json()
+                .path("points")
+                .valueStream()
+                .toList();
     }
 
     @Test

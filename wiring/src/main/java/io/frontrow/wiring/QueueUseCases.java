@@ -8,9 +8,12 @@ import io.frontrow.queue.EvictIdle;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.ReadQueueStatus;
+import io.frontrow.queue.ReadRoomHistory;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.RecordHeartbeats;
+import io.frontrow.queue.RecordPromises;
 import io.frontrow.queue.RemoveFromQueue;
+import io.frontrow.queue.SampleRooms;
 import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.WriteRoomMessage;
 import io.frontrow.queue.model.QueueRules;
@@ -21,10 +24,12 @@ import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.QueueTokens;
+import io.frontrow.queue.port.RoomHistories;
 import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
+import io.frontrow.queue.port.WaitPromises;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.queue.usecase.AdmitAheadUseCase;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
@@ -34,9 +39,12 @@ import io.frontrow.queue.usecase.EvictIdleUseCase;
 import io.frontrow.queue.usecase.IssueTokenUseCase;
 import io.frontrow.queue.usecase.LeaveQueueUseCase;
 import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
+import io.frontrow.queue.usecase.ReadRoomHistoryUseCase;
 import io.frontrow.queue.usecase.ReadWaitingRoomUseCase;
 import io.frontrow.queue.usecase.RecordHeartbeatsUseCase;
+import io.frontrow.queue.usecase.RecordPromisesUseCase;
 import io.frontrow.queue.usecase.RemoveFromQueueUseCase;
+import io.frontrow.queue.usecase.SampleRoomsUseCase;
 import io.frontrow.queue.usecase.WatchQueueUseCase;
 import io.frontrow.queue.usecase.WriteRoomMessageUseCase;
 import io.frontrow.shared.polling.PollingObserver;
@@ -64,11 +72,27 @@ public class QueueUseCases {
             RoomMessages messages,
             HeldSeats heldSeats,
             AdmitWaiting admitWaiting,
+            RecordPromises promises,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
         return new IssueTokenUseCase(
-                rooms, entries, statistics, sales, messages, heldSeats, admitWaiting, tokens, ids, clock);
+                rooms, entries, statistics, sales, messages, heldSeats, admitWaiting, promises, tokens, ids, clock);
+    }
+
+    @Bean
+    RecordPromises recordPromises(WaitPromises promises, Clock clock) {
+        return new RecordPromisesUseCase(promises, clock);
+    }
+
+    @Bean
+    SampleRooms sampleRooms(WaitingRooms rooms, RoomHistories histories) {
+        return new SampleRoomsUseCase(rooms, histories);
+    }
+
+    @Bean
+    ReadRoomHistory readRoomHistory(WaitingRooms rooms, RoomHistories histories, RoomStatistics statistics) {
+        return new ReadRoomHistoryUseCase(rooms, histories, statistics);
     }
 
     @Bean

@@ -11,7 +11,9 @@ import io.frontrow.adapter.redis.queue.RedisAdmissionControl;
 import io.frontrow.adapter.redis.queue.RedisAdmissionFeed;
 import io.frontrow.adapter.redis.queue.RedisHeartbeats;
 import io.frontrow.adapter.redis.queue.RedisQueueEntries;
+import io.frontrow.adapter.redis.queue.RedisRoomHistories;
 import io.frontrow.adapter.redis.queue.RedisRoomStatistics;
+import io.frontrow.adapter.redis.queue.RedisWaitPromises;
 import io.frontrow.adapter.web.queue.JoinLimit;
 import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.JobProperties;
@@ -22,10 +24,12 @@ import io.frontrow.queue.port.AdmissionFeed;
 import io.frontrow.queue.port.Heartbeats;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.QueueEntries;
+import io.frontrow.queue.port.RoomHistories;
 import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.TurnRecords;
+import io.frontrow.queue.port.WaitPromises;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.polling.PollingObserver;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -68,6 +72,16 @@ public class QueueConfiguration {
     @Bean
     RoomStatistics roomStatistics(ReactiveStringRedisTemplate redis) {
         return new RedisRoomStatistics(redis);
+    }
+
+    @Bean
+    RoomHistories roomHistories(ReactiveStringRedisTemplate redis) {
+        return new RedisRoomHistories(redis);
+    }
+
+    @Bean
+    WaitPromises waitPromises(ReactiveStringRedisTemplate redis) {
+        return new RedisWaitPromises(redis);
     }
 
     @Bean

@@ -18,6 +18,8 @@ import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.EvictIdle;
 import io.frontrow.queue.RecordHeartbeats;
+import io.frontrow.queue.RecordPromises;
+import io.frontrow.queue.SampleRooms;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
@@ -43,6 +45,8 @@ import reactor.core.publisher.Mono;
 public class JobsConfiguration {
 
     private static final Duration RECORD_HEARTBEATS_DELAY = Duration.ofSeconds(1);
+    private static final Duration RECORD_PROMISES_DELAY = Duration.ofSeconds(1);
+    private static final Duration SAMPLE_ROOMS_DELAY = Duration.ofSeconds(2);
     private static final Duration SEAL_LEDGER_DELAY = Duration.ofSeconds(1);
     private static final Duration CANCEL_PERFORMANCES_DELAY = Duration.ofSeconds(1);
     private static final Duration PURGE_RECORDS_DELAY = Duration.ofMinutes(10);
@@ -72,6 +76,16 @@ public class JobsConfiguration {
     @Bean
     Job recordHeartbeatsJob(RecordHeartbeats heartbeats) {
         return job("record-heartbeats", RECORD_HEARTBEATS_DELAY, () -> uncounted(heartbeats.flush()));
+    }
+
+    @Bean
+    Job recordPromisesJob(RecordPromises promises) {
+        return job("record-promises", RECORD_PROMISES_DELAY, () -> uncounted(promises.flush()));
+    }
+
+    @Bean
+    Job sampleRoomsJob(SampleRooms sampling) {
+        return job("sample-rooms", SAMPLE_ROOMS_DELAY, () -> uncounted(sampling.sample()));
     }
 
     @Bean

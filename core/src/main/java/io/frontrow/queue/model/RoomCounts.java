@@ -9,6 +9,20 @@ package io.frontrow.queue.model;
  * @param leftTotal entries that have left or were completed by payment so far
  * @param expiredTotal turns that ran out and entries evicted as idle so far
  * @param admittedPerSecond entries admitted during the last second
+ * @param promises how often the estimates of this room held
  */
 public record RoomCounts(
-        long waiting, long active, long admittedTotal, long leftTotal, long expiredTotal, long admittedPerSecond) {}
+        long waiting,
+        long active,
+        long admittedTotal,
+        long leftTotal,
+        long expiredTotal,
+        long admittedPerSecond,
+        PromiseCounts promises) {
+
+    /** The counts of a room without any promise that could have been kept yet. */
+    public RoomCounts(
+            long waiting, long active, long admittedTotal, long leftTotal, long expiredTotal, long admittedPerSecond) {
+        this(waiting, active, admittedTotal, leftTotal, expiredTotal, admittedPerSecond, PromiseCounts.NONE);
+    }
+}

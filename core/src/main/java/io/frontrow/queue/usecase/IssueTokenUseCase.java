@@ -4,7 +4,9 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.RecordPromises;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.QueueToken;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.HeldSeats;
@@ -20,6 +22,7 @@ import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
@@ -32,6 +35,7 @@ public final class IssueTokenUseCase implements IssueToken {
     private final QueueEntries entries;
     private final HeldSeats heldSeats;
     private final AdmitWaiting admitWaiting;
+    private final RecordPromises promises;
     private final QueueTokens tokens;
     private final Ids ids;
     private final QueueStatusFactory statuses;
@@ -44,6 +48,7 @@ public final class IssueTokenUseCase implements IssueToken {
             RoomMessages messages,
             HeldSeats heldSeats,
             AdmitWaiting admitWaiting,
+            RecordPromises promises,
             QueueTokens tokens,
             Ids ids,
             Clock clock) {
@@ -51,6 +56,7 @@ public final class IssueTokenUseCase implements IssueToken {
         this.entries = entries;
         this.heldSeats = heldSeats;
         this.admitWaiting = admitWaiting;
+        this.promises = promises;
         this.tokens = tokens;
         this.ids = ids;
         this.statuses = new QueueStatusFactory(statistics, sales, messages, clock);
@@ -88,8 +94,11 @@ public final class IssueTokenUseCase implements IssueToken {
     }
 
     private Result issued(Joined joined, Outlook outlook) {
-        return statuses.status(joined.entry(), joined.state(), outlook)
-                .<Result>map(status -> new Result.Issued(token(joined), status, joined.isNew()))
+        Optional<QueueStatus> told = statuses.status(joined.entry(), joined.state(), outlook);
+        told.filter(_ -> joined.isNew() && joined.state().isWaiting())
+                .map(QueueStatus::estimate)
+                .ifPresent(estimate -> promises.note(joined.entry(), estimate));
+        return told.<Result>map(status -> new Result.Issued(token(joined), status, joined.isNew()))
                 .orElseThrow(() -> new IllegalStateException("an entry that has just joined is in the queue"));
     }
 }

@@ -5,7 +5,9 @@ import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.RoomCountsSample;
 import io.frontrow.queue.model.TurnRecord;
+import io.frontrow.queue.model.WaitPromise;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.shared.id.ConcertId;
@@ -16,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -23,7 +26,14 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Queues in memory. Every command is one atomic step. */
-public final class InMemoryQueue implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics, AdmissionFeed {
+public final class InMemoryQueue
+        implements QueueEntries,
+                AdmissionControl,
+                Heartbeats,
+                RoomStatistics,
+                AdmissionFeed,
+                RoomHistories,
+                WaitPromises {
 
     /** The time without admissions after a loss, unless a test says otherwise. */
     public static final Duration GRACE = Duration.ofSeconds(15);
@@ -99,6 +109,21 @@ public final class InMemoryQueue implements QueueEntries, AdmissionControl, Hear
     @Override
     public Mono<RoomCounts> counts(ConcertId concertId) {
         return step(concertId, InMemoryRoom::counts);
+    }
+
+    @Override
+    public Mono<Boolean> sample(ConcertId concertId, Duration interval, int samplesMax) {
+        return step(concertId, (room, now) -> room.sample(interval, samplesMax, now));
+    }
+
+    @Override
+    public Mono<List<RoomCountsSample>> samples(ConcertId concertId) {
+        return step(concertId, (room, _) -> room.samples());
+    }
+
+    @Override
+    public Mono<Void> record(ConcertId concertId, List<WaitPromise> promises) {
+        return step(concertId, (room, now) -> room.promise(promises, now)).then();
     }
 
     @Override

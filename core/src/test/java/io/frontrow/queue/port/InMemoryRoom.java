@@ -5,10 +5,13 @@ import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.PromiseCounts;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.RoomCountsSample;
 import io.frontrow.queue.model.TurnRecord;
+import io.frontrow.queue.model.WaitPromise;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.model.forecast.RoomSample;
@@ -56,6 +59,8 @@ final class InMemoryRoom {
     private final Map<UserId, Instant> heldUntil = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
     private final Deque<RoomSample> samples = new ArrayDeque<>();
+    private final Deque<RoomCountsSample> history = new ArrayDeque<>();
+    private final Map<QueueEntry, Promise> promises = new HashMap<>();
     private final Sinks.Many<AdmittedUsers> admissions =
             Sinks.many().multicast().directBestEffort();
 
@@ -68,6 +73,7 @@ final class InMemoryRoom {
     private long admittedTotal;
     private long leftTotal;
     private long expiredTotal;
+    private PromiseCounts promiseCounts = PromiseCounts.NONE;
 
     InMemoryRoom(ConcertId concertId, Duration grace) {
         this.concertId = concertId;
@@ -245,6 +251,7 @@ final class InMemoryRoom {
             baseEnds.put(entry, now.plus(newest.policy().turn()));
             memory.put(entry.userId(), new Remembered(entry, false));
             recentAdmissions.add(now);
+            judgePromise(entry, now);
             admitted.add(entry.userId());
         }
         admittedTotal += admitted.size();
@@ -374,7 +381,46 @@ final class InMemoryRoom {
 
     RoomCounts counts(Instant now) {
         endTurns(now);
-        return new RoomCounts(waiting.size(), turnEnds.size(), admittedTotal, leftTotal, expiredTotal, recent(now));
+        return new RoomCounts(
+                waiting.size(), turnEnds.size(), admittedTotal, leftTotal, expiredTotal, recent(now), promiseCounts);
+    }
+
+    boolean sample(Duration interval, int samplesMax, Instant now) {
+        if (!history.isEmpty() && intervalOf(history.getLast().at(), interval) == intervalOf(now, interval)) {
+            return false;
+        }
+        RoomCounts counts = counts(now);
+        history.add(
+                new RoomCountsSample(now, counts.waiting(), counts.active(), admittedTotal, leftTotal, expiredTotal));
+        if (history.size() > samplesMax) {
+            history.remove();
+        }
+        return true;
+    }
+
+    private static long intervalOf(Instant at, Duration interval) {
+        return Math.floorDiv(at.toEpochMilli(), interval.toMillis());
+    }
+
+    List<RoomCountsSample> samples() {
+        return List.copyOf(history);
+    }
+
+    boolean promise(List<WaitPromise> told, Instant now) {
+        told.stream()
+                .filter(promise -> waiting.contains(promise.entry()) && isCurrent(promise.entry()))
+                .forEach(promise -> promises.put(promise.entry(), Promise.of(promise, now)));
+        return true;
+    }
+
+    private void judgePromise(QueueEntry entry, Instant now) {
+        Promise promise = promises.remove(entry);
+        if (promise != null) {
+            promiseCounts = new PromiseCounts(
+                    promiseCounts.told() + 1,
+                    promiseCounts.kept() + (now.isAfter(promise.high()) ? 0 : 1),
+                    promiseCounts.keptByMedian() + (now.isAfter(promise.median()) ? 0 : 1));
+        }
     }
 
     private int recent(Instant now) {
@@ -387,6 +433,17 @@ final class InMemoryRoom {
         turnEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
         baseEnds.keySet().retainAll(turnEnds.keySet());
         expiredTotal += before - turnEnds.size();
+    }
+
+    /** The times until which an entry was promised to be admitted. */
+    private record Promise(Instant median, Instant high) {
+
+        static Promise of(WaitPromise promise, Instant now) {
+            Instant told = now.minus(promise.age());
+            return new Promise(
+                    told.plusSeconds(promise.estimate().seconds()),
+                    told.plusSeconds(promise.estimate().secondsHigh()));
+        }
     }
 
     /**

@@ -11,6 +11,8 @@ public abstract class QueueContract
                 AdmitAheadContract,
                 HeartbeatsContract,
                 RoomStatisticsContract,
+                RoomHistoriesContract,
+                WaitPromisesContract,
                 QueueRecoveryContract {
 
     private final ConcertId concertId = new ConcertId(UUID.randomUUID());

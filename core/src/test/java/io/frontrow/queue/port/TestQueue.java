@@ -4,7 +4,9 @@ import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.RoomCountsSample;
 import io.frontrow.queue.model.TurnRecord;
+import io.frontrow.queue.model.WaitPromise;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.shared.id.ConcertId;
@@ -13,16 +15,22 @@ import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** The four ports of a queue's store in one, for tests that need more than one of them. */
+/** The ports of a queue's store in one, for tests that need more than one of them. */
 public record TestQueue(
-        QueueEntries entries, AdmissionControl admissions, Heartbeats heartbeats, RoomStatistics statistics)
-        implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics {
+        QueueEntries entries,
+        AdmissionControl admissions,
+        Heartbeats heartbeats,
+        RoomStatistics statistics,
+        RoomHistories histories,
+        WaitPromises promises)
+        implements QueueEntries, AdmissionControl, Heartbeats, RoomStatistics, RoomHistories, WaitPromises {
 
-    public static <Q extends QueueEntries & AdmissionControl & Heartbeats & RoomStatistics> TestQueue of(Q store) {
-        return new TestQueue(store, store, store, store);
+    public static TestQueue of(InMemoryQueue store) {
+        return new TestQueue(store, store, store, store, store, store);
     }
 
     @Override
@@ -88,5 +96,20 @@ public record TestQueue(
     @Override
     public Mono<Instant> storeTime(ConcertId concertId) {
         return statistics.storeTime(concertId);
+    }
+
+    @Override
+    public Mono<Boolean> sample(ConcertId concertId, Duration interval, int samplesMax) {
+        return histories.sample(concertId, interval, samplesMax);
+    }
+
+    @Override
+    public Mono<List<RoomCountsSample>> samples(ConcertId concertId) {
+        return histories.samples(concertId);
+    }
+
+    @Override
+    public Mono<Void> record(ConcertId concertId, List<WaitPromise> told) {
+        return promises.record(concertId, told);
     }
 }

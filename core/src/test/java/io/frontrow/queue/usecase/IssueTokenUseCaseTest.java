@@ -10,7 +10,9 @@ import io.frontrow.queue.IssueToken.Command;
 import io.frontrow.queue.IssueToken.Result.Issued;
 import io.frontrow.queue.IssueToken.Result.SaleClosed;
 import io.frontrow.queue.IssueToken.Result.UnknownConcert;
+import io.frontrow.queue.RecordPromises;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.PromiseCounts;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus.State;
 import io.frontrow.queue.model.QueueToken;
@@ -27,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class IssueTokenUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
+    private final RecordPromises promises = new RecordPromisesUseCase(sale.queue, sale.clock);
     private final IssueToken issueToken = new IssueTokenUseCase(
             sale.store.rooms(),
             sale.queue,
@@ -35,9 +38,35 @@ class IssueTokenUseCaseTest {
             sale.store.roomMessages(),
             sale.holds,
             sale.admitWaiting,
+            promises,
             new TextTokens(),
             UUID::randomUUID,
             sale.clock);
+
+    @Test
+    void theEstimateThatAUserIsToldIsAPromise() {
+        issueToken.issue(new Command(sale.concertId(), aUser())).block();
+        UserId waiting = aUser();
+        issueToken.issue(new Command(sale.concertId(), waiting)).block();
+        issueToken.issue(new Command(sale.concertId(), waiting)).block();
+        promises.flush().block();
+
+        get(sale.queue.admit(sale.room(), 10));
+
+        assertThat(get(sale.queue.counts(sale.concertId())).promises()).isEqualTo(new PromiseCounts(2, 2, 2));
+    }
+
+    @Test
+    void aPausedRoomPromisesNothing() {
+        sale.setPolicy(sale.aRoom().pause().policy());
+        issueToken.issue(new Command(sale.concertId(), aUser())).block();
+        promises.flush().block();
+        sale.setPolicy(sale.aRoom().policy());
+
+        get(sale.queue.admit(sale.room(), 10));
+
+        assertThat(get(sale.queue.counts(sale.concertId())).promises()).isEqualTo(PromiseCounts.NONE);
+    }
 
     @Test
     void theFirstUserIsFirstInTheQueue() {

@@ -98,6 +98,17 @@ local function countRecent(recent, nowUs)
   return redis.call('ZCOUNT', recent, '(' .. text(nowUs - 1000000), '+inf')
 end
 
+-- What a room counts: waiting, active, admitted in total, left or paid in total, expired or evicted in total. A turn
+-- that is over counts as expired, whether or not it was ended.
+local function countsOf(room, waiting, active, nowMs)
+  local totals = redis.call('HMGET', room, 'admitted', 'left', 'paid', 'expired', 'evicted')
+  local function total(i)
+    return tonumber(totals[i] or 0)
+  end
+  return redis.call('ZCARD', waiting), countRunning(active, nowMs), total(1), total(2) + total(3),
+    total(4) + total(5) + redis.call('ZCOUNT', active, '-inf', text(nowMs))
+end
+
 -- After a loss, lets the entries in front be restored before others are admitted.
 local function startRecoveryGrace(room, nowMs, graceMs)
   redis.call('HSETNX', room, 'recoveryGraceUntilMs', text(nowMs + graceMs))

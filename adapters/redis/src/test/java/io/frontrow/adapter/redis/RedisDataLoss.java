@@ -25,7 +25,9 @@ public final class RedisDataLoss {
                         keys.lastSeen(),
                         keys.recentAdmissions(),
                         keys.admissionLog(),
-                        keys.samples())
+                        keys.samples(),
+                        keys.history(),
+                        keys.promises())
                 .block(TIMEOUT);
     }
 

@@ -3,7 +3,9 @@ package io.frontrow.adapter.redis;
 import io.frontrow.adapter.redis.queue.RedisAdmissionControl;
 import io.frontrow.adapter.redis.queue.RedisHeartbeats;
 import io.frontrow.adapter.redis.queue.RedisQueueEntries;
+import io.frontrow.adapter.redis.queue.RedisRoomHistories;
 import io.frontrow.adapter.redis.queue.RedisRoomStatistics;
+import io.frontrow.adapter.redis.queue.RedisWaitPromises;
 import io.frontrow.queue.port.TestQueue;
 import java.time.Duration;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
@@ -18,6 +20,8 @@ public final class TestRedisQueue {
                 new RedisQueueEntries(redis, recoveryGrace),
                 new RedisAdmissionControl(redis, recoveryGrace),
                 new RedisHeartbeats(redis),
-                new RedisRoomStatistics(redis));
+                new RedisRoomStatistics(redis),
+                new RedisRoomHistories(redis),
+                new RedisWaitPromises(redis));
     }
 }

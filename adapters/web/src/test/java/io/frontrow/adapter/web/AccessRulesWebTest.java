@@ -29,6 +29,7 @@ class AccessRulesWebTest extends WebTest {
             "GET /api/v1/concerts/{concertId}/performances",
             "GET /api/v1/concerts/{concertId}/queue",
             "GET /api/v1/performances/{performanceId}/plan",
+            "GET /api/v1/sales-rules",
             "POST /api/v1/gateway/callbacks");
     private static final List<String> BY_QUEUE_TOKEN = List.of(
             "GET /api/v1/queue-tokens/current",

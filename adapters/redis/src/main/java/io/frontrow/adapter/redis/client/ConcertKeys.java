@@ -20,7 +20,7 @@ public record ConcertKeys(ConcertId concertId) {
 
     /**
      * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, whether the order
-     * of the last pre-queue was drawn, the end of the recovery grace, the last eviction, totals.
+     * of the last pre-queue was drawn, the end of the recovery grace, the last eviction, totals, how often promises held.
      */
     public String room() {
         return key("room");
@@ -67,6 +67,19 @@ public record ConcertKeys(ConcertId concertId) {
     /** List of the last samples of the room as {@code ms:admitted:departed:active:waiting}, oldest first. */
     public String samples() {
         return key("samples");
+    }
+
+    /** List of the samples of the history as {@code ms:waiting:active:admitted:left:expired}, oldest first. */
+    public String history() {
+        return key("history");
+    }
+
+    /**
+     * Hash from user to what the user was told when the last entry was made, as {@code id:place:ms:ms}: the times until
+     * which it was to be admitted by the median and by the 90th percentile.
+     */
+    public String promises() {
+        return key("promises");
     }
 
     /** Channel of admissions: one message for each batch, with the ids of the admitted users separated by spaces. */

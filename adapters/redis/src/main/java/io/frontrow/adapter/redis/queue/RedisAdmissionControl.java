@@ -53,7 +53,7 @@ public final class RedisAdmissionControl implements AdmissionControl {
         ConcertKeys keys = new ConcertKeys(room.concertId());
         return redis.run(
                         ADMIT,
-                        Stream.concat(admissionKeys(keys), Stream.of(keys.lastSeen(), keys.samples()))
+                        Stream.concat(admissionKeys(keys), Stream.of(keys.lastSeen(), keys.samples(), keys.promises()))
                                 .toList(),
                         admission(room, keys)
                                 .with("hasAdmitted", room.hasAdmitted() ? 1 : 0)

@@ -5,6 +5,7 @@ import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Script;
+import io.frontrow.queue.model.PromiseCounts;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.port.RoomStatistics;
@@ -42,7 +43,8 @@ public final class RedisRoomStatistics implements RoomStatistics {
                         reply.number(2),
                         reply.number(3),
                         reply.number(4),
-                        reply.number(5)));
+                        reply.number(5),
+                        new PromiseCounts(reply.number(6), reply.number(7), reply.number(8))));
     }
 
     @Override

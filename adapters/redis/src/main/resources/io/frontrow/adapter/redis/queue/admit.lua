@@ -1,6 +1,7 @@
 -- Ends the turns that are over, then admits the users in front within the capacity and the rate.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 recent admissions, 6 admission log, 7 last seen, 8 samples
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 recent admissions, 6 admission log, 7 last seen, 8 samples,
+--          9 promises
 -- ARGV     by name: the policy as epoch, capacity, admitPerSecond, turnMs, opensAtMs (0 if the room is open), paused (1
 --          or 0) and idleMs (without a heartbeat, after which a user is evicted); hasAdmitted (1 if the room has ever
 --          admitted a user, else 0), recoveryGraceMs (how long no user is admitted after a loss), admitMax and endMax
@@ -8,7 +9,7 @@
 --          sampleEveryMs, samplesMax
 -- Returns  how many users were admitted, how many turns were found over, how many users still wait
 
-local room, waiting, active, entries, recent, log, lastSeen, samples = unpack(KEYS)
+local room, waiting, active, entries, recent, log, lastSeen, samples, promises = unpack(KEYS)
 local arg = named(1)
 local keepMs = tonumber(arg.keepMs)
 local HOUR_MS = 3600000
@@ -71,6 +72,29 @@ if #users == 0 then
   return {0, #over, redis.call('ZCARD', waiting)}
 end
 
+-- Compares the estimates that users were told with the waits that followed.
+local function judgePromises(admissions)
+  local told = redis.call('HMGET', promises, unpack(users))
+  local entryOfUser, judged, kept, keptByMedian = {}, {}, 0, 0
+  for _, admission in ipairs(admissions) do
+    entryOfUser[admission[1]] = admission[2]
+  end
+  for i, user in ipairs(users) do
+    local entry, median, high = string.match(told[i] or '', '^(.+):(%d+):(%d+)$')
+    if entry and entry == entryOfUser[user] then
+      judged[#judged + 1] = user
+      kept = kept + (nowMs <= tonumber(high) and 1 or 0)
+      keptByMedian = keptByMedian + (nowMs <= tonumber(median) and 1 or 0)
+    end
+  end
+  if #judged > 0 then
+    redis.call('HDEL', promises, unpack(judged))
+    redis.call('HINCRBY', room, 'promisesTold', #judged)
+    redis.call('HINCRBY', room, 'promisesKept', kept)
+    redis.call('HINCRBY', room, 'promisesKeptByMedian', keptByMedian)
+  end
+end
+
 local admissions = {}
 for i, stored in ipairs(redis.call('HMGET', entries, unpack(users))) do
   -- A user whose entry was lost is not admitted: nothing would say which entry was.
@@ -80,5 +104,6 @@ for i, stored in ipairs(redis.call('HMGET', entries, unpack(users))) do
 end
 if #admissions > 0 then
   recordAdmissions(admissions, nowUs, policy.turnMs, arg)
+  judgePromises(admissions)
 end
 return {#admissions, #over, redis.call('ZCARD', waiting)}

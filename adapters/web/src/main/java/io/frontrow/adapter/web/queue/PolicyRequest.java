@@ -15,7 +15,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opensAt the time before which no user is admitted; null for the opening of the sale
  */
-@JsonIgnoreProperties({"waiting", "active", "admittedTotal", "leftTotal", "expiredTotal", "admittedPerSecond"})
+@JsonIgnoreProperties({
+    "waiting",
+    "active",
+    "admittedTotal",
+    "leftTotal",
+    "expiredTotal",
+    "admittedPerSecond",
+    "promises"
+})
 record PolicyRequest(
         @NotNull @Range(min = 1, max = WaitingRoomPolicy.CAPACITY_MAX)
         Integer capacity,

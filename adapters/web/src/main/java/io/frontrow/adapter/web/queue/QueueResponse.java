@@ -2,6 +2,7 @@ package io.frontrow.adapter.web.queue;
 
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
 import io.frontrow.queue.model.AdmissionOrder;
+import io.frontrow.queue.model.PromiseCounts;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.ShuffleSeed;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param soldOut whether all of them are sold
  * @param saleClosed whether no performance is to come
  * @param message of the operator; null if there is none
+ * @param promises how often the estimates held that waiting users were told
  * @param seedCommitment the SHA-256 of the seed's bytes in hex; null if the order is FIFO
  * @param seed the seed in hex; null before the opening and if the order is FIFO
  */
@@ -41,6 +43,7 @@ record QueueResponse(
         boolean soldOut,
         boolean saleClosed,
         @Nullable MessageResponse message,
+        PromiseCounts promises,
         @Nullable String seedCommitment,
         @Nullable String seed) {
     static QueueResponse of(Open open) {
@@ -62,6 +65,7 @@ record QueueResponse(
                 open.sale().isSoldOut(),
                 open.sale().isClosed(),
                 MessageResponse.of(open.message()),
+                counts.promises(),
                 room.seedCommitment().orElse(null),
                 open.revealedSeed().map(ShuffleSeed::hex).orElse(null));
     }

@@ -8,6 +8,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.ReadRoomHistory;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
 import io.frontrow.queue.model.PolicyChange;
@@ -39,12 +40,17 @@ import reactor.core.publisher.Mono;
 final class WaitingRoomController {
     private final ReadWaitingRoom readWaitingRoom;
     private final ChangeWaitingRoom changeWaitingRoom;
+    private final ReadRoomHistory readRoomHistory;
     private final PublicSnapshots snapshots;
 
     WaitingRoomController(
-            ReadWaitingRoom readWaitingRoom, ChangeWaitingRoom changeWaitingRoom, PublicSnapshots snapshots) {
+            ReadWaitingRoom readWaitingRoom,
+            ChangeWaitingRoom changeWaitingRoom,
+            ReadRoomHistory readRoomHistory,
+            PublicSnapshots snapshots) {
         this.readWaitingRoom = readWaitingRoom;
         this.changeWaitingRoom = changeWaitingRoom;
+        this.readRoomHistory = readRoomHistory;
         this.snapshots = snapshots;
     }
 
@@ -59,6 +65,14 @@ final class WaitingRoomController {
     @GetMapping("/admin/concerts/{concertId}/waiting-room")
     Mono<ApiResponse> waitingRoom(@PathVariable ConcertId concertId) {
         return readWaitingRoom.read(concertId).map(WaitingRoomController::response);
+    }
+
+    @GetMapping("/admin/concerts/{concertId}/waiting-room/history")
+    Mono<ApiResponse> history(@PathVariable ConcertId concertId) {
+        return readRoomHistory.read(concertId).map(result -> switch (result) {
+            case ReadRoomHistory.Result.Known(var history) -> ApiResponse.ok(HistoryResponse.of(history));
+            case ReadRoomHistory.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+        });
     }
 
     @PutMapping("/admin/concerts/{concertId}/waiting-room")

@@ -54,6 +54,7 @@ enum Access {
             "/admin/performances/*",
             "/admin/performances/*/cancellation",
             "/admin/concerts/*/waiting-room",
+            "/admin/concerts/*/waiting-room/history",
             "/admin/concerts/*/waiting-room/message",
             "/admin/concerts/*/waiting-room/pause",
             "/admin/concerts/*/waiting-room/resume",

@@ -1,0 +1,47 @@
+package io.frontrow.adapter.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.frontrow.queue.SampleRooms;
+import io.frontrow.queue.model.RoomHistory;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.JsonNode;
+
+/** The last hour of a waiting room. */
+class RoomHistoryWebTest extends WebTest {
+    @Autowired
+    private SampleRooms sampleRooms;
+
+    @Test
+    void showsTheSamplesAndTheGapsOfAnHour() {
+        Show show = aShow();
+        waiting(aUser(), show);
+        sampleRooms.sample().block();
+        clock.turn(RoomHistory.INTERVAL);
+        admit(show);
+        sampleRooms.sample().block();
+
+        JsonNode history = json(get(path(show), anOperator()).expectStatus().isOk());
+
+        assertThat(history.path("intervalSeconds").asInt()).isEqualTo(10);
+        JsonNode points = history.path("points");
+        assertThat(points.size()).isEqualTo(360);
+        assertThat(points.get(357).path("waiting").isNull()).isTrue();
+        assertThat(points.get(358).path("waiting").asInt()).isEqualTo(1);
+        assertThat(points.get(359).path("active").asInt()).isEqualTo(1);
+        assertThat(points.get(359).path("admittedPerSecond").asDouble()).isPositive();
+    }
+
+    @Test
+    void countsThePromisesThatWereKept() {
+        JsonNode queue = json(client.get().uri(aShow().concertPath() + "/queue").exchange());
+
+        assertThat(queue.path("promises")).isEqualTo(JSON.readTree("""
+                {"told": 0, "kept": 0, "keptByMedian": 0}"""));
+    }
+
+    private static String path(Show show) {
+        return "/api/v1/admin/concerts/" + show.concertId().value() + "/waiting-room/history";
+    }
+}
