@@ -1,4 +1,5 @@
 import './parts/shell.js';
+import { warnOfDeadlines } from './lib/hold-warnings.js';
 import { router } from './lib/router.js';
 import { language, setLanguage } from './lib/text.js';
 
@@ -28,3 +29,4 @@ router.start([
 
 // The frame draws itself when there are words.
 await setLanguage(language());
+warnOfDeadlines();

@@ -61,8 +61,12 @@ export class Choice extends EventTarget {
     return 'chosen';
   }
 
-  /** Chooses these seats in place of what was chosen. */
-  take(/** @type {number[]} */ seats) {
+  /**
+   * Chooses these seats in place of what was chosen.
+   *
+   * @param {number[]} seats
+   */
+  take(seats) {
     this.seats = new Set(seats.filter((seat) => this.statuses.isAvailable(seat) || this.held.has(seat)));
     this.lost.clear();
     this.#tell();
@@ -74,8 +78,12 @@ export class Choice extends EventTarget {
     this.#tell();
   }
 
-  /** Seats that this fan holds now; none after they were given back. */
-  hold(/** @type {number[]} */ seats) {
+  /**
+   * Seats that this fan holds now; none after they were given back.
+   *
+   * @param {number[]} seats
+   */
+  hold(seats) {
     this.held = new Set(seats);
     this.seats = new Set(seats);
     this.lost.clear();

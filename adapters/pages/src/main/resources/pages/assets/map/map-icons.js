@@ -6,8 +6,8 @@ function icon(shape) {
 }
 
 export const mapIcons = {
-  plus: icon(svg`<path d="M12 5v14M5 12h14"/>`),
-  minus: icon(svg`<path d="M5 12h14"/>`),
+  'zoom-in': icon(svg`<path d="M12 5v14M5 12h14"/>`),
+  'zoom-out': icon(svg`<path d="M5 12h14"/>`),
   whole: icon(svg`<path d="M4 9V4h5M15 4h5v5M20 15v5h-5M9 20H4v-5"/>`),
   left: icon(svg`<path d="M19 12H5M11 6l-6 6 6 6"/>`),
   up: icon(svg`<path d="M12 19V5M6 11l6-6 6 6"/>`),

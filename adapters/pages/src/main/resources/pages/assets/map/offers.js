@@ -1,7 +1,7 @@
 /** Groups of seats next to each other, the best first: the closer to the middle of the stage, the better. */
 
 /**
- * @typedef {import('./geometry.js').Block} Block
+ * @typedef {import('./block.js').Block} Block
  * @typedef {import('./geometry.js').Hall} Hall
  * @typedef {import('./statuses.js').SeatStatuses} SeatStatuses
  * @typedef {{block: Block, row: number, seats: number[], price: number, distance: number}} Offer row from 1, price of all
@@ -69,14 +69,15 @@ export function groupsOfRow(hall, statuses, block, row, count) {
   );
 }
 
-/** @returns {Offer} */
-function offer(
-  /** @type {Hall} */ hall,
-  /** @type {Block} */ block,
-  /** @type {number} */ row,
-  /** @type {number} */ from,
-  /** @type {number} */ count,
-) {
+/**
+ * @param {Hall} hall
+ * @param {Block} block
+ * @param {number} row
+ * @param {number} from
+ * @param {number} count
+ * @returns {Offer}
+ */
+function offer(hall, block, row, from, count) {
   return {
     block,
     row,
@@ -86,14 +87,15 @@ function offer(
   };
 }
 
-/** @returns {Offer | null} */
-function bestOfRow(
-  /** @type {Hall} */ hall,
-  /** @type {SeatStatuses} */ statuses,
-  /** @type {Block} */ block,
-  /** @type {number} */ row,
-  /** @type {number} */ count,
-) {
+/**
+ * @param {Hall} hall
+ * @param {SeatStatuses} statuses
+ * @param {Block} block
+ * @param {number} row
+ * @param {number} count
+ * @returns {Offer | null}
+ */
+function bestOfRow(hall, statuses, block, row, count) {
   const middle = block.firstSeat + (row - 1) * block.columns + (block.columns - count) / 2;
   return runs(statuses, block, row)
     .filter(({ from, to }) => to - from + 1 >= count)
@@ -102,7 +104,11 @@ function bestOfRow(
     .reduce(nearer, /** @type {Offer | null} */ (null));
 }
 
-/** @returns {Offer} */
-function nearer(/** @type {Offer | null} */ one, /** @type {Offer} */ other) {
+/**
+ * @param {Offer | null} one
+ * @param {Offer} other
+ * @returns {Offer}
+ */
+function nearer(one, other) {
   return one && one.distance <= other.distance ? one : other;
 }

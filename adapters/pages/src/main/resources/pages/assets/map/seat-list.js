@@ -107,7 +107,7 @@ class SeatList extends Part {
     </fieldset>`;
   }
 
-  /** @param {import('./geometry.js').Block} block */
+  /** @param {import('./block.js').Block} block */
   #rows(block) {
     return html`<div class="field">
       <label for="list-row">${t('list.row')}</label>

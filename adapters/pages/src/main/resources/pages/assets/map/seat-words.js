@@ -46,7 +46,7 @@ export function seatsInWords(hall, seats) {
 }
 
 /**
- * @param {import('./geometry.js').Block} block
+ * @param {import('./block.js').Block} block
  * @param {number} left
  * @returns {string} name, price and what is left of a section
  */
@@ -60,4 +60,32 @@ export function sectionInWords(block, left) {
  */
 export function leftInWords(left) {
   return left === 0 ? t('seats.sold-out') : t('seats.left', { count: left });
+}
+
+/**
+ * @param {import('./statuses.js').SeatStatuses} statuses
+ * @param {import('./choice.js').Choice} choice
+ * @param {number} seat
+ * @returns {string} where it is, its price and its state
+ */
+export function seatInWords(statuses, choice, seat) {
+  const { block, row, price } = choice.hall.seat(seat);
+  const state = t(`map.state.${stateOf(statuses, choice, seat)}`);
+  return t('map.seat-info', { section: block.name, row, seat: String(seat), price: points(price), state });
+}
+
+/**
+ * @param {import('./statuses.js').SeatStatuses} statuses
+ * @param {import('./choice.js').Choice} choice
+ * @param {number} seat
+ * @returns {'chosen' | 'lost' | 'free' | 'held' | 'gone'}
+ */
+function stateOf(statuses, choice, seat) {
+  if (choice.seats.has(seat)) {
+    return 'chosen';
+  }
+  if (choice.lost.has(seat)) {
+    return 'lost';
+  }
+  return /** @type {const} */ (['free', 'held', 'gone', 'gone'])[statuses.of(seat)];
 }

@@ -39,13 +39,19 @@ export class SeatStatuses extends EventTarget {
     this.left = hall.blocks.map((block) => this.#countLeft(block.firstSeat, block.lastSeat));
   }
 
-  /** @returns {number} the code of a seat */
-  of(/** @type {number} */ seat) {
+  /**
+   * @param {number} seat
+   * @returns {number} the code of a seat
+   */
+  of(seat) {
     return this.codes[seat - 1];
   }
 
-  /** @returns {boolean} */
-  isAvailable(/** @type {number} */ seat) {
+  /**
+   * @param {number} seat
+   * @returns {boolean}
+   */
+  isAvailable(seat) {
     return this.codes[seat - 1] === AVAILABLE;
   }
 
@@ -54,8 +60,12 @@ export class SeatStatuses extends EventTarget {
     return this.left.reduce((sum, left) => sum + left, 0);
   }
 
-  /** @returns {number} available seats of a row, which counts from 1 */
-  leftInRow(/** @type {import('./geometry.js').Block} */ block, /** @type {number} */ row) {
+  /**
+   * @param {import('./block.js').Block} block
+   * @param {number} row
+   * @returns {number} available seats of a row, which counts from 1
+   */
+  leftInRow(block, row) {
     const first = block.firstSeat + (row - 1) * block.columns;
     return this.#countLeft(first, first + block.columns - 1);
   }
@@ -97,8 +107,12 @@ export class SeatStatuses extends EventTarget {
     return effective;
   }
 
-  /** @returns {number} */
-  #countLeft(/** @type {number} */ first, /** @type {number} */ last) {
+  /**
+   * @param {number} first
+   * @param {number} last
+   * @returns {number}
+   */
+  #countLeft(first, last) {
     let left = 0;
     for (let index = first - 1; index < last; index++) {
       left += Number(this.codes[index] === AVAILABLE);

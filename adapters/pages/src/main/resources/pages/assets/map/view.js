@@ -1,8 +1,8 @@
 /** What of a hall is seen: a scale and the point in the middle, kept within bounds. */
 
 /**
- * @typedef {import('./geometry.js').Box} Box
- * @typedef {import('./geometry.js').Point} Point
+ * @typedef {import('./boxes.js').Box} Box
+ * @typedef {import('./boxes.js').Point} Point
  */
 
 /** Left and right of a hall, so wide that the numbers of the rows have room. */
@@ -54,8 +54,13 @@ export class View {
     };
   }
 
-  /** Keeps the middle where it is; a view of the whole stays one. */
-  resize(/** @type {number} */ width, /** @type {number} */ height) {
+  /**
+   * Keeps the middle where it is; a view of the whole stays one.
+   *
+   * @param {number} width
+   * @param {number} height
+   */
+  resize(width, height) {
     const wasWhole = this.isWhole || this.width <= 1;
     this.width = Math.max(1, width);
     this.height = Math.max(1, height);
@@ -70,8 +75,12 @@ export class View {
     this.show(this.bounds);
   }
 
-  /** Shows a part of the hall as large as it fits. */
-  show(/** @type {Box} */ box) {
+  /**
+   * Shows a part of the hall as large as it fits.
+   *
+   * @param {Box} box
+   */
+  show(box) {
     this.scale = Math.min(
       (this.width - 2 * MARGIN_X) / (box.right - box.left),
       (this.height - 2 * MARGIN_Y) / (box.bottom - box.top),
@@ -81,16 +90,27 @@ export class View {
     this.#keepInBounds();
   }
 
-  /** Shows a point in the middle. */
-  showAt(/** @type {Point} */ { x, y }, /** @type {number} */ scale) {
+  /**
+   * Shows a point in the middle.
+   *
+   * @param {Point} point
+   * @param {number} scale
+   */
+  showAt({ x, y }, scale) {
     this.scale = scale;
     this.x = x;
     this.y = y;
     this.#keepInBounds();
   }
 
-  /** Shows a point, and around it as much of a box as there is room for. */
-  showWithin(/** @type {Box} */ box, /** @type {Point} */ { x, y }, /** @type {number} */ scale) {
+  /**
+   * Shows a point, and around it as much of a box as there is room for.
+   *
+   * @param {Box} box
+   * @param {Point} point
+   * @param {number} scale
+   */
+  showWithin(box, { x, y }, scale) {
     this.showAt(
       {
         x: within(x, box.left, box.right, (this.width / 2 - MARGIN_X) / scale),
@@ -100,8 +120,12 @@ export class View {
     );
   }
 
-  /** Zooms so that what is at a pixel stays there. */
-  zoom(/** @type {number} */ factor, pixel = { x: this.width / 2, y: this.height / 2 }) {
+  /**
+   * Zooms so that what is at a pixel stays there.
+   *
+   * @param {number} factor
+   */
+  zoom(factor, pixel = { x: this.width / 2, y: this.height / 2 }) {
     const before = this.toHall(pixel);
     this.scale = Math.min(Math.max(this.scale * factor, this.scaleMin), this.scaleMax);
     const after = this.toHall(pixel);
@@ -110,20 +134,31 @@ export class View {
     this.#keepInBounds();
   }
 
-  /** Moves the hall by pixels. */
-  pan(/** @type {number} */ dx, /** @type {number} */ dy) {
+  /**
+   * Moves the hall by pixels.
+   *
+   * @param {number} dx
+   * @param {number} dy
+   */
+  pan(dx, dy) {
     this.x -= dx / this.scale;
     this.y -= dy / this.scale;
     this.#keepInBounds();
   }
 
-  /** @returns {Point} */
-  toHall(/** @type {Point} */ { x, y }) {
+  /**
+   * @param {Point} point
+   * @returns {Point}
+   */
+  toHall({ x, y }) {
     return { x: this.x + (x - this.width / 2) / this.scale, y: this.y + (y - this.height / 2) / this.scale };
   }
 
-  /** @returns {Point} */
-  toPixel(/** @type {Point} */ { x, y }) {
+  /**
+   * @param {Point} point
+   * @returns {Point}
+   */
+  toPixel({ x, y }) {
     return { x: (x - this.x) * this.scale + this.width / 2, y: (y - this.y) * this.scale + this.height / 2 };
   }
 
@@ -134,12 +169,13 @@ export class View {
   }
 }
 
-/** @returns {number} the middle, so that no more than the margin outside of the bounds is seen if there is more inside */
-function within(
-  /** @type {number} */ middle,
-  /** @type {number} */ from,
-  /** @type {number} */ to,
-  /** @type {number} */ half,
-) {
+/**
+ * @param {number} middle
+ * @param {number} from
+ * @param {number} to
+ * @param {number} half
+ * @returns {number} the middle, so that no more than the margin outside of the bounds is seen if there is more inside
+ */
+function within(middle, from, to, half) {
   return to - from <= 2 * half ? (from + to) / 2 : Math.min(Math.max(middle, from + half), to - half);
 }

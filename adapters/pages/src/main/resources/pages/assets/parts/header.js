@@ -33,8 +33,10 @@ class Header extends Part {
   #own() {
     return html`${session.user?.isOperator ? html`<a class="wide" href="/operator">${t('nav.operator')}</a>` : nothing}
       <a class="wide" href="/tickets">${t('nav.tickets')}</a>
-      <a href="/wallet" class="numeric" aria-label=${t('nav.wallet')}
-        >${wallet.balance === null ? t('nav.wallet') : points(wallet.balance)}</a
+      <a href="/wallet" class="numeric"
+        >${wallet.balance === null
+          ? t('nav.wallet')
+          : html`<span class="unseen">${t('nav.wallet')} </span>${points(wallet.balance)}`}</a
       >`;
   }
 

@@ -1,0 +1,97 @@
+import { api } from './api.js';
+import { Problem } from './problem.js';
+import { delay, pause } from './retry.js';
+
+/**
+ * One press of a button that moves money: its body and its idempotency key, which this tab keeps over a reload until there
+ * is an outcome. The call is repeated with the same key until then, so that nothing is paid twice.
+ *
+ * @typedef {object} Attempt
+ * @property {string} path
+ * @property {any} body
+ * @property {string} key
+ */
+
+const PREFIX = 'frontrow.attempt.';
+const KEY_BYTES = 16;
+/** @type {Map<string, string>} used where sessionStorage is blocked */
+const memory = new Map();
+
+/**
+ * @param {string} name of what is paid
+ * @returns {Attempt | null} the one without an outcome
+ */
+export function unfinished(name) {
+  const text = read(PREFIX + name);
+  return text === null ? null : JSON.parse(text);
+}
+
+/**
+ * Makes a call, or goes on with the one that has no outcome yet.
+ *
+ * @param {string} name of what is paid
+ * @param {string} path
+ * @param {any} body
+ * @param {{queueToken?: string | null, signal: AbortSignal, onWait: (retryAt: number | null) => void}} options `onWait` is
+ *     told when the next repetition is due by this device's clock, and null when it begins
+ * @returns {Promise<any>} the body of the response
+ */
+export async function attempt(name, path, body, { queueToken, signal, onWait }) {
+  const begun = unfinished(name) ?? { path, body, key: randomKey() };
+  write(PREFIX + name, JSON.stringify(begun));
+  for (let tried = 0; ; tried++) {
+    try {
+      const response = await api.post(begun.path, begun.body, { queueToken, idempotencyKey: begun.key, signal });
+      write(PREFIX + name, null);
+      return response.body;
+    } catch (error) {
+      if (!(error instanceof Problem) || !mayHaveNoOutcome(error)) {
+        write(PREFIX + name, error instanceof Problem ? null : JSON.stringify(begun));
+        throw error;
+      }
+      if (error.status === 401) {
+        throw error;
+      }
+      const wait = delay(tried, error.retryAfterSeconds);
+      onWait(Date.now() + wait);
+      await pause(wait, signal);
+      onWait(null);
+    }
+  }
+}
+
+/**
+ * @param {Problem} problem
+ * @returns {boolean} whether the service may keep no outcome for the key yet
+ */
+function mayHaveNoOutcome({ status, code }) {
+  return [0, 401, 429].includes(status) || status >= 500 || code === 'idempotency-in-flight';
+}
+
+/** @returns {string} not `crypto.randomUUID`, which pages without TLS do not have */
+function randomKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (it) => it.toString(16).padStart(2, '0')).join(
+    '',
+  );
+}
+
+/** @param {string} key */
+function read(key) {
+  try {
+    return sessionStorage.getItem(key) ?? memory.get(key) ?? null;
+  } catch {
+    return memory.get(key) ?? null;
+  }
+}
+
+/**
+ * @param {string} key
+ * @param {string | null} text
+ */
+function write(key, text) {
+  try {
+    text === null ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, text);
+  } catch {
+    text === null ? memory.delete(key) : memory.set(key, text);
+  }
+}

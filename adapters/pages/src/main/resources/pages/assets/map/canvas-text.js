@@ -1,0 +1,45 @@
+/**
+ * @typedef {{x: number, y: number, width: number, size: number, font: string, colour: string, weight?: number}} Line a line in
+ *     the middle of a point, and how wide it may be
+ */
+
+/**
+ * Writes a line, cut to its width; nothing where not even a few letters fit.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {Line} line
+ */
+export function write(context, text, { x, y, width, size, font, colour, weight = 400 }) {
+  context.font = `${weight} ${size}px ${font}`;
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  const cut = fit(context, text, width);
+  if (cut) {
+    context.fillStyle = colour;
+    context.fillText(cut, x, y);
+  }
+}
+
+/**
+ * Cuts a text to a width, in the font of the context.
+ *
+ * @param {CanvasRenderingContext2D} context
+ * @param {string} text
+ * @param {number} width
+ * @returns {string} empty if not even a few letters fit
+ */
+export function fit(context, text, width) {
+  if (context.measureText(text).width <= width) {
+    return text;
+  }
+  const letters = [...text];
+  while (letters.length > 3) {
+    letters.pop();
+    const cut = `${letters.join('').trimEnd()}…`;
+    if (context.measureText(cut).width <= width) {
+      return cut;
+    }
+  }
+  return '';
+}
