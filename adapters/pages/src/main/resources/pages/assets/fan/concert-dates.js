@@ -92,7 +92,7 @@ class ConcertDates extends Part {
             : html`<p class="numeric">${t('concert.seats-left', { count: seatsAvailable })}</p>`
         }
         ${price === undefined ? nothing : html`<p class="muted numeric">${t('concert.from', { price: points(price) })}</p>`}
-        ${this.isTurn ? html`<a class="button" href="/performances/${performanceId}">${t('turn.choose')}</a>` : nothing}
+        ${this.isTurn && seatsAvailable > 0 ? html`<a class="button" href="/performances/${performanceId}">${t('turn.choose')}</a>` : nothing}
       </div>`;
   }
 }

@@ -46,6 +46,8 @@ class ConcertPage extends Page {
     this.place = null;
     /** @type {any} */
     this.problem = null;
+    /** whether one has just asked to be let in, here */
+    this.wantsIn = false;
   }
 
   get subject() {
@@ -131,7 +133,7 @@ class ConcertPage extends Page {
     this.place = place;
     const isTurn = place.status?.state === 'ACTIVE';
     if (isTurn && before?.state !== 'ACTIVE') {
-      this.#beginTurn(before?.state === 'WAITING');
+      this.#beginTurn(this.wantsIn || before?.state === 'WAITING');
     }
     if (before && place.status && before.soldOut !== place.status.soldOut) {
       this.#refresh();
@@ -141,13 +143,13 @@ class ConcertPage extends Page {
   /**
    * Time is short then: whoever waited is led to the seats if there is but one date.
    *
-   * @param {boolean} hasWaited here, so that nobody who comes back to this page is sent away from it
+   * @param {boolean} isAwaited here, so that nobody who comes back to this page is sent away from it
    */
-  async #beginTurn(hasWaited) {
+  async #beginTurn(isAwaited) {
     if (this.dates === 'guarded') {
       await this.#findDates();
     }
-    if (hasWaited && Array.isArray(this.dates) && this.dates.length === 1) {
+    if (isAwaited && Array.isArray(this.dates) && this.dates.length === 1) {
       go(`/performances/${this.dates[0].performanceId}`);
     }
   }
@@ -163,7 +165,7 @@ class ConcertPage extends Page {
       ${
         this.concert && this.queue
           ? html`<div class="two">
-              <div class="stack">${this.#way()}</div>
+              <div class="stack" @joining=${() => (this.wantsIn = true)}>${this.#way()}</div>
               <fr-concert-dates
                 .concert=${this.concert}
                 .dates=${this.dates}

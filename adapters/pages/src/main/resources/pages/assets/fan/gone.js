@@ -1,10 +1,9 @@
 import { html, nothing } from 'lit';
-import '../parts/notice.js';
+import './join-button.js';
 import { dateTime } from '../lib/format.js';
 import { has, t } from '../lib/text.js';
 import { tickets } from '../lib/tickets.js';
 import { Part } from '../parts/part.js';
-import { join } from './line.js';
 
 /** Why a place has ended, and the way on from there. Each reason has words and a way of its own. */
 class Gone extends Part {
@@ -12,8 +11,6 @@ class Gone extends Part {
     concert: { attribute: false },
     queue: { attribute: false },
     gone: { attribute: false },
-    busy: { attribute: false },
-    problem: { attribute: false },
   };
 
   constructor() {
@@ -24,9 +21,6 @@ class Gone extends Part {
     this.queue = null;
     /** @type {import('../lib/tickets.js').Gone | null} */
     this.gone = null;
-    this.busy = false;
-    /** @type {any} */
-    this.problem = null;
   }
 
   get #reason() {
@@ -37,10 +31,11 @@ class Gone extends Part {
   render() {
     const reason = this.#reason;
     return html`<section class="card" aria-labelledby="gone">
-      <h2 id="gone" class="big" role="alert">${t(`gone.${reason}`)}</h2>
-      <p>${t(`gone.${reason}-text`)}</p>
+      <div role="alert" class="stack tight">
+        <h2 id="gone" class="big">${t(`gone.${reason}`)}</h2>
+        <p>${t(`gone.${reason}-text`)}</p>
+      </div>
       ${this.gone?.at ? html`<p class="muted small">${dateTime(this.gone.at)}</p>` : nothing}
-      <fr-problem .problem=${this.problem}></fr-problem>
       <div class="row">${this.#way(reason)}</div>
     </section>`;
   }
@@ -64,28 +59,11 @@ class Gone extends Part {
    * @param {string} look
    */
   #again(words, look) {
-    return html`<button type="button" class=${look} aria-disabled=${this.busy} @click=${() => this.#join()}>
-      ${t(words)}
-    </button>`;
+    return html`<fr-join-button .concert=${this.concert} words=${words} look=${look}></fr-join-button>`;
   }
 
   #forget() {
     tickets.forgetGone(this.concert.concertId);
-  }
-
-  async #join() {
-    if (this.busy) {
-      return;
-    }
-    this.busy = true;
-    this.problem = null;
-    try {
-      await join(this.concert);
-    } catch (error) {
-      this.problem = error;
-    } finally {
-      this.busy = false;
-    }
   }
 }
 

@@ -1,9 +1,8 @@
 import { html, nothing } from 'lit';
-import '../parts/notice.js';
+import './join-button.js';
 import { duration } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { Part } from '../parts/part.js';
-import { join } from './line.js';
 import { message } from './room-parts.js';
 
 /** How the sale stands for somebody who is not in line, and what they can do: mostly to join. */
@@ -11,8 +10,6 @@ class Join extends Part {
   static properties = {
     concert: { attribute: false },
     queue: { attribute: false },
-    busy: { attribute: false },
-    problem: { attribute: false },
   };
 
   constructor() {
@@ -21,9 +18,6 @@ class Join extends Part {
     this.concert = null;
     /** @type {any} */
     this.queue = null;
-    this.busy = false;
-    /** @type {any} */
-    this.problem = null;
   }
 
   render() {
@@ -43,17 +37,11 @@ class Join extends Part {
     const { soldOut, paused } = this.queue;
     return html`<h2 id="sale" class="big">${t(soldOut ? 'sale.sold-out' : paused ? 'sale.paused' : 'sale.open')}</h2>
       ${message(this.queue.message)} ${soldOut ? html`<p>${t('sale.sold-out-text')}</p>` : this.#seats()}
-      <fr-problem .problem=${this.problem}></fr-problem>
-      <p>
-        <button
-          type="button"
-          class=${soldOut ? 'large' : 'main large'}
-          aria-disabled=${this.busy}
-          @click=${() => this.#join()}
-        >
-          ${t(this.#hasLine ? 'sale.join' : 'sale.enter')}
-        </button>
-      </p>
+      <fr-join-button
+        .concert=${this.concert}
+        words=${this.#hasLine ? 'sale.join' : 'sale.enter'}
+        look=${soldOut ? 'large' : 'main large'}
+      ></fr-join-button>
       <p class="muted">${t('sale.turn-length', { time: duration(this.queue.sessionSeconds) })}</p>`;
   }
 
@@ -73,21 +61,6 @@ class Join extends Part {
   get #hasLine() {
     const { waiting, active, capacity, paused } = this.queue;
     return waiting > 0 || paused || active >= capacity;
-  }
-
-  async #join() {
-    if (this.busy) {
-      return;
-    }
-    this.busy = true;
-    this.problem = null;
-    try {
-      await join(this.concert);
-    } catch (error) {
-      this.problem = error;
-    } finally {
-      this.busy = false;
-    }
   }
 }
 

@@ -1,13 +1,12 @@
 import { html, nothing } from 'lit';
 import '../parts/countdown.js';
-import '../parts/notice.js';
 import './alarm-settings.js';
 import './heard.js';
+import './join-button.js';
 import './leave.js';
 import { dateTime, duration } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { Part } from '../parts/part.js';
-import { join } from './line.js';
 import { mayClose, message } from './room-parts.js';
 
 /** Before the opening: how long it is until then, what will happen, and by which promise the order is drawn. */
@@ -16,8 +15,6 @@ class Lobby extends Part {
     concert: { attribute: false },
     queue: { attribute: false },
     place: { attribute: false },
-    busy: { attribute: false },
-    problem: { attribute: false },
   };
 
   constructor() {
@@ -28,9 +25,6 @@ class Lobby extends Part {
     this.queue = null;
     /** @type {import('../lib/tickets.js').Place | null} null for somebody who has not joined */
     this.place = null;
-    this.busy = false;
-    /** @type {any} */
-    this.problem = null;
   }
 
   get #isShuffled() {
@@ -69,12 +63,7 @@ class Lobby extends Part {
 
   #invitation() {
     return html`<p>${t(this.#isShuffled ? 'lobby.join-any-time' : 'lobby.join-early')}</p>
-      <fr-problem .problem=${this.problem}></fr-problem>
-      <p>
-        <button type="button" class="main large" aria-disabled=${this.busy} @click=${() => this.#join()}>
-          ${t('lobby.join')}
-        </button>
-      </p>
+      <fr-join-button .concert=${this.concert} words="lobby.join" look="main large"></fr-join-button>
       <p class="muted numeric">${t('lobby.people', { count: this.queue.waiting })}</p>`;
   }
 
@@ -99,21 +88,6 @@ class Lobby extends Part {
   #opened() {
     this.requestUpdate();
     this.dispatchEvent(new Event('opened'));
-  }
-
-  async #join() {
-    if (this.busy) {
-      return;
-    }
-    this.busy = true;
-    this.problem = null;
-    try {
-      await join(this.concert);
-    } catch (error) {
-      this.problem = error;
-    } finally {
-      this.busy = false;
-    }
   }
 }
 

@@ -53,10 +53,12 @@ class Turn extends Part {
     return html`<p>${t('turn.which')}</p>
       <ul class="plain stack tight">
         ${dates.map(
-          ({ performanceId, startsAt }) =>
+          ({ performanceId, startsAt, seatsAvailable }) =>
             html`<li>
-              <a class="button main" href="/performances/${performanceId}">
-                ${dateTime(startsAt, this.concert.timeZone)}
+              <a class="button ${seatsAvailable > 0 ? 'main' : ''}" href="/performances/${performanceId}">
+                ${dateTime(startsAt, this.concert.timeZone)}${
+                  seatsAvailable > 0 ? nothing : html` · ${t('concert.sold-out')}`
+                }
               </a>
             </li>`,
         )}

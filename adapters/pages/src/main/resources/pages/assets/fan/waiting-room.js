@@ -9,7 +9,7 @@ import { t } from '../lib/text.js';
 import { Part } from '../parts/part.js';
 import { mayClose, message } from './room-parts.js';
 
-/** From this many places on, the share of promises that held says something. */
+/** From so many waits on, the share of those that were as told says something. */
 const PROMISES_MIN = 10;
 
 /** The place in line: how many are ahead, how long it will take, and whether one may go away meanwhile. */
@@ -80,22 +80,23 @@ class WaitingRoom extends Part {
     const { toldAt } = /** @type {import('../lib/tickets.js').Place} */ (this.place);
     const from = new Date(toldAt + low * 1000).toISOString();
     const to = new Date(toldAt + high * 1000).toISOString();
+    const isNext = ahead === 0 && high < 60;
     return html`<div class="stack tight">
-      <p class="big">${ahead === 0 && high < 60 ? t('room.next') : t('room.wait', { time: waitRange(low, high) })}</p>
+      <p class="big">${isNext ? t('room.next') : t('room.wait', { time: waitRange(low, high) })}</p>
       <p class="numeric">
         ${time(from) === time(to) ? t('room.at', { time: time(from) }) : t('room.between', { from: time(from), to: time(to) })}
       </p>
-      ${this.#kept()}
+      ${isNext ? nothing : this.#kept()}
     </div>`;
   }
 
   /** How often what was said here came true. */
   #kept() {
     const { promises } = this.queue;
-    if (!promises || promises.count < PROMISES_MIN) {
+    if (!promises || promises.told < PROMISES_MIN) {
       return html`<p class="muted small">${t('room.range')}</p>`;
     }
-    return html`<p class="muted small">${t('room.kept', { kept: promises.kept, count: promises.count })}</p>`;
+    return html`<p class="muted small">${t('room.kept', { ...promises, count: promises.told })}</p>`;
   }
 }
 

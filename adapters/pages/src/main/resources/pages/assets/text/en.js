@@ -189,8 +189,8 @@ export default {
   'room.at': 'Your turn comes about {time}.',
   'room.range': 'Half of all wait no longer than the first figure, nine of ten no longer than the second. It can change if people take longer.',
   'room.kept': {
-    one: 'In this sale {kept} of {count} wait was no longer than the second figure said.',
-    other: 'In this sale {kept} of {count} waits were no longer than the second figure said.',
+    one: 'In this sale, of {count} wait, {keptByMedian} was within the first figure and {kept} within the second.',
+    other: 'In this sale, of {count} waits, {keptByMedian} were within the first figure and {kept} within the second.',
   },
   'room.paused': 'The sale is paused.',
   'room.paused-text': 'Nobody is let in, and nobody overtakes you. It goes on from here.',

@@ -187,7 +187,7 @@ export default {
   'room.between': '예상 입장 시각은 {from}~{to}입니다.',
   'room.at': '예상 입장 시각은 {time}쯤입니다.',
   'room.range': '절반은 앞의 시간 안에, 열 명 중 아홉 명은 뒤의 시간 안에 입장합니다. 앞사람들의 예매가 길어지면 달라질 수 있습니다.',
-  'room.kept': { other: '이번 예매에서는 {count}건 중 {kept}건이 뒤의 시간 안에 입장했습니다.' },
+  'room.kept': { other: '이번 예매에서 {count}명 중 {keptByMedian}명은 앞의 시간 안에, {kept}명은 뒤의 시간 안에 입장했습니다.' },
   'room.paused': '예매가 일시 중지되었습니다.',
   'room.paused-text': '아무도 입장하지 않으며 내 순서는 그대로 유지됩니다. 재개되면 이어서 진행됩니다.',
   'room.sold-out': '모든 좌석이 판매되었습니다. 취소된 좌석이 다시 나올 수 있어 계속 기다릴 수 있지만, 보장되지는 않습니다.',
