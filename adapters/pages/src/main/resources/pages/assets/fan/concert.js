@@ -72,8 +72,8 @@ class ConcertPage extends Page {
     const timer = setInterval(() => document.hidden || this.#refresh(), REFRESH_MS);
     this.untilRemoved(() => clearInterval(timer));
     this.listen(document, 'visibilitychange', () => document.hidden || this.#refresh());
-    this.#watch();
     this.#load();
+    this.#watch();
   }
 
   async #load() {
@@ -125,6 +125,8 @@ class ConcertPage extends Page {
     this.#token = token;
     this.place = null;
     this.#stopWatching = token === null ? () => {} : tickets.watch(this.#id, (place) => this.#hear(place));
+    // There is one more, or one less, in line.
+    this.#refresh().catch(() => {});
   }
 
   /** @param {import('../lib/tickets.js').Place} place */

@@ -6,8 +6,12 @@ import './join-button.js';
 import './leave.js';
 import { dateTime, duration } from '../lib/format.js';
 import { t } from '../lib/text.js';
+import { tickets } from '../lib/tickets.js';
 import { Part } from '../parts/part.js';
 import { mayClose, message } from './room-parts.js';
+
+/** Everybody in the lobby learns their place within this time, and not all at the same moment. */
+const SPREAD_MS = 3000;
 
 /** Before the opening: how long it is until then, what will happen, and by which promise the order is drawn. */
 class Lobby extends Part {
@@ -88,6 +92,7 @@ class Lobby extends Part {
   #opened() {
     this.requestUpdate();
     this.dispatchEvent(new Event('opened'));
+    setTimeout(() => tickets.ask(this.concert.concertId), Math.random() * SPREAD_MS);
   }
 }
 

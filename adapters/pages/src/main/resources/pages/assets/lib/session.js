@@ -102,7 +102,8 @@ class Session extends EventTarget {
         this.#begin(body, before?.email ?? '');
       }
     } catch (error) {
-      if (!(error instanceof Problem) || error.status !== 401) {
+      // 400: the cookie has expired, so that none was sent.
+      if (!(error instanceof Problem) || ![400, 401].includes(error.status)) {
         throw error;
       }
       this.#expire(before?.userId ?? null);

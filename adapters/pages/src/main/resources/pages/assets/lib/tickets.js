@@ -140,6 +140,15 @@ class Tickets extends EventTarget {
   }
 
   /**
+   * Asks once for a place, in the tab that has the stream: a stream tells seldom while the turn is far.
+   *
+   * @param {string} concertId
+   */
+  ask(concertId) {
+    this.#watchers.get(this.token(concertId) ?? '')?.ask();
+  }
+
+  /**
    * @param {string} concertId
    * @returns {Place | null} what is known now, if somebody watches it
    */
@@ -284,14 +293,17 @@ class Watcher extends EventTarget {
   /** Another tab may have the stream: it must connect again too when this one is shown. */
   #wake() {
     if (this.#stream) {
-      this.#ask();
+      this.ask();
     } else {
       this.#askOthers('wake');
     }
   }
 
-  /** Asks once, for networks that hold streams back. */
-  async #ask() {
+  /** Asks once, for networks that hold streams back, if this tab has the stream. */
+  async ask() {
+    if (!this.#stream) {
+      return;
+    }
     try {
       const { body } = await api.get('/queue-tokens/current', { queueToken: this.#token, once: true });
       this.#tell({ status: body, toldAt: now(), heardAt: Date.now() });
@@ -339,7 +351,7 @@ class Watcher extends EventTarget {
       this.#channel.postMessage(this.place);
       if (message === 'wake') {
         this.#stream.reconnect();
-        this.#ask();
+        this.ask();
       }
     }
   }
