@@ -12,6 +12,7 @@ import { load, observe, save } from './store.js';
  * @typedef {object} User
  * @property {string} userId
  * @property {string} email
+ * @property {string} name
  * @property {boolean} isOperator
  */
 
@@ -47,29 +48,26 @@ class Session extends EventTarget {
    */
   async signIn(email, password) {
     const { body } = await send('POST', '/sessions', { body: { email, password, keep: 'cookie' } });
-    return this.#begin(body, email.trim());
+    return this.#begin(body);
   }
 
   /**
    * @param {string} email
    * @param {string} password
    * @param {string} name
+   * @param {string} [operatorCode] the one-time code that makes the first operator
    * @returns {Promise<User>}
    */
-  async signUp(email, password, name) {
-    await send('POST', '/users', { body: { email, password, name } });
+  async signUp(email, password, name, operatorCode) {
+    await send('POST', '/users', { body: { email, password, name, operatorCode } });
     return this.signIn(email, password);
   }
 
   /** Ends the session here at once, and at the service as soon as it can be reached. */
   async signOut() {
-    const token = this.#token;
     this.#become(null, null, 0);
     this.#expire(null);
     await send('POST', '/sessions/end', { body: {} }).catch(() => {});
-    if (token) {
-      await send('DELETE', '/sessions/current', { headers: { Authorization: `Bearer ${token}` } }).catch(() => {});
-    }
   }
 
   /**
@@ -99,11 +97,11 @@ class Session extends EventTarget {
     try {
       const { body } = await send('POST', '/sessions/refresh', { body: {} });
       if (this.user === before) {
-        this.#begin(body, before?.email ?? '');
+        this.#begin(body);
       }
     } catch (error) {
-      // 400: the cookie has expired, so that none was sent.
-      if (!(error instanceof Problem) || ![400, 401].includes(error.status)) {
+      // 400: the cookie has expired, so that none was sent. 403: a proxy hides where the page comes from.
+      if (!(error instanceof Problem) || ![400, 401, 403].includes(error.status)) {
         throw error;
       }
       this.#expire(before?.userId ?? null);
@@ -112,12 +110,10 @@ class Session extends EventTarget {
     return this.#token;
   }
 
-  /**
-   * @param {any} body
-   * @param {string} email
-   */
-  #begin(body, email) {
-    const user = { userId: body.userId, email, isOperator: role(body.accessToken) === 'ADMIN' };
+  /** @param {any} body the session as the API describes it */
+  #begin(body) {
+    const { userId, email, name, role } = body;
+    const user = { userId, email, name, isOperator: role === 'ADMIN' };
     this.#expire(null);
     this.#become(user, body.accessToken, Date.parse(body.accessTokenExpiresAt));
     return user;
@@ -143,18 +139,6 @@ class Session extends EventTarget {
     if (isAnother) {
       this.dispatchEvent(new Event('change'));
     }
-  }
-}
-
-/**
- * @param {string} token
- * @returns {string | undefined} what the token says; the service decides by it, the pages only offer the console
- */
-function role(token) {
-  try {
-    return JSON.parse(atob(token.split('.')[1].replace(/-/g, '+').replace(/_/g, '/'))).role;
-  } catch {
-    return undefined;
   }
 }
 

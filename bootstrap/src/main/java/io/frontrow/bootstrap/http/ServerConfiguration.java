@@ -7,11 +7,13 @@ import io.frontrow.bootstrap.settings.HttpProperties;
 import io.frontrow.bootstrap.workaround.EmptyErrorHandler;
 import io.frontrow.bootstrap.workaround.HttpCodecNeighbors;
 import io.frontrow.bootstrap.workaround.ReadAfterResponseHandler;
+import java.time.Clock;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.server.WebFilter;
 import reactor.netty.http.server.HttpServer;
 
 /** Configures what Spring Boot has no settings for: limits of the HTTP server, and the problems that it reports. */
@@ -51,6 +53,11 @@ public class ServerConfiguration {
         ServerProblems responses = new ServerProblems(problems);
         return factory -> factory.addServerCustomizers(server ->
                 HttpCodecNeighbors.add(server, "serverProblems", () -> new EmptyErrorHandler(responses::response)));
+    }
+
+    @Bean
+    WebFilter dateHeader(Clock clock) {
+        return new DateHeader(clock);
     }
 
     private static HttpServer withTimeouts(HttpServer server, HttpProperties http) {

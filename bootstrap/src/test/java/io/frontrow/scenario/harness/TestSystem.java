@@ -9,6 +9,7 @@ import io.frontrow.bootstrap.config.PaymentModule;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
@@ -78,6 +79,13 @@ public final class TestSystem {
         return people.add(count, Role.USER).stream()
                 .map(person -> new TestUser(api, person))
                 .toList();
+    }
+
+    /** A user who has an account with a password. */
+    public TestUser signsIn(String email, String password) {
+        HttpReply session = sends(Request.post("/sessions").json(Map.of("email", email, "password", password)))
+                .expect(200);
+        return new TestUser(api, new Person(session.id("userId"), session.text("accessToken")));
     }
 
     /** A user with a valid access token, whom the system does not know. */

@@ -2,7 +2,7 @@ package io.frontrow.adapter.pages;
 
 import java.time.Duration;
 import java.util.List;
-import org.springframework.core.io.buffer.DataBuffer;
+import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -14,10 +14,6 @@ import reactor.core.publisher.Mono;
 final class PageResponses {
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
-
-    private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self' %s; style-src 'self'; connect-src 'self'; img-src 'self' data:; "
-                    + "base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
     private static final String UNUSED_FEATURES = "accelerometer=(), autoplay=(self), bluetooth=(), camera=(), "
             + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
@@ -31,7 +27,7 @@ final class PageResponses {
         HttpHeaders headers = response.getHeaders();
         response.setStatusCode(status);
         headers.setCacheControl(CacheControl.noCache());
-        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY.formatted(edition.importMapHash()));
+        headers.set("Content-Security-Policy", contentSecurityPolicy(edition));
         headers.set("Permissions-Policy", UNUSED_FEATURES);
         headers.set("Cross-Origin-Opener-Policy", "same-origin");
         headers.set("Referrer-Policy", "same-origin");
@@ -62,21 +58,23 @@ final class PageResponses {
         headers.setVary(List.of(HttpHeaders.ACCEPT_ENCODING));
     }
 
-    private static Mono<Void> write(ServerWebExchange exchange, Asset asset) {
-        ServerHttpResponse response = exchange.getResponse();
-        HttpHeaders headers = response.getHeaders();
-        headers.setContentType(asset.type());
-        byte[] body = AcceptEncoding.acceptsGzip(exchange.getRequest().getHeaders())
-                ? asset.gzipped().orElse(asset.plain())
-                : asset.plain();
-        if (body != asset.plain()) {
-            headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        }
-        headers.setContentLength(body.length);
-        return response.writeWith(Mono.fromSupplier(() -> wrap(response, body)));
+    private static String contentSecurityPolicy(Edition edition) {
+        return "default-src 'none'; script-src 'self' " + edition.importMapHash()
+                + "; style-src 'self'; connect-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; "
+                + "frame-ancestors 'none'";
     }
 
-    private static DataBuffer wrap(ServerHttpResponse response, byte[] body) {
-        return response.bufferFactory().wrap(body);
+    private static Mono<Void> write(ServerWebExchange exchange, Asset asset) {
+        exchange.getResponse().getHeaders().setContentType(asset.type());
+        Optional<byte[]> gzipped = asset.gzipped()
+                .filter(_ -> AcceptEncoding.acceptsGzip(exchange.getRequest().getHeaders()));
+        gzipped.ifPresent(_ -> exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_ENCODING, "gzip"));
+        return write(exchange.getResponse(), gzipped.orElse(asset.plain()));
+    }
+
+    private static Mono<Void> write(ServerHttpResponse response, byte[] body) {
+        response.getHeaders().setContentLength(body.length);
+        return response.writeWith(
+                Mono.fromSupplier(() -> response.bufferFactory().wrap(body)));
     }
 }

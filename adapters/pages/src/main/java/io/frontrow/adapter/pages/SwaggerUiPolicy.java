@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 /** The content security policy of Swagger UI, which shares the origin of the pages and styles itself inline. */
 final class SwaggerUiPolicy implements WebFilter {
     private static final String CONTENT_SECURITY_POLICY =
-            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src 'self' "
-                    + "data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+            "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; connect-src 'self'; img-src"
+                    + " 'self' data:; font-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
 
     private static final List<PathPattern> PATHS = Stream.of("/docs/**", "/swagger-ui/**", "/webjars/**")
             .map(PathPatternParser.defaultInstance::parse)

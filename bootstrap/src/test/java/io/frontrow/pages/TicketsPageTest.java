@@ -1,0 +1,89 @@
+package io.frontrow.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TestUser;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class TicketsPageTest extends PagesTest {
+    private final Concert concert = frontrow().concert();
+    private final Performance performance = concert.performance();
+    private final Account account = Account.of(frontrow());
+    private final TestUser user = account.user(frontrow()).withPoints(3 * Performance.PRICE);
+
+    static Device[] devices() {
+        return new Device[] {
+            Device.DESK, Device.PHONE.korean(), Device.SMALL_PHONE.korean().dark()
+        };
+    }
+
+    @AfterEach
+    void auditFindsNothing() {
+        frontrow().operator().findsNothingWrong();
+    }
+
+    @Test
+    @DisplayName("S1-8 A fan cancels one of two seats on the page of tickets and sees what came back")
+    void cancelsOneSeat() {
+        user.admitInto(concert).bought(performance, 12, 13);
+        Visitor fan = visitor(Device.PHONE).opens("/").signsIn(account).opens("/tickets");
+
+        fan.button("Cancel seats").click();
+        dialog(fan).getByLabel(Pattern.compile("seat 12")).uncheck();
+        assertThat(dialog(fan)).containsText("50,000 P come back");
+        fan.shows("cancel").isAccessible();
+        fan.button("Cancel 1 seat").click();
+
+        assertThat(ticket(fan)).containsText("50,000 P refunded");
+        assertThat(ticket(fan)).containsText("1 seat canceled.");
+        assertThat(ticket(fan).locator("li")).containsText("12");
+        assertThat(fan.page().locator(".head nav")).containsText("100,000 P");
+    }
+
+    @Test
+    @DisplayName("S1-8 A fan gives back seats that are not paid")
+    void givesBack() {
+        user.admitInto(concert).reserved(performance, 12, 13);
+        Visitor fan = visitor(Device.DESK).opens("/").signsIn(account).opens("/tickets");
+        assertThat(fan.page().locator(".journey")).containsText("Pay for 2 seats");
+
+        fan.button("Give back").click();
+        fan.shows("give-back").isAccessible();
+        dialog(fan)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Give back"))
+                .click();
+
+        assertThat(ticket(fan)).containsText("Canceled");
+        assertThat(fan.page().locator(".journey")).hasCount(0);
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    @DisplayName("The page of tickets is accessible on every device")
+    void isAccessible(Device device) {
+        user.admitInto(concert).bought(performance, 1, 2);
+        user.admitInto(concert).reserved(performance, 20);
+        Visitor fan = visitor(device).opens("/").signsIn(account).opens("/tickets");
+
+        assertThat(fan.page().locator("article")).hasCount(2);
+        assertThat(fan.page().locator("article .performance-head")).hasCount(2);
+        fan.shows("tickets").isAccessible();
+    }
+
+    private static Locator ticket(Visitor fan) {
+        return fan.page().locator("article");
+    }
+
+    private static Locator dialog(Visitor fan) {
+        return fan.page().getByRole(AriaRole.DIALOG);
+    }
+}
