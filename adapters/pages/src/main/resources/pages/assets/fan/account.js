@@ -22,16 +22,18 @@ class AccountPage extends Page {
   render() {
     return html`<div class="page narrow">
       <h1>${t(`account.${this.mode}`)}</h1>
-      ${session.user
-        ? html`<p>${t('account.signed-in', { email: session.user.email })}</p>
-            <p><a class="button main" href=${destination()}>${t('missing.home')}</a></p>`
-        : html`<div class="card">
-            <fr-account-form
-              .mode=${this.mode}
-              @done=${() => go(destination(), { replace: true })}
-              @mode=${(/** @type {CustomEvent} */ event) => this.#switch(event.detail)}
-            ></fr-account-form>
-          </div>`}
+      ${
+        session.user
+          ? html`<p>${t('account.signed-in', { email: session.user.email })}</p>
+              <p><a class="button main" href=${destination()}>${t('missing.home')}</a></p>`
+          : html`<div class="card">
+              <fr-account-form
+                .mode=${this.mode}
+                @done=${() => go(destination(), { replace: true })}
+                @mode=${(/** @type {CustomEvent} */ event) => this.#switch(event.detail)}
+              ></fr-account-form>
+            </div>`
+      }
     </div>`;
   }
 

@@ -50,8 +50,12 @@ class ConcertCard extends Part {
 
   async #findPrice() {
     const dates = await this.#read(`/concerts/${this.concert.concertId}/performances?limit=200`);
-    const plans = (dates?.items ?? []).map((/** @type {any} */ it) => this.#read(`/performances/${it.performanceId}/plan`));
-    const prices = (await Promise.all(plans)).flatMap((plan) => plan?.sections.map((/** @type {any} */ it) => it.price));
+    const plans = (dates?.items ?? []).map((/** @type {any} */ it) =>
+      this.#read(`/performances/${it.performanceId}/plan`),
+    );
+    const prices = (await Promise.all(plans)).flatMap((plan) =>
+      plan?.sections.map((/** @type {any} */ it) => it.price),
+    );
     const known = prices.filter((price) => price !== undefined);
     this.fromPrice = known.length > 0 ? Math.min(...known) : null;
   }
@@ -72,11 +76,13 @@ class ConcertCard extends Part {
     const { concertId, title, artist, venue, timeZone, firstStartsAt, lastStartsAt } = this.concert;
     const first = firstStartsAt ? day(firstStartsAt, timeZone) : null;
     return html`<article class="ticket">
-      ${first
-        ? html`<div class="day" aria-hidden="true">
-            <span>${first.month}</span><b class="numeric">${first.day}</b><span>${first.weekday}</span>
-          </div>`
-        : nothing}
+      ${
+        first
+          ? html`<div class="day" aria-hidden="true">
+              <span>${first.month}</span><b class="numeric">${first.day}</b><span>${first.weekday}</span>
+            </div>`
+          : nothing
+      }
       <div class="what">
         <h2><a href="/concerts/${concertId}">${title}</a></h2>
         <p class="by">${artist}</p>

@@ -47,11 +47,13 @@ class TicketCard extends Part {
     const { info, reservation } = this;
     const start = info?.performance ? day(info.performance.startsAt, info.concert.timeZone) : null;
     return html`<article class="ticket ${this.isOver ? 'over' : ''}">
-      ${start
-        ? html`<div class="day" aria-hidden="true">
-            <span>${start.month}</span><b class="numeric">${start.day}</b><span>${start.weekday}</span>
-          </div>`
-        : nothing}
+      ${
+        start
+          ? html`<div class="day" aria-hidden="true">
+              <span>${start.month}</span><b class="numeric">${start.day}</b><span>${start.weekday}</span>
+            </div>`
+          : nothing
+      }
       <div class="what">
         ${info ? performanceHead(info) : html`<p class="muted">${t('loading')}</p>`}
         <ul class="plain">
@@ -89,18 +91,18 @@ class TicketCard extends Part {
     return html`<p class="big numeric">${points(totalPrice)}</p>
       ${paid ? html`<p class="muted small">${t(`tickets.paid-by.${paid.method}`)}</p>` : nothing}
       ${isPending ? html`<p class="small">${t('tickets.payment-pending')}</p>` : nothing}
-      ${refundedAmount > 0
-        ? html`<p class="small">
-            ${t(refundStatus === 'PENDING' ? 'tickets.refund-pending' : 'tickets.refunded', {
-              amount: points(refundedAmount),
-            })}
-          </p>`
-        : nothing}
+      ${
+        refundedAmount > 0
+          ? html`<p class="small">
+              ${t(refundStatus === 'PENDING' ? 'tickets.refund-pending' : 'tickets.refunded', {
+                amount: points(refundedAmount),
+              })}
+            </p>`
+          : nothing
+      }
       ${this.payments
         .filter((it) => CHARGED_FOR_NOTHING.includes(it.failure))
-        .map(
-          (it) => html`<p class="small">${t(`tickets.failure.${it.failure}`, { amount: points(it.amount) })}</p>`,
-        )}`;
+        .map((it) => html`<p class="small">${t(`tickets.failure.${it.failure}`, { amount: points(it.amount) })}</p>`)}`;
   }
 
   #acts() {

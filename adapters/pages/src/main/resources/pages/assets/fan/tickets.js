@@ -68,7 +68,10 @@ class Tickets extends Page {
     }
     try {
       const options = { signal: this.signal };
-      [this.reservations, this.payments] = await Promise.all([all('/reservations', options), all('/payments', options)]);
+      [this.reservations, this.payments] = await Promise.all([
+        all('/reservations', options),
+        all('/payments', options),
+      ]);
       this.problem = null;
       await this.#describe(this.reservations);
     } catch (error) {

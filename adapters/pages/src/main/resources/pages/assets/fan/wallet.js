@@ -118,9 +118,11 @@ class WalletPage extends Page {
       })}
       <button class="main" aria-disabled=${this.busy}>${t('wallet.top-up')}</button>
       <div role="status">
-        ${this.added === null
-          ? nothing
-          : html`<p class="notice good">${t('wallet.added', { amount: points(this.added) })}</p>`}
+        ${
+          this.added === null
+            ? nothing
+            : html`<p class="notice good">${t('wallet.added', { amount: points(this.added) })}</p>`
+        }
       </div>
     </form>`;
   }
@@ -170,11 +172,13 @@ class WalletPage extends Page {
             </li>`,
         )}
       </ul>
-      ${this.next === null
-        ? nothing
-        : html`<button type="button" @click=${() => this.#attempt(() => this.#read(this.next))}>
-            ${t('wallet.more')}
-          </button>`}`;
+      ${
+        this.next === null
+          ? nothing
+          : html`<button type="button" @click=${() => this.#attempt(() => this.#read(this.next))}>
+              ${t('wallet.more')}
+            </button>`
+      }`;
   }
 }
 

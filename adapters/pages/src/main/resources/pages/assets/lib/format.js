@@ -174,9 +174,7 @@ export function waitRange(low, high) {
   if (to < ROUGH_MINUTES) {
     return from >= to ? t('format.about', { time: duration(to * 60) }) : t('format.minutes-range', { from, to });
   }
-  return from >= to
-    ? t('format.about', { time: hours(to) })
-    : t('format.range', { from: hours(from), to: hours(to) });
+  return from >= to ? t('format.about', { time: hours(to) }) : t('format.range', { from: hours(from), to: hours(to) });
 }
 
 /** @param {number} minutes */

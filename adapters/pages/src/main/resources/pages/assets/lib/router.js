@@ -72,9 +72,7 @@ class Router extends EventTarget {
     const url = new URL(link.href);
     const isPage = this.#routes.some((route) => pattern(route.path).test(url.pathname));
     const isFragment = url.pathname === location.pathname && url.hash !== '';
-    return (
-      plain && !event.defaultPrevented && !link.target && url.origin === location.origin && isPage && !isFragment
-    );
+    return plain && !event.defaultPrevented && !link.target && url.origin === location.origin && isPage && !isFragment;
   }
 }
 

@@ -33,15 +33,17 @@ class AccountForm extends Part {
     const isNew = this.mode === 'sign-up';
     return html`<form class="form" @submit=${this.#submit}>
       <fr-problem .problem=${this.problem}></fr-problem>
-      ${isNew
-        ? field({
-            name: 'name',
-            label: t('account.name'),
-            autocomplete: 'name',
-            maxlength: 100,
-            error: this.#error('name'),
-          })
-        : nothing}
+      ${
+        isNew
+          ? field({
+              name: 'name',
+              label: t('account.name'),
+              autocomplete: 'name',
+              maxlength: 100,
+              error: this.#error('name'),
+            })
+          : nothing
+      }
       ${field({
         name: 'email',
         type: 'email',

@@ -34,20 +34,24 @@ class Header extends Part {
     return html`${session.user?.isOperator ? html`<a class="wide" href="/operator">${t('nav.operator')}</a>` : nothing}
       <a class="wide" href="/tickets">${t('nav.tickets')}</a>
       <a href="/wallet" class="numeric"
-        >${wallet.balance === null
-          ? t('nav.wallet')
-          : html`<span class="unseen">${t('nav.wallet')} </span>${points(wallet.balance)}`}</a
+        >${
+          wallet.balance === null
+            ? t('nav.wallet')
+            : html`<span class="unseen">${t('nav.wallet')} </span>${points(wallet.balance)}`
+        }</a
       >`;
   }
 
   #menu() {
-    return html`${session.user
-        ? html`<p class="who">${session.user.email}</p>
-            <a href="/tickets">${t('nav.tickets')}</a>
-            <a href="/wallet">${t('nav.wallet')}</a>
-            ${session.user.isOperator ? html`<a href="/operator">${t('nav.operator')}</a>` : nothing}
-            <button type="button" class="link" @click=${this.#signOut}>${t('nav.sign-out')}</button>`
-        : html`<a href=${this.#signIn()}>${t('nav.sign-in')}</a> <a href="/sign-up">${t('nav.sign-up')}</a>`}
+    return html`${
+        session.user
+          ? html`<p class="who">${session.user.email}</p>
+              <a href="/tickets">${t('nav.tickets')}</a>
+              <a href="/wallet">${t('nav.wallet')}</a>
+              ${session.user.isOperator ? html`<a href="/operator">${t('nav.operator')}</a>` : nothing}
+              <button type="button" class="link" @click=${this.#signOut}>${t('nav.sign-out')}</button>`
+          : html`<a href=${this.#signIn()}>${t('nav.sign-in')}</a> <a href="/sign-up">${t('nav.sign-up')}</a>`
+      }
       <hr />
       <div class="field">
         <label for="language">${t('nav.language')}</label>

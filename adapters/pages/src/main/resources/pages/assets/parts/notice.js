@@ -26,9 +26,7 @@ class ProblemNotice extends Part {
   #notice() {
     return html`<div class="notice bad">
       <p>${problemText(this.problem, this.where)}</p>
-      ${this.retry
-        ? html`<button type="button" class="quiet" @click=${this.retry}>${t('again')}</button>`
-        : nothing}
+      ${this.retry ? html`<button type="button" class="quiet" @click=${this.retry}>${t('again')}</button>` : nothing}
     </div>`;
   }
 }

@@ -96,9 +96,11 @@ class App extends Part {
           <fr-journey></fr-journey>
           <fr-connection></fr-connection>
           <main id="main" tabindex="-1">
-            ${this.fault
-              ? html`<fr-problem .problem=${this.fault} .retry=${() => location.reload()}></fr-problem>`
-              : nothing}
+            ${
+              this.fault
+                ? html`<fr-problem .problem=${this.fault} .retry=${() => location.reload()}></fr-problem>`
+                : nothing
+            }
             ${this.page}
           </main>
           <footer class="foot">

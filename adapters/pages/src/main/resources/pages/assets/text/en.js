@@ -93,9 +93,12 @@ export default {
   'tickets.status.EXPIRED': 'Not paid in time',
   'tickets.status.RESERVED': 'Not paid in time',
   'tickets.to-pay-in': 'Time to pay:',
-  'tickets.failure.ALREADY_PAID': 'Your card was charged {amount} although something else had paid first. It goes back to your card.',
-  'tickets.failure.RESERVATION_CANCELED': 'Your card was charged {amount} after the seats were canceled. It goes back to your card.',
-  'tickets.failure.RESERVATION_EXPIRED': 'Your card was charged {amount} after the time was over. It goes back to your card.',
+  'tickets.failure.ALREADY_PAID':
+    'Your card was charged {amount} although something else had paid first. It goes back to your card.',
+  'tickets.failure.RESERVATION_CANCELED':
+    'Your card was charged {amount} after the seats were canceled. It goes back to your card.',
+  'tickets.failure.RESERVATION_EXPIRED':
+    'Your card was charged {amount} after the time was over. It goes back to your card.',
   'tickets.cancel-until': 'You can cancel until the end of {day}, {place} time.',
   'tickets.pay': 'Pay',
   'tickets.cancel': 'Cancel seats',
@@ -162,13 +165,15 @@ export default {
   'lobby.opens-in': 'The sale opens in',
   'lobby.your-time': '(your time)',
   'lobby.join': 'Join the lobby',
-  'lobby.join-any-time': 'Come into the lobby at any time before the opening. Being early gives no advantage: the order is drawn by lot.',
+  'lobby.join-any-time':
+    'Come into the lobby at any time before the opening. Being early gives no advantage: the order is drawn by lot.',
   'lobby.join-early': 'Join now to be in line before the opening. Whoever joins first is let in first.',
   'lobby.in': 'You are in the lobby.',
   'lobby.place': 'You are number {position} in line.',
   'lobby.people': { one: '{count} person is here', other: '{count} people are here' },
   'lobby.then': 'What will happen',
-  'lobby.step-shuffle': 'At the opening, lots decide the order of everybody in the lobby. Whoever comes later stands behind.',
+  'lobby.step-shuffle':
+    'At the opening, lots decide the order of everybody in the lobby. Whoever comes later stands behind.',
   'lobby.step-fifo': 'At the opening, people are let in in the order in which they joined.',
   'lobby.step-wait': 'You see your place and how long it will take. A place only ever moves forward.',
   'lobby.step-turn': 'When it is your turn, you have {time} to choose seats.',
@@ -187,14 +192,16 @@ export default {
   'room.next': 'You are next',
   'room.between': 'Your turn comes between about {from} and {to}.',
   'room.at': 'Your turn comes about {time}.',
-  'room.range': 'Half of all wait no longer than the first figure, nine of ten no longer than the second. It can change if people take longer.',
+  'room.range':
+    'Half of all wait no longer than the first figure, nine of ten no longer than the second. It can change if people take longer.',
   'room.kept': {
     one: 'In this sale, of {count} wait, {keptByMedian} was within the first figure and {kept} within the second.',
     other: 'In this sale, of {count} waits, {keptByMedian} were within the first figure and {kept} within the second.',
   },
   'room.paused': 'The sale is paused.',
   'room.paused-text': 'Nobody is let in, and nobody overtakes you. It goes on from here.',
-  'room.sold-out': 'All seats are sold. Seats that somebody cancels come back on sale, so you may stay, but do not count on it.',
+  'room.sold-out':
+    'All seats are sold. Seats that somebody cancels come back on sale, so you may stay, but do not count on it.',
   'room.message-from': 'From the organizer',
   'room.connection.live': 'Connected.',
   'room.connection.reconnecting': 'Connecting again… Your place is kept.',
@@ -228,7 +235,10 @@ export default {
   'alarm.turn-title': 'It is your turn',
   'alarm.turn-text': 'It is your turn for {title}. Choose your seats.',
   'alarm.near-title': 'Soon it is your turn',
-  'alarm.near-text': { one: '{count} person is ahead of you for {title}.', other: '{count} people are ahead of you for {title}.' },
+  'alarm.near-text': {
+    one: '{count} person is ahead of you for {title}.',
+    other: '{count} people are ahead of you for {title}.',
+  },
   'alarm.place': {
     one: 'You are number {position} in line for {title}. {count} person is ahead of you.',
     other: 'You are number {position} in line for {title}. {count} people are ahead of you.',
@@ -237,7 +247,8 @@ export default {
   'alarm.title-turn': '★ Your turn',
   leave: 'Leave the line',
   'leave.title': 'Leave the line?',
-  'leave.text': 'Your place is given up at once, and seats that you hold become free. If you join again, you stand at the end.',
+  'leave.text':
+    'Your place is given up at once, and seats that you hold become free. If you join again, you stand at the end.',
   'leave.yes': 'Leave',
   'leave.no': 'Stay',
   'turn.title': 'It is your turn',
@@ -245,9 +256,11 @@ export default {
   'turn.choose': 'Choose seats',
   'turn.which': 'Which date?',
   'check.title': 'Check my place',
-  'check.text': 'Your place was drawn by lot. Your browser can compute the draw again and see whether it was fair to you.',
+  'check.text':
+    'Your place was drawn by lot. Your browser can compute the draw again and see whether it was fair to you.',
   'check.button': 'Check my place',
-  'check.insecure': 'Browsers can compute this only on pages that are loaded over https. The documentation shows how to do it by hand.',
+  'check.insecure':
+    'Browsers can compute this only on pages that are loaded over https. The documentation shows how to do it by hand.',
   'check.right': 'Your place is the one that was drawn, by the seed that was promised.',
   'check.unseen': 'Your place is the one that this seed gives.',
   'check.wrong': 'This is not the draw that was promised.',
@@ -262,29 +275,36 @@ export default {
   'check.unseen-text': 'This browser has not seen the fingerprint before the opening, so it cannot compare.',
   'check.changed': {
     one: 'The fingerprint was seen {count} time.',
-    other: 'The fingerprint changed before the opening: {count} were shown. It changes rightly only if the sale was closed and announced anew.',
+    other:
+      'The fingerprint changed before the opening: {count} were shown. It changes rightly only if the sale was closed and announced anew.',
   },
-  'check.lot': 'The seed and your account give your lot: the first 50 bits of their HMAC-SHA256. So neither speed nor a second try could change it.',
+  'check.lot':
+    'The seed and your account give your lot: the first 50 bits of their HMAC-SHA256. So neither speed nor a second try could change it.',
   'check.user': 'Your account',
   'check.drawn': 'Lot computed here',
   'check.given': 'Lot that you were given',
   'check.other-lot': 'They differ: you were given another lot.',
-  'check.rank': 'Lots go from 0 to {max}, and the smallest is let in first. {percent} of all possible lots are smaller than yours.',
+  'check.rank':
+    'Lots go from 0 to {max}, and the smallest is let in first. {percent} of all possible lots are smaller than yours.',
   'check.expected': {
     one: 'With {count} person in the lobby one expects place {expected}. You began at {first}.',
     other: 'With {count} people in the lobby one expects about place {expected}. You began at {first}.',
   },
-  'check.limits': 'The lots of others are not public, so nobody can count them here; each can check their own in this way.',
+  'check.limits':
+    'The lots of others are not public, so nobody can count them here; each can check their own in this way.',
   'gone.LEFT': 'You have left the line',
-  'gone.LEFT-text': 'Your place is given up, and seats that you held are free. If you join again, you stand at the end.',
+  'gone.LEFT-text':
+    'Your place is given up, and seats that you held are free. If you join again, you stand at the end.',
   'gone.IDLE': 'Your place has lapsed',
-  'gone.IDLE-text': 'No page of yours was open for too long, so those behind moved up. If you join again, you stand at the end.',
+  'gone.IDLE-text':
+    'No page of yours was open for too long, so those behind moved up. If you join again, you stand at the end.',
   'gone.COMPLETED': 'You have your tickets',
   'gone.COMPLETED-text': 'With the payment your turn was over. For more seats you can join the line again.',
   'gone.EXPIRED': 'The time of your turn is over',
   'gone.EXPIRED-text': 'Seats that were not paid are free again. If you join again, you stand at the end.',
   'gone.REPLACED': 'You are in line elsewhere',
-  'gone.REPLACED-text': 'You have joined again in another browser, and that place counts. Joining here once more would put you at the end.',
+  'gone.REPLACED-text':
+    'You have joined again in another browser, and that place counts. Joining here once more would put you at the end.',
   'gone.REMOVED': 'The organizer has taken you out of the line',
   'gone.REMOVED-text': 'If you think that this is a mistake, please ask the organizer. You can join again at the end.',
   'gone.SALE_CLOSED': 'The sale has ended',
@@ -305,10 +325,12 @@ export default {
   'problem.bad-credentials': 'E-mail or password is not right.',
   'problem.session-ended': 'You were signed out. Please sign in again.',
   'problem.queue-token-missing': 'You are not in line for this concert. Please join the line first.',
-  'problem.queue-token-invalid': 'This place in line belongs to another account or concert. Please join the line again.',
+  'problem.queue-token-invalid':
+    'This place in line belongs to another account or concert. Please join the line again.',
   'problem.signature-invalid': 'Something went wrong on this page. Please load it again.',
   'problem.insufficient-balance': 'You have {balance} points, and {required} are needed.',
-  'problem.payment-declined': 'The payment was declined. Nothing was charged. Your seats stay yours until the time runs out.',
+  'problem.payment-declined':
+    'The payment was declined. Nothing was charged. Your seats stay yours until the time runs out.',
   'problem.forbidden': 'Only operators may do this.',
   'problem.cross-origin': 'Please sign in on this page.',
   'problem.operator-code-invalid': 'This one-time code is not valid, or was used already.',
@@ -324,7 +346,8 @@ export default {
   'problem.method-not-allowed': 'Something went wrong on this page. Please load it again.',
   'problem.not-acceptable': 'Something went wrong on this page. Please load it again.',
   'problem.email-taken': 'There is already an account with this e-mail. Sign in instead?',
-  'problem.performance-not-bookable': 'This date cannot be booked: its sale is not open, it has begun, or it was withdrawn.',
+  'problem.performance-not-bookable':
+    'This date cannot be booked: its sale is not open, it has begun, or it was withdrawn.',
   'problem.performance-exists': 'The concert already has a date at this time.',
   'problem.performance-sold': 'Seats of this date were reserved or sold. Cancel the date instead of withdrawing it.',
   'problem.seats-taken': 'Someone else was faster for some of these seats.',
@@ -340,7 +363,8 @@ export default {
   'problem.room-full': 'The room is full at the moment. Try again in {retryAfter} s.',
   'problem.queue-token-gone': 'Your place in line has ended. You can join again.',
   'problem.queue-token-gone.LEFT': 'You have left the line.',
-  'problem.queue-token-gone.IDLE': 'You were away for too long, so your place went to the next in line. You can join again.',
+  'problem.queue-token-gone.IDLE':
+    'You were away for too long, so your place went to the next in line. You can join again.',
   'problem.queue-token-gone.COMPLETED': 'You have paid, so your turn is over.',
   'problem.queue-token-gone.EXPIRED': 'The time of your turn is over. You can join again.',
   'problem.queue-token-gone.REPLACED': 'You have joined again elsewhere; this place is no longer used.',
@@ -370,8 +394,14 @@ export default {
   'seats.sold-out': 'Sold out',
   'seats.group': { one: '{section}, row {row}, seat {seats}', other: '{section}, row {row}, seats {seats}' },
   'seats.taken': 'Seat {seat} is taken.',
-  'seats.full': { one: 'You can choose 1 seat. Clear it to choose another.', other: 'You can choose up to {count} seats. Clear one to choose another.' },
-  'seats.lost': { one: 'Seat {seats} has just gone to somebody else.', other: 'Seats {seats} have just gone to somebody else.' },
+  'seats.full': {
+    one: 'You can choose 1 seat. Clear it to choose another.',
+    other: 'You can choose up to {count} seats. Clear one to choose another.',
+  },
+  'seats.lost': {
+    one: 'Seat {seats} has just gone to somebody else.',
+    other: 'Seats {seats} have just gone to somebody else.',
+  },
   'seats.rest': { one: 'Your other seat is still chosen.', other: 'Your other {count} seats are still chosen.' },
   'seats.choose-others': 'Please choose others.',
   'seats.limit': {
@@ -384,7 +414,8 @@ export default {
 
   // The seat map
   'map.label': 'Seat map',
-  'map.help': 'Arrow keys move the map, plus and minus zoom, 0 shows the whole hall. The list “Seats next to each other” has the same seats.',
+  'map.help':
+    'Arrow keys move the map, plus and minus zoom, 0 shows the whole hall. The list “Seats next to each other” has the same seats.',
   'map.tools': 'Move and zoom the map',
   'map.zoom-in': 'Zoom in',
   'map.zoom-out': 'Zoom out',
@@ -429,11 +460,15 @@ export default {
   'choice.hold': { one: 'Hold this seat', other: 'Hold these {count} seats' },
   'choice.holding': 'Holding…',
   'hold.yours': 'Held for you for',
-  'hold.done': { one: 'Your seat is held. Please pay before the time is over.', other: 'Your {count} seats are held. Please pay before the time is over.' },
+  'hold.done': {
+    one: 'Your seat is held. Please pay before the time is over.',
+    other: 'Your {count} seats are held. Please pay before the time is over.',
+  },
   'hold.pay': 'Continue to payment',
   'hold.give-back': 'Give seats back',
   'hold.given-back': 'You have given the seats back. They are free for everybody again.',
-  'hold.over': 'The time to pay is over, and the seats are free for everybody again. You can choose again while your turn lasts.',
+  'hold.over':
+    'The time to pay is over, and the seats are free for everybody again. You can choose again while your turn lasts.',
   'hold.warning': { one: '{left} left to pay for your seat.', other: '{left} left to pay for your {count} seats.' },
 
   // Paying
@@ -467,22 +502,30 @@ export default {
   'pay.sending-title': 'Paying…',
   'pay.sending': 'Please wait. If you reload this page, the same payment goes on; you cannot pay twice.',
   'pay.pending-title': 'Your bank has not decided yet',
-  'pay.pending': 'This page shows the outcome as soon as it is known. You may close it: your tickets page shows it too.',
-  'pay.retry': { one: 'Frontrow cannot be reached. The same payment is tried again in {count} second.', other: 'Frontrow cannot be reached. The same payment is tried again in {count} seconds.' },
+  'pay.pending':
+    'This page shows the outcome as soon as it is known. You may close it: your tickets page shows it too.',
+  'pay.retry': {
+    one: 'Frontrow cannot be reached. The same payment is tried again in {count} second.',
+    other: 'Frontrow cannot be reached. The same payment is tried again in {count} seconds.',
+  },
   'pay.try-again': 'Your seats are still held until the time is over. You can try again, or pay another way.',
   'pay.failed.DECLINED': 'The card was declined. Nothing was charged.',
   'pay.failed.INSUFFICIENT': 'The card does not have enough money. Nothing was charged.',
   'pay.failed.NOT_CHARGED': 'The bank never decided, so the payment was withdrawn. Nothing was charged.',
-  'pay.failed.RESERVATION_EXPIRED': 'The bank charged {amount} after the time to pay was over, so the seats were no longer yours. The whole amount goes back to the card.',
-  'pay.failed.RESERVATION_CANCELED': 'The bank charged {amount} after the reservation was canceled. The whole amount goes back to the card.',
-  'pay.failed.ALREADY_PAID': 'Something else had paid for these seats before. The {amount} of this payment go back to the card.',
+  'pay.failed.RESERVATION_EXPIRED':
+    'The bank charged {amount} after the time to pay was over, so the seats were no longer yours. The whole amount goes back to the card.',
+  'pay.failed.RESERVATION_CANCELED':
+    'The bank charged {amount} after the reservation was canceled. The whole amount goes back to the card.',
+  'pay.failed.ALREADY_PAID':
+    'Something else had paid for these seats before. The {amount} of this payment go back to the card.',
   'pay.paid': 'The seats are yours. You find them under “My tickets”.',
   'pay.expired': 'The time to pay is over, and the seats are free for everybody again.',
   'pay.canceled': 'You have given these seats back, or the date was canceled.',
   'pay.give-back-title': 'Give these seats back?',
   'pay.give-back-text': 'They are free for everybody at once.',
   'pay.keep': 'Keep them',
-  'pay.problem.queue-token-missing': 'This browser does not know your place in line. Open the concert here to continue, then pay.',
+  'pay.problem.queue-token-missing':
+    'This browser does not know your place in line. Open the concert here to continue, then pay.',
 
   'problem.payment-declined.INSUFFICIENT': 'The card does not have enough money. Nothing was charged.',
   'problem.payment-declined.DECLINED': 'The card was declined. Nothing was charged.',

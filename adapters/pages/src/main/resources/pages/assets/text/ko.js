@@ -105,7 +105,8 @@ export default {
   'tickets.cancel-refund': '{amount}가 결제하신 수단으로 환불됩니다.',
   'tickets.cancel-over': '취소 가능 기간이 지났습니다.',
   'tickets.give-back-title': '예약을 취소할까요?',
-  'tickets.give-back-text': '아직 결제하지 않아 청구되는 금액이 없습니다. 취소한 좌석은 바로 다른 사람이 선택할 수 있습니다.',
+  'tickets.give-back-text':
+    '아직 결제하지 않아 청구되는 금액이 없습니다. 취소한 좌석은 바로 다른 사람이 선택할 수 있습니다.',
   'tickets.keep': '유지하기',
   'tickets.refunded': '{amount} 환불됨',
   'tickets.refund-pending': '{amount} 카드로 환불 처리 중',
@@ -161,13 +162,15 @@ export default {
   'lobby.opens-in': '예매 시작까지',
   'lobby.your-time': '(현지 시각)',
   'lobby.join': '사전 대기 참여하기',
-  'lobby.join-any-time': '예매 시작 전에 언제든지 참여하세요. 순서는 추첨으로 정해지므로 일찍 참여해도 유리하지 않습니다.',
+  'lobby.join-any-time':
+    '예매 시작 전에 언제든지 참여하세요. 순서는 추첨으로 정해지므로 일찍 참여해도 유리하지 않습니다.',
   'lobby.join-early': '지금 참여하면 예매 시작 전에 순서를 받을 수 있습니다. 먼저 참여한 순서대로 입장합니다.',
   'lobby.in': '사전 대기에 참여했습니다.',
   'lobby.place': '현재 {position}번째로 대기 중입니다.',
   'lobby.people': { other: '현재 {count}명 참여 중' },
   'lobby.then': '진행 순서',
-  'lobby.step-shuffle': '예매가 시작되면 사전 대기에 참여한 모든 분의 순서를 추첨으로 정합니다. 이후에 참여한 분은 그 뒤에 섭니다.',
+  'lobby.step-shuffle':
+    '예매가 시작되면 사전 대기에 참여한 모든 분의 순서를 추첨으로 정합니다. 이후에 참여한 분은 그 뒤에 섭니다.',
   'lobby.step-fifo': '예매가 시작되면 참여한 순서대로 입장합니다.',
   'lobby.step-wait': '내 순서와 예상 대기 시간이 표시됩니다. 순서는 앞으로만 이동합니다.',
   'lobby.step-turn': '내 차례가 되면 {time} 동안 좌석을 선택할 수 있습니다.',
@@ -186,11 +189,15 @@ export default {
   'room.next': '다음 차례입니다',
   'room.between': '예상 입장 시각은 {from}~{to}입니다.',
   'room.at': '예상 입장 시각은 {time}쯤입니다.',
-  'room.range': '절반은 앞의 시간 안에, 열 명 중 아홉 명은 뒤의 시간 안에 입장합니다. 앞사람들의 예매가 길어지면 달라질 수 있습니다.',
-  'room.kept': { other: '이번 예매에서 {count}명 중 {keptByMedian}명은 앞의 시간 안에, {kept}명은 뒤의 시간 안에 입장했습니다.' },
+  'room.range':
+    '절반은 앞의 시간 안에, 열 명 중 아홉 명은 뒤의 시간 안에 입장합니다. 앞사람들의 예매가 길어지면 달라질 수 있습니다.',
+  'room.kept': {
+    other: '이번 예매에서 {count}명 중 {keptByMedian}명은 앞의 시간 안에, {kept}명은 뒤의 시간 안에 입장했습니다.',
+  },
   'room.paused': '예매가 일시 중지되었습니다.',
   'room.paused-text': '아무도 입장하지 않으며 내 순서는 그대로 유지됩니다. 재개되면 이어서 진행됩니다.',
-  'room.sold-out': '모든 좌석이 판매되었습니다. 취소된 좌석이 다시 나올 수 있어 계속 기다릴 수 있지만, 보장되지는 않습니다.',
+  'room.sold-out':
+    '모든 좌석이 판매되었습니다. 취소된 좌석이 다시 나올 수 있어 계속 기다릴 수 있지만, 보장되지는 않습니다.',
   'room.message-from': '주최 측 안내',
   'room.connection.live': '연결되어 있습니다.',
   'room.connection.reconnecting': '다시 연결하는 중입니다… 순서는 유지됩니다.',
@@ -218,7 +225,8 @@ export default {
   'alarm.near-off': '사용 안 함',
   'alarm.near-choice': { other: '앞에 {count}명 남았을 때' },
   'alarm.test': '테스트',
-  'alarm.hint': '탭 제목에도 내 순서가 표시됩니다. 휴대전화에서는 화면에 보이지 않는 페이지의 소리가 나지 않을 수 있습니다.',
+  'alarm.hint':
+    '탭 제목에도 내 순서가 표시됩니다. 휴대전화에서는 화면에 보이지 않는 페이지의 소리가 나지 않을 수 있습니다.',
   'alarm.test-title': '알림 테스트',
   'alarm.test-text': '내 차례가 되면 이렇게 알려 드립니다.',
   'alarm.turn-title': '내 차례입니다',
@@ -244,7 +252,8 @@ export default {
   'check.right': '약속된 시드로 추첨한 순서가 맞습니다.',
   'check.unseen': '공개된 시드로 계산한 순서와 같습니다.',
   'check.wrong': '약속된 추첨과 다릅니다.',
-  'check.wrong-what': '이 화면을 저장해 주최 측에 문의해 주세요. 이 브라우저는 예매 시작 전에 본 지문을 보관하고 있습니다.',
+  'check.wrong-what':
+    '이 화면을 저장해 주최 측에 문의해 주세요. 이 브라우저는 예매 시작 전에 본 지문을 보관하고 있습니다.',
   'check.seed': '예매 시작까지 비밀이었던 시드의 지문이 미리 공개된 지문과 같은지 확인합니다.',
   'check.seed-name': '시드',
   'check.revealed': '시드의 SHA-256',
@@ -253,9 +262,11 @@ export default {
   'check.other-seed': '서로 다릅니다. 시드가 바뀌었습니다.',
   'check.unseen-text': '이 브라우저는 예매 시작 전에 지문을 본 적이 없어 비교할 수 없습니다.',
   'check.changed': {
-    other: '예매 시작 전에 지문이 바뀌어 {count}개가 표시되었습니다. 예매를 닫고 다시 공지한 경우에만 바뀔 수 있습니다.',
+    other:
+      '예매 시작 전에 지문이 바뀌어 {count}개가 표시되었습니다. 예매를 닫고 다시 공지한 경우에만 바뀔 수 있습니다.',
   },
-  'check.lot': '시드와 내 계정의 HMAC-SHA256 값에서 앞 50비트가 추첨 번호입니다. 빨리 참여하거나 다시 시도해도 바뀌지 않습니다.',
+  'check.lot':
+    '시드와 내 계정의 HMAC-SHA256 값에서 앞 50비트가 추첨 번호입니다. 빨리 참여하거나 다시 시도해도 바뀌지 않습니다.',
   'check.user': '내 계정',
   'check.drawn': '여기서 계산한 번호',
   'check.given': '받은 번호',
@@ -264,11 +275,13 @@ export default {
   'check.expected': {
     other: '{count}명이 사전 대기에 참여했다면 {expected}번째쯤이 예상됩니다. 실제로는 {first}번째에서 시작했습니다.',
   },
-  'check.limits': '다른 사람의 번호는 공개되지 않아 여기서 셀 수 없습니다. 각자 자신의 번호를 같은 방법으로 확인할 수 있습니다.',
+  'check.limits':
+    '다른 사람의 번호는 공개되지 않아 여기서 셀 수 없습니다. 각자 자신의 번호를 같은 방법으로 확인할 수 있습니다.',
   'gone.LEFT': '대기열에서 나왔습니다',
   'gone.LEFT-text': '순서가 사라지고 선점한 좌석은 해제되었습니다. 다시 참여하면 맨 뒤에 서게 됩니다.',
   'gone.IDLE': '대기 순서가 만료되었습니다',
-  'gone.IDLE-text': '오랫동안 열려 있는 페이지가 없어 다음 분들이 앞으로 이동했습니다. 다시 참여하면 맨 뒤에 서게 됩니다.',
+  'gone.IDLE-text':
+    '오랫동안 열려 있는 페이지가 없어 다음 분들이 앞으로 이동했습니다. 다시 참여하면 맨 뒤에 서게 됩니다.',
   'gone.COMPLETED': '예매가 완료되었습니다',
   'gone.COMPLETED-text': '결제와 함께 내 차례가 끝났습니다. 좌석이 더 필요하면 다시 참여할 수 있습니다.',
   'gone.EXPIRED': '예매 시간이 끝났습니다',
@@ -314,7 +327,8 @@ export default {
   'problem.method-not-allowed': '페이지에 문제가 발생했습니다. 새로 고쳐 주세요.',
   'problem.not-acceptable': '페이지에 문제가 발생했습니다. 새로 고쳐 주세요.',
   'problem.email-taken': '이미 가입된 이메일입니다. 로그인해 주세요.',
-  'problem.performance-not-bookable': '예매할 수 없는 공연입니다. 예매 시작 전이거나, 이미 시작되었거나, 철회된 공연입니다.',
+  'problem.performance-not-bookable':
+    '예매할 수 없는 공연입니다. 예매 시작 전이거나, 이미 시작되었거나, 철회된 공연입니다.',
   'problem.performance-exists': '같은 시각에 시작하는 공연이 이미 있습니다.',
   'problem.performance-sold': '예약되거나 판매된 좌석이 있어 철회할 수 없습니다. 공연을 취소해 주세요.',
   'problem.seats-taken': '일부 좌석을 다른 분이 먼저 선택했습니다.',
@@ -366,12 +380,14 @@ export default {
   'seats.choose-others': '다른 좌석을 골라 주세요.',
   'seats.limit': { other: '이 회차에서는 이미 예약하거나 결제한 좌석을 포함해 최대 {count}석까지 예매할 수 있습니다.' },
   'seats.limit-turn': '좌석을 선택할 수 있는 시간이 끝났습니다. 이미 선점한 좌석을 시간 안에 결제해 주세요.',
-  'seats.problem.queue-token-missing': '아직 입장 순서가 아닙니다. 먼저 대기열에 참여해 주세요. 순서가 되면 좌석을 고를 수 있습니다.',
+  'seats.problem.queue-token-missing':
+    '아직 입장 순서가 아닙니다. 먼저 대기열에 참여해 주세요. 순서가 되면 좌석을 고를 수 있습니다.',
   'seats.problem.not-your-turn': '아직 입장 순서가 아닙니다. 앞에 {ahead}명이 있습니다.',
 
   // 좌석 배치도
   'map.label': '좌석 배치도',
-  'map.help': '방향키로 배치도를 움직이고, 더하기와 빼기 키로 확대·축소하고, 0 키로 전체를 볼 수 있습니다. ‘나란히 앉는 좌석’ 목록에도 같은 좌석이 있습니다.',
+  'map.help':
+    '방향키로 배치도를 움직이고, 더하기와 빼기 키로 확대·축소하고, 0 키로 전체를 볼 수 있습니다. ‘나란히 앉는 좌석’ 목록에도 같은 좌석이 있습니다.',
   'map.tools': '배치도 이동과 확대',
   'map.zoom-in': '확대',
   'map.zoom-out': '축소',
@@ -460,7 +476,8 @@ export default {
   'pay.failed.DECLINED': '카드가 거절되었습니다. 청구된 금액은 없습니다.',
   'pay.failed.INSUFFICIENT': '카드 잔액이 부족합니다. 청구된 금액은 없습니다.',
   'pay.failed.NOT_CHARGED': '은행이 응답하지 않아 결제가 철회되었습니다. 청구된 금액은 없습니다.',
-  'pay.failed.RESERVATION_EXPIRED': '결제 시간이 지난 뒤에 카드에서 {amount}가 청구되었습니다. 좌석은 이미 다른 분에게 열렸으므로 전액 카드로 환불됩니다.',
+  'pay.failed.RESERVATION_EXPIRED':
+    '결제 시간이 지난 뒤에 카드에서 {amount}가 청구되었습니다. 좌석은 이미 다른 분에게 열렸으므로 전액 카드로 환불됩니다.',
   'pay.failed.RESERVATION_CANCELED': '예약이 취소된 뒤에 카드에서 {amount}가 청구되었습니다. 전액 카드로 환불됩니다.',
   'pay.failed.ALREADY_PAID': '이 좌석은 다른 결제로 먼저 결제되었습니다. 이번에 청구된 {amount}는 카드로 환불됩니다.',
   'pay.paid': '좌석이 확정되었습니다. ‘내 티켓’에서 확인할 수 있습니다.',
