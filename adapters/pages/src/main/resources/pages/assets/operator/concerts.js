@@ -1,0 +1,79 @@
+import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import './concert-form.js';
+import './concert-row.js';
+import { all } from '../lib/api.js';
+import { go } from '../lib/router.js';
+import { t } from '../lib/text.js';
+import { OperatorPage } from './operator-page.js';
+
+/** All concerts with how they sell, and the way to a new one. */
+class Concerts extends OperatorPage {
+  static properties = { concerts: { attribute: false }, isAdding: { attribute: false } };
+
+  constructor() {
+    super();
+    /** @type {any[] | null} */
+    this.concerts = null;
+    this.isAdding = false;
+  }
+
+  get subject() {
+    return t('operator.title');
+  }
+
+  async load() {
+    await this.reading(async () => {
+      this.concerts = await all('/admin/concerts', { signal: this.signal });
+    });
+  }
+
+  content() {
+    return html`<div class="row spread">
+        <h1>${t('operator.concerts')}</h1>
+        ${
+          this.isAdding
+            ? nothing
+            : html`<button type="button" class="main" @click=${this.#add}>${t('operator.concert.new')}</button>`
+        }
+      </div>
+      ${this.isAdding ? this.#form() : nothing} ${this.concerts ? this.#list(this.concerts) : this.#waiting()}`;
+  }
+
+  #waiting() {
+    return this.problem ? nothing : html`<p class="muted">${t('loading')}</p>`;
+  }
+
+  #form() {
+    return html`<section class="card" aria-labelledby="new-concert">
+      <h2 id="new-concert">${t('operator.concert.new')}</h2>
+      <fr-concert-form
+        @saved=${(/** @type {CustomEvent} */ event) => go(`/operator/concerts/${event.detail.concertId}?view=dates`)}
+        @canceled=${() => (this.isAdding = false)}
+      ></fr-concert-form>
+    </section>`;
+  }
+
+  async #add() {
+    this.isAdding = true;
+    await this.updateComplete;
+    const form = /** @type {any} */ (this.querySelector('fr-concert-form'));
+    await form.updateComplete;
+    form.querySelector('input').focus();
+  }
+
+  /** @param {any[]} concerts */
+  #list(concerts) {
+    return concerts.length === 0
+      ? html`<p class="empty">${t('operator.concerts-empty')}</p>`
+      : html`<ul class="stack plain">
+          ${repeat(
+            concerts,
+            (concert) => concert.concertId,
+            (concert) => html`<li><fr-concert-row .concert=${concert}></fr-concert-row></li>`,
+          )}
+        </ul>`;
+  }
+}
+
+customElements.define('fr-operator', Concerts);
