@@ -21,6 +21,7 @@ class Home extends Page {
 
   connectedCallback() {
     super.connectedCallback();
+    this.listen(document, 'visibilitychange', () => document.hidden || this.#load());
     this.#load();
   }
 

@@ -101,7 +101,7 @@ class WalletPage extends Page {
 
   #topUp() {
     return html`<form class="form" @submit=${this.#submit}>
-      <div class="row" role="group" aria-label=${t('wallet.amount')}>
+      <div class="choices" role="group" aria-label=${t('wallet.amount')}>
         ${AMOUNTS.map(
           (amount) =>
             html`<button type="button" aria-pressed=${amount === this.amount} @click=${() => (this.amount = amount)}>

@@ -10,6 +10,7 @@ class ConnectionNotice extends Part {
     super.connectedCallback();
     this.listen(connection, 'change', () => this.requestUpdate());
     this.listen(window, 'offline', () => connection.report('offline'));
+    this.listen(window, 'online', () => connection.report('ok'));
     this.untilRemoved(everySecond(() => connection.state !== 'ok' && this.requestUpdate()));
   }
 

@@ -39,6 +39,7 @@ class SettingsDocumentationTest {
             HttpProperties.class,
             JobProperties.class,
             OperatorProperties.class,
+            PagesProperties.class,
             PostgresProperties.class,
             QueueProperties.class,
             SeatProperties.class,

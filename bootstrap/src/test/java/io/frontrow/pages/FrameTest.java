@@ -1,0 +1,99 @@
+package io.frontrow.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.TestUser;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What every page has around it. */
+class FrameTest extends PagesTest {
+
+    @Test
+    void movesTheFocusToTheHeadingOfTheNextPage() {
+        Visitor fan = fan(Device.DESK);
+
+        fan.link("My tickets").click();
+
+        assertThat(fan.heading()).hasText("My tickets");
+        assertThat(fan.heading()).isFocused();
+        assertThat(fan.page()).hasTitle("My tickets · Frontrow");
+        fan.page().goBack();
+        assertThat(fan.heading()).hasText("Concerts");
+        assertThat(fan.page()).hasTitle("Frontrow");
+    }
+
+    @Test
+    void letsTheKeyboardSkipToTheContent() {
+        Visitor visitor = visitor(Device.DESK).opens("/");
+
+        visitor.page().keyboard().press("Tab");
+        assertThat(visitor.link("Skip to content")).isFocused();
+        assertThat(visitor.link("Skip to content")).isInViewport();
+        visitor.page().keyboard().press("Enter");
+
+        assertThat(visitor.page().locator("main")).isFocused();
+    }
+
+    @Test
+    void saysThatTheConnectionIsGoneAndBack() {
+        Visitor visitor = visitor(Device.PHONE).opens("/");
+
+        visitor.context().setOffline(true);
+        assertThat(banner(visitor)).containsText("No connection.");
+        visitor.isAccessible();
+        visitor.context().setOffline(false);
+
+        assertThat(banner(visitor)).isHidden();
+    }
+
+    @Test
+    void countsDownOnEveryPageUntilSeatsArePaid() {
+        Concert concert = frontrow().concert();
+        Account account = Account.of(frontrow());
+        TestUser user = account.user(frontrow()).admitInto(concert);
+        user.reserved(concert.performance(), 7);
+
+        Visitor fan = visitor(Device.SMALL_PHONE).opens("/").signsIn(account).opens("/wallet");
+
+        assertThat(fan.page().locator(".journey")).containsText(Pattern.compile("Pay for 1 seat\\s+[45]:\\d\\d"));
+        fan.isAccessible();
+        fan.page().locator(".journey a").click();
+        assertThat(fan.page()).hasURL(Pattern.compile("/reservations/"));
+        frontrow().operator().findsNothingWrong();
+    }
+
+    @Test
+    void hasAMenuThatTheKeyboardOpensAndCloses() {
+        Visitor fan = fan(Device.SMALL_PHONE);
+        Locator menu = fan.page().locator("#menu");
+
+        fan.button("Menu").focus();
+        fan.page().keyboard().press("Enter");
+        assertThat(menu).isVisible();
+        fan.shows("menu").isAccessible();
+        fan.page().keyboard().press("Escape");
+
+        assertThat(menu).isHidden();
+        assertThat(fan.button("Menu")).isFocused();
+    }
+
+    @Test
+    void saysThatAPageCouldNotBeLoaded() {
+        Visitor fan = fan(Device.DESK);
+        fan.page().route("**/fan/wallet.js", route -> route.abort());
+
+        fan.page().locator("a[href='/wallet']").first().click();
+
+        assertThat(fan.heading()).hasText("This page did not load");
+        assertThat(fan.button("Try again")).isVisible();
+        assertThat(fan.page().url()).endsWith("/wallet");
+    }
+
+    private static Locator banner(Visitor visitor) {
+        return visitor.page().locator(".banner");
+    }
+}
