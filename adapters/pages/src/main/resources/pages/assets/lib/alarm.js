@@ -1,7 +1,7 @@
 import { announce } from './announce.js';
 import { canSound, chime, isUnlocked, unlock } from './chime.js';
 import { load, observe, save } from './store.js';
-import { t } from './text.js';
+import { languages, t } from './text.js';
 import { tickets } from './tickets.js';
 import { setTitlePrefix } from './title.js';
 
@@ -36,6 +36,7 @@ class Alarm extends EventTarget {
     observe(KEY, () => this.#become({ ...SILENT, ...load(KEY, {}) }));
     tickets.addEventListener('change', () => this.#watch());
     document.addEventListener('visibilitychange', () => this.#keepAwake());
+    languages.addEventListener('change', () => this.#writeTitle());
     // The sound was asked for on an earlier visit, and any click or key lets the page sound.
     for (const gesture of ['pointerup', 'keydown']) {
       addEventListener(gesture, () => this.settings.sound && !isUnlocked() && this.#unlock());

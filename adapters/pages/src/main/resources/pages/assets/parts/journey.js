@@ -29,7 +29,7 @@ class Journey extends Part {
       }
     }
     if (current.size > 0) {
-      import('../lib/alarm.js');
+      import('../lib/alarm.js').catch(() => {});
     }
     for (const [token, concertId] of current) {
       if (!this.#watched.has(token)) {

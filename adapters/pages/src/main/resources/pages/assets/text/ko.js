@@ -501,7 +501,8 @@ export default {
   'operator.nav': '운영 콘솔',
   'operator.only': '운영자 전용 페이지입니다. 현재 {email} 계정(관객)으로 로그인되어 있습니다.',
   'operator.first': '새로 설치한 서비스 설정하기',
-  'operator.first-text': '운영자가 아직 없으면 서비스가 시작될 때 로그에 코드가 표시됩니다. 이 코드로 가입하면 첫 번째 운영자가 됩니다.',
+  'operator.first-text':
+    '운영자가 아직 없으면 서비스가 시작될 때 로그에 코드가 표시됩니다. 이 코드로 가입하면 첫 번째 운영자가 됩니다.',
   'operator.first-yes': '첫 운영자로 가입',
   'operator.code': '코드',
   'operator.concerts': '콘서트',
@@ -566,7 +567,8 @@ export default {
   'operator.date.keep': '유지하기',
   'operator.date.withdraw': '판매 철회',
   'operator.date.withdraw-title': '{time} 공연의 판매를 철회할까요?',
-  'operator.date.withdraw-text': '전체 {count}석이 판매에서 제외되며, 그중 {held}석은 지금 선점되어 있습니다. 예약되거나 판매된 좌석이 없어 환불할 금액은 없습니다. 되돌릴 수 없습니다.',
+  'operator.date.withdraw-text':
+    '전체 {count}석이 판매에서 제외되며, 그중 {held}석은 지금 선점되어 있습니다. 예약되거나 판매된 좌석이 없어 환불할 금액은 없습니다. 되돌릴 수 없습니다.',
   'operator.date.withdrawn': '판매를 철회했습니다.',
   'operator.date.cancel': '공연 취소',
   'operator.date.reason': '취소 사유: {reason}',
@@ -639,7 +641,8 @@ export default {
   'operator.policy.paused.false': '진행',
   'operator.policy.opensAt': '입장 시작',
   'operator.policy.opensAt.null': '예매 시작과 동시',
-  'operator.policy.opensAt.hint': '{zone} 시각 기준입니다. 비워 두면 예매 시작({time})과 동시에 열리며, 그보다 빠를 수 없습니다.',
+  'operator.policy.opensAt.hint':
+    '{zone} 시각 기준입니다. 비워 두면 예매 시작({time})과 동시에 열리며, 그보다 빠를 수 없습니다.',
   'operator.policy.order': '시작 전에 온 사람의 순서',
   'operator.policy.order.FIFO': '온 순서대로',
   'operator.policy.order.SHUFFLE': '추첨',
@@ -694,7 +697,8 @@ export default {
   'operator.people.gone': '지금은 대기열에 없습니다.',
   'operator.people.problem.unknown-user': '이 이메일을 사용하는 계정이 없습니다.',
   'operator.people.problem.unknown-ticket': '이 콘서트의 대기열에 없는 사람입니다.',
-  'operator.people.problem.room-full': '동시 인원 또는 이번 초의 입장 인원이 가득 찼습니다. 일시 중지한 뒤 {retryAfter}초 후 다시 시도해 주세요.',
+  'operator.people.problem.room-full':
+    '동시 인원 또는 이번 초의 입장 인원이 가득 찼습니다. 일시 중지한 뒤 {retryAfter}초 후 다시 시도해 주세요.',
   'operator.actions.none': '아직 조치 기록이 없습니다.',
   'operator.action.LET_IN': '{user} 입장 처리',
   'operator.action.LET_IN_REFUSED': '{user} 입장 실패: 만석',
@@ -713,7 +717,8 @@ export default {
   'operator.audit.violations': { other: '위반 {count}건' },
   'operator.audit.holds': '이상 없음',
   'operator.seal': '원장 봉인',
-  'operator.seal.text': '포인트 기록은 이전 기록 전체에 대한 해시로 봉인됩니다. 번호와 해시를 이 시스템 밖에 적어 두세요. 과거 기록이 바뀌면 더 이상 일치하지 않습니다.',
+  'operator.seal.text':
+    '포인트 기록은 이전 기록 전체에 대한 해시로 봉인됩니다. 번호와 해시를 이 시스템 밖에 적어 두세요. 과거 기록이 바뀌면 더 이상 일치하지 않습니다.',
   'operator.seal.none': '아직 기록이 없어 봉인도 없습니다.',
   'operator.seal.number': '마지막 봉인 번호',
   'operator.seal.hash': '해시',
