@@ -8,7 +8,9 @@ import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Users;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.InMemoryConcerts;
+import io.frontrow.catalog.port.InMemoryOffers;
 import io.frontrow.catalog.port.InMemoryPerformances;
+import io.frontrow.catalog.port.Offers;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
@@ -50,6 +52,7 @@ public record SystemOfRecord(
         Sessions sessions,
         Concerts concerts,
         Performances performances,
+        Offers offers,
         WaitingRooms rooms,
         RoomMessages roomMessages,
         OperatorActions operatorActions,
@@ -79,6 +82,7 @@ public record SystemOfRecord(
                 new InMemorySessions(store),
                 new InMemoryConcerts(store),
                 new InMemoryPerformances(store),
+                new InMemoryOffers(store),
                 new InMemoryWaitingRooms(store),
                 new InMemoryRoomMessages(store),
                 new InMemoryOperatorActions(store),

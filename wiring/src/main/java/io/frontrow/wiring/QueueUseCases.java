@@ -1,10 +1,13 @@
 package io.frontrow.wiring;
 
+import io.frontrow.account.port.Users;
 import io.frontrow.queue.AdmitAhead;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.ChangeWaitingRoom;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.EvictIdle;
+import io.frontrow.queue.FindInQueue;
+import io.frontrow.queue.ForecastChange;
 import io.frontrow.queue.IssueToken;
 import io.frontrow.queue.LeaveQueue;
 import io.frontrow.queue.ReadQueueStatus;
@@ -36,6 +39,8 @@ import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.ChangeWaitingRoomUseCase;
 import io.frontrow.queue.usecase.CheckTurnUseCase;
 import io.frontrow.queue.usecase.EvictIdleUseCase;
+import io.frontrow.queue.usecase.FindInQueueUseCase;
+import io.frontrow.queue.usecase.ForecastChangeUseCase;
 import io.frontrow.queue.usecase.IssueTokenUseCase;
 import io.frontrow.queue.usecase.LeaveQueueUseCase;
 import io.frontrow.queue.usecase.ReadQueueStatusUseCase;
@@ -180,6 +185,16 @@ public class QueueUseCases {
             OperatorActions actions,
             Ids ids) {
         return new AdmitAheadUseCase(rooms, entries, admissionControl, sales, messages, actions, ids);
+    }
+
+    @Bean
+    FindInQueue findInQueue(WaitingRooms rooms, Users users, QueueEntries entries) {
+        return new FindInQueueUseCase(rooms, users, entries);
+    }
+
+    @Bean
+    ForecastChange forecastChange(WaitingRooms rooms, RoomStatistics statistics, Clock clock) {
+        return new ForecastChangeUseCase(rooms, statistics, clock);
     }
 
     @Bean

@@ -1,9 +1,12 @@
 package io.frontrow.wiring;
 
+import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.ListPerformanceSales;
+import io.frontrow.reservation.ListSeatHolders;
 import io.frontrow.reservation.ReadPerformanceSales;
 import io.frontrow.reservation.RefundCanceledPerformances;
 import io.frontrow.reservation.ReserveSeats;
@@ -13,6 +16,8 @@ import io.frontrow.reservation.port.PerformanceSales;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.reservation.usecase.CancelReservationUseCase;
 import io.frontrow.reservation.usecase.ExpireReservationsUseCase;
+import io.frontrow.reservation.usecase.ListPerformanceSalesUseCase;
+import io.frontrow.reservation.usecase.ListSeatHoldersUseCase;
 import io.frontrow.reservation.usecase.ReadPerformanceSalesUseCase;
 import io.frontrow.reservation.usecase.RefundCanceledPerformancesUseCase;
 import io.frontrow.reservation.usecase.ReserveSeatsUseCase;
@@ -53,6 +58,17 @@ public class ReservationUseCases {
     @Bean
     ReadPerformanceSales readPerformanceSales(PerformanceSales sales, SeatHolds holds, SeatClaims claims) {
         return new ReadPerformanceSalesUseCase(sales, holds, claims);
+    }
+
+    @Bean
+    ListPerformanceSales listPerformanceSales(
+            Concerts concerts, Performances performances, PerformanceSales sales, SeatHolds holds) {
+        return new ListPerformanceSalesUseCase(concerts, performances, sales, holds);
+    }
+
+    @Bean
+    ListSeatHolders listSeatHolders(Performances performances, PerformanceSales sales, SeatHolds holds) {
+        return new ListSeatHoldersUseCase(performances, sales, holds);
     }
 
     @Bean

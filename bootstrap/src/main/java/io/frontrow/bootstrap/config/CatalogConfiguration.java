@@ -2,9 +2,11 @@ package io.frontrow.bootstrap.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.catalog.PostgresConcerts;
+import io.frontrow.adapter.postgres.catalog.PostgresOffers;
 import io.frontrow.adapter.postgres.catalog.PostgresPerformances;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.port.Concerts;
+import io.frontrow.catalog.port.Offers;
 import io.frontrow.catalog.port.Performances;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -16,6 +18,11 @@ public class CatalogConfiguration {
     @Bean
     Concerts concerts(SqlExecutor executor) {
         return new PostgresConcerts(executor);
+    }
+
+    @Bean
+    Offers offers(SqlExecutor executor) {
+        return new PostgresOffers(executor);
     }
 
     @Bean

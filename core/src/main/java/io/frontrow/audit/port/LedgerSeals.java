@@ -1,6 +1,8 @@
 package io.frontrow.audit.port;
 
+import io.frontrow.audit.model.Seal;
 import java.util.List;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** The seals of the ledger: a chain in which each seal covers the entries that follow those of the seal before it. */
@@ -14,6 +16,9 @@ public interface LedgerSeals {
      * @return the number of sealed entries; if it is below {@code atMost}, no more can be sealed by now
      */
     Mono<Integer> seal(int atMost);
+
+    /** The last seal; empty if nothing has been sealed yet. */
+    Mono<Optional<Seal>> last();
 
     /**
      * Compares all sealed entries with their seals, part by part.

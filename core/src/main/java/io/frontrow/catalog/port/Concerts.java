@@ -28,6 +28,9 @@ public interface Concerts {
 
     Mono<Optional<Concert>> find(ConcertId concertId);
 
+    /** All concerts, also those without a performance, the latest opening of the sale first. */
+    Mono<Page<Concert>> all(PageRequest request);
+
     /** Concerts with a performance still to come, ordered by the first of these performances. */
     Mono<Page<Concert>> upcoming(PageRequest request);
 }

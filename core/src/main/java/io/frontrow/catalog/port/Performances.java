@@ -32,6 +32,12 @@ public interface Performances {
     /** The performances of the concert that are bookable now by the store's clock, earliest first. */
     Mono<Page<Performance>> bookable(ConcertId concertId, PageRequest request);
 
+    /** All performances of the concert, whatever their state, earliest first. Never stale. */
+    Mono<Page<Performance>> ofConcert(ConcertId concertId, PageRequest request);
+
+    /** All performances, whatever their state, that are to come or have begun within a day, earliest first. Never stale. */
+    Mono<Page<Performance>> current(PageRequest request);
+
     /** The outcome of adding a performance, in order of precedence of the refusals. */
     sealed interface Addition {
 

@@ -32,6 +32,24 @@ public record PolicyChange(
                 policy.paused());
     }
 
+    /** The policy as this change makes it, except for an opening that follows the sale: it stays as it is. */
+    public WaitingRoomPolicy appliedTo(WaitingRoomPolicy policy) {
+        return new WaitingRoomPolicy(
+                or(capacity, policy.capacity()),
+                or(admitPerSecond, policy.admitPerSecond()),
+                or(turnSeconds, policy.turnSeconds()),
+                or(idleSeconds, policy.idleSeconds()),
+                opening == null || opening.at() == null ? policy.opensAt() : opening.at(),
+                or(order, policy.order()),
+                or(reentry, policy.reentry()),
+                or(guards, policy.guards()),
+                or(paused, policy.paused()));
+    }
+
+    private static <T> T or(@Nullable T changed, T present) {
+        return changed == null ? present : changed;
+    }
+
     /**
      * When the room opens.
      *

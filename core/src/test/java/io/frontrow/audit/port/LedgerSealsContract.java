@@ -1,10 +1,15 @@
 package io.frontrow.audit.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import io.frontrow.audit.model.Seal;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The contract of {@link LedgerSeals}. Each test has an empty ledger of its own. */
@@ -43,6 +48,29 @@ public abstract class LedgerSealsContract {
         assertThat(sealed(4, 4)).isEqualTo(4);
         assertThat(sealed(2, 4)).isEqualTo(2);
         assertThat(violations()).isEmpty();
+    }
+
+    @Test
+    void showsTheLastSeal() {
+        assertThat(last()).isEmpty();
+        transfer(2);
+        sealed(4, 2);
+
+        Seal second = last().orElseThrow();
+
+        assertThat(second.number()).isEqualTo(2);
+        assertThat(second.hash()).matches("[0-9a-f]{64}");
+        assertThat(second.at()).isCloseTo(Instant.now(), within(1, ChronoUnit.MINUTES));
+
+        transfer(1);
+        sealed(2, 10);
+
+        assertThat(last().orElseThrow().number()).isEqualTo(3);
+        assertThat(last().orElseThrow().hash()).isNotEqualTo(second.hash());
+    }
+
+    private Optional<Seal> last() {
+        return Objects.requireNonNull(seals().last().block(TIMEOUT));
     }
 
     /** Seals until the expected number of entries is sealed, or until the timeout. */

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertChange;
+import io.frontrow.catalog.model.Performance;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
@@ -143,5 +144,16 @@ public abstract class ConcertsContract extends SystemOfRecordContract {
         Concert concert = aConcert();
         aPerformance(concert, startsAt);
         return concert;
+    }
+
+    @Test
+    void allConcertsAreListedAlsoWithoutAPerformance() {
+        Concert without = aConcert(fromNow(Duration.ofDays(-2)));
+        Performance performance = aPerformance();
+
+        assertThat(all(200, page -> store().concerts().all(page)))
+                .extracting(Concert::concertId)
+                .containsSubsequence(performance.concertId(), without.concertId());
+        assertBearsAnyCursor(page -> store().concerts().all(page));
     }
 }

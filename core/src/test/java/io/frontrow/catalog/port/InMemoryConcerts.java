@@ -105,6 +105,15 @@ public final class InMemoryConcerts implements Concerts {
     }
 
     @Override
+    public Mono<Page<Concert>> all(PageRequest request) {
+        return store.step(() -> InMemoryPages.descending(
+                store.concerts.values().stream().map(this::withDates).toList(),
+                request,
+                concert -> InMemoryPages.cursor(
+                        concert.salesOpenAt(), concert.concertId().value())));
+    }
+
+    @Override
     public Mono<Page<Concert>> upcoming(PageRequest request) {
         return store.step(() -> InMemoryPages.ascending(
                 store.concerts.values().stream()

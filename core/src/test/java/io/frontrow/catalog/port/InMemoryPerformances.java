@@ -18,9 +18,11 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import reactor.core.publisher.Mono;
 
 /** Performances in memory. */
@@ -122,6 +124,26 @@ public final class InMemoryPerformances implements Performances {
     @Override
     public Mono<Optional<Performance>> find(PerformanceId performanceId) {
         return store.step(() -> Optional.ofNullable(store.performances.get(performanceId)));
+    }
+
+    @Override
+    public Mono<Page<Performance>> ofConcert(ConcertId concertId, PageRequest request) {
+        return page(request, performance -> performance.concertId().equals(concertId));
+    }
+
+    @Override
+    public Mono<Page<Performance>> current(PageRequest request) {
+        return page(
+                request,
+                performance -> performance.startsAt().isAfter(store.now().minus(Duration.ofDays(1))));
+    }
+
+    private Mono<Page<Performance>> page(PageRequest request, Predicate<Performance> wanted) {
+        return store.step(() -> InMemoryPages.ascending(
+                store.performances.values().stream().filter(wanted).toList(),
+                request,
+                performance -> InMemoryPages.cursor(
+                        performance.startsAt(), performance.performanceId().value())));
     }
 
     @Override

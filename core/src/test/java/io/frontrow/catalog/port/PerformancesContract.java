@@ -299,4 +299,33 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
         return get(store().performances().bookable(concert.concertId(), PageRequest.first(50)))
                 .items();
     }
+
+    @Test
+    void allPerformancesOfAConcertAreListedWhateverTheirState() {
+        Concert concert = aConcert();
+        Performance second = aPerformance(concert, fromNow(Duration.ofDays(2)));
+        Performance first = aPerformance(concert, fromNow(Duration.ofDays(1)));
+        aPerformance();
+        get(store().performances().withdraw(first.performanceId()));
+        get(store().performances().cancel(second.performanceId(), "The singer is ill"));
+
+        assertThat(all(1, page -> store().performances().ofConcert(concert.concertId(), page)))
+                .extracting(Performance::performanceId)
+                .containsExactly(first.performanceId(), second.performanceId());
+        assertThat(all(200, page -> store().performances().current(page)))
+                .extracting(Performance::performanceId)
+                .containsSubsequence(first.performanceId(), second.performanceId());
+    }
+
+    @Test
+    void aPerformanceIsListedWhileItRuns() {
+        Performance performance = aPerformance(aConcert(), fromNow(MOMENT));
+        store().time().pass(MOMENT);
+
+        assertThat(all(200, page -> store().performances().current(page)))
+                .extracting(Performance::performanceId)
+                .contains(performance.performanceId());
+        assertBearsAnyCursor(page -> store().performances().current(page));
+        assertBearsAnyCursor(page -> store().performances().ofConcert(performance.concertId(), page));
+    }
 }

@@ -1,5 +1,6 @@
 package io.frontrow.reservation.port;
 
+import io.frontrow.account.model.Email;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.catalog.model.SeatNumbers;
@@ -9,6 +10,9 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.model.SalesSummary;
 import io.frontrow.reservation.model.SalesSummary.Cancellation;
+import io.frontrow.reservation.model.SeatHolder;
+import io.frontrow.reservation.model.SectionSales;
+import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.Claim;
 import io.frontrow.shared.InMemoryStore.InMemoryRefund;
@@ -21,6 +25,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
@@ -39,6 +45,55 @@ public final class InMemoryPerformanceSales implements PerformanceSales, Cancele
     public Mono<Optional<SalesSummary>> find(PerformanceId performanceId) {
         return store.step(
                 () -> Optional.ofNullable(store.performances.get(performanceId)).map(this::summary));
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, List<SectionSales>>> sections(Map<PerformanceId, SeatNumbers> held) {
+        return store.step(() -> held.entrySet().stream()
+                .filter(entry -> store.performances.containsKey(entry.getKey()))
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        entry -> sections(
+                                Objects.requireNonNull(store.performances.get(entry.getKey())), entry.getValue()))));
+    }
+
+    private List<SectionSales> sections(Performance performance, SeatNumbers held) {
+        Map<Integer, Claim> claims = store.liveClaims(performance.performanceId());
+        return performance.plan().sections().stream()
+                .map(section -> {
+                    Predicate<Integer> isIn =
+                            number -> performance.plan().seat(number).section().equals(section.name());
+                    List<Claim> own = claims.entrySet().stream()
+                            .filter(claim -> isIn.test(claim.getKey()))
+                            .map(Map.Entry::getValue)
+                            .toList();
+                    int sold = (int) own.stream().filter(Claim::isSold).count();
+                    int heldOnly = (int) held.stream()
+                            .boxed()
+                            .filter(number -> !claims.containsKey(number))
+                            .filter(isIn)
+                            .count();
+                    return new SectionSales(section, heldOnly, own.size() - sold, sold);
+                })
+                .toList();
+    }
+
+    @Override
+    public Mono<List<SeatHolder>> holders(PerformanceId performanceId, int after, int atMost) {
+        return store.step(() -> store.liveClaims(performanceId).entrySet().stream()
+                .filter(claim -> claim.getKey() > after)
+                .limit(atMost)
+                .map(claim -> holder(claim.getKey(), claim.getValue()))
+                .toList());
+    }
+
+    private SeatHolder holder(int seatNumber, Claim claim) {
+        Email email =
+                Objects.requireNonNull(store.users.get(claim.userId())).user().email();
+        return new SeatHolder(
+                seatNumber,
+                claim.isSold() ? SeatStatus.SOLD : SeatStatus.RESERVED,
+                Optional.of(new SeatHolder.Owner(claim.userId(), email, claim.reservationId())));
     }
 
     private SalesSummary summary(Performance performance) {

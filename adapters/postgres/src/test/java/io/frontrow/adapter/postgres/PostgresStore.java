@@ -8,6 +8,7 @@ import io.frontrow.adapter.postgres.account.PostgresSessions;
 import io.frontrow.adapter.postgres.account.PostgresUsers;
 import io.frontrow.adapter.postgres.audit.PostgresLedgerChecks;
 import io.frontrow.adapter.postgres.catalog.PostgresConcerts;
+import io.frontrow.adapter.postgres.catalog.PostgresOffers;
 import io.frontrow.adapter.postgres.catalog.PostgresPerformances;
 import io.frontrow.adapter.postgres.payment.BatchingPayments;
 import io.frontrow.adapter.postgres.payment.PostgresCardPayments;
@@ -72,6 +73,7 @@ public final class PostgresStore {
                 new PostgresSessions(executor),
                 new PostgresConcerts(executor),
                 performances,
+                new PostgresOffers(executor),
                 new PostgresWaitingRooms(executor, Ticker.systemTicker()),
                 new PostgresRoomMessages(executor, Ticker.systemTicker()),
                 new PostgresOperatorActions(executor),

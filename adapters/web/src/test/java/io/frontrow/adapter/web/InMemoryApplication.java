@@ -18,9 +18,12 @@ import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
 import io.frontrow.audit.model.Invariant;
+import io.frontrow.audit.port.InMemoryLedgerSeals;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.InMemoryConcerts;
+import io.frontrow.catalog.port.InMemoryOffers;
 import io.frontrow.catalog.port.InMemoryPerformances;
+import io.frontrow.catalog.port.Offers;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CallbackVerifier;
@@ -202,6 +205,16 @@ public final class InMemoryApplication {
     @Bean
     Concerts concerts(InMemoryStore store) {
         return new InMemoryConcerts(store);
+    }
+
+    @Bean
+    Offers offers(InMemoryStore store) {
+        return new InMemoryOffers(store);
+    }
+
+    @Bean
+    InMemoryLedgerSeals ledgerSeals() {
+        return new InMemoryLedgerSeals();
     }
 
     @Bean

@@ -2,6 +2,7 @@ package io.frontrow.adapter.postgres.audit;
 
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.audit.model.Seal;
 import io.frontrow.audit.port.LedgerSeals;
 import io.r2dbc.spi.Readable;
 import java.util.List;
@@ -32,6 +33,10 @@ public final class PostgresLedgerSeals implements LedgerSeals {
 
     private static final String LAST = """
             SELECT greatest((SELECT max(number) FROM seal), (SELECT max(seal) FROM account_snapshot), 0) AS last
+            """;
+
+    private static final String LAST_SEAL = """
+            SELECT number, hash, sealed_at FROM seal ORDER BY number DESC LIMIT 1
             """;
 
     private static final String BROKEN = """
@@ -65,6 +70,13 @@ public final class PostgresLedgerSeals implements LedgerSeals {
                 .flatMap(count -> count.isPresent() && count.get() < atMost
                         ? look().thenReturn(count.get())
                         : Mono.just(count.orElse(0)));
+    }
+
+    @Override
+    public Mono<Optional<Seal>> last() {
+        return executor.optional(executor.sql(LAST_SEAL)
+                .map(row ->
+                        new Seal(Rows.number(row, "number"), Rows.hex(row, "hash"), Rows.instant(row, "sealed_at"))));
     }
 
     @Override

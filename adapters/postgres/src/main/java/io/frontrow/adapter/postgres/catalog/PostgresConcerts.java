@@ -80,6 +80,18 @@ public final class PostgresConcerts implements Concerts {
             LIMIT :atMost
             """;
 
+    private static final String ALL = """
+            SELECT c.*, dates.first_starts_at, dates.last_starts_at
+            FROM concert c
+            LEFT JOIN LATERAL (
+                SELECT min(starts_at) AS first_starts_at, max(starts_at) AS last_starts_at
+                FROM performance p WHERE p.concert_id = c.concert_id AND p.starts_at > now() AND p.state = 'ON_SALE'
+            ) AS dates ON true
+            WHERE (c.sales_open_at, c.concert_id) < (:startAt, :startId)
+            ORDER BY c.sales_open_at DESC, c.concert_id DESC
+            LIMIT :atMost
+            """;
+
     private final SqlExecutor executor;
 
     public PostgresConcerts(SqlExecutor executor) {
@@ -160,6 +172,16 @@ public final class PostgresConcerts implements Concerts {
     public Mono<Optional<Concert>> find(ConcertId concertId) {
         return executor.optional(
                 executor.sql(FIND).bind("concertId", concertId.value()).map(PostgresConcerts::concert));
+    }
+
+    @Override
+    public Mono<Page<Concert>> all(PageRequest request) {
+        return executor.page(
+                executor.sql(ALL),
+                request,
+                Keyset.descending(request),
+                PostgresConcerts::concert,
+                last -> Keyset.cursor(last.salesOpenAt(), last.concertId().value()));
     }
 
     @Override

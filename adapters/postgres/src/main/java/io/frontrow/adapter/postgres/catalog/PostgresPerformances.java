@@ -66,6 +66,18 @@ public final class PostgresPerformances implements Performances {
             LIMIT :atMost
             """;
 
+    private static final String OF_CONCERT = SELECT + """
+            WHERE p.concert_id = :concertId AND (p.starts_at, p.performance_id) > (:startAt, :startId)
+            ORDER BY p.starts_at, p.performance_id
+            LIMIT :atMost
+            """;
+
+    private static final String CURRENT = SELECT + """
+            WHERE p.starts_at > now() - interval '1 day' AND (p.starts_at, p.performance_id) > (:startAt, :startId)
+            ORDER BY p.starts_at, p.performance_id
+            LIMIT :atMost
+            """;
+
     private static final String MOVE = "SELECT move_performance(:performanceId, :startsAt) AS outcome";
 
     private static final String WITHDRAW = "SELECT withdraw_performance(:performanceId) AS outcome";
@@ -159,8 +171,22 @@ public final class PostgresPerformances implements Performances {
 
     @Override
     public Mono<Page<Performance>> bookable(ConcertId concertId, PageRequest request) {
+        return page(executor.sql(BOOKABLE).bind("concertId", concertId.value()), request);
+    }
+
+    @Override
+    public Mono<Page<Performance>> ofConcert(ConcertId concertId, PageRequest request) {
+        return page(executor.sql(OF_CONCERT).bind("concertId", concertId.value()), request);
+    }
+
+    @Override
+    public Mono<Page<Performance>> current(PageRequest request) {
+        return page(executor.sql(CURRENT), request);
+    }
+
+    private Mono<Page<Performance>> page(GenericExecuteSpec statement, PageRequest request) {
         return executor.page(
-                executor.sql(BOOKABLE).bind("concertId", concertId.value()),
+                statement,
                 request,
                 Keyset.ascending(request),
                 PostgresPerformances::performance,

@@ -1,17 +1,30 @@
 package io.frontrow.adapter.postgres.reservation;
 
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toList;
+
+import io.frontrow.account.model.Email;
+import io.frontrow.adapter.postgres.seat.HeldSeat;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.model.Section;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.reservation.model.SalesSummary;
+import io.frontrow.reservation.model.SeatHolder;
+import io.frontrow.reservation.model.SectionSales;
 import io.frontrow.reservation.port.CanceledPerformances;
 import io.frontrow.reservation.port.PerformanceSales;
+import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
 import io.r2dbc.spi.Readable;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -44,6 +57,39 @@ public final class PostgresPerformanceSales implements PerformanceSales, Cancele
                 JOIN refund f USING (payment_id)
             ) AS refunds
             WHERE d.performance_id = :performanceId
+            """;
+
+    private static final String SECTIONS = """
+            WITH held AS (
+                SELECT * FROM unnest(:heldPerformanceIds, :heldSeats) AS h (performance_id, seat_number)
+            ), claim AS MATERIALIZED (
+                SELECT performance_id, seat_number, state FROM seat_claim
+                WHERE performance_id = ANY (:performanceIds) AND (state = 'SOLD' OR expires_at > now())
+            ), taken AS (
+                SELECT performance_id, seat_number, state FROM claim
+                UNION ALL
+                SELECT performance_id, seat_number, 'HELD' FROM held
+                WHERE (performance_id, seat_number) NOT IN (SELECT performance_id, seat_number FROM claim)
+            )
+            SELECT s.performance_id, s.name, s.row_count, s.seats_per_row, s.price::bigint AS price,
+                count(*) FILTER (WHERE t.state = 'HELD')::integer AS held,
+                count(*) FILTER (WHERE t.state = 'RESERVED')::integer AS reserved,
+                count(*) FILTER (WHERE t.state = 'SOLD')::integer AS sold
+            FROM section s
+            LEFT JOIN taken t
+                ON t.performance_id = s.performance_id AND t.seat_number BETWEEN s.first_seat AND s.last_seat
+            WHERE s.performance_id = ANY (:performanceIds)
+            GROUP BY s.performance_id, s.ordinal
+            ORDER BY s.performance_id, s.ordinal
+            """;
+
+    private static final String HOLDERS = """
+            SELECT c.seat_number, c.state, c.user_id, u.email, c.reservation_id
+            FROM seat_claim c JOIN app_user u USING (user_id)
+            WHERE c.performance_id = :performanceId AND c.seat_number > :after
+              AND (c.state = 'SOLD' OR c.expires_at > now())
+            ORDER BY c.seat_number
+            LIMIT :atMost
             """;
 
     private static final String UNFINISHED = """
@@ -88,6 +134,51 @@ public final class PostgresPerformanceSales implements PerformanceSales, Cancele
                                             Rows.integer(row, "refunds_done"),
                                             cancellation);
                                 })));
+    }
+
+    @Override
+    public Mono<Map<PerformanceId, List<SectionSales>>> sections(Map<PerformanceId, SeatNumbers> held) {
+        List<HeldSeat> seats = HeldSeat.of(held);
+        return executor.list(executor.sql(SECTIONS)
+                        .bind(
+                                "performanceIds",
+                                held.keySet().stream().map(PerformanceId::value).toArray(UUID[]::new))
+                        .bind("heldPerformanceIds", HeldSeat.performanceIds(seats))
+                        .bind("heldSeats", HeldSeat.numbers(seats))
+                        .map(row -> Map.entry(new PerformanceId(Rows.uuid(row, "performance_id")), section(row))))
+                .map(rows ->
+                        rows.stream().collect(groupingBy(Map.Entry::getKey, mapping(Map.Entry::getValue, toList()))));
+    }
+
+    private static SectionSales section(Readable row) {
+        return new SectionSales(
+                new Section(
+                        Rows.text(row, "name"),
+                        Rows.integer(row, "row_count"),
+                        Rows.integer(row, "seats_per_row"),
+                        Rows.points(row, "price")),
+                Rows.integer(row, "held"),
+                Rows.integer(row, "reserved"),
+                Rows.integer(row, "sold"));
+    }
+
+    @Override
+    public Mono<List<SeatHolder>> holders(PerformanceId performanceId, int after, int atMost) {
+        return executor.list(executor.sql(HOLDERS)
+                .bind("performanceId", performanceId.value())
+                .bind("after", after)
+                .bind("atMost", atMost)
+                .map(PostgresPerformanceSales::holder));
+    }
+
+    private static SeatHolder holder(Readable row) {
+        return new SeatHolder(
+                Rows.integer(row, "seat_number"),
+                Rows.constant(row, "state", SeatStatus.class),
+                Optional.of(new SeatHolder.Owner(
+                        new UserId(Rows.uuid(row, "user_id")),
+                        new Email(Rows.text(row, "email")),
+                        new ReservationId(Rows.uuid(row, "reservation_id")))));
     }
 
     private static Optional<SalesSummary.Cancellation> cancellation(Readable row) {

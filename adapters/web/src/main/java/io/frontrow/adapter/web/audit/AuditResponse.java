@@ -2,15 +2,23 @@ package io.frontrow.adapter.web.audit;
 
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
+import io.frontrow.audit.model.Seal;
 import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** The result of an audit. */
-record AuditResponse(boolean ok, List<Check> checks) {
+/**
+ * The result of an audit.
+ *
+ * @param seal the last seal of the ledger, to note down; null if nothing has been sealed yet
+ */
+record AuditResponse(
+        boolean ok, List<Check> checks, @Nullable Seal seal) {
     private static final int EXAMPLES_MAX = 10;
 
-    static AuditResponse of(AuditReport report) {
+    static AuditResponse of(AuditReport report, Optional<Seal> seal) {
         return new AuditResponse(
-                report.isOk(), report.checks().stream().map(Check::of).toList());
+                report.isOk(), report.checks().stream().map(Check::of).toList(), seal.orElse(null));
     }
 
     /**

@@ -10,10 +10,13 @@ import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.catalog.port.Concerts;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import jakarta.validation.Valid;
 import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -29,36 +32,49 @@ final class ConcertAdminController {
     private final CreateConcert createConcert;
     private final ChangeConcert changeConcert;
     private final CreatePerformance createPerformance;
+    private final Concerts concerts;
+    private final ConcertResponses responses;
 
     ConcertAdminController(
-            CreateConcert createConcert, ChangeConcert changeConcert, CreatePerformance createPerformance) {
+            CreateConcert createConcert,
+            ChangeConcert changeConcert,
+            CreatePerformance createPerformance,
+            Concerts concerts,
+            ConcertResponses responses) {
         this.createConcert = createConcert;
         this.changeConcert = changeConcert;
         this.createPerformance = createPerformance;
+        this.concerts = concerts;
+        this.responses = responses;
+    }
+
+    @GetMapping
+    Mono<ApiResponse> list(PageRequest request) {
+        return concerts.all(request).flatMap(responses::of).map(ApiResponse::ok);
     }
 
     @PostMapping
     Mono<ApiResponse> create(@Valid @RequestBody ConcertRequest request) {
         return createConcert
                 .create(request.command())
-                .map(created -> created.<ApiResponse>map(ConcertAdminController::response)
-                        .orElseGet(ConcertAdminController::timeZoneDiffers));
+                .flatMap(created -> created.map(this::created).orElseGet(() -> Mono.just(timeZoneDiffers())));
     }
 
     @PatchMapping(
             path = "/{concertId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ApiPaths.MERGE_PATCH})
     Mono<ApiResponse> change(@PathVariable ConcertId concertId, @Valid @RequestBody ConcertPatchRequest request) {
-        return changeConcert.change(concertId, request.change()).map(ConcertAdminController::response);
+        return changeConcert.change(concertId, request.change()).flatMap(this::response);
     }
 
-    private static ApiResponse response(ChangeConcert.Result result) {
+    private Mono<ApiResponse> response(ChangeConcert.Result result) {
         return switch (result) {
-            case ChangeConcert.Result.Changed(var concert) -> ApiResponse.ok(ConcertResponse.of(concert));
-            case ChangeConcert.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
-            case ChangeConcert.Result.TimeZoneDiffers() -> timeZoneDiffers();
+            case ChangeConcert.Result.Changed(var concert) ->
+                responses.of(concert).map(ApiResponse::ok);
+            case ChangeConcert.Result.UnknownConcert() -> Mono.just(ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT));
+            case ChangeConcert.Result.TimeZoneDiffers() -> Mono.just(timeZoneDiffers());
             case ChangeConcert.Result.SaleAfterPerformance() ->
-                ApiResponse.problem(Problem.invalid(Violation.of("salesOpenAt", "saleAfterPerformance")));
+                Mono.just(ApiResponse.problem(Problem.invalid(Violation.of("salesOpenAt", "saleAfterPerformance"))));
         };
     }
 
@@ -84,9 +100,11 @@ final class ConcertAdminController {
         };
     }
 
-    private static ApiResponse response(Concert concert) {
-        return ApiResponse.created(ConcertResponse.of(concert))
-                .at("/concerts/" + concert.concertId().value());
+    private Mono<ApiResponse> created(Concert concert) {
+        return responses
+                .of(concert)
+                .map(response -> ApiResponse.created(response)
+                        .at("/concerts/" + concert.concertId().value()));
     }
 
     private static ApiResponse response(CreatePerformance.Result result) {

@@ -1,11 +1,12 @@
 package io.frontrow.adapter.web.catalog;
 
+import static io.frontrow.shared.Optionals.ifPresent;
+
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.http.PublicSnapshots;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
-import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.ListPerformances;
@@ -25,11 +26,17 @@ import reactor.core.publisher.Mono;
 @RequestMapping(path = "/concerts", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ConcertController {
     private final Concerts concerts;
+    private final ConcertResponses responses;
     private final ListPerformances listPerformances;
     private final PublicSnapshots snapshots;
 
-    ConcertController(Concerts concerts, ListPerformances listPerformances, PublicSnapshots snapshots) {
+    ConcertController(
+            Concerts concerts,
+            ConcertResponses responses,
+            ListPerformances listPerformances,
+            PublicSnapshots snapshots) {
         this.concerts = concerts;
+        this.responses = responses;
         this.listPerformances = listPerformances;
         this.snapshots = snapshots;
     }
@@ -39,13 +46,15 @@ final class ConcertController {
         return snapshots.get(
                 exchange,
                 request,
-                () -> concerts.upcoming(request)
-                        .map(page -> ApiResponse.ok(PageResponse.of(page, ConcertResponse::of))));
+                () -> concerts.upcoming(request).flatMap(responses::of).map(ApiResponse::ok));
     }
 
     @GetMapping("/{concertId}")
     Mono<ApiResponse> find(@PathVariable ConcertId concertId) {
-        return concerts.find(concertId).map(ConcertController::response);
+        return ifPresent(
+                concerts.find(concertId),
+                concert -> responses.of(concert).map(ApiResponse::ok),
+                () -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT));
     }
 
     @GetMapping("/{concertId}/performances")
@@ -65,11 +74,6 @@ final class ConcertController {
         return listPerformances
                 .list(new ListPerformances.Query(concertId, entry, request))
                 .map(ConcertController::response);
-    }
-
-    private static ApiResponse response(Optional<Concert> found) {
-        return found.<ApiResponse>map(concert -> ApiResponse.ok(ConcertResponse.of(concert)))
-                .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT));
     }
 
     private static ApiResponse response(ListPerformances.Result result) {

@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.queue;
 
+import io.frontrow.account.model.Email;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
@@ -7,6 +8,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.queue.AdmitAhead;
+import io.frontrow.queue.FindInQueue;
 import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.WaitingRooms;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import reactor.core.publisher.Mono;
 
@@ -30,13 +33,19 @@ import reactor.core.publisher.Mono;
 final class OperatorAdmissionController {
     private final AdmitAhead admitAhead;
     private final RemoveFromQueue removeFromQueue;
+    private final FindInQueue findInQueue;
     private final WaitingRooms rooms;
     private final OperatorActions actions;
 
     OperatorAdmissionController(
-            AdmitAhead admitAhead, RemoveFromQueue removeFromQueue, WaitingRooms rooms, OperatorActions actions) {
+            AdmitAhead admitAhead,
+            RemoveFromQueue removeFromQueue,
+            FindInQueue findInQueue,
+            WaitingRooms rooms,
+            OperatorActions actions) {
         this.admitAhead = admitAhead;
         this.removeFromQueue = removeFromQueue;
+        this.findInQueue = findInQueue;
         this.rooms = rooms;
         this.actions = actions;
     }
@@ -51,6 +60,13 @@ final class OperatorAdmissionController {
                         .admit(new AdmitAhead.Command(caller.userId(), concertId, target))
                         .map(OperatorAdmissionController::response))
                 .orElseGet(() -> Mono.just(ApiResponse.problem(neitherUserNorEntry())));
+    }
+
+    @GetMapping("/users")
+    Mono<ApiResponse> find(@PathVariable ConcertId concertId, @RequestParam String email) {
+        return Email.isValid(email)
+                ? findInQueue.find(concertId, new Email(email)).map(OperatorAdmissionController::response)
+                : Mono.just(ApiResponse.problem(Problem.invalid(Violation.of("email", "EmailAddress"))));
     }
 
     @DeleteMapping("/users/{userId}")
@@ -80,6 +96,15 @@ final class OperatorAdmissionController {
             case AdmitAhead.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
             case AdmitAhead.Result.UnknownEntry() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
             case AdmitAhead.Result.RoomFull() -> ApiResponse.problem(ProblemCode.ROOM_FULL);
+        };
+    }
+
+    private static ApiResponse response(FindInQueue.Result result) {
+        return switch (result) {
+            case FindInQueue.Result.Found found -> ApiResponse.ok(FoundEntryResponse.of(found));
+            case FindInQueue.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+            case FindInQueue.Result.UnknownUser() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER);
+            case FindInQueue.Result.UnknownEntry() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
         };
     }
 

@@ -8,6 +8,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.queue.ChangeWaitingRoom;
+import io.frontrow.queue.ForecastChange;
 import io.frontrow.queue.ReadRoomHistory;
 import io.frontrow.queue.ReadWaitingRoom;
 import io.frontrow.queue.ReadWaitingRoom.Result.Open;
@@ -41,16 +42,19 @@ final class WaitingRoomController {
     private final ReadWaitingRoom readWaitingRoom;
     private final ChangeWaitingRoom changeWaitingRoom;
     private final ReadRoomHistory readRoomHistory;
+    private final ForecastChange forecastChange;
     private final PublicSnapshots snapshots;
 
     WaitingRoomController(
             ReadWaitingRoom readWaitingRoom,
             ChangeWaitingRoom changeWaitingRoom,
             ReadRoomHistory readRoomHistory,
+            ForecastChange forecastChange,
             PublicSnapshots snapshots) {
         this.readWaitingRoom = readWaitingRoom;
         this.changeWaitingRoom = changeWaitingRoom;
         this.readRoomHistory = readRoomHistory;
+        this.forecastChange = forecastChange;
         this.snapshots = snapshots;
     }
 
@@ -72,6 +76,16 @@ final class WaitingRoomController {
         return readRoomHistory.read(concertId).map(result -> switch (result) {
             case ReadRoomHistory.Result.Known(var history) -> ApiResponse.ok(HistoryResponse.of(history));
             case ReadRoomHistory.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
+        });
+    }
+
+    @PostMapping(
+            path = "/admin/concerts/{concertId}/waiting-room/forecast",
+            consumes = {MediaType.APPLICATION_JSON_VALUE, ApiPaths.MERGE_PATCH})
+    Mono<ApiResponse> forecast(@PathVariable ConcertId concertId, @Valid @RequestBody PolicyPatchRequest request) {
+        return forecastChange.forecast(concertId, request.change()).map(result -> switch (result) {
+            case ForecastChange.Result.Known known -> ApiResponse.ok(ForecastResponse.of(known));
+            case ForecastChange.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
         });
     }
 

@@ -16,9 +16,8 @@ public final class SeatProblems {
             case Refusal.UnknownPerformance() -> Problem.of(ProblemCode.UNKNOWN_PERFORMANCE);
             case Refusal.NotBookable() -> Problem.of(ProblemCode.PERFORMANCE_NOT_BOOKABLE);
             case Refusal.UnknownSeats _ -> Problem.of(ProblemCode.UNKNOWN_SEAT);
-            case Refusal.NoMoreHolds() -> Problem.of(ProblemCode.SEAT_LIMIT)
-                    .worded("turn-ends")
-                    .with("reason", "TURN_ENDS");
+            case Refusal.NoMoreHolds() ->
+                Problem.of(ProblemCode.SEAT_LIMIT).worded("turn-ends").with("reason", "TURN_ENDS");
             case Refusal.SeatsTaken(var taken) ->
                 Problem.of(ProblemCode.SEATS_TAKEN).with("takenSeatNumbers", taken.toList());
             case Refusal.AlreadyReserved(var reservationId) -> alreadyReserved(reservationId);

@@ -51,7 +51,9 @@ enum Access {
             "/admin/concerts",
             "/admin/concerts/*",
             "/admin/concerts/*/performances",
+            "/admin/performances",
             "/admin/performances/*",
+            "/admin/performances/*/seats",
             "/admin/performances/*/cancellation",
             "/admin/concerts/*/waiting-room",
             "/admin/concerts/*/waiting-room/history",
@@ -59,6 +61,8 @@ enum Access {
             "/admin/concerts/*/waiting-room/pause",
             "/admin/concerts/*/waiting-room/resume",
             "/admin/concerts/*/waiting-room/admissions",
+            "/admin/concerts/*/waiting-room/forecast",
+            "/admin/concerts/*/waiting-room/users",
             "/admin/concerts/*/waiting-room/users/*",
             "/admin/concerts/*/waiting-room/actions",
             "/admin/audit");

@@ -1,0 +1,19 @@
+package io.frontrow.reservation.model;
+
+import io.frontrow.account.model.Email;
+import io.frontrow.seat.model.SeatStatus;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
+import java.util.Optional;
+
+/**
+ * Who has a seat.
+ *
+ * @param status never AVAILABLE
+ * @param owner empty if the seat is only held
+ */
+public record SeatHolder(int seatNumber, SeatStatus status, Optional<Owner> owner) {
+
+    /** The user who has reserved or bought a seat. */
+    public record Owner(UserId userId, Email email, ReservationId reservationId) {}
+}

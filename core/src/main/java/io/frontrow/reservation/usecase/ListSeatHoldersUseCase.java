@@ -1,0 +1,91 @@
+package io.frontrow.reservation.usecase;
+
+import static io.frontrow.shared.Optionals.ifPresent;
+
+import io.frontrow.catalog.model.Performance;
+import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.catalog.port.Performances;
+import io.frontrow.reservation.ListSeatHolders;
+import io.frontrow.reservation.model.SeatHolder;
+import io.frontrow.reservation.port.PerformanceSales;
+import io.frontrow.seat.model.SeatStatus;
+import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.model.Cursor;
+import io.frontrow.shared.model.Page;
+import io.frontrow.shared.model.PageRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import reactor.core.publisher.Mono;
+
+/** Merges the seats that are reserved or sold with those that are only held. */
+public final class ListSeatHoldersUseCase implements ListSeatHolders {
+
+    private static final UUID NO_ID = new UUID(0, 0);
+
+    private final Performances performances;
+    private final PerformanceSales sales;
+    private final SeatHolds holds;
+
+    public ListSeatHoldersUseCase(Performances performances, PerformanceSales sales, SeatHolds holds) {
+        this.performances = performances;
+        this.sales = sales;
+        this.holds = holds;
+    }
+
+    @Override
+    public Mono<Optional<Page<SeatHolder>>> list(PerformanceId performanceId, PageRequest request) {
+        return ifPresent(
+                performances.find(performanceId),
+                found -> holders(found, after(request), request.limit() + 1)
+                        .map(holders -> Page.of(holders, request, ListSeatHoldersUseCase::cursor))
+                        .map(Optional::of),
+                Optional::empty);
+    }
+
+    @Override
+    public Mono<Optional<Page<SeatHolder>>> find(PerformanceId performanceId, int seatNumber) {
+        return ifPresent(
+                performances.find(performanceId),
+                found -> holders(found, seatNumber - 1, 1)
+                        .map(holders -> new Page<>(
+                                holders.stream()
+                                        .filter(holder -> holder.seatNumber() == seatNumber)
+                                        .toList(),
+                                null))
+                        .map(Optional::of),
+                Optional::empty);
+    }
+
+    private Mono<List<SeatHolder>> holders(Performance performance, int after, int atMost) {
+        PerformanceId performanceId = performance.performanceId();
+        return Mono.zip(
+                sales.holders(performanceId, after, atMost),
+                holds.heldSeats(performance.concertId(), List.of(performanceId)),
+                (owned, held) -> merged(owned, held.getOrDefault(performanceId, SeatNumbers.NONE), after, atMost));
+    }
+
+    /** A seat that is owned counts as that, although the hold of its reservation lasts as long. */
+    private static List<SeatHolder> merged(List<SeatHolder> owned, SeatNumbers held, int after, int atMost) {
+        Map<Integer, SeatHolder> merged = new TreeMap<>();
+        held.stream()
+                .filter(number -> number > after)
+                .limit(atMost)
+                .forEach(number -> merged.put(number, new SeatHolder(number, SeatStatus.HELD, Optional.empty())));
+        owned.forEach(holder -> merged.put(holder.seatNumber(), holder));
+        return merged.values().stream().limit(atMost).toList();
+    }
+
+    /** A client may make up a cursor with any key. */
+    private static int after(PageRequest request) {
+        Cursor after = request.after();
+        return after == null ? 0 : (int) Math.clamp(after.sortKey(), 0L, Integer.MAX_VALUE);
+    }
+
+    private static Cursor cursor(SeatHolder last) {
+        return new Cursor(last.seatNumber(), NO_ID);
+    }
+}
