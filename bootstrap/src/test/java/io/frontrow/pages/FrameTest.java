@@ -93,6 +93,16 @@ class FrameTest extends PagesTest {
         assertThat(fan.page().url()).endsWith("/wallet");
     }
 
+    @Test
+    void leavesSwaggerUiWorking() {
+        Visitor visitor = visitor(Device.DESK);
+
+        visitor.page().navigate("/docs");
+
+        assertThat(visitor.page().locator(".info .title")).containsText("Frontrow");
+        assertThat(visitor.page().locator(".opblock").first()).isVisible();
+    }
+
     private static Locator banner(Visitor visitor) {
         return visitor.page().locator(".banner");
     }

@@ -8,6 +8,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Operator;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
@@ -45,7 +46,10 @@ class HomePageTest extends PagesTest {
 
     @Test
     void countsDownToTheOpeningByTheClockOfTheServer() {
-        Concert concert = frontrow().operator().announces(Instant.now().plus(Duration.ofHours(30)));
+        Operator operator = frontrow().operator();
+        Concert concert = operator.adds(
+                operator.announces(Instant.now().plus(Duration.ofHours(30))),
+                Instant.now().plus(Duration.ofDays(30)));
         Visitor visitor = visitor(Device.DESK);
         visitor.page().addInitScript("{ const real = Date.now; Date.now = () => real() + 3_600_000; }");
 

@@ -103,15 +103,13 @@ final class Visitor implements AutoCloseable {
 
     /** Signs in without the form, on the page that is open. */
     Visitor signsIn(Account account) {
-        page.evaluate(
-                """
+        page.evaluate("""
                 async ({email, password}) => {
                   const script = document.querySelector('script[type=module]').src;
                   const { session } = await import(new URL('lib/session.js', script).href);
                   await session.signIn(email, password);
                 }
-                """,
-                Map.of("email", account.email(), "password", account.password()));
+                """, Map.of("email", account.email(), "password", account.password()));
         return this;
     }
 

@@ -64,15 +64,12 @@ class WordsTest extends PagesTest {
 
     @SuppressWarnings("unchecked") // the default export of a file of words
     private Map<String, Object> words(String language) {
-        return (Map<String, Object>) visitor.page()
-                .evaluate(
-                        """
+        return (Map<String, Object>) visitor.page().evaluate("""
                         async language => {
                           const script = document.querySelector('script[type=module]').src;
                           return (await import(new URL(`text/${language}.js`, script).href)).default;
                         }
-                        """,
-                        language);
+                        """, language);
     }
 
     private static Set<String> values(Object words) {

@@ -146,7 +146,9 @@ class TicketCard extends Part {
     });
     if (isMeant) {
       await this.#send(undefined);
-      holds.drop(this.reservation.reservationId);
+      if (!this.problem) {
+        holds.drop(this.reservation.reservationId);
+      }
     }
   }
 

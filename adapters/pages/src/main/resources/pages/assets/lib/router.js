@@ -14,11 +14,13 @@
 class Router extends EventTarget {
   /** @type {Route[]} */
   #routes = [];
+  /** The address of the page that is shown; its fragment may change without another page. */
+  #shown = location.pathname + location.search;
 
   /** @param {Route[]} routes */
   start(routes) {
     this.#routes = routes;
-    addEventListener('popstate', () => this.#changed());
+    addEventListener('popstate', () => this.#here() !== this.#shown && this.#changed());
     document.addEventListener('click', (event) => this.#click(event));
   }
 
@@ -47,7 +49,12 @@ class Router extends EventTarget {
     this.#changed();
   }
 
+  #here() {
+    return location.pathname + location.search;
+  }
+
   #changed() {
+    this.#shown = this.#here();
     this.dispatchEvent(new Event('change'));
   }
 

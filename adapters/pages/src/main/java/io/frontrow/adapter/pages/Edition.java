@@ -18,15 +18,16 @@ import java.util.stream.Collectors;
  *
  * @param version 16 hexadecimal digits
  * @param document the only document; every page is drawn into it by scripts
+ * @param documentTag the entity tag of the document
  * @param assets by their paths below {@code /assets/<version>/}
  * @param importMapHash the source expression of a content security policy that allows the document's import map
  */
-record Edition(String version, Asset document, Map<String, Asset> assets, String importMapHash) {
+record Edition(String version, Asset document, String documentTag, Map<String, Asset> assets, String importMapHash) {
     private static final String DOCUMENT = "index.html";
     private static final String ASSETS = "assets/";
     private static final String VERSION = "{version}";
     private static final String PRELOADS = "<!-- preloads -->";
-    private static final int VERSION_BYTES = 8;
+    private static final int HASH_BYTES = 8;
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
@@ -48,6 +49,7 @@ record Edition(String version, Asset document, Map<String, Asset> assets, String
         return new Edition(
                 version,
                 Asset.of(DOCUMENT, document.getBytes(UTF_8)),
+                "\"" + shortened(sha256().digest(document.getBytes(UTF_8))) + "\"",
                 assets.entrySet().stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, it -> Asset.of(it.getKey(), it.getValue()))),
                 importMapHash(document));
@@ -73,7 +75,11 @@ record Edition(String version, Asset document, Map<String, Asset> assets, String
             hash.update((byte) 0);
             hash.update(sha256().digest(content));
         });
-        return HexFormat.of().formatHex(hash.digest(), 0, VERSION_BYTES);
+        return shortened(hash.digest());
+    }
+
+    private static String shortened(byte[] hash) {
+        return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
     }
 
     private static String importMapHash(String document) {

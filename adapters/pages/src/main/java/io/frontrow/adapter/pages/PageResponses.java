@@ -33,7 +33,7 @@ final class PageResponses {
         headers.set("Referrer-Policy", "same-origin");
         addSharedHeaders(headers);
         // A page that does not exist is no representation that could be unchanged.
-        return status == HttpStatus.OK && exchange.checkNotModified("\"" + edition.version() + "\"")
+        return status == HttpStatus.OK && exchange.checkNotModified(edition.documentTag())
                 ? response.setComplete()
                 : write(exchange, edition.document());
     }
