@@ -4,9 +4,13 @@ import { seenBefore } from '../lib/commitments.js';
 import { dateTime, number } from '../lib/format.js';
 import { LOTS, canCheck, check } from '../lib/lot.js';
 import { firstPlace } from '../lib/progress.js';
+import { pause } from '../lib/retry.js';
 import { t } from '../lib/text.js';
 import '../parts/notice.js';
 import { Part } from '../parts/part.js';
+
+const ASK_AGAIN_MS = 1000;
+const ASKED_MAX = 10;
 
 /**
  * Checks that the place was drawn as it was promised: this browser computes the lot from the seed that is public since
@@ -18,6 +22,7 @@ class CheckPlace extends Part {
     status: { attribute: false },
     verdict: { attribute: false },
     problem: { attribute: false },
+    note: { attribute: false },
   };
 
   constructor() {
@@ -31,6 +36,8 @@ class CheckPlace extends Part {
     /** @type {any} */
     this.problem = null;
     this.seed = '';
+    /** what keeps from checking */
+    this.note = '';
   }
 
   render() {
@@ -43,26 +50,46 @@ class CheckPlace extends Part {
           ? html`<p><button type="button" @click=${() => this.#check()}>${t('check.button')}</button></p>`
           : html`<p class="hint">${t('check.insecure')}</p>`
       }
-      <div role="status">${this.verdict ? this.#result(this.verdict) : nothing}</div>
+      <div role="status">${this.verdict ? this.#result(this.verdict) : this.note}</div>
     </section>`;
   }
 
   async #check() {
     this.problem = null;
+    this.note = '';
     try {
-      const { body } = await api.get(`/concerts/${this.status.concertId}/queue`, { signal: this.signal });
-      if (body.seed !== null) {
-        this.seed = body.seed;
-        this.verdict = await check({
-          seed: body.seed,
-          promised: seenBefore(this.status.concertId).promised.at(-1)?.commitment ?? null,
-          userId: this.status.userId,
-          given: this.status.lot,
-        });
+      const seed = await this.#findSeed();
+      if (seed === null) {
+        this.note = t('check.not-yet');
+        return;
       }
+      this.seed = seed;
+      this.verdict = await check({
+        seed,
+        promised: seenBefore(this.status.concertId).promised.at(-1)?.commitment ?? null,
+        userId: this.status.userId,
+        given: this.status.lot,
+      });
     } catch (error) {
       this.problem = this.signal.aborted ? null : error;
     }
+  }
+
+  /**
+   * Just after the opening caches still have the queue without the seed.
+   *
+   * @returns {Promise<string | null>} null if it is not published within some seconds
+   */
+  async #findSeed() {
+    for (let asked = 0; asked < ASKED_MAX; asked++) {
+      const { body } = await api.get(`/concerts/${this.status.concertId}/queue`, { signal: this.signal });
+      if (body.seed !== null) {
+        return body.seed;
+      }
+      this.note = t('check.waiting');
+      await pause(ASK_AGAIN_MS, this.signal);
+    }
+    return null;
   }
 
   /** @param {import('../lib/lot.js').Verdict} verdict */

@@ -259,6 +259,8 @@ export default {
   'check.text':
     'Your place was drawn by lot. Your browser can compute the draw again and see whether it was fair to you.',
   'check.button': 'Check my place',
+  'check.waiting': 'The seed is being published…',
+  'check.not-yet': 'The seed is not published yet. Please try again in a moment.',
   'check.insecure':
     'Browsers can compute this only on pages that are loaded over https. The documentation shows how to do it by hand.',
   'check.right': 'Your place is the one that was drawn, by the seed that was promised.',
