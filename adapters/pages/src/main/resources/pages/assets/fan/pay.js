@@ -256,7 +256,8 @@ class Pay extends Page {
         ${groups(hall, this.reservation.seatNumbers).map((group) => html`<li>${groupInWords(group)}</li>`)}
       </ul>
       <p class="order-sum">
-        <span>${t('pay.sum')}</span> <strong class="numeric">${points(this.reservation.totalPrice)}</strong>
+        <span>${t(this.reservation.status === 'CONFIRMED' ? 'pay.paid-sum' : 'pay.sum')}</span>
+        <strong class="numeric">${points(this.reservation.totalPrice)}</strong>
       </p>
       ${
         this.#isUnpaid

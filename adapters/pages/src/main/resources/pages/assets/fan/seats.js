@@ -300,7 +300,7 @@ class Seats extends Page {
         @section-chosen=${(/** @type {CustomEvent} */ event) => this.#map?.showSection(event.detail)}
       >
         <div class="seats-map">
-          <p class="small muted">${this.isLive ? t('seats.live') : t('seats.not-live')}</p>
+          ${this.end ? nothing : this.#live()}
           <fr-seat-map .hall=${hall} .statuses=${statuses} .choice=${this.choice}></fr-seat-map>
           ${shapeLegend()} ${sectionLegend(hall, statuses, (index) => this.#map?.showSection(index))}
         </div>
@@ -311,10 +311,14 @@ class Seats extends Page {
           ?locked=${this.hold !== null || this.end !== null}
         ></fr-seat-list>
       </div>
-      <div class="choice-dock">
+      <div class="choice-dock" ?hidden=${this.end !== null}>
         <div role="alert">${this.notice ? html`<p class="notice">${this.notice}</p>` : nothing}</div>
-        ${this.end ? nothing : this.#bar()}
+        ${this.#bar()}
       </div>`;
+  }
+
+  #live() {
+    return html`<p class="small muted">${this.isLive ? t('seats.live') : t('seats.not-live')}</p>`;
   }
 
   #bar() {

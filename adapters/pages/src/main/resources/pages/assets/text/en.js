@@ -478,6 +478,7 @@ export default {
   'pay.paid-title': 'Your tickets are paid',
   'pay.over-title': 'Not paid',
   'pay.sum': 'To pay',
+  'pay.paid-sum': 'Paid',
   'pay.time': 'Time left to pay',
   'pay.how': 'How do you want to pay?',
   'pay.method.WALLET': 'Points',
