@@ -32,6 +32,8 @@ export class SeatMap extends Part {
     hall: { attribute: false },
     statuses: { attribute: false },
     choice: { attribute: false },
+    help: {},
+    press: {},
     info: { state: true },
   };
 
@@ -43,6 +45,10 @@ export class SeatMap extends Part {
     this.statuses = /** @type {any} */ (null);
     /** @type {Choice} */
     this.choice = /** @type {any} */ (null);
+    /** The key of the words that say which keys work and where the same seats are as a list. */
+    this.help = 'map.help';
+    /** The key of the words that say what pressing a seat does. */
+    this.press = 'map.seats-info';
     this.info = '';
     /** @type {Camera} */
     this.camera = /** @type {any} */ (null);
@@ -163,7 +169,7 @@ export class SeatMap extends Part {
   /** @returns {string} what is in the middle */
   #placeInWords() {
     if (this.view.isWhole) {
-      return t(this.hall.pitch * this.view.scale < CLICKABLE ? 'map.whole-info' : 'map.seats-info');
+      return t(this.hall.pitch * this.view.scale < CLICKABLE ? 'map.whole-info' : this.press);
     }
     const block = this.hall.blockAt(this.view);
     const range = block?.visible(this.view.box);
@@ -261,7 +267,7 @@ export class SeatMap extends Part {
         aria-describedby="map-help"
         @keydown=${this.#key}
       ></canvas>
-      <p id="map-help" class="unseen">${t('map.help')}</p>
+      <p id="map-help" class="unseen">${t(this.help)}</p>
       <p class="map-info" aria-hidden="true">${this.info}</p>
       <div class="map-tools" role="group" aria-label=${t('map.tools')}>
         ${ACTS.map(

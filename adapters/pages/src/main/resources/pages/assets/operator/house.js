@@ -99,6 +99,8 @@ class House extends OperatorPart {
         .hall=${this.hall}
         .statuses=${this.statuses}
         .choice=${this.choice}
+        help="operator.house.help"
+        press="operator.house.press"
         @seat-pressed=${(/** @type {CustomEvent} */ event) => this.#look(String(event.detail))}
       ></fr-seat-map>
       <div class="stack">

@@ -5,6 +5,7 @@ import { Problem } from '../lib/api.js';
 import { t } from '../lib/text.js';
 import { errorList } from './forms.js';
 import { OperatorPart } from './operator-part.js';
+import { POLICY } from './room-model.js';
 
 /** @typedef {import('./room-model.js').Room} Room */
 
@@ -91,7 +92,7 @@ export class PolicyPart extends OperatorPart {
   end() {
     return html`${this.conflict ? this.#conflict(this.conflict) : nothing}
       ${this.problem ? html`<fr-problem .problem=${this.problem}></fr-problem>` : nothing}
-      ${errorList(this.otherErrors([]))}
+      ${errorList(this.otherErrors([...POLICY]))}
       <div class="actions">
         <div role="status" class="grow">${this.done ? html`<p class="saved">${this.done}</p>` : nothing}</div>
         <button type="button" class="quiet" ?disabled=${!this.isChanged} @click=${this.reset}>

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { duration, number } from '../lib/format.js';
+import { duration, number, waitRange } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { forecast } from './calls.js';
 import { numberField } from './forms.js';
@@ -125,8 +125,8 @@ function inWords(key, waiting, wait) {
   if (wait === null) {
     return t(`${key}.paused`, { count: waiting });
   }
-  const span = { count: waiting, from: duration(wait.seconds), to: duration(wait.secondsHigh) };
-  return t(waiting === 0 ? `${key}.nobody` : key, span);
+  const time = waitRange(wait.seconds, wait.secondsHigh);
+  return t(waiting === 0 ? `${key}.nobody` : key, { count: waiting, time });
 }
 
 /** @param {number} seconds */

@@ -106,13 +106,7 @@ export function refunds(sales) {
   return html`<div class="notice ${cancellation.doneAt ? 'good' : 'warn'}">
     <div class="stack tight grow">
       <p>${t('operator.date.reason', { reason: cancellation.reason })}</p>
-      <p role="status">
-        ${
-          cancellation.doneAt
-            ? t('operator.refunds.done', { count: refundsDone })
-            : t('operator.refunds.going', { done: refundsDone, count: all })
-        }
-      </p>
+      <p role="status">${progress(sales)}</p>
       ${
         cancellation.doneAt
           ? nothing
@@ -120,4 +114,12 @@ export function refunds(sales) {
       }
     </div>
   </div>`;
+}
+
+/** @param {Sales} sales of a date that is canceled */
+function progress({ cancellation, refundsDue = 0, refundsDone = 0 }) {
+  if (!cancellation?.doneAt) {
+    return t('operator.refunds.going', { done: refundsDone, count: refundsDue + refundsDone });
+  }
+  return refundsDone === 0 ? t('operator.refunds.none') : t('operator.refunds.done', { count: refundsDone });
 }

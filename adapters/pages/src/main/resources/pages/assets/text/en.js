@@ -639,6 +639,7 @@ export default {
   'operator.cancel.reason': 'Reason',
   'operator.cancel.yes': 'Cancel and refund {amount}',
   'operator.refunds': 'Refunds that are done',
+  'operator.refunds.none': 'Finished. Nothing had to be refunded.',
   'operator.refunds.going': { one: '{done} of {count} refund done', other: '{done} of {count} refunds done' },
   'operator.refunds.done': { one: 'Finished: {count} refund done.', other: 'Finished: {count} refunds done.' },
   'operator.plan.hall': 'Hall to begin with',
@@ -690,19 +691,19 @@ export default {
   'operator.forecast.none': 'There is no forecast yet.',
   'operator.forecast.asking': 'Working out what this does…',
   'operator.forecast.now': {
-    one: 'Now: the {count} person who waits gets their turn in {from} to {to}.',
-    other: 'Now: the last of {count} who wait gets their turn in {from} to {to}.',
+    one: 'Now: the {count} person who waits gets their turn in {time}.',
+    other: 'Now: the last of {count} who wait gets their turn in {time}.',
   },
-  'operator.forecast.now.nobody': 'Now: nobody waits. Who joins next waits {from} to {to}.',
+  'operator.forecast.now.nobody': 'Now: nobody waits. Who joins next waits {time}.',
   'operator.forecast.now.paused': {
     one: 'Now: {count} person waits until the room is resumed.',
     other: 'Now: {count} people wait until the room is resumed.',
   },
   'operator.forecast.then': {
-    one: 'Then: the {count} person who waits gets their turn in {from} to {to}.',
-    other: 'Then: the last of {count} who wait gets their turn in {from} to {to}.',
+    one: 'Then: the {count} person who waits gets their turn in {time}.',
+    other: 'Then: the last of {count} who wait gets their turn in {time}.',
   },
-  'operator.forecast.then.nobody': 'Then: who joins next waits {from} to {to}.',
+  'operator.forecast.then.nobody': 'Then: who joins next waits {time}.',
   'operator.forecast.then.paused': {
     one: 'Then: {count} person waits until the room is resumed.',
     other: 'Then: {count} people wait until the room is resumed.',
@@ -821,5 +822,8 @@ export default {
   'operator.house.show': 'Show',
   'operator.house.show-seats': 'Show on the map: {seats}',
   'operator.house.somebody': 'Somebody who is choosing',
+  'operator.house.press': 'Press a seat to see who has it.',
+  'operator.house.help':
+    'Arrow keys move the map, plus and minus zoom, 0 shows the whole hall. The list “Who has what” finds seats by number.',
   'operator.house.back': 'All dates of {title}',
 };
