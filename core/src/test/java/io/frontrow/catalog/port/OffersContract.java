@@ -1,5 +1,6 @@
 package io.frontrow.catalog.port;
 
+import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
@@ -84,6 +85,7 @@ public abstract class OffersContract extends SystemOfRecordContract {
     }
 
     private Offer offer(Concert concert) {
-        return get(offers().of(List.of(concert.concertId()))).get(concert.concertId());
+        return Objects.requireNonNull(
+                get(offers().of(List.of(concert.concertId()))).get(concert.concertId()));
     }
 }

@@ -1,5 +1,6 @@
 package io.frontrow.queue.usecase;
 
+import org.jspecify.annotations.Nullable;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -76,7 +77,7 @@ class ForecastChangeUseCaseTest {
         return waits.last().map(WaitEstimate::seconds).orElseThrow();
     }
 
-    private static PolicyChange change(Integer capacity, Boolean paused) {
+    private static PolicyChange change(@Nullable Integer capacity, @Nullable Boolean paused) {
         return new PolicyChange(capacity, null, null, null, null, null, null, null, paused);
     }
 }
