@@ -1,6 +1,7 @@
 package io.frontrow.pages;
 
 import io.frontrow.scenario.harness.TestSystem;
+import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -21,7 +22,12 @@ abstract class PagesTest {
 
     /** Somebody who has not been here before. */
     final Visitor visitor(Device device) {
-        Visitor visitor = new Visitor(Chromium.shared(), frontrow().address(), device);
+        return visitor(device, frontrow().address());
+    }
+
+    /** Somebody who reaches the application at this address. */
+    final Visitor visitor(Device device, URI address) {
+        Visitor visitor = new Visitor(Chromium.shared(), address, device);
         visitors.add(visitor);
         return visitor;
     }

@@ -21,11 +21,11 @@ import java.util.concurrent.locks.ReentrantLock;
 public final class TcpProxy implements AutoCloseable {
 
     private final String host;
-    private final int port;
     private final ServerSocket listener;
     private final Set<Connection> connections = ConcurrentHashMap.newKeySet();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
+    private volatile int port;
     private volatile boolean refuses;
     private volatile boolean discardsRequests;
     private volatile boolean stalls;
@@ -56,6 +56,11 @@ public final class TcpProxy implements AutoCloseable {
     public void disconnect() {
         connections.forEach(Connection::close);
         signal();
+    }
+
+    /** Leads later connections to another server on the same host, as a load balancer does. */
+    public void leadTo(int otherPort) {
+        port = otherPort;
     }
 
     /** Ends the open connections, and each new one at once. */

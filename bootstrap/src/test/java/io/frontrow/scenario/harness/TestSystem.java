@@ -58,6 +58,11 @@ public final class TestSystem {
         return servers.getFirst().address();
     }
 
+    /** The payment module of the first instance, for another instance on the same stores. */
+    public URI paymentModule() {
+        return servers.getFirst().part(PaymentModule.class).url().orElseThrow();
+    }
+
     public Operator operator() {
         return operator;
     }
@@ -147,8 +152,7 @@ public final class TestSystem {
 
         /** Uses the payment module of the first instance. */
         private static FrontrowServer secondServer() {
-            URI module = Shared.SERVER.part(PaymentModule.class).url().orElseThrow();
-            return FrontrowServer.start(Shared.STORES, "--frontrow.gateway.url=" + module);
+            return FrontrowServer.start(Shared.STORES, "--frontrow.gateway.url=" + Shared.SYSTEM.paymentModule());
         }
     }
 }

@@ -1,0 +1,341 @@
+package io.frontrow.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.RoomPolicy;
+import io.frontrow.scenario.harness.TestUser;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class WaitingRoomTest extends LineTest {
+
+    /** Counts tones, and takes the place of notifications, which a headless browser does not show. */
+    private static final String HEARS = """
+            window.tones = 0;
+            window.notes = [];
+            const start = OscillatorNode.prototype.start;
+            OscillatorNode.prototype.start = function (when) { window.tones++; return start.call(this, when); };
+            window.Notification = class {
+              static permission = 'default';
+              static async requestPermission() { return (Notification.permission = 'granted'); }
+              constructor(title, options) { window.notes.push(`${title}: ${options.body}`); }
+              close() {}
+            };
+            """;
+
+    /** What a browser tells a page when another tab is in front. */
+    private static final String HIDES = """
+            () => {
+              Object.defineProperty(document, 'hidden', { value: true, configurable: true });
+              Object.defineProperty(document, 'visibilityState', { value: 'hidden', configurable: true });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """;
+
+    /** A stream that has nothing to tell, and the page of somebody who does not wait, look every 10 s. */
+    private static final LocatorAssertions.ContainsTextOptions REFRESHED =
+            new LocatorAssertions.ContainsTextOptions().setTimeout(15_000);
+
+    static Device[] devices() {
+        return new Device[] {
+            Device.DESK,
+            Device.DESK.dark().korean(),
+            Device.PHONE.korean(),
+            Device.PHONE.dark(),
+            Device.SMALL_PHONE,
+            Device.SMALL_PHONE.korean().dark()
+        };
+    }
+
+    @Test
+    @DisplayName("A fan signs in where they are, and then joins without another click")
+    void joinsAfterSigningInInPlace() {
+        Line line = Line.of(frontrow(), 2);
+        Account account = Account.of(frontrow());
+        Visitor visitor = visitor(Device.PHONE).opens(line.page());
+
+        visitor.button("Join the line").click();
+        visitor.page().getByLabel("E-mail").fill(account.email());
+        visitor.page()
+                .getByLabel("Password", new Page.GetByLabelOptions().setExact(true))
+                .fill(account.password());
+        visitor.page().getByRole(AriaRole.DIALOG).getByText("Sign in").last().click();
+
+        showsPlace(visitor.page(), 3);
+        assertThat(visitor.page()).hasURL(Pattern.compile(line.page() + "$"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    @DisplayName("The waiting room is accessible in both languages, both themes and all sizes")
+    void isAccessible(Device device) {
+        Line line = Line.of(frontrow(), 1);
+        Visitor fan = waits(line, device);
+        writes(line.concert(), "There is a seat for everybody.", "모두의 좌석이 있습니다.");
+        assertThat(fan.page().locator("figure.message"))
+                .containsText(device.language().startsWith("ko") ? "모두의 좌석이 있습니다." : "There is a seat for everybody.");
+
+        fan.shows("waiting-room").isAccessible();
+    }
+
+    @Test
+    @DisplayName("U-5 S2-3 P-9 The place moves forward, and so does the bar; title and chip show it on every page")
+    void movesForward() {
+        Line line = Line.of(frontrow(), 3);
+        Visitor fan = waits(line);
+        assertThat(fan.page().locator("fr-waiting-room progress")).hasAttribute("value", "0");
+        assertThat(fan.page()).hasTitle(Pattern.compile("^No\\. 4 · Moonlight Parade"));
+
+        line.waiting().subList(0, 2).forEach(user -> user.leaves().expect(204));
+
+        showsPlace(fan.page(), 2);
+        assertThat(fan.page().locator("fr-waiting-room progress")).hasAttribute("value", "0.5");
+        assertThat(fan.page().locator("fr-waiting-room")).containsText("You began at 4.");
+        assertThat(fan.page().locator("fr-waiting-room")).containsText("to go");
+        fan.page()
+                .getByRole(
+                        AriaRole.LINK,
+                        new Page.GetByRoleOptions().setName("Frontrow").setExact(true))
+                .click();
+        assertThat(fan.heading()).hasText("Concerts");
+        assertThat(chip(fan.page())).containsText("No. 2");
+        assertThat(fan.page()).hasTitle(Pattern.compile("^No\\. 2"));
+    }
+
+    @Test
+    @DisplayName("Whoever closes the page and opens it again is where they were, the bar as well")
+    void survivesAClosedPage() {
+        Line line = Line.of(frontrow(), 3);
+        Visitor fan = waits(line);
+
+        fan.page().close();
+        line.waiting().getFirst().leaves().expect(204);
+        Page again = fan.opensTab(line.page());
+
+        showsPlace(again, 3);
+        assertThat(again.locator("fr-waiting-room")).containsText("You began at 4.");
+        assertThat(again.locator("fr-waiting-room progress")).hasAttribute("value", "0.25");
+    }
+
+    @Test
+    @DisplayName("Whoever signs in on another device and joins has the same place, as the page says")
+    void survivesAnotherDevice() {
+        Line line = Line.of(frontrow(), 2);
+        Account account = Account.of(frontrow());
+        Visitor first = visitor(Device.DESK).opens("/").signsIn(account).opens(line.page());
+        first.button("Join the line").click();
+        showsPlace(first.page(), 3);
+        assertThat(first.page().locator("fr-waiting-room")).containsText("Your place is kept for");
+        frontrow().user().joins(line.concert()).expect(201);
+
+        Visitor second = visitor(Device.PHONE).opens("/").signsIn(account).opens(line.page());
+        second.button("Join the line").click();
+
+        showsPlace(second.page(), 3);
+    }
+
+    @Test
+    @DisplayName("Where joining again costs the place, the page does not promise otherwise")
+    void saysThatJoiningAgainCostsThePlace() {
+        Line line = Line.of(frontrow(), RoomPolicy.NARROW.reentry("REQUEUE"), 0);
+        Visitor fan = waits(line);
+
+        assertThat(heading(fan.page(), "Stay in this browser")).isVisible();
+        assertThat(fan.page().locator("fr-waiting-room")).not().containsText("You may close this page");
+    }
+
+    @Test
+    @DisplayName("P-13 A sign-in that runs out while somebody waits does not cost the place")
+    void survivesTheEndOfTheSignIn() {
+        Line line = Line.of(frontrow(), 2);
+        Visitor fan = waits(line);
+        fan.context().clearCookies();
+
+        fan.page().reload();
+
+        assertThat(fan.link("Sign in")).isVisible();
+        showsPlace(fan.page(), 3);
+        line.waiting().getFirst().leaves().expect(204);
+        showsPlace(fan.page(), 2);
+    }
+
+    @Test
+    @DisplayName("A hidden tab tells its turn by title, sound and notification, and has led to the seats")
+    void tellsAHiddenTabItsTurn() {
+        Line line = Line.of(frontrow(), 1);
+        Visitor fan = visitor(Device.DESK);
+        fan.page().addInitScript(HEARS);
+        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
+        fan.button("Join the line").click();
+        showsPlace(fan.page(), 2);
+        fan.page().getByLabel("Sound").check();
+        fan.page().getByLabel("Notification").check();
+        fan.page().evaluate("window.tones = 0");
+        fan.page().evaluate(HIDES);
+
+        line.empties();
+
+        assertThat(fan.page()).hasTitle(Pattern.compile("^★ Your turn"));
+        waitUntil(fan, "window.tones > 0 && window.notes.length > 0");
+        assertThat(fan.page().evaluate("window.notes"))
+                .isEqualTo(List.of("It is your turn: It is your turn for Moonlight Parade. Choose your seats."));
+        assertThat(fan.page()
+                        .getByRole(AriaRole.ALERT)
+                        .filter(new Locator.FilterOptions().setHasText("It is your turn for")))
+                .hasCount(1);
+        assertThat(fan.page())
+                .hasURL(Pattern.compile(
+                        "/performances/" + line.concert().performance().id()));
+    }
+
+    @Test
+    @DisplayName("The test button does what the turn will do, and nothing sounds that was not asked for")
+    void triesTheAlarm() {
+        Line line = Line.of(frontrow(), 0);
+        Visitor fan = visitor(Device.DESK);
+        fan.page().addInitScript(HEARS);
+        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
+        fan.button("Join the line").click();
+
+        fan.button("Try it").click();
+        assertThat(fan.page().evaluate("window.tones + window.notes.length")).isEqualTo(0);
+        fan.page().getByLabel("Sound").check();
+        fan.button("Try it").click();
+
+        waitUntil(fan, "window.tones > 0");
+        assertThat(fan.page().evaluate("window.notes.length")).isEqualTo(0);
+    }
+
+    @Test
+    @DisplayName("The alarm rings when few are ahead")
+    void ringsWhenFewAreAhead() {
+        Line line = Line.of(frontrow(), 7);
+        Visitor fan = visitor(Device.DESK);
+        fan.page().addInitScript(HEARS);
+        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
+        fan.button("Join the line").click();
+        showsPlace(fan.page(), 8);
+        fan.page().getByLabel("Notification").check();
+        fan.page().getByLabel("Also tell me earlier").selectOption("5");
+        assertThat(fan.page().evaluate("window.notes.length")).isEqualTo(0);
+
+        line.waiting().subList(0, 2).forEach(user -> user.leaves().expect(204));
+
+        waitUntil(fan, "window.notes.length > 0");
+        assertThat((String) fan.page().evaluate("window.notes[0]")).startsWith("Soon it is your turn: ");
+    }
+
+    @Test
+    @DisplayName("Of several dates one is chosen when it is one's turn")
+    void offersSeveralDates() {
+        Concert concert = frontrow()
+                .operator()
+                .adds(frontrow().concert(RoomPolicy.NARROW), Instant.now().plus(Duration.ofDays(31)));
+        TestUser active = frontrow().user().admitInto(concert);
+        Visitor fan = fan(Device.PHONE).opens("/concerts/" + concert.id());
+        fan.button("Join the line").click();
+        showsPlace(fan.page(), 1);
+
+        active.leaves().expect(204);
+
+        assertThat(heading(fan.page(), "It is your turn")).isVisible();
+        assertThat(fan.page().locator("fr-turn a.main")).hasCount(2);
+        assertThat(fan.page().locator("fr-turn").getByRole(AriaRole.TIMER))
+                .hasText(Pattern.compile("(9:\\d\\d|10:00)"));
+        fan.shows("turn").isAccessible();
+    }
+
+    @Test
+    @DisplayName("A pause is said, with what it means for the place")
+    void saysThatTheSaleIsPaused() {
+        Line line = Line.of(frontrow(), 1);
+        Visitor fan = waits(line, Device.PHONE.korean());
+
+        frontrow().operator().pauses(line.concert()).expect(200);
+
+        assertThat(fan.page().locator("fr-waiting-room")).containsText("예매가 일시 중지되었습니다.");
+        fan.shows("paused").isAccessible();
+        frontrow().operator().resumes(line.concert()).expect(200);
+        assertThat(fan.page().locator("fr-waiting-room")).not().containsText("예매가 일시 중지되었습니다.", REFRESHED);
+    }
+
+    @Test
+    @DisplayName("An operator's message arrives in the reader's language, with its time")
+    void showsTheMessage() {
+        Line line = Line.of(frontrow(), 0);
+        Visitor english = waits(line);
+        Visitor korean = fan(Device.PHONE.korean()).opens(line.page());
+
+        writes(line.concert(), "Two more rows are open.", "두 줄이 더 열렸습니다.");
+
+        assertThat(english.page().locator("figure.message")).containsText("Two more rows are open.");
+        assertThat(english.page().locator("figure.message time")).hasText(Pattern.compile("\\d?\\d:\\d\\d [AP]M"));
+        assertThat(korean.page().locator("figure.message")).containsText("두 줄이 더 열렸습니다.", REFRESHED);
+    }
+
+    @Test
+    @DisplayName("By keyboard alone one joins, is asked before leaving, stays, and leaves")
+    void leavesByKeyboard() {
+        Line line = Line.of(frontrow(), 0);
+        TestUser behind = frontrow().user();
+        Visitor fan = fan(Device.DESK).opens(line.page());
+        press(fan, "Join the line", "Enter");
+        showsPlace(fan.page(), 1);
+        behind.joins(line.concert()).expect(201);
+        assertThat(behind.looksAtQueue().number("ahead")).isEqualTo(1);
+
+        press(fan, "Leave the line", "Enter");
+        assertThat(fan.page().getByRole(AriaRole.DIALOG)).isVisible();
+        fan.isAccessible();
+        fan.page().keyboard().press("Escape");
+        assertThat(fan.page().getByRole(AriaRole.DIALOG)).hasCount(0);
+        showsPlace(fan.page(), 1);
+        press(fan, "Leave the line", "Enter");
+        press(fan, "Leave", "Enter");
+
+        assertThat(heading(fan.page(), "You have left the line")).isVisible();
+        assertThat(behind.looksAtQueue().number("ahead")).isZero();
+        press(fan, "Join again", "Enter");
+        showsPlace(fan.page(), 2);
+    }
+
+    @Test
+    @DisplayName("Screen readers are told the place politely")
+    void announcesThePlace() {
+        Visitor fan = waits(Line.of(frontrow(), 2));
+
+        assertThat(fan.page().locator("fr-live-regions [aria-live=polite]"))
+                .hasText("You are number 3 in line for Moonlight Parade. 2 people are ahead of you.");
+    }
+
+    /** Playwright's own waiting for a function evaluates text in the page, which its policy forbids. */
+    private static void waitUntil(Visitor visitor, String condition) {
+        visitor.page().waitForCondition(() -> Boolean.TRUE.equals(visitor.page().evaluate(condition)));
+    }
+
+    /** Moves the focus by the tabulator until the button has it. */
+    private static void press(Visitor visitor, String button, String key) {
+        Locator target = visitor.button(button);
+        assertThat(target).isVisible();
+        for (int steps = 0; steps < 60; steps++) {
+            visitor.page().keyboard().press("Tab");
+            if (Boolean.TRUE.equals(target.evaluate("it => it === document.activeElement"))) {
+                visitor.page().keyboard().press(key);
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not reach " + button);
+    }
+}
