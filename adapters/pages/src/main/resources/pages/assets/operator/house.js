@@ -115,7 +115,7 @@ class House extends OperatorPart {
             @input=${(/** @type {any} */ event) => this.#look(event.target.value)}
           />
         </div>
-        <p role="status" class="muted small">${this.#found(holdings, matching)}</p>
+        <div role="status"><p class="muted small">${this.#found(holdings, matching)}</p></div>
         <ul class="plain holders">
           ${repeat(matching.slice(0, this.shown), keyOf, (holding) => this.#holding(holding))}
         </ul>

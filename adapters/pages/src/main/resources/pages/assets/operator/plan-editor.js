@@ -73,10 +73,10 @@ class PlanEditor extends Part {
     const drawn = this.sections.filter(isDrawable);
     const seats = seatsOf(drawn);
     const value = drawn.reduce((sum, section) => sum + section.rows * section.seatsPerRow * section.price, 0);
-    return html`<p class="numeric" role="status">
-      ${t('operator.plan.sum', { count: seats, value: points(value) })}
-      ${seats > SEATS_MAX ? html`<br /><span class="error">${t('operator.plan.too-many', { max: SEATS_MAX })}</span>` : nothing}
-    </p>`;
+    return html`<div role="status">
+      <p class="numeric">${t('operator.plan.sum', { count: seats, value: points(value) })}</p>
+      ${seats > SEATS_MAX ? html`<p class="error">${t('operator.plan.too-many', { max: SEATS_MAX })}</p>` : nothing}
+    </div>`;
   }
 
   /**

@@ -106,7 +106,7 @@ export function refunds(sales) {
   return html`<div class="notice ${cancellation.doneAt ? 'good' : 'warn'}">
     <div class="stack tight grow">
       <p>${t('operator.date.reason', { reason: cancellation.reason })}</p>
-      <p role="status">${progress(sales)}</p>
+      <div role="status"><p>${progress(sales)}</p></div>
       ${
         cancellation.doneAt
           ? nothing

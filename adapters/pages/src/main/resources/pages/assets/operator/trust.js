@@ -131,7 +131,7 @@ class Trust extends OperatorPage {
       </dl>
       <div class="row">
         <button type="button" @click=${() => this.#copy(`${serial} ${hash}`)}>${t('operator.seal.copy')}</button>
-        <span role="status" class="saved">${this.copied ? t('operator.seal.copied') : ''}</span>
+        <div role="status">${this.copied ? html`<p class="saved">${t('operator.seal.copied')}</p>` : nothing}</div>
       </div>`;
   }
 
