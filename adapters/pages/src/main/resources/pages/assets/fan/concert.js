@@ -42,7 +42,7 @@ class ConcertPage extends Page {
     this.queue = null;
     /** @type {any[] | 'guarded' | null} null until they are known; guarded if they are shown only in one's turn */
     this.dates = null;
-    /** @type {import('../lib/tickets.js').Place | null} null for somebody who is not in line */
+    /** @type {import('../lib/place-watcher.js').Place | null} null for somebody who is not in line */
     this.place = null;
     /** @type {any} */
     this.problem = null;
@@ -129,7 +129,7 @@ class ConcertPage extends Page {
     this.#refresh().catch(() => {});
   }
 
-  /** @param {import('../lib/tickets.js').Place} place */
+  /** @param {import('../lib/place-watcher.js').Place} place */
   #hear(place) {
     const before = this.place?.status;
     this.place = place;

@@ -19,7 +19,7 @@ class Gone extends Part {
     this.concert = null;
     /** @type {any} */
     this.queue = null;
-    /** @type {import('../lib/tickets.js').Gone | null} */
+    /** @type {import('../lib/place-watcher.js').Gone | null} */
     this.gone = null;
   }
 

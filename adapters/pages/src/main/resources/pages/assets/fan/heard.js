@@ -9,7 +9,7 @@ class Heard extends Part {
 
   constructor() {
     super();
-    /** @type {import('../lib/tickets.js').Place | null} */
+    /** @type {import('../lib/place-watcher.js').Place | null} */
     this.place = null;
   }
 

@@ -27,7 +27,7 @@ class Lobby extends Part {
     this.concert = null;
     /** @type {any} */
     this.queue = null;
-    /** @type {import('../lib/tickets.js').Place | null} null for somebody who has not joined */
+    /** @type {import('../lib/place-watcher.js').Place | null} null for somebody who has not joined */
     this.place = null;
   }
 
@@ -57,7 +57,7 @@ class Lobby extends Part {
   }
 
   #joined() {
-    const { status } = /** @type {import('../lib/tickets.js').Place} */ (this.place);
+    const { status } = /** @type {import('../lib/place-watcher.js').Place} */ (this.place);
     return html`<div class="stack tight">
       <p class="big">${status?.position ? t('lobby.place', { position: status.position }) : t('lobby.in')}</p>
       <p class="muted numeric">${t('lobby.people', { count: Math.max(1, this.queue.waiting) })}</p>

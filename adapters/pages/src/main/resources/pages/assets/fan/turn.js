@@ -23,7 +23,7 @@ class Turn extends Part {
     this.concert = null;
     /** @type {any} */
     this.queue = null;
-    /** @type {import('../lib/tickets.js').Place | null} */
+    /** @type {import('../lib/place-watcher.js').Place | null} */
     this.place = null;
     /** @type {any[] | 'guarded' | null} */
     this.dates = null;

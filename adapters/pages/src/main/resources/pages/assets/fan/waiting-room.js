@@ -26,7 +26,7 @@ class WaitingRoom extends Part {
     this.concert = null;
     /** @type {any} */
     this.queue = null;
-    /** @type {import('../lib/tickets.js').Place | null} */
+    /** @type {import('../lib/place-watcher.js').Place | null} */
     this.place = null;
   }
 
@@ -77,7 +77,7 @@ class WaitingRoom extends Part {
         <p><strong>${t('room.paused')}</strong> ${t('room.paused-text')}</p>
       </div>`;
     }
-    const { toldAt } = /** @type {import('../lib/tickets.js').Place} */ (this.place);
+    const { toldAt } = /** @type {import('../lib/place-watcher.js').Place} */ (this.place);
     const from = new Date(toldAt + low * 1000).toISOString();
     const to = new Date(toldAt + high * 1000).toISOString();
     const isNext = ahead === 0 && high < 60;

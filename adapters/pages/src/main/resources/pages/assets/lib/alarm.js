@@ -152,7 +152,7 @@ class Alarm extends EventTarget {
 
   /**
    * @param {{status: any}} watched
-   * @param {import('./tickets.js').Place} place
+   * @param {import('./place-watcher.js').Place} place
    * @param {{concertId: string, title: string}} ticket
    */
   #hear(watched, { status }, ticket) {
