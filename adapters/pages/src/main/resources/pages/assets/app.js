@@ -1,5 +1,6 @@
 import './parts/shell.js';
 import { warnOfDeadlines } from './lib/hold-warnings.js';
+import { followClock } from './lib/http.js';
 import { router } from './lib/router.js';
 import { language, setLanguage } from './lib/text.js';
 
@@ -29,4 +30,5 @@ router.start([
 
 // The frame draws itself when there are words.
 await setLanguage(language());
+followClock();
 warnOfDeadlines();

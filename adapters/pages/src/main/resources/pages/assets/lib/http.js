@@ -44,6 +44,20 @@ export async function send(method, path, call = {}) {
 }
 
 /**
+ * Reads the server's clock, also for people for whom all other responses come from caches: once, and again whenever the
+ * page is shown, since this device may have slept.
+ */
+export function followClock() {
+  const read = async () => {
+    const sentAt = Date.now();
+    const response = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+    learn(response?.headers.get('Date') ?? null, sentAt, Date.now());
+  };
+  document.addEventListener('visibilitychange', () => document.hidden || read());
+  read();
+}
+
+/**
  * The response itself, for streams.
  *
  * @param {string} method
