@@ -50,8 +50,15 @@ class CheckPlace extends Part {
           ? html`<p><button type="button" @click=${() => this.#check()}>${t('check.button')}</button></p>`
           : html`<p class="hint">${t('check.insecure')}</p>`
       }
-      <div role="status">${this.verdict ? this.#result(this.verdict) : this.note}</div>
+      <div role="status">${this.#answer()}</div>
     </section>`;
+  }
+
+  #answer() {
+    if (this.verdict) {
+      return this.#result(this.verdict);
+    }
+    return this.note === '' ? nothing : html`<p class="muted">${this.note}</p>`;
   }
 
   async #check() {

@@ -21,7 +21,7 @@ class Heard extends Part {
   render() {
     const isLive = this.place?.connection === 'live';
     return html`<p class="small state ${isLive ? 'on' : 'soon'} heard">
-      <span role="status">${t(`room.connection.${this.place?.connection ?? 'reconnecting'}`)}</span>
+      <span role="status"><b>${t(`room.connection.${this.place?.connection ?? 'reconnecting'}`)}</b></span>
       <span class="numeric muted" aria-live="off">${this.#ago()}</span>
     </p>`;
   }
