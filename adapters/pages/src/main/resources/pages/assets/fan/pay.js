@@ -236,6 +236,13 @@ class Pay extends Page {
     </div>`;
   }
 
+  get #sumKey() {
+    if (this.reservation.status === 'CONFIRMED') {
+      return 'pay.paid-sum';
+    }
+    return this.#isUnpaid ? 'pay.sum' : 'pay.price';
+  }
+
   #title() {
     if (this.reservation?.status === 'CONFIRMED') {
       return t('pay.paid-title');
@@ -256,7 +263,7 @@ class Pay extends Page {
         ${groups(hall, this.reservation.seatNumbers).map((group) => html`<li>${groupInWords(group)}</li>`)}
       </ul>
       <p class="order-sum">
-        <span>${t(this.reservation.status === 'CONFIRMED' ? 'pay.paid-sum' : 'pay.sum')}</span>
+        <span>${t(this.#sumKey)}</span>
         <strong class="numeric">${points(this.reservation.totalPrice)}</strong>
       </p>
       ${

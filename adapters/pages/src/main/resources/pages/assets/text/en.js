@@ -479,6 +479,7 @@ export default {
   'pay.over-title': 'Not paid',
   'pay.sum': 'To pay',
   'pay.paid-sum': 'Paid',
+  'pay.price': 'Price',
   'pay.time': 'Time left to pay',
   'pay.how': 'How do you want to pay?',
   'pay.method.WALLET': 'Points',

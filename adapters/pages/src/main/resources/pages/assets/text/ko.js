@@ -447,6 +447,7 @@ export default {
   'pay.over-title': '결제되지 않았습니다',
   'pay.sum': '결제 금액',
   'pay.paid-sum': '결제한 금액',
+  'pay.price': '가격',
   'pay.time': '남은 결제 시간',
   'pay.how': '결제 수단',
   'pay.method.WALLET': '포인트',
