@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import './all-dates.js';
 import './concert-form.js';
 import './concert-row.js';
 import { all } from '../lib/api.js';
@@ -7,7 +8,7 @@ import { go } from '../lib/router.js';
 import { t } from '../lib/text.js';
 import { OperatorPage } from './operator-page.js';
 
-/** All concerts with how they sell, and the way to a new one. */
+/** All concerts with how they sell, and the way to a new one; or all dates of all concerts. */
 class Concerts extends OperatorPage {
   static properties = { concerts: { attribute: false }, isAdding: { attribute: false } };
 
@@ -19,7 +20,15 @@ class Concerts extends OperatorPage {
   }
 
   get subject() {
-    return t('operator.title');
+    return this.#isHouse ? t('operator.all-dates') : t('operator.title');
+  }
+
+  get #isHouse() {
+    return new URLSearchParams(location.search).get('view') === 'house';
+  }
+
+  get place() {
+    return this.#isHouse ? '/operator?view=house' : '/operator';
   }
 
   async load() {
@@ -29,6 +38,10 @@ class Concerts extends OperatorPage {
   }
 
   content() {
+    if (this.#isHouse) {
+      return html`<h1>${t('operator.all-dates')}</h1>
+        <fr-all-dates></fr-all-dates>`;
+    }
     return html`<div class="row spread">
         <h1>${t('operator.concerts')}</h1>
         ${

@@ -38,9 +38,9 @@ export const HALLS = {
     ...block(['H', 'I', 'J', 'K', 'L'], 30, 36, 80_000),
   ],
   stadium: () => [
-    ...block(numbered(100, 4), 40, 50, 180_000),
-    ...block(numbered(200, 6), 50, 60, 130_000),
-    ...block(numbered(300, 8), 40, 75, 90_000),
+    ...block(numbered(100, 3), 40, 60, 180_000),
+    ...block(numbered(200, 4), 60, 70, 130_000),
+    ...block(numbered(300, 5), 52, 100, 90_000),
   ],
 };
 

@@ -551,6 +551,8 @@ export default {
   'operator.code': 'Code',
   'operator.concerts': 'Concerts',
   'operator.concerts-empty': 'There is no concert yet. Create the first one.',
+  'operator.all-dates': 'House',
+  'operator.all-dates.none': 'No date is to come.',
   'operator.trust': 'Trust',
   'operator.as-fans': 'See it as fans do',
   'operator.views': 'Parts of this concert',

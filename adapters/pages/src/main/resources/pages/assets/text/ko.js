@@ -511,6 +511,8 @@ export default {
   'operator.code': '코드',
   'operator.concerts': '콘서트',
   'operator.concerts-empty': '등록된 콘서트가 없습니다. 첫 콘서트를 등록해 주세요.',
+  'operator.all-dates': '전체 좌석 현황',
+  'operator.all-dates.none': '예정된 공연이 없습니다.',
   'operator.trust': '검증',
   'operator.as-fans': '관객 화면으로 보기',
   'operator.views': '이 콘서트의 메뉴',
