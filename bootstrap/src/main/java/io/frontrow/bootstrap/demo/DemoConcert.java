@@ -3,6 +3,7 @@ package io.frontrow.bootstrap.demo;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.time.Instant;
@@ -49,18 +50,24 @@ record DemoConcert(
     static final DemoConcert SOLD_OUT =
             new DemoConcert("Attic Session", "Haru Quartet", "Seongsu Attic", SEOUL, smallRoom(), 80, 1, Sale.SOLD_OUT);
 
+    /** The concert of the simulated fans. */
+    static final DemoConcert CROWDED = new DemoConcert(
+            "Strings by the Sea",
+            "Haru Quartet",
+            "Busan Harbour Hall",
+            SEOUL,
+            SeatPlan.standardHall(),
+            45,
+            2,
+            Sale.OPEN);
+
+    /** The capacity of a waiting room that no operator has changed. */
+    static final int CAPACITY_DEFAULT = WaitingRoomPolicy.opening(Instant.EPOCH).capacity();
+
     static final List<DemoConcert> ALL = List.of(
             new DemoConcert(
                     "Lantern Night", "Seo Yuna", "Mapo Art Hall", SEOUL, SeatPlan.standardHall(), 30, 3, Sale.OPEN),
-            new DemoConcert(
-                    "Strings by the Sea",
-                    "Haru Quartet",
-                    "Busan Harbour Hall",
-                    SEOUL,
-                    SeatPlan.standardHall(),
-                    45,
-                    2,
-                    Sale.OPEN),
+            CROWDED,
             new DemoConcert(
                     "Late Shift",
                     "Die Spätschicht",

@@ -8,15 +8,26 @@ import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.payment.Pay;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.IssueToken;
+import io.frontrow.queue.LeaveQueue;
+import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.port.WaitingRooms;
+import io.frontrow.reservation.CancelReservation;
+import io.frontrow.reservation.ReserveSeats;
 import io.frontrow.reservation.port.Reservations;
+import io.frontrow.seat.HoldSeats;
+import io.frontrow.seat.ReadSeatMap;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.port.Ids;
 import io.frontrow.shared.port.StoreUnavailable;
+import io.frontrow.wallet.TopUpWallet;
 import io.frontrow.wallet.port.Wallets;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.function.Function;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
@@ -40,6 +51,10 @@ public class DemoData {
      */
     public static final String PUBLIC = "frontrow.demo.public";
 
+    /** The setting with the number of simulated fans in one of the demo concerts; 12 with embedded stores, else 0. */
+    public static final String FANS = "frontrow.demo.fans";
+
+    private static final Duration FANS_DELAY = Duration.ofSeconds(1);
     private static final Duration OPENINGS_DELAY = Duration.ofSeconds(10);
 
     private static final Retry LATE_STORE =
@@ -86,6 +101,48 @@ public class DemoData {
     @Bean
     Job demoOpeningsJob(DemoOpenings openings, MeterRegistry registry) {
         return new Job("demo-openings", OPENINGS_DELAY, openings::continueIfDue, registry);
+    }
+
+    @Bean
+    Job demoFansJob(
+            Users users,
+            PasswordHashing hashing,
+            Concerts concerts,
+            Performances performances,
+            WaitingRooms rooms,
+            Function<ConcertId, DemoFanActions> demoFanActions,
+            Ids ids,
+            Clock clock,
+            @Value("${" + FANS + ":0}") int count,
+            MeterRegistry registry) {
+        DemoFans fans = new DemoFans(users, hashing, concerts, performances, rooms, demoFanActions, ids, clock, count);
+        return new Job("demo-fans", FANS_DELAY, () -> count > 0 ? fans.act() : Mono.just(0L), registry);
+    }
+
+    @Bean
+    Function<ConcertId, DemoFanActions> demoFanActions(
+            IssueToken issueToken,
+            ReadQueueStatus readQueueStatus,
+            LeaveQueue leaveQueue,
+            ReadSeatMap readSeatMap,
+            HoldSeats holdSeats,
+            ReserveSeats reserveSeats,
+            TopUpWallet topUpWallet,
+            Pay pay,
+            Reservations reservations,
+            CancelReservation cancelReservation) {
+        return concertId -> new DemoFanActions(
+                concertId,
+                issueToken,
+                readQueueStatus,
+                leaveQueue,
+                readSeatMap,
+                holdSeats,
+                reserveSeats,
+                topUpWallet,
+                pay,
+                reservations,
+                cancelReservation);
     }
 
     /** Runs before the server listens, so that no user has a password of an earlier start when others can sign in. */

@@ -25,6 +25,7 @@ public final class EmbeddedStoresSetup {
 
     private static final String FRESH = "fresh";
     private static final int DEFAULT_PORT = 8080;
+    private static final int DEMO_FANS = 12;
 
     private EmbeddedStoresSetup() {}
 
@@ -67,6 +68,7 @@ public final class EmbeddedStoresSetup {
                 "frontrow.tokens.signing-key",
                 SecretFile.readOrCreate(stores.directory().signingKey()));
         settings.put("frontrow.demo-data", true);
+        settings.put("frontrow.demo.fans", DEMO_FANS);
         settings.put("frontrow.gateway.sandbox.enabled", true);
         if (!environment.containsProperty("server.port") && !FreePort.isFree(DEFAULT_PORT)) {
             settings.put("server.port", 0);

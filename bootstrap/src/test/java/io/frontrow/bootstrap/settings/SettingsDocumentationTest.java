@@ -90,6 +90,7 @@ class SettingsDocumentationTest {
         settings.put(EmbeddedStoresSetup.DATA_DIR, EmbeddedStoresSetup.DATA_DIR_DEFAULT);
         settings.put(DemoData.ENABLED, "false");
         settings.put(DemoData.PUBLIC, "false");
+        settings.put(DemoData.FANS, "0");
         for (Class<?> record : RECORDS) {
             String prefix = Objects.requireNonNull(record.getAnnotation(ConfigurationProperties.class))
                     .value();

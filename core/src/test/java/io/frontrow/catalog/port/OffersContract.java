@@ -1,6 +1,5 @@
 package io.frontrow.catalog.port;
 
-import java.util.Objects;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.account.model.User;
@@ -15,6 +14,7 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
