@@ -217,6 +217,7 @@ final class LoadTestUsers {
                 10_000,
                 3_600,
                 3_600,
+                0,
                 null,
                 AdmissionOrder.FIFO,
                 RejoinPolicy.KEEP,

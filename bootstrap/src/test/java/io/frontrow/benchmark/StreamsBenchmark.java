@@ -170,6 +170,7 @@ class StreamsBenchmark {
                 ADMITTED_PER_SECOND,
                 3_600,
                 3_600,
+                0,
                 null,
                 AdmissionOrder.FIFO,
                 RejoinPolicy.KEEP,

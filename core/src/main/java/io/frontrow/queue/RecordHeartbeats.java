@@ -10,6 +10,11 @@ public interface RecordHeartbeats {
     void note(QueueEntry entry);
 
     /**
+     * Writes a heartbeat to the store at once, for an entry whose user was away, and admits it if its turn has come.
+     */
+    Mono<Void> comeBack(QueueEntry entry);
+
+    /**
      * Writes the noted heartbeats to the store: of each entry at most one in 5 seconds, or in a third of the room's
      * idle time if that is shorter.
      */

@@ -11,6 +11,7 @@ import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
@@ -49,13 +50,14 @@ public final class SaleFixture {
     public static final int LIMIT = 4;
     public static final Duration HOLD_FOR = Duration.ofMinutes(5);
     public static final SeatRules RULES = new SeatRules(HOLD_FOR, LIMIT);
+    public static final QueueRules QUEUE_RULES = new QueueRules(Duration.ofMinutes(2));
 
     public final TestClock clock = new TestClock();
     public final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     public final InMemoryQueue queue = new InMemoryQueue(clock);
     public final InMemorySeatHolds holds = new InMemorySeatHolds(queue, clock);
-    public final RecordHeartbeats heartbeats = new RecordHeartbeatsUseCase(store.rooms(), queue, clock);
-    public final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(store.rooms(), queue);
+    public final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(store.rooms(), queue, QUEUE_RULES);
+    public final RecordHeartbeats heartbeats = new RecordHeartbeatsUseCase(store.rooms(), queue, admitWaiting, clock);
     public final CheckTurn checkTurn =
             new CheckTurnUseCase(queue, store.turnRecords(), store.saleStatuses(), heartbeats, admitWaiting);
     public final HoldSeats holdSeats = new HoldSeatsUseCase(

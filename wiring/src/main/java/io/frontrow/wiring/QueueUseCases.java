@@ -64,8 +64,8 @@ import reactor.core.scheduler.Schedulers;
 public class QueueUseCases {
 
     @Bean
-    AdmitWaiting admitWaiting(WaitingRooms rooms, AdmissionControl admissionControl) {
-        return new AdmitWaitingUseCase(rooms, admissionControl);
+    AdmitWaiting admitWaiting(WaitingRooms rooms, AdmissionControl admissionControl, QueueRules rules) {
+        return new AdmitWaitingUseCase(rooms, admissionControl, rules);
     }
 
     @Bean
@@ -101,8 +101,9 @@ public class QueueUseCases {
     }
 
     @Bean
-    RecordHeartbeats recordHeartbeats(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
-        return new RecordHeartbeatsUseCase(rooms, heartbeats, clock);
+    RecordHeartbeats recordHeartbeats(
+            WaitingRooms rooms, Heartbeats heartbeats, AdmitWaiting admitWaiting, Clock clock) {
+        return new RecordHeartbeatsUseCase(rooms, heartbeats, admitWaiting, clock);
     }
 
     @Bean

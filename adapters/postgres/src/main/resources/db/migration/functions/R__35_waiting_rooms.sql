@@ -13,8 +13,8 @@ ALTER TABLE waiting_room ALTER COLUMN shuffle_seed SET DEFAULT new_shuffle_seed(
 -- room that is closed again gets a new one.
 CREATE OR REPLACE FUNCTION change_waiting_room(
     p_concert uuid, p_epochs bigint[], p_keeps_order boolean, p_capacity integer, p_admit_per_second integer,
-    p_turn_seconds integer, p_idle_seconds integer, p_changes_opening boolean, p_opens_at timestamptz,
-    p_admission_order text, p_rejoin_policy text, p_guarded_scope text, p_paused boolean,
+    p_turn_seconds integer, p_idle_seconds integer, p_away_seconds integer, p_changes_opening boolean,
+    p_opens_at timestamptz, p_admission_order text, p_rejoin_policy text, p_guarded_scope text, p_paused boolean,
     OUT outcome text, OUT changed waiting_room)
 LANGUAGE plpgsql AS $$
 DECLARE
@@ -44,6 +44,7 @@ BEGIN
         admit_per_second = coalesce(p_admit_per_second, w.admit_per_second),
         turn_seconds = coalesce(p_turn_seconds, w.turn_seconds),
         idle_seconds = coalesce(p_idle_seconds, w.idle_seconds),
+        away_seconds = coalesce(p_away_seconds, w.away_seconds),
         opens_at = opening,
         admission_order = coalesce(p_admission_order, w.admission_order),
         rejoin_policy = coalesce(p_rejoin_policy, w.rejoin_policy),

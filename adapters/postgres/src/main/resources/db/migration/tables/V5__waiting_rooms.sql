@@ -10,6 +10,7 @@ CREATE TABLE waiting_room (
     admit_per_second integer NOT NULL CHECK (admit_per_second BETWEEN 1 AND 10000),
     turn_seconds     integer NOT NULL CHECK (turn_seconds BETWEEN 1 AND 86400),
     idle_seconds     integer NOT NULL CHECK (idle_seconds BETWEEN 1 AND 86400),
+    away_seconds     integer NOT NULL CHECK (away_seconds BETWEEN 0 AND 86400),
     opens_at         timestamptz,
     admission_order  text NOT NULL,
     rejoin_policy    text NOT NULL,

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 public enum Metric {
     ROOM_WAITING("frontrow.room.waiting", GAUGE, "concert", "Entries that wait in the queue"),
+    ROOM_AWAY("frontrow.room.away", GAUGE, "concert", "Entries among those that wait whose users are away"),
     ROOM_ACTIVE("frontrow.room.active", GAUGE, "concert", "Entries that have a turn"),
     ROOM_ADMITTED("frontrow.room.admitted", COUNTER, "concert", "Entries admitted so far"),
     ROOM_LEFT("frontrow.room.left", COUNTER, "concert", "Entries that left or paid so far"),

@@ -62,11 +62,12 @@ public final class RoomMetrics {
     }
 
     private Room register(ConcertId concertId) {
-        AtomicReference<RoomCounts> counts = new AtomicReference<>(new RoomCounts(0, 0, 0, 0, 0, 0));
+        AtomicReference<RoomCounts> counts = new AtomicReference<>(new RoomCounts(0, 0, 0, 0, 0, 0, 0));
         return new Room(
                 counts,
                 List.of(
                         gauge(Metric.ROOM_WAITING, concertId, counts, RoomCounts::waiting),
+                        gauge(Metric.ROOM_AWAY, concertId, counts, RoomCounts::away),
                         gauge(Metric.ROOM_ACTIVE, concertId, counts, RoomCounts::active),
                         counter(Metric.ROOM_ADMITTED, concertId, counts, RoomCounts::admittedTotal),
                         counter(Metric.ROOM_LEFT, concertId, counts, RoomCounts::leftTotal),

@@ -3,10 +3,12 @@ package io.frontrow.bootstrap.metrics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.model.LeaveReason;
+import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.SaleFixture;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class RoomMetricsTest {
@@ -31,6 +33,20 @@ class RoomMetricsTest {
     }
 
     @Test
+    void publishesHowManyAreAway() {
+        sale.setPolicy(sale.aRoom().idleSeconds(60).awaySeconds(600).pause().policy());
+        List<QueueEntry> fans = sale.fansWaiting(3);
+        SaleFixture.get(sale.queue.admit(sale.room(), 10));
+        sale.queue.silence(sale.concertId(), fans.getFirst().userId(), Duration.ofMinutes(2));
+        SaleFixture.get(sale.queue.evictIdle(sale.concertId(), Duration.ofHours(1), 10));
+
+        refresh();
+
+        assertThat(gauge("away")).isEqualTo(1);
+        assertThat(gauge("waiting")).isEqualTo(3);
+    }
+
+    @Test
     void countsEntriesThatLeftAndTurnsThatRanOut() {
         sale.aFanInTurn();
         sale.clock.turn(sale.room().policy().turn());
@@ -45,7 +61,7 @@ class RoomMetricsTest {
     @Test
     void removesTheMetricsOfARoomThatIsNoLongerInUse() {
         refresh();
-        assertThat(registry.getMeters()).hasSize(5);
+        assertThat(registry.getMeters()).hasSize(6);
 
         sale.clock.turn(Duration.ofDays(30));
         refresh();

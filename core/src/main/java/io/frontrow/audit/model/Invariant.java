@@ -27,7 +27,8 @@ public enum Invariant {
     CAPACITY_IS_KEPT(14, "No more users have their turn than the capacity allows; each has at most one queue entry"),
     ADMISSION_IS_IN_ORDER(
             15,
-            "Users are admitted in order of place, or ahead of turn by an operator; no queue entry is admitted twice"),
+            "Users are admitted in order of place unless they were away, or ahead of turn by an operator; "
+                    + "no queue entry is admitted twice"),
     DEADLINES_ARE_KEPT(16, "No reservation awaits payment for more than a minute past its deadline"),
     EVENTS_ARE_PUBLISHED(
             17, "No event awaits publication for more than 30 seconds, unless events before it were just published"),

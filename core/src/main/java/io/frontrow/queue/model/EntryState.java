@@ -23,6 +23,14 @@ public sealed interface EntryState {
     record Undrawn(long others, long active) implements EntryState {}
 
     /**
+     * The entry waits, and its user has been silent for the idle time: it keeps its place and is not admitted until the
+     * user is back.
+     *
+     * @param waiting how it waits, {@link Waiting} or {@link Undrawn}
+     */
+    record Away(EntryState waiting) implements EntryState {}
+
+    /**
      * The entry was admitted and its turn runs.
      *
      * @param endsAt the end of the turn, by the clock of the queue's store
@@ -37,7 +45,7 @@ public sealed interface EntryState {
 
     /** Whether the entry waits for its turn. */
     default boolean isWaiting() {
-        return this instanceof Waiting || this instanceof Undrawn;
+        return this instanceof Waiting || this instanceof Undrawn || this instanceof Away;
     }
 
     /**
@@ -49,6 +57,7 @@ public sealed interface EntryState {
         return switch (this) {
             case Waiting waiting -> Optional.of(new TurnRefusal.NotYourTurn(waiting.ahead()));
             case Undrawn _ -> Optional.of(new TurnRefusal.NotDrawn());
+            case Away(var waiting) -> waiting.refusal();
             case Active _ -> Optional.empty();
             case Gone(var reason) -> Optional.of(new TurnRefusal.EntryGone(reason));
             case Lost() -> throw new IllegalStateException("a lost entry has to be restored first");

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param admitPerSecond maximum number of admissions within any second, 1 … 10,000
  * @param turnSeconds length of a turn, 1 … 86,400; a hold, which begins within it, extends the turn to the deadline of
  *     the hold
- * @param idleSeconds time without a heartbeat after which an entry is evicted, 1 … 86,400
+ * @param idleSeconds time without a heartbeat after which a turn ends and a waiting entry is away, 1 … 86,400
+ * @param awaySeconds time after which an entry that is away is evicted, 0 … 86,400
  * @param opensAt no entry is admitted before this time; null if the room is open
  * @param paused whether admission is stopped; entries keep their places
  */
@@ -20,6 +21,7 @@ public record WaitingRoomPolicy(
         int admitPerSecond,
         int turnSeconds,
         int idleSeconds,
+        int awaySeconds,
         @Nullable Instant opensAt,
         AdmissionOrder order,
         RejoinPolicy reentry,
@@ -30,17 +32,30 @@ public record WaitingRoomPolicy(
     public static final int ADMIT_PER_SECOND_MAX = 10_000;
     public static final int SECONDS_MAX = 86_400;
 
+    /** The away time of a policy that does not name one. */
+    public static final int AWAY_SECONDS_DEFAULT = 600;
+
     public WaitingRoomPolicy {
-        requireWithin(CAPACITY_MAX, capacity, "capacity");
-        requireWithin(ADMIT_PER_SECOND_MAX, admitPerSecond, "admitPerSecond");
-        requireWithin(SECONDS_MAX, turnSeconds, "sessionSeconds");
-        requireWithin(SECONDS_MAX, idleSeconds, "idleSeconds");
+        requireWithin(1, CAPACITY_MAX, capacity, "capacity");
+        requireWithin(1, ADMIT_PER_SECOND_MAX, admitPerSecond, "admitPerSecond");
+        requireWithin(1, SECONDS_MAX, turnSeconds, "sessionSeconds");
+        requireWithin(1, SECONDS_MAX, idleSeconds, "idleSeconds");
+        requireWithin(0, SECONDS_MAX, awaySeconds, "awaySeconds");
     }
 
     /** The policy of a new concert. */
     public static WaitingRoomPolicy opening(Instant opensAt) {
         return new WaitingRoomPolicy(
-                100, 50, 600, 60, opensAt, AdmissionOrder.FIFO, RejoinPolicy.KEEP, GuardedScope.SEATS, false);
+                100,
+                50,
+                600,
+                120,
+                AWAY_SECONDS_DEFAULT,
+                opensAt,
+                AdmissionOrder.FIFO,
+                RejoinPolicy.KEEP,
+                GuardedScope.SEATS,
+                false);
     }
 
     public Duration turn() {
@@ -51,16 +66,38 @@ public record WaitingRoomPolicy(
         return Duration.ofSeconds(idleSeconds);
     }
 
+    public Duration away() {
+        return Duration.ofSeconds(awaySeconds);
+    }
+
     /** This policy with another opening. */
     public WaitingRoomPolicy withOpensAt(Instant changed) {
         return new WaitingRoomPolicy(
-                capacity, admitPerSecond, turnSeconds, idleSeconds, changed, order, reentry, guards, paused);
+                capacity,
+                admitPerSecond,
+                turnSeconds,
+                idleSeconds,
+                awaySeconds,
+                changed,
+                order,
+                reentry,
+                guards,
+                paused);
     }
 
     /** This policy, paused or not. */
     public WaitingRoomPolicy withPaused(boolean changed) {
         return new WaitingRoomPolicy(
-                capacity, admitPerSecond, turnSeconds, idleSeconds, opensAt, order, reentry, guards, changed);
+                capacity,
+                admitPerSecond,
+                turnSeconds,
+                idleSeconds,
+                awaySeconds,
+                opensAt,
+                order,
+                reentry,
+                guards,
+                changed);
     }
 
     /** This policy with another opening and order. */
@@ -70,6 +107,7 @@ public record WaitingRoomPolicy(
                 admitPerSecond,
                 turnSeconds,
                 idleSeconds,
+                awaySeconds,
                 changedOpening,
                 changedOrder,
                 reentry,
@@ -87,9 +125,9 @@ public record WaitingRoomPolicy(
         return opensAt == null || !now.isBefore(opensAt);
     }
 
-    private static void requireWithin(int max, int value, String name) {
-        if (value < 1 || value > max) {
-            throw new IllegalArgumentException(name + " must be within 1 and " + max);
+    private static void requireWithin(int min, int max, int value, String name) {
+        if (value < min || value > max) {
+            throw new IllegalArgumentException(name + " must be within " + min + " and " + max);
         }
     }
 }

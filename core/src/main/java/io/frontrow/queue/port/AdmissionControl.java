@@ -16,23 +16,31 @@ public interface AdmissionControl {
 
     /**
      * Ends the turns that are over and admits the entries in front: at most as many as the capacity leaves free, as the
-     * rate allows in the running second, and as {@code atMost}; none while the room is paused or not open yet. If an
-     * earlier call brought a policy of this room with a higher epoch, that policy applies. A store that does not know a
-     * room which has admitted before has lost it.
+     * rate allows in the running second, and as {@code atMost}; none while the room is paused or not open yet. Entries
+     * whose users are away are passed over, and so are those of users who are silent for the idle time and become away
+     * by it. A call passes a bounded number of the latter and may then admit fewer. If an earlier call brought a policy
+     * of this room with a higher epoch, that policy applies. A store that does not know a room which has admitted before
+     * has lost it.
      *
+     * @param pauseMax as for {@link #evictIdle}
      * @param atMost the size of a batch, 1 … 1,000
      */
-    Mono<Admission> admit(WaitingRoom room, int atMost);
+    Mono<Admission> admit(WaitingRoom room, Duration pauseMax, int atMost);
 
-    /** Admits one entry ahead of its turn, within the capacity and the rate, even if the room is not open or paused. */
+    /**
+     * Admits one entry ahead of its turn, within the capacity and the rate, even if the room is not open or paused. A
+     * user who is away counts as seen at this moment.
+     */
     Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueEntry entry);
 
     /**
-     * Evicts entries, waiting or in their turn, without a heartbeat for the idle time of the policy that an earlier
-     * admission brought. Joining and being restored count as heartbeats, and a user who holds seats counts as seen
-     * until the last deadline. No entry becomes idle while evictions are suspended: after a pause of more than {@code pauseMax} every entry counts as seen at the end of the pause.
+     * Ends turns without a heartbeat for the idle time of the policy that an earlier admission brought. A waiting entry
+     * is away by then, and is evicted without a heartbeat for the away time more. Joining and being restored count as
+     * heartbeats, and a user who holds seats counts as seen until the last deadline. No entry becomes idle while
+     * heartbeats cannot be recorded: after a pause of more than {@code pauseMax} between two admissions or evictions
+     * every entry counts as seen at the end of the pause, and who is away stays away.
      *
-     * @param atMost the size of a batch, 1 … 1,000
+     * @param atMost the size of a batch, 1 … 1,000; as many waiting entries and as many others
      */
     Mono<Eviction> evictIdle(ConcertId concertId, Duration pauseMax, int atMost);
 

@@ -10,9 +10,12 @@ import reactor.core.publisher.Mono;
 public interface Heartbeats {
 
     /**
-     * Records a heartbeat of each user. Users that are not in the queue any more are ignored.
+     * Records a heartbeat of each user. Users who were away wait at their own places again. Users that are not in the
+     * queue any more are ignored.
      *
      * @param users 1 … 1,000
+     * @return whether an admission is due: a user was away, and the policy that an earlier admission brought leaves
+     *     room for one
      */
-    Mono<Void> record(ConcertId concertId, Collection<UserId> users);
+    Mono<Boolean> record(ConcertId concertId, Collection<UserId> users);
 }

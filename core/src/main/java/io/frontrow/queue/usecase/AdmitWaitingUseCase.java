@@ -3,6 +3,7 @@ package io.frontrow.queue.usecase;
 import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.AdmitWaiting;
+import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionControl.Admission;
@@ -22,11 +23,13 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
 
     private final WaitingRooms rooms;
     private final AdmissionControl admissionControl;
+    private final QueueRules rules;
     private final RoomsWithWaiting roomsWithWaiting = new RoomsWithWaiting();
 
-    public AdmitWaitingUseCase(WaitingRooms rooms, AdmissionControl admissionControl) {
+    public AdmitWaitingUseCase(WaitingRooms rooms, AdmissionControl admissionControl, QueueRules rules) {
         this.rooms = rooms;
         this.admissionControl = admissionControl;
+        this.rules = rules;
     }
 
     @Override
@@ -64,7 +67,8 @@ public final class AdmitWaitingUseCase implements AdmitWaiting {
     }
 
     private Mono<Admission> admitBatch(WaitingRoom room) {
-        return roomsWithWaiting.refreshedBy(admissionControl.admit(room, BATCH), room.concertId());
+        return roomsWithWaiting.refreshedBy(
+                admissionControl.admit(room, rules.evictionPauseMax(), BATCH), room.concertId());
     }
 
     /** The queue moves even while the store of the rooms is unavailable; the next admission marks the room. */

@@ -13,8 +13,8 @@ import io.frontrow.queue.port.TurnRecords;
 import reactor.core.publisher.Mono;
 
 /**
- * Queries the deciding store for an entry only if the queue's store has lost it. An entry that waits for a sale that
- * has closed leaves the queue.
+ * Queries the deciding store for an entry only if the queue's store has lost it. A user who was away is back by the
+ * check, and gets the turn at once if it has come. An entry that waits for a sale that has closed leaves the queue.
  */
 public final class CheckTurnUseCase implements CheckTurn {
 
@@ -41,6 +41,7 @@ public final class CheckTurnUseCase implements CheckTurn {
     public Mono<EntryState> check(QueueEntry entry) {
         return entries.state(entry)
                 .flatMap(state -> state instanceof EntryState.Lost ? restore(entry) : Mono.just(state))
+                .flatMap(state -> state instanceof EntryState.Away ? comeBack(entry) : Mono.just(state))
                 .flatMap(state -> state.isWaiting() ? unlessClosed(entry, state) : Mono.just(state))
                 .doOnNext(state -> note(entry, state));
     }
@@ -51,6 +52,10 @@ public final class CheckTurnUseCase implements CheckTurn {
                         ? entries.leave(entry, LeaveReason.SALE_CLOSED)
                                 .thenReturn(new EntryState.Gone(GoneReason.SALE_CLOSED))
                         : Mono.just(state));
+    }
+
+    private Mono<EntryState> comeBack(QueueEntry entry) {
+        return heartbeats.comeBack(entry).then(Mono.defer(() -> entries.state(entry)));
     }
 
     private Mono<EntryState> restore(QueueEntry entry) {

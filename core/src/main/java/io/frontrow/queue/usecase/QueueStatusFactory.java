@@ -60,6 +60,7 @@ final class QueueStatusFactory {
                         forecast.estimateOfDraw(undrawn.others(), undrawn.active(), clock.instant()),
                         forecast.policy(),
                         outlook.sale()));
+            case EntryState.Away(var waiting) -> status(entry, waiting, outlook);
             case EntryState.Active active ->
                 Optional.of(QueueStatus.active(entry, active, forecast.policy(), outlook.sale()));
             case EntryState.Gone _, EntryState.Lost() -> Optional.empty();

@@ -1,5 +1,6 @@
 package io.frontrow.queue.usecase;
 
+import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
@@ -22,7 +23,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Collects the heartbeats that this instance sees. If a write fails, the next heartbeat of the same entry is due at
- * once.
+ * once. An admission follows if a user comes back to whom the turn has come meanwhile.
  */
 public final class RecordHeartbeatsUseCase implements RecordHeartbeats {
 
@@ -35,13 +36,15 @@ public final class RecordHeartbeatsUseCase implements RecordHeartbeats {
 
     private final WaitingRooms rooms;
     private final Heartbeats heartbeats;
+    private final AdmitWaiting admitWaiting;
     private final Clock clock;
     private final Set<Heartbeat> noted = ConcurrentHashMap.newKeySet();
     private final Map<Heartbeat, Instant> written = new ConcurrentHashMap<>();
 
-    public RecordHeartbeatsUseCase(WaitingRooms rooms, Heartbeats heartbeats, Clock clock) {
+    public RecordHeartbeatsUseCase(WaitingRooms rooms, Heartbeats heartbeats, AdmitWaiting admitWaiting, Clock clock) {
         this.rooms = rooms;
         this.heartbeats = heartbeats;
+        this.admitWaiting = admitWaiting;
         this.clock = clock;
     }
 
@@ -50,6 +53,11 @@ public final class RecordHeartbeatsUseCase implements RecordHeartbeats {
         if (noted.size() < HEARTBEATS_MAX) {
             noted.add(new Heartbeat(entry.concertId(), entry.userId()));
         }
+    }
+
+    @Override
+    public Mono<Void> comeBack(QueueEntry entry) {
+        return record(entry.concertId(), List.of(entry.userId()));
     }
 
     @Override
@@ -107,9 +115,15 @@ public final class RecordHeartbeatsUseCase implements RecordHeartbeats {
 
     private Mono<Void> write(ConcertId concertId, List<Heartbeat> batch) {
         List<UserId> users = batch.stream().map(Heartbeat::userId).toList();
+        return record(concertId, users).doOnError(_ -> written.keySet().removeAll(batch));
+    }
+
+    private Mono<Void> record(ConcertId concertId, List<UserId> users) {
         return heartbeats
                 .record(concertId, users)
-                .doOnError(_ -> written.keySet().removeAll(batch));
+                .filter(isAdmissionDue -> isAdmissionDue)
+                .flatMap(_ -> admitWaiting.admitInto(concertId))
+                .then();
     }
 
     private record Heartbeat(ConcertId concertId, UserId userId) {}

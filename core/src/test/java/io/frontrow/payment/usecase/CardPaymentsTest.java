@@ -64,7 +64,10 @@ class CardPaymentsTest {
     private final FakePaymentGateway module = new FakePaymentGateway();
     private final Ids ids = UUID::randomUUID;
     private final EndTurnAfterPaymentUseCase endTurn = new EndTurnAfterPaymentUseCase(
-            sale.queue, sale.store.turnRecords(), sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
+            sale.queue,
+            sale.store.turnRecords(),
+            sale.holds,
+            new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES));
     private final SettleCardPayment settleCardPayment =
             new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), endTurn, ids);
     private final PayUseCase.Cards cards =
@@ -185,7 +188,7 @@ class CardPaymentsTest {
                         sale.queue, UnaryOperator.identity(), _ -> Mono.error(new IllegalStateException())),
                 sale.store.turnRecords(),
                 sale.holds,
-                new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
+                new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES));
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
         get(new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), broken, ids)
                 .settle(pending.payment().paymentId(), new Captured(new CaptureId("capture"))));

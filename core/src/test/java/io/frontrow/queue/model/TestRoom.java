@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** A builder of waiting rooms, which are open, large and fast unless a test says otherwise. */
+/** A builder of waiting rooms, which are open, large, fast and without an away time unless a test says otherwise. */
 public final class TestRoom {
 
     /** The seed of the pre-queue of every test room. */
@@ -17,6 +17,7 @@ public final class TestRoom {
     private int admitPerSecond = 10_000;
     private int turnSeconds = 600;
     private int idleSeconds = 60;
+    private int awaySeconds;
     private @Nullable Instant opensAt;
     private AdmissionOrder order = AdmissionOrder.FIFO;
     private RejoinPolicy reentry = RejoinPolicy.KEEP;
@@ -35,6 +36,7 @@ public final class TestRoom {
         admitPerSecond = other.admitPerSecond;
         turnSeconds = other.turnSeconds;
         idleSeconds = other.idleSeconds;
+        awaySeconds = other.awaySeconds;
         opensAt = other.opensAt;
         order = other.order;
         reentry = other.reentry;
@@ -65,6 +67,10 @@ public final class TestRoom {
 
     public TestRoom idleSeconds(int changed) {
         return with(room -> room.idleSeconds = changed);
+    }
+
+    public TestRoom awaySeconds(int changed) {
+        return with(room -> room.awaySeconds = changed);
     }
 
     public TestRoom opensAt(@Nullable Instant changed) {
@@ -101,7 +107,16 @@ public final class TestRoom {
 
     public WaitingRoomPolicy policy() {
         return new WaitingRoomPolicy(
-                capacity, admitPerSecond, turnSeconds, idleSeconds, opensAt, order, reentry, guards, paused);
+                capacity,
+                admitPerSecond,
+                turnSeconds,
+                idleSeconds,
+                awaySeconds,
+                opensAt,
+                order,
+                reentry,
+                guards,
+                paused);
     }
 
     public WaitingRoom room() {

@@ -48,5 +48,19 @@ class WaitingRoomPolicyTest {
                 .isThrownBy(() -> room.turnSeconds(0).policy());
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> room.turnSeconds(86_401).policy());
+        assertThat(room.awaySeconds(0).policy()).isNotNull();
+        assertThat(room.awaySeconds(86_400).policy()).isNotNull();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> room.awaySeconds(-1).policy());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> room.awaySeconds(86_401).policy());
+    }
+
+    @Example
+    void aLockedPhoneIsAwayAfterTwoMinutesAndKeepsThePlaceForTenMore() {
+        WaitingRoomPolicy policy = WaitingRoomPolicy.opening(NOW);
+
+        assertThat(policy.idle()).isEqualTo(Duration.ofMinutes(2));
+        assertThat(policy.away()).isEqualTo(Duration.ofMinutes(10));
     }
 }

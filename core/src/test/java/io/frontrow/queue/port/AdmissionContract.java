@@ -28,7 +28,7 @@ interface AdmissionContract extends QueueSteps {
         assertThat(state(all.get(3))).isEqualTo(new EntryState.Waiting(0, 3));
         assertThat(state(all.get(4))).isEqualTo(new EntryState.Waiting(1, 3));
         assertThat(admit(room().capacity(3))).isEqualTo(new Admission(0, 0, 2));
-        assertThat(counts()).isEqualTo(new RoomCounts(2, 3, 3, 0, 0, 3));
+        assertThat(counts()).isEqualTo(new RoomCounts(2, 0, 3, 3, 0, 0, 3));
     }
 
     @Test

@@ -16,8 +16,8 @@ public record FaultyAdmissionControl(AdmissionControl admissions, UnaryOperator<
         implements AdmissionControl {
 
     @Override
-    public Mono<Admission> admit(WaitingRoom room, int atMost) {
-        return admitting.apply(admissions.admit(room, atMost));
+    public Mono<Admission> admit(WaitingRoom room, Duration pauseMax, int atMost) {
+        return admitting.apply(admissions.admit(room, pauseMax, atMost));
     }
 
     @Override

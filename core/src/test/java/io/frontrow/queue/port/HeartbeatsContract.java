@@ -29,7 +29,7 @@ interface HeartbeatsContract extends QueueSteps {
         assertThat(state(all.getFirst())).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
         assertThat(state(all.get(1))).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(state(all.get(2))).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
-        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 0, 2, 0));
+        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 0, 2, 0));
         assertThat(evictIdle()).isEqualTo(new Eviction(0, List.of(), false));
     }
 

@@ -38,6 +38,9 @@ public final class InMemoryQueue
     /** The time without admissions after a loss, unless a test says otherwise. */
     public static final Duration GRACE = Duration.ofSeconds(15);
 
+    /** The pause that is normal for admissions which name none. */
+    static final Duration PAUSE_MAX = Duration.ofHours(1);
+
     private final Clock clock;
     private final Duration grace;
     private final Map<ConcertId, InMemoryRoom> rooms = new HashMap<>();
@@ -72,8 +75,13 @@ public final class InMemoryQueue
     }
 
     @Override
+    public Mono<Admission> admit(WaitingRoom waitingRoom, Duration pauseMax, int atMost) {
+        return step(waitingRoom.concertId(), (room, now) -> room.admit(waitingRoom, pauseMax, atMost, now));
+    }
+
+    /** Admits where a pause of less than an hour between two admissions is normal. */
     public Mono<Admission> admit(WaitingRoom waitingRoom, int atMost) {
-        return step(waitingRoom.concertId(), (room, now) -> room.admit(waitingRoom, atMost, now));
+        return admit(waitingRoom, PAUSE_MAX, atMost);
     }
 
     @Override
@@ -97,8 +105,8 @@ public final class InMemoryQueue
     }
 
     @Override
-    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
-        return step(concertId, (room, now) -> room.record(users, now)).then();
+    public Mono<Boolean> record(ConcertId concertId, Collection<UserId> users) {
+        return step(concertId, (room, now) -> room.record(users, now));
     }
 
     @Override
@@ -156,9 +164,9 @@ public final class InMemoryQueue
         return room(entry.concertId()).lastHeartbeat(entry.userId());
     }
 
-    /** Makes the last heartbeat of the user and the first eviction as old as possible. */
-    public synchronized void makeIdle(ConcertId concertId, UserId userId) {
-        room(concertId).makeIdle(userId, clock.instant());
+    /** Makes the last heartbeat of the user this old, in a room in which heartbeats were recorded all the time. */
+    public synchronized void silence(ConcertId concertId, UserId userId, Duration silence) {
+        room(concertId).silence(userId, silence, clock.instant());
     }
 
     /** Loses all data of a concert. */

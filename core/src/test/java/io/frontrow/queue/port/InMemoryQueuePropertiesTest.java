@@ -27,7 +27,7 @@ class InMemoryQueuePropertiesTest extends QueueProperties {
     }
 
     @Override
-    protected void makeIdle(ConcertId where, UserId idle) {
-        queue.makeIdle(where, idle);
+    protected void silence(ConcertId where, UserId silent, Duration silence) {
+        queue.silence(where, silent, silence);
     }
 }

@@ -37,6 +37,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Sinks;
@@ -56,6 +57,7 @@ final class InMemoryRoom {
     private final Map<QueueEntry, Instant> baseEnds = new HashMap<>();
     private final Map<QueueEntry, GoneReason> goneReasons = new HashMap<>();
     private final Map<UserId, Instant> seen = new HashMap<>();
+    private final Set<UserId> away = new HashSet<>();
     private final Map<UserId, Instant> heldUntil = new HashMap<>();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
     private final Deque<RoomSample> samples = new ArrayDeque<>();
@@ -66,8 +68,9 @@ final class InMemoryRoom {
 
     private @Nullable WaitingRoom newest;
     private @Nullable Instant graceUntil;
-    private @Nullable Instant evictedAt;
-    private Instant evictedSince = Instant.MIN;
+    private @Nullable Instant watchedAt;
+    private Instant watchedSince = Instant.MIN;
+    private Duration pauseMax = Duration.ZERO;
     private boolean isDrawn;
     private long lastPlace;
     private long admittedTotal;
@@ -86,6 +89,7 @@ final class InMemoryRoom {
         QueueEntry live = known != null && isLive(known.entry()) ? known.entry() : null;
         if (live != null && room.policy().reentry() == RejoinPolicy.KEEP) {
             seen.put(userId, now);
+            away.remove(userId);
             return new Joined(live, state(live, now), false, false);
         }
         boolean givesUpTurn = live != null && turnEnds.containsKey(live);
@@ -132,15 +136,26 @@ final class InMemoryRoom {
         if (endsAt != null) {
             return new EntryState.Active(endsAt);
         }
-        if (waiting.contains(entry)
-                && isCurrent(entry)
-                && !isDrawn
-                && entry.place().isOfPreQueue()) {
-            return new EntryState.Undrawn(waiting.size() - 1, turnEnds.size());
+        if (!waiting.contains(entry) || !isCurrent(entry)) {
+            return new EntryState.Gone(goneReason(entry));
         }
-        return waiting.contains(entry) && isCurrent(entry)
-                ? new EntryState.Waiting(waiting.headSet(entry).size(), turnEnds.size())
-                : new EntryState.Gone(goneReason(entry));
+        return away.contains(entry.userId()) || isSilent(entry, now)
+                ? new EntryState.Away(waitingState(entry))
+                : waitingState(entry);
+    }
+
+    private EntryState waitingState(QueueEntry entry) {
+        return !isDrawn && entry.place().isOfPreQueue()
+                ? new EntryState.Undrawn(waiting.size() - 1, turnEnds.size())
+                : new EntryState.Waiting(waiting.headSet(entry).size(), turnEnds.size());
+    }
+
+    /** Whether the user is idle, of whom heartbeats are recorded at this time. */
+    private boolean isSilent(QueueEntry entry, Instant now) {
+        return newest != null
+                && watchedAt != null
+                && !now.isAfter(watchedAt.plus(pauseMax))
+                && !lastHeartbeat(entry).isAfter(now.minus(newest.policy().idle()));
     }
 
     private GoneReason goneReason(QueueEntry entry) {
@@ -194,6 +209,7 @@ final class InMemoryRoom {
             remove(later.entry());
         }
         seen.put(entry.userId(), now);
+        away.remove(entry.userId());
     }
 
     /** A later entry of the user, if there is one, is the user's entry from now on. */
@@ -232,9 +248,11 @@ final class InMemoryRoom {
         baseEnds.remove(entry);
         heldUntil.remove(entry.userId());
         seen.remove(entry.userId());
+        away.remove(entry.userId());
     }
 
-    Admission admit(WaitingRoom room, int atMost, Instant now) {
+    Admission admit(WaitingRoom room, Duration pauseMax, int atMost, Instant now) {
+        watch(pauseMax, now);
         takeSample(room.policy().turn(), now);
         long expiredBefore = expiredTotal;
         endTurns(now);
@@ -245,8 +263,15 @@ final class InMemoryRoom {
         isDrawn |= newest.policy().hasOpenedAt(now);
 
         Set<UserId> admitted = new HashSet<>();
-        while (admitted.size() < atMost && admits(newest, now) && !waiting.isEmpty()) {
-            QueueEntry entry = waiting.removeFirst();
+        for (QueueEntry entry : List.copyOf(waiting)) {
+            if (admitted.size() >= atMost || !admits(newest, now)) {
+                break;
+            }
+            if (away.contains(entry.userId()) || isSilent(entry, now)) {
+                away.add(entry.userId());
+                continue;
+            }
+            waiting.remove(entry);
             turnEnds.put(entry, now.plus(newest.policy().turn()));
             baseEnds.put(entry, now.plus(newest.policy().turn()));
             memory.put(entry.userId(), new Remembered(entry, false));
@@ -276,6 +301,9 @@ final class InMemoryRoom {
             return new AheadOfTurn.Full();
         }
         Instant endsAt = now.plus(newest(room).policy().turn());
+        if (away.remove(entry.userId())) {
+            seen.put(entry.userId(), now);
+        }
         waiting.remove(entry);
         turnEnds.put(entry, endsAt);
         baseEnds.put(entry, endsAt);
@@ -311,39 +339,55 @@ final class InMemoryRoom {
 
     boolean record(Collection<UserId> users, Instant now) {
         users.forEach(user -> seen.replace(user, now));
-        return true;
+        return away.removeAll(users) && newest != null && newest.policy().admitsAt(now) && hasRoom(newest, now);
+    }
+
+    private void watch(Duration pauseMax, Instant now) {
+        if (watchedAt == null || now.isAfter(watchedAt.plus(pauseMax))) {
+            watchedSince = now;
+        }
+        watchedAt = now;
+        this.pauseMax = pauseMax;
     }
 
     Eviction evictIdle(Duration pauseMax, int atMost, Instant now) {
         endTurns(now);
-        if (evictedAt == null || now.isAfter(evictedAt.plus(pauseMax))) {
-            evictedSince = now;
+        watch(pauseMax, now);
+        if (newest == null) {
+            return new Eviction(0, List.of(), false);
         }
-        evictedAt = now;
-        List<QueueEntry> idle =
-                newest == null ? List.of() : idle(now.minus(newest.policy().idle()), atMost);
+        Instant idleSince = now.minus(newest.policy().idle());
+        List<QueueEntry> idle = silentSince(idleSince, entry -> !away.contains(entry.userId()), atMost);
         List<QueueEntry> active = idle.stream().filter(turnEnds::containsKey).toList();
-        idle.forEach(this::remove);
-        idle.forEach(entry -> goneReasons.put(entry, GoneReason.IDLE));
-        expiredTotal += idle.size();
-        return new Eviction(idle.size() - active.size(), active, idle.size() == atMost);
+        idle.stream().filter(waiting::contains).map(QueueEntry::userId).forEach(away::add);
+        List<QueueEntry> tooLong =
+                silentSince(idleSince.minus(newest.policy().away()), entry -> away.contains(entry.userId()), atMost);
+        Stream.concat(active.stream(), tooLong.stream()).forEach(this::evict);
+        return new Eviction(tooLong.size(), active, idle.size() == atMost || tooLong.size() == atMost);
     }
 
-    private List<QueueEntry> idle(Instant since, int atMost) {
+    private List<QueueEntry> silentSince(Instant since, Predicate<QueueEntry> wanted, int atMost) {
         return memory.values().stream()
                 .map(Remembered::entry)
                 .filter(this::isLive)
+                .filter(wanted)
                 .filter(entry -> !lastHeartbeat(entry).isAfter(since))
                 .sorted(Comparator.comparing(this::lastHeartbeat))
                 .limit(atMost)
                 .toList();
     }
 
+    private void evict(QueueEntry entry) {
+        remove(entry);
+        goneReasons.put(entry, GoneReason.IDLE);
+        expiredTotal++;
+    }
+
     private Instant lastHeartbeat(QueueEntry entry) {
         Instant heartbeat = seen.getOrDefault(entry.userId(), Instant.MIN);
         Instant deadline = heldUntil.getOrDefault(entry.userId(), Instant.MIN);
         Instant sign = deadline.isAfter(heartbeat) ? deadline : heartbeat;
-        return sign.isAfter(evictedSince) ? sign : evictedSince;
+        return sign.isAfter(watchedSince) ? sign : watchedSince;
     }
 
     /** Whether the turn goes on only for what its user holds. */
@@ -362,10 +406,10 @@ final class InMemoryRoom {
         heldUntil.put(userId, lastDeadline);
     }
 
-    void makeIdle(UserId userId, Instant now) {
-        seen.replace(userId, Instant.MIN);
-        evictedSince = Instant.MIN;
-        evictedAt = now;
+    void silence(UserId userId, Duration silence, Instant now) {
+        seen.replace(userId, now.minus(silence));
+        watchedSince = Instant.MIN;
+        watchedAt = now;
     }
 
     Optional<Instant> lastHeartbeat(UserId userId) {
@@ -382,7 +426,14 @@ final class InMemoryRoom {
     RoomCounts counts(Instant now) {
         endTurns(now);
         return new RoomCounts(
-                waiting.size(), turnEnds.size(), admittedTotal, leftTotal, expiredTotal, recent(now), promiseCounts);
+                waiting.size(),
+                away.size(),
+                turnEnds.size(),
+                admittedTotal,
+                leftTotal,
+                expiredTotal,
+                recent(now),
+                promiseCounts);
     }
 
     boolean sample(Duration interval, int samplesMax, Instant now) {

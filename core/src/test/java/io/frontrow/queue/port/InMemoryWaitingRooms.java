@@ -72,6 +72,7 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
                 or(change.admitPerSecond(), present.admitPerSecond()),
                 or(change.turnSeconds(), present.turnSeconds()),
                 or(change.idleSeconds(), present.idleSeconds()),
+                or(change.awaySeconds(), present.awaySeconds()),
                 change.opening() == null
                         ? present.opensAt()
                         : or(change.opening().at(), salesOpenAt),

@@ -10,6 +10,7 @@ public abstract class QueueContract
                 AdmissionContract,
                 AdmitAheadContract,
                 HeartbeatsContract,
+                AwayContract,
                 RoomStatisticsContract,
                 RoomHistoriesContract,
                 WaitPromisesContract,

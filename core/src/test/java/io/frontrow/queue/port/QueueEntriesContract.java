@@ -99,7 +99,7 @@ interface QueueEntriesContract extends QueueSteps {
         assertThat(again.entry().place()).isGreaterThan(old.place());
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(1, 0));
         assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
-        assertThat(counts()).isEqualTo(new RoomCounts(2, 0, 0, 1, 0, 0));
+        assertThat(counts()).isEqualTo(new RoomCounts(2, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -112,7 +112,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
-        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 1, 0, 1));
+        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 1, 0, 1));
     }
 
     @Test
@@ -199,7 +199,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(state(entry)).isInstanceOf(EntryState.Gone.class);
         assertThat(state(join(aUser()).entry())).isEqualTo(new EntryState.Waiting(0, 0));
-        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 1, 0, 1, 0));
+        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 0, 1, 0));
     }
 
     @Test
@@ -211,7 +211,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(state(first)).isInstanceOf(EntryState.Gone.class);
         assertThat(state(second)).isEqualTo(new EntryState.Waiting(0, 0));
-        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 0, 0));
+        assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 0, 1, 0, 0));
     }
 
     @Test
@@ -256,7 +256,7 @@ interface QueueEntriesContract extends QueueSteps {
         assertThat(leave(entry)).isFalse();
         assertThat(leave(entry)).isFalse();
         admit();
-        assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 1, 0, 1, 0));
+        assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 0, 1, 0, 1, 0));
     }
 
     @Test

@@ -34,12 +34,16 @@ import reactor.core.publisher.Mono;
 
 /**
  * A random walk over the queue, compared with a plain list: whatever users do, and whatever the store loses, no user
- * who shows a token is lost, is admitted twice or overtakes, and there are never more turns than the capacity.
+ * who shows a token is lost, is admitted twice or overtakes, and there are never more turns than the capacity. Nobody is
+ * admitted while away, whoever comes back is admitted before everybody behind, and no place ever grows, unless an entry
+ * in front that was lost is restored.
  */
 public abstract class QueueProperties {
 
     private static final int USERS = 6;
     private static final int CAPACITY = 3;
+    private static final Duration IDLE = Duration.ofMinutes(1);
+    private static final Duration AWAY = Duration.ofMinutes(10);
 
     /** The store under test, which admits without a grace period after a loss. */
     protected abstract TestQueue queue();
@@ -50,8 +54,8 @@ public abstract class QueueProperties {
     /** Deletes all data of one user of a concert from the store. */
     protected abstract void lose(ConcertId where, UserId lost);
 
-    /** Makes the last heartbeat of the user, if there is one, and the first eviction an hour old. */
-    protected abstract void makeIdle(ConcertId where, UserId idle);
+    /** Makes the last heartbeat of the user, if there is one, this old, while heartbeats were recorded all the time. */
+    protected abstract void silence(ConcertId where, UserId silent, Duration silence);
 
     @Property(tries = 200)
     void theLineIsKept(@ForAll("walks") List<Step> walk) {
@@ -74,6 +78,9 @@ public abstract class QueueProperties {
                                 4,
                                 Arbitraries.integers().between(1, CAPACITY + 1).map(Step.Admit::new)),
                         Tuple.of(2, users.map(Step.EvictIdle::new)),
+                        Tuple.of(5, users.map(Step.FallSilent::new)),
+                        Tuple.of(3, users.map(Step.Heartbeat::new)),
+                        Tuple.of(2, Arbitraries.create(Step.RunEviction::new)),
                         Tuple.of(2, users.map(Step.Lose::new)),
                         Tuple.of(1, Arbitraries.create(Step.LoseAll::new)),
                         Tuple.of(5, users.map(Step.Restore::new)))
@@ -94,8 +101,16 @@ public abstract class QueueProperties {
 
         record Admit(int atMost) implements Step {}
 
-        /** The user sends no heartbeat for too long. */
+        /** The user sends no heartbeat for too long even for one who waits. */
         record EvictIdle(int user) implements Step {}
+
+        /** The user, if waiting, sends no heartbeat for the idle time. */
+        record FallSilent(int user) implements Step {}
+
+        record Heartbeat(int user) implements Step {}
+
+        /** The eviction job runs. */
+        record RunEviction() implements Step {}
 
         /** The store loses all data of the user. */
         record Lose(int user) implements Step {}
@@ -109,7 +124,10 @@ public abstract class QueueProperties {
     private final class Model {
 
         private final ConcertId concertId = new ConcertId(UUID.randomUUID());
-        private final TestRoom room = TestRoom.of(concertId).capacity(CAPACITY);
+        private final TestRoom room = TestRoom.of(concertId)
+                .capacity(CAPACITY)
+                .idleSeconds(Math.toIntExact(IDLE.toSeconds()))
+                .awaySeconds(Math.toIntExact(AWAY.toSeconds()));
         private final List<UserId> users = new ArrayList<>();
         private final Map<UserId, QueueEntry> entries = new HashMap<>();
         private final List<UserId> waiting = new ArrayList<>();
@@ -123,6 +141,12 @@ public abstract class QueueProperties {
 
         /** Users who were unknown when they joined, and have neither been admitted nor left. */
         private final Set<UserId> alone = new HashSet<>();
+
+        /** Waiting users without a heartbeat for the idle time. */
+        private final Set<UserId> silent = new HashSet<>();
+
+        /** The number ahead of each entry that waited after the step before. */
+        private final Map<QueueEntry, Long> aheadBefore = new HashMap<>();
 
         private boolean isPolicyKnown;
 
@@ -140,6 +164,10 @@ public abstract class QueueProperties {
                 case Step.AdmitAhead(var user) -> admitAhead(users.get(user));
                 case Step.Admit(var atMost) -> admit(atMost);
                 case Step.EvictIdle(var user) -> evictIdle(users.get(user));
+                case Step.FallSilent(var user) -> fallSilent(users.get(user));
+                case Step.Heartbeat(var user) -> heartbeat(users.get(user));
+                case Step.RunEviction() ->
+                    assertThat(runEviction()).isEqualTo(new AdmissionControl.Eviction(0, List.of(), false));
                 case Step.Lose(var user) -> {
                     rememberAsLost(users.get(user));
                     lose(concertId, users.get(user));
@@ -158,6 +186,7 @@ public abstract class QueueProperties {
                     get(queue().join(room.reentry(reentry).room(), user, new QueueEntryId(UUID.randomUUID())));
             QueueEntry current = entries.put(user, joined.entry());
             boolean keeps = current != null && reentry == RejoinPolicy.KEEP;
+            silent.remove(user);
             assertThat(joined.isNew()).isEqualTo(!keeps);
             assertThat(joined.entry().equals(current)).isEqualTo(keeps);
             if (!keeps) {
@@ -195,37 +224,54 @@ public abstract class QueueProperties {
                     enters ? AheadOfTurn.Admitted.class : waits ? AheadOfTurn.Full.class : AheadOfTurn.NotWaiting.class;
             assertThat(get(queue().admitAhead(room.room(), current))).isInstanceOf(expected);
             if (enters) {
-                waiting.remove(user);
+                remove(user);
                 in.add(user);
                 alone.remove(user);
             }
         }
 
         private void admit(int atMost) {
-            int admitted = Math.min(atMost, Math.min(waiting.size(), CAPACITY - in.size()));
+            List<UserId> next = waiting.stream()
+                    .filter(user -> !silent.contains(user))
+                    .limit(Math.min(atMost, CAPACITY - in.size()))
+                    .toList();
             assertThat(get(queue().admit(room.room(), atMost)))
-                    .isEqualTo(new AdmissionControl.Admission(admitted, 0, waiting.size() - admitted));
-            List<UserId> first = waiting.subList(0, admitted);
-            first.forEach(alone::remove);
-            in.addAll(first);
-            first.clear();
+                    .isEqualTo(new AdmissionControl.Admission(next.size(), 0, waiting.size() - next.size()));
+            next.forEach(alone::remove);
+            in.addAll(next);
+            waiting.removeAll(next);
             isPolicyKnown = true;
         }
 
+        private void fallSilent(UserId user) {
+            if (waiting.contains(user)) {
+                silence(concertId, user, IDLE.plusSeconds(10));
+                silent.add(user);
+            }
+        }
+
+        private void heartbeat(UserId user) {
+            get(queue().record(concertId, List.of(user)));
+            silent.remove(user);
+        }
+
+        private AdmissionControl.Eviction runEviction() {
+            return get(queue().evictIdle(concertId, Duration.ofHours(1), 100));
+        }
+
         private void evictIdle(UserId user) {
-            makeIdle(concertId, user);
+            silence(concertId, user, IDLE.plus(AWAY).plusSeconds(10));
             QueueEntry current = entries.get(user);
             List<QueueEntry> active =
                     isPolicyKnown && current != null && in.contains(user) ? List.of(current) : List.of();
             int evicted = isPolicyKnown && waiting.contains(user) ? 1 : 0;
-            assertThat(get(queue().evictIdle(concertId, Duration.ofHours(1), 100)))
-                    .isEqualTo(new AdmissionControl.Eviction(evicted, active, false));
+            assertThat(runEviction()).isEqualTo(new AdmissionControl.Eviction(evicted, active, false));
             if (isPolicyKnown && current != null) {
                 assertThat(get(queue().state(current))).isInstanceOf(EntryState.Gone.class);
                 entries.remove(user);
                 remove(user);
             } else {
-                queue().record(concertId, List.of(user)).block(Duration.ofSeconds(5));
+                heartbeat(user);
             }
         }
 
@@ -251,6 +297,7 @@ public abstract class QueueProperties {
                     waiting.add(user);
                     entries.put(user, entry);
                     waiting.sort(Comparator.comparing(this::place));
+                    aheadBefore.clear();
                     known.add(user);
                     alone.remove(user);
                 } else {
@@ -270,6 +317,12 @@ public abstract class QueueProperties {
         private void remove(UserId user) {
             waiting.remove(user);
             in.remove(user);
+            silent.remove(user);
+        }
+
+        /** A room whose policy is not known has no idle time yet. */
+        private boolean isAway(UserId user) {
+            return isPolicyKnown && silent.contains(user);
         }
 
         private void agrees() {
@@ -278,7 +331,11 @@ public abstract class QueueProperties {
                 if (in.contains(user)) {
                     assertThat(state).isInstanceOf(EntryState.Active.class);
                 } else {
-                    assertThat(state).isEqualTo(new EntryState.Waiting(waiting.indexOf(user), in.size()));
+                    EntryState waits = new EntryState.Waiting(waiting.indexOf(user), in.size());
+                    assertThat(state).isEqualTo(isAway(user) ? new EntryState.Away(waits) : waits);
+                    assertThat((long) waiting.indexOf(user))
+                            .isLessThanOrEqualTo(aheadBefore.getOrDefault(entry, Long.MAX_VALUE));
+                    aheadBefore.put(entry, (long) waiting.indexOf(user));
                 }
             });
             assertThat(get(queue().counts(concertId))).waiting(waiting.size()).active(in.size());

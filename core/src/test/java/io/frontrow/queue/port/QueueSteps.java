@@ -132,8 +132,9 @@ interface QueueSteps {
         return queue().join(room().room(), user, anEntryId());
     }
 
-    default void recordHeartbeat(QueueEntry entry) {
-        queue().record(concertId(), List.of(entry.userId())).block(Duration.ofSeconds(5));
+    /** Whether an admission is due by it. */
+    default boolean recordHeartbeat(QueueEntry entry) {
+        return get(queue().record(concertId(), List.of(entry.userId())));
     }
 
     default Eviction evictIdle() {

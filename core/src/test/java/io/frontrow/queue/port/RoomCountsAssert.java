@@ -19,6 +19,10 @@ public final class RoomCountsAssert extends AbstractObjectAssert<RoomCountsAsser
         return hasCount("waiting", actual.waiting(), expected);
     }
 
+    public RoomCountsAssert away(long expected) {
+        return hasCount("away", actual.away(), expected);
+    }
+
     public RoomCountsAssert active(long expected) {
         return hasCount("active", actual.active(), expected);
     }

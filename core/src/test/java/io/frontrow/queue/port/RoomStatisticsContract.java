@@ -18,7 +18,7 @@ interface RoomStatisticsContract extends QueueSteps {
 
     @Test
     default void anUnusedRoomCountsNothing() {
-        assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 0, 0, 0, 0));
+        assertThat(counts()).isEqualTo(new RoomCounts(0, 0, 0, 0, 0, 0, 0));
     }
 
     @Test

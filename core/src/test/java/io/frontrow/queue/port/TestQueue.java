@@ -64,8 +64,13 @@ public record TestQueue(
     }
 
     @Override
+    public Mono<Admission> admit(WaitingRoom room, Duration pauseMax, int atMost) {
+        return admissions.admit(room, pauseMax, atMost);
+    }
+
+    /** Admits where a pause of less than an hour between two admissions is normal. */
     public Mono<Admission> admit(WaitingRoom room, int atMost) {
-        return admissions.admit(room, atMost);
+        return admit(room, InMemoryQueue.PAUSE_MAX, atMost);
     }
 
     @Override
@@ -79,7 +84,7 @@ public record TestQueue(
     }
 
     @Override
-    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
+    public Mono<Boolean> record(ConcertId concertId, Collection<UserId> users) {
         return heartbeats.record(concertId, users);
     }
 

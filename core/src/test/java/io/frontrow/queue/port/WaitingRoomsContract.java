@@ -105,6 +105,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
                         2,
                         3,
                         4,
+                        5,
                         concert.salesOpenAt(),
                         AdmissionOrder.FIFO,
                         RejoinPolicy.REQUEUE,
@@ -116,6 +117,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
                         2,
                         3,
                         4,
+                        5,
                         concert.salesOpenAt(),
                         AdmissionOrder.FIFO,
                         RejoinPolicy.REQUEUE,
@@ -234,21 +236,30 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     private static PolicyChange capacity(int capacity) {
-        return new PolicyChange(capacity, null, null, null, null, null, null, null, null);
+        return new PolicyChange(capacity, null, null, null, null, null, null, null, null, null);
     }
 
     private static PolicyChange paused(boolean paused) {
-        return new PolicyChange(null, null, null, null, null, null, null, null, paused);
+        return new PolicyChange(null, null, null, null, null, null, null, null, null, paused);
     }
 
     private static WaitingRoomPolicy strict(Concert concert) {
         return new WaitingRoomPolicy(
-                1, 2, 3, 4, concert.salesOpenAt(), AdmissionOrder.FIFO, RejoinPolicy.REQUEUE, GuardedScope.DATES, true);
+                1,
+                2,
+                3,
+                4,
+                5,
+                concert.salesOpenAt(),
+                AdmissionOrder.FIFO,
+                RejoinPolicy.REQUEUE,
+                GuardedScope.DATES,
+                true);
     }
 
     private static WaitingRoomPolicy shuffling(@Nullable Instant opensAt) {
         return new WaitingRoomPolicy(
-                1, 2, 3, 4, opensAt, AdmissionOrder.SHUFFLE, RejoinPolicy.KEEP, GuardedScope.SEATS, false);
+                1, 2, 3, 4, 0, opensAt, AdmissionOrder.SHUFFLE, RejoinPolicy.KEEP, GuardedScope.SEATS, false);
     }
 
     @Test

@@ -151,7 +151,8 @@ class AdmitWaitingUseCaseTest {
     }
 
     private AdmitWaiting admitWaiting(UnaryOperator<Mono<Admission>> change) {
-        return new AdmitWaitingUseCase(sale.store.rooms(), new FaultyAdmissionControl(sale.queue, change));
+        return new AdmitWaitingUseCase(
+                sale.store.rooms(), new FaultyAdmissionControl(sale.queue, change), SaleFixture.QUEUE_RULES);
     }
 
     private static StoreUnavailable aFault() {

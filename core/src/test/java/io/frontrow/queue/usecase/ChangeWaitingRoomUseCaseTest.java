@@ -35,7 +35,8 @@ class ChangeWaitingRoomUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
-    private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
+    private final AdmitWaiting admitWaiting =
+            new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES);
     private final ReadWaitingRoom readWaitingRoom = new ReadWaitingRoomUseCase(
             sale.store.rooms(), sale.queue, sale.store.saleStatuses(), sale.store.roomMessages());
     private final ChangeWaitingRoom changeWaitingRoom = new ChangeWaitingRoomUseCase(
@@ -52,7 +53,7 @@ class ChangeWaitingRoomUseCaseTest {
         assertThat(change(wider))
                 .isEqualTo(new Result.Changed(
                         new WaitingRoom(sale.concertId(), before.epoch() + 1, wider, before.seed(), true),
-                        new RoomCounts(1, 2, 2, 0, 0, 2)));
+                        new RoomCounts(1, 0, 2, 2, 0, 0, 2)));
         assertThat(fans.subList(0, 2)).allMatch(sale::isIn);
     }
 
@@ -92,7 +93,7 @@ class ChangeWaitingRoomUseCaseTest {
                 .isEqualTo(new Result.Refused(PolicyChangeRefusal.STALE));
         assertThat(sale.room().policy().paused()).isTrue();
 
-        PolicyChange wider = new PolicyChange(7, null, null, null, null, null, null, null, null);
+        PolicyChange wider = new PolicyChange(7, null, null, null, null, null, null, null, null, null);
         assertThat(change(wider, Optional.empty())).isInstanceOf(Result.Changed.class);
         assertThat(sale.room().policy())
                 .isEqualTo(sale.aRoom().capacity(7).pause().policy());
@@ -148,7 +149,7 @@ class ChangeWaitingRoomUseCaseTest {
         assertThat(get(readWaitingRoom.read(sale.concertId())))
                 .isEqualTo(new Open(
                         sale.room(),
-                        new RoomCounts(2, 1, 1, 0, 0, 1),
+                        new RoomCounts(2, 0, 1, 1, 0, 0, 1),
                         Optional.empty(),
                         get(sale.store.saleStatuses().of(sale.concertId())),
                         Optional.empty()));

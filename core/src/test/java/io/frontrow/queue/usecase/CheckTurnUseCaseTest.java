@@ -23,6 +23,8 @@ import reactor.test.StepVerifier;
 
 class CheckTurnUseCaseTest {
 
+    private static final Duration IDLE = Duration.ofSeconds(60);
+
     private final SaleFixture sale = new SaleFixture();
 
     @Test
@@ -92,6 +94,37 @@ class CheckTurnUseCaseTest {
         sale.heartbeats.flush().block(Duration.ofSeconds(5));
 
         assertThat(sale.queue.lastHeartbeat(fan)).contains(sale.clock.instant());
+    }
+
+    @Test
+    void aUserWhoWasAwayIsBackByTheCheckAndGetsTheTurnThatHasCome() {
+        List<QueueEntry> fans = twoOfWhomTheFirstIsAway(1);
+        assertThat(sale.isIn(fans.getLast())).isTrue();
+
+        assertThat(check(fans.getFirst())).isEqualTo(new EntryState.Waiting(0, 1));
+        get(sale.queue.leave(fans.getLast(), LeaveReason.LEFT));
+        sale.queue.silence(sale.concertId(), fans.getFirst().userId(), IDLE);
+        assertThat(get(sale.admitWaiting.admitInto(sale.concertId()))).isZero();
+
+        assertThat(check(fans.getFirst())).isInstanceOf(EntryState.Active.class);
+    }
+
+    @Test
+    void aLookAtAnEntryWhoseUserIsAwayChangesNothing() {
+        List<QueueEntry> fans = twoOfWhomTheFirstIsAway(2);
+
+        assertThat(sale.state(fans.getFirst())).isEqualTo(new EntryState.Away(new EntryState.Waiting(0, 1)));
+        assertThat(sale.state(fans.getFirst())).isEqualTo(new EntryState.Away(new EntryState.Waiting(0, 1)));
+    }
+
+    private List<QueueEntry> twoOfWhomTheFirstIsAway(int capacity) {
+        sale.setPolicy(sale.aRoom().awaySeconds(600).pause().policy());
+        List<QueueEntry> fans = sale.fansWaiting(2);
+        get(sale.admitWaiting.admitInto(sale.concertId()));
+        sale.queue.silence(sale.concertId(), fans.getFirst().userId(), IDLE);
+        sale.setPolicy(sale.aRoom().awaySeconds(600).capacity(capacity).policy());
+        assertThat(get(sale.admitWaiting.admitInto(sale.concertId()))).isEqualTo(1);
+        return fans;
     }
 
     @Test

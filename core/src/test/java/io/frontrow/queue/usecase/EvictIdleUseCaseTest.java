@@ -9,7 +9,6 @@ import io.frontrow.queue.EvictIdle;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
-import io.frontrow.queue.model.QueueRules;
 import io.frontrow.shared.SaleFixture;
 import java.time.Duration;
 import java.util.List;
@@ -19,12 +18,13 @@ import org.junit.jupiter.api.Test;
 class EvictIdleUseCaseTest {
 
     private static final Duration IDLE = Duration.ofSeconds(60);
-    private static final Duration PAUSE_MAX = Duration.ofMinutes(2);
+    private static final Duration PAUSE_MAX = SaleFixture.QUEUE_RULES.evictionPauseMax();
 
     private final SaleFixture sale = new SaleFixture();
-    private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
+    private final AdmitWaiting admitWaiting =
+            new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES);
     private final EvictIdle evictIdle =
-            new EvictIdleUseCase(sale.store.rooms(), sale.queue, sale.holds, admitWaiting, new QueueRules(PAUSE_MAX));
+            new EvictIdleUseCase(sale.store.rooms(), sale.queue, sale.holds, admitWaiting, SaleFixture.QUEUE_RULES);
 
     @BeforeEach
     void aNarrowRoomWithEviction() {
@@ -77,6 +77,26 @@ class EvictIdleUseCaseTest {
         assertThat(sale.isIn(next)).isTrue();
         assertThat(sale.state(idle)).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void whoWaitsIsAwayFirstAndEvictedAfterTheAwayTime() {
+        sale.setPolicy(sale.aRoom().capacity(1).awaySeconds(600).policy());
+        QueueEntry inTurn = sale.aFanInTurn();
+        List<QueueEntry> silent = sale.fansWaiting(1_200);
+        sale.clock.turn(IDLE);
+
+        assertThat(get(evictIdle.evict())).as("the turn").isEqualTo(1);
+        assertThat(sale.state(inTurn)).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
+        assertThat(sale.state(silent.getLast())).isEqualTo(new EntryState.Away(new EntryState.Waiting(1_199, 0)));
+        for (int minute = 1; minute < 10; minute++) {
+            sale.clock.turn(Duration.ofMinutes(1));
+            assertThat(get(evictIdle.evict())).isZero();
+        }
+        sale.clock.turn(Duration.ofMinutes(1));
+
+        assertThat(get(evictIdle.evict())).isEqualTo(1_200);
+        assertThat(sale.state(silent.getFirst())).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
     }
 
     @Test

@@ -78,6 +78,6 @@ class ForecastChangeUseCaseTest {
     }
 
     private static PolicyChange change(@Nullable Integer capacity, @Nullable Boolean paused) {
-        return new PolicyChange(capacity, null, null, null, null, null, null, null, paused);
+        return new PolicyChange(capacity, null, null, null, null, null, null, null, null, paused);
     }
 }

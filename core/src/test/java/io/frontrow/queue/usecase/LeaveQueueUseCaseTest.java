@@ -124,7 +124,8 @@ class LeaveQueueUseCaseTest {
     }
 
     private LeaveQueue leaveQueue(QueueEntries entries) {
-        return new LeaveQueueUseCase(entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue));
+        return new LeaveQueueUseCase(
+                entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES));
     }
 
     private Result leave(QueueEntry fan) {

@@ -91,6 +91,19 @@ class RecordHeartbeatsUseCaseTest {
     }
 
     @Test
+    void whoComesBackIsAdmittedIfTheTurnHasCome() {
+        sale.setPolicy(sale.aRoom().awaySeconds(600).policy());
+        get(sale.queue.admit(sale.aRoom().awaySeconds(600).epoch(0).pause().room(), 1));
+        sale.queue.silence(sale.concertId(), fan.userId(), Duration.ofSeconds(60));
+        assertThat(get(sale.admitWaiting.admitInto(sale.concertId()))).isZero();
+        heartbeats.note(fan);
+
+        write();
+
+        assertThat(sale.isIn(fan)).isTrue();
+    }
+
+    @Test
     void aGoneEntryStaysGone() {
         heartbeats.note(fan);
         get(sale.queue.leave(fan, LeaveReason.LEFT));

@@ -26,7 +26,8 @@ class RemoveFromQueueUseCaseTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final UserId operator = aUser();
-    private final AdmitWaiting admitWaiting = new AdmitWaitingUseCase(sale.store.rooms(), sale.queue);
+    private final AdmitWaiting admitWaiting =
+            new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES);
     private final RemoveFromQueue removeFromQueue = new RemoveFromQueueUseCase(
             sale.store.rooms(),
             sale.queue,

@@ -6,12 +6,13 @@
 --   FIRST_KNOWN  the user was unknown when the entry was made, so an earlier one may have been lost; not admitted, not
 --                left
 --   RESTORED     the entry was lost and restored, and has not been admitted since
+--   BACK         its user was away and is back, so entries behind it may have been admitted; not admitted since
 --   SETTLED      any other entry
--- An entry that is gone for another reason than the end of its turn has the suffix of that reason. FIRST_KNOWN_IDLE is
--- one that was evicted while it was FIRST_KNOWN.
-local SETTLED, FIRST_KNOWN, RESTORED = ':0', ':1', ':2'
+-- An entry that is gone for another reason than the end of its turn has the suffix of that reason. FIRST_KNOWN_IDLE and
+-- FIRST_KNOWN_BACK are those of an entry that was FIRST_KNOWN when it was evicted or came back.
+local SETTLED, FIRST_KNOWN, RESTORED, BACK = ':0', ':1', ':2', ':9'
 local GONE = {LEFT = ':3', COMPLETED = ':4', IDLE = ':5', REMOVED = ':6', SALE_CLOSED = ':7'}
-local FIRST_KNOWN_IDLE = ':8'
+local FIRST_KNOWN_IDLE, FIRST_KNOWN_BACK = ':8', ':A'
 -- Places in the pre-queue are below it, places by time of arrival above.
 local PRE_QUEUE_END = 2 ^ 50
 
@@ -52,7 +53,7 @@ end
 
 -- An entry is lost if none of its user is stored, or only a later one that was made without knowing of an earlier one.
 local function isLost(entry, stored)
-  local firstKnown = stored and string.match(stored, ':(%d+):[18]$')
+  local firstKnown = stored and string.match(stored, ':(%d+):[18A]$')
   return not stored or firstKnown and tonumber(string.match(entry, ':(%d+)$')) < tonumber(firstKnown)
 end
 
@@ -116,7 +117,7 @@ end
 
 -- The given policy, or that of the room if it is newer: a change of policy reaches the instances at different times.
 local function newestPolicy(room, given)
-  local names = {'epoch', 'capacity', 'admitPerSecond', 'turnMs', 'opensAtMs', 'paused', 'idleMs'}
+  local names = {'epoch', 'capacity', 'admitPerSecond', 'turnMs', 'opensAtMs', 'paused', 'idleMs', 'awayMs'}
   local stored = redis.call('HMGET', room, unpack(names))
   if tonumber(given.epoch) > tonumber(stored[1] or -1) then
     return given
@@ -126,6 +127,96 @@ local function newestPolicy(room, given)
     newest[name] = stored[i]
   end
   return newest
+end
+
+-- Notes that heartbeats are recorded and judged at this moment. After a longer pause, in which none could be recorded,
+-- all users count as seen at its end.
+local function watch(room, nowMs, pauseMaxMs)
+  if nowMs - tonumber(redis.call('HGET', room, 'watchedAtMs') or 0) > tonumber(pauseMaxMs) then
+    redis.call('HSET', room, 'watchedSinceMs', text(nowMs))
+  end
+  redis.call('HSET', room, 'watchedAtMs', text(nowMs), 'pauseMaxMs', pauseMaxMs)
+end
+
+-- The times in ms at or before which a user was last seen who is idle now, and one who has been away for too long as
+-- well; nil if there can be no such user, because the policy is not known or heartbeats have not been recorded for
+-- long enough.
+local function silenceLimits(room, nowMs)
+  local values = redis.call('HMGET', room, 'idleMs', 'awayMs', 'watchedAtMs', 'watchedSinceMs', 'pauseMaxMs')
+  local idleMs, watchedAtMs = tonumber(values[1] or 0), tonumber(values[3] or 0)
+  if idleMs == 0 or watchedAtMs == 0 or nowMs - watchedAtMs > tonumber(values[5]) then
+    return nil, nil
+  end
+  local watchedMs, goneMs = nowMs - tonumber(values[4]), idleMs + tonumber(values[2] or 0)
+  return watchedMs >= idleMs and nowMs - idleMs or nil, watchedMs >= goneMs and nowMs - goneMs or nil
+end
+
+-- The last heartbeats of users in ms, for which it reads them only if there is a user in the room who is idle.
+local function seenIfIdle(users, lastSeen, idleLimit)
+  local longestSilent = idleLimit and redis.call('ZRANGE', lastSeen, 0, 0, 'WITHSCORES')[2]
+  if #users == 0 or not longestSilent or tonumber(longestSilent) > idleLimit then
+    return {}
+  end
+  return redis.call('ZMSCORE', lastSeen, unpack(users))
+end
+
+-- Lets a key expire with another one, as keys do that are written between two uses of the room.
+local function expireWith(key, other)
+  local ttl = redis.call('PTTL', other)
+  if ttl > 0 then
+    redis.call('PEXPIRE', key, ttl)
+  end
+end
+
+-- Moves waiting users from those present to those away. Takes for each user the last heartbeat and the user.
+local function moveAway(seenAndUsers, waiting, present, away, lastSeen)
+  local users = {}
+  for i = 2, #seenAndUsers, 2 do
+    users[#users + 1] = seenAndUsers[i]
+  end
+  if #users > 0 then
+    redis.call('ZADD', away, unpack(seenAndUsers))
+    redis.call('ZREM', present, unpack(users))
+    redis.call('ZREM', lastSeen, unpack(users))
+    expireWith(away, waiting)
+  end
+end
+
+-- Moves those of the users who are away back to those present, at their own places, and marks their entries. Returns
+-- the moved users.
+local AFTER_RETURN = {[SETTLED] = BACK, [FIRST_KNOWN] = FIRST_KNOWN_BACK}
+local function moveBack(users, waiting, present, away, entries)
+  local moved, places, marked = {}, {}, {}
+  if redis.call('EXISTS', away) == 0 then
+    return moved
+  end
+  for i, since in ipairs(redis.call('ZMSCORE', away, unpack(users))) do
+    if since then
+      moved[#moved + 1] = users[i]
+    end
+  end
+  if #moved == 0 then
+    return moved
+  end
+  local stored = redis.call('HMGET', entries, unpack(moved))
+  for i, place in ipairs(redis.call('ZMSCORE', waiting, unpack(moved))) do
+    if place then
+      places[#places + 1], places[#places + 2] = place, moved[i]
+    end
+    local suffix = stored[i] and AFTER_RETURN[string.sub(stored[i], -2)]
+    if suffix then
+      marked[#marked + 1], marked[#marked + 2] = moved[i], entryOf(stored[i]) .. suffix
+    end
+  end
+  redis.call('ZREM', away, unpack(moved))
+  if #places > 0 then
+    redis.call('ZADD', present, unpack(places))
+    expireWith(present, waiting)
+  end
+  if #marked > 0 then
+    redis.call('HSET', entries, unpack(marked))
+  end
+  return moved
 end
 
 -- Lets the keys expire when the room is no longer used, unless they last for longer than leastMs already.
@@ -138,9 +229,9 @@ local function expireUnused(keepMs, leastMs)
 end
 
 -- Starts the turns of users, logs and counts their admissions and publishes the users. Takes for each user {user,
--- entry, how}; how is ':RESTORED' for a restored entry, ':AHEAD' for one admitted ahead of its turn, else ''. Needs the
--- first six keys of admit.lua and its arguments logLength and channel. Settles the entries, so that no earlier one is
--- taken for lost.
+-- entry, how}; how is ':RESTORED' for a restored entry, ':BACK' for one whose user was away, ':AHEAD' for one admitted
+-- ahead of its turn, else ''. Needs the first six keys of admit.lua and its arguments logLength and channel. Settles the
+-- entries, so that no earlier one is taken for lost.
 local function recordAdmissions(admissions, nowUs, turnMs, arg)
   local room, active, entries, recent, log = KEYS[1], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
   local turnEnd, at = text(math.floor(nowUs / 1000) + turnMs), text(nowUs)

@@ -100,7 +100,7 @@ class RedisClusterTest {
         assertThat(get(queue.evictIdle(concertId, Duration.ofMinutes(1), 10)).active())
                 .isEmpty();
         assertThat(get(queue.leave(fan, LeaveReason.PAID))).isTrue();
-        assertThat(get(queue.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 1, 1, 0, 1));
+        assertThat(get(queue.counts(concertId))).isEqualTo(new RoomCounts(0, 0, 0, 1, 1, 0, 1));
     }
 
     @ParameterizedTest

@@ -20,6 +20,8 @@ public final class RedisDataLoss {
         redis.delete(
                         keys.room(),
                         keys.waiting(),
+                        keys.present(),
+                        keys.away(),
                         keys.active(),
                         keys.entries(),
                         keys.lastSeen(),
@@ -36,7 +38,7 @@ public final class RedisDataLoss {
         ConcertKeys keys = new ConcertKeys(concertId);
         String user = userId.value().toString();
         redis.opsForHash().remove(keys.entries(), user).block(TIMEOUT);
-        List.of(keys.waiting(), keys.active(), keys.lastSeen())
+        List.of(keys.waiting(), keys.present(), keys.away(), keys.active(), keys.lastSeen())
                 .forEach(key -> redis.opsForZSet().remove(key, user).block(TIMEOUT));
     }
 }

@@ -26,6 +26,9 @@ class BadInputWebTest extends WebTest {
     private static final String POLICY = """
             {"capacity": %s, "admitPerSecond": %s, "sessionSeconds": 300, "idleSeconds": 30, "opensAt": %s,
              "order": %s, "reentry": "KEEP", "guards": "SEATS", "paused": %s}""";
+    private static final String AWAY = """
+            {"capacity": 1, "admitPerSecond": 1, "sessionSeconds": 300, "idleSeconds": 30, "awaySeconds": %s,
+             "order": "FIFO", "reentry": "KEEP", "guards": "SEATS", "paused": false}""";
     private static final String SECTION = """
             {"startsAt": "2027-01-16T10:00:00Z", "sections": [
               {"name": "Floor", "rows": %s, "seatsPerRow": %s, "price": %s}]}""";
@@ -149,6 +152,9 @@ class BadInputWebTest extends WebTest {
                 Arguments.of("capacity", POLICY.formatted("0", "1", "null", "\"FIFO\"", "false")),
                 Arguments.of("capacity", POLICY.formatted("1000001", "1", "null", "\"FIFO\"", "false")),
                 Arguments.of("admitPerSecond", POLICY.formatted("1", "null", "null", "\"FIFO\"", "false")),
+                Arguments.of("awaySeconds", AWAY.formatted("-1")),
+                Arguments.of("awaySeconds", AWAY.formatted("86401")),
+                Arguments.of("awaySeconds", AWAY.formatted("\"600\"")),
                 Arguments.of("opensAt", POLICY.formatted("1", "1", "\"soon\"", "\"FIFO\"", "false")),
                 Arguments.of("order", POLICY.formatted("1", "1", "null", "\"LIFO\"", "false")),
                 Arguments.of("order", POLICY.formatted("1", "1", "null", "\"fifo\"", "false")),

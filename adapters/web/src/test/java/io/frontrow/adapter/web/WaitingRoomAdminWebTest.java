@@ -94,6 +94,23 @@ class WaitingRoomAdminWebTest extends WebTest {
         assertThat(replaced.path("opensAt").asString()).isEqualTo(salesOpenAt.toString());
     }
 
+    @Test
+    void theAwayTimeIsTenMinutesUnlessThePolicyNamesAnother() {
+        String path = path(aShow());
+        assertThat(json(patch(path, "{\"awaySeconds\": 0}")).path("awaySeconds").asInt(-1))
+                .isZero();
+        assertThat(json(patch(path, "{\"capacity\": 7}")).path("awaySeconds").asInt(-1))
+                .isZero();
+
+        JsonNode replaced = json(send(HttpMethod.PUT, path, WaitingRoomAdminWebTest::unconditionally, """
+                {"capacity": 7, "admitPerSecond": 3, "sessionSeconds": 300, "idleSeconds": 30, "order": "FIFO",
+                 "reentry": "KEEP", "guards": "SEATS", "paused": false}"""));
+        assertThat(replaced.path("awaySeconds").asInt()).isEqualTo(600);
+        assertThat(replaced.path("away").asInt(-1)).isZero();
+        expectInvalid(patch(path, "{\"awaySeconds\": null}"), "awaySeconds");
+        expectInvalid(patch(path, "{\"awaySeconds\": -1}"), "awaySeconds");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"{\"capacity\": null}", "{\"capacity\": 0}", "{\"capacity\": \"7\"}"})
     void rejectsAnInvalidPatch(String body) {

@@ -147,6 +147,7 @@ abstract class WebTest {
                                 100,
                                 600,
                                 60,
+                                600,
                                 now.minus(Duration.ofDays(1)),
                                 AdmissionOrder.FIFO,
                                 RejoinPolicy.KEEP,

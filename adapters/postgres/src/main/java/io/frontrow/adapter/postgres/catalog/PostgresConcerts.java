@@ -40,11 +40,11 @@ public final class PostgresConcerts implements Concerts {
                 INSERT INTO account (kind, concert_id) SELECT 'SALES', concert_id FROM added
             )
             INSERT INTO waiting_room (
-                concert_id, capacity, admit_per_second, turn_seconds, idle_seconds, opens_at, admission_order,
-                rejoin_policy, guarded_scope, paused)
+                concert_id, capacity, admit_per_second, turn_seconds, idle_seconds, away_seconds, opens_at,
+                admission_order, rejoin_policy, guarded_scope, paused)
             SELECT
-                concert_id, :capacity, :admitPerSecond, :turnSeconds, :idleSeconds, :opensAt, :admissionOrder,
-                :rejoinPolicy, :guardedScope, :paused
+                concert_id, :capacity, :admitPerSecond, :turnSeconds, :idleSeconds, :awaySeconds, :opensAt,
+                :admissionOrder, :rejoinPolicy, :guardedScope, :paused
             FROM added
             """;
 

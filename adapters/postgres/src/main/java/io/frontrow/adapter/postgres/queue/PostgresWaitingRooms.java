@@ -58,7 +58,7 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             SELECT c.outcome, (c.changed).*
             FROM change_waiting_room(
                 :concertId, :epochs, :keepsOrder, :capacity, :admitPerSecond, :turnSeconds, :idleSeconds,
-                :changesOpening, :opensAt, :admissionOrder, :rejoinPolicy, :guardedScope, :paused) AS c
+                :awaySeconds, :changesOpening, :opensAt, :admissionOrder, :rejoinPolicy, :guardedScope, :paused) AS c
             """;
 
     private static final String SET_PAUSED = """

@@ -24,6 +24,7 @@ public final class WaitingRoomPolicyMapping {
                 .bind("admitPerSecond", policy.admitPerSecond())
                 .bind("turnSeconds", policy.turnSeconds())
                 .bind("idleSeconds", policy.idleSeconds())
+                .bind("awaySeconds", policy.awaySeconds())
                 .bind("opensAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, policy.opensAt()))
                 .bind("admissionOrder", policy.order().name())
                 .bind("rejoinPolicy", policy.reentry().name())
@@ -39,6 +40,7 @@ public final class WaitingRoomPolicyMapping {
                 .bind("admitPerSecond", Parameters.in(R2dbcType.INTEGER, change.admitPerSecond()))
                 .bind("turnSeconds", Parameters.in(R2dbcType.INTEGER, change.turnSeconds()))
                 .bind("idleSeconds", Parameters.in(R2dbcType.INTEGER, change.idleSeconds()))
+                .bind("awaySeconds", Parameters.in(R2dbcType.INTEGER, change.awaySeconds()))
                 .bind("changesOpening", opening != null)
                 .bind(
                         "opensAt",
@@ -59,6 +61,7 @@ public final class WaitingRoomPolicyMapping {
                 Rows.integer(row, "admit_per_second"),
                 Rows.integer(row, "turn_seconds"),
                 Rows.integer(row, "idle_seconds"),
+                Rows.integer(row, "away_seconds"),
                 Rows.instantOrNull(row, "opens_at"),
                 Rows.constant(row, "admission_order", AdmissionOrder.class),
                 Rows.constant(row, "rejoin_policy", RejoinPolicy.class),

@@ -8,7 +8,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Checks that a log of admissions follows the places of the queue entries, each of them admitted once. */
+/**
+ * Checks that a log of admissions follows the places of the queue entries, each of them admitted once. Nobody is
+ * overtaken in it but by being away.
+ */
 final class AdmissionSequence {
 
     private AdmissionSequence() {}
@@ -39,7 +42,7 @@ final class AdmissionSequence {
     private static long lastAfter(AdmissionLogEntry admission, long before) {
         return switch (admission.way()) {
             case IN_TURN -> admission.place();
-            case RESTORED, AHEAD -> before;
+            case RESTORED, BACK, AHEAD -> before;
             case PRE_QUEUE -> -1;
         };
     }

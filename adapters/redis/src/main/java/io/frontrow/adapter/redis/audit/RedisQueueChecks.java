@@ -105,10 +105,14 @@ public final class RedisQueueChecks implements QueueChecks {
     }
 
     private Flux<String> misplaced(ConcertKeys keys) {
-        return Flux.concat(scored(keys.waiting()), scored(keys.active()))
+        return Flux.concat(Stream.of(keys.waiting(), keys.active(), keys.present(), keys.away())
+                        .map(this::scored)
+                        .toList())
                 .buffer(CHUNK)
-                .concatMap(users ->
-                        redis.run(MISPLACED_ENTRIES, List.of(keys.waiting(), keys.active(), keys.entries()), users))
+                .concatMap(users -> redis.run(
+                        MISPLACED_ENTRIES,
+                        List.of(keys.waiting(), keys.active(), keys.entries(), keys.present(), keys.away()),
+                        users))
                 .flatMapIterable(reply -> reply.texts().toList())
                 .distinct()
                 .map(entry -> entry.isEmpty() ? "someone is in without a ticket" : "misplaced ticket " + entry);

@@ -20,15 +20,26 @@ public record ConcertKeys(ConcertId concertId) {
 
     /**
      * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, whether the order
-     * of the last pre-queue was drawn, the end of the recovery grace, the last eviction, totals, how often promises held.
+     * of the last pre-queue was drawn, the end of the recovery grace, since when heartbeats are watched, totals, how
+     * often promises held.
      */
     public String room() {
         return key("room");
     }
 
-    /** Sorted set of waiting users by place. */
+    /** Sorted set of waiting users by place: those present and those away. */
     public String waiting() {
         return key("waiting");
+    }
+
+    /** Sorted set of the waiting users who are present by place, from whom the next ones are admitted. */
+    public String present() {
+        return key("present");
+    }
+
+    /** Sorted set of the waiting users who are away by their last heartbeat in ms. */
+    public String away() {
+        return key("away");
     }
 
     /** Sorted set of admitted users by the end of their turn in ms. */
@@ -42,14 +53,15 @@ public record ConcertKeys(ConcertId concertId) {
      *
      * <p>The suffix is one of the constants of {@code prelude.lua}: FIRST_KNOWN ({@code 1}) if the user was unknown
      * when the entry was made and the entry has neither been admitted nor left, so an earlier entry may have been lost;
-     * RESTORED ({@code 2}) if the entry was restored and has not been admitted since; one of GONE ({@code 3} to
-     * {@code 7}) or FIRST_KNOWN_IDLE ({@code 8}) if it is gone, unless its turn ran out; SETTLED ({@code 0}) otherwise.
+     * RESTORED ({@code 2}) if the entry was restored and has not been admitted since; BACK ({@code 9}) or
+     * FIRST_KNOWN_BACK ({@code A}) if its user was away and is back; one of GONE ({@code 3} to {@code 7}) or
+     * FIRST_KNOWN_IDLE ({@code 8}) if it is gone, unless its turn ran out; SETTLED ({@code 0}) otherwise.
      */
     public String entries() {
         return key("entries");
     }
 
-    /** Sorted set of waiting and admitted users by their last heartbeat in ms. */
+    /** Sorted set of the admitted users and of those who wait and are present by their last heartbeat in ms. */
     public String lastSeen() {
         return key("last-seen");
     }

@@ -15,6 +15,8 @@ public record AdmissionLogEntry(String entryId, long place, long atMicros, Way w
         IN_TURN,
         /** It was lost and restored, so entries behind it may have been admitted first, or it was admitted before. */
         RESTORED,
+        /** Its user was away and came back, so entries behind it may have been admitted first. */
+        BACK,
         /** An operator admitted it ahead of the entries in front. */
         AHEAD,
         /** Not an admission: the first entry of a pre-queue, whose places are lower than those admitted until then. */

@@ -18,7 +18,8 @@ final class PolicyArguments {
                 .with("turnMs", policy.turn().toMillis())
                 .with("opensAtMs", opensAtMs(policy))
                 .with("paused", policy.paused() ? 1 : 0)
-                .with("idleMs", policy.idle().toMillis());
+                .with("idleMs", policy.idle().toMillis())
+                .with("awayMs", policy.away().toMillis());
     }
 
     /** The opening in ms since 1970, 0 if the room is open. */

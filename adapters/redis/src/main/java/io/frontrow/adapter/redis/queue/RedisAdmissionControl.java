@@ -33,6 +33,9 @@ public final class RedisAdmissionControl implements AdmissionControl {
     /** Turns that one call ends at most, so that a script never blocks Redis for long. */
     private static final int ENDED_TURNS_MAX = 1_000;
 
+    /** Silent users that one call moves away about at most. A queue of silent users takes several calls. */
+    private static final int MOVED_AWAY_MAX = 1_000;
+
     private static final int LOGGED_ADMISSIONS_MAX = 10_000;
 
     private final RedisCalls redis;
@@ -49,16 +52,25 @@ public final class RedisAdmissionControl implements AdmissionControl {
     }
 
     @Override
-    public Mono<Admission> admit(WaitingRoom room, int atMost) {
+    public Mono<Admission> admit(WaitingRoom room, Duration pauseMax, int atMost) {
         ConcertKeys keys = new ConcertKeys(room.concertId());
         return redis.run(
                         ADMIT,
-                        Stream.concat(admissionKeys(keys), Stream.of(keys.lastSeen(), keys.samples(), keys.promises()))
+                        Stream.concat(
+                                        admissionKeys(keys),
+                                        Stream.of(
+                                                keys.lastSeen(),
+                                                keys.samples(),
+                                                keys.present(),
+                                                keys.away(),
+                                                keys.promises()))
                                 .toList(),
                         admission(room, keys)
                                 .with("hasAdmitted", room.hasAdmitted() ? 1 : 0)
                                 .with("recoveryGraceMs", recoveryGrace.toMillis())
+                                .with("pauseMaxMs", pauseMax.toMillis())
                                 .with("admitMax", atMost)
+                                .with("awayMax", MOVED_AWAY_MAX)
                                 .with("endMax", ENDED_TURNS_MAX)
                                 .with("keepMs", ConcertKeys.UNUSED_ROOM_KEPT_FOR.toMillis())
                                 .with(
@@ -75,7 +87,8 @@ public final class RedisAdmissionControl implements AdmissionControl {
         ConcertKeys keys = new ConcertKeys(entry.concertId());
         return redis.run(
                         ADMIT_AHEAD,
-                        admissionKeys(keys).toList(),
+                        Stream.concat(admissionKeys(keys), Stream.of(keys.lastSeen(), keys.present(), keys.away()))
+                                .toList(),
                         admission(room, keys)
                                 .with("user", entry.userId().value())
                                 .with("entry", EntryText.of(entry)))
@@ -112,9 +125,9 @@ public final class RedisAdmissionControl implements AdmissionControl {
         ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
                         EVICT_IDLE,
-                        List.of(keys.room(), keys.waiting(), keys.active(), keys.entries(), keys.lastSeen()),
+                        RedisQueueEntries.roomKeys(keys),
                         new Arguments().with("evictMax", atMost).with("pauseMaxMs", pauseMax.toMillis()))
-                .map(reply -> new Eviction(reply.integer(1), evicted(concertId, reply), reply.integer(0) == atMost));
+                .map(reply -> new Eviction(reply.integer(1), evicted(concertId, reply), reply.isTrue(0)));
     }
 
     private static List<QueueEntry> evicted(ConcertId concertId, Reply reply) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
-/** Heartbeats in Redis: a sorted set of users by the time of their last heartbeat. */
+/** Heartbeats in Redis: a sorted set of users by the time of their last heartbeat, and one of those who are away. */
 public final class RedisHeartbeats implements Heartbeats {
 
     private static final Script RECORD_HEARTBEATS = Script.load("queue/record_heartbeats.lua");
@@ -25,11 +25,20 @@ public final class RedisHeartbeats implements Heartbeats {
     }
 
     @Override
-    public Mono<Void> record(ConcertId concertId, Collection<UserId> users) {
+    public Mono<Boolean> record(ConcertId concertId, Collection<UserId> users) {
+        ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
                         RECORD_HEARTBEATS,
-                        List.of(new ConcertKeys(concertId).lastSeen()),
+                        List.of(
+                                keys.lastSeen(),
+                                keys.waiting(),
+                                keys.present(),
+                                keys.away(),
+                                keys.entries(),
+                                keys.room(),
+                                keys.active(),
+                                keys.recentAdmissions()),
                         users.stream().map(UserId::value).toList())
-                .then();
+                .map(reply -> reply.isTrue(0));
     }
 }

@@ -30,8 +30,9 @@ import org.springframework.data.redis.core.ScanOptions;
 import reactor.core.publisher.Mono;
 
 /**
- * Queue entries in Redis: a hash with the last entry of each user, and sorted sets of the waiting users by place and of
- * the active users by the end of their turn. Joins and reads of states are batched for each room.
+ * Queue entries in Redis: a hash with the last entry of each user, and sorted sets of the waiting users by place, of
+ * those of them who are present by place, and of the active users by the end of their turn. Joins and reads of states
+ * are batched for each room.
  */
 public final class RedisQueueEntries implements QueueEntries {
 
@@ -113,7 +114,13 @@ public final class RedisQueueEntries implements QueueEntries {
         ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
                         ENTRY_STATE,
-                        List.of(keys.waiting(), keys.active(), keys.entries(), keys.room()),
+                        List.of(
+                                keys.waiting(),
+                                keys.active(),
+                                keys.entries(),
+                                keys.room(),
+                                keys.away(),
+                                keys.lastSeen()),
                         entries.stream()
                                 .flatMap(entry -> Stream.of(entry.userId().value(), EntryText.of(entry)))
                                 .toList())
@@ -123,7 +130,9 @@ public final class RedisQueueEntries implements QueueEntries {
     static EntryState state(Reply reply) {
         return switch (reply.text(0)) {
             case "WAITING" -> waiting(reply, 1);
-            case "UNDRAWN" -> new EntryState.Undrawn(reply.number(1), reply.number(2));
+            case "UNDRAWN" -> undrawn(reply);
+            case "AWAY_WAITING" -> new EntryState.Away(waiting(reply, 1));
+            case "AWAY_UNDRAWN" -> new EntryState.Away(undrawn(reply));
             case "ACTIVE" -> new EntryState.Active(reply.instant(1));
             case "GONE" -> new EntryState.Gone(GoneReason.valueOf(reply.text(1)));
             case "LOST" -> new EntryState.Lost();
@@ -135,6 +144,10 @@ public final class RedisQueueEntries implements QueueEntries {
     private static EntryState joinedWaiting(Reply reply) {
         long ahead = reply.number(3);
         return ahead < 0 ? new EntryState.Undrawn(-ahead - 1, reply.number(4)) : waiting(reply, 3);
+    }
+
+    private static EntryState undrawn(Reply reply) {
+        return new EntryState.Undrawn(reply.number(1), reply.number(2));
     }
 
     private static EntryState waiting(Reply reply, int from) {
@@ -197,8 +210,15 @@ public final class RedisQueueEntries implements QueueEntries {
     }
 
     /** The keys of every script that moves an entry. */
-    private static List<String> roomKeys(ConcertKeys keys) {
-        return List.of(keys.room(), keys.waiting(), keys.active(), keys.entries(), keys.lastSeen());
+    static List<String> roomKeys(ConcertKeys keys) {
+        return List.of(
+                keys.room(),
+                keys.waiting(),
+                keys.active(),
+                keys.entries(),
+                keys.lastSeen(),
+                keys.present(),
+                keys.away());
     }
 
     @Override

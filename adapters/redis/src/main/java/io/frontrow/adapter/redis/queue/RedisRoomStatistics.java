@@ -35,7 +35,7 @@ public final class RedisRoomStatistics implements RoomStatistics {
         ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
                         ROOM_COUNTS,
-                        List.of(keys.room(), keys.waiting(), keys.active(), keys.recentAdmissions()),
+                        List.of(keys.room(), keys.waiting(), keys.active(), keys.recentAdmissions(), keys.away()),
                         List.of())
                 .map(reply -> new RoomCounts(
                         reply.number(0),
@@ -44,7 +44,8 @@ public final class RedisRoomStatistics implements RoomStatistics {
                         reply.number(3),
                         reply.number(4),
                         reply.number(5),
-                        new PromiseCounts(reply.number(6), reply.number(7), reply.number(8))));
+                        reply.number(6),
+                        new PromiseCounts(reply.number(7), reply.number(8), reply.number(9))));
     }
 
     @Override

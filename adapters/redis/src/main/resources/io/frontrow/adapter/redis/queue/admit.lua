@@ -1,18 +1,23 @@
--- Ends the turns that are over, then admits the users in front within the capacity and the rate.
+-- Ends the turns that are over, then admits the users in front within the capacity and the rate. Users who are away are
+-- passed over: they are not among those present. Users who are silent and still among them are moved away on the way, a
+-- bounded number in one call, so that admission is right without the eviction job.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 recent admissions, 6 admission log, 7 last seen, 8 samples,
---          9 promises
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 recent admissions, 6 admission log, 7 last seen, 8 samples, 9
+--          present, 10 away, 11 promises
 -- ARGV     by name: the policy as epoch, capacity, admitPerSecond, turnMs, opensAtMs (0 if the room is open), paused (1
---          or 0) and idleMs (without a heartbeat, after which a user is evicted); hasAdmitted (1 if the room has ever
---          admitted a user, else 0), recoveryGraceMs (how long no user is admitted after a loss), admitMax and endMax
---          (users to admit and turns to end at most), logLength, channel, keepMs (how long an unused room is kept),
---          sampleEveryMs, samplesMax
+--          or 0), idleMs (without a heartbeat, after which a waiting user is away and an active one is evicted) and
+--          awayMs (after which a user who is away is evicted); hasAdmitted (1 if the room has ever admitted a user,
+--          else 0), recoveryGraceMs (how long no user is admitted after a loss), pauseMaxMs (as in evict_idle.lua),
+--          admitMax, endMax and awayMax (users to admit, turns to end and users to move away at most), logLength,
+--          channel, keepMs (how long an unused room is kept), sampleEveryMs, samplesMax
 -- Returns  how many users were admitted, how many turns were found over, how many users still wait
 
-local room, waiting, active, entries, recent, log, lastSeen, samples, promises = unpack(KEYS)
+local room, waiting, active, entries, recent, log, lastSeen, samples, present, away, promises = unpack(KEYS)
 local arg = named(1)
 local keepMs = tonumber(arg.keepMs)
 local HOUR_MS = 3600000
+-- How many more users are looked at once one in front is silent.
+local LOOK_AHEAD = 100
 
 local nowMs, nowUs = now()
 
@@ -24,8 +29,10 @@ end
 local policy = newestPolicy(room, arg)
 if policy == arg then
   redis.call('HSET', room, 'epoch', arg.epoch, 'capacity', arg.capacity, 'admitPerSecond', arg.admitPerSecond,
-    'turnMs', arg.turnMs, 'opensAtMs', arg.opensAtMs, 'paused', arg.paused, 'idleMs', arg.idleMs)
+    'turnMs', arg.turnMs, 'opensAtMs', arg.opensAtMs, 'paused', arg.paused, 'idleMs', arg.idleMs,
+    'awayMs', arg.awayMs)
 end
+watch(room, nowMs, arg.pauseMaxMs)
 local capacity, rate = tonumber(policy.capacity), tonumber(policy.admitPerSecond)
 local limits = redis.call('HMGET', room, 'ceiling', 'recoveryGraceUntilMs')
 local isOpen = tonumber(policy.opensAtMs) <= nowMs and policy.paused == '0' and tonumber(limits[2] or 0) <= nowMs
@@ -63,14 +70,26 @@ if not isOpen or vacant < 1 then
   return {0, #over, redis.call('ZCARD', waiting)}
 end
 
-local popped = redis.call('ZPOPMIN', waiting, vacant)
-local users = {}
-for i = 1, #popped, 2 do
-  users[#users + 1] = popped[i]
-end
+local idleLimit = silenceLimits(room, nowMs)
+local users, moved, look, isEnd = {}, 0, vacant, false
+repeat
+  local front = redis.call('ZRANGE', present, #users, #users + look - 1)
+  local seen, silent = seenIfIdle(front, lastSeen, idleLimit), {}
+  for i, user in ipairs(front) do
+    if seen[i] and tonumber(seen[i]) <= idleLimit then
+      silent[#silent + 1], silent[#silent + 2] = seen[i], user
+    elseif #users < vacant then
+      users[#users + 1] = user
+    end
+  end
+  moveAway(silent, waiting, present, away, lastSeen)
+  moved, isEnd, look = moved + #silent / 2, #front < look, math.max(vacant, LOOK_AHEAD)
+until isEnd or #users == vacant or moved >= tonumber(arg.awayMax)
 if #users == 0 then
   return {0, #over, redis.call('ZCARD', waiting)}
 end
+redis.call('ZREM', present, unpack(users))
+redis.call('ZREM', waiting, unpack(users))
 
 -- Compares the estimates that users were told with the waits that followed.
 local function judgePromises(admissions)
@@ -95,11 +114,12 @@ local function judgePromises(admissions)
   end
 end
 
+local WAYS = {[RESTORED] = ':RESTORED', [BACK] = ':BACK', [FIRST_KNOWN_BACK] = ':BACK'}
 local admissions = {}
 for i, stored in ipairs(redis.call('HMGET', entries, unpack(users))) do
   -- A user whose entry was lost is not admitted: nothing would say which entry was.
   if stored then
-    admissions[#admissions + 1] = {users[i], entryOf(stored), string.sub(stored, -2) == RESTORED and ':RESTORED' or ''}
+    admissions[#admissions + 1] = {users[i], entryOf(stored), WAYS[string.sub(stored, -2)] or ''}
   end
 end
 if #admissions > 0 then

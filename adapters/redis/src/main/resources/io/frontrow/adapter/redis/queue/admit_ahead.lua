@@ -1,10 +1,11 @@
--- Admits a waiting user ahead of the users in front, within the capacity and the rate.
+-- Admits a waiting user ahead of the users in front, within the capacity and the rate. One who is away counts as seen
+-- now.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 recent admissions, 6 admission log
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 recent admissions, 6 admission log, 7 last seen, 8 present, 9 away
 -- ARGV     by name: the policy as in admit.lua, user, entry as 'id:place', logLength, channel
 -- Returns  'ADMITTED', end of the turn in ms; or 'NOT_WAITING', 0; or 'FULL', 0
 
-local room, waiting, active, entries, recent = unpack(KEYS)
+local room, waiting, active, entries, recent, _, lastSeen, present, away = unpack(KEYS)
 local arg = named(1)
 
 local nowMs, nowUs = now()
@@ -23,4 +24,8 @@ end
 -- Fewer turns run than the capacity allows, so the users who were active when it was lowered have left.
 redis.call('HSET', room, 'ceiling', policy.capacity)
 redis.call('ZREM', waiting, arg.user)
+redis.call('ZREM', present, arg.user)
+if redis.call('ZREM', away, arg.user) == 1 then
+  redis.call('ZADD', lastSeen, text(nowMs), arg.user)
+end
 return {'ADMITTED', recordAdmissions({{arg.user, arg.entry, ':AHEAD'}}, nowUs, policy.turnMs, arg)}

@@ -5,7 +5,7 @@
 -- the same length, and what is done for each user stands in the loop: building a table of names and calling functions
 -- take time.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen, 6 admission log
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen, 6 present, 7 away, 8 admission log
 -- ARGV     1 KEEP or REQUEUE, 2 how long an unused room is kept in ms, 3 opening in ms, 0 if the room is open, 4 epoch
 --          of the policy, 5 number of joins, at most 256; then the users, then for each join the id of its entry if a
 --          new one is made, then, if the room shuffles, the place of each join in the pre-queue
@@ -14,7 +14,7 @@
 --          order is not drawn yet, number of running turns; or 'ACTIVE', id of the entry, place,
 --          end of the turn in ms, 0. All in one list, because Redis 6 sends every nested list by itself.
 
-local room, waiting, active, entries, lastSeen, log = unpack(KEYS)
+local room, waiting, active, entries, lastSeen, present, away, log = unpack(KEYS)
 local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(ARGV[3]), ARGV[4]
 local count = tonumber(ARGV[5])
 local users = {unpack(ARGV, 6, 5 + count)}
@@ -40,8 +40,11 @@ local last, isDrawn = tonumber(values[1] or 0), values[2] == '1'
 
 -- The first write: out of memory, Redis refuses a script at its first write and lets the later ones of a script pass.
 redis.call('ZADD', lastSeen, 'GT', unpack(heartbeats))
-if not isKept then
+if isKept then
+  moveBack(users, waiting, present, away, entries)
+else
   redis.call('ZREM', waiting, unpack(users))
+  redis.call('ZREM', away, unpack(users))
 end
 
 local function hasOpened()
@@ -100,7 +103,7 @@ for i, user in ipairs(users) do
   local isActive = turnEnd[known] > nowMs
   local id, place
   if isKept and stored[known] and (waits[known] or isActive) then
-    id, place = string.match(stored[known], '^(.+):(%d+):%d$')
+    id, place = string.match(stored[known], '^(.+):(%d+):%w$')
   end
   if id then
     reply[base - 4], reply[base - 3], reply[base - 2] = isActive and 'ACTIVE' or 'KEPT', id, tonumber(place)
@@ -139,6 +142,7 @@ if #zrem > 0 then
 end
 if newcomers > 0 then
   redis.call('ZADD', waiting, unpack(zadd))
+  redis.call('ZADD', present, unpack(zadd))
   redis.call('HSET', entries, unpack(hset))
   redis.call('HSET', room, 'lastPlace', text(last))
   redis.call('HINCRBY', room, 'left', left)

@@ -1,13 +1,14 @@
 -- Restores a lost entry. An entry that is not lost, or no longer, stays as it is. A restored turn is for paying: its
 -- base end is now, so no hold begins in it, and its user counts as seen until its end.
 --
--- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen, 6 base end of the user's turn
+-- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 last seen, 6 present, 7 away, 8 base end of
+--          the user's turn
 -- ARGV     by name: user, entry as 'id:place', state (which it gets: WAITING, ACTIVE or GONE), turnMs (how long its
 --          turn lasts if it gets ACTIVE), recoveryGraceMs (how long no user is admitted after a loss), keepMs (how long
 --          an unused room is kept)
 -- Returns  as entry_state.lua for one entry, but never 'LOST'
 
-local room, waiting, active, entries, lastSeen, baseEnd = unpack(KEYS)
+local room, waiting, active, entries, lastSeen, present, away, baseEnd = unpack(KEYS)
 local arg = named(1)
 local user, entry = arg.user, arg.entry
 local place = string.match(entry, ':(%d+)$')
@@ -26,13 +27,16 @@ if isLost(entry, stored) then
   else
     stored = entry .. RESTORED
     redis.call('ZADD', lastSeen, text(nowMs), user)
+    redis.call('ZREM', away, user)
   end
   redis.call('HSET', entries, user, stored)
   if arg.state == 'WAITING' then
     redis.call('ZREM', active, user)
     redis.call('ZADD', waiting, place, user)
+    redis.call('ZADD', present, place, user)
   elseif arg.state == 'ACTIVE' then
     redis.call('ZREM', waiting, user)
+    redis.call('ZREM', present, user)
     redis.call('ZADD', active, text(nowMs), user)
     endTurnWith(active, baseEnd, user, nowMs, nowMs + arg.turnMs)
     redis.call('ZADD', lastSeen, text(nowMs + arg.turnMs), user)

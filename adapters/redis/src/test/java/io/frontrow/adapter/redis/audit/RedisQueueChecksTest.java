@@ -2,6 +2,7 @@ package io.frontrow.adapter.redis.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.adapter.redis.SilentUser;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
@@ -96,7 +97,7 @@ class RedisQueueChecksTest {
     @Test
     void findsMoreTurnsThanTheCapacity() {
         UserId intruder = waiting.getFirst().userId();
-        get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
+        takeOut(waiting.getFirst());
         get(redis.opsForZSet().add(keys.active(), intruder.value().toString(), soonMs()));
 
         assertThat(violations(14)).singleElement().asString().contains("4 are in where 3 may be");
@@ -126,7 +127,7 @@ class RedisQueueChecksTest {
         get(redis.opsForZSet().remove(keys.active(), userOf(in.get(1))));
         get(redis.opsForHash().remove(keys.entries(), userOf(in.get(1))));
         admit(lowered);
-        get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
+        takeOut(waiting.getFirst());
         get(redis.opsForZSet().add(keys.active(), userOf(waiting.getFirst()), soonMs()));
 
         assertThat(violations(14)).singleElement().asString().contains("3 are in where 2 may be");
@@ -161,7 +162,7 @@ class RedisQueueChecksTest {
 
     @Test
     void acceptsAnEntryThatIsNeitherWaitingNorAdmittedAsGone() {
-        get(redis.opsForZSet().remove(keys.waiting(), userOf(waiting.getFirst())));
+        takeOut(waiting.getFirst());
 
         assertThat(check()).allMatch(AuditCheck::isOk);
     }
@@ -185,6 +186,55 @@ class RedisQueueChecksTest {
         get(redis.opsForZSet().add(keys.waiting(), userOf(waiting.getFirst()), 7));
 
         assertThat(violations(14)).singleElement().asString().contains("misplaced ticket " + idOf(waiting.getFirst()));
+    }
+
+    @Test
+    void findsAWaitingUserWhoIsNeitherPresentNorAway() {
+        get(redis.opsForZSet().remove(keys.present(), userOf(waiting.getFirst())));
+
+        assertThat(violations(14)).singleElement().asString().contains("misplaced ticket " + idOf(waiting.getFirst()));
+    }
+
+    @Test
+    void findsAUserWhoIsBothPresentAndAway() {
+        get(redis.opsForZSet().add(keys.away(), userOf(waiting.getFirst()), 7));
+
+        assertThat(violations(14)).singleElement().asString().contains("misplaced ticket " + idOf(waiting.getFirst()));
+    }
+
+    @Test
+    void findsAUserPresentAtAnotherPlaceThanTheirEntrys() {
+        get(redis.opsForZSet().add(keys.present(), userOf(waiting.getFirst()), 7));
+
+        assertThat(violations(14)).singleElement().asString().contains("misplaced ticket " + idOf(waiting.getFirst()));
+    }
+
+    @Test
+    void findsAnAdmittedUserWhoIsPresentOrAwayInTheQueue() {
+        get(redis.opsForZSet().add(keys.present(), userOf(in.getFirst()), 7));
+        get(redis.opsForZSet().add(keys.away(), userOf(in.get(1)), 7));
+
+        assertThat(violations(14))
+                .hasSize(2)
+                .anyMatch(violation -> violation.contains(idOf(in.getFirst())))
+                .anyMatch(violation -> violation.contains(idOf(in.get(1))));
+    }
+
+    @Test
+    void acceptsAUserWhoWasOvertakenWhileAway() {
+        TestRoom wider = TestRoom.of(concertId).epoch(2).capacity(4).awaySeconds(600);
+        SilentUser.of(concertId, waiting.getFirst().userId(), Duration.ofMinutes(2));
+        admit(wider);
+        assertThat(get(queue.state(waiting.getLast()))).isInstanceOf(EntryState.Active.class);
+        assertThat(check()).allMatch(AuditCheck::isOk);
+
+        get(queue.record(concertId, List.of(waiting.getFirst().userId())));
+        admit(wider.epoch(3).capacity(5));
+
+        assertThat(get(queue.state(waiting.getFirst()))).isInstanceOf(EntryState.Active.class);
+        assertThat(check()).allMatch(AuditCheck::isOk);
+        get(redis.opsForList().rightPush(keys.admissionLog(), UUID.randomUUID() + ":7:1"));
+        assertThat(violations(15)).singleElement().asString().contains("after one behind it");
     }
 
     @Test
@@ -267,6 +317,12 @@ class RedisQueueChecksTest {
                                 new QueueEntryId(UUID.randomUUID())))
                         .entry())
                 .toList();
+    }
+
+    /** Lets the entry be neither waiting nor admitted. */
+    private void takeOut(QueueEntry entry) {
+        get(redis.opsForZSet().remove(keys.waiting(), userOf(entry)));
+        get(redis.opsForZSet().remove(keys.present(), userOf(entry)));
     }
 
     private void admit(TestRoom room) {

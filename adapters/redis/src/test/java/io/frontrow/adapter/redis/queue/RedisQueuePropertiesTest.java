@@ -1,7 +1,7 @@
 package io.frontrow.adapter.redis.queue;
 
-import io.frontrow.adapter.redis.IdleUser;
 import io.frontrow.adapter.redis.RedisDataLoss;
+import io.frontrow.adapter.redis.SilentUser;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.queue.port.QueueProperties;
@@ -30,7 +30,7 @@ class RedisQueuePropertiesTest extends QueueProperties {
     }
 
     @Override
-    protected void makeIdle(ConcertId where, UserId idle) {
-        IdleUser.of(where, idle);
+    protected void silence(ConcertId where, UserId silent, Duration silence) {
+        SilentUser.of(where, silent, silence);
     }
 }

@@ -92,7 +92,7 @@ class RedisRecoveryTest {
                 lost.stream().map(entry -> entry.userId().value().toString()).toArray();
         ConcertKeys keys = new ConcertKeys(concertId);
         get(redis.opsForHash().remove(keys.entries(), users));
-        Stream.of(keys.waiting(), keys.lastSeen())
+        Stream.of(keys.waiting(), keys.present(), keys.lastSeen())
                 .forEach(key -> get(redis.opsForZSet().remove(key, users)));
 
         List<QueueEntry> newcomers = comeBackAmongNewcomers(crowd);

@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis.queue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.redis.RedisDataLoss;
+import io.frontrow.adapter.redis.SilentUser;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
@@ -14,6 +15,7 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -52,7 +54,7 @@ class RedisRoomTest {
     @Test
     void anUnusedRoomExpiresAfterAWeek() {
         join();
-        assertVanish(keys.room(), keys.waiting(), keys.entries(), keys.lastSeen());
+        assertVanish(keys.room(), keys.waiting(), keys.present(), keys.entries(), keys.lastSeen());
 
         admit();
         admit();
@@ -73,6 +75,22 @@ class RedisRoomTest {
         get(queue.restore(entry, new TurnRecord.Unpaid(Duration.ofMinutes(1))));
 
         assertVanish(keys.room(), keys.active(), keys.entries(), keys.lastSeen());
+    }
+
+    @Test
+    void whoIsAwayAndComesBackExpiresWithTheRoom() {
+        QueueEntry entry = join();
+        TestRoom closed = TestRoom.of(concertId).awaySeconds(600).pause();
+        get(queue.admit(closed.room(), 100));
+        SilentUser.of(concertId, entry.userId(), Duration.ofMinutes(2));
+
+        get(queue.evictIdle(concertId, Duration.ofHours(1), 100));
+        assertThat(get(redis.hasKey(keys.present()))).isFalse();
+        assertVanish(keys.waiting(), keys.away());
+
+        get(queue.record(concertId, List.of(entry.userId())));
+        assertThat(get(redis.hasKey(keys.away()))).isFalse();
+        assertVanish(keys.waiting(), keys.present(), keys.lastSeen());
     }
 
     @Test

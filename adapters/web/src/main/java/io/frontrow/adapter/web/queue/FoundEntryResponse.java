@@ -31,9 +31,14 @@ record FoundEntryResponse(
     }
 
     static FoundEntryResponse of(Found found) {
-        return switch (found.state()) {
+        return of(found, found.state());
+    }
+
+    private static FoundEntryResponse of(Found found, EntryState state) {
+        return switch (state) {
             case EntryState.Waiting waiting -> of(found, State.WAITING, waiting.ahead() + 1, null, null);
             case EntryState.Undrawn _ -> of(found, State.WAITING, null, null, null);
+            case EntryState.Away(var waiting) -> of(found, waiting);
             case EntryState.Active active -> of(found, State.ACTIVE, 0L, active.endsAt(), null);
             case EntryState.Gone(var reason) -> of(found, State.GONE, null, null, reason);
             case EntryState.Lost() -> of(found, State.GONE, null, null, GoneReason.UNKNOWN);

@@ -43,6 +43,12 @@ final class PolicyPatchRequest {
     Integer idleSeconds;
 
     @JsonProperty
+    @JsonSetter(nulls = Nulls.FAIL)
+    @Range(min = 0, max = WaitingRoomPolicy.SECONDS_MAX)
+    @Nullable
+    Integer awaySeconds;
+
+    @JsonProperty
     @JsonDeserialize(using = OpeningReader.class)
     PolicyChange.@Nullable Opening opensAt;
 
@@ -68,6 +74,15 @@ final class PolicyPatchRequest {
 
     PolicyChange change() {
         return new PolicyChange(
-                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, paused);
+                capacity,
+                admitPerSecond,
+                sessionSeconds,
+                idleSeconds,
+                awaySeconds,
+                opensAt,
+                order,
+                reentry,
+                guards,
+                paused);
     }
 }

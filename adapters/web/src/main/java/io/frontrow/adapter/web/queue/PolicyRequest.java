@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A new policy of a waiting room. It may be what an operator read before: the counts in it are ignored.
  *
+ * @param awaySeconds null for {@link WaitingRoomPolicy#AWAY_SECONDS_DEFAULT}
  * @param opensAt the time before which no user is admitted; null for the opening of the sale
  */
 @JsonIgnoreProperties({
     "waiting",
+    "away",
     "active",
     "admittedTotal",
     "leftTotal",
@@ -37,6 +39,9 @@ record PolicyRequest(
         @NotNull @Range(min = 1, max = WaitingRoomPolicy.SECONDS_MAX)
         Integer idleSeconds,
 
+        @Range(min = 0, max = WaitingRoomPolicy.SECONDS_MAX) @Nullable
+        Integer awaySeconds,
+
         @Nullable Instant opensAt,
         @NotNull AdmissionOrder order,
         @NotNull RejoinPolicy reentry,
@@ -44,6 +49,15 @@ record PolicyRequest(
         @NotNull Boolean paused) {
     WaitingRoomPolicy policy() {
         return new WaitingRoomPolicy(
-                capacity, admitPerSecond, sessionSeconds, idleSeconds, opensAt, order, reentry, guards, paused);
+                capacity,
+                admitPerSecond,
+                sessionSeconds,
+                idleSeconds,
+                awaySeconds == null ? WaitingRoomPolicy.AWAY_SECONDS_DEFAULT : awaySeconds,
+                opensAt,
+                order,
+                reentry,
+                guards,
+                paused);
     }
 }
