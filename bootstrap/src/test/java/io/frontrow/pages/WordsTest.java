@@ -67,7 +67,8 @@ class WordsTest extends PagesTest {
         return (Map<String, Object>) visitor.page().evaluate("""
                         async language => {
                           const script = document.querySelector('script[type=module]').src;
-                          return (await import(new URL(`text/${language}.js`, script).href)).default;
+                          const words = async file => (await import(new URL(file, script).href)).default;
+                          return {...await words(`text/${language}.js`), ...await words(`text/operator/${language}.js`)};
                         }
                         """, language);
     }

@@ -10,6 +10,8 @@ export const LANGUAGES = { en: 'English', ko: '한국어' };
 
 /** @type {Texts} */
 let texts = {};
+/** @type {string[]} the folders whose words were added */
+const parts = [];
 /** @type {Intl.PluralRules} */
 let plurals = new Intl.PluralRules('en');
 
@@ -27,11 +29,36 @@ export function language() {
  * @param {string} chosen a key of LANGUAGES
  */
 export async function setLanguage(chosen) {
-  const module = await import(`../text/${chosen}.js`);
-  texts = module.default;
+  const [all, ...more] = await Promise.all([
+    import(`../text/${chosen}.js`).then((module) => module.default),
+    ...parts.map((part) => wordsOf(part, chosen)),
+  ]);
+  texts = Object.assign({}, all, ...more);
   plurals = new Intl.PluralRules(chosen);
   document.documentElement.lang = chosen;
   languages.dispatchEvent(new Event('change'));
+}
+
+/**
+ * Adds words that only some pages need, in this language and in each that is chosen later.
+ *
+ * @param {string} part a folder of `text/`
+ */
+export async function addWords(part) {
+  if (!parts.includes(part)) {
+    parts.push(part);
+    texts = { ...texts, ...(await wordsOf(part, language())) };
+  }
+}
+
+/**
+ * @param {string} part
+ * @param {string} chosen
+ * @returns {Promise<Texts>} in English if the language has no such file
+ */
+async function wordsOf(part, chosen) {
+  const module = await import(`../text/${part}/${chosen}.js`).catch(() => import(`../text/${part}/en.js`));
+  return module.default;
 }
 
 /**

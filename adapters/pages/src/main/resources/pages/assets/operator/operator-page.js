@@ -2,12 +2,12 @@ import { html, nothing } from 'lit';
 import '../parts/notice.js';
 import './first-operator.js';
 import { session } from '../lib/session.js';
-import { t } from '../lib/text.js';
+import { addWords, t } from '../lib/text.js';
 import { Page } from '../parts/part.js';
 import { signInFirst } from '../parts/sign-in-first.js';
 import { loadStyles } from './styles.js';
 
-await loadStyles(new URL('operator.css', import.meta.url));
+await Promise.all([loadStyles(new URL('operator.css', import.meta.url)), addWords('operator')]);
 
 /** The base of the console's pages: only operators see what is on them. */
 export class OperatorPage extends Page {
