@@ -111,7 +111,7 @@ final class DemoFans {
 
     private PolicyChange narrowed(WaitingRoom room) {
         int capacity = Math.max(1, count / 4);
-        return new PolicyChange(capacity, 1, 120, room.policy().idleSeconds(), null, null, null, null, null);
+        return new PolicyChange(capacity, 1, 120, room.policy().idleSeconds(), null, null, null, null, null, null);
     }
 
     private Mono<List<DemoFan>> fans(DemoFanActions ofConcert, List<Performance> dates) {
