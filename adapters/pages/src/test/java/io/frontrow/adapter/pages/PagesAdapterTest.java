@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -90,7 +91,7 @@ class PagesAdapterTest {
 
     @Test
     void theDocumentIsNotSentAgainWhileItIsTheSame() {
-        String etag = get("/", null).getResponseHeaders().getETag();
+        String etag = Objects.requireNonNull(get("/", null).getResponseHeaders().getETag());
 
         client.get()
                 .uri("/tickets")
