@@ -10,9 +10,11 @@ END;
 
 -- Adds a performance with its sections. Outcomes, in order of precedence: UNKNOWN_CONCERT, those of schedule_refusal,
 -- EXISTS, ADDED (sales_open_at).
+-- p_xs, p_ys, p_rotates, p_curves: null for a section whose position is not given.
 CREATE OR REPLACE FUNCTION add_performance(
     p_performance uuid, p_concert uuid, p_starts_at timestamptz, p_names text[], p_row_counts integer[],
-    p_seats_per_row integer[], p_prices bigint[], OUT outcome text, OUT sales_open_at timestamptz)
+    p_seats_per_row integer[], p_prices bigint[], p_xs double precision[], p_ys double precision[],
+    p_rotates double precision[], p_curves double precision[], OUT outcome text, OUT sales_open_at timestamptz)
 LANGUAGE plpgsql AS $$
 BEGIN
     SELECT c.sales_open_at INTO sales_open_at FROM concert c WHERE c.concert_id = p_concert FOR SHARE;
@@ -31,11 +33,12 @@ BEGIN
         outcome := 'EXISTS';
         RETURN;
     END IF;
-    INSERT INTO section (performance_id, ordinal, name, row_count, seats_per_row, price, first_seat)
+    INSERT INTO section (
+        performance_id, ordinal, name, row_count, seats_per_row, price, first_seat, x, y, rotate, curve)
     SELECT p_performance, ordinal, name, row_count, seats_per_row, price,
-        sum(row_count * seats_per_row) OVER (ORDER BY ordinal) - row_count * seats_per_row + 1
-    FROM unnest(p_names, p_row_counts, p_seats_per_row, p_prices)
-        WITH ORDINALITY AS block (name, row_count, seats_per_row, price, ordinal);
+        sum(row_count * seats_per_row) OVER (ORDER BY ordinal) - row_count * seats_per_row + 1, x, y, rotate, curve
+    FROM unnest(p_names, p_row_counts, p_seats_per_row, p_prices, p_xs, p_ys, p_rotates, p_curves)
+        WITH ORDINALITY AS block (name, row_count, seats_per_row, price, x, y, rotate, curve, ordinal);
     outcome := 'ADDED';
 END
 $$;

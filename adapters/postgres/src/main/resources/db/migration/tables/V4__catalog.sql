@@ -36,7 +36,13 @@ CREATE TABLE section (
     price          points NOT NULL CHECK (price > 0),
     first_seat     integer NOT NULL CHECK (first_seat > 0),
     last_seat      integer NOT NULL GENERATED ALWAYS AS (first_seat + row_count * seats_per_row - 1) STORED,
-    PRIMARY KEY (performance_id, ordinal)
+    -- Where it lies in the hall: all null if that was not given.
+    x              double precision CHECK (x BETWEEN 0 AND 1000),
+    y              double precision CHECK (y BETWEEN 0 AND 1000),
+    rotate         double precision CHECK (rotate BETWEEN -360 AND 360),
+    curve          double precision CHECK (curve BETWEEN 0 AND 10000),
+    PRIMARY KEY (performance_id, ordinal),
+    CONSTRAINT positions_are_whole CHECK (num_nulls(x, y, rotate, curve) IN (0, 4))
 );
 
 GRANT SELECT, INSERT ON concert, performance, section TO frontrow_app;

@@ -3,6 +3,7 @@ package io.frontrow.bootstrap.demo;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.catalog.model.SectionPosition;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
@@ -80,20 +81,23 @@ record DemoConcert(
             OPENING,
             SOLD_OUT,
             new DemoConcert(
-                    "The Long Encore", "Northern Lights", "Han River Stadium", SEOUL, largeHall(), 90, 2, Sale.OPEN));
-
-    /** 50,000 seats. */
-    private static SeatPlan largeHall() {
-        return new SeatPlan(List.of(
-                new Section("Floor", 100, 100, new Points(150_000)),
-                new Section("Lower ring", 200, 100, new Points(110_000)),
-                new Section("Upper ring", 200, 100, new Points(70_000))));
-    }
+                    "The Long Encore",
+                    "Northern Lights",
+                    "Han River Stadium",
+                    SEOUL,
+                    DemoStadium.plan(),
+                    90,
+                    2,
+                    Sale.OPEN));
 
     /** As many seats as the demo fans may buy. */
     private static SeatPlan smallRoom() {
-        return new SeatPlan(
-                List.of(new Section("Room", DemoUsers.FANS, DemoPurchases.SEATS_PER_FAN, new Points(30_000))));
+        return new SeatPlan(List.of(new Section(
+                "Room",
+                DemoUsers.FANS,
+                DemoPurchases.SEATS_PER_FAN,
+                new Points(30_000),
+                new SectionPosition(500, 400, 0, 0))));
     }
 
     /** @param opensAt the next opening of rooms that open soon */

@@ -64,9 +64,10 @@ public record SeatPlan(List<Section> sections) {
         return false;
     }
 
-    /** The standard hall: 50 seats in five rows, 50,000 points each. */
+    /** The standard hall: 50 seats in five curved rows before the stage, 50,000 points each. */
     public static SeatPlan standardHall() {
-        return new SeatPlan(List.of(new Section("Hall", 5, 10, new Points(50_000))));
+        return new SeatPlan(
+                List.of(new Section("Hall", 5, 10, new Points(50_000), new SectionPosition(500, 400, 0, 900))));
     }
 
     public int size() {

@@ -2,6 +2,7 @@ package io.frontrow.catalog.model;
 
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.model.VisibleText;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A block of equal rows in a hall.
@@ -10,8 +11,14 @@ import io.frontrow.shared.model.VisibleText;
  * @param rows 1 … 1,000
  * @param seatsPerRow 1 … 1,000
  * @param price of each seat, at least 1
+ * @param position where it lies in the hall; null if whoever draws the hall may choose
  */
-public record Section(String name, int rows, int seatsPerRow, Points price) {
+public record Section(
+        String name,
+        int rows,
+        int seatsPerRow,
+        Points price,
+        @Nullable SectionPosition position) {
 
     public static final int NAME_MAX = 50;
     public static final int ROWS_MAX = 1_000;
@@ -28,6 +35,11 @@ public record Section(String name, int rows, int seatsPerRow, Points price) {
         if (!price.isPositive()) {
             throw new IllegalArgumentException("a seat costs at least one point");
         }
+    }
+
+    /** Creates a section without a position. */
+    public Section(String name, int rows, int seatsPerRow, Points price) {
+        this(name, rows, seatsPerRow, price, null);
     }
 
     public int size() {

@@ -129,6 +129,22 @@ class SeatPlanTest {
         assertThatIllegalArgumentException().isThrownBy(() -> new Section("A", 1, 1, Points.ZERO));
     }
 
+    @Example
+    void aPositionIsWithinItsBounds() {
+        assertThat(new SectionPosition(0, 1_000, -360, 0).y()).isEqualTo(1_000);
+        assertThat(new SectionPosition(1_000, 0, 360, 10_000).curve()).isEqualTo(10_000);
+        for (double bad : new double[] {-0.1, 1_000.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new SectionPosition(bad, 0, 0, 0));
+            assertThatIllegalArgumentException().isThrownBy(() -> new SectionPosition(0, bad, 0, 0));
+        }
+        for (double bad : new double[] {-360.1, 360.1, Double.NaN, Double.NEGATIVE_INFINITY}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new SectionPosition(0, 0, bad, 0));
+        }
+        for (double bad : new double[] {-0.1, 10_000.1, Double.NaN, Double.POSITIVE_INFINITY}) {
+            assertThatIllegalArgumentException().isThrownBy(() -> new SectionPosition(0, 0, 0, bad));
+        }
+    }
+
     @Provide
     Arbitrary<SeatPlan> plans() {
         Arbitrary<Integer> few = Arbitraries.integers().between(1, 12);

@@ -10,6 +10,7 @@ import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.catalog.model.SectionPosition;
 import io.frontrow.catalog.port.Performances.Addition;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Reservations;
@@ -30,9 +31,9 @@ import org.junit.jupiter.api.Test;
 public abstract class PerformancesContract extends SystemOfRecordContract {
 
     private static final SeatPlan LARGE_HALL = new SeatPlan(List.of(
-            new Section("Floor", 100, 200, new Points(150_000)),
+            new Section("Floor", 100, 200, new Points(150_000), new SectionPosition(500, 120.5, -22.5, 80)),
             new Section("Balcony", 50, 100, new Points(90_000)),
-            new Section("Box", 1, 4, new Points(Points.MAX / 5))));
+            new Section("Box", 1, 4, new Points(Points.MAX / 5), new SectionPosition(0, 1_000, 0, 0))));
 
     private final PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
     private Instant startsAt;

@@ -105,6 +105,29 @@ class BadInputWebTest extends WebTest {
         expectInvalid(post("/api/v1/admin/concerts", anOperator(), body), field);
     }
 
+    private static final String POSITION = """
+            {"startsAt": "2027-01-16T10:00:00Z", "sections": [
+              {"name": "Floor", "rows": 1, "seatsPerRow": 1, "price": 1, "at": {%s}}]}""";
+
+    static Stream<Arguments> positions() {
+        return Stream.of(
+                Arguments.of("sections[0].at.x", POSITION.formatted("\"y\": 1")),
+                Arguments.of("sections[0].at.y", POSITION.formatted("\"x\": 1, \"y\": null")),
+                Arguments.of("sections[0].at.x", POSITION.formatted("\"x\": -0.5, \"y\": 1")),
+                Arguments.of("sections[0].at.x", POSITION.formatted("\"x\": 1e400, \"y\": 1")),
+                Arguments.of("sections[0].at.x", POSITION.formatted("\"x\": \"NaN\", \"y\": 1")),
+                Arguments.of("sections[0].at.y", POSITION.formatted("\"x\": 1, \"y\": 1000.1")),
+                Arguments.of("sections[0].at.rotate", POSITION.formatted("\"x\": 1, \"y\": 1, \"rotate\": 361")),
+                Arguments.of("sections[0].at.curve", POSITION.formatted("\"x\": 1, \"y\": 1, \"curve\": -1")),
+                Arguments.of("sections[0].at.curve", POSITION.formatted("\"x\": 1, \"y\": 1, \"curve\": 10001")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("positions")
+    void rejectsAnInvalidPosition(String field, String body) {
+        rejectsAnInvalidPerformance(field, body);
+    }
+
     static Stream<Arguments> performances() {
         return Stream.of(
                 Arguments.of("startsAt", "{}"),

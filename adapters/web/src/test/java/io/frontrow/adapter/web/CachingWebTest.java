@@ -48,7 +48,8 @@ class CachingWebTest extends WebTest {
                 .expectBody()
                 .json("""
                         {"performanceId": "%s", "concertId": "%s", "seatsTotal": 50, "sections": [
-                          {"name": "Hall", "price": 50000, "rows": 5, "seatsPerRow": 10, "firstSeatNumber": 1}]}""".formatted(
+                          {"name": "Hall", "price": 50000, "rows": 5, "seatsPerRow": 10, "firstSeatNumber": 1,
+                           "at": {"x": 500, "y": 400, "rotate": 0, "curve": 900}}]}""".formatted(
                                 show.performanceId().value(), show.concertId().value()));
         client.get()
                 .uri(show.performancePath() + "/plan")

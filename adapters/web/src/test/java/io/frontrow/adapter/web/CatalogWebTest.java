@@ -48,9 +48,17 @@ class CatalogWebTest extends WebTest {
         assertThat(standard.path("seatsTotal").asInt()).isEqualTo(50);
         JsonNode large = json(post(path + "/performances", operator, """
                 {"startsAt": "2027-01-17T10:00:00Z", "sections": [
-                  {"name": "Floor", "rows": 100, "seatsPerRow": 400, "price": 90000},
+                  {"name": "Floor", "rows": 100, "seatsPerRow": 400, "price": 90000, "at": {"x": 500, "y": 62.5}},
                   {"name": "Balcony", "rows": 100, "seatsPerRow": 100, "price": 50000}]}"""));
         assertThat(large.path("seatsTotal").asInt()).isEqualTo(50_000);
+
+        assertThat(json(get(
+                                "/api/v1/performances/"
+                                        + large.path("performanceId").asString() + "/plan",
+                                operator))
+                        .path("sections"))
+                .extracting(section -> section.path("at").toString())
+                .containsExactly("{\"x\":500.0,\"y\":62.5,\"rotate\":0.0,\"curve\":0.0}", "null");
 
         JsonNode room = json(get(path + "/waiting-room", operator));
         assertThat(room.path("order").asString()).isEqualTo("FIFO");

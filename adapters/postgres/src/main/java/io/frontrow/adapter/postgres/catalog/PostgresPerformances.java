@@ -11,6 +11,7 @@ import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.catalog.model.SectionPosition;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.shared.cache.StaleIfErrorCache;
 import io.frontrow.shared.id.ConcertId;
@@ -24,7 +25,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
@@ -40,7 +43,8 @@ public final class PostgresPerformances implements Performances {
     private static final String ADD = """
             SELECT outcome, sales_open_at
             FROM add_performance(
-                :performanceId, :concertId, :startsAt, :names, :rowCounts, :seatsPerRow, :prices)
+                :performanceId, :concertId, :startsAt, :names, :rowCounts, :seatsPerRow, :prices,
+                :xs, :ys, :rotates, :curves)
             """;
 
     static final String SELECT = """
@@ -51,7 +55,11 @@ public final class PostgresPerformances implements Performances {
                 SELECT array_agg(s.name ORDER BY s.ordinal) AS names,
                     array_agg(s.row_count ORDER BY s.ordinal) AS row_counts,
                     array_agg(s.seats_per_row ORDER BY s.ordinal) AS seats_per_row,
-                    array_agg(s.price::bigint ORDER BY s.ordinal) AS prices
+                    array_agg(s.price::bigint ORDER BY s.ordinal) AS prices,
+                    array_agg(s.x ORDER BY s.ordinal) AS xs,
+                    array_agg(s.y ORDER BY s.ordinal) AS ys,
+                    array_agg(s.rotate ORDER BY s.ordinal) AS rotates,
+                    array_agg(s.curve ORDER BY s.ordinal) AS curves
                 FROM section s WHERE s.performance_id = p.performance_id
             ) AS hall
             """;
@@ -207,7 +215,19 @@ public final class PostgresPerformances implements Performances {
                         "prices",
                         sections.stream()
                                 .map(section -> section.price().value())
-                                .toArray(Long[]::new));
+                                .toArray(Long[]::new))
+                .bind("xs", ofPositions(sections, SectionPosition::x))
+                .bind("ys", ofPositions(sections, SectionPosition::y))
+                .bind("rotates", ofPositions(sections, SectionPosition::rotate))
+                .bind("curves", ofPositions(sections, SectionPosition::curve));
+    }
+
+    /** A number of each section, null for one without a position. */
+    private static @Nullable Double[] ofPositions(List<Section> sections, ToDoubleFunction<SectionPosition> number) {
+        return sections.stream()
+                .map(Section::position)
+                .map(position -> position == null ? null : number.applyAsDouble(position))
+                .toArray(Double[]::new);
     }
 
     /** {@return the performance in a row with the columns of {@link #SELECT}} */
@@ -226,8 +246,31 @@ public final class PostgresPerformances implements Performances {
         Integer[] rows = Rows.value(row, "row_counts", Integer[].class);
         Integer[] seatsPerRow = Rows.value(row, "seats_per_row", Integer[].class);
         Long[] prices = Rows.value(row, "prices", Long[].class);
+        List<Optional<SectionPosition>> positions = positions(row);
         return new SeatPlan(IntStream.range(0, names.length)
-                .mapToObj(i -> new Section(names[i], rows[i], seatsPerRow[i], new Points(prices[i])))
+                .mapToObj(i -> new Section(
+                        names[i],
+                        rows[i],
+                        seatsPerRow[i],
+                        new Points(prices[i]),
+                        positions.get(i).orElse(null)))
                 .toList());
+    }
+
+    private static List<Optional<SectionPosition>> positions(Readable row) {
+        @Nullable Double[] xs = Rows.value(row, "xs", Double[].class);
+        @Nullable Double[] ys = Rows.value(row, "ys", Double[].class);
+        @Nullable Double[] rotates = Rows.value(row, "rotates", Double[].class);
+        @Nullable Double[] curves = Rows.value(row, "curves", Double[].class);
+        return IntStream.range(0, xs.length)
+                .mapToObj(i -> position(xs[i], ys[i], rotates[i], curves[i]))
+                .toList();
+    }
+
+    private static Optional<SectionPosition> position(
+            @Nullable Double x, @Nullable Double y, @Nullable Double rotate, @Nullable Double curve) {
+        return x == null || y == null || rotate == null || curve == null
+                ? Optional.empty()
+                : Optional.of(new SectionPosition(x, y, rotate, curve));
     }
 }
