@@ -99,7 +99,7 @@ interface HeartbeatsContract extends QueueSteps {
 
         recordHeartbeat(entry);
 
-        assertThat(state(entry)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
         assertThat(counts().waiting()).isZero();
     }
 
@@ -116,7 +116,7 @@ interface HeartbeatsContract extends QueueSteps {
 
         assertThat(again.isNew()).isTrue();
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(1, 0));
-        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
@@ -88,7 +89,7 @@ public abstract class PreQueueContract {
         QueueEntry again = join(preQueue.reentry(RejoinPolicy.REQUEUE), user);
 
         assertThat(again.place()).isEqualTo(first.place());
-        assertThat(state(first)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(first)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(get(queue().counts(concertId))).waiting(1);
     }
 

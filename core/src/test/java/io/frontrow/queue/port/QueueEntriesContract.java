@@ -98,7 +98,7 @@ interface QueueEntriesContract extends QueueSteps {
         assertThat(again.entry().entryId()).isNotEqualTo(old.entryId());
         assertThat(again.entry().place()).isGreaterThan(old.place());
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(1, 0));
-        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(counts()).isEqualTo(new RoomCounts(2, 0, 0, 0, 1, 0, 0));
     }
 
@@ -111,7 +111,7 @@ interface QueueEntriesContract extends QueueSteps {
         Joined again = requeue(user);
 
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(0, 0));
-        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 1, 0, 1));
     }
 
@@ -127,7 +127,7 @@ interface QueueEntriesContract extends QueueSteps {
         assertThat(again.isNew()).isTrue();
         assertThat(again.state()).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(again.entry().place()).isGreaterThan(old.place());
-        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(counts().expiredTotal()).isEqualTo(1);
         assertThat(counts().leftTotal()).isZero();
     }
@@ -182,13 +182,13 @@ interface QueueEntriesContract extends QueueSteps {
         QueueEntry entry = join(aUser()).entry();
 
         assertThat(state(new QueueEntry(anEntryId(), concertId(), entry.userId(), entry.place())))
-                .isInstanceOf(EntryState.Gone.class);
+                .isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(state(new QueueEntry(
                         entry.entryId(),
                         concertId(),
                         entry.userId(),
                         new Place(entry.place().value() + 1))))
-                .isInstanceOf(EntryState.Gone.class);
+                .isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
     }
 
     @Test
@@ -197,7 +197,7 @@ interface QueueEntriesContract extends QueueSteps {
         admit(room().turnSeconds(1));
         pass(OVER_A_TURN);
 
-        assertThat(state(entry)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone(GoneReason.EXPIRED));
         assertThat(state(join(aUser()).entry())).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 1, 0, 1, 0));
     }
@@ -209,7 +209,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(leave(first)).isTrue();
 
-        assertThat(state(first)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(first)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
         assertThat(state(second)).isEqualTo(new EntryState.Waiting(0, 0));
         assertThat(counts()).isEqualTo(new RoomCounts(1, 0, 0, 0, 1, 0, 0));
     }
@@ -222,7 +222,7 @@ interface QueueEntriesContract extends QueueSteps {
 
         assertThat(get(queue().leave(first, LeaveReason.PAID))).isTrue();
 
-        assertThat(state(first)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(first)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         assertThat(admit(room().capacity(1)).admitted()).isEqualTo(1);
         assertThat(state(second)).isInstanceOf(EntryState.Active.class);
         assertThat(counts().leftTotal()).isEqualTo(1);

@@ -4,6 +4,7 @@ import static io.frontrow.queue.port.RoomCountsAssert.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
@@ -206,7 +207,12 @@ public abstract class QueueProperties {
             if (entry != null) {
                 boolean isLive = current != null || isTakenBack(user);
                 assertThat(get(queue().leave(entry, LeaveReason.LEFT))).isEqualTo(isLive);
-                assertThat(get(queue().state(entry))).isInstanceOf(EntryState.Gone.class);
+                EntryState state = get(queue().state(entry));
+                if (current == null) {
+                    assertThat(state).isInstanceOf(EntryState.Gone.class);
+                } else {
+                    assertThat(state).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
+                }
                 remove(user);
                 known.add(user);
                 alone.remove(user);
@@ -267,7 +273,7 @@ public abstract class QueueProperties {
             int evicted = isPolicyKnown && waiting.contains(user) ? 1 : 0;
             assertThat(runEviction()).isEqualTo(new AdmissionControl.Eviction(evicted, active, false));
             if (isPolicyKnown && current != null) {
-                assertThat(get(queue().state(current))).isInstanceOf(EntryState.Gone.class);
+                assertThat(get(queue().state(current))).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
                 entries.remove(user);
                 remove(user);
             } else {

@@ -79,8 +79,8 @@ interface QueueRecoveryContract extends QueueSteps {
 
         assertThat(restore(entry, new TurnRecord.Completed())).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
 
-        assertThat(state(entry)).isInstanceOf(EntryState.Gone.class);
-        assertThat(restore(entry)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
+        assertThat(restore(entry)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
         assertThat(counts().waiting()).isZero();
     }
 
@@ -91,8 +91,8 @@ interface QueueRecoveryContract extends QueueSteps {
 
         assertThat(leave(entry)).isTrue();
 
-        assertThat(state(entry)).isInstanceOf(EntryState.Gone.class);
-        assertThat(restore(entry)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(entry)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
+        assertThat(restore(entry)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
         assertThat(leave(entry)).isFalse();
     }
 
@@ -106,7 +106,7 @@ interface QueueRecoveryContract extends QueueSteps {
         assertThat(restore(in)).isInstanceOf(EntryState.Active.class);
         assertThat(restore(waits, new TurnRecord.Unpaid(Duration.ofSeconds(90))))
                 .isEqualTo(new EntryState.Waiting(0, 1));
-        assertThat(restore(left)).isInstanceOf(EntryState.Gone.class);
+        assertThat(restore(left)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
     }
 
     @Test
@@ -119,7 +119,7 @@ interface QueueRecoveryContract extends QueueSteps {
         restore(old);
 
         assertThat(state(old)).isEqualTo(new EntryState.Waiting(0, 0));
-        assertThat(state(anew)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(anew)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(join(old.userId()).entry()).isEqualTo(old);
         assertThat(counts().waiting()).isEqualTo(1);
     }
@@ -131,10 +131,10 @@ interface QueueRecoveryContract extends QueueSteps {
         QueueEntry anew = join(old.userId()).entry();
         admit();
 
-        assertThat(restore(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(state(anew)).isInstanceOf(EntryState.Active.class);
         leave(anew);
-        assertThat(restore(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
     }
 
     @Test
@@ -143,7 +143,7 @@ interface QueueRecoveryContract extends QueueSteps {
         lose();
         leave(join(old.userId()).entry());
 
-        assertThat(restore(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
     }
 
     @Test
@@ -154,7 +154,7 @@ interface QueueRecoveryContract extends QueueSteps {
 
         assertThat(leave(old)).isTrue();
 
-        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(state(anew)).isEqualTo(new EntryState.Waiting(0, 0));
     }
 
@@ -165,8 +165,8 @@ interface QueueRecoveryContract extends QueueSteps {
         pass(Duration.ofMillis(1));
         join(old.userId());
 
-        assertThat(state(old)).isInstanceOf(EntryState.Gone.class);
-        assertThat(restore(old)).isInstanceOf(EntryState.Gone.class);
+        assertThat(state(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
+        assertThat(restore(old)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
     }
 
     @Test

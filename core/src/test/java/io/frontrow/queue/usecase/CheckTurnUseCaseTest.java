@@ -4,6 +4,7 @@ import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TestRoom;
@@ -72,7 +73,7 @@ class CheckTurnUseCaseTest {
         QueueEntry fan = sale.aFanWaiting();
         get(sale.queue.leave(fan, LeaveReason.LEFT));
 
-        assertThat(get(checkTurnWithoutRecords().check(fan))).isInstanceOf(EntryState.Gone.class);
+        assertThat(get(checkTurnWithoutRecords().check(fan))).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.frontrow.queue.IssueToken.Result.SaleClosed;
 import io.frontrow.queue.IssueToken.Result.UnknownConcert;
 import io.frontrow.queue.RecordPromises;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.PromiseCounts;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus.State;
@@ -149,7 +150,7 @@ class IssueTokenUseCaseTest {
         assertThat(again.isNew()).isTrue();
         assertThat(again.token()).isNotEqualTo(first.token());
         assertThat(again.status().ahead()).isEqualTo(1);
-        assertThat(sale.state(first.status().entry())).isInstanceOf(EntryState.Gone.class);
+        assertThat(sale.state(first.status().entry())).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.frontrow.adapter.redis.TestRedisQueue;
 import io.frontrow.adapter.redis.client.ConcertKeys;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
@@ -111,7 +112,8 @@ class RedisBatchesTest {
 
         assertThat(all).allMatch(Joined::isNew);
         assertThat(all).extracting(Joined::state).containsOnly(new EntryState.Waiting(0, 1));
-        assertThat(states(all.stream().map(Joined::entry)).subList(0, 99)).hasOnlyElementsOfType(EntryState.Gone.class);
+        assertThat(states(all.stream().map(Joined::entry)).subList(0, 99))
+                .containsOnly(new EntryState.Gone(GoneReason.REPLACED));
         assertThat(state(all.getLast().entry())).isEqualTo(new EntryState.Waiting(0, 1));
         assertThat(get(queue.counts(concertId)).leftTotal()).isEqualTo(100);
     }
@@ -133,8 +135,8 @@ class RedisBatchesTest {
                 states(all.stream().flatMap(entry -> entry.equals(real) ? Stream.of(forged, real) : Stream.of(entry)));
 
         assertThat(states.get(10)).isEqualTo(LOST);
-        assertThat(states.get(20)).isInstanceOf(EntryState.Gone.class);
-        assertThat(states.get(30)).isInstanceOf(EntryState.Gone.class);
+        assertThat(states.get(20)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
+        assertThat(states.get(30)).isEqualTo(new EntryState.Gone(GoneReason.REPLACED));
         List<EntryState> inOrder = IntStream.rangeClosed(1, 48)
                 .<EntryState>mapToObj(ahead -> new EntryState.Waiting(ahead, 0))
                 .toList();
