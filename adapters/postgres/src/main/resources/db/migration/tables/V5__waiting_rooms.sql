@@ -38,7 +38,8 @@ CREATE TABLE operator_action (
     operator_id    uuid NOT NULL REFERENCES app_user,
     kind           text NOT NULL
         CHECK (kind IN (
-            'LET_IN', 'LET_IN_REFUSED', 'REMOVE', 'PAUSE', 'RESUME', 'CHANGE_POLICY', 'WRITE_MESSAGE', 'REMOVE_MESSAGE')),
+            'LET_IN', 'LET_IN_REFUSED', 'REMOVE', 'PAUSE', 'RESUME', 'CHANGE_POLICY', 'CHANGE_POLICY_REFUSED',
+            'WRITE_MESSAGE', 'REMOVE_MESSAGE')),
     queue_entry_id uuid,
     user_id        uuid,
     at             timestamptz NOT NULL DEFAULT clock_timestamp(),

@@ -33,6 +33,8 @@ public record OperatorAction(
         PAUSE,
         RESUME,
         CHANGE_POLICY,
+        /** The change recorded before was refused, because another operator was faster or the store found a fault. */
+        CHANGE_POLICY_REFUSED,
         WRITE_MESSAGE,
         REMOVE_MESSAGE
     }

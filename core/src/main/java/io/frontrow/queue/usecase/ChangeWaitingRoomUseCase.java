@@ -18,7 +18,10 @@ import io.frontrow.shared.port.Ids;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Records the change in the audit log, stores the policy and applies it by an admission at once. */
+/**
+ * Records the change in the audit log, stores the policy and applies it by an admission at once. Records as well if the
+ * store refused the change.
+ */
 public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
 
     private final WaitingRooms rooms;
@@ -59,7 +62,9 @@ public final class ChangeWaitingRoomUseCase implements ChangeWaitingRoom {
                 .then(change)
                 .flatMap(outcome -> switch (outcome) {
                     case WaitingRooms.Change.Changed(var changed) -> apply(changed);
-                    case WaitingRooms.Change.Refused(var why) -> Mono.just(new Result.Refused(why));
+                    case WaitingRooms.Change.Refused(var why) ->
+                        auditLog.append(room.concertId(), command.operatorId(), Kind.CHANGE_POLICY_REFUSED)
+                                .thenReturn(new Result.Refused(why));
                 });
     }
 

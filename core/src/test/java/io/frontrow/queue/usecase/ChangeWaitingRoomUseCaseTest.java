@@ -92,6 +92,9 @@ class ChangeWaitingRoomUseCaseTest {
         assertThat(change(PolicyChange.to(sale.aRoom().capacity(7).policy()), Optional.of(Set.of(seen))))
                 .isEqualTo(new Result.Refused(PolicyChangeRefusal.STALE));
         assertThat(sale.room().policy().paused()).isTrue();
+        assertThat(notes())
+                .extracting(OperatorAction::kind)
+                .containsExactlyInAnyOrder(Kind.PAUSE, Kind.CHANGE_POLICY, Kind.CHANGE_POLICY_REFUSED);
 
         PolicyChange wider = new PolicyChange(7, null, null, null, null, null, null, null, null, null);
         assertThat(change(wider, Optional.empty())).isInstanceOf(Result.Changed.class);
@@ -105,6 +108,9 @@ class ChangeWaitingRoomUseCaseTest {
 
         assertThat(change(sale.aRoom().opensAt(tooEarly).policy()))
                 .isEqualTo(new Result.Refused(PolicyChangeRefusal.OPENS_BEFORE_SALE));
+        assertThat(notes())
+                .extracting(OperatorAction::kind)
+                .containsExactlyInAnyOrder(Kind.CHANGE_POLICY, Kind.CHANGE_POLICY_REFUSED);
         assertThat(change(sale.aRoom().opensAt(null).policy())).isInstanceOf(Result.Changed.class);
         assertThat(sale.room().policy().opensAt()).isEqualTo(sale.performance.salesOpenAt());
     }
