@@ -123,6 +123,7 @@ class GuessLimitTest {
         IntStream.range(0, 6).forEach(i -> fail("fan" + i + "@frontrow.example", HERE, 10));
 
         assertThat(signIn(ADA, PASSWORD, HERE)).isInstanceOf(Result.TooManyFailures.class);
+        assertThat(hashing.urgencies).as("passwords that were hashed").hasSize(60);
         assertThat(signIn(ADA, PASSWORD, ELSEWHERE)).isInstanceOf(Result.SignedIn.class);
     }
 
