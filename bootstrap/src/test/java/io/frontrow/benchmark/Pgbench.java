@@ -22,7 +22,7 @@ final class Pgbench {
             \\set turn :turn + 1
             \\set n :first + :client_id * :share + :turn
             SELECT outcome FROM prepared p, pay_by_wallet(
-                uuidv7(), uuidv7(), p.user_id, p.concert_id, p.reservation_id, 'only', 'x') AS reply
+                uuidv7(), uuidv7(), p.user_id, p.concert_id, uuidv7(), p.reservation_id, 'only', 'x') AS reply
             WHERE p.n = :n;
             """;
 

@@ -4,6 +4,7 @@ import com.github.f4b6a3.uuid.UuidCreator;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
@@ -97,6 +98,7 @@ final class PreparedOrders {
                         new TransferId(UuidCreator.getTimeOrderedEpoch()),
                         new UserId(row.getObject("user_id", UUID.class)),
                         new ConcertId(CONCERT),
+                        new QueueEntryId(UuidCreator.getTimeOrderedEpoch()),
                         new ReservationId(row.getObject("reservation_id", UUID.class)),
                         KEY))
                 .list();

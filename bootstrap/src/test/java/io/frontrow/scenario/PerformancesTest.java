@@ -7,6 +7,7 @@ import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Operator;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
@@ -64,6 +65,45 @@ class PerformancesTest {
                         .refused(400, "invalid-request")
                         .wrongFields())
                 .containsExactly("sections");
+    }
+
+    @Test
+    @DisplayName("P-11 The plan of a hall says where each section lies, if the operator has said so")
+    void showsWhereSectionsLie() {
+        Map<String, Object> floor =
+                Map.of("name", "Floor", "rows", 2, "seatsPerRow", 3, "price", 1, "at", Map.of("x", 500, "y", 120.5));
+        Map<String, Object> box = Map.of(
+                "name",
+                "Box",
+                "rows",
+                1,
+                "seatsPerRow",
+                2,
+                "price",
+                1,
+                "at",
+                Map.of("x", 0, "y", 1000, "rotate", -90, "curve", 250));
+        Map<String, Object> gallery = Map.of("name", "Gallery", "rows", 1, "seatsPerRow", 1, "price", 1);
+        UUID performanceId = operator.schedules(
+                        concert, Map.of("startsAt", later, "sections", List.of(floor, box, gallery)))
+                .expect(201)
+                .id("performanceId");
+
+        HttpReply plan = frontrow.sends(Request.get("/performances/%s/plan".formatted(performanceId)))
+                .expect(200);
+
+        assertThat(plan.json().path("sections"))
+                .extracting(section -> section.path("at").toString())
+                .containsExactly(
+                        "{\"x\":500.0,\"y\":120.5,\"rotate\":0.0,\"curve\":0.0}",
+                        "{\"x\":0.0,\"y\":1000.0,\"rotate\":-90.0,\"curve\":250.0}",
+                        "null");
+        Map<String, Object> outside =
+                Map.of("name", "X", "rows", 1, "seatsPerRow", 1, "price", 1, "at", Map.of("x", 1001, "y", 1));
+        assertThat(operator.schedules(concert, Map.of("startsAt", later.plusSeconds(1), "sections", List.of(outside)))
+                        .refused(400, "invalid-request")
+                        .wrongFields())
+                .containsExactly("sections[0].at.x");
     }
 
     @Test
@@ -146,6 +186,9 @@ class PerformancesTest {
         operator.pauses(concert).expect(200);
 
         operator.replacesIf(tag, concert, read.body()).refused(412, "precondition-failed");
+        assertThat(operator.seesActions(concert).expect(200).items())
+                .extracting(action -> action.path("action").asString())
+                .startsWith("CHANGE_POLICY_REFUSED", "CHANGE_POLICY", "PAUSE");
         assertThat(operator.patches(concert, Map.of("capacity", 7))
                         .expect(200)
                         .json()

@@ -139,6 +139,28 @@ class PromisesTest {
     }
 
     @Test
+    @DisplayName(
+            "P-4 P-5 Giving back what is left to pay for ends a turn in which something was paid, unless seats are held")
+    void endsThePaidTurnWithTheLastUnpaidReservation() {
+        TestUser user = frontrow.user().withPoints(PRICE).admitInto(concert);
+        UUID paid = user.reserved(performance, 12);
+        UUID first = user.reserved(performance, 13);
+        UUID hold = user.holds(performance, 14).expect(201).id("holdId");
+        user.pays(paid).expect(201);
+
+        user.cancels(first).expect(200);
+        assertThat(user.isActive()).as("holds a seat").isTrue();
+
+        UUID second = user.reserves(hold).expect(201).id("reservationId");
+        user.cancels(second).expect(200);
+        assertThat(user.looksAtQueue().refused(410, "queue-token-gone").text("reason"))
+                .isEqualTo("COMPLETED");
+        TestUser unpaid = frontrow.user().admitInto(concert);
+        unpaid.cancels(unpaid.reserved(performance, 13)).expect(200);
+        assertThat(unpaid.isActive()).as("has paid nothing").isTrue();
+    }
+
+    @Test
     @DisplayName("P-8 A card that is captured after the wallet had paid says so, even if the seats were canceled since")
     void namesWhyALateCardBoughtNothing() {
         TestUser user = frontrow.user().withPoints(PRICE).admitInto(concert);

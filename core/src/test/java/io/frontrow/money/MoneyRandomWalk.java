@@ -194,6 +194,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                     new TransferId(UUID.randomUUID()),
                     payer.user.userId(),
                     performance.concertId(),
+                    new QueueEntryId(UUID.randomUUID()),
                     booking.reservationId,
                     key(key));
         }

@@ -60,7 +60,7 @@ public final class InMemoryStore {
     public final Map<PerformanceId, SalesSummary.Cancellation> cancellations = new LinkedHashMap<>();
     public final Map<ReservationId, Reservation> reservations = new LinkedHashMap<>();
     public final Map<HoldId, ReservationId> reservedHolds = new HashMap<>();
-    public final Map<ReservationId, QueueEntryId> reservedWith = new HashMap<>();
+    public final Map<PaymentId, QueueEntryId> paidWith = new HashMap<>();
     public final Map<ReservationId, SeatNumbers> canceledSeats = new HashMap<>();
     public final Map<PerformanceId, TreeMap<Integer, Claim>> claims = new HashMap<>();
     public final Map<UserId, InMemoryWallet> wallets = new HashMap<>();

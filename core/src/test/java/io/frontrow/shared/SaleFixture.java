@@ -5,6 +5,8 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.payment.EndTurnAfterPayment;
+import io.frontrow.payment.usecase.EndTurnAfterPaymentUseCase;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.RecordHeartbeats;
@@ -60,6 +62,8 @@ public final class SaleFixture {
     public final RecordHeartbeats heartbeats = new RecordHeartbeatsUseCase(store.rooms(), queue, admitWaiting, clock);
     public final CheckTurn checkTurn =
             new CheckTurnUseCase(queue, store.turnRecords(), store.saleStatuses(), heartbeats, admitWaiting);
+    public final EndTurnAfterPayment endTurn =
+            new EndTurnAfterPaymentUseCase(queue, store.turnRecords(), holds, admitWaiting);
     public final HoldSeats holdSeats = new HoldSeatsUseCase(
             checkTurn, store.performances(), store.claims(), holds, UUID::randomUUID, clock, RULES);
     public final Performance performance;

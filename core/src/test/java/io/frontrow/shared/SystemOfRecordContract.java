@@ -227,6 +227,7 @@ public abstract class SystemOfRecordContract {
                 new TransferId(UUID.randomUUID()),
                 reservation.userId(),
                 reservation.concertId(),
+                new QueueEntryId(UUID.randomUUID()),
                 reservation.reservationId(),
                 key);
     }

@@ -27,7 +27,6 @@ import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.port.Ids;
-import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -48,15 +47,8 @@ public class PaymentUseCases {
     }
 
     @Bean
-    Pay pay(
-            CheckTurn checkTurn,
-            Payments payments,
-            EndTurnAfterPayment endTurn,
-            Ids ids,
-            PayUseCase.Cards cards,
-            CardRules rules) {
-        return new PayUseCase(
-                checkTurn, payments, endTurn, ids, Optional.of(cards).filter(_ -> rules.accepted()));
+    Pay pay(CheckTurn checkTurn, Payments payments, EndTurnAfterPayment endTurn, Ids ids, PayUseCase.Cards cards) {
+        return new PayUseCase(checkTurn, payments, endTurn, ids, cards);
     }
 
     @Bean

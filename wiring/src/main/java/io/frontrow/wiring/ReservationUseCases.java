@@ -2,6 +2,7 @@ package io.frontrow.wiring;
 
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ExpireReservations;
@@ -46,8 +47,9 @@ public class ReservationUseCases {
     }
 
     @Bean
-    CancelReservation cancelReservation(Cancellations cancellations, SeatHolds holds, Ids ids) {
-        return new CancelReservationUseCase(cancellations, holds, ids);
+    CancelReservation cancelReservation(
+            Cancellations cancellations, SeatHolds holds, EndTurnAfterPayment endTurn, Ids ids) {
+        return new CancelReservationUseCase(cancellations, holds, endTurn, ids);
     }
 
     @Bean

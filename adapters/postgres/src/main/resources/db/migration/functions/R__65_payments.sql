@@ -135,7 +135,8 @@ $$;
 
 -- The outcomes of payment_refusal, INSUFFICIENT_BALANCE or PAID.
 CREATE OR REPLACE FUNCTION decide_payment(
-    p_payment uuid, p_transfer uuid, p_user uuid, p_concert uuid, p_reservation uuid) RETURNS command_result
+    p_payment uuid, p_transfer uuid, p_user uuid, p_concert uuid, p_queue_entry uuid, p_reservation uuid)
+RETURNS command_result
 LANGUAGE plpgsql AS $$
 DECLARE
     result command_result := lock_payable_reservation(p_user, p_concert, p_reservation);
@@ -145,6 +146,15 @@ BEGIN
         RETURN result;
     END IF;
     SELECT * INTO wallet FROM account WHERE user_id = p_user FOR UPDATE;
+    -- The wallet may have been locked until after the deadline.
+    result.decided_at := clock_timestamp();
+    IF EXISTS (
+        SELECT FROM reservation r WHERE r.reservation_id = p_reservation AND r.expires_at <= result.decided_at)
+    THEN
+        result.outcome := 'RESERVATION_EXPIRED';
+        result.amount := NULL;
+        RETURN result;
+    END IF;
     IF wallet.balance < result.amount THEN
         result.outcome := 'INSUFFICIENT_BALANCE';
         result.balance := wallet.balance;
@@ -155,16 +165,15 @@ BEGIN
     result.payment_id := p_payment;
     result.transfer_id := p_transfer;
     result.balance := wallet.balance - result.amount;
-    result.decided_at := clock_timestamp();
     PERFORM post_wallet_transfer(
         p_transfer, 'PAYMENT', result.decided_at, wallet.account_id, -result.amount, result.balance,
         (SELECT account_id FROM account WHERE concert_id = p_concert));
     PERFORM confirm_reservations(ARRAY[p_reservation]);
     INSERT INTO payment (
-        payment_id, user_id, reservation_id, transfer_id, method, amount, status, created_at, paid_at)
+        payment_id, user_id, reservation_id, queue_entry_id, transfer_id, method, amount, status, created_at, paid_at)
     VALUES (
-        p_payment, p_user, p_reservation, p_transfer, 'WALLET', result.amount, 'SUCCESS', result.decided_at,
-        result.decided_at);
+        p_payment, p_user, p_reservation, p_queue_entry, p_transfer, 'WALLET', result.amount, 'SUCCESS',
+        result.decided_at, result.decided_at);
     RETURN result;
 END
 $$;
@@ -173,14 +182,14 @@ $$;
 -- KEY_REUSED, IN_FLIGHT, those of payment_refusal, INSUFFICIENT_BALANCE (balance, amount: what is required), PAID
 -- (payment_id, transfer_id, amount, balance). All but the first two and OTHER_CONCERT are recorded.
 CREATE OR REPLACE FUNCTION pay_by_wallet(
-    p_payment uuid, p_transfer uuid, p_user uuid, p_concert uuid, p_reservation uuid, p_key text, p_fingerprint text)
-RETURNS command_result
+    p_payment uuid, p_transfer uuid, p_user uuid, p_concert uuid, p_queue_entry uuid, p_reservation uuid, p_key text,
+    p_fingerprint text) RETURNS command_result
 LANGUAGE plpgsql AS $$
 DECLARE
     result command_result := begin_command(p_user, 'PAYMENT', p_key, p_fingerprint);
 BEGIN
     IF result.outcome IS NULL THEN
-        result := decide_payment(p_payment, p_transfer, p_user, p_concert, p_reservation);
+        result := decide_payment(p_payment, p_transfer, p_user, p_concert, p_queue_entry, p_reservation);
         PERFORM record_command(p_user, 'PAYMENT', p_key, p_fingerprint, result);
     END IF;
     RETURN result;
@@ -189,8 +198,8 @@ $$;
 
 -- Pays for reservations, see pay_by_wallet; for batches see begin_commands.
 CREATE OR REPLACE FUNCTION pay_by_wallet_batch(
-    p_payments uuid[], p_transfers uuid[], p_users uuid[], p_concerts uuid[], p_reservations uuid[], p_keys text[],
-    p_fingerprints text[]) RETURNS SETOF command_result
+    p_payments uuid[], p_transfers uuid[], p_users uuid[], p_concerts uuid[], p_queue_entries uuid[],
+    p_reservations uuid[], p_keys text[], p_fingerprints text[]) RETURNS SETOF command_result
 LANGUAGE plpgsql AS $$
 DECLARE
     held    integer[];
@@ -260,9 +269,9 @@ BEGIN
     JOIN account s ON s.concert_id = p_concerts[n];
     PERFORM confirm_reservations(ARRAY (SELECT p_reservations[n] FROM unnest(paid) AS n));
     INSERT INTO payment (
-        payment_id, user_id, reservation_id, transfer_id, method, amount, status, created_at, paid_at)
-    SELECT p_payments[n], p_users[n], p_reservations[n], p_transfers[n], 'WALLET', (results[n]).amount, 'SUCCESS',
-        now_at, now_at
+        payment_id, user_id, reservation_id, queue_entry_id, transfer_id, method, amount, status, created_at, paid_at)
+    SELECT p_payments[n], p_users[n], p_reservations[n], p_queue_entries[n], p_transfers[n], 'WALLET',
+        (results[n]).amount, 'SUCCESS', now_at, now_at
     FROM unnest(paid) AS n;
     RETURN QUERY SELECT * FROM record_commands(p_users, 'PAYMENT', p_keys, p_fingerprints, p_transfers, held, results);
 EXCEPTION WHEN OTHERS THEN

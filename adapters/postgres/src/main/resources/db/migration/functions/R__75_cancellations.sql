@@ -127,12 +127,6 @@ BEGIN
         outcome := 'CANCELED';
         RETURN;
     END IF;
-    SELECT * INTO paid FROM payment WHERE reservation_id = p_reservation AND status = 'SUCCESS';
-    IF paid.payment_id IS NULL THEN
-        -- It was canceled before it was paid.
-        outcome := 'CANCELED';
-        RETURN;
-    END IF;
 
     SELECT array_agg(s.seat_number), sum(s.price) INTO canceled, price FROM reservation_seat s
     WHERE s.performance_id = reservation_row.performance_id AND s.reservation_id = p_reservation
@@ -247,6 +241,10 @@ BEGIN
     UPDATE performance d SET cancel_done_at = clock_timestamp()
     WHERE d.performance_id = p_performance AND d.state = 'CANCELED' AND d.cancel_done_at IS NULL
       AND NOT EXISTS (SELECT FROM seat_claim c WHERE c.performance_id = p_performance)
+      -- A card that is still being charged is going to be refunded.
+      AND NOT EXISTS (
+        SELECT FROM payment p JOIN reservation r USING (reservation_id)
+        WHERE p.status = 'PENDING' AND r.performance_id = p_performance)
       AND NOT EXISTS (
         SELECT FROM refund f JOIN payment p USING (payment_id) JOIN reservation r USING (reservation_id)
         WHERE f.status = 'PENDING' AND r.performance_id = p_performance);

@@ -13,7 +13,7 @@ CREATE TABLE payment (
     failure        text,
     created_at     timestamptz NOT NULL DEFAULT clock_timestamp(),
     paid_at        timestamptz,
-    -- The queue entry in whose turn a payment by card was started.
+    -- The queue entry in whose turn it was made or, by card, started.
     queue_entry_id uuid,
     -- The payment module's id of the capture.
     capture_id     text,

@@ -104,6 +104,7 @@ final class DemoPurchases {
                         new TransferId(ids.next()),
                         reservation.userId(),
                         reservation.concertId(),
+                        new QueueEntryId(ids.next()),
                         reservation.reservationId(),
                         newKey())))
                 .then();

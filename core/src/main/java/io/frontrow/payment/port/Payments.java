@@ -4,6 +4,7 @@ import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
@@ -39,12 +40,14 @@ public interface Payments {
      * @param newPaymentId the id of the payment, if it is made
      * @param newTransferId the id of its transfer, if it is made
      * @param concertId the concert the reservation must be of
+     * @param entryId the queue entry in whose turn it is paid
      */
     record WalletPayment(
             PaymentId newPaymentId,
             TransferId newTransferId,
             UserId userId,
             ConcertId concertId,
+            QueueEntryId entryId,
             ReservationId reservationId,
             IdempotencyKey key) {
 

@@ -4,6 +4,7 @@ import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.seat.port.SeatHolds;
@@ -46,6 +47,28 @@ public final class EndTurnAfterPaymentUseCase implements EndTurnAfterPayment {
                 .mapNotNull(found -> found.orElse(null))
                 .filter(entry -> entry.entryId().equals(entryId))
                 .flatMap(this::endOrGoOn));
+    }
+
+    @Override
+    public Mono<Void> endIfCompleted(QueueEntry entry) {
+        return orLog(leaveIfCompleted(entry)).then();
+    }
+
+    @Override
+    public Mono<Void> endIfCompleted(ConcertId concertId, UserId userId) {
+        return orLog(entries.find(concertId, userId)
+                        .mapNotNull(found -> found.orElse(null))
+                        .flatMap(this::leaveIfCompleted))
+                .then();
+    }
+
+    private Mono<Void> leaveIfCompleted(QueueEntry entry) {
+        return records.find(entry)
+                .filter(TurnRecord.Completed.class::isInstance)
+                .flatMap(_ -> records.reservedHolds(entry.concertId(), entry.userId()))
+                .delayUntil(reserved -> release(entry, reserved.settled()))
+                .filterWhen(reserved -> reserved.unpaid().isEmpty() ? holds.holdsNothing(entry) : Mono.just(false))
+                .flatMap(_ -> leave(entry));
     }
 
     private Mono<Void> endOrGoOn(QueueEntry entry) {

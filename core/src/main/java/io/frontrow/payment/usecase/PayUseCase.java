@@ -6,6 +6,7 @@ import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.model.PaymentOutcome.Paid;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardPayments.CardPayment;
 import io.frontrow.payment.port.PaymentGateway;
@@ -13,7 +14,6 @@ import io.frontrow.payment.port.Payments;
 import io.frontrow.payment.port.Payments.WalletPayment;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.model.QueueEntry;
-import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.TransferId;
@@ -28,20 +28,16 @@ public final class PayUseCase implements Pay {
     private final Payments payments;
     private final EndTurnAfterPayment endTurn;
     private final Ids ids;
-    private final Optional<CardPaymentFlow> cards;
+    private final CardPaymentFlow cards;
+    private final boolean acceptsCards;
 
-    /**
-     * Creates the use case.
-     *
-     * @param cards empty if this installation accepts no cards
-     */
-    public PayUseCase(
-            CheckTurn checkTurn, Payments payments, EndTurnAfterPayment endTurn, Ids ids, Optional<Cards> cards) {
+    public PayUseCase(CheckTurn checkTurn, Payments payments, EndTurnAfterPayment endTurn, Ids ids, Cards cards) {
         this.checkTurn = checkTurn;
         this.payments = payments;
         this.endTurn = endTurn;
         this.ids = ids;
-        this.cards = cards.map(CardPaymentFlow::new);
+        this.cards = new CardPaymentFlow(cards);
+        this.acceptsCards = cards.rules().accepted();
     }
 
     /** What payments by card need. */
@@ -50,30 +46,37 @@ public final class PayUseCase implements Pay {
 
     @Override
     public Mono<Result> pay(Command command) {
-        return RunToCompletion.once(() -> route(command)
-                .map(route -> pay(route, command.entry()))
-                .orElseGet(() -> Mono.just(new Result.CardsNotAccepted())));
+        return RunToCompletion.once(() -> pay(route(command), command));
     }
 
-    private Mono<Result> pay(PaymentRoute route, QueueEntry entry) {
+    private Mono<Result> pay(PaymentRoute route, Command command) {
+        return command.instrument() instanceof PaymentInstrument.Card && !acceptsCards
+                ? recall(route, new Result.CardsNotAccepted())
+                : payInTurn(route, command.entry());
+    }
+
+    private Mono<Result> payInTurn(PaymentRoute route, QueueEntry entry) {
         return checkTurn
                 .check(entry)
                 .flatMap(state -> state.refusal()
-                        .map(why -> recall(route, why))
+                        .map(why -> recall(route, new Result.NoTurn(why)))
                         .orElseGet(() -> route.payOrRecall().map(Result.Decided::new)));
     }
 
-    /** An earlier command under this key may have paid, and so ended the turn. */
-    private static Mono<Result> recall(PaymentRoute route, TurnRefusal why) {
+    /**
+     * An earlier command under this key may have paid, and so ended the turn, or have been sent while cards were still
+     * accepted.
+     */
+    private static Mono<Result> recall(PaymentRoute route, Result otherwise) {
         return route.recall()
-                .map(earlier -> earlier.<Result>map(Result.Decided::new).orElseGet(() -> new Result.NoTurn(why)));
+                .map(earlier -> earlier.<Result>map(Result.Decided::new).orElse(otherwise));
     }
 
-    private Optional<PaymentRoute> route(Command command) {
+    private PaymentRoute route(Command command) {
         return switch (command.instrument()) {
             case PaymentInstrument.Wallet() ->
-                Optional.of(new ViaWallet(payments, endTurn, command.entry(), walletPayment(command)));
-            case PaymentInstrument.Card(var token) -> cards.map(flow -> new ViaCard(flow, cardPayment(command, token)));
+                new ViaWallet(payments, endTurn, command.entry(), walletPayment(command));
+            case PaymentInstrument.Card(var token) -> new ViaCard(cards, cardPayment(command, token));
         };
     }
 
@@ -84,6 +87,7 @@ public final class PayUseCase implements Pay {
                 new TransferId(ids.next()),
                 entry.userId(),
                 entry.concertId(),
+                entry.entryId(),
                 command.reservationId(),
                 command.key());
     }
@@ -114,12 +118,15 @@ public final class PayUseCase implements Pay {
         @Override
         public Mono<PaymentOutcome> payOrRecall() {
             return payments.payByWallet(payment)
-                    .delayUntil(outcome -> hasPaid(outcome) ? ending.end(entry) : Mono.empty());
+                    .delayUntil(outcome -> outcome instanceof Paid paid ? endTurn(paid) : Mono.empty());
         }
 
-        /** False if an earlier payment has paid: the turn may be a later one. */
-        private static boolean hasPaid(PaymentOutcome outcome) {
-            return outcome instanceof PaymentOutcome.Paid paid && !paid.repeated();
+        /**
+         * An earlier command may have paid in an earlier turn, or in this one, which then goes on if its response was
+         * lost on the way here.
+         */
+        private Mono<Void> endTurn(Paid paid) {
+            return paid.repeated() ? ending.endIfCompleted(entry) : ending.end(entry);
         }
     }
 

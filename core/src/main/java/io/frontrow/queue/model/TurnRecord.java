@@ -2,10 +2,10 @@ package io.frontrow.queue.model;
 
 import java.time.Duration;
 
-/** What the deciding store knows about an entry that the queue's store has lost. */
+/** What the deciding store knows about the turn of an entry. */
 public sealed interface TurnRecord {
 
-    /** The turn of the entry ended with a payment, after which nothing that was reserved in it is left to pay for. */
+    /** A payment was made in the turn of the entry, and nothing is left to pay for. */
     record Completed() implements TurnRecord {}
 
     /**

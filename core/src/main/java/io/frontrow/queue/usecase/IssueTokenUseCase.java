@@ -21,6 +21,7 @@ import io.frontrow.queue.usecase.QueueStatusFactory.Outlook;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.port.Ids;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -80,10 +81,13 @@ public final class IssueTokenUseCase implements IssueToken {
                 .flatMap(joined -> joined.gaveUpTurn() ? giveBack(joined) : Mono.just(joined));
     }
 
+    /** The user has joined, even if this fails: the holds expire, and jobs admit, too. */
     private Mono<Joined> giveBack(Joined joined) {
         return heldSeats
                 .releaseAll(joined.entry())
                 .then(admitWaiting.admitInto(joined.entry().concertId()))
+                .then()
+                .onErrorComplete(StoreUnavailable.class)
                 .thenReturn(joined);
     }
 

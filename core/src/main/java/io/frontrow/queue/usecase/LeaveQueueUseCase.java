@@ -9,9 +9,14 @@ import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.RunToCompletion;
+import io.frontrow.shared.port.StoreUnavailable;
 import reactor.core.publisher.Mono;
 
-/** Gives the place and the held seats back, then admits the next entry. */
+/**
+ * Releases the held seats of an active entry, gives the place back, then admits the next entry. In this order, a fault
+ * leaves no seats that are held by nobody: the user is still there, and may leave again. What the user held while leaving
+ * is released too, or expires.
+ */
 public final class LeaveQueueUseCase implements LeaveQueue {
 
     private final QueueEntries entries;
@@ -30,7 +35,10 @@ public final class LeaveQueueUseCase implements LeaveQueue {
     }
 
     private Mono<Result> leaveAndGiveBack(QueueEntry entry, LeaveReason why) {
-        return entries.leave(entry, why).flatMap(wasLive -> wasLive ? giveBack(entry) : gone(entry));
+        return entries.state(entry)
+                .flatMap(state -> state instanceof EntryState.Active ? heldSeats.releaseAll(entry) : Mono.empty())
+                .then(Mono.defer(() -> entries.leave(entry, why)))
+                .flatMap(wasLive -> wasLive ? makeRoom(entry) : gone(entry));
     }
 
     private Mono<Result> gone(QueueEntry entry) {
@@ -39,10 +47,13 @@ public final class LeaveQueueUseCase implements LeaveQueue {
                         new Result.Gone(state instanceof EntryState.Gone(var reason) ? reason : GoneReason.UNKNOWN));
     }
 
-    private Mono<Result> giveBack(QueueEntry entry) {
+    /** The entry has left, even if this fails: jobs admit, too. */
+    private Mono<Result> makeRoom(QueueEntry entry) {
         return heldSeats
                 .releaseAll(entry)
                 .then(admitWaiting.admitInto(entry.concertId()))
+                .then()
+                .onErrorComplete(StoreUnavailable.class)
                 .thenReturn(new Result.Left());
     }
 }

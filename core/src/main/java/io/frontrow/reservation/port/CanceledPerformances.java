@@ -25,7 +25,7 @@ public interface CanceledPerformances {
     Mono<List<CanceledReservation>> cancelReservations(PerformanceId performanceId, List<NewRefund> newIds);
 
     /**
-     * Records that the cancellation is done, if nothing is reserved, sold or to be refunded any more.
+     * Records that the cancellation is done, if nothing is reserved, sold, being captured or to be refunded any more.
      *
      * @return whether this call has recorded it
      */

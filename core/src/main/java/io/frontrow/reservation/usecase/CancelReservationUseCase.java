@@ -1,5 +1,6 @@
 package io.frontrow.reservation.usecase;
 
+import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
@@ -15,25 +16,31 @@ import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
 import reactor.core.publisher.Mono;
 
-/** Cancels, then releases what is left of the hold. The cancellation stands even if the release fails. */
+/**
+ * Cancels, then releases what is left of the hold, and ends a turn of which nothing is left. The cancellation stands
+ * even if that fails.
+ */
 public final class CancelReservationUseCase implements CancelReservation {
 
     private static final Logger LOG = System.getLogger(CancelReservationUseCase.class.getName());
 
     private final Cancellations cancellations;
     private final SeatHolds holds;
+    private final EndTurnAfterPayment endTurn;
     private final Ids ids;
 
-    public CancelReservationUseCase(Cancellations cancellations, SeatHolds holds, Ids ids) {
+    public CancelReservationUseCase(
+            Cancellations cancellations, SeatHolds holds, EndTurnAfterPayment endTurn, Ids ids) {
         this.cancellations = cancellations;
         this.holds = holds;
+        this.endTurn = endTurn;
         this.ids = ids;
     }
 
     @Override
     public Mono<CancellationOutcome> cancel(Command command) {
         return RunToCompletion.once(
-                () -> cancellations.cancel(cancellation(command)).delayUntil(this::releaseHold));
+                () -> cancellations.cancel(cancellation(command)).delayUntil(this::giveBack));
     }
 
     private Cancellation cancellation(Command command) {
@@ -45,9 +52,10 @@ public final class CancelReservationUseCase implements CancelReservation {
                 command.seats());
     }
 
-    private Mono<Void> releaseHold(CancellationOutcome outcome) {
+    private Mono<Void> giveBack(CancellationOutcome outcome) {
         return outcome instanceof CancellationOutcome.Canceled(var reservation, var holdId)
                 ? release(reservation, holdId)
+                        .then(endTurn.endIfCompleted(reservation.concertId(), reservation.userId()))
                 : Mono.empty();
     }
 

@@ -18,8 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Cancels batch by batch, and releases the hold of each reservation. A cancellation is done when no seat is held any
- * more either: a hold that has not become a reservation expires by itself.
+ * Cancels batch by batch, and releases the hold of each reservation, then all other holds. A cancellation is done when no
+ * seat is held any more either; an instance that has not heard of it yet may have held one meanwhile, which the next run
+ * releases.
  */
 public final class RefundCanceledPerformancesUseCase implements RefundCanceledPerformances {
 
@@ -47,7 +48,10 @@ public final class RefundCanceledPerformancesUseCase implements RefundCanceledPe
     }
 
     private Mono<Long> refund(Unfinished performance) {
-        return BatchLoop.items(BATCH, () -> cancelBatch(performance)).count().delayUntil(_ -> finish(performance));
+        return BatchLoop.items(BATCH, () -> cancelBatch(performance))
+                .count()
+                .delayUntil(_ -> holds.releaseAllIn(performance.concertId(), performance.performanceId()))
+                .delayUntil(_ -> finish(performance));
     }
 
     private Mono<List<CanceledReservation>> cancelBatch(Unfinished performance) {

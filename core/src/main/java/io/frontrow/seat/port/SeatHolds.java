@@ -40,6 +40,16 @@ public interface SeatHolds extends HeldSeats {
      */
     Mono<Boolean> release(ConcertId concertId, HoldId holdId, UserId userId);
 
+    /**
+     * Releases what is held in a performance, by whomever. What is held during the call may remain.
+     *
+     * @return number of holds released
+     */
+    Mono<Long> releaseAllIn(ConcertId concertId, PerformanceId performanceId);
+
+    /** {@return whether the entry's user holds no seat in the entry's concert} */
+    Mono<Boolean> holdsNothing(QueueEntry entry);
+
     Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId);
 
     /** The seats held in each of the performances, which all belong to one concert. */

@@ -191,6 +191,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         store.payments.put(payment.paymentId(), settled);
         if (failure == null) {
             bookings.confirm(reservation);
+            store.paidWith.put(payment.paymentId(), command.entry().entryId());
             unended.put(payment.paymentId(), store.now().plus(END_WITHIN));
         } else if (settlement.verdict() instanceof CaptureResult.Captured) {
             InMemoryRefund refund = new InMemoryRefund(

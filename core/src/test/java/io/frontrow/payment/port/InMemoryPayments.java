@@ -32,7 +32,11 @@ public final class InMemoryPayments implements Payments {
 
     @Override
     public Mono<PaymentOutcome> payByWallet(WalletPayment command) {
-        return store.step(() -> recalled(command).orElseGet(() -> decideAndRemember(command)));
+        return store.step(() -> recalled(command)
+                .map(outcome -> outcome instanceof PaymentOutcome.Paid paid
+                        ? new PaymentOutcome.Paid(paid.payment(), isOther(paid.payment(), command))
+                        : outcome)
+                .orElseGet(() -> decideAndRemember(command)));
     }
 
     @Override
@@ -64,6 +68,10 @@ public final class InMemoryPayments implements Payments {
                 .map(outcome -> outcome instanceof PaymentOutcome.Paid paid
                         ? new PaymentOutcome.Paid(paid.payment(), true)
                         : outcome);
+    }
+
+    private static boolean isOther(Payment payment, WalletPayment command) {
+        return !payment.paymentId().equals(command.newPaymentId());
     }
 
     private PaymentOutcome decideAndRemember(WalletPayment command) {
@@ -104,6 +112,7 @@ public final class InMemoryPayments implements Payments {
                 now,
                 payment);
         store.payments.put(payment.paymentId(), payment);
+        store.paidWith.put(payment.paymentId(), command.entryId());
         bookings.confirm(reservation);
         return payment;
     }

@@ -138,6 +138,20 @@ public abstract class PaymentsContract extends SaleContract {
         }
     }
 
+    @Test
+    void aCommandThatRunsAgainAfterItsResponseWasLostIsNoRepeat() {
+        topUp(fan, 1_000_000);
+        Payments.WalletPayment command = paymentOf(reservation, aKey());
+        get(store().payments().payByWallet(command));
+
+        assertThat(get(store().payments().payByWallet(command)))
+                .isInstanceOfSatisfying(
+                        Paid.class, again -> assertThat(again.repeated()).isFalse());
+        assertThat(get(store().payments().payByWallet(paymentOf(reservation, command.key()))))
+                .isInstanceOfSatisfying(
+                        Paid.class, repeat -> assertThat(repeat.repeated()).isTrue());
+    }
+
     @Nested
     class Refusing {
 
@@ -151,6 +165,7 @@ public abstract class PaymentsContract extends SaleContract {
                     theirs.newTransferId(),
                     other.userId(),
                     theirs.concertId(),
+                    theirs.entryId(),
                     theirs.reservationId(),
                     theirs.key());
 
@@ -170,6 +185,7 @@ public abstract class PaymentsContract extends SaleContract {
                     command.newTransferId(),
                     command.userId(),
                     aConcert().concertId(),
+                    command.entryId(),
                     command.reservationId(),
                     key);
 

@@ -44,7 +44,6 @@ import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +71,7 @@ class CardPaymentsTest {
             new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), endTurn, ids);
     private final PayUseCase.Cards cards =
             new PayUseCase.Cards(sale.store.cardPayments(), module, settleCardPayment, RULES);
-    private final Pay pay = new PayUseCase(sale.checkTurn, sale.store.payments(), endTurn, ids, Optional.of(cards));
+    private final Pay pay = new PayUseCase(sale.checkTurn, sale.store.payments(), endTurn, ids, cards);
     private final HandleCallback callbacks =
             new HandleCallbackUseCase(new FakeCallbackVerifier(), settleCardPayment, sale.store.processedCallbacks());
     private final ReconcileCardPayments reconcileCardPayments = new ReconcileCardPaymentsUseCase(
@@ -114,9 +113,23 @@ class CardPaymentsTest {
 
     @Test
     void anInstallationWithoutAPaymentModuleAcceptsNoCards() {
-        Pay cashOnly = new PayUseCase(sale.checkTurn, sale.store.payments(), endTurn, ids, Optional.empty());
+        assertThat(get(withoutCards().pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotAccepted());
+        assertThat(status()).isEqualTo(ReservationStatus.RESERVED);
+    }
 
-        assertThat(get(cashOnly.pay(command(fan, "tok_ok", aKey())))).isEqualTo(new Result.CardsNotAccepted());
+    @Test
+    void aRepeatGetsTheResponseOfTheFirstEvenIfCardsAreNotAcceptedAnyMore() {
+        IdempotencyKey key = aKey();
+        PaymentOutcome.Paid paid = (PaymentOutcome.Paid) pay("tok_ok", key);
+
+        assertThat(get(withoutCards().pay(command(fan, "tok_ok", key))))
+                .isEqualTo(new Result.Decided(new PaymentOutcome.Paid(paid.payment(), true)));
+    }
+
+    private Pay withoutCards() {
+        PayUseCase.Cards off = new PayUseCase.Cards(
+                sale.store.cardPayments(), module, settleCardPayment, new CardRules(false, WAIT, OVERDUE, AGAIN));
+        return new PayUseCase(sale.checkTurn, sale.store.payments(), endTurn, ids, off);
     }
 
     @Test

@@ -13,8 +13,10 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.Pay;
 import io.frontrow.payment.Pay.Command;
 import io.frontrow.payment.Pay.Result;
+import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.FakePaymentGateway;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
@@ -41,6 +43,7 @@ import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.wallet.port.Wallets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -118,6 +121,49 @@ class PayUseCaseTest {
         assertThat(paid(pay(again, reservation, key)).repeated()).isTrue();
 
         assertThat(sale.isIn(again)).isTrue();
+    }
+
+    @Test
+    void aRepeatEndsTheTurnIfTheResponseOfTheFirstWasLostBeforeItEnded() {
+        QueueEntry fan = aFanWith(PRICE);
+        SeatHold hold = sale.aHold(fan, 12);
+        Reservation reservation = reserved(fan, hold);
+        IdempotencyKey key = aKey();
+        paidWithoutResponse(fan, reservation, key);
+
+        assertThat(paid(pay(fan, reservation, key)).repeated()).isTrue();
+
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void aRepeatEndsNoTurnInWhichSomethingIsHeldOrUnpaid() {
+        QueueEntry fan = aFanWith(2 * PRICE);
+        Reservation reservation = aReservation(fan, 12);
+        IdempotencyKey key = aKey();
+        paidWithoutResponse(fan, reservation, key);
+        SeatHold more = sale.aHold(fan, 14);
+
+        paid(pay(fan, reservation, key));
+        assertThat(sale.isIn(fan)).isTrue();
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(14));
+
+        reserved(fan, more);
+        paid(pay(fan, reservation, key));
+        assertThat(sale.isIn(fan)).isTrue();
+    }
+
+    private void paidWithoutResponse(QueueEntry fan, Reservation reservation, IdempotencyKey key) {
+        Payments.WalletPayment payment = new Payments.WalletPayment(
+                new PaymentId(UUID.randomUUID()),
+                new TransferId(UUID.randomUUID()),
+                fan.userId(),
+                fan.concertId(),
+                fan.entryId(),
+                reservation.reservationId(),
+                key);
+        assertThat(get(sale.store.payments().payByWallet(payment))).isInstanceOf(PaymentOutcome.Paid.class);
     }
 
     @Test
@@ -342,7 +388,16 @@ class PayUseCaseTest {
                 payments,
                 new EndTurnAfterPaymentUseCase(entries, sale.store.turnRecords(), sale.holds, sale.admitWaiting),
                 UUID::randomUUID,
-                Optional.empty());
+                noCards());
+    }
+
+    private PayUseCase.Cards noCards() {
+        return new PayUseCase.Cards(
+                sale.store.cardPayments(),
+                new FakePaymentGateway(),
+                new SettleCardPaymentUseCase(
+                        sale.store.cardPayments(), sale.store.cardPaymentBacklog(), sale.endTurn, UUID::randomUUID),
+                new CardRules(false, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1)));
     }
 
     private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {
@@ -424,6 +479,7 @@ class PayUseCaseTest {
                 new TransferId(UUID.randomUUID()),
                 reservation.userId(),
                 reservation.concertId(),
+                new QueueEntryId(UUID.randomUUID()),
                 reservation.reservationId(),
                 aKey());
     }

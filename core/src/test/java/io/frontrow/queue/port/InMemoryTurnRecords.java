@@ -1,6 +1,5 @@
 package io.frontrow.queue.port;
 
-import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRecord;
@@ -32,11 +31,9 @@ public final class InMemoryTurnRecords implements TurnRecords {
 
     @Override
     public Mono<TurnRecord> find(QueueEntry entry) {
-        return store.step(() -> isCompleted(entry)
-                ? new TurnRecord.Completed()
-                : deadline(entry)
-                        .<TurnRecord>map(at -> new TurnRecord.Unpaid(Duration.between(store.now(), at)))
-                        .orElseGet(TurnRecord.Unknown::new));
+        return store.step(() -> deadline(entry)
+                .<TurnRecord>map(at -> new TurnRecord.Unpaid(Duration.between(store.now(), at)))
+                .orElseGet(() -> hasPaid(entry) ? new TurnRecord.Completed() : new TurnRecord.Unknown()));
     }
 
     @Override
@@ -59,17 +56,10 @@ public final class InMemoryTurnRecords implements TurnRecords {
                 .toList();
     }
 
-    private boolean isCompleted(QueueEntry entry) {
-        boolean isUnpaid = unpaid(entry)
-                .anyMatch(unpaid -> entry.entryId().equals(store.reservedWith.get(unpaid.reservationId())));
-        return !isUnpaid && hasPaid(entry);
-    }
-
     private boolean hasPaid(QueueEntry entry) {
         return store.payments.values().stream()
                 .filter(payment -> payment.status() == PaymentStatus.SUCCESS)
-                .map(Payment::reservationId)
-                .anyMatch(paid -> entry.entryId().equals(store.reservedWith.get(paid)));
+                .anyMatch(payment -> entry.entryId().equals(store.paidWith.get(payment.paymentId())));
     }
 
     private Optional<Instant> deadline(QueueEntry entry) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRecord;
@@ -13,8 +14,10 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
@@ -78,18 +81,20 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
     }
 
     @Test
-    void anEntryWhoseReservationIsPaidIsCompletedOnceNothingElseOfItIsUnpaid() {
+    void anEntryInWhoseTurnWasPaidIsCompletedOnceNothingElseIsUnpaid() {
         Performance performance = aPerformance();
         User user = aUser();
         QueueEntry entry = anEntry(user, performance);
         Reservation reservation = reserve(entry, performance, HOLD, 1);
         Reservation second = reserve(entry, performance, HOLD, 2);
-        reserve(anEntry(user, performance), performance, HOLD, 3);
-        topUp(user, 2 * reservation.totalPrice().value());
-        assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
+        Reservation third = reserve(anEntry(user, performance), performance, HOLD, 3);
+        topUp(user, 3 * reservation.totalPrice().value());
+        pay(entry, reservation);
 
         assertThat(find(entry)).isInstanceOf(TurnRecord.Unpaid.class);
-        assertThat(pay(second)).isInstanceOf(PaymentOutcome.Paid.class);
+        pay(entry, second);
+        assertThat(find(entry)).isInstanceOf(TurnRecord.Unpaid.class);
+        pay(entry, third);
         assertThat(find(entry)).isEqualTo(new TurnRecord.Completed());
     }
 
@@ -122,11 +127,26 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
     void theUsersNextEntryIsNotCompleted() {
         Performance performance = aPerformance();
         User user = aUser();
-        Reservation reservation = reserve(anEntry(user, performance), performance, HOLD, 1);
+        QueueEntry entry = anEntry(user, performance);
+        Reservation reservation = reserve(entry, performance, HOLD, 1);
         topUp(user, reservation.totalPrice().value());
-        pay(reservation);
+        pay(entry, reservation);
 
         assertThat(find(anEntry(user, performance))).isEqualTo(new TurnRecord.Unknown());
+    }
+
+    @Test
+    void theEntryThatPaidIsCompletedAndNotTheOneThatReserved() {
+        Performance performance = aPerformance();
+        User user = aUser();
+        QueueEntry reserving = anEntry(user, performance);
+        QueueEntry paying = anEntry(user, performance);
+        Reservation reservation = reserve(reserving, performance, HOLD, 1);
+        topUp(user, reservation.totalPrice().value());
+        pay(paying, reservation);
+
+        assertThat(find(paying)).isEqualTo(new TurnRecord.Completed());
+        assertThat(find(reserving)).isEqualTo(new TurnRecord.Unknown());
     }
 
     @Test
@@ -154,6 +174,18 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
         assertThat(turns).hasSize(entries.size());
         assertThat(IntStream.range(0, turns.size()).filter(i -> turns.get(i) instanceof TurnRecord.Unpaid))
                 .containsExactly(7, 140);
+    }
+
+    private void pay(QueueEntry entry, Reservation reservation) {
+        Payments.WalletPayment payment = new Payments.WalletPayment(
+                new PaymentId(UUID.randomUUID()),
+                new TransferId(UUID.randomUUID()),
+                entry.userId(),
+                entry.concertId(),
+                entry.entryId(),
+                reservation.reservationId(),
+                aKey());
+        assertThat(get(store().payments().payByWallet(payment))).isInstanceOf(PaymentOutcome.Paid.class);
     }
 
     private TurnRecord find(QueueEntry entry) {

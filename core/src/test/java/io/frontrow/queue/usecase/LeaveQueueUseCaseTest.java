@@ -2,6 +2,7 @@ package io.frontrow.queue.usecase;
 
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.LeaveQueue;
@@ -12,9 +13,11 @@ import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.port.FaultyQueueEntries;
+import io.frontrow.queue.port.HeldSeats;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
@@ -106,11 +109,53 @@ class LeaveQueueUseCaseTest {
 
         slow.leave(fan, LeaveReason.LEFT).subscribe().dispose();
         assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
-        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         gate.tryEmitEmpty().orThrow();
 
-        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
         assertThat(sale.isIn(next)).isTrue();
+    }
+
+    @Test
+    void anActiveEntryWhoseHoldsCannotBeReleasedStaysAndMayLeaveAgain() {
+        QueueEntry fan = sale.aFanInTurn();
+        sale.aHold(fan, 12);
+        LeaveQueue failing = leaveQueue(sale.queue, _ -> Mono.error(unavailable()));
+
+        assertThatThrownBy(() -> get(failing.leave(fan, LeaveReason.LEFT))).isInstanceOf(StoreUnavailable.class);
+
+        assertThat(sale.isIn(fan)).isTrue();
+        assertThat(leave(fan)).isEqualTo(new Result.Left());
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void whatWasHeldWhileLeavingIsReleased() {
+        QueueEntry fan = sale.aFanInTurn();
+        QueueEntries entries = new FaultyQueueEntries(
+                sale.queue,
+                UnaryOperator.identity(),
+                left -> Mono.defer(() -> {
+                    sale.aHold(fan, 12);
+                    return left;
+                }));
+
+        get(leaveQueue(entries).leave(fan, LeaveReason.LEFT));
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void anEntryHasLeftEvenIfTheNextCannotBeAdmitted() {
+        QueueEntry fan = sale.aFanWaiting();
+        LeaveQueue failing = leaveQueue(sale.queue, _ -> Mono.error(unavailable()));
+
+        assertThat(get(failing.leave(fan, LeaveReason.LEFT))).isEqualTo(new Result.Left());
+
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.LEFT));
+    }
+
+    private static StoreUnavailable unavailable() {
+        return new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"));
     }
 
     @Test
@@ -124,8 +169,12 @@ class LeaveQueueUseCaseTest {
     }
 
     private LeaveQueue leaveQueue(QueueEntries entries) {
+        return leaveQueue(entries, sale.holds);
+    }
+
+    private LeaveQueue leaveQueue(QueueEntries entries, HeldSeats holds) {
         return new LeaveQueueUseCase(
-                entries, sale.holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES));
+                entries, holds, new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES));
     }
 
     private Result leave(QueueEntry fan) {

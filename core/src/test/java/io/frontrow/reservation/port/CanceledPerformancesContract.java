@@ -205,6 +205,8 @@ public abstract class CanceledPerformancesContract extends SystemOfRecordContrac
 
         assertThat(settle(early)).isEqualTo(PaymentStatus.FAIL);
         cancelReservations(10);
+        settleRefunds();
+        assertThat(finish()).as("a card is still being charged").isFalse();
         assertThat(settle(late)).isEqualTo(PaymentStatus.FAIL);
 
         assertThat(finish()).isFalse();

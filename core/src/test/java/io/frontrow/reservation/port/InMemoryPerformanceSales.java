@@ -205,12 +205,19 @@ public final class InMemoryPerformanceSales implements PerformanceSales, Cancele
                     || !store.claims
                             .getOrDefault(performanceId, new TreeMap<>())
                             .isEmpty()
+                    || pendingPayments(performanceId) > 0
                     || pendingRefunds(performanceId) > 0) {
                 return false;
             }
             store.cancellations.put(performanceId, new Cancellation(known.reason(), known.at(), store.now()));
             return true;
         });
+    }
+
+    private long pendingPayments(PerformanceId performanceId) {
+        return store.payments.values().stream()
+                .filter(payment -> payment.status() == PaymentStatus.PENDING && isFor(performanceId, payment))
+                .count();
     }
 
     private long pendingRefunds(PerformanceId performanceId) {

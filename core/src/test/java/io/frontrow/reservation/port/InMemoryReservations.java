@@ -121,7 +121,6 @@ public final class InMemoryReservations implements Reservations {
                 deadline(hold));
         store.reservations.put(made.reservationId(), made);
         store.reservedHolds.put(hold.holdId(), made.reservationId());
-        store.reservedWith.put(made.reservationId(), newReservation.entryId());
         Map<Integer, Claim> claims = store.claims.computeIfAbsent(hold.performanceId(), _ -> new TreeMap<>());
         hold.seats().stream()
                 .forEach(

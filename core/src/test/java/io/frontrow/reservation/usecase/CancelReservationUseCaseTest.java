@@ -13,6 +13,9 @@ import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.GoneReason;
+import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.CancelReservation.Command;
@@ -27,6 +30,7 @@ import io.frontrow.seat.port.FaultySeatHolds;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
@@ -154,6 +158,62 @@ class CancelReservationUseCaseTest {
     }
 
     @Test
+    void givingBackWhatIsLeftToPayForEndsTheTurnInWhichSomethingWasPaid() {
+        Reservation bought = reserved(sale.aHold(fan, 12));
+        Reservation first = reserved(sale.aHold(fan, 13));
+        Reservation second = reserved(sale.aHold(fan, 14));
+        paidInTurn(bought);
+
+        canceled(cancel(first, null));
+        assertThat(sale.isIn(fan)).isTrue();
+
+        canceled(cancel(second, null));
+        assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void givingBackEndsNoTurnInWhichNothingWasPaidOrSomethingIsHeld() {
+        Reservation unpaid = reserved(sale.aHold(fan, 12));
+        canceled(cancel(unpaid, null));
+        assertThat(sale.isIn(fan)).isTrue();
+
+        paidInTurn(reserved(sale.aHold(fan, 13)));
+        Reservation left = reserved(sale.aHold(fan, 14));
+        sale.aHold(fan, 15);
+        canceled(cancel(left, null));
+
+        assertThat(sale.isIn(fan)).isTrue();
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(15));
+    }
+
+    @Test
+    void givingBackEndsNoLaterTurn() {
+        Reservation bought = reserved(sale.aHold(fan, 12));
+        paidInTurn(bought);
+        get(sale.queue.leave(fan, LeaveReason.PAID));
+        QueueEntry again = get(sale.queue.join(sale.room(), fan.userId(), new QueueEntryId(UUID.randomUUID())))
+                .entry();
+        get(sale.queue.admit(sale.room(), 1));
+
+        canceled(cancel(bought, null));
+
+        assertThat(sale.isIn(again)).isTrue();
+    }
+
+    private void paidInTurn(Reservation reservation) {
+        Payments.WalletPayment payment = new Payments.WalletPayment(
+                new PaymentId(UUID.randomUUID()),
+                new TransferId(UUID.randomUUID()),
+                fan.userId(),
+                fan.concertId(),
+                fan.entryId(),
+                reservation.reservationId(),
+                aKey());
+        assertThat(get(sale.store.payments().payByWallet(payment))).isInstanceOf(PaymentOutcome.Paid.class);
+    }
+
+    @Test
     void whatWasNotPaidInTimeCannotBeGivenBack() {
         Reservation reservation = reserved(sale.aHold(fan, 12));
         sale.clock.turn(SaleFixture.HOLD_FOR);
@@ -175,7 +235,7 @@ class CancelReservationUseCaseTest {
     }
 
     private CancelReservation cancelReservation(SeatHolds holds) {
-        return new CancelReservationUseCase(sale.store.cancellations(), holds, UUID::randomUUID);
+        return new CancelReservationUseCase(sale.store.cancellations(), holds, sale.endTurn, UUID::randomUUID);
     }
 
     private CancellationOutcome cancel(Reservation reservation, @Nullable SeatNumbers seats) {
@@ -231,6 +291,7 @@ class CancelReservationUseCaseTest {
                 new TransferId(UUID.randomUUID()),
                 reservation.userId(),
                 reservation.concertId(),
+                new QueueEntryId(UUID.randomUUID()),
                 reservation.reservationId(),
                 aKey());
     }

@@ -91,7 +91,7 @@ class TurnBoundPropertiesTest {
                 UUID::randomUUID,
                 SaleFixture.RULES);
         private final CancelReservation cancelling =
-                new CancelReservationUseCase(sale.store.cancellations(), sale.holds, UUID::randomUUID);
+                new CancelReservationUseCase(sale.store.cancellations(), sale.holds, sale.endTurn, UUID::randomUUID);
         private final List<SeatHold> held = new ArrayList<>();
         private final List<Reservation> reserved = new ArrayList<>();
         private final QueueEntry fan;

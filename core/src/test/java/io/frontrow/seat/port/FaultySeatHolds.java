@@ -18,10 +18,19 @@ import reactor.core.publisher.Mono;
  *
  * @param purging changes the reply to purging expired holds
  * @param releasing changes the reply to the release of one hold
+ * @param reading changes the reply to reading the held seats
  */
 public record FaultySeatHolds(
-        SeatHolds holds, UnaryOperator<Mono<Long>> purging, UnaryOperator<Mono<Boolean>> releasing)
+        SeatHolds holds,
+        UnaryOperator<Mono<Long>> purging,
+        UnaryOperator<Mono<Boolean>> releasing,
+        UnaryOperator<Mono<Map<PerformanceId, SeatNumbers>>> reading)
         implements SeatHolds {
+
+    /** Holds that can be read. */
+    public FaultySeatHolds(SeatHolds holds, UnaryOperator<Mono<Long>> purging, UnaryOperator<Mono<Boolean>> releasing) {
+        this(holds, purging, releasing, UnaryOperator.identity());
+    }
 
     @Override
     public Mono<Outcome> hold(HoldRequest request) {
@@ -39,6 +48,16 @@ public record FaultySeatHolds(
     }
 
     @Override
+    public Mono<Long> releaseAllIn(ConcertId concertId, PerformanceId performanceId) {
+        return holds.releaseAllIn(concertId, performanceId);
+    }
+
+    @Override
+    public Mono<Boolean> holdsNothing(QueueEntry entry) {
+        return holds.holdsNothing(entry);
+    }
+
+    @Override
     public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
         return holds.find(concertId, holdId);
     }
@@ -46,7 +65,7 @@ public record FaultySeatHolds(
     @Override
     public Mono<Map<PerformanceId, SeatNumbers>> heldSeats(
             ConcertId concertId, Collection<PerformanceId> performanceIds) {
-        return holds.heldSeats(concertId, performanceIds);
+        return reading.apply(holds.heldSeats(concertId, performanceIds));
     }
 
     @Override

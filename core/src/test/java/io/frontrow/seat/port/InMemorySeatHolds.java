@@ -18,6 +18,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -124,6 +125,25 @@ public final class InMemorySeatHolds implements SeatHolds {
                     return true;
                 })
                 .then();
+    }
+
+    @Override
+    public Mono<Long> releaseAllIn(ConcertId concertId, PerformanceId performanceId) {
+        return step(() -> {
+            List<SeatHold> released = live(kept -> kept.hold().performanceId().equals(performanceId))
+                    .toList();
+            released.forEach(hold -> holds.remove(hold.holdId()));
+            released.forEach(hold -> endTurnWithHolds(concertId, hold.userId()));
+            return (long) released.size();
+        });
+    }
+
+    @Override
+    public Mono<Boolean> holdsNothing(QueueEntry entry) {
+        return step(() -> live(kept -> kept.concertId().equals(entry.concertId())
+                        && kept.hold().userId().equals(entry.userId()))
+                .findAny()
+                .isEmpty());
     }
 
     @Override

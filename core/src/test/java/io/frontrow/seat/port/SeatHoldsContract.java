@@ -568,6 +568,48 @@ public abstract class SeatHoldsContract {
         }
 
         @Test
+        void allHoldsOfAPerformanceAreReleasedAndTheirTurnsEndByThemselves() {
+            QueueEntry fan = aFanInTurn();
+            SeatHold first = held(fan, 1, 2);
+            SeatHold second = held(aFanInTurn(), 5);
+            hold(aRequest(fan, otherPerformanceId, LONG, 4));
+
+            assertThat(releaseAllIn(performanceId)).isEqualTo(2);
+
+            assertThat(find(first.holdId())).isEmpty();
+            assertThat(find(second.holdId())).isEmpty();
+            assertThat(heldOfBoth())
+                    .containsEntry(performanceId, SeatNumbers.NONE)
+                    .containsEntry(otherPerformanceId, SeatNumbers.of(4));
+            assertThat(releaseAllIn(performanceId)).isZero();
+            assertThat(hold(aFanInTurn(), 1, 2, 5)).isInstanceOf(Outcome.Held.class);
+        }
+
+        private long releaseAllIn(PerformanceId performanceId) {
+            return get(holds().releaseAllIn(concertId, performanceId));
+        }
+
+        @Test
+        void aUserHoldsNothingOnceAllIsReleasedOrOver() {
+            QueueEntry fan = aFanInTurn();
+            assertThat(holdsNothing(fan)).isTrue();
+
+            heldShortly(fan, 1);
+            SeatHold hold = held(fan, 2);
+            assertThat(holdsNothing(fan)).isFalse();
+            assertThat(holdsNothing(aFanInTurn())).isTrue();
+
+            release(hold, fan);
+            assertThat(holdsNothing(fan)).isFalse();
+            pass(OVER_SHORT);
+            assertThat(holdsNothing(fan)).isTrue();
+        }
+
+        private boolean holdsNothing(QueueEntry fan) {
+            return get(holds().holdsNothing(fan));
+        }
+
+        @Test
         void holdsOfAnotherConcertStay() {
             QueueEntry fan = aFanInTurn();
             held(fan, 12);

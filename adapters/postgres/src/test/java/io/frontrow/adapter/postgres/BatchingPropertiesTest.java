@@ -158,6 +158,7 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                         new TransferId(UUID.randomUUID()),
                         sale.users().get(it.byOther() ? (it.seat() + 1) % USERS : it.seat() % USERS),
                         it.elsewhere() ? elsewhere : sale.performance().concertId(),
+                        new QueueEntryId(UUID.randomUUID()),
                         reservations.get(it.seat() - 1),
                         new IdempotencyKey("key-" + it.key())))
                 .toList();

@@ -149,6 +149,23 @@ class PostgresRacesTest extends SystemOfRecordContract {
         assertThat(paid).isNotEqualTo(takenOver);
     }
 
+    @Test
+    void aPaymentThatWaitsForItsWalletUntilAfterTheDeadlineIsRefused() {
+        Duration brief = Duration.ofMillis(400);
+        topUp(fan, PRICE.value());
+        Reservation reservation = aReservation(fan, performance, brief, 7);
+        TestPostgres.Held wallet = POSTGRES.hold(
+                "SELECT FROM account WHERE user_id = '" + fan.userId().value() + "' FOR UPDATE");
+        CompletableFuture<PaymentOutcome> payment = start(store.payments().payByWallet(paymentOf(reservation, aKey())));
+        POSTGRES.awaitWaiting(1);
+        store.time().pass(brief);
+
+        wallet.release();
+
+        assertThat(payment.join()).isEqualTo(new PaymentOutcome.ReservationExpired());
+        assertThat(balance(fan)).isEqualTo(PRICE);
+    }
+
     private static <T> CompletableFuture<T> start(Mono<T> action) {
         return action.toFuture().thenApply(Objects::requireNonNull);
     }

@@ -18,9 +18,9 @@ import reactor.core.publisher.Mono;
 public final class BatchingPayments implements Payments {
 
     private static final String PAY_BATCH = """
-            SELECT ordinality, outcome, payment_id, amount, balance, decided_at, repeated
+            SELECT ordinality, outcome, payment_id, amount, balance, decided_at
             FROM pay_by_wallet_batch(
-                :paymentIds, :transferIds, :userIds, :concertIds, :reservationIds, :keys, :fingerprints)
+                :paymentIds, :transferIds, :userIds, :concertIds, :entryIds, :reservationIds, :keys, :fingerprints)
                 WITH ORDINALITY
             ORDER BY ordinality
             """;
@@ -72,6 +72,9 @@ public final class BatchingPayments implements Payments {
                 .bind(
                         "concertIds",
                         Bindings.uuids(payments, payment -> payment.concertId().value()))
+                .bind(
+                        "entryIds",
+                        Bindings.uuids(payments, payment -> payment.entryId().value()))
                 .bind(
                         "reservationIds",
                         Bindings.uuids(

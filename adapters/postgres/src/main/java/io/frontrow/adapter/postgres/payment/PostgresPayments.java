@@ -24,12 +24,13 @@ import reactor.core.publisher.Mono;
 public final class PostgresPayments implements Payments {
 
     private static final String PAY_BY_WALLET = """
-            SELECT outcome, payment_id, amount, balance, decided_at, coalesce(repeated, false) AS repeated
-            FROM pay_by_wallet(:paymentId, :transferId, :userId, :concertId, :reservationId, :key, :fingerprint)
+            SELECT outcome, payment_id, amount, balance, decided_at
+            FROM pay_by_wallet(
+                :paymentId, :transferId, :userId, :concertId, :entryId, :reservationId, :key, :fingerprint)
             """;
 
     private static final String RECALL = """
-            SELECT outcome, payment_id, amount, balance, decided_at, coalesce(repeated, false) AS repeated
+            SELECT outcome, payment_id, amount, balance, decided_at
             FROM replay_command(:userId, 'PAYMENT', :key, :fingerprint)
             WHERE outcome IS NOT NULL
             """;
@@ -61,13 +62,15 @@ public final class PostgresPayments implements Payments {
                 .bind("paymentId", command.newPaymentId().value())
                 .bind("transferId", command.newTransferId().value())
                 .bind("concertId", command.concertId().value())
+                .bind("entryId", command.entryId().value())
                 .bind("reservationId", command.reservationId().value())
                 .map(row -> outcome(row, command)));
     }
 
     @Override
     public Mono<Optional<PaymentOutcome>> recall(WalletPayment command) {
-        return executor.optional(named(RECALL, command).map(row -> outcome(row, command)));
+        return executor.optional(named(RECALL, command).map(row -> outcome(row, command)))
+                .map(earlier -> earlier.map(PostgresPayments::repeated));
     }
 
     @Override
@@ -99,11 +102,22 @@ public final class PostgresPayments implements Payments {
     static PaymentOutcome outcome(Readable row, WalletPayment command) {
         String outcome = Rows.text(row, "outcome");
         return switch (outcome) {
-            case "PAID" -> new PaymentOutcome.Paid(paid(row, command), Rows.flag(row, "repeated"));
+            case "PAID" -> paid(paid(row, command), command);
             case "INSUFFICIENT_BALANCE" ->
                 new PaymentOutcome.InsufficientBalance(Rows.points(row, "balance"), Rows.points(row, "amount"));
             default -> PaymentRefusals.of(outcome);
         };
+    }
+
+    private static PaymentOutcome repeated(PaymentOutcome earlier) {
+        return earlier instanceof PaymentOutcome.Paid(var payment, var _)
+                ? new PaymentOutcome.Paid(payment, true)
+                : earlier;
+    }
+
+    /** A command that runs again, because its first response was lost, recognizes its own payment. */
+    private static PaymentOutcome paid(Payment payment, WalletPayment command) {
+        return new PaymentOutcome.Paid(payment, !payment.paymentId().equals(command.newPaymentId()));
     }
 
     /** The fingerprint has made sure that a repeated command is about the same reservation. */

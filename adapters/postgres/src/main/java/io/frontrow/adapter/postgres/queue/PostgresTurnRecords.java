@@ -31,14 +31,10 @@ public final class PostgresTurnRecords implements TurnRecords {
     private static final String FIND = """
             SELECT
                 EXISTS (
-                    SELECT FROM reservation r JOIN payment p USING (reservation_id)
-                    WHERE r.user_id = requested.user_id
-                      AND r.queue_entry_id = requested.queue_entry_id AND p.status = 'SUCCESS'
-                ) AND NOT EXISTS (
-                    SELECT FROM reservation r
-                    WHERE r.user_id = requested.user_id AND r.queue_entry_id = requested.queue_entry_id
-                      AND r.status = 'RESERVED' AND r.expires_at > now()
-                ) AS completed,
+                    SELECT FROM payment p
+                    WHERE p.user_id = requested.user_id AND p.queue_entry_id = requested.queue_entry_id
+                      AND p.status = 'SUCCESS'
+                ) AS has_paid,
                 (
                     SELECT (extract(epoch FROM max(r.expires_at) - now()) * 1000000)::bigint
                     FROM reservation r JOIN performance p USING (performance_id)
@@ -100,12 +96,10 @@ public final class PostgresTurnRecords implements TurnRecords {
     }
 
     private static TurnRecord pastTurn(Readable row) {
-        if (Rows.flag(row, "completed")) {
-            return new TurnRecord.Completed();
-        }
         Long remainingMicros = row.get("remaining_us", Long.class);
-        return remainingMicros == null
-                ? new TurnRecord.Unknown()
-                : new TurnRecord.Unpaid(Duration.of(remainingMicros, ChronoUnit.MICROS));
+        if (remainingMicros != null) {
+            return new TurnRecord.Unpaid(Duration.of(remainingMicros, ChronoUnit.MICROS));
+        }
+        return Rows.flag(row, "has_paid") ? new TurnRecord.Completed() : new TurnRecord.Unknown();
     }
 }

@@ -24,6 +24,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -37,7 +38,11 @@ public final class RedisSeatHolds implements SeatHolds {
     private static final Script RELEASE_SEATS = Script.load("seat/release_seats.lua");
     private static final Script FIND_HOLD = Script.load("seat/find_hold.lua");
     private static final Script HELD_SEATS = Script.load("seat/held_seats.lua");
+    private static final Script COUNT_HELD = Script.load("seat/count_held.lua");
+    private static final Script HOLDS_OF_SEATS = Script.load("seat/holds_of_seats.lua");
     private static final Script PURGE_HOLDS = Script.load("seat/purge_holds.lua");
+
+    private static final int SEATS_READ_AT_ONCE = 500;
 
     private final RedisCalls redis;
 
@@ -88,6 +93,35 @@ public final class RedisSeatHolds implements SeatHolds {
             arguments.add(seat.holdId().value());
         }
         return redis.run(RELEASE_SEATS, scriptKeys, arguments).map(reply -> reply.number(0) > 0);
+    }
+
+    @Override
+    public Mono<Long> releaseAllIn(ConcertId concertId, PerformanceId performanceId) {
+        return heldSeats(concertId, List.of(performanceId))
+                .flatMapMany(held -> Flux.fromStream(held.getOrDefault(performanceId, SeatNumbers.NONE).stream()
+                        .boxed()))
+                .buffer(SEATS_READ_AT_ONCE)
+                .concatMap(numbers -> holdsOf(concertId, performanceId, numbers))
+                .distinct()
+                .concatMap(holdId -> find(concertId, holdId))
+                .concatMap(found -> Mono.justOrEmpty(found))
+                .concatMap(hold -> releaseSeats(concertId, hold.userId(), HeldSeat.of(hold)))
+                .filter(released -> released)
+                .count();
+    }
+
+    private Flux<HoldId> holdsOf(ConcertId concertId, PerformanceId performanceId, List<Integer> numbers) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        List<String> seats =
+                numbers.stream().map(number -> keys.seat(performanceId, number)).toList();
+        return redis.run(HOLDS_OF_SEATS, seats, List.of())
+                .flatMapMany(reply -> Flux.range(0, reply.parts().size()).map(i -> new HoldId(reply.id(i))));
+    }
+
+    @Override
+    public Mono<Boolean> holdsNothing(QueueEntry entry) {
+        String seats = new ConcertKeys(entry.concertId()).seatsHeldBy(entry.userId());
+        return redis.run(COUNT_HELD, List.of(seats), List.of()).map(reply -> reply.number(0) == 0);
     }
 
     @Override
