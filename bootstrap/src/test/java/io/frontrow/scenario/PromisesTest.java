@@ -140,7 +140,7 @@ class PromisesTest {
 
     @Test
     @DisplayName(
-            "P-4 P-5 Giving back what is left to pay for ends a turn in which something was paid, unless seats are held")
+            "P-4 P-5 Giving back what is left to pay ends a turn in which something was paid, unless seats are held")
     void endsThePaidTurnWithTheLastUnpaidReservation() {
         TestUser user = frontrow.user().withPoints(PRICE).admitInto(concert);
         UUID paid = user.reserved(performance, 12);

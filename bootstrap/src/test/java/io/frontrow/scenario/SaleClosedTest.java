@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,10 @@ class SaleClosedTest {
                         .text("reason"))
                 .isEqualTo("SALE_CLOSED");
         assertThat(active.isActive()).isTrue();
+        active.leaves().expect(204);
+        assertThat(queue(concert).number("active"))
+                .as("nobody is admitted any more")
+                .isZero();
         frontrow.user().joins(concert).refused(409, "sale-closed");
         assertThat(queue(concert).number("waiting")).isZero();
         assertThat(queue(concert).number("seatsTotal")).isZero();
@@ -113,6 +118,13 @@ class SaleClosedTest {
         HttpReply joined = waiting.joins(concert).expect(201);
         assertThat(joined.number("seatsAvailable")).isEqualTo(2);
         assertThat(joined.json().path("soldOut").asBoolean()).isFalse();
+
+        UUID hold = buyer.holds(concert.performance(), 1).expect(201).id("holdId");
+        await().atMost(NOTICED_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(waiting.looksAtQueue().expect(200).number("seatsAvailable"))
+                                .isEqualTo(1));
+        buyer.releases(hold).expect(204);
 
         buyer.bought(concert.performance(), 1, 2);
 

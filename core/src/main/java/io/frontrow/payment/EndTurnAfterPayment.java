@@ -17,8 +17,8 @@ public interface EndTurnAfterPayment {
 
     /**
      * Ends the turn of the entry as after its payment, if a payment was made in it, nothing is left to pay for and no
-     * seat is held. For what happens after the payment: its repeat, when the response was lost before the turn ended, or
-     * the cancellation of the reservation that was left.
+     * seat is held. For what happens after the payment: its repeat, when the response was lost before the turn ended,
+     * or the cancellation of the reservation that was left.
      */
     Mono<Void> endIfCompleted(QueueEntry entry);
 

@@ -139,8 +139,19 @@ public final class SaleFixture {
 
     public QueueEntry aFanInTurn(ConcertId concertId) {
         QueueEntry fan = aFanWaiting(concertId);
-        get(queue.admit(room(concertId), 1_000));
+        get(queue.admit(onSale(room(concertId)), 1_000));
         return fan;
+    }
+
+    /** The room while the sale was open, though none of its performances may be to come any more. */
+    private WaitingRoom onSale(WaitingRoom room) {
+        return new WaitingRoom(
+                room.concertId(),
+                room.epoch(),
+                room.policy(),
+                room.seed(),
+                room.hasAdmitted(),
+                clock.instant().plus(Duration.ofDays(1)));
     }
 
     public List<QueueEntry> fansWaiting(int count) {

@@ -2,10 +2,12 @@ package io.frontrow.wiring;
 
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.CheckTurn;
+import io.frontrow.queue.port.SaleStatusesByClaims;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ListPerformances;
 import io.frontrow.seat.PurgeExpiredHolds;
+import io.frontrow.seat.ReadSaleStatus;
 import io.frontrow.seat.ReadSeatMap;
 import io.frontrow.seat.ReleaseHold;
 import io.frontrow.seat.WatchSeats;
@@ -15,6 +17,7 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.seat.usecase.HoldSeatsUseCase;
 import io.frontrow.seat.usecase.ListPerformancesUseCase;
 import io.frontrow.seat.usecase.PurgeExpiredHoldsUseCase;
+import io.frontrow.seat.usecase.ReadSaleStatusUseCase;
 import io.frontrow.seat.usecase.ReadSeatMapUseCase;
 import io.frontrow.seat.usecase.ReleaseHoldUseCase;
 import io.frontrow.seat.usecase.WatchSeatsUseCase;
@@ -23,6 +26,7 @@ import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
 import reactor.core.scheduler.Schedulers;
 
 /** Constructs the use cases of seats and their holds. */
@@ -33,6 +37,14 @@ public class SeatUseCases {
     ListPerformances listPerformances(
             WaitingRooms rooms, CheckTurn checkTurn, Performances performances, SeatHolds holds, SeatClaims claims) {
         return new ListPerformancesUseCase(rooms, checkTurn, performances, holds, claims);
+    }
+
+    /** Takes the place of the statuses of the store, which do not know of holds. */
+    @Bean
+    @Primary
+    ReadSaleStatus readSaleStatus(
+            SaleStatusesByClaims sales, Performances performances, SeatHolds holds, SeatClaims claims) {
+        return new ReadSaleStatusUseCase(sales, performances, holds, claims, Schedulers.parallel());
     }
 
     @Bean

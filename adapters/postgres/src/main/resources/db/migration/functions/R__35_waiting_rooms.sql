@@ -5,6 +5,11 @@ RETURN sha256(uuid_send(gen_random_uuid()) || uuid_send(gen_random_uuid()));
 
 ALTER TABLE waiting_room ALTER COLUMN shuffle_seed SET DEFAULT new_shuffle_seed();
 
+-- When the last performance of a concert begins; null if none is on sale.
+CREATE OR REPLACE FUNCTION sales_close_at(p_concert uuid) RETURNS timestamptz
+LANGUAGE sql STABLE
+RETURN (SELECT max(p.starts_at) FROM performance p WHERE p.concert_id = p_concert AND p.state = 'ON_SALE');
+
 -- Changes the policy of a waiting room under a higher epoch. A null parameter leaves its value; the opening is left
 -- unless p_changes_opening, and then null stands for the opening of the sale. Outcomes, in order of precedence:
 -- UNKNOWN_CONCERT, STALE, ORDER_IN_USE, OPENS_BEFORE_SALE, CHANGED (changed: the room as it is now).

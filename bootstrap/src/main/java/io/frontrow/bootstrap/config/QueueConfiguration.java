@@ -27,7 +27,7 @@ import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.RoomHistories;
 import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.RoomStatistics;
-import io.frontrow.queue.port.SaleStatuses;
+import io.frontrow.queue.port.SaleStatusesByClaims;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitPromises;
 import io.frontrow.queue.port.WaitingRooms;
@@ -50,7 +50,7 @@ public class QueueConfiguration {
     }
 
     @Bean
-    SaleStatuses saleStatuses(SqlExecutor executor) {
+    SaleStatusesByClaims saleStatuses(SqlExecutor executor) {
         return new PostgresSaleStatuses(executor, Ticker.systemTicker());
     }
 

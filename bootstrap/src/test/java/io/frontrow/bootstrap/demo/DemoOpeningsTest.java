@@ -37,7 +37,12 @@ class DemoOpeningsTest {
         store.rooms.put(
                 concertId,
                 new WaitingRoom(
-                        concertId, 1, WaitingRoomPolicy.opening(openSince), new ShuffleSeed("0".repeat(64)), true));
+                        concertId,
+                        1,
+                        WaitingRoomPolicy.opening(openSince),
+                        new ShuffleSeed("0".repeat(64)),
+                        true,
+                        null));
     }
 
     @Test

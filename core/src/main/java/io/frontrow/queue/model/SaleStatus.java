@@ -5,10 +5,15 @@ package io.frontrow.queue.model;
  *
  * @param isClosed whether no performance is to come
  * @param seatsTotal seats of all performances to come
- * @param seatsAvailable those of them that are neither reserved nor sold
+ * @param seatsAvailable those of them that are neither reserved nor sold, nor held as far as holds are known
  * @param isSoldOut whether all of them are sold; false if no performance is to come
  */
 public record SaleStatus(boolean isClosed, long seatsTotal, long seatsAvailable, boolean isSoldOut) {
+
+    /** The status with another number of seats that are not available. */
+    public SaleStatus withTaken(long taken) {
+        return new SaleStatus(isClosed, seatsTotal, Math.max(0, seatsTotal - taken), isSoldOut);
+    }
 
     /**
      * The status by counts.

@@ -16,11 +16,11 @@ public interface AdmissionControl {
 
     /**
      * Ends the turns that are over and admits the entries in front: at most as many as the capacity leaves free, as the
-     * rate allows in the running second, and as {@code atMost}; none while the room is paused or not open yet. Entries
-     * whose users are away are passed over, and so are those of users who are silent for the idle time and become away
-     * by it. A call passes a bounded number of the latter and may then admit fewer. If an earlier call brought a policy
-     * of this room with a higher epoch, that policy applies. A store that does not know a room which has admitted before
-     * has lost it.
+     * rate allows in the running second, and as {@code atMost}; none while the room is paused or not open yet, nor once
+     * the sale has closed. Entries whose users are away are passed over, and so are those of users who are silent for
+     * the idle time and become away by it. A call passes a bounded number of the latter and may then admit fewer. If an
+     * earlier call brought a policy of this room with a higher epoch, that policy applies. A store that does not know a
+     * room which has admitted before has lost it.
      *
      * @param pauseMax as for {@link #evictIdle}
      * @param atMost the size of a batch, 1 … 1,000
@@ -28,8 +28,8 @@ public interface AdmissionControl {
     Mono<Admission> admit(WaitingRoom room, Duration pauseMax, int atMost);
 
     /**
-     * Admits one entry ahead of its turn, within the capacity and the rate, even if the room is not open or paused. A
-     * user who is away counts as seen at this moment.
+     * Admits one entry ahead of its turn, within the capacity and the rate, even if the room is not open or paused, or
+     * the sale has closed. A user who is away counts as seen at this moment.
      */
     Mono<AheadOfTurn> admitAhead(WaitingRoom room, QueueEntry entry);
 

@@ -8,6 +8,9 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface SaleStatuses {
 
-    /** The status of a concert, which may be up to two seconds old. A concert that does not exist is closed. */
+    /**
+     * The status of a concert, which may be up to two seconds old. Whether held seats are available is up to the store.
+     * A concert that does not exist is closed.
+     */
     Mono<SaleStatus> of(ConcertId concertId);
 }

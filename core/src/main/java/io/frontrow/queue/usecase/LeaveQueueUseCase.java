@@ -14,8 +14,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Releases the held seats of an active entry, gives the place back, then admits the next entry. In this order, a fault
- * leaves no seats that are held by nobody: the user is still there, and may leave again. What the user held while leaving
- * is released too, or expires.
+ * leaves no seats that are held by nobody: the user is still there, and may leave again. What the user held while
+ * leaving is released too, or expires.
  */
 public final class LeaveQueueUseCase implements LeaveQueue {
 

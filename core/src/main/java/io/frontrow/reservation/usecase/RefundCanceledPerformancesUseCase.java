@@ -18,9 +18,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Cancels batch by batch, and releases the hold of each reservation, then all other holds. A cancellation is done when no
- * seat is held any more either; an instance that has not heard of it yet may have held one meanwhile, which the next run
- * releases.
+ * Cancels batch by batch, and releases the hold of each reservation, then all other holds. A cancellation is done when
+ * no seat is held any more either; an instance that has not heard of it yet may have held one meanwhile, which the next
+ * run releases.
  */
 public final class RefundCanceledPerformancesUseCase implements RefundCanceledPerformances {
 

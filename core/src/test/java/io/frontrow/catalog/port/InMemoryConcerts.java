@@ -34,7 +34,8 @@ public final class InMemoryConcerts implements Concerts {
         return store.step(() -> {
                     store.concerts.put(concert.concertId(), concert);
                     return store.rooms.put(
-                            concert.concertId(), new WaitingRoom(concert.concertId(), 1, policy, store.aSeed(), false));
+                            concert.concertId(),
+                            new WaitingRoom(concert.concertId(), 1, policy, store.aSeed(), false, null));
                 })
                 .then();
     }
@@ -95,7 +96,7 @@ public final class InMemoryConcerts implements Concerts {
         Instant opensAt = room.policy().opensAt();
         boolean follows = opensAt == null || opensAt.equals(before) || opensAt.isBefore(after);
         WaitingRoomPolicy policy = follows ? room.policy().withOpensAt(after) : room.policy();
-        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, room.seed(), room.hasAdmitted());
+        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, room.seed(), room.hasAdmitted(), null);
     }
 
     @Override

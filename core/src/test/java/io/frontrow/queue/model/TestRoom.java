@@ -24,6 +24,7 @@ public final class TestRoom {
     private GuardedScope guards = GuardedScope.SEATS;
     private boolean paused;
     private boolean hasAdmitted;
+    private @Nullable Instant salesCloseAt = Instant.parse("2999-01-01T00:00:00Z");
 
     private TestRoom(ConcertId concertId) {
         this.concertId = concertId;
@@ -43,6 +44,7 @@ public final class TestRoom {
         guards = other.guards;
         paused = other.paused;
         hasAdmitted = other.hasAdmitted;
+        salesCloseAt = other.salesCloseAt;
     }
 
     public static TestRoom of(ConcertId concertId) {
@@ -85,6 +87,10 @@ public final class TestRoom {
         return with(room -> room.guards = changed);
     }
 
+    public TestRoom salesCloseAt(@Nullable Instant changed) {
+        return with(room -> room.salesCloseAt = changed);
+    }
+
     /** Draws the order of the pre-queue. */
     public TestRoom shuffle() {
         return with(room -> room.order = AdmissionOrder.SHUFFLE);
@@ -120,6 +126,6 @@ public final class TestRoom {
     }
 
     public WaitingRoom room() {
-        return new WaitingRoom(concertId, epoch, policy(), SEED, hasAdmitted);
+        return new WaitingRoom(concertId, epoch, policy(), SEED, hasAdmitted, salesCloseAt);
     }
 }

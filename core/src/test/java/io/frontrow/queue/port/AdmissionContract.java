@@ -32,6 +32,22 @@ interface AdmissionContract extends QueueSteps {
     }
 
     @Test
+    default void noEntryIsAdmittedOnceTheSaleHasClosed() {
+        List<QueueEntry> all = joined(3);
+        Instant closing = clock().instant().plus(TURN);
+        admit(room().capacity(1).salesCloseAt(closing));
+        pass(TURN);
+        leave(all.getFirst());
+
+        assertThat(admit(room().salesCloseAt(closing)).admitted()).isZero();
+        assertThat(admit(room().salesCloseAt(null)).admitted()).isZero();
+        assertThat(state(all.get(1))).isEqualTo(new EntryState.Waiting(0, 0));
+        assertThat(admit(room().salesCloseAt(closing.plusSeconds(60))).admitted())
+                .as("another performance is on sale")
+                .isEqualTo(1);
+    }
+
+    @Test
     default void noMoreEntriesAreAdmittedThanTheBatchAllows() {
         joined(5);
 

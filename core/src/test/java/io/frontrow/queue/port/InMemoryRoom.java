@@ -264,7 +264,7 @@ final class InMemoryRoom {
 
         Set<UserId> admitted = new HashSet<>();
         for (QueueEntry entry : List.copyOf(waiting)) {
-            if (admitted.size() >= atMost || !admits(newest, now)) {
+            if (admitted.size() >= atMost || room.isSaleClosed(now) || !admits(newest, now)) {
                 break;
             }
             if (away.contains(entry.userId()) || isSilent(entry, now)) {

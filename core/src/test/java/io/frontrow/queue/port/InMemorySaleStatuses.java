@@ -9,7 +9,7 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /** The status of sales in memory. */
-public final class InMemorySaleStatuses implements SaleStatuses {
+public final class InMemorySaleStatuses implements SaleStatusesByClaims {
 
     private final InMemoryStore store;
 

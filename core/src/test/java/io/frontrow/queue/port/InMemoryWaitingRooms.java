@@ -1,5 +1,6 @@
 package io.frontrow.queue.port;
 
+import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.PolicyChangeRefusal;
@@ -9,6 +10,7 @@ import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -27,13 +29,14 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
 
     @Override
     public Mono<Optional<WaitingRoom>> find(ConcertId concertId) {
-        return store.step(() -> Optional.ofNullable(store.rooms.get(concertId)));
+        return store.step(() -> Optional.ofNullable(store.rooms.get(concertId)).map(this::withEndOfSale));
     }
 
     @Override
     public Mono<List<WaitingRoom>> inUse() {
         return store.step(() -> store.rooms.values().stream()
-                .filter(room -> hasDateToCome(room.concertId()))
+                .map(this::withEndOfSale)
+                .filter(room -> !room.isSaleClosed(store.now()))
                 .toList());
     }
 
@@ -62,7 +65,7 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
             }
             WaitingRoom changed = changed(room, policy);
             store.rooms.put(concertId, changed);
-            return new Change.Changed(changed);
+            return new Change.Changed(withEndOfSale(changed));
         });
     }
 
@@ -92,27 +95,32 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
             Optional<WaitingRoom> changed = Optional.ofNullable(store.rooms.get(concertId))
                     .map(room -> changed(room, room.policy().withPaused(paused)));
             changed.ifPresent(room -> store.rooms.put(concertId, room));
-            return changed;
+            return changed.map(this::withEndOfSale);
         });
     }
 
     private WaitingRoom changed(WaitingRoom room, WaitingRoomPolicy policy) {
         boolean isClosedAgain = room.policy().hasOpenedAt(store.now()) && !policy.hasOpenedAt(store.now());
         ShuffleSeed seed = isClosedAgain ? store.aSeed() : room.seed();
-        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, seed, room.hasAdmitted());
+        return new WaitingRoom(room.concertId(), room.epoch() + 1, policy, seed, room.hasAdmitted(), null);
     }
 
     @Override
     public Mono<Void> markAdmitted(ConcertId concertId) {
         return store.step(() -> Optional.ofNullable(store.rooms.computeIfPresent(
-                        concertId, (id, room) -> new WaitingRoom(id, room.epoch(), room.policy(), room.seed(), true))))
+                        concertId,
+                        (id, room) -> new WaitingRoom(id, room.epoch(), room.policy(), room.seed(), true, null))))
                 .then();
     }
 
-    private boolean hasDateToCome(ConcertId concertId) {
-        return store.performances.values().stream()
-                .anyMatch(performance -> performance.concertId().equals(concertId)
-                        && performance.state() == PerformanceState.ON_SALE
-                        && performance.startsAt().isAfter(store.now()));
+    /** The rooms are kept without it. */
+    private WaitingRoom withEndOfSale(WaitingRoom room) {
+        Instant last = store.performances.values().stream()
+                .filter(performance -> performance.concertId().equals(room.concertId())
+                        && performance.state() == PerformanceState.ON_SALE)
+                .map(Performance::startsAt)
+                .max(Comparator.naturalOrder())
+                .orElse(null);
+        return new WaitingRoom(room.concertId(), room.epoch(), room.policy(), room.seed(), room.hasAdmitted(), last);
     }
 }

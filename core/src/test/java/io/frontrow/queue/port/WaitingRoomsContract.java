@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.catalog.model.Concert;
+import io.frontrow.catalog.model.Performance;
 import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
 import io.frontrow.queue.model.PolicyChange;
@@ -36,6 +37,29 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
             assertThat(room.concertId()).isEqualTo(concert.concertId());
             assertThat(room.policy()).isEqualTo(WaitingRoomPolicy.opening(concert.salesOpenAt()));
         });
+    }
+
+    @Test
+    void aRoomKnowsWhenTheLastPerformanceOnSaleBegins() {
+        Concert concert = aConcert();
+        assertThat(get(store().rooms().find(concert.concertId())).orElseThrow().salesCloseAt())
+                .isNull();
+        aPerformance(concert, fromNow(Duration.ofDays(2)));
+        Performance last = aPerformance(concert, fromNow(Duration.ofDays(3)));
+        Performance withdrawn = aPerformance(concert, fromNow(Duration.ofDays(4)));
+        get(store().performances().withdraw(withdrawn.performanceId()));
+
+        assertThat(change(concert, strict(concert)).salesCloseAt()).isEqualTo(last.startsAt());
+        assertThat(get(store().rooms().find(concert.concertId())).orElseThrow().salesCloseAt())
+                .isEqualTo(last.startsAt());
+        assertThat(get(store().rooms().inUse()))
+                .filteredOn(room -> room.concertId().equals(concert.concertId()))
+                .extracting(WaitingRoom::salesCloseAt)
+                .containsExactly(last.startsAt());
+        assertThat(get(store().rooms().setPaused(concert.concertId(), true))
+                        .orElseThrow()
+                        .salesCloseAt())
+                .isEqualTo(last.startsAt());
     }
 
     @Test

@@ -52,7 +52,13 @@ class ChangeWaitingRoomUseCaseTest {
 
         assertThat(change(wider))
                 .isEqualTo(new Result.Changed(
-                        new WaitingRoom(sale.concertId(), before.epoch() + 1, wider, before.seed(), true),
+                        new WaitingRoom(
+                                sale.concertId(),
+                                before.epoch() + 1,
+                                wider,
+                                before.seed(),
+                                true,
+                                before.salesCloseAt()),
                         new RoomCounts(1, 0, 2, 2, 0, 0, 2)));
         assertThat(fans.subList(0, 2)).allMatch(sale::isIn);
     }

@@ -3,6 +3,12 @@ package io.frontrow.queue.usecase;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
+import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.WatchQueue;
 import io.frontrow.queue.WatchQueue.Event;
 import io.frontrow.queue.model.GoneReason;
@@ -11,11 +17,20 @@ import io.frontrow.queue.model.MessageText;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.port.AdmissionFeed;
+import io.frontrow.reservation.model.Reservation;
+import io.frontrow.reservation.port.Cancellations;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.QueueEntryId;
+import io.frontrow.shared.id.RefundId;
+import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.polling.RecordingObserver;
 import io.frontrow.shared.polling.StatePoller;
+import io.frontrow.wallet.port.Wallets;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -141,13 +156,31 @@ class WatchQueueUseCaseTest {
     }
 
     @Test
+    void reportsWithinASecondThatAllSeatsAreSoldAndThatTheyAreNot() {
+        sale.aFanInTurn();
+        sale.aFanWaiting();
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+        pass(NEAR);
+        int before = statuses(stream).size();
+
+        Reservation all = soldOut();
+        pass(NEAR);
+        assertThat(statuses(stream)).hasSize(before + 1);
+        assertThat(statuses(stream).getLast().sale().isSoldOut()).isTrue();
+
+        givenBack(all);
+        pass(NEAR);
+        assertThat(statuses(stream).getLast().sale().isSoldOut()).isFalse();
+    }
+
+    @Test
     void reportsTheEndOfATurnWithinASecond() {
         QueueEntry fan = sale.aFanInTurn();
         TestSubscriber<Event> stream = listen(fan);
 
         pass(sale.room().policy().turn().plus(NEAR));
 
-        assertThat(stream.getReceivedOnNext().getLast()).isInstanceOf(Event.Gone.class);
+        assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone(GoneReason.EXPIRED));
         assertThat(stream.isTerminatedComplete()).isTrue();
     }
 
@@ -159,7 +192,7 @@ class WatchQueueUseCaseTest {
         get(sale.queue.leave(fan, LeaveReason.LEFT));
         pass(FAR);
 
-        assertThat(stream.getReceivedOnNext().getLast()).isInstanceOf(Event.Gone.class);
+        assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone(GoneReason.LEFT));
         assertThat(stream.isTerminatedComplete()).isTrue();
     }
 
@@ -194,6 +227,44 @@ class WatchQueueUseCaseTest {
 
         assertThat(streams.getFirst().isTerminatedComplete()).isTrue();
         assertThat(streams.subList(1, 3)).noneMatch(TestSubscriber::isTerminatedOrCancelled);
+    }
+
+    private Reservation soldOut() {
+        User user = new User(SaleFixture.aUser(), new Email("buyer@frontrow.example"), "Fan", Role.USER);
+        get(sale.store.users().add(new Credentials(user, new PasswordHash("of a password"))));
+        Reservation all = sale.aReservation(
+                user.userId(),
+                IntStream.rangeClosed(1, sale.performance.plan().size()).toArray());
+        get(sale.store
+                .wallets()
+                .topUp(new Wallets.TopUpRequest(
+                        new TransferId(UUID.randomUUID()), user.userId(), all.totalPrice(), aKey())));
+        get(sale.store
+                .payments()
+                .payByWallet(new Payments.WalletPayment(
+                        new PaymentId(UUID.randomUUID()),
+                        new TransferId(UUID.randomUUID()),
+                        user.userId(),
+                        sale.concertId(),
+                        new QueueEntryId(UUID.randomUUID()),
+                        all.reservationId(),
+                        aKey())));
+        return all;
+    }
+
+    private void givenBack(Reservation reservation) {
+        get(sale.store
+                .cancellations()
+                .cancel(new Cancellations.Cancellation(
+                        new RefundId(UUID.randomUUID()),
+                        new TransferId(UUID.randomUUID()),
+                        reservation.userId(),
+                        reservation.reservationId(),
+                        null)));
+    }
+
+    private static IdempotencyKey aKey() {
+        return new IdempotencyKey(UUID.randomUUID().toString());
     }
 
     private TestSubscriber<Event> listen(QueueEntry fan) {

@@ -48,7 +48,7 @@ import io.frontrow.queue.port.InMemoryTurnRecords;
 import io.frontrow.queue.port.InMemoryWaitingRooms;
 import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.queue.port.RoomMessages;
-import io.frontrow.queue.port.SaleStatuses;
+import io.frontrow.queue.port.SaleStatusesByClaims;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.port.Cancellations;
@@ -233,7 +233,7 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    SaleStatuses saleStatuses(InMemoryStore store) {
+    SaleStatusesByClaims saleStatuses(InMemoryStore store) {
         return new InMemorySaleStatuses(store);
     }
 

@@ -5,7 +5,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.queue.model.SaleStatus;
-import io.frontrow.queue.port.SaleStatuses;
+import io.frontrow.queue.port.SaleStatusesByClaims;
 import io.frontrow.shared.cache.StaleIfErrorCache;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Duration;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Counts seats in Postgres, for each concert at most once a second. While Postgres is unavailable or slow, the last
+ * Counts seats in Postgres, for each concert at most twice a second. While Postgres is unavailable or slow, the last
  * known counts are returned, because the queue can run without it.
  */
-public final class PostgresSaleStatuses implements SaleStatuses {
+public final class PostgresSaleStatuses implements SaleStatusesByClaims {
 
-    private static final Duration FRESH_FOR = Duration.ofSeconds(1);
+    private static final Duration FRESH_FOR = Duration.ofMillis(500);
     private static final int CACHED_MAX = 10_000;
 
     private static final String COUNT = """

@@ -41,21 +41,19 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             Comparator.comparingLong(WaitingRoom::epoch).thenComparing(WaitingRoom::hasAdmitted);
 
     private static final String FIND = """
-            SELECT * FROM waiting_room WHERE concert_id = :concertId
+            SELECT *, sales_close_at(concert_id) AS sales_close_at FROM waiting_room WHERE concert_id = :concertId
             """;
 
     private static final String IN_USE = """
-            SELECT w.* FROM waiting_room w
-            WHERE w.concert_id > :after
-              AND EXISTS (
-                SELECT FROM performance p
-                WHERE p.concert_id = w.concert_id AND p.starts_at > now() AND p.state = 'ON_SALE')
+            SELECT w.*, sale.sales_close_at
+            FROM waiting_room w CROSS JOIN LATERAL sales_close_at(w.concert_id) AS sale (sales_close_at)
+            WHERE w.concert_id > :after AND sale.sales_close_at > now()
             ORDER BY w.concert_id
             LIMIT :atMost
             """;
 
     private static final String CHANGE = """
-            SELECT c.outcome, (c.changed).*
+            SELECT c.outcome, (c.changed).*, sales_close_at(:concertId) AS sales_close_at
             FROM change_waiting_room(
                 :concertId, :epochs, :keepsOrder, :capacity, :admitPerSecond, :turnSeconds, :idleSeconds,
                 :awaySeconds, :changesOpening, :opensAt, :admissionOrder, :rejoinPolicy, :guardedScope, :paused) AS c
@@ -64,12 +62,12 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     private static final String SET_PAUSED = """
             UPDATE waiting_room SET epoch = nextval('waiting_room_epoch'), paused = :paused
             WHERE concert_id = :concertId
-            RETURNING *
+            RETURNING *, sales_close_at(concert_id) AS sales_close_at
             """;
 
     private static final String MARK_ADMITTED = """
             UPDATE waiting_room SET has_admitted = true WHERE concert_id = :concertId AND NOT has_admitted
-            RETURNING *
+            RETURNING *, sales_close_at(concert_id) AS sales_close_at
             """;
 
     private final SqlExecutor executor;
@@ -183,6 +181,7 @@ public final class PostgresWaitingRooms implements WaitingRooms {
                 Rows.number(row, "epoch"),
                 WaitingRoomPolicyMapping.read(row),
                 new ShuffleSeed(Rows.hex(row, "shuffle_seed")),
-                Rows.flag(row, "has_admitted"));
+                Rows.flag(row, "has_admitted"),
+                Rows.instantOrNull(row, "sales_close_at"));
     }
 }

@@ -66,6 +66,7 @@ public final class RedisAdmissionControl implements AdmissionControl {
                                                 keys.promises()))
                                 .toList(),
                         admission(room, keys)
+                                .with("closesAtMs", closesAtMs(room))
                                 .with("hasAdmitted", room.hasAdmitted() ? 1 : 0)
                                 .with("recoveryGraceMs", recoveryGrace.toMillis())
                                 .with("pauseMaxMs", pauseMax.toMillis())
@@ -109,6 +110,11 @@ public final class RedisAdmissionControl implements AdmissionControl {
         return PolicyArguments.of(room)
                 .with("logLength", LOGGED_ADMISSIONS_MAX)
                 .with("channel", keys.admittedChannel());
+    }
+
+    /** The end of the sale in ms since 1970, 0 if nothing is on sale. */
+    private static long closesAtMs(WaitingRoom room) {
+        return room.salesCloseAt() == null ? 0 : room.salesCloseAt().toEpochMilli();
     }
 
     static AheadOfTurn aheadOfTurn(Reply reply) {

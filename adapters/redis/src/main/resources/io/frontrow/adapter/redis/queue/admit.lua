@@ -6,10 +6,11 @@
 --          present, 10 away, 11 promises
 -- ARGV     by name: the policy as epoch, capacity, admitPerSecond, turnMs, opensAtMs (0 if the room is open), paused (1
 --          or 0), idleMs (without a heartbeat, after which a waiting user is away and an active one is evicted) and
---          awayMs (after which a user who is away is evicted); hasAdmitted (1 if the room has ever admitted a user,
---          else 0), recoveryGraceMs (how long no user is admitted after a loss), pauseMaxMs (as in evict_idle.lua),
---          admitMax, endMax and awayMax (users to admit, turns to end and users to move away at most), logLength,
---          channel, keepMs (how long an unused room is kept), sampleEveryMs, samplesMax
+--          awayMs (after which a user who is away is evicted); closesAtMs (the end of the sale, 0 if nothing is on
+--          sale), hasAdmitted (1 if the room has ever admitted a user, else 0), recoveryGraceMs (how long no user is
+--          admitted after a loss), pauseMaxMs (as in evict_idle.lua), admitMax, endMax and awayMax (users to admit,
+--          turns to end and users to move away at most), logLength, channel, keepMs (how long an unused room is kept),
+--          sampleEveryMs, samplesMax
 -- Returns  how many users were admitted, how many turns were found over, how many users still wait
 
 local room, waiting, active, entries, recent, log, lastSeen, samples, present, away, promises = unpack(KEYS)
@@ -35,7 +36,8 @@ end
 watch(room, nowMs, arg.pauseMaxMs)
 local capacity, rate = tonumber(policy.capacity), tonumber(policy.admitPerSecond)
 local limits = redis.call('HMGET', room, 'ceiling', 'recoveryGraceUntilMs')
-local isOpen = tonumber(policy.opensAtMs) <= nowMs and policy.paused == '0' and tonumber(limits[2] or 0) <= nowMs
+local isOpen = tonumber(policy.opensAtMs) <= nowMs and nowMs < tonumber(arg.closesAtMs) and policy.paused == '0'
+  and tonumber(limits[2] or 0) <= nowMs
 
 -- From the opening on, the order of the pre-queue is drawn and no user gets into it.
 if tonumber(policy.opensAtMs) <= nowMs and not isRoomDrawn(room) then
