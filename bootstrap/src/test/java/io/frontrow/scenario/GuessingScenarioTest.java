@@ -145,7 +145,8 @@ class GuessingScenarioTest {
                                 .subscribeOn(Schedulers.fromExecutorService(threads)),
                         CROWD);
 
-        CompletableFuture<List<HttpReply>> replies = crowd.collectList().toFuture().thenApply(Objects::requireNonNull);
+        CompletableFuture<List<HttpReply>> replies =
+                crowd.collectList().toFuture().thenApply(Objects::requireNonNull);
         int others = 0;
         while (!replies.isDone()) {
             firstAlone.sends(Request.get("/concerts")).expect(200);

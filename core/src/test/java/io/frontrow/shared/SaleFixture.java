@@ -6,7 +6,11 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.EndTurnAfterPayment;
+import io.frontrow.payment.model.CardRules;
+import io.frontrow.payment.port.FakePaymentGateway;
 import io.frontrow.payment.usecase.EndTurnAfterPaymentUseCase;
+import io.frontrow.payment.usecase.PayUseCase;
+import io.frontrow.payment.usecase.SettleCardPaymentUseCase;
 import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.RecordHeartbeats;
@@ -214,5 +218,15 @@ public final class SaleFixture {
     /** The response to a command sent now. */
     public static <T> T get(Mono<T> answer) {
         return answer.blockOptional(Duration.ofSeconds(5)).orElseThrow();
+    }
+
+    /** {@return what payments by card need, in an installation that accepts none} */
+    public PayUseCase.Cards noCards() {
+        return new PayUseCase.Cards(
+                store.cardPayments(),
+                new FakePaymentGateway(),
+                new SettleCardPaymentUseCase(
+                        store.cardPayments(), store.cardPaymentBacklog(), endTurn, UUID::randomUUID),
+                new CardRules(false, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1)));
     }
 }

@@ -7,7 +7,6 @@ import io.frontrow.account.model.Email;
 import io.frontrow.account.model.PasswordHash;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
-import io.frontrow.payment.usecase.EndTurnAfterPaymentUseCase;
 import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueToken;
@@ -28,7 +27,6 @@ import io.frontrow.wallet.usecase.TopUpWalletUseCase;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -140,15 +138,9 @@ class DemoFanTest {
                         UUID::randomUUID,
                         SaleFixture.RULES),
                 new TopUpWalletUseCase(sale.store.wallets(), UUID::randomUUID),
-                new PayUseCase(
-                        sale.checkTurn,
-                        sale.store.payments(),
-                        new EndTurnAfterPaymentUseCase(
-                                sale.queue, sale.store.turnRecords(), sale.holds, sale.admitWaiting),
-                        UUID::randomUUID,
-                        Optional.empty()),
+                new PayUseCase(sale.checkTurn, sale.store.payments(), sale.endTurn, UUID::randomUUID, sale.noCards()),
                 sale.store.reservations(),
-                new CancelReservationUseCase(sale.store.cancellations(), sale.holds, UUID::randomUUID));
+                new CancelReservationUseCase(sale.store.cancellations(), sale.holds, sale.endTurn, UUID::randomUUID));
     }
 
     private static final class TextTokens implements QueueTokens {

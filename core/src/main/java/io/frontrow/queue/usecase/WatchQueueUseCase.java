@@ -14,7 +14,6 @@ import io.frontrow.shared.polling.PolledSource;
 import io.frontrow.shared.polling.PollingObserver;
 import io.frontrow.shared.polling.StatePoller;
 import io.frontrow.shared.polling.StateUpdate;
-import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -13,10 +13,8 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.Pay;
 import io.frontrow.payment.Pay.Command;
 import io.frontrow.payment.Pay.Result;
-import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
-import io.frontrow.payment.port.FakePaymentGateway;
 import io.frontrow.payment.port.Payments;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
@@ -43,7 +41,6 @@ import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.wallet.port.Wallets;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -388,16 +385,7 @@ class PayUseCaseTest {
                 payments,
                 new EndTurnAfterPaymentUseCase(entries, sale.store.turnRecords(), sale.holds, sale.admitWaiting),
                 UUID::randomUUID,
-                noCards());
-    }
-
-    private PayUseCase.Cards noCards() {
-        return new PayUseCase.Cards(
-                sale.store.cardPayments(),
-                new FakePaymentGateway(),
-                new SettleCardPaymentUseCase(
-                        sale.store.cardPayments(), sale.store.cardPaymentBacklog(), sale.endTurn, UUID::randomUUID),
-                new CardRules(false, Duration.ofSeconds(1), Duration.ofSeconds(2), Duration.ofSeconds(1)));
+                sale.noCards());
     }
 
     private Pay payingBy(UnaryOperator<Mono<PaymentOutcome>> change) {

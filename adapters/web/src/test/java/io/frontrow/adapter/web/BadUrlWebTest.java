@@ -106,7 +106,7 @@ class BadUrlWebTest extends WebTest {
         "GET, /api/v1/wallet/charges, POST",
         "BREW, /api/v1/wallet, GET",
         "TRACE, /api/v1/concerts, GET",
-        "GET, /api/v1/admin/concerts, POST"
+        "GET, /api/v1/admin/concerts/01a199e1-bb30-750d-a8ec-e8f08bd8d5eb/waiting-room/pause, POST"
     })
     void listsTheAllowedMethodsWhateverTheCredentials(String method, String path, String allowed) {
         for (WebUser user : new WebUser[] {aUser(), anOperator()}) {
