@@ -10,6 +10,7 @@ import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestUser;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -268,14 +269,17 @@ class SeatsPageTest extends PagesTest {
     private static void presses(Buyer buyer, int seat) {
         Locator canvas = buyer.page().locator("canvas");
         canvas.scrollIntoViewIfNeeded();
-        @SuppressWarnings("unchecked")
-        Map<String, Number> pixel = (Map<String, Number>) buyer.page().evaluate("""
+        List<?> pixel = (List<?>) buyer.page().evaluate("""
                         (seat) => {
                           const map = document.querySelector('fr-seat-map');
-                          return map.view.toPixel(map.hall.position(seat));
+                          const { x, y } = map.view.toPixel(map.hall.position(seat));
+                          return [x, y];
                         }
                         """, seat);
-        canvas.click(new Locator.ClickOptions()
-                .setPosition(pixel.get("x").doubleValue(), pixel.get("y").doubleValue()));
+        canvas.click(new Locator.ClickOptions().setPosition(pixelAt(pixel, 0), pixelAt(pixel, 1)));
+    }
+
+    private static double pixelAt(List<?> pixel, int index) {
+        return ((Number) pixel.get(index)).doubleValue();
     }
 }
