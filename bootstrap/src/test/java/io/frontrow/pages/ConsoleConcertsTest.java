@@ -1,0 +1,173 @@
+package io.frontrow.pages;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
+import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Request;
+import java.time.ZonedDateTime;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** An operator creates concerts and dates. */
+class ConsoleConcertsTest extends ConsoleTest {
+    static Device[] devices() {
+        return new Device[] {
+            Device.DESK,
+            Device.DESK.korean().dark(),
+            Device.PHONE.korean(),
+            Device.PHONE.dark(),
+            Device.SMALL_PHONE.korean().dark()
+        };
+    }
+
+    @Test
+    @DisplayName("P-19 An operator creates a concert and a date by keyboard alone, and fans see it on sale")
+    void createsByKeyboard() {
+        Visitor operator = operator(Device.DESK).opens("/operator");
+        String title = "Night " + UUID.randomUUID();
+        Page page = operator.page();
+        operator.button("New concert").focus();
+        page.keyboard().press("Enter");
+        assertThat(field(operator, "Title")).isFocused();
+        page.keyboard().type(title);
+        page.keyboard().press("Tab");
+        page.keyboard().type("The Paper Lanterns");
+        page.keyboard().press("Tab");
+        page.keyboard().type("Olympic Hall");
+        field(operator, "Sale opens").fill(typed(evening(-1)));
+        page.keyboard().press("Enter");
+
+        assertThat(operator.heading()).hasText(title);
+        operator.button("New date").focus();
+        page.keyboard().press("Enter");
+        assertThat(field(operator, "Begins")).isFocused();
+        field(operator, "Begins").fill(typed(evening(30)));
+        page.keyboard().press("Enter");
+
+        assertThat(page.locator("fr-dates")).containsText("is on sale");
+        assertThat(page.locator("fr-dates article")).containsText("50");
+        Visitor fan = visitor(Device.PHONE).opens("/");
+        assertThat(fan.page().locator("article", new Page.LocatorOptions().setHasText(title)))
+                .containsText("50 seats left");
+    }
+
+    @Test
+    @DisplayName(
+            "P-19 A hall is put together of sections and seen meanwhile, and its sections have the prices of the fields")
+    void putsAHallTogether() {
+        Concert concert = frontrow().concert();
+        Visitor operator = operator(Device.DESK).opens(datesOf(concert));
+        Page page = operator.page();
+        operator.button("New date").click();
+        field(operator, "Begins").fill(typed(evening(31)));
+        page.getByLabel("Hall to begin with").selectOption("club");
+        assertThat(page.locator("fr-plan-editor")).containsText("276 seats, 15,120,000 P if all are sold");
+        page.locator("#section-1-price").fill("40000");
+        operator.button("Remove section A").click();
+        operator.button("Add a section").click();
+        assertThat(page.locator("#section-1-name")).isFocused();
+        assertThat(page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("The hall as fans see it")))
+                .hasAttribute("aria-label", Pattern.compile("192 seats in 2 sections"));
+        operator.shows("console-date-form");
+
+        operator.button("Put on sale").click();
+
+        assertThat(page.locator("fr-dates article")).hasCount(2);
+        Locator added = page.locator("fr-dates article").nth(1);
+        added.getByText("By section").click();
+        assertThat(added.locator("tbody tr")).hasCount(2);
+        assertThat(added.locator("tbody tr").nth(0)).containsText("40,000 P");
+        operator.shows("console-dates").isAccessible();
+    }
+
+    @Test
+    @DisplayName("P-19 A section is dragged to its place, and the fields beside the picture say where that is")
+    void dragsASection() {
+        Concert concert = frontrow().concert();
+        Visitor operator = operator(Device.DESK).opens(datesOf(concert));
+        Page page = operator.page();
+        operator.button("New date").click();
+        operator.button("Position").click();
+        int x = number(field(operator, "From the left"));
+        int y = number(field(operator, "From the stage"));
+        Locator picture = page.locator("fr-plan-preview canvas");
+        picture.scrollIntoViewIfNeeded();
+        BoundingBox box = picture.boundingBox();
+        double unit = (box.width - 24) / 1000;
+        double fromX = box.x + 12 + x * unit;
+        double fromY = box.y + 12 + y * unit;
+
+        page.mouse().move(fromX, fromY);
+        page.mouse().down();
+        page.mouse().move(fromX + 100 * unit, fromY + 50 * unit);
+        page.mouse().up();
+
+        assertThat(number(field(operator, "From the left"))).isBetween(x + 80, x + 130);
+        assertThat(number(field(operator, "From the stage"))).isBetween(y + 40, y + 65);
+        field(operator, "From the left").fill("300");
+        assertThat(field(operator, "From the left")).hasValue("300");
+        operator.button("Arrange by itself").click();
+        assertThat(field(operator, "From the left")).hasValue(String.valueOf(x));
+    }
+
+    @Test
+    @DisplayName("P-19 A change of a concert changes only what was changed, and what is refused is said at the field")
+    void changesAConcert() {
+        Concert concert = frontrow().concert();
+        Visitor operator = operator(Device.DESK).opens(roomOf(concert) + "?view=concert");
+        field(operator, "Title").fill("Moonlight Parade II");
+        frontrow()
+                .operator()
+                .sends(Request.patch("/admin/concerts/" + concert.id()).json(Map.of("venue", "Harbour Hall")))
+                .expect(200);
+        operator.button("Save").click();
+
+        assertThat(operator.page().locator("main")).containsText("Saved.");
+        assertThat(operator.heading()).hasText("Moonlight Parade II");
+        assertThat(field(operator, "Venue")).hasValue("Harbour Hall");
+
+        field(operator, "Sale opens").fill(typed(ZonedDateTime.now(SEOUL).plusDays(60)));
+        operator.button("Save").click();
+        assertThat(field(operator, "Sale opens")).hasAttribute("aria-invalid", "true");
+        operator.shows("console-concert").isAccessible();
+    }
+
+    @ParameterizedTest
+    @MethodSource("devices")
+    @DisplayName("P-19 Lists and forms of the console are accessible in both languages, both themes and all sizes")
+    void isAccessible(Device device) {
+        Concert concert = frontrow().concert();
+        Visitor operator = operator(device).opens("/operator");
+        assertThat(operator.page().locator("fr-concert-row dd").first()).isVisible();
+        operator.shows("console-concerts").isAccessible();
+        operator.page().locator("button.main").click();
+        assertThat(operator.page().locator("#title")).isFocused();
+        operator.shows("console-new-concert").isAccessible();
+
+        operator.opens(datesOf(concert));
+        assertThat(operator.page().locator("fr-dates article")).hasCount(1);
+        operator.shows("console-dates").isAccessible();
+        operator.page().locator("fr-dates button.main").click();
+        operator.page().locator("#hall").selectOption("arena");
+        operator.page().locator("[aria-expanded=false]").first().click();
+        operator.shows("console-new-date").isAccessible();
+    }
+
+    private static Locator field(Visitor visitor, String label) {
+        return visitor.page().getByLabel(label, new Page.GetByLabelOptions().setExact(true));
+    }
+
+    private static int number(Locator field) {
+        return Integer.parseInt(field.inputValue());
+    }
+}
