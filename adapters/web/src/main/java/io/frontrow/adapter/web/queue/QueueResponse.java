@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param opensAt the time before which no user is admitted; null if the waiting room is open
  * @param sessionSeconds length of a turn
- * @param idleSeconds time without a heartbeat after which an entry is evicted
+ * @param idleSeconds time without a heartbeat after which a turn ends and a waiting entry is away
+ * @param awaySeconds time after which an entry that is away is evicted
  * @param reentry what happens to the place of a user who joins again
  * @param seatsTotal seats of the performances to come
  * @param seatsAvailable those of them that are neither reserved nor sold
@@ -35,6 +36,7 @@ record QueueResponse(
         int capacity,
         int sessionSeconds,
         int idleSeconds,
+        int awaySeconds,
         RejoinPolicy reentry,
         long waiting,
         long active,
@@ -57,6 +59,7 @@ record QueueResponse(
                 room.policy().capacity(),
                 room.policy().turnSeconds(),
                 room.policy().idleSeconds(),
+                room.policy().awaySeconds(),
                 room.policy().reentry(),
                 counts.waiting(),
                 counts.active(),
