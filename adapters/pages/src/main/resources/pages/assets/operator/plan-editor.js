@@ -32,41 +32,43 @@ class PlanEditor extends Part {
 
   render() {
     const drawn = this.sections.filter(isDrawable);
-    return html`<div class="plan">
-      <div class="stack">
-        ${choiceField({
-          name: 'hall',
-          label: t('operator.plan.hall'),
-          value: this.hall,
-          options: Object.keys(HALLS).map((key) => [key, t(`operator.plan.hall.${key}`)]),
-          changed: (key) => this.#begin(key),
-        })}
-        <ol class="plain stack">
-          ${this.sections.map((section, index) => this.#section(section, index))}
-        </ol>
-        <div class="row">
-          <button type="button" ?disabled=${this.sections.length >= SECTIONS_MAX} @click=${this.#add}>
-            ${t('operator.plan.add')}
-          </button>
-          ${
-            this.sections.some((section) => section.at)
-              ? html`<button type="button" class="quiet" @click=${this.#arrange}>${t('operator.plan.arrange')}</button>`
-              : nothing
-          }
+    return html`${choiceField({
+        name: 'hall',
+        label: t('operator.plan.hall'),
+        value: this.hall,
+        options: Object.keys(HALLS).map((key) => [key, t(`operator.plan.hall.${key}`)]),
+        changed: (key) => this.#begin(key),
+      })}
+      <div class="plan">
+        <div class="stack">
+          <ol class="plain stack">
+            ${this.sections.map((section, index) => this.#section(section, index))}
+          </ol>
+          <div class="row">
+            <button type="button" ?disabled=${this.sections.length >= SECTIONS_MAX} @click=${this.#add}>
+              ${t('operator.plan.add')}
+            </button>
+            ${
+              this.sections.some((section) => section.at)
+                ? html`<button type="button" class="quiet" @click=${this.#arrange}>
+                    ${t('operator.plan.arrange')}
+                  </button>`
+                : nothing
+            }
+          </div>
         </div>
-      </div>
-      <div class="stack tight plan-side">
-        <fr-plan-preview
-          .sections=${drawn}
-          .picked=${drawn.indexOf(this.sections[this.picked])}
-          @picked=${(/** @type {CustomEvent} */ event) => this.#pick(this.sections.indexOf(drawn[event.detail]))}
-          @placed=${(/** @type {CustomEvent} */ event) =>
-            this.#place(this.sections.indexOf(drawn[event.detail.index]), event.detail.at)}
-        ></fr-plan-preview>
-        <p class="hint">${t('operator.plan.drag')}</p>
-        ${this.#sum()}
-      </div>
-    </div>`;
+        <div class="stack tight plan-side">
+          <fr-plan-preview
+            .sections=${drawn}
+            .picked=${drawn.indexOf(this.sections[this.picked])}
+            @picked=${(/** @type {CustomEvent} */ event) => this.#pick(this.sections.indexOf(drawn[event.detail]))}
+            @placed=${(/** @type {CustomEvent} */ event) =>
+              this.#place(this.sections.indexOf(drawn[event.detail.index]), event.detail.at)}
+          ></fr-plan-preview>
+          <p class="hint">${t('operator.plan.drag')}</p>
+          ${this.#sum()}
+        </div>
+      </div>`;
   }
 
   #sum() {

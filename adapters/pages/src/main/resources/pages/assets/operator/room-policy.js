@@ -63,7 +63,8 @@ class RoomPolicy extends PolicyPart {
       value,
       min: name === 'awaySeconds' ? 0 : 1,
       max: SECONDS_MAX,
-      hint: t(`operator.policy.${name}.hint`, { time: duration(value) }),
+      hint:
+        value === 0 ? t(`operator.policy.${name}.zero`) : t(`operator.policy.${name}.hint`, { time: duration(value) }),
       error: this.errorOf(name),
       changed: (typed) => typed !== '' && this.change({ [name]: Number(typed) }),
     });

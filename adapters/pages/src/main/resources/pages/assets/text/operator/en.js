@@ -192,6 +192,7 @@ export default {
   'operator.policy.awaySeconds': 'Place kept while away, seconds',
   'operator.policy.awaySeconds.null': '—',
   'operator.policy.awaySeconds.hint': '{time} more, then the place is gone.',
+  'operator.policy.awaySeconds.zero': 'The place is gone at once.',
   'operator.policy.reentry': 'Joining again',
   'operator.policy.reentry.KEEP': 'keeps the place',
   'operator.policy.reentry.REQUEUE': 'goes to the end',

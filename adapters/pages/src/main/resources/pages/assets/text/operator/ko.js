@@ -160,6 +160,7 @@ export default {
   'operator.policy.awaySeconds': '자리 비움 순서 유지(초)',
   'operator.policy.awaySeconds.null': '—',
   'operator.policy.awaySeconds.hint': '{time} 더 지나면 순서가 사라집니다.',
+  'operator.policy.awaySeconds.zero': '순서가 바로 사라집니다.',
   'operator.policy.reentry': '다시 줄을 서면',
   'operator.policy.reentry.KEEP': '순서 유지',
   'operator.policy.reentry.REQUEUE': '맨 뒤로 이동',
