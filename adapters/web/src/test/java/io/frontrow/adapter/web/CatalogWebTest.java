@@ -28,7 +28,7 @@ class CatalogWebTest extends WebTest {
         assertThat(queue.path("seedCommitment").isNull()).isTrue();
         assertThat(queue.path("capacity").asInt()).isEqualTo(100);
         assertThat(queue.path("sessionSeconds").asInt()).isEqualTo(600);
-        assertThat(queue.path("idleSeconds").asInt()).isEqualTo(120);
+        assertThat(queue.path("idleSeconds").asInt()).isEqualTo(60);
         assertThat(queue.path("awaySeconds").asInt()).isEqualTo(600);
         assertThat(queue.path("reentry").asString()).isEqualTo("KEEP");
     }
