@@ -12,7 +12,7 @@
   if (theme === 'light' || theme === 'dark') {
     root.dataset.theme = theme;
   }
-  const languages = ['en', 'ko'];
+  const languages = (root.dataset.languages ?? 'en').split(' ');
   const wanted = [read('frontrow.language'), ...navigator.languages].map((it) => (it ?? '').slice(0, 2).toLowerCase());
   root.lang = wanted.find((it) => languages.includes(it)) ?? 'en';
 

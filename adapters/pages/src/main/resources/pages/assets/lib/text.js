@@ -3,8 +3,10 @@
  * values, or an object of plural forms that `{count}` selects.
  */
 
-/** The languages that there is a file for, each by its own name. */
-export const LANGUAGES = { en: 'English', ko: '한국어' };
+/** The languages that there is a file for, each by its own name. The server lists them in the document. */
+export const LANGUAGES = Object.fromEntries(
+  (document.documentElement.dataset.languages ?? 'en').split(' ').map((it) => [it, nameOf(it)]),
+);
 
 /** @typedef {Record<string, string | Record<string, string>>} Texts */
 
@@ -21,6 +23,14 @@ export const languages = new EventTarget();
 /** @returns {string} a key of LANGUAGES */
 export function language() {
   return document.documentElement.lang || 'en';
+}
+
+/**
+ * @param {string} code of two letters
+ * @returns {string}
+ */
+function nameOf(code) {
+  return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 }
 
 /**

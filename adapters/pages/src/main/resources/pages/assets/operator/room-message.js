@@ -3,11 +3,13 @@ import '../parts/notice.js';
 import { api } from '../lib/api.js';
 import { now } from '../lib/clock.js';
 import { time } from '../lib/format.js';
-import { LANGUAGES, t } from '../lib/text.js';
+import { t } from '../lib/text.js';
 import { errorList } from './forms.js';
 import { OperatorPart } from './operator-part.js';
 
 const TEXT_MAX = 280;
+/** A message has these two languages, whatever others the pages have. */
+const MESSAGE_LANGUAGES = { en: 'English', ko: '한국어' };
 
 /** The message to those who wait: what they see now, and a new one with a preview in every language. */
 class RoomMessage extends OperatorPart {
@@ -53,7 +55,7 @@ class RoomMessage extends OperatorPart {
       <p class="muted">
         ${this.message ? t('operator.message.shown', { time: time(this.message.at) }) : t('operator.message.none')}
       </p>
-      <div class="fields">${Object.entries(LANGUAGES).map(([key, name]) => this.#language(key, name))}</div>
+      <div class="fields">${Object.entries(MESSAGE_LANGUAGES).map(([key, name]) => this.#language(key, name))}</div>
       <fr-problem .problem=${this.problem}></fr-problem>
       ${errorList(this.otherErrors([]))}
       <div class="actions">
@@ -106,7 +108,7 @@ class RoomMessage extends OperatorPart {
 
   /** @param {string} key */
   #preview(key) {
-    const other = Object.keys(LANGUAGES).find((it) => it !== key && this.text[it]?.trim());
+    const other = Object.keys(MESSAGE_LANGUAGES).find((it) => it !== key && this.text[it]?.trim());
     const own = this.text[key]?.trim();
     return own || (other ? this.text[other].trim() : t('operator.message.nothing'));
   }

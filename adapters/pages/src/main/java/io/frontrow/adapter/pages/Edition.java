@@ -27,7 +27,9 @@ record Edition(String version, Asset document, String documentTag, Map<String, A
     private static final String ASSETS = "assets/";
     private static final String VERSION = "{version}";
     private static final String PRELOADS = "<!-- preloads -->";
+    private static final String LANGUAGES = "{languages}";
     private static final int HASH_BYTES = 8;
+    private static final Pattern WORDS = Pattern.compile("text/([a-z]{2})\\.js");
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
@@ -65,7 +67,18 @@ record Edition(String version, Asset document, String documentTag, Map<String, A
                 .orElseThrow(() -> new IllegalStateException("There is no " + DOCUMENT + " among the pages"));
         return PageFiles.text(content)
                 .replace(PRELOADS, ModuleGraph.of(assets).preloads())
+                .replace(LANGUAGES, languages(assets))
                 .replace(VERSION, version);
+    }
+
+    /** The codes of the languages that have a file of words, which the scripts offer. */
+    private static String languages(Map<String, byte[]> assets) {
+        return assets.keySet().stream()
+                .map(WORDS::matcher)
+                .filter(Matcher::matches)
+                .map(words -> words.group(1))
+                .sorted()
+                .collect(Collectors.joining(" "));
     }
 
     private static String version(Map<String, byte[]> files) {

@@ -254,6 +254,17 @@ class PagesAdapterTest {
         assertThat(version(page)).isNotEqualTo(version(later));
     }
 
+    @Test
+    void aFileOfWordsIsALanguageThatTheDocumentNames() throws Exception {
+        WebTestClient extended = client(Optional.of(directory));
+        Path words = Files.createDirectories(directory.resolve("assets/text"));
+
+        Files.writeString(words.resolve("ja.js"), "export { default } from './en.js';");
+
+        assertThat(text(get("/", null))).contains("data-languages=\"en ko\"");
+        assertThat(text(get(extended, "/"))).contains("data-languages=\"en ja ko\"");
+    }
+
     private String version() {
         return version(text(get("/", null)));
     }
