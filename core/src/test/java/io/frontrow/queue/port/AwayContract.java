@@ -207,6 +207,17 @@ interface AwayContract extends QueueSteps {
     }
 
     @Test
+    default void whoAnOperatorAdmitsCountsAsSeenEvenIfNotMovedAwayYet() {
+        List<QueueEntry> all = joinedClosed(2);
+        fallSilentAllBut();
+
+        assertThat(admitAhead(open().epoch(2), all.get(1))).isInstanceOf(AheadOfTurn.Admitted.class);
+
+        assertThat(evictIdle()).isEqualTo(NONE_EVICTED);
+        assertThat(isIn(all.get(1))).isTrue();
+    }
+
+    @Test
     default void nobodyBecomesAwayWhileHeartbeatsCannotBeRecorded() {
         Duration pauseMax = Duration.ofMillis(100);
         List<QueueEntry> all = joined(2);

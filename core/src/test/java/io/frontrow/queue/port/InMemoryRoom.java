@@ -301,9 +301,8 @@ final class InMemoryRoom {
             return new AheadOfTurn.Full();
         }
         Instant endsAt = now.plus(newest(room).policy().turn());
-        if (away.remove(entry.userId())) {
-            seen.put(entry.userId(), now);
-        }
+        away.remove(entry.userId());
+        seen.put(entry.userId(), now);
         waiting.remove(entry);
         turnEnds.put(entry, endsAt);
         baseEnds.put(entry, endsAt);

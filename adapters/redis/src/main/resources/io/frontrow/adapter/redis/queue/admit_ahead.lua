@@ -1,5 +1,5 @@
--- Admits a waiting user ahead of the users in front, within the capacity and the rate. One who is away counts as seen
--- now.
+-- Admits a waiting user ahead of the users in front, within the capacity and the rate. The user counts as seen now,
+-- and so has the idle time to come, also after having been away.
 --
 -- KEYS     1 room, 2 waiting, 3 active, 4 entries, 5 recent admissions, 6 admission log, 7 last seen, 8 present, 9 away
 -- ARGV     by name: the policy as in admit.lua, user, entry as 'id:place', logLength, channel
@@ -25,7 +25,6 @@ end
 redis.call('HSET', room, 'ceiling', policy.capacity)
 redis.call('ZREM', waiting, arg.user)
 redis.call('ZREM', present, arg.user)
-if redis.call('ZREM', away, arg.user) == 1 then
-  redis.call('ZADD', lastSeen, text(nowMs), arg.user)
-end
+redis.call('ZREM', away, arg.user)
+redis.call('ZADD', lastSeen, 'GT', text(nowMs), arg.user)
 return {'ADMITTED', recordAdmissions({{arg.user, arg.entry, ':AHEAD'}}, nowUs, policy.turnMs, arg)}
