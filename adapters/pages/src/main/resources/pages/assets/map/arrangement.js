@@ -113,12 +113,11 @@ function bent(sections, shelves) {
   for (const shelf of shelves) {
     let along = -widthOf(shelf) / 2;
     for (const index of shelf) {
-      const { rows, seatsPerRow } = sections[index];
+      const { seatsPerRow } = sections[index];
       const angle = (along + seatsPerRow / 2) / radius;
-      const middle = radius + ((rows - 1) * ROW) / 2;
       places[index] = {
-        x: middle * Math.sin(angle),
-        y: middle * Math.cos(angle),
+        x: radius * Math.sin(angle),
+        y: radius * Math.cos(angle),
         rotate: (-angle * 180) / Math.PI,
         curve: radius,
       };

@@ -13,7 +13,7 @@ import { boxOf, cornersOf, distanceToPolygon, meet } from './boxes.js';
 export const ROW = 1.15;
 const OUTLINE_STEPS = 16;
 
-/** A section in its place. Its own frame has the origin in its middle, u along the rows and v away from the stage. */
+/** A section in its place. Its own frame has the origin in the middle of its front row, u along the rows and v away from the stage. */
 export class Block {
   /**
    * @param {PlanSection} section
@@ -39,10 +39,10 @@ export class Block {
     this.cos = Math.cos((at.rotate * Math.PI) / 180);
     /** Radius of the front row, 0 if rows are straight; never so small that a row would be more than half a circle. */
     this.radius = at.curve > 0 ? Math.max(at.curve, this.width / Math.PI) : 0;
-    /** Depth of the middle of the front row, from the origin. */
-    this.front = (-(this.rows - 1) * this.rowPitch) / 2;
     /** Where the centre of the rows' circles is, on the v axis. */
-    this.centre = this.front - this.radius;
+    this.centre = -this.radius;
+    /** @type {Point} Where its name is written. */
+    this.middle = this.#toHall(0, ((this.rows - 1) * this.rowPitch) / 2);
     this.outline = this.#outline();
     this.bounds = boxOf(this.outline);
   }
@@ -55,7 +55,7 @@ export class Block {
   position(row, column) {
     const along = (column - (this.columns - 1) / 2) * this.pitch;
     if (this.radius === 0) {
-      return this.#toHall(along, this.front + row * this.rowPitch);
+      return this.#toHall(along, row * this.rowPitch);
     }
     const radius = this.radius + row * this.rowPitch;
     const angle = along / radius;
@@ -75,7 +75,7 @@ export class Block {
       const first = this.firstSeat + row * this.columns;
       for (let column = columnFrom; column <= columnTo; column++) {
         let u = (column - middle) * this.pitch;
-        let v = this.front + row * this.rowPitch;
+        let v = row * this.rowPitch;
         if (this.radius !== 0) {
           const angle = u / radius;
           u = radius * Math.sin(angle);
@@ -138,7 +138,7 @@ export class Block {
    * @returns {Point | null}
    */
   #crossingStraight(row, x) {
-    const v = this.front + row * this.rowPitch;
+    const v = row * this.rowPitch;
     const u = (x - this.at.x + v * this.sin) / this.cos;
     return Number.isFinite(u) ? this.#toHall(u, v) : null;
   }
@@ -197,8 +197,8 @@ export class Block {
     const box = boxOf(corners);
     const middle = (this.columns - 1) / 2;
     return this.#range(
-      (box.top - this.front) / this.rowPitch,
-      (box.bottom - this.front) / this.rowPitch,
+      box.top / this.rowPitch,
+      box.bottom / this.rowPitch,
       box.left / this.pitch + middle,
       box.right / this.pitch + middle,
     );
@@ -261,7 +261,7 @@ export class Block {
     const { x, y } = this.#toBlock(point);
     const middle = (this.columns - 1) / 2;
     if (this.radius === 0) {
-      return { row: (y - this.front) / this.rowPitch, column: x / this.pitch + middle };
+      return { row: y / this.rowPitch, column: x / this.pitch + middle };
     }
     const radius = Math.hypot(x, y - this.centre);
     return {

@@ -175,7 +175,7 @@ function drawSection(context, scene, block) {
 function describeSection(context, { view, look, statuses, words }, block) {
   const lines = [block.name, words.price(block), words.left(statuses.left[block.index])];
   const fitting = lines.slice(0, Math.max(0, Math.floor((block.depth * view.scale - 8) / LINE)));
-  const { x, y } = view.toPixel(block.at);
+  const { x, y } = view.toPixel(block.middle);
   fitting.forEach((text, index) =>
     write(context, text, {
       x,
@@ -228,7 +228,7 @@ function drawRows(context, scene, block, range) {
  * @param {Block} block
  */
 function drawName(context, { view, look }, block) {
-  const { x, y } = view.toPixel(block.at);
+  const { x, y } = view.toPixel(block.middle);
   context.font = `600 ${LABEL}px ${look.font}`;
   const name = fit(context, block.name, block.width * view.scale - 12);
   if (!name || block.depth * view.scale < 2 * LABEL) {

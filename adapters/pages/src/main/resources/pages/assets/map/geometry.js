@@ -2,8 +2,8 @@
  * Where the seats of a hall are: arithmetic from the plan, so that neither positions nor hit tests need a list of seats.
  *
  * A hall is a square of 1000 by 1000 units with the stage at the top. A section is a block of equal rows. `at` says where the
- * middle of a block lies, by how many degrees it is turned clockwise, and the radius of its front row: 0 if rows are straight,
- * otherwise they curve around the stage. Sections without `at` are arranged here.
+ * middle of its front row lies, by how many degrees it is turned clockwise about that point, and the radius of its front row:
+ * 0 if rows are straight, otherwise they curve around the stage. Sections without `at` are arranged here.
  */
 
 import { arrange } from './arrangement.js';
