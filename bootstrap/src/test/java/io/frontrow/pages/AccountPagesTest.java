@@ -44,7 +44,7 @@ class AccountPagesTest extends PagesTest {
         visitor.page().reload();
 
         assertThat(visitor.heading()).hasText("Wallet");
-        assertThat(visitor.page().getByText("Nothing has happened yet.")).isVisible();
+        assertThat(visitor.page().getByText("No transactions yet.")).isVisible();
     }
 
     @Test
@@ -86,13 +86,13 @@ class AccountPagesTest extends PagesTest {
     void signsOutInEveryTab() {
         Visitor visitor = fan(Device.DESK).opens("/wallet");
         Page other = visitor.opensTab("/wallet");
-        assertThat(other.getByText("Nothing has happened yet.")).isVisible();
+        assertThat(other.getByText("No transactions yet.")).isVisible();
 
         visitor.button("Menu").click();
         visitor.button("Sign out").click();
 
         assertThat(visitor.heading()).hasText("Concerts");
-        assertThat(other.getByText("Sign in to go on.")).isVisible();
+        assertThat(other.getByText("Sign in to continue.")).isVisible();
         assertThat(visitor.context().cookies()).isEmpty();
     }
 

@@ -43,7 +43,7 @@ class ConcertPageTest extends LineTest {
     void leadsToTheSeatsAtOnce() {
         Concert concert = frontrow().concert();
         Visitor fan = fan(Device.PHONE).opens("/concerts/" + concert.id());
-        assertThat(fan.page().locator("fr-join")).containsText("There is no line: you are let in at once.");
+        assertThat(fan.page().locator("fr-join")).containsText("There is no line: you can go straight in.");
 
         fan.button("Choose seats").click();
 
@@ -91,7 +91,7 @@ class ConcertPageTest extends LineTest {
     void saysThatThereIsNoSuchConcert() {
         Visitor visitor = visitor(Device.DESK).opens("/concerts/" + UUID.randomUUID());
 
-        assertThat(visitor.heading()).hasText("There is no such concert");
+        assertThat(visitor.heading()).hasText("Concert not found");
         visitor.isAccessible();
     }
 }

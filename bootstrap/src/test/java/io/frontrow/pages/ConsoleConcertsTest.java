@@ -116,7 +116,7 @@ class ConsoleConcertsTest extends ConsoleTest {
         assertThat(number(field(operator, "From the stage"))).isBetween(y + 40, y + 65);
         field(operator, "From the left").fill("300");
         assertThat(field(operator, "From the left")).hasValue("300");
-        operator.button("Arrange by itself").click();
+        operator.button("Arrange automatically").click();
         assertThat(field(operator, "From the left")).hasValue(String.valueOf(x));
     }
 

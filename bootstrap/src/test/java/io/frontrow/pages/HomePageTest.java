@@ -84,7 +84,7 @@ class HomePageTest extends PagesTest {
     void saysWhereThereIsNoPage() {
         Visitor visitor = visitor(Device.PHONE).opens("/nothing/here");
 
-        assertThat(visitor.heading()).hasText("There is no such page");
+        assertThat(visitor.heading()).hasText("Page not found");
         visitor.shows("missing").isAccessible();
     }
 

@@ -102,7 +102,7 @@ class LobbyTest extends LineTest {
         });
         assertThat(hmac(check)).matches("[0-9a-f]{64}");
         assertThat(check).containsText("With 6 people in the lobby one expects about place");
-        assertThat(check).containsText("You began at " + (before + 1) + ".");
+        assertThat(check).containsText("You started at number " + (before + 1) + ".");
     }
 
     @Test
@@ -135,7 +135,7 @@ class LobbyTest extends LineTest {
         showsPlace(other.page(), 1);
         other.button("Check my place").click();
 
-        assertThat(other.page().locator("fr-check-place .notice.warn")).containsText("the one that this seed gives");
+        assertThat(other.page().locator("fr-check-place .notice.warn")).containsText("matches this seed");
         assertThat(other.page().locator("fr-check-place")).containsText("it cannot compare");
     }
 

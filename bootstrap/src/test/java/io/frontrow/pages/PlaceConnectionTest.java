@@ -31,7 +31,7 @@ class PlaceConnectionTest extends LineTest {
 
         showsPlace(fan.page(), 3);
         assertThat(fan.page().locator("fr-heard")).containsText("Connected.");
-        assertThat(fan.page().locator("fr-heard")).containsText(Pattern.compile("Last heard (just now|\\d s ago)"));
+        assertThat(fan.page().locator("fr-heard")).containsText(Pattern.compile("Updated (just now|\\d s ago)"));
     }
 
     @Test

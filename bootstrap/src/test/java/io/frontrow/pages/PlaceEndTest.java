@@ -46,10 +46,10 @@ class PlaceEndTest extends LineTest {
                         .formatted(line.concert().id(), userId(fan))))
                 .expect(204);
 
-        assertThat(heading(fan.page(), "The organizer has taken you out of the line"))
+        assertThat(heading(fan.page(), "The organizer removed you from the line"))
                 .isVisible(NOTICED);
         fan.page().reload();
-        assertThat(heading(fan.page(), "The organizer has taken you out of the line"))
+        assertThat(heading(fan.page(), "The organizer removed you from the line"))
                 .isVisible();
         fan.button("Join again").click();
         showsPlace(fan.page(), 1);
@@ -77,11 +77,11 @@ class PlaceEndTest extends LineTest {
     @ParameterizedTest
     @CsvSource({
         "LEFT, You have left the line, Join again",
-        "IDLE, Your place has lapsed, Join again",
+        "IDLE, Your place has expired, Join again",
         "COMPLETED, You have your tickets, My tickets",
-        "EXPIRED, The time of your turn is over, Join again",
+        "EXPIRED, Your turn is over, Join again",
         "REPLACED, You are in line elsewhere, 'Join here, at the end'",
-        "REMOVED, The organizer has taken you out of the line, Join again",
+        "REMOVED, The organizer removed you from the line, Join again",
         "SALE_CLOSED, The sale has ended, See all concerts",
         "UNKNOWN, This place no longer exists, Join again"
     })

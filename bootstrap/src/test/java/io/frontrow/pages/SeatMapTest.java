@@ -66,6 +66,20 @@ class SeatMapTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("A section lies where its plan says: the middle of its first row, turned about that point")
+    void placesSections() {
+        assertThat(page().evaluate(MODULES + """
+                  const places = [0, 200].map((curve) => {
+                    const hall = new Hall(plan(['Side', 9, 5, 9, { x: 300, y: 600, rotate: 90, curve }]));
+                    const [first, last] = [hall.position(3), hall.position(43)];
+                    return [first.x, first.y, last.y].map(Math.round).join() + (last.x < first.x);
+                  });
+                  return places.join(' ');
+                }
+                """)).isEqualTo("300,600,600true 300,600,600true");
+    }
+
+    @Test
     @DisplayName("A hall that the map arranges itself fits, and no section covers another")
     void arrangesSections() {
         assertThat(page().evaluate(MODULES + """

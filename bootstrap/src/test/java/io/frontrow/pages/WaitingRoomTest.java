@@ -102,7 +102,7 @@ class WaitingRoomTest extends LineTest {
 
         showsPlace(fan.page(), 2);
         assertThat(fan.page().locator("fr-waiting-room progress")).hasAttribute("value", "0.5");
-        assertThat(fan.page().locator("fr-waiting-room")).containsText("You began at 4.");
+        assertThat(fan.page().locator("fr-waiting-room")).containsText("You started at number 4.");
         assertThat(fan.page().locator("fr-waiting-room")).containsText("to go");
         fan.page()
                 .getByRole(
@@ -125,7 +125,7 @@ class WaitingRoomTest extends LineTest {
         Page again = fan.opensTab(line.page());
 
         showsPlace(again, 3);
-        assertThat(again.locator("fr-waiting-room")).containsText("You began at 4.");
+        assertThat(again.locator("fr-waiting-room")).containsText("You started at number 4.");
         assertThat(again.locator("fr-waiting-room progress")).hasAttribute("value", "0.25");
     }
 
@@ -234,7 +234,7 @@ class WaitingRoomTest extends LineTest {
         line.waiting().subList(0, 2).forEach(user -> user.leaves().expect(204));
 
         waitUntil(fan, "window.notes.length > 0");
-        assertThat((String) fan.page().evaluate("window.notes[0]")).startsWith("Soon it is your turn: ");
+        assertThat((String) fan.page().evaluate("window.notes[0]")).startsWith("Your turn is coming up: ");
     }
 
     @Test

@@ -68,7 +68,7 @@ class WalletPageTest extends PagesTest {
         fan.page().locator("a[href='/wallet']").first().click();
 
         assertThat(fan.page().locator(".banner")).containsText("Frontrow cannot be reached.");
-        assertThat(fan.page().getByText("Nothing has happened yet.")).isVisible();
+        assertThat(fan.page().getByText("No transactions yet.")).isVisible();
         assertThat(fan.page().locator(".banner")).isHidden();
     }
 

@@ -58,7 +58,7 @@ export default {
   'home.title': '콘서트',
   'home.empty': '예정된 콘서트가 없습니다. 나중에 다시 확인해 주세요.',
   'home.no-dates': '공연 일정 미정',
-  'home.your-time': '현지 시각 {time}',
+  'home.your-time': '내 지역 시각 {time}',
   'home.opens-in': '예매 시작까지',
   'home.on-sale': '예매 중',
   'home.paused': '일시 중지',
@@ -141,7 +141,7 @@ export default {
   'concert.dates-over': '모든 공연이 끝났습니다.',
   'concert.dates-guarded': '공연 일정은 내 차례가 되면 표시됩니다.',
   'concert.venue-time': '{zone} 시각 기준',
-  'concert.your-time': '현지 시각: {time}',
+  'concert.your-time': '내 지역 시각: {time}',
   'concert.seats-left': { other: '잔여 {count}석' },
   'concert.from': '{price}부터',
   'concert.sold-out': '매진',
@@ -160,7 +160,7 @@ export default {
   'sale.no-line': '대기 인원이 없어 바로 입장할 수 있습니다.',
   'sale.turn-length': '입장 후 {time} 동안 좌석을 선택할 수 있습니다.',
   'lobby.opens-in': '예매 시작까지',
-  'lobby.your-time': '(현지 시각)',
+  'lobby.your-time': '(내 지역 시각)',
   'lobby.join': '사전 대기 참여하기',
   'lobby.join-any-time':
     '예매 시작 전에 언제든지 참여하세요. 순서는 추첨으로 정해지므로 일찍 참여해도 유리하지 않습니다.',
@@ -409,7 +409,7 @@ export default {
   'map.state.chosen': '내 선택',
   'map.state.held': '다른 분이 결제 중',
   'map.state.gone': '선택 불가',
-  'map.state.lost': '방금 넘어감',
+  'map.state.lost': '방금 선점됨',
 
   // 좌석 목록
   'list.title': '나란히 앉는 좌석',
@@ -423,7 +423,7 @@ export default {
   'list.best': '무대와 가까운 좌석',
   'list.in-row': '이 열의 좌석',
   'list.none': { other: '나란히 앉을 {count}석이 없습니다.' },
-  'list.gone': '방금 넘어감',
+  'list.gone': '방금 선점됨',
   'list.more': '더 보기',
   'list.again': '다시 찾기',
 
@@ -438,7 +438,7 @@ export default {
   'hold.pay': '결제하기',
   'hold.give-back': '좌석 반납',
   'hold.given-back': '좌석을 반납했습니다. 이제 누구나 선택할 수 있습니다.',
-  'hold.over': '결제 시간이 지나 좌석이 다시 모두에게 열렸습니다. 예매 시간이 남아 있으면 다시 고를 수 있습니다.',
+  'hold.over': '결제 시간이 지나 좌석 선점이 해제되었습니다. 예매 시간이 남아 있으면 다시 고를 수 있습니다.',
   'hold.warning': { other: '{count}석 결제까지 {left} 남았습니다.' },
 
   // 결제
@@ -485,7 +485,7 @@ export default {
   'pay.failed.RESERVATION_CANCELED': '예약이 취소된 뒤에 카드에서 {amount}가 청구되었습니다. 전액 카드로 환불됩니다.',
   'pay.failed.ALREADY_PAID': '이 좌석은 다른 결제로 먼저 결제되었습니다. 이번에 청구된 {amount}는 카드로 환불됩니다.',
   'pay.paid': '좌석이 확정되었습니다. ‘내 티켓’에서 확인할 수 있습니다.',
-  'pay.expired': '결제 시간이 지나 좌석이 다시 모두에게 열렸습니다.',
+  'pay.expired': '결제 시간이 지나 좌석이 해제되었습니다.',
   'pay.canceled': '반납했거나 취소된 좌석입니다.',
   'pay.give-back-title': '이 좌석을 반납할까요?',
   'pay.give-back-text': '반납하면 바로 누구나 선택할 수 있습니다.',
@@ -496,7 +496,7 @@ export default {
 
   // 다음으로 갈 곳
   'way.queue': '대기열로 이동',
-  'way.dates': '회차 보기',
+  'way.dates': '공연 일정 보기',
   'way.tickets': '내 티켓',
   'way.seats': '좌석 다시 고르기',
   'way.pay': '결제하기',

@@ -208,7 +208,7 @@ export default {
     '동시 인원 또는 이번 초의 입장 인원이 가득 찼습니다. 일시 중지한 뒤 {retryAfter}초 후 다시 시도해 주세요.',
   'operator.actions.none': '아직 조치 기록이 없습니다.',
   'operator.action.LET_IN': '{user} 입장 처리',
-  'operator.action.LET_IN_REFUSED': '{user} 입장 실패: 만석',
+  'operator.action.LET_IN_REFUSED': '{user} 입장 실패: 정원 초과',
   'operator.action.REMOVE': '{user} 내보냄',
   'operator.action.PAUSE': '일시 중지',
   'operator.action.RESUME': '다시 시작',
