@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import reactor.core.publisher.Mono;
 
 /**
@@ -45,7 +46,7 @@ final class AuditJob {
 
     /** {@return the job; its first run is delayed, since the other jobs have to catch up after a start} */
     Job job() {
-        return new Job(NAME, delay, delay, this::run, registry);
+        return new Job(NAME, delay, delay, this::run, registry, Level.INFO);
     }
 
     /**

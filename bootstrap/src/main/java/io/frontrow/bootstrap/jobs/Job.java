@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
@@ -19,8 +20,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Work that every instance repeats with a fixed delay while the application runs. Jobs start last and stop first, since
- * they need the stores. The items that a run processed are counted, and logged if there were any. A run that fails is
- * logged, and the next run takes place all the same.
+ * they need the stores. The items that a run processed are counted, and logged at the level of the job if there were any.
+ * A run that fails is logged, and the next run takes place all the same.
  */
 public final class Job implements SmartLifecycle {
 
@@ -30,6 +31,7 @@ public final class Job implements SmartLifecycle {
     private final Duration initialDelay;
     private final Duration delay;
     private final Supplier<Mono<Long>> work;
+    private final Level level;
     private final Counter items;
     private final Counter failures;
     private Disposable running = Disposables.disposed();
@@ -37,7 +39,7 @@ public final class Job implements SmartLifecycle {
 
     /** Creates a job whose first run takes place at once; parameters as below. */
     public Job(String name, Duration delay, Supplier<Mono<Long>> work, MeterRegistry registry) {
-        this(name, Duration.ZERO, delay, work, registry);
+        this(name, Duration.ZERO, delay, work, registry, Level.INFO);
     }
 
     /**
@@ -48,12 +50,20 @@ public final class Job implements SmartLifecycle {
      * @param delay the time from the end of a run to the start of the next
      * @param work returns the number of items that it processed
      * @param registry counts the items and the failed runs of this instance
+     * @param level of the message that a run processed items
      */
-    Job(String name, Duration initialDelay, Duration delay, Supplier<Mono<Long>> work, MeterRegistry registry) {
+    Job(
+            String name,
+            Duration initialDelay,
+            Duration delay,
+            Supplier<Mono<Long>> work,
+            MeterRegistry registry,
+            Level level) {
         this.name = name;
         this.initialDelay = initialDelay;
         this.delay = delay;
         this.work = work;
+        this.level = level;
         this.items = counter(Metric.JOB_ITEMS, registry);
         this.failures = counter(Metric.JOB_FAILURES, registry);
     }
@@ -86,7 +96,7 @@ public final class Job implements SmartLifecycle {
             consecutiveFailures = 0;
         }
         if (count > 0) {
-            LOG.info("Job {} processed {} items", name, count);
+            LOG.atLevel(level).log("Job {} processed {} items", name, count);
         }
     }
 

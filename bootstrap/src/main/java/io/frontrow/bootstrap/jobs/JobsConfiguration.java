@@ -31,6 +31,7 @@ import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.function.Supplier;
+import org.slf4j.event.Level;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -59,13 +60,13 @@ public class JobsConfiguration {
 
     @Bean
     Job admissionJob(AdmitWaiting admission, JobProperties jobs) {
-        return job("admission", jobs.admissionDelay(), admission::admitWhereWaiting);
+        return frequentJob("admission", jobs.admissionDelay(), admission::admitWhereWaiting);
     }
 
     /** Also admits entries that no instance remembers, and ends turns that ran out in rooms in which no entry waits. */
     @Bean
     Job fullAdmissionJob(AdmitWaiting admission, JobProperties jobs) {
-        return job("full-admission", jobs.fullAdmissionDelay(), admission::admitAll);
+        return frequentJob("full-admission", jobs.fullAdmissionDelay(), admission::admitAll);
     }
 
     @Bean
@@ -169,6 +170,11 @@ public class JobsConfiguration {
 
     private Job job(String name, Duration delay, Supplier<Mono<Long>> work) {
         return new Job(name, delay, work, registry);
+    }
+
+    /** {@return a job whose runs process items all the time, which is not worth a message} */
+    private Job frequentJob(String name, Duration delay, Supplier<Mono<Long>> work) {
+        return new Job(name, Duration.ZERO, delay, work, registry, Level.DEBUG);
     }
 
     /** {@return the work with 0 items, so that it is neither counted nor logged} */

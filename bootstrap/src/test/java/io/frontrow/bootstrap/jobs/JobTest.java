@@ -11,6 +11,7 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.slf4j.event.Level;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
@@ -53,9 +54,10 @@ class JobTest {
     @Test
     void waitsForItsInitialDelay() {
         Duration initialDelay = Duration.ofMinutes(5);
-        StepVerifier.withVirtualTime(() -> new Job("work", initialDelay, DELAY, () -> Mono.just(0L), registry)
-                        .runs()
-                        .take(2))
+        StepVerifier.withVirtualTime(
+                        () -> new Job("work", initialDelay, DELAY, () -> Mono.just(0L), registry, Level.INFO)
+                                .runs()
+                                .take(2))
                 .expectSubscription()
                 .expectNoEvent(initialDelay)
                 .expectNext(0L)
@@ -83,6 +85,20 @@ class JobTest {
                 .expectNextCount(3)
                 .verifyComplete();
         assertThat(output.getOut().lines()).singleElement().asString().contains("Job some-work processed 7 items");
+    }
+
+    @Test
+    void doesNotLogTheItemsOfAFrequentJob(CapturedOutput output) {
+        StepVerifier.withVirtualTime(
+                        () -> new Job("work", Duration.ZERO, DELAY, () -> Mono.just(7L), registry, Level.DEBUG)
+                                .runs()
+                                .take(2))
+                .thenAwait(DELAY)
+                .expectNext(7L, 7L)
+                .verifyComplete();
+
+        assertThat(output.getOut()).isEmpty();
+        assertThat(registry.get("frontrow.job.items").counter().count()).isEqualTo(14);
     }
 
     @Test
