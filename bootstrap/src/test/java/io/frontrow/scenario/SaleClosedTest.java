@@ -103,7 +103,9 @@ class SaleClosedTest {
                                 .refused(410, "queue-token-gone")
                                 .text("reason"))
                         .isEqualTo("SALE_CLOSED")));
-        assertThat(queue(concert).number("waiting")).isZero();
+        await().atMost(NOTICED_WITHIN)
+                .untilAsserted(
+                        () -> assertThat(queue(concert).number("waiting")).isZero());
     }
 
     @Test
