@@ -36,9 +36,9 @@ class CancelDialog extends Part {
           <legend class="unseen">${t('tickets.cancel-title')}</legend>
           ${this.seats.map((it) => this.#seat(it))}
         </fieldset>
-        <p role="status">
-          ${this.chosen.size > 0 ? t('tickets.cancel-refund', { amount: points(sum) }) : nothing} ${this.until}
-        </p>
+        <div role="status">
+          <p>${this.chosen.size > 0 ? t('tickets.cancel-refund', { amount: points(sum) }) : nothing} ${this.until}</p>
+        </div>
         <div class="actions">
           <button value="no" class="quiet">${t('tickets.keep')}</button>
           <button value="yes" class="danger" ?disabled=${this.chosen.size === 0}>
