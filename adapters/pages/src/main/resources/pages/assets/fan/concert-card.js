@@ -1,75 +1,18 @@
 import { html, nothing } from 'lit';
 import '../parts/countdown.js';
-import { api } from '../lib/api.js';
 import { until } from '../lib/clock.js';
 import { dateRange, dateTime, day, differsHere, points, time, zoneName } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { Part } from '../parts/part.js';
 
-/** How often what is left is asked for while the card can be seen. The service counts every 2 s. */
-const REFRESH_MS = 10_000;
-
 /** A concert in the list, like a ticket: what and when on the left, how it sells on the stub. */
 class ConcertCard extends Part {
-  static properties = {
-    concert: { attribute: false },
-    queue: { attribute: false },
-    fromPrice: { attribute: false },
-  };
+  static properties = { concert: { attribute: false } };
 
   constructor() {
     super();
     /** @type {any} an item of the list of concerts */
     this.concert = null;
-    /** @type {any} how it sells; null until it is known */
-    this.queue = null;
-    /** @type {number | null} the lowest price of any date */
-    this.fromPrice = null;
-  }
-
-  connectedCallback() {
-    super.connectedCallback();
-    const seen = new IntersectionObserver(([entry]) => entry.isIntersecting && this.#see(seen));
-    seen.observe(this);
-    this.untilRemoved(() => seen.disconnect());
-  }
-
-  /** @param {IntersectionObserver} observer */
-  #see(observer) {
-    observer.disconnect();
-    this.#refresh();
-    this.#findPrice();
-    const timer = setInterval(() => document.hidden || this.#refresh(), REFRESH_MS);
-    this.untilRemoved(() => clearInterval(timer));
-  }
-
-  async #refresh() {
-    const reply = await this.#read(`/concerts/${this.concert.concertId}/queue`);
-    this.queue = reply ?? this.queue;
-  }
-
-  async #findPrice() {
-    const dates = await this.#read(`/concerts/${this.concert.concertId}/performances?limit=200`);
-    const plans = (dates?.items ?? []).map((/** @type {any} */ it) =>
-      this.#read(`/performances/${it.performanceId}/plan`),
-    );
-    const prices = (await Promise.all(plans)).flatMap((plan) =>
-      plan?.sections.map((/** @type {any} */ it) => it.price),
-    );
-    const known = prices.filter((price) => price !== undefined);
-    this.fromPrice = known.length > 0 ? Math.min(...known) : null;
-  }
-
-  /**
-   * What is only nice to know: a card without it is still a card.
-   *
-   * @param {string} path
-   */
-  async #read(path) {
-    return api.get(path, { signal: this.signal }).then(
-      (reply) => reply.body,
-      () => null,
-    );
   }
 
   render() {
@@ -107,33 +50,25 @@ class ConcertCard extends Part {
   }
 
   #sale() {
-    const opensAt = this.queue?.opensAt ?? this.concert.salesOpenAt;
-    const price = this.fromPrice === null ? nothing : html`<p>${t('home.from', { price: points(this.fromPrice) })}</p>`;
-    if (until(opensAt) > 0) {
+    const { salesOpenAt, priceFrom } = this.concert;
+    const price = priceFrom === null ? nothing : html`<p>${t('home.from', { price: points(priceFrom) })}</p>`;
+    if (until(salesOpenAt) > 0) {
       return html`<p class="state soon">${t('home.opens-in')}</p>
-        <p class="big"><fr-countdown until=${opensAt} @ended=${() => this.#refresh()}></fr-countdown></p>
-        <p class="muted">${dateTime(opensAt)}</p>
+        <p class="big"><fr-countdown until=${salesOpenAt} @ended=${() => this.requestUpdate()}></fr-countdown></p>
+        <p class="muted">${dateTime(salesOpenAt)}</p>
         ${price}`;
     }
     return html`${this.#seats()}${price}`;
   }
 
   #seats() {
-    const { queue } = this;
-    if (!queue) {
-      return nothing;
+    const { seatsTotal, seatsAvailable, soldOut, saleClosed } = this.concert;
+    if (soldOut || saleClosed) {
+      return html`<p class="state out">${t(soldOut ? 'home.sold-out' : 'home.closed')}</p>`;
     }
-    if (queue.soldOut) {
-      return html`<p class="state out">${t('home.sold-out')}</p>`;
-    }
-    if (queue.saleClosed) {
-      return html`<p class="state out">${t('home.closed')}</p>`;
-    }
-    const taken = queue.seatsTotal - queue.seatsAvailable;
-    return html`<p class="state on">${queue.paused ? t('home.paused') : t('home.on-sale')}</p>
-      <p class="big numeric">${t('home.seats-left', { count: queue.seatsAvailable })}</p>
-      <progress max=${queue.seatsTotal} value=${taken} aria-label=${t('home.taken')}></progress>
-      ${queue.waiting > 0 ? html`<p class="muted">${t('home.waiting', { count: queue.waiting })}</p>` : nothing}`;
+    return html`<p class="state on">${t('home.on-sale')}</p>
+      <p class="big numeric">${t('home.seats-left', { count: seatsAvailable })}</p>
+      <progress max=${seatsTotal} value=${seatsTotal - seatsAvailable} aria-label=${t('home.taken')}></progress>`;
   }
 }
 

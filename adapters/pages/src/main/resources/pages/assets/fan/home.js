@@ -7,6 +7,9 @@ import { until } from '../lib/clock.js';
 import { t } from '../lib/text.js';
 import { Page } from '../parts/part.js';
 
+/** How often the list is read while it can be seen. The service counts what is left every 2 s. */
+const REFRESH_MS = 10_000;
+
 /** All concerts, those that open next in front of those that are long on sale. */
 class Home extends Page {
   static properties = { concerts: { attribute: false }, problem: { attribute: false } };
@@ -23,6 +26,8 @@ class Home extends Page {
     super.connectedCallback();
     this.listen(document, 'visibilitychange', () => document.hidden || this.#load());
     this.#load();
+    const timer = setInterval(() => document.hidden || this.#load(), REFRESH_MS);
+    this.untilRemoved(() => clearInterval(timer));
   }
 
   async #load() {

@@ -61,13 +61,11 @@ export default {
   'home.your-time': '{time} your time',
   'home.opens-in': 'Sale opens in',
   'home.on-sale': 'On sale',
-  'home.paused': 'Paused',
   'home.sold-out': 'Sold out',
   'home.closed': 'Sale ended',
   'home.from': 'from {price}',
   'home.seats-left': { one: '{count} seat left', other: '{count} seats left' },
   'home.taken': 'Seats that are taken',
-  'home.waiting': { one: '{count} person in line', other: '{count} people in line' },
 
   // Signing in and up
   'account.sign-in': 'Sign in',

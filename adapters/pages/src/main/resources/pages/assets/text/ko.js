@@ -61,13 +61,11 @@ export default {
   'home.your-time': '내 지역 시각 {time}',
   'home.opens-in': '예매 시작까지',
   'home.on-sale': '예매 중',
-  'home.paused': '일시 중지',
   'home.sold-out': '매진',
   'home.closed': '판매 종료',
   'home.from': '{price}부터',
   'home.seats-left': { other: '잔여 {count}석' },
   'home.taken': '예매된 좌석',
-  'home.waiting': { other: '{count}명 대기 중' },
 
   // 로그인과 회원가입
   'account.sign-in': '로그인',
