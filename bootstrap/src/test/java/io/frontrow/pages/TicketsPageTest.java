@@ -1,12 +1,19 @@
 package io.frontrow.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestUser;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayName;
@@ -15,6 +22,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class TicketsPageTest extends PagesTest {
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("MMM d, yyyy", Locale.ENGLISH).withZone(ZoneId.of("Asia/Seoul"));
+
     private final Concert concert = frontrow().concert();
     private final Performance performance = concert.performance();
     private final Account account = Account.of(frontrow());
@@ -64,6 +74,29 @@ class TicketsPageTest extends PagesTest {
 
         assertThat(ticket(fan)).containsText("Canceled");
         assertThat(fan.page().locator(".journey")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("A ticket has its date after the performance has begun, too")
+    void datesPastTickets() {
+        UUID reservationId = user.admitInto(concert).bought(performance, 12);
+        frontrow().timeMachine().begin(performance);
+
+        Visitor fan = visitor(Device.DESK).opens("/").signsIn(account);
+        await().until(() -> {
+            fan.opens("/tickets");
+            assertThat(ticket(fan).locator(".performance-head")).isVisible();
+            return fan.page()
+                            .getByRole(AriaRole.REGION, new Page.GetByRoleOptions().setName("Past and canceled"))
+                            .count()
+                    == 1;
+        });
+
+        Instant begun =
+                Instant.parse(user.reservation(reservationId).expect(200).text("startsAt"));
+        assertThat(ticket(fan).locator(".performance-head")).containsText(DAY.format(begun));
+        assertThat(ticket(fan).locator(".day")).isVisible();
+        assertThat(fan.button("Cancel seats")).hasCount(0);
     }
 
     @ParameterizedTest

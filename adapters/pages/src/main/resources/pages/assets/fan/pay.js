@@ -224,7 +224,7 @@ class Pay extends Page {
   render() {
     return html`<div class="page narrow">
       <h1>${this.#title()}</h1>
-      ${this.info ? performanceHead(this.info) : nothing}
+      ${this.info ? performanceHead(this.info.concert, this.reservation.startsAt) : nothing}
       ${endNotice(this.problem, this.reservation?.concertId ?? null, 'pay')}
       ${
         this.reservation && this.info && this.rules && this.payment

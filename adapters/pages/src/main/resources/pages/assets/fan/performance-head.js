@@ -5,12 +5,13 @@ import { t } from '../lib/text.js';
 /**
  * What, when and where, above choosing and paying.
  *
- * @param {import('../lib/performances.js').PerformanceInfo} info
+ * @param {any} concert as the API describes it
+ * @param {string | null} startsAt null while it is not known
  */
-export function performanceHead({ concert, performance }) {
+export function performanceHead(concert, startsAt) {
   return html`<p class="performance-head">
     <strong>${concert.title}</strong>
-    ${performance ? html`<span>${when(performance.startsAt, concert.timeZone)}</span>` : nothing}
+    ${startsAt ? html`<span>${when(startsAt, concert.timeZone)}</span>` : nothing}
     <span>${concert.venue}</span>
   </p>`;
 }

@@ -7,7 +7,7 @@ import { api } from '../lib/api.js';
 import { everySecond } from '../lib/clock.js';
 import { ranges } from '../lib/format.js';
 import { holds } from '../lib/holds.js';
-import { performanceInfo, salesRules } from '../lib/performances.js';
+import { bookableStart, performanceInfo, salesRules } from '../lib/performances.js';
 import { Problem, problemText } from '../lib/problem.js';
 import { retrying } from '../lib/retry.js';
 import { go } from '../lib/router.js';
@@ -26,6 +26,7 @@ import { endNotice } from './way-on.js';
 class Seats extends Page {
   static properties = {
     info: { attribute: false },
+    startsAt: { attribute: false },
     statuses: { attribute: false },
     end: { attribute: false },
     notice: { attribute: false },
@@ -37,6 +38,8 @@ class Seats extends Page {
     super();
     /** @type {import('../lib/performances.js').PerformanceInfo | null} */
     this.info = null;
+    /** @type {string | null} when the performance starts; null until it is known */
+    this.startsAt = null;
     /** @type {SeatStatuses | null} null until they are known */
     this.statuses = null;
     /** @type {Choice | null} */
@@ -94,6 +97,7 @@ class Seats extends Page {
       } else {
         this.end = new Problem(401, session.user ? 'queue-token-missing' : 'unauthenticated');
       }
+      this.startsAt = await bookableStart(info.concertId, this.performanceId, this.signal);
     } catch (error) {
       this.end = this.signal.aborted ? null : error;
     }
@@ -283,7 +287,7 @@ class Seats extends Page {
     const { info, statuses } = this;
     return html`<div class="page seats-page">
       <h1>${t('seats.title')}</h1>
-      ${info ? performanceHead(info) : nothing} ${endNotice(this.end, info?.concertId ?? null, 'seats')}
+      ${info ? performanceHead(info.concert, this.startsAt) : nothing} ${endNotice(this.end, info?.concertId ?? null, 'seats')}
       ${info && statuses ? this.#seats(info, statuses) : this.end ? nothing : html`<p class="muted">${t('loading')}</p>`}
     </div>`;
   }

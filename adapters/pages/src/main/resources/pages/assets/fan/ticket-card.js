@@ -45,7 +45,7 @@ class TicketCard extends Part {
 
   render() {
     const { info, reservation } = this;
-    const start = info?.performance ? day(info.performance.startsAt, info.concert.timeZone) : null;
+    const start = info ? day(reservation.startsAt, info.concert.timeZone) : null;
     return html`<article class="ticket ${this.isOver ? 'over' : ''}">
       ${
         start
@@ -55,7 +55,7 @@ class TicketCard extends Part {
           : nothing
       }
       <div class="what">
-        ${info ? performanceHead(info) : html`<p class="muted">${t('loading')}</p>`}
+        ${info ? performanceHead(info.concert, reservation.startsAt) : html`<p class="muted">${t('loading')}</p>`}
         <ul class="plain">
           ${info ? groups(info.hall, reservation.seatNumbers).map((it) => html`<li>${groupInWords(it)}</li>`) : nothing}
         </ul>
@@ -115,12 +115,12 @@ class TicketCard extends Part {
         </button>
       </div>`;
     }
-    return status === 'CONFIRMED' && this.info?.performance ? this.#cancelable(this.info) : nothing;
+    return status === 'CONFIRMED' && this.info ? this.#cancelable(this.info) : nothing;
   }
 
   /** @param {import('../lib/performances.js').PerformanceInfo} info */
-  #cancelable({ performance, concert }) {
-    return isCancelable(performance.startsAt, concert.timeZone)
+  #cancelable({ concert }) {
+    return isCancelable(this.reservation.startsAt, concert.timeZone)
       ? html`<p class="muted small">${this.#lastDay()}</p>
           <div>
             <button type="button" aria-disabled=${this.busy} @click=${this.#cancel}>${t('tickets.cancel')}</button>
@@ -129,9 +129,9 @@ class TicketCard extends Part {
   }
 
   #lastDay() {
-    const { performance, concert } = /** @type {import('../lib/performances.js').PerformanceInfo} */ (this.info);
+    const { concert } = /** @type {import('../lib/performances.js').PerformanceInfo} */ (this.info);
     return t('tickets.cancel-until', {
-      day: lastDayToCancel(performance.startsAt, concert.timeZone),
+      day: lastDayToCancel(this.reservation.startsAt, concert.timeZone),
       place: zoneName(concert.timeZone),
     });
   }

@@ -114,15 +114,11 @@ class Tickets extends Page {
   }
 
   /** @param {any} reservation */
-  #groupOf({ status, expiresAt, performanceId }) {
+  #groupOf({ status, expiresAt, startsAt }) {
     if (status === 'RESERVED' && until(expiresAt) > 0) {
       return 'to-pay';
     }
-    const info = this.infos.get(performanceId);
-    // The date itself is known only while it can be booked.
-    const lastKnown = info?.performance?.startsAt ?? info?.concert.lastStartsAt;
-    const isToCome = info === undefined || (lastKnown && until(lastKnown) > 0);
-    return status === 'CONFIRMED' && isToCome ? 'coming' : 'past';
+    return status === 'CONFIRMED' && until(startsAt) > 0 ? 'coming' : 'past';
   }
 
   /**

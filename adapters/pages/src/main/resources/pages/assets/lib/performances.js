@@ -4,13 +4,12 @@ import { Problem } from './problem.js';
 import { tickets } from './tickets.js';
 
 /**
- * A performance as the pages show it.
+ * The hall and the concert of a performance.
  *
  * @typedef {object} PerformanceInfo
  * @property {string} concertId
  * @property {Hall} hall
  * @property {any} concert as the API describes it
- * @property {any} performance as the API describes it; null if it can no longer be booked, or is not to be seen now
  */
 
 /** @type {Promise<any> | null} */
@@ -35,29 +34,23 @@ export function salesRules() {
  */
 export async function performanceInfo(performanceId, signal) {
   const { body: plan } = await api.get(`/performances/${performanceId}/plan`, { signal });
-  const [concert, dates] = await Promise.all([
-    api.get(`/concerts/${plan.concertId}`, { signal }),
-    bookableDates(plan.concertId, signal),
-  ]);
-  return {
-    concertId: plan.concertId,
-    hall: new Hall(plan),
-    concert: concert.body,
-    performance: dates.find((it) => it.performanceId === performanceId) ?? null,
-  };
+  const { body: concert } = await api.get(`/concerts/${plan.concertId}`, { signal });
+  return { concertId: plan.concertId, hall: new Hall(plan), concert };
 }
 
 /**
  * @param {string} concertId
+ * @param {string} performanceId
  * @param {AbortSignal} signal
- * @returns {Promise<any[]>} none where dates are shown only to those whose turn it is
+ * @returns {Promise<string | null>} when a performance starts; null if it cannot be booked, or is not to be seen now
  */
-async function bookableDates(concertId, signal) {
+export async function bookableStart(concertId, performanceId, signal) {
   try {
-    return await all(`/concerts/${concertId}/performances`, { queueToken: tickets.token(concertId), signal });
+    const dates = await all(`/concerts/${concertId}/performances`, { queueToken: tickets.token(concertId), signal });
+    return dates.find((it) => it.performanceId === performanceId)?.startsAt ?? null;
   } catch (error) {
     if (error instanceof Problem) {
-      return [];
+      return null;
     }
     throw error;
   }

@@ -60,6 +60,10 @@ class PurchaseWebTest extends WebTest {
                 .expectHeader()
                 .valueMatches("Location", "/api/v1/reservations/.*"));
         assertThat(reservation.path("status").asString()).isEqualTo("RESERVED");
+        JsonNode performance = json(get(show.concertPath() + "/performances", user, token))
+                .path("items")
+                .get(0);
+        assertThat(reservation.path("startsAt")).isEqualTo(performance.path("startsAt"));
         String reservationId = reservation.path("reservationId").asString();
         expectProblem(post("/api/v1/reservations", user, token, fromHold), 409, "already-reserved")
                 .jsonPath("$.reservationId")
@@ -89,7 +93,9 @@ class PurchaseWebTest extends WebTest {
                         .path("status")
                         .asString())
                 .isEqualTo("CONFIRMED");
-        assertThat(json(get("/api/v1/reservations", user)).path("items").size()).isEqualTo(1);
+        JsonNode reservations = json(get("/api/v1/reservations", user)).path("items");
+        assertThat(reservations.size()).isEqualTo(1);
+        assertThat(reservations.get(0).path("startsAt")).isEqualTo(reservation.path("startsAt"));
         assertThat(json(get("/api/v1/wallet", user)).path("balance").asInt()).isEqualTo(50_000);
         JsonNode newest = json(get("/api/v1/wallet/entries?limit=1", user));
         assertThat(newest.path("items").get(0).path("amount").asInt()).isEqualTo(-100_000);

@@ -7,6 +7,7 @@ import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.seat.SeatProblems;
 import io.frontrow.adapter.web.security.Caller;
+import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ReserveSeats;
@@ -14,9 +15,11 @@ import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import jakarta.validation.Valid;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,26 +29,36 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Makes and cancels reservations, and lists those of the user. */
 @RestController
 @RequestMapping(path = "/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
 final class ReservationController {
+    /** Reservations of a page that are described at once. */
+    private static final int CONCURRENCY = 8;
+
     private final ReserveSeats reserveSeats;
     private final CancelReservation cancelReservation;
     private final Reservations reservations;
+    private final Performances performances;
 
-    ReservationController(ReserveSeats reserveSeats, CancelReservation cancelReservation, Reservations reservations) {
+    ReservationController(
+            ReserveSeats reserveSeats,
+            CancelReservation cancelReservation,
+            Reservations reservations,
+            Performances performances) {
         this.reserveSeats = reserveSeats;
         this.cancelReservation = cancelReservation;
         this.reservations = reservations;
+        this.performances = performances;
     }
 
     @PostMapping
     Mono<ApiResponse> reserve(QueueEntry entry, @Valid @RequestBody ReservationRequest request) {
         return request.command(entry)
-                .map(command -> reserveSeats.reserve(command).map(ReservationController::response))
+                .map(command -> reserveSeats.reserve(command).flatMap(this::response))
                 .orElseGet(() -> Mono.just(ApiResponse.problem(neitherHoldNorSeats())));
     }
 
@@ -53,15 +66,15 @@ final class ReservationController {
     Mono<ApiResponse> list(@AuthenticationPrincipal Caller caller, PageRequest request) {
         return reservations
                 .list(caller.userId(), request)
-                .map(page -> ApiResponse.ok(PageResponse.of(page, ReservationResponse::of)));
+                .flatMap(this::describe)
+                .map(page -> ApiResponse.ok(PageResponse.of(page, Function.identity())));
     }
 
     @GetMapping("/{reservationId}")
     Mono<ApiResponse> find(@AuthenticationPrincipal Caller caller, @PathVariable ReservationId reservationId) {
         return reservations
                 .find(caller.userId(), reservationId)
-                .map(found -> found.<ApiResponse>map(it -> ApiResponse.ok(ReservationResponse.of(it)))
-                        .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION)));
+                .flatMap(found -> found.map(this::ok).orElseGet(() -> problem(ProblemCode.UNKNOWN_RESERVATION)));
     }
 
     @PostMapping("/{reservationId}/cancellation")
@@ -72,35 +85,34 @@ final class ReservationController {
         CancellationRequest wanted = Objects.requireNonNullElse(request, CancellationRequest.OF_ALL);
         return cancelReservation
                 .cancel(wanted.command(caller.userId(), reservationId))
-                .map(ReservationController::response);
+                .flatMap(this::response);
     }
 
     private static Problem neitherHoldNorSeats() {
         return Problem.invalid(Violation.of("holdId", "holdOrSeats"));
     }
 
-    private static ApiResponse response(ReserveSeats.Result result) {
+    private Mono<ApiResponse> response(ReserveSeats.Result result) {
         return switch (result) {
-            case ReserveSeats.Result.Reserved(var reservation) -> reserved(reservation);
-            case ReserveSeats.Result.UnknownHold() -> ApiResponse.problem(ProblemCode.NOT_FOUND);
-            case ReserveSeats.Result.HoldExpired() -> ApiResponse.problem(ProblemCode.HOLD_EXPIRED);
+            case ReserveSeats.Result.Reserved(var reservation) -> created(reservation);
+            case ReserveSeats.Result.UnknownHold() -> problem(ProblemCode.NOT_FOUND);
+            case ReserveSeats.Result.HoldExpired() -> problem(ProblemCode.HOLD_EXPIRED);
             case ReserveSeats.Result.AlreadyReserved(var reservationId) ->
-                ApiResponse.problem(SeatProblems.alreadyReserved(reservationId));
-            case ReserveSeats.Result.SeatsRefused(var why) -> ApiResponse.problem(SeatProblems.of(why));
+                problem(SeatProblems.alreadyReserved(reservationId));
+            case ReserveSeats.Result.SeatsRefused(var why) -> problem(SeatProblems.of(why));
         };
     }
 
-    private static ApiResponse response(CancellationOutcome outcome) {
+    private Mono<ApiResponse> response(CancellationOutcome outcome) {
         return switch (outcome) {
-            case CancellationOutcome.Canceled(var reservation, var _) ->
-                ApiResponse.ok(ReservationResponse.of(reservation));
-            case CancellationOutcome.UnknownReservation() -> ApiResponse.problem(ProblemCode.UNKNOWN_RESERVATION);
-            case CancellationOutcome.UnknownSeats _ -> ApiResponse.problem(ProblemCode.UNKNOWN_SEAT);
-            case CancellationOutcome.NotPaid() -> ApiResponse.problem(notCancelable("NOT_PAID"));
-            case CancellationOutcome.PaymentPending() -> ApiResponse.problem(notCancelable("PAYMENT_PENDING"));
-            case CancellationOutcome.OnlyWhole() -> ApiResponse.problem(notCancelable("UNPAID_ONLY_WHOLE"));
-            case CancellationOutcome.TooLate() -> ApiResponse.problem(ProblemCode.TOO_LATE_TO_CANCEL);
-            case CancellationOutcome.WalletFull() -> ApiResponse.problem(notCancelable("WALLET_FULL"));
+            case CancellationOutcome.Canceled(var reservation, var _) -> ok(reservation);
+            case CancellationOutcome.UnknownReservation() -> problem(ProblemCode.UNKNOWN_RESERVATION);
+            case CancellationOutcome.UnknownSeats _ -> problem(ProblemCode.UNKNOWN_SEAT);
+            case CancellationOutcome.NotPaid() -> problem(notCancelable("NOT_PAID"));
+            case CancellationOutcome.PaymentPending() -> problem(notCancelable("PAYMENT_PENDING"));
+            case CancellationOutcome.OnlyWhole() -> problem(notCancelable("UNPAID_ONLY_WHOLE"));
+            case CancellationOutcome.TooLate() -> problem(ProblemCode.TOO_LATE_TO_CANCEL);
+            case CancellationOutcome.WalletFull() -> problem(notCancelable("WALLET_FULL"));
         };
     }
 
@@ -108,8 +120,35 @@ final class ReservationController {
         return Problem.of(ProblemCode.NOT_CANCELABLE).with("reason", reason);
     }
 
-    private static ApiResponse reserved(Reservation reservation) {
-        return ApiResponse.created(ReservationResponse.of(reservation))
-                .at("/reservations/" + reservation.reservationId().value());
+    private static Mono<ApiResponse> problem(ProblemCode code) {
+        return Mono.just(ApiResponse.problem(code));
+    }
+
+    private static Mono<ApiResponse> problem(Problem problem) {
+        return Mono.just(ApiResponse.problem(problem));
+    }
+
+    private Mono<ApiResponse> ok(Reservation reservation) {
+        return describe(reservation).map(ApiResponse::ok);
+    }
+
+    private Mono<ApiResponse> created(Reservation reservation) {
+        return describe(reservation)
+                .map(described -> ApiResponse.created(described)
+                        .at("/reservations/" + reservation.reservationId().value()));
+    }
+
+    private Mono<Page<ReservationResponse>> describe(Page<Reservation> page) {
+        return Flux.fromIterable(page.items())
+                .flatMapSequential(this::describe, CONCURRENCY)
+                .collectList()
+                .map(described -> new Page<>(described, page.next()));
+    }
+
+    /** Adds when the performance starts. A performance with reservations is never removed. */
+    private Mono<ReservationResponse> describe(Reservation reservation) {
+        return performances
+                .find(reservation.performanceId())
+                .map(found -> ReservationResponse.of(reservation, found.orElseThrow()));
     }
 }

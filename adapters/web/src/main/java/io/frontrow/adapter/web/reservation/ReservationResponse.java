@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.reservation;
 
+import io.frontrow.catalog.model.Performance;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -7,11 +8,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-/** A reservation. */
+/**
+ * A reservation.
+ *
+ * @param startsAt when the performance starts
+ */
 record ReservationResponse(
         UUID reservationId,
         UUID concertId,
         UUID performanceId,
+        Instant startsAt,
         List<Integer> seatNumbers,
         ReservationStatus status,
         long totalPrice,
@@ -19,11 +25,12 @@ record ReservationResponse(
         RefundStatus refundStatus,
         Instant createdAt,
         Instant expiresAt) {
-    static ReservationResponse of(Reservation reservation) {
+    static ReservationResponse of(Reservation reservation, Performance performance) {
         return new ReservationResponse(
                 reservation.reservationId().value(),
                 reservation.concertId().value(),
                 reservation.performanceId().value(),
+                performance.startsAt(),
                 reservation.seats().toList(),
                 reservation.status(),
                 reservation.totalPrice().value(),
