@@ -7,6 +7,8 @@ import { HALL, union } from './boxes.js';
  */
 
 const PITCH_MAX = 40;
+const PITCH_MIN = 0.5;
+const PITCH_PRECISION = 1.01;
 const AREA = { left: 20, top: 100, right: 980, bottom: 980 };
 /** Radius of the front row of an arrangement in widths of its widest shelf: gentle, so that no row bends much. */
 const BEND = 1.4;
@@ -36,6 +38,36 @@ export function arrange(sections) {
     }
   }
   return fitted(sections, best.shelves);
+}
+
+/**
+ * The largest distance of seats at which sections that say where they lie are beside each other and within the hall.
+ *
+ * @param {PlanSection[]} sections all with `at`
+ * @returns {number} the smallest distance, if they overlap at any
+ */
+export function pitchOf(sections) {
+  let [fits, large] = [PITCH_MIN, PITCH_MAX];
+  while (large / fits > PITCH_PRECISION) {
+    const pitch = Math.sqrt(fits * large);
+    if (isFree(sections.map((section, index) => new Block(section, index, /** @type {At} */ (section.at), pitch)))) {
+      fits = pitch;
+    } else {
+      large = pitch;
+    }
+  }
+  return fits;
+}
+
+/**
+ * @param {Block[]} blocks
+ * @returns {boolean}
+ */
+function isFree(blocks) {
+  return (
+    blocks.every(({ bounds }) => Math.min(bounds.left, bounds.top) >= 0 && Math.max(bounds.right, bounds.bottom) <= HALL) &&
+    !blocks.some((block, index) => blocks.slice(index + 1).some((other) => block.overlaps(other)))
+  );
 }
 
 /**

@@ -13,7 +13,7 @@ import { boxOf, cornersOf, distanceToPolygon, meet } from './boxes.js';
 export const ROW = 1.15;
 const OUTLINE_STEPS = 16;
 
-/** A section in its place. Its own frame has the origin in the middle of its front row, u along the rows and v away from the stage. */
+/** A section in its place. Its own frame has the origin in the middle of the front row, u along the rows, v to the back. */
 export class Block {
   /**
    * @param {PlanSection} section
@@ -173,6 +173,17 @@ export class Block {
   contains(point) {
     const { row, column } = this.#placeAt(point);
     return this.#has(Math.round(row), Math.round(column));
+  }
+
+  /**
+   * @param {Block} other
+   * @returns {boolean} whether the two share ground
+   */
+  overlaps(other) {
+    return (
+      meet(this.bounds, other.bounds) &&
+      (this.outline.some((point) => other.contains(point)) || other.outline.some((point) => this.contains(point)))
+    );
   }
 
   /**

@@ -6,7 +6,7 @@
  * 0 if rows are straight, otherwise they curve around the stage. Sections without `at` are arranged here.
  */
 
-import { arrange } from './arrangement.js';
+import { arrange, pitchOf } from './arrangement.js';
 import { Block } from './block.js';
 import { HALL, STAGE, union } from './boxes.js';
 
@@ -26,11 +26,11 @@ export class Hall {
     /** The plan that it was made from. */
     this.plan = plan;
     /** Distance of two seats of a row, in units of the hall. */
-    this.pitch = arranged.pitch;
+    this.pitch = plan.sections.every((section) => section.at) ? pitchOf(plan.sections) : arranged.pitch;
     this.seatsTotal = plan.seatsTotal;
     /** @type {Block[]} */
     this.blocks = plan.sections.map(
-      (section, index) => new Block(section, index, section.at ?? arranged.places[index], arranged.pitch),
+      (section, index) => new Block(section, index, section.at ?? arranged.places[index], this.pitch),
     );
     /** @type {Box} Everything that is drawn: stage and blocks. */
     this.bounds = this.blocks.map((block) => block.bounds).reduce(union, STAGE);
