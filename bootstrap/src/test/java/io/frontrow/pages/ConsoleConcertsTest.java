@@ -20,6 +20,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operator creates concerts and dates. */
 class ConsoleConcertsTest extends ConsoleTest {
+    /** Units of the hall, since a section is placed by the middle of its front row. */
+    private static final int BEHIND_THE_FRONT_ROW = 5;
+
     static Device[] devices() {
         return new Device[] {
             Device.DESK,
@@ -105,7 +108,7 @@ class ConsoleConcertsTest extends ConsoleTest {
         BoundingBox box = picture.boundingBox();
         double unit = (box.width - 24) / 1000;
         double fromX = box.x + 12 + x * unit;
-        double fromY = box.y + 12 + y * unit;
+        double fromY = box.y + 12 + (y + BEHIND_THE_FRONT_ROW) * unit;
 
         page.mouse().move(fromX, fromY);
         page.mouse().down();

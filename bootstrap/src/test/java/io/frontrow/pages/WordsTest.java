@@ -65,16 +65,13 @@ class WordsTest extends PagesTest {
 
     @SuppressWarnings("unchecked") // the default export of a file of words
     private Map<String, Object> words(String language) {
-        return (Map<String, Object>) visitor.page()
-                .evaluate(
-                        """
+        return (Map<String, Object>) visitor.page().evaluate("""
                         async language => {
                           const script = document.querySelector('script[type=module]').src;
                           const words = async file => (await import(new URL(file, script).href)).default;
                           return {...await words(`text/${language}.js`), ...await words(`text/operator/${language}.js`)};
                         }
-                        """,
-                        language);
+                        """, language);
     }
 
     private static Set<String> values(Object words) {

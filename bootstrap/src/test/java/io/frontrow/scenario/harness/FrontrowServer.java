@@ -50,7 +50,8 @@ public final class FrontrowServer implements AutoCloseable {
     }
 
     /**
-     * What all instances of tests are started with, as arguments of the application.
+     * What all instances of tests are started with, as arguments of the application. The operator of a system signs in
+     * once, so access tokens outlast a run of all tests on a slow machine.
      *
      * @param port the port to listen at; 0 for any free one
      */
@@ -59,6 +60,7 @@ public final class FrontrowServer implements AutoCloseable {
                         List.of(
                                 "--server.port=" + port,
                                 "--frontrow.tokens.signing-key=" + SIGNING_KEY,
+                                "--frontrow.tokens.access-token-lifetime=2h",
                                 "--frontrow.events.relay-delay=500ms",
                                 "--frontrow.queue.recovery-grace=2s"),
                         GATEWAY,
