@@ -20,8 +20,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operator creates concerts and dates. */
 class ConsoleConcertsTest extends ConsoleTest {
-    /** Units of the hall, since a section is placed by the middle of its front row. */
-    private static final int BEHIND_THE_FRONT_ROW = 5;
+    /** From the point that places a section to where it is taken, in units of the hall. */
+    private static final int BEHIND_THE_FRONT_ROW = 100;
 
     static Device[] devices() {
         return new Device[] {
