@@ -45,7 +45,7 @@ class TicketCard extends Part {
 
   render() {
     const { info, reservation } = this;
-    const start = info ? day(reservation.startsAt, info.concert.timeZone) : null;
+    const start = info && reservation.startsAt ? day(reservation.startsAt, info.concert.timeZone) : null;
     return html`<article class="ticket ${this.isOver ? 'over' : ''}">
       ${
         start
@@ -115,7 +115,7 @@ class TicketCard extends Part {
         </button>
       </div>`;
     }
-    return status === 'CONFIRMED' && this.info ? this.#cancelable(this.info) : nothing;
+    return status === 'CONFIRMED' && this.info && this.reservation.startsAt ? this.#cancelable(this.info) : nothing;
   }
 
   /** @param {import('../lib/performances.js').PerformanceInfo} info */

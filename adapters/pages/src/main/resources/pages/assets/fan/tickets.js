@@ -118,7 +118,7 @@ class Tickets extends Page {
     if (status === 'RESERVED' && until(expiresAt) > 0) {
       return 'to-pay';
     }
-    return status === 'CONFIRMED' && until(startsAt) > 0 ? 'coming' : 'past';
+    return status === 'CONFIRMED' && (!startsAt || until(startsAt) > 0) ? 'coming' : 'past';
   }
 
   /**

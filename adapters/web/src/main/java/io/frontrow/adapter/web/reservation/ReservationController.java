@@ -17,8 +17,10 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.port.StoreUnavailable;
 import jakarta.validation.Valid;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -145,10 +147,12 @@ final class ReservationController {
                 .map(described -> new Page<>(described, page.next()));
     }
 
-    /** Adds when the performance starts. A performance with reservations is never removed. */
+    /** Adds when the performance starts, if that can be read: a command that is done must not fail here. */
     private Mono<ReservationResponse> describe(Reservation reservation) {
         return performances
                 .find(reservation.performanceId())
-                .map(found -> ReservationResponse.of(reservation, found.orElseThrow()));
+                .map(found -> ReservationResponse.of(reservation, found))
+                .onErrorResume(
+                        StoreUnavailable.class, _ -> Mono.just(ReservationResponse.of(reservation, Optional.empty())));
     }
 }

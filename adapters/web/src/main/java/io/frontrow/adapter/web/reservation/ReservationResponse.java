@@ -6,18 +6,20 @@ import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A reservation.
  *
- * @param startsAt when the performance starts
+ * @param startsAt when the performance starts; null while that cannot be read
  */
 record ReservationResponse(
         UUID reservationId,
         UUID concertId,
         UUID performanceId,
-        Instant startsAt,
+        @Nullable Instant startsAt,
         List<Integer> seatNumbers,
         ReservationStatus status,
         long totalPrice,
@@ -25,12 +27,12 @@ record ReservationResponse(
         RefundStatus refundStatus,
         Instant createdAt,
         Instant expiresAt) {
-    static ReservationResponse of(Reservation reservation, Performance performance) {
+    static ReservationResponse of(Reservation reservation, Optional<Performance> performance) {
         return new ReservationResponse(
                 reservation.reservationId().value(),
                 reservation.concertId().value(),
                 reservation.performanceId().value(),
-                performance.startsAt(),
+                performance.map(Performance::startsAt).orElse(null),
                 reservation.seats().toList(),
                 reservation.status(),
                 reservation.totalPrice().value(),
