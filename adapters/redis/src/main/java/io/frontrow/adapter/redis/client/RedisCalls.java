@@ -26,17 +26,27 @@ public final class RedisCalls {
 
     /** The configured timeout, but at least the standard one: a configured 0 means no timeout. */
     private static Duration commandTimeout(ReactiveStringRedisTemplate redis) {
-        long configuredMs = ((LettuceConnectionFactory) redis.getConnectionFactory()).getTimeout();
+        long configuredMs = connectionFactory(redis).getTimeout();
         return Duration.ofMillis(Math.max(
                 configuredMs, RedisClientSettings.standard().commandTimeout().toMillis()));
     }
 
+    private static LettuceConnectionFactory connectionFactory(ReactiveStringRedisTemplate redis) {
+        return (LettuceConnectionFactory) redis.getConnectionFactory();
+    }
+
     /**
-     * Makes the first connection, once for all callers, and on a thread that may block because the client blocks then.
-     * From then on the client keeps the connection and reconnects when it is lost.
+     * Makes the first connections, the client's own and the template's, once for all callers, and on a thread that may
+     * block because the client blocks then. While it connects, the client holds a lock that each use of a connection
+     * takes. Both are therefore made before the first use: an event loop that waited for the lock could be the one that
+     * is to connect, and nothing would go on. From then on the client keeps the connections and reconnects when they are
+     * lost.
      */
     private static Mono<Void> connect(ReactiveStringRedisTemplate redis) {
-        return Mono.fromSupplier(() -> redis.getConnectionFactory().getReactiveConnection())
+        return Mono.fromSupplier(() -> {
+                    connectionFactory(redis).getConnection().close();
+                    return redis.getConnectionFactory().getReactiveConnection();
+                })
                 .subscribeOn(Schedulers.boundedElastic())
                 .flatMap(connection -> connection.closeLater().thenReturn(true))
                 .cache(_ -> Duration.ofMillis(Long.MAX_VALUE), _ -> Duration.ZERO, () -> Duration.ZERO)
@@ -70,15 +80,10 @@ public final class RedisCalls {
         return calling(commands).onErrorMap(RedisFaults::unavailable);
     }
 
-    /**
-     * The commands of the client itself, for libraries that send their own; bound what they return by {@link #bound}. Made
-     * on a thread that may block, because the client blocks while it connects.
-     */
+    /** The commands of the client itself, for libraries that send their own; bound what they return by {@link #bound}. */
     public Mono<Object> nativeCommands() {
-        return Mono.fromSupplier(() -> ((LettuceConnectionFactory) redis.getConnectionFactory())
-                        .getConnection()
-                        .getNativeConnection())
-                .subscribeOn(Schedulers.boundedElastic());
+        return connected.then(
+                Mono.fromSupplier(() -> connectionFactory(redis).getConnection().getNativeConnection()));
     }
 
     /** The result of commands of {@link #nativeCommands}, with the limit and the faults of all calls. */
