@@ -28,12 +28,19 @@ final class RoomAnnouncements {
         this.messages = messages;
     }
 
-    /** The current announcement of a room, then each other one. While a store is unavailable, nothing changes. */
+    /**
+     * The current announcement of a room, then each other one. Each is repeated after an interval: a user who reads
+     * because of the first may see a later state already, which can be taken back before the next reading here. While a
+     * store is unavailable, nothing changes.
+     */
     Flux<Announcement> of(ConcertId concertId, Scheduler scheduler) {
         return Flux.interval(Duration.ZERO, INTERVAL, scheduler)
                 .onBackpressureDrop()
                 .concatMap(_ -> read(concertId), 0)
-                .distinctUntilChanged();
+                .distinctUntilChanged()
+                .switchMap(announcement -> Flux.interval(Duration.ZERO, INTERVAL, scheduler)
+                        .take(2)
+                        .map(_ -> announcement));
     }
 
     private Mono<Announcement> read(ConcertId concertId) {

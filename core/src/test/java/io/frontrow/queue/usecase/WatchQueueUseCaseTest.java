@@ -87,6 +87,7 @@ class WatchQueueUseCaseTest {
         sale.aFanInTurn();
         QueueEntry ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+        pass(RoomAnnouncements.INTERVAL);
 
         get(sale.queue.leave(ahead, LeaveReason.LEFT));
         pass(FAR.minus(StatePoller.POLL_INTERVAL));
