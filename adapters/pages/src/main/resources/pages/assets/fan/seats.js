@@ -287,7 +287,8 @@ class Seats extends Page {
     const { info, statuses } = this;
     return html`<div class="page seats-page">
       <h1>${t('seats.title')}</h1>
-      ${info ? performanceHead(info.concert, this.startsAt) : nothing} ${endNotice(this.end, info?.concertId ?? null, 'seats')}
+      ${info ? performanceHead(info.concert, this.startsAt) : nothing}
+      ${endNotice(this.end, info?.concertId ?? null, 'seats')}
       ${info && statuses ? this.#seats(info, statuses) : this.end ? nothing : html`<p class="muted">${t('loading')}</p>`}
     </div>`;
   }

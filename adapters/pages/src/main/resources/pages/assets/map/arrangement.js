@@ -65,8 +65,9 @@ export function pitchOf(sections) {
  */
 function isFree(blocks) {
   return (
-    blocks.every(({ bounds }) => Math.min(bounds.left, bounds.top) >= 0 && Math.max(bounds.right, bounds.bottom) <= HALL) &&
-    !blocks.some((block, index) => blocks.slice(index + 1).some((other) => block.overlaps(other)))
+    blocks.every(
+      ({ bounds }) => Math.min(bounds.left, bounds.top) >= 0 && Math.max(bounds.right, bounds.bottom) <= HALL,
+    ) && !blocks.some((block, index) => blocks.slice(index + 1).some((other) => block.overlaps(other)))
   );
 }
 
