@@ -42,7 +42,9 @@ class LobbyTest extends LineTest {
     private final String address = "/concerts/" + concert.id();
 
     static Device[] devices() {
-        return WaitingRoomTest.devices();
+        return new Device[] {
+            Device.DESK, Device.PHONE.korean(), Device.SMALL_PHONE.korean().dark()
+        };
     }
 
     @Test

@@ -49,7 +49,7 @@ class TicketsPageTest extends PagesTest {
 
         fan.button("Cancel seats").click();
         dialog(fan).getByLabel(Pattern.compile("seat 12")).uncheck();
-        assertThat(dialog(fan)).containsText("50,000 P come back");
+        assertThat(dialog(fan)).containsText("50,000 P will be refunded");
         fan.shows("cancel").isAccessible();
         fan.button("Cancel 1 seat").click();
 

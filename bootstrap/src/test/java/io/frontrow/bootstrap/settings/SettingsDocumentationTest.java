@@ -73,7 +73,8 @@ class SettingsDocumentationTest {
     static Stream<Path> pages() {
         try (Stream<Path> files = Files.walk(Repository.path("docs"))) {
             return Stream.concat(
-                    Stream.of(Repository.path("README.md")), files.filter(Files::isRegularFile).toList().stream());
+                    Stream.of(Repository.path("README.md")),
+                    files.filter(file -> file.toString().endsWith(".md")).toList().stream());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
