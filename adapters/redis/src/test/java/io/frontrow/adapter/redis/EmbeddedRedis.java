@@ -1,5 +1,6 @@
 package io.frontrow.adapter.redis;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -11,10 +12,17 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import redis.embedded.RedisServer;
+import redis.embedded.core.ExecutableProvider;
 import redis.embedded.core.RedisServerBuilder;
 
 /** A Redis for one test, which can be stopped and started again. */
 public final class EmbeddedRedis {
+
+    /**
+     * The program of all servers of this JVM. A program that is written anew for each cannot be started while another
+     * process, started at that moment, still has it open for writing.
+     */
+    private static final File PROGRAM = program();
 
     /** Offset of the port through which the nodes of a cluster talk to each other. */
     private static final int BUS = 10_000;
@@ -107,12 +115,21 @@ public final class EmbeddedRedis {
     private static RedisServer server(int port, String... settings) {
         try {
             RedisServerBuilder server = RedisServer.newRedisServer()
+                    .executableProvider(() -> PROGRAM)
                     .port(port)
                     .bind("127.0.0.1")
                     .setting("save \"\"")
                     .setting("appendonly no");
             Stream.of(settings).forEach(server::setting);
             return server.build();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static File program() {
+        try {
+            return ExecutableProvider.newJarResourceProvider().get();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
