@@ -97,12 +97,15 @@ class AbsenceTest {
     @Test
     @DisplayName("P-17 Who is away for awaySeconds is gone; who has the turn and holds nothing loses it when idle")
     void endsAnAbsence() {
-        Concert concert = frontrow.concert(FORGIVING.awaySeconds(5));
+        Concert concert = frontrow.concert(FORGIVING.awaySeconds(15));
         TestUser idle = frontrow.user().admitInto(concert);
         TestUser silent = waiting(concert);
-        await().atMost(TIMEOUT).until(() -> count(concert, "active") == 0 && count(concert, "away") == 1);
+        await().atMost(TIMEOUT).until(() -> {
+            idle.looksAtQueue().expect(200);
+            return count(concert, "away") == 1;
+        });
 
-        await().atMost(TIMEOUT).until(() -> count(concert, "waiting") == 0);
+        await().atMost(TIMEOUT).until(() -> count(concert, "waiting") == 0 && count(concert, "active") == 0);
 
         assertThat(silent.looksAtQueue().refused(410, "queue-token-gone").text("reason"))
                 .isEqualTo("IDLE");

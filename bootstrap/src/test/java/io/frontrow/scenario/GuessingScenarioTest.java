@@ -37,10 +37,15 @@ class GuessingScenarioTest {
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Stores stores = Stores.ofTests();
+    private static final String BEHIND_A_PROXY = "--server.forward-headers-strategy=framework";
+
+    /** Hashing takes all processors here, and an instance that waits in vain for Redis counts failures by itself. */
+    private static final String PATIENT_WITH_REDIS = "--spring.data.redis.timeout=5s";
+
     private final TcpProxy redis = TcpProxy.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer first = FrontrowServer.start(
-            stores.through(stores.postgresPort(), redis.port()), "--server.forward-headers-strategy=framework");
-    private final FrontrowServer second = FrontrowServer.start(stores, "--server.forward-headers-strategy=framework");
+            stores.through(stores.postgresPort(), redis.port()), BEHIND_A_PROXY, PATIENT_WITH_REDIS);
+    private final FrontrowServer second = FrontrowServer.start(stores, BEHIND_A_PROXY, PATIENT_WITH_REDIS);
     private final TestSystem frontrow = TestSystem.of(stores, first, second);
     private final TestSystem firstAlone = TestSystem.of(stores, first);
 
