@@ -6,7 +6,7 @@ GROUP BY p.payment_id
 HAVING coalesce(sum(f.amount), 0) > p.amount
     OR (p.status = 'FAIL' AND p.transfer_id IS NOT NULL AND coalesce(sum(f.amount), 0) <> p.amount)
 UNION ALL
--- Refunds without the transfer to the wallet or to what is owed to cards
+-- Refunds without the transfer to the wallet or to what is owed
 SELECT 'refund ' || f.refund_id || ': ' || f.amount || ' ' || f.reason || ' without its transfer'
 FROM refund f
 LEFT JOIN payment p USING (payment_id)
@@ -18,28 +18,34 @@ WHERE NOT EXISTS (
       AND CASE f.reason
         WHEN 'CANCELED' THEN p.status = 'SUCCESS' AND m.kind = 'REFUND' AND m.concert_id = d.concert_id
             AND CASE p.method
-                WHEN 'WALLET' THEN m.user_id = p.user_id AND f.status = 'DONE'
+                WHEN 'WALLET' THEN m.taker = 'REFUNDS' OR m.user_id = p.user_id AND f.status = 'DONE'
                 ELSE m.taker = 'REFUNDS'
             END
         ELSE p.status = 'FAIL' AND p.transfer_id = m.transfer_id AND m.kind = 'CARD_CAPTURE'
             AND m.giver = 'GATEWAY' AND m.taker = 'REFUNDS'
       END)
 UNION ALL
--- Refunds by card whose status and settlement disagree
+-- Refunds that were owed, whose status and settlement disagree
 SELECT 'refund ' || f.refund_id || ': ' || f.status || ' without its settlement'
 FROM refund f JOIN payment p USING (payment_id)
-WHERE (p.method = 'CARD' AND f.status = 'DONE') <> EXISTS (
+WHERE (f.status = 'DONE' AND EXISTS (
+        SELECT FROM balance_movement m WHERE m.transfer_id = f.transfer_id AND m.taker = 'REFUNDS')
+    ) <> EXISTS (
     SELECT FROM balance_movement m
-    WHERE m.transfer_id = f.settled_transfer_id AND m.kind = 'CARD_REFUND' AND m.amount = f.amount
-      AND m.giver = 'REFUNDS' AND m.taker = 'GATEWAY')
+    WHERE m.transfer_id = f.settled_transfer_id AND m.amount = f.amount AND m.giver = 'REFUNDS'
+      AND CASE p.method
+        WHEN 'WALLET' THEN m.kind = 'REFUND' AND m.user_id = p.user_id
+        ELSE m.kind = 'CARD_REFUND' AND m.taker = 'GATEWAY'
+      END)
 UNION ALL
 -- Transfers of a refund without their refund
 SELECT 'transfer ' || t.transfer_id || ': no refund' FROM transfer t
-WHERE (t.kind = 'REFUND' AND NOT EXISTS (SELECT FROM refund f WHERE f.transfer_id = t.transfer_id))
+WHERE (t.kind = 'REFUND' AND NOT EXISTS (SELECT FROM refund f WHERE f.transfer_id = t.transfer_id)
+        AND NOT EXISTS (SELECT FROM refund f WHERE f.settled_transfer_id = t.transfer_id))
    OR (t.kind = 'CARD_REFUND' AND NOT EXISTS (SELECT FROM refund f WHERE f.settled_transfer_id = t.transfer_id))
 UNION ALL
--- What is owed to cards, if it is not the sum of the pending refunds
-SELECT 'owed to cards: ' || owed.amount || ' instead of ' || pending.amount
+-- What is owed to cards and wallets, if it is not the sum of the pending refunds
+SELECT 'owed: ' || owed.amount || ' instead of ' || pending.amount
 FROM (
     SELECT coalesce(sum(e.amount), 0) AS amount FROM entry e JOIN account a USING (account_id)
     WHERE a.kind = 'REFUNDS'

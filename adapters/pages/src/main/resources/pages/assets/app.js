@@ -1,5 +1,5 @@
 import './parts/shell.js';
-import { warnOfDeadlines } from './lib/hold-warnings.js';
+import { holdWarnings } from './lib/hold-warnings.js';
 import { followClock } from './lib/http.js';
 import { router } from './lib/router.js';
 import { language, setLanguage } from './lib/text.js';
@@ -25,10 +25,11 @@ router.start([
     element: 'fr-operator-performance',
     load: () => import('./operator/performance.js'),
   },
+  { path: '/operator/wallets', element: 'fr-operator-wallets', load: () => import('./operator/wallets.js') },
   { path: '/operator/trust', element: 'fr-operator-trust', load: () => import('./operator/trust.js') },
 ]);
 
 // The frame draws itself when there are words.
 await setLanguage(language());
 followClock();
-warnOfDeadlines();
+holdWarnings.begin();

@@ -17,8 +17,11 @@
   root.lang = wanted.find((it) => languages.includes(it)) ?? 'en';
 
   const script = /** @type {HTMLScriptElement} */ (document.currentScript);
-  const words = document.createElement('link');
-  words.rel = 'modulepreload';
-  words.href = new URL(`text/${root.lang}.js`, script.src).href;
-  document.head.append(words);
+  const preload = (/** @type {Partial<HTMLLinkElement>} */ link) =>
+    document.head.append(Object.assign(document.createElement('link'), link));
+  preload({ rel: 'modulepreload', href: new URL(`text/${root.lang}.js`, script.src).href });
+  if (location.pathname === '/') {
+    // As the first page asks for it; the response may be kept for two seconds.
+    preload({ rel: 'preload', as: 'fetch', crossOrigin: 'anonymous', href: '/api/v1/concerts?limit=200' });
+  }
 })();

@@ -14,11 +14,13 @@ import io.frontrow.bootstrap.config.RetentionConfiguration;
 import io.frontrow.bootstrap.config.SeatConfiguration;
 import io.frontrow.bootstrap.config.SharedConfiguration;
 import io.frontrow.bootstrap.config.StoreConfiguration;
+import io.frontrow.bootstrap.config.TracingConfiguration;
 import io.frontrow.bootstrap.config.WalletConfiguration;
 import io.frontrow.bootstrap.demo.DemoData;
 import io.frontrow.bootstrap.health.HealthConfiguration;
 import io.frontrow.bootstrap.http.ServerConfiguration;
 import io.frontrow.bootstrap.jobs.JobsConfiguration;
+import io.frontrow.bootstrap.warmup.WarmUpConfiguration;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.frontrow.wiring.AllUseCases;
 import io.netty.channel.ChannelException;
@@ -40,6 +42,7 @@ import reactor.netty.channel.AbortedException;
     PagesConfiguration.class,
     SharedConfiguration.class,
     StoreConfiguration.class,
+    TracingConfiguration.class,
     ServerConfiguration.class,
     HealthConfiguration.class,
     AccountConfiguration.class,
@@ -54,6 +57,7 @@ import reactor.netty.channel.AbortedException;
     AuditConfiguration.class,
     RetentionConfiguration.class,
     JobsConfiguration.class,
+    WarmUpConfiguration.class,
     DemoData.class
 })
 public class Frontrow {

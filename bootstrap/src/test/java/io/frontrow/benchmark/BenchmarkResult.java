@@ -37,12 +37,12 @@ record BenchmarkResult(String name, double perSecond, double medianMs, double sl
     }
 
     static void printHead() {
-        System.out.printf("%n%-22s %10s %8s %8s %8s %8s%n", "", "per second", "50 % ms", "99 % ms", "CPU µs", "failed");
+        System.out.printf("%n%-24s %10s %8s %8s %8s %8s%n", "", "per second", "50 % ms", "99 % ms", "CPU µs", "failed");
     }
 
     void print() {
         System.out.printf(
-                "%-22s %,10.0f %8.1f %8.1f %8.0f %8d%n", name, perSecond, medianMs, slowMs, cpuMicros, failed);
+                "%-24s %,10.0f %8.1f %8.1f %8.0f %8d%n", name, perSecond, medianMs, slowMs, cpuMicros, failed);
     }
 
     private static double seconds(Duration duration) {

@@ -8,7 +8,7 @@ import java.util.List;
 final class Call {
 
     /** More than an instance can process on such a machine. */
-    private static final int PER_SECOND_MAX = 20_000;
+    private static final int PER_SECOND_MAX = 40_000;
 
     private final String name;
     private final boolean canRepeat;
@@ -28,6 +28,10 @@ final class Call {
     /** A call whose requests take effect only once. */
     static Call once(String name, List<String> requests) {
         return new Call(name, false, requests);
+    }
+
+    String name() {
+        return name;
     }
 
     /** Sends the requests; of a call that takes effect once, only those that were not sent before. */

@@ -3,10 +3,10 @@ package io.frontrow.benchmark;
 import io.frontrow.bootstrap.Frontrow;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.test.FreePort;
 import io.frontrow.test.WallClock;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -19,8 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** An instance of the application in a separate process, so that its cost can be measured. Linux only. */
+/** A server in a separate process, so that its cost can be measured. Linux only. */
 final class Instance implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
@@ -31,55 +32,69 @@ final class Instance implements AutoCloseable {
 
     private final Process process;
     private final URI address;
+    private final int managementPort;
 
-    private Instance(Process process, URI address) {
+    private Instance(Process process, int port, int managementPort) {
         this.process = process;
-        this.address = address;
+        this.managementPort = managementPort;
+        address = URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Starts an instance with the options of the image, and waits until it is ready. */
+    /** Starts an instance of Frontrow with the options of the image, and waits until it is ready. */
     static Instance start(Stores stores, String... moreSettings) {
-        int port = freePort();
+        int port = FreePort.any();
+        int managementPort = FreePort.any();
+        List<String> settings = FrontrowServer.settings(stores, port, managementPort, moreSettings);
+        Instance instance = new Instance(launch(Frontrow.class, settings), port, managementPort);
+        instance.awaitReady(instance.management("/actuator/health/readiness"));
+        return instance;
+    }
+
+    /** Starts a {@link BareServer} with the same options, and waits until it is ready. */
+    static Instance startBare() {
+        int port = FreePort.any();
+        Instance instance = new Instance(launch(BareServer.class, List.of("--server.port=" + port)), port, 0);
+        instance.awaitReady(instance.address.resolve(BareServer.PATH));
+        return instance;
+    }
+
+    private static Process launch(Class<?> main, List<String> settings) {
+        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString()));
+        command.addAll(optionsOfImage());
+        command.addAll(moreOptions());
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", main.getName()));
+        command.addAll(settings);
+        ProcessBuilder launch = new ProcessBuilder(command).inheritIO();
+        launch.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
-            Process process = launch(stores, port, moreSettings);
-            Instance instance = new Instance(process, URI.create("http://127.0.0.1:" + port));
-            instance.awaitReady();
-            return instance;
+            return launch.start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static Process launch(Stores stores, int port, String... moreSettings) throws IOException {
-        List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString()));
-        command.addAll(optionsOfImage());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", Frontrow.class.getName()));
-        command.addAll(FrontrowServer.settings(stores, port));
-        command.addAll(List.of(moreSettings));
-        ProcessBuilder launch = new ProcessBuilder(command).inheritIO();
-        launch.environment().put("CLASSPATH", System.getProperty("java.class.path"));
-        return launch.start();
     }
 
     /** The JVM options of the image; the jar grants native access. */
-    private static List<String> optionsOfImage() throws IOException {
-        return OPTION.matcher(Files.readString(DOCKERFILE))
-                .results()
-                .map(option -> option.group(1))
-                .toList();
-    }
-
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
+    private static List<String> optionsOfImage() {
+        try {
+            return OPTION.matcher(Files.readString(DOCKERFILE))
+                    .results()
+                    .map(option -> option.group(1))
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private void awaitReady() {
+    /** Further JVM options, such as those of a profiler, separated by spaces. */
+    private static List<String> moreOptions() {
+        return Stream.of(System.getProperty("benchmark.jvm", "").split(" ", -1))
+                .filter(option -> !option.isBlank())
+                .toList();
+    }
+
+    private void awaitReady(URI probe) {
         long deadline = System.nanoTime() + TIMEOUT.toNanos();
-        while (!isReady()) {
+        while (!isReady(probe)) {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 close();
                 throw new IllegalStateException("the instance does not become ready");
@@ -88,9 +103,9 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
+    private boolean isReady(URI probe) {
         try {
-            return get("/actuator/health/readiness").statusCode() == 200;
+            return get(probe).statusCode() == 200;
         } catch (UncheckedIOException _) {
             return false;
         }
@@ -102,16 +117,17 @@ final class Instance implements AutoCloseable {
 
     /** The metrics in the format of Prometheus. */
     String metrics() {
-        return get("/actuator/prometheus").body();
+        return get(management("/actuator/prometheus")).body();
     }
 
-    private HttpResponse<String> get(String path) {
+    private URI management(String path) {
+        return URI.create("http://127.0.0.1:" + managementPort + path);
+    }
+
+    private static HttpResponse<String> get(URI address) {
         try {
             return HTTP.send(
-                    HttpRequest.newBuilder(address.resolve(path))
-                            .timeout(TIMEOUT)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+                    HttpRequest.newBuilder(address).timeout(TIMEOUT).build(), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -156,6 +172,10 @@ final class Instance implements AutoCloseable {
     /** The CPU time of all its threads. */
     Duration computed() {
         return process.info().totalCpuDuration().orElseThrow();
+    }
+
+    ProcessHandle process() {
+        return process.toHandle();
     }
 
     /** Asks the process to end, and does not wait. */

@@ -38,6 +38,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -128,7 +129,7 @@ final class LoadTestUsers {
 
     /** Polls of the users who wait. */
     List<String> polls() {
-        ConcertId concert = concert(true);
+        ConcertId concert = waitingConcert();
         return join(concert, POLLERS).stream()
                 .map(entry -> WrkRequestLine.get("/api/v1/queue-tokens/current", queueToken(entry)))
                 .toList();
@@ -137,19 +138,80 @@ final class LoadTestUsers {
     /** Every user joins each of this number of queues. */
     List<String> joins(int queues) {
         return IntStream.range(0, queues)
-                .mapToObj(_ -> "/api/v1/concerts/" + concert(true).value() + "/queue-tokens")
+                .mapToObj(_ -> "/api/v1/concerts/" + waitingConcert().value() + "/queue-tokens")
                 .flatMap(path -> users.stream().map(user -> WrkRequestLine.post(path, null, user.bearer())))
                 .toList();
     }
 
+    /** Lists ten concerts. */
+    List<String> concerts() {
+        return List.of(WrkRequestLine.get("/api/v1/concerts?limit=10"));
+    }
+
+    /** Lists the ten performances of a concert. */
+    List<String> performances() {
+        ConcertId concert = concert(false);
+        for (int day = 0; day < 10; day++) {
+            performance(concert, SeatPlan.standardHall(), day);
+        }
+        return List.of(WrkRequestLine.get("/api/v1/concerts/%s/performances".formatted(concert.value())));
+    }
+
+    /** Reads the public state of a queue. */
+    List<String> queue() {
+        return List.of(WrkRequestLine.get(
+                "/api/v1/concerts/%s/queue".formatted(concert(false).value())));
+    }
+
     /** Reads the seats of a standard hall. */
     List<String> seatMaps() {
+        return reads("/api/v1/performances/%s/seats", SeatPlan.standardHall());
+    }
+
+    /** Reads the statuses of this number of seats as a browser does. */
+    List<String> seatStatuses(int seats) {
+        return reads("/api/v1/performances/%s/seat-statuses", hall(seats), "Accept-Encoding: gzip");
+    }
+
+    private List<String> reads(String path, SeatPlan plan, String... headers) {
         ConcertId concert = concert(false);
-        String path = "/api/v1/performances/%s/seats"
-                .formatted(performance(concert, SeatPlan.standardHall()).value());
+        String performancePath = path.formatted(performance(concert, plan).value());
         return admit(concert, READERS).stream()
-                .map(entry -> WrkRequestLine.get(path, queueToken(entry)))
+                .map(entry -> WrkRequestLine.get(
+                        performancePath,
+                        Stream.concat(Stream.of(queueToken(entry)), Stream.of(headers))
+                                .toArray(String[]::new)))
                 .toList();
+    }
+
+    /** The users top up their wallets this number of times. */
+    List<String> topUps(int times) {
+        return IntStream.range(0, times)
+                .boxed()
+                .flatMap(time -> users.stream().map(user -> topUp(user, time)))
+                .toList();
+    }
+
+    private static String topUp(SignedInUser user, int time) {
+        return WrkRequestLine.post(
+                "/api/v1/wallet/charges", "{\"amount\":100}", user.bearer(), "Idempotency-Key: top-up-" + time);
+    }
+
+    /** The users reserve one seat after the other without holding it before, until this number is reserved. */
+    List<String> reservations(int seats) {
+        ConcertId concert = concert(false);
+        PerformanceId performance = performance(concert, hall(seats));
+        List<String> queueTokens =
+                admit(concert, users.size()).stream().map(this::queueToken).toList();
+        return IntStream.rangeClosed(1, seats)
+                .mapToObj(seat -> reservation(performance, seat, seat % users.size(), queueTokens))
+                .toList();
+    }
+
+    private String reservation(PerformanceId performance, int seat, int buyer, List<String> queueTokens) {
+        String json = "{\"performanceId\":\"%s\",\"seatNumbers\":[%d]}".formatted(performance.value(), seat);
+        return WrkRequestLine.post(
+                "/api/v1/reservations", json, users.get(buyer).bearer(), queueTokens.get(buyer));
     }
 
     /** The users hold one seat after the other, until this number is held. */
@@ -208,10 +270,17 @@ final class LoadTestUsers {
                 "Idempotency-Key: " + reservation);
     }
 
+    /** A concert with a performance to come, whose waiting room admits nobody. */
+    private ConcertId waitingConcert() {
+        ConcertId concert = concert(true);
+        performance(concert, SeatPlan.standardHall());
+        return concert;
+    }
+
     private ConcertId concert(boolean paused) {
         Instant yesterday = Clock.systemUTC().instant().minus(Duration.ofDays(1));
-        CreateConcert.Command announcement =
-                new CreateConcert.Command("Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), yesterday);
+        CreateConcert.Command announcement = new CreateConcert.Command(
+                operatorId(), "Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), yesterday);
         WaitingRoomPolicy policy = new WaitingRoomPolicy(
                 1_000_000,
                 10_000,
@@ -232,12 +301,21 @@ final class LoadTestUsers {
     }
 
     private PerformanceId performance(ConcertId concert, SeatPlan plan) {
-        Instant nextMonth = Clock.systemUTC().instant().plus(Duration.ofDays(30));
+        return performance(concert, plan, 0);
+    }
+
+    private PerformanceId performance(ConcertId concert, SeatPlan plan, int day) {
+        Instant nextMonth = Clock.systemUTC().instant().plus(Duration.ofDays(30 + day));
         return one(server.part(CreatePerformance.class)
-                        .create(new CreatePerformance.Command(concert, nextMonth, plan))
+                        .create(new CreatePerformance.Command(operatorId(), concert, nextMonth, plan))
                         .cast(CreatePerformance.Result.Created.class))
                 .performance()
                 .performanceId();
+    }
+
+    /** Any user that exists: the log of operators' actions needs one. */
+    private UserId operatorId() {
+        return users.getFirst().userId();
     }
 
     private static SeatPlan hall(int seats) {

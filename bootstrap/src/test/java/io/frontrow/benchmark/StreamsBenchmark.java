@@ -1,5 +1,11 @@
 package io.frontrow.benchmark;
 
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
+import io.frontrow.account.port.Users;
 import io.frontrow.benchmark.Listeners.ShownPlace;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
@@ -152,16 +158,24 @@ class StreamsBenchmark {
     /** A concert with a performance to come, without which no user is admitted. */
     private static ConcertId concert(FrontrowServer office) {
         Instant now = Clock.systemUTC().instant();
+        UserId operatorId = anOperator(office);
         CreateConcert.Command announcement = new CreateConcert.Command(
-                "Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), now.minus(Duration.ofDays(1)));
+                operatorId, "Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), now.minus(Duration.ofDays(1)));
         ConcertId concert = one(office.part(CreateConcert.class).create(announcement))
                 .orElseThrow()
                 .concertId();
         one(office.part(CreatePerformance.class)
                 .create(new CreatePerformance.Command(
-                        concert, now.plus(Duration.ofDays(30)), SeatPlan.standardHall())));
+                        operatorId, concert, now.plus(Duration.ofDays(30)), SeatPlan.standardHall())));
         change(office, concert, true);
         return concert;
+    }
+
+    private static UserId anOperator(FrontrowServer office) {
+        UserId userId = new UserId(UUID.randomUUID());
+        User operator = new User(userId, new Email(userId.value() + "@frontrow.example"), "Operator", Role.ADMIN);
+        one(office.part(Users.class).add(new Credentials(operator, new PasswordHash("none"))));
+        return userId;
     }
 
     private static void change(FrontrowServer office, ConcertId concert, boolean paused) {

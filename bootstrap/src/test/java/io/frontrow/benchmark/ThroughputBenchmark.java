@@ -1,71 +1,110 @@
 package io.frontrow.benchmark;
 
+import io.frontrow.audit.RunAudit;
+import io.frontrow.audit.model.AuditCheck;
+import io.frontrow.audit.model.Invariant;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 /**
- * Requests per second of the main calls to one warm instance, beside those of a call that does nothing. Only
- * ratios count: instance, stores and load share the machine. Linux only; needs wrk.
+ * Requests per second of the main calls to one warm instance, as ratios to those of a {@link BareServer} that runs beside
+ * it. Windows of both alternate in three rounds; a ratio is the median of the rounds. The audit checks at the end that
+ * all that was measured was done right. Linux only; needs wrk.
  *
  * <pre>
  * ./mvnw -pl bootstrap -am test -Dtest=ThroughputBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Dtests.jit=-server
  * </pre>
+ *
+ * <p>The system property {@code benchmark.calls} selects calls by their names, separated by semicolons.
  */
 class ThroughputBenchmark {
 
     private static final int BUYERS = 12_000;
-    private static final Duration RUN = Duration.ofSeconds(6);
+    private static final int ROUNDS = 3;
+    private static final Duration WINDOW = Duration.ofSeconds(3);
+
+    /** The yardstick is measured before this number of calls, and once more after the last one. */
+    private static final int CALLS_BETWEEN = 3;
 
     private static final Duration WARM_UP = Duration.ofSeconds(2);
     /** Rounds to ignore, while most of the code is still being compiled. */
-    private static final int WARM_UPS_MIN = 4;
+    private static final int WARM_UPS_MIN = 3;
 
-    private static final int WARM_UPS_MAX = 7;
+    private static final int WARM_UPS_MAX = 5;
     /** An instance is warm when a round costs at least this share of the cheapest one before. */
     private static final double COOLING = 0.95;
 
+    /** The share of calls that may fail, such as by a timeout on a busy machine. */
+    private static final double FAILED_MAX = 0.01;
+
+    private static final List<String> JOURNEY =
+            List.of("joining the queue", "reading 50 seats", "holding a seat", "reserving a seat", "paying");
+
+    private static final String[] SETTINGS = {"--frontrow.seats.max-per-user=1000"};
+
+    /** The reservations that the users pay are made with a deadline in an hour. */
+    private static final Invariant PREPARED_FOR_AN_HOUR = Invariant.TURNS_ARE_BOUNDED;
+
     private final Stores stores = Stores.ofTests();
+    private final Call constant = Call.repeatable("bare server", List.of(WrkRequestLine.get(BareServer.PATH)));
+    private final Map<String, List<RatioToBare>> ratios = new LinkedHashMap<>();
 
     @Test
     void measure() {
-        Call fixed = Call.repeatable("fixed JSON response", List.of(WrkRequestLine.get(FixedResponse.PATH)));
         List<Call> calls = gather();
-        try (Instance instance = Instance.start(
-                stores,
-                "--frontrow.seats.max-per-user=1000",
-                "--spring.main.sources=" + FixedResponse.class.getName())) {
-            List<Call> all = new ArrayList<>(calls);
-            all.addFirst(fixed);
-            warmUp(instance, all);
-            all.addLast(fixed);
+        try (Instance bare = Instance.startBare();
+                Instance instance = Instance.start(stores, SETTINGS)) {
+            warmUp(bare, Collections.nCopies(calls.size(), constant));
+            warmUp(instance, calls);
             BenchmarkResult.printHead();
-            List<BenchmarkResult> figures =
-                    all.stream().map(call -> measure(instance, call)).toList();
-            printRatios(figures);
+            for (int round = 0; round < ROUNDS; round++) {
+                round(bare, instance, calls);
+            }
         }
+        RatioToBare.printMedians(ratios);
+        printJourneys();
+        audit();
     }
 
     /** Prepares the calls with an application that ends before the instance starts. */
     private List<Call> gather() {
-        try (FrontrowServer office = FrontrowServer.start(stores, "--frontrow.seats.max-per-user=1000")) {
+        try (FrontrowServer office = FrontrowServer.start(stores, SETTINGS)) {
             LoadTestUsers crowd = LoadTestUsers.gather(office, stores, BUYERS);
-            return List.of(
+            return selected(List.of(
                     Call.repeatable("polling the place", crowd.polls()),
-                    Call.once("joining the queue", crowd.joins(16)),
+                    Call.once("joining the queue", crowd.joins(30)),
+                    Call.repeatable("listing concerts", crowd.concerts()),
+                    Call.repeatable("listing performances", crowd.performances()),
+                    Call.repeatable("reading the queue", crowd.queue()),
                     Call.repeatable("reading 50 seats", crowd.seatMaps()),
+                    Call.repeatable("reading 50,000 statuses", crowd.seatStatuses(50_000)),
                     Call.once("holding a seat", crowd.holds(100_000)),
-                    Call.once("paying", crowd.payments(3)));
+                    Call.once("topping up", crowd.topUps(12)),
+                    Call.once("reserving a seat", crowd.reservations(50_000)),
+                    Call.once("paying", crowd.payments(3))));
         }
+    }
+
+    private static List<Call> selected(List<Call> all) {
+        Set<String> names = Set.of(System.getProperty("benchmark.calls", "").split(";", -1));
+        List<Call> selected =
+                all.stream().filter(call -> names.contains(call.name())).toList();
+        return selected.isEmpty() ? all : selected;
     }
 
     private static void warmUp(Instance instance, List<Call> calls) {
         double least = Double.POSITIVE_INFINITY;
         for (int round = 1; round <= WARM_UPS_MAX; round++) {
-            double cost = round(instance, calls);
+            double cost = costOfRound(instance, calls);
             System.out.printf("warming up, %d: %.0f µs of CPU a request%n", round, cost);
             if (round >= WARM_UPS_MIN && cost > COOLING * least) {
                 return;
@@ -75,7 +114,7 @@ class ThroughputBenchmark {
     }
 
     /** The CPU time of the instance for a request, in microseconds. */
-    private static double round(Instance instance, List<Call> calls) {
+    private static double costOfRound(Instance instance, List<Call> calls) {
         Duration before = instance.computed();
         long replies = calls.stream()
                 .mapToLong(call -> call.run(instance.address(), WARM_UP).replies())
@@ -83,18 +122,50 @@ class ThroughputBenchmark {
         return (instance.computed().minus(before).toNanos() / 1e3) / replies;
     }
 
+    private void round(Instance bare, Instance instance, List<Call> calls) {
+        double before = measure(bare, constant).perSecond();
+        for (int from = 0; from < calls.size(); from += CALLS_BETWEEN) {
+            List<BenchmarkResult> measured = calls.subList(from, Math.min(calls.size(), from + CALLS_BETWEEN)).stream()
+                    .map(call -> measure(instance, call))
+                    .toList();
+            double after = measure(bare, constant).perSecond();
+            double yardstick = (before + after) / 2;
+            measured.forEach(call ->
+                    ratios.computeIfAbsent(call.name(), _ -> new ArrayList<>()).add(new RatioToBare(call, yardstick)));
+            before = after;
+        }
+    }
+
     private static BenchmarkResult measure(Instance instance, Call call) {
         Duration before = instance.computed();
-        Wrk.Measurement measured = call.run(instance.address(), RUN);
+        Wrk.Measurement measured = call.run(instance.address(), WINDOW);
         BenchmarkResult figures = BenchmarkResult.of(
                 measured, measured.replies(), instance.computed().minus(before));
         figures.print();
+        if (figures.failed() > FAILED_MAX * measured.replies()) {
+            throw new IllegalStateException(call.name() + " failed");
+        }
         return figures;
     }
 
-    /** Prints the ratio to the mean of the first and the last call. */
-    private static void printRatios(List<BenchmarkResult> figures) {
-        double fixed = (figures.getFirst().perSecond() + figures.getLast().perSecond()) / 2;
-        figures.forEach(it -> System.out.printf("%-22s %9.0f%%%n", it.name(), 100 * it.perSecond() / fixed));
+    /** If the steps of everybody's journey are taken one after the other. */
+    private void printJourneys() {
+        if (ratios.keySet().containsAll(JOURNEY)) {
+            double seconds = ratios.entrySet().stream()
+                    .filter(call -> JOURNEY.contains(call.getKey()))
+                    .mapToDouble(call -> 1 / RatioToBare.medianPerSecond(call.getValue()))
+                    .sum();
+            System.out.printf("%,.0f journeys a second (%s)%n", 1 / seconds, String.join(", ", JOURNEY));
+        }
+    }
+
+    private void audit() {
+        try (FrontrowServer office = FrontrowServer.start(stores, SETTINGS)) {
+            List<AuditCheck> broken =
+                    Objects.requireNonNull(office.part(RunAudit.class).run().block()).checks().stream()
+                            .filter(check -> !check.isOk() && check.invariant() != PREPARED_FOR_AN_HOUR)
+                            .toList();
+            System.out.println(broken.isEmpty() ? "all invariants hold" : "broken: " + broken);
+        }
     }
 }

@@ -8,19 +8,18 @@ import java.util.stream.Stream;
 /** The tables that operators read, for tests that compare them with the code. */
 public final class OperationsManual {
 
-    private static final String PAGE = "docs/operations.md";
-
     private OperationsManual() {}
 
     /**
      * Reads one table of a section.
      *
+     * @param page the name of the page, such as settings.md
      * @param section the section's heading
      * @param firstColumn the heading of the table's first column
      * @return the rows below the table's head, as trimmed cells without backquotes
      */
-    public static List<List<String>> table(String section, String firstColumn) {
-        return Repository.read(PAGE)
+    public static List<List<String>> table(String page, String section, String firstColumn) {
+        return Repository.read("docs/" + page)
                 .lines()
                 .dropWhile(line -> !line.equals("## " + section))
                 .skip(1)

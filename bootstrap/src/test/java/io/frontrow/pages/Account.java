@@ -1,9 +1,8 @@
 package io.frontrow.pages;
 
-import io.frontrow.scenario.harness.Request;
+import io.frontrow.account.model.Role;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
-import java.util.Map;
 import java.util.UUID;
 
 /** An account with a password that a form can be filled with. */
@@ -15,12 +14,14 @@ record Account(String email, String password) {
         return new Account(UUID.randomUUID() + "@fans.example", PASSWORD);
     }
 
-    /** A new account. */
+    /** A new account of a user. */
     static Account of(TestSystem frontrow) {
+        return of(frontrow, Role.USER);
+    }
+
+    static Account of(TestSystem frontrow, Role role) {
         Account account = unknown();
-        frontrow.sends(Request.post("/users")
-                        .json(Map.of("email", account.email(), "password", account.password(), "name", "Fan")))
-                .expect(201);
+        frontrow.addAccount(account.email(), account.password(), role);
         return account;
     }
 

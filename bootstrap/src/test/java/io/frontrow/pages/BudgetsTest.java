@@ -9,7 +9,6 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
-import io.frontrow.scenario.harness.Concert;
 import java.net.URI;
 import java.util.List;
 import java.util.Queue;
@@ -27,8 +26,11 @@ class BudgetsTest extends PagesTest {
     /** As slow as a phone of the middle class, compared with a desktop computer. */
     private static final int SLOWDOWN = 4;
 
-    /** Far above the budget, which docs/pages.md gives: other work on the machine makes the figure worse. */
-    private static final double USABLE_MS_MAX = 20_000;
+    /**
+     * Processor time of the main thread until the first concert is painted. The elapsed time has the same budget, but
+     * other work on the machine makes it longer, so it is only printed.
+     */
+    private static final double BUSY_MS_MAX = 1_000;
 
     /** Notes when the link of the first concert was painted. */
     private static final String WATCH_FOR_A_CONCERT = """
@@ -52,21 +54,17 @@ class BudgetsTest extends PagesTest {
             }
             """;
 
-    private final Concert concert = frontrow().concert();
-
     static Device[] languages() {
         return new Device[] {Device.PHONE, Device.PHONE.korean()};
     }
 
     @BeforeEach
-    void awaitTheConcert() {
+    void awaitAConcert() {
+        frontrow().concert();
         Visitor early = visitor(Device.PHONE);
         await().until(() -> {
             early.opens("/").page().locator("main ul").waitFor();
-            return early.page()
-                            .locator("a[href='/concerts/" + concert.id() + "']")
-                            .count()
-                    == 1;
+            return early.page().locator("fr-concert-card").count() > 0;
         });
     }
 
@@ -96,7 +94,7 @@ class BudgetsTest extends PagesTest {
                 "First page (%s): %d files of script and style, %,d bytes compressed, %,d bytes in all; usable after %.0f ms, of them %.0f ms of the processor%n",
                 device.language(), code.get(0), code.get(1), code.get(2), usableMs, busyMs);
         assertThat(code.get(1)).isBetween(1, CODE_BYTES_MAX);
-        assertThat(usableMs).isLessThan(USABLE_MS_MAX);
+        assertThat(busyMs).isBetween(1.0, BUSY_MS_MAX);
     }
 
     @Test

@@ -15,18 +15,26 @@ import java.util.regex.Pattern;
 record Buyer(Visitor visitor) {
     private static final int TABS_MAX = 120;
 
+    /** Whether nothing lies over the middle of what has the focus. */
+    private static final String IS_IN_SIGHT = """
+            () => {
+              const focused = document.activeElement;
+              const { left, top, width, height } = focused.getBoundingClientRect();
+              const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+              return seen !== null && (focused.contains(seen) || seen.contains(focused));
+            }
+            """;
+
     /** Lets a visitor who is signed in into the room, without the page of the waiting room. */
     static Buyer admit(Visitor visitor, Concert concert) {
-        visitor.page().evaluate("""
+        visitor.joins(concert).page().evaluate("""
                         async (concertId) => {
                           const script = document.querySelector('script[type=module]').src;
-                          const lib = (name) => import(new URL(`lib/${name}.js`, script).href);
+                          const lib = async (name) => (await import(script))[`lib/${name}.js`];
                           const { api } = await lib('api');
                           const { tickets } = await lib('tickets');
-                          const { body } = await api.post(`/concerts/${concertId}/queue-tokens`);
-                          tickets.keep(concertId, body.token, 'Moonlight Parade');
-                          const state = async () =>
-                            (await api.get('/queue-tokens/current', { queueToken: body.token })).body.state;
+                          const queueToken = tickets.token(concertId);
+                          const state = async () => (await api.get('/queue-tokens/current', { queueToken })).body.state;
                           while ((await state()) !== 'ACTIVE') {
                             await new Promise((resolve) => setTimeout(resolve, 50));
                           }
@@ -98,19 +106,28 @@ record Buyer(Visitor visitor) {
         return this;
     }
 
-    /** Presses Tab until the focus is on a button whose words begin so, then Enter. */
+    /** Presses Tab until the focus is on a button or link whose words begin so, in sight, then Enter. */
     Buyer pressesByKeyboard(String words) {
-        assertThat(page().locator("button", new Page.LocatorOptions().setHasText(words))
+        assertThat(page().locator("button:visible, a:visible", new Page.LocatorOptions().setHasText(words))
                         .first())
                 .isVisible();
         for (int tabs = 0; tabs < TABS_MAX; tabs++) {
             page().keyboard().press("Tab");
             if (focused().startsWith(words)) {
+                assertThat(page().evaluate(IS_IN_SIGHT))
+                        .as("in sight: " + words)
+                        .isEqualTo(true);
                 page().keyboard().press("Enter");
                 return this;
             }
         }
         throw new AssertionError("Tab does not lead to: " + words);
+    }
+
+    /** Asserts that the button that was pressed, and is gone, has left the focus there. */
+    Buyer hasTheFocusIn(String part) {
+        assertThat(page().locator(part + ":focus, " + part + " :focus").first()).isVisible();
+        return this;
     }
 
     private String focused() {
@@ -124,12 +141,18 @@ record Buyer(Visitor visitor) {
         return this;
     }
 
+    /** Asserts the same for every device, and takes a picture of each. */
+    Buyer isAccessibleEverywhere(String name) {
+        visitor.isAccessibleEverywhere(name);
+        return this;
+    }
+
     /** What became of the seats and the money, as the service says. */
     void ownsTickets(int seats) {
         Object confirmed = page().evaluate("""
                         async () => {
                           const script = document.querySelector('script[type=module]').src;
-                          const { all } = await import(new URL('lib/api.js', script).href);
+                          const { 'lib/api.js': { all } } = await import(script);
                           return (await all('/reservations'))
                             .filter((it) => it.status === 'CONFIRMED')
                             .reduce((sum, it) => sum + it.seatNumbers.length, 0);

@@ -3,7 +3,8 @@ package io.frontrow.pages;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
-import java.io.File;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
+import io.frontrow.scenario.harness.InstalledPrograms;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Chromium {
     static final String PATH = "frontrow.test.browser";
     static final String REQUIRED = "frontrow.test.browser.required";
     static final String MISSING = "The pages are not tested: no Chromium or Chrome is installed; name one by -D" + PATH;
+
+    /** Long enough for a busy machine, and less than the 10 s after which pages look by themselves. */
+    private static final double TIMEOUT_MS = 8_000;
 
     private static final List<String> NAMES =
             List.of("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome");
@@ -61,11 +65,8 @@ final class Chromium {
     }
 
     private static Optional<Path> installed() {
-        Stream<Path> onPath = NAMES.stream()
-                .flatMap(name -> Stream.of(System.getenv("PATH").split(File.pathSeparator, -1))
-                        .map(directory -> Path.of(directory, name)));
-        return Stream.concat(onPath, APPLICATIONS.stream().map(Path::of))
-                .filter(Files::isExecutable)
+        Stream<Path> onPath = NAMES.stream().flatMap(name -> InstalledPrograms.find(name).stream());
+        return Stream.concat(onPath, APPLICATIONS.stream().map(Path::of).filter(Files::isExecutable))
                 .findFirst();
     }
 
@@ -80,6 +81,10 @@ final class Chromium {
     }
 
     private static final class Shared {
+        static {
+            PlaywrightAssertions.setDefaultAssertionTimeout(TIMEOUT_MS);
+        }
+
         private static final Browser BROWSER = Playwright.create(
                         new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")))
                 .chromium()

@@ -3,12 +3,15 @@ package io.frontrow.pages;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestUser;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -39,7 +42,7 @@ class ConcertPageTest extends LineTest {
     }
 
     @Test
-    @DisplayName("Where nobody waits, one press leads to the seats")
+    @DisplayName("S3-1.1.1 Where nobody waits, one press leads to the seats")
     void leadsToTheSeatsAtOnce() {
         Concert concert = frontrow().concert();
         Visitor fan = fan(Device.PHONE).opens("/concerts/" + concert.id());
@@ -52,12 +55,42 @@ class ConcertPageTest extends LineTest {
     }
 
     @Test
-    @DisplayName("Dates that are shown only in one's turn are announced so, and shown then")
+    @DisplayName(
+            "S2-1 S3-1.1.1 A newcomer signs up in place by keyboard alone and goes in, also if the browser keeps nothing")
+    void signsUpInPlaceByKeyboard() {
+        Account account = Account.unknown();
+        Concert concert = frontrow().concert();
+        Visitor visitor = visitor(Device.DESK);
+        Page page = visitor.page();
+        page.addInitScript(
+                "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked'); } });");
+        visitor.opens("/concerts/" + concert.id());
+        visitor.button("Choose seats").press("Enter");
+        assertThat(page.getByLabel("E-mail")).isFocused();
+
+        visitor.button("Create account").press("Enter");
+        assertThat(page.getByLabel("Name")).isFocused();
+        visitor.shows("sign-up-in-place").isAccessible();
+        page.keyboard().type("Mina");
+        page.keyboard().press("Tab");
+        page.keyboard().type(account.email());
+        page.keyboard().press("Tab");
+        page.keyboard().type(account.password());
+        page.keyboard().press("Enter");
+
+        assertThat(page)
+                .hasURL(Pattern.compile("/performances/" + concert.performance().id()));
+        assertThat(page.locator(".offer").first()).isVisible();
+    }
+
+    @Test
+    @DisplayName("S3-3.1.1 Dates that are shown only in one's turn are announced so, and shown then")
     void saysThatDatesAreGuarded() {
         Concert concert = frontrow().concert(RoomPolicy.NARROW.guards("DATES"));
         TestUser active = frontrow().user().admitInto(concert);
         Visitor fan = fan(Device.DESK).opens("/concerts/" + concert.id());
         assertThat(fan.page().locator("fr-concert-dates")).containsText("The dates are shown when it is your turn.");
+        fan.shows("dates-guarded").isAccessible();
         fan.button("Join the line").click();
         showsPlace(fan.page(), 1);
 
@@ -65,6 +98,27 @@ class ConcertPageTest extends LineTest {
 
         assertThat(fan.page())
                 .hasURL(Pattern.compile("/performances/" + concert.performance().id()));
+    }
+
+    @Test
+    @DisplayName("S3-3.1.1 Whoever waits for the sale to open is shown the dates once it does")
+    void showsTheDatesWhenTheSaleOpens() {
+        Concert concert = frontrow()
+                .operator()
+                .adds(
+                        frontrow().operator().announces(Instant.now().plus(Duration.ofDays(1))),
+                        Instant.now().plus(Duration.ofDays(30)));
+        Visitor visitor = visitor(Device.PHONE).opens("/concerts/" + concert.id());
+        Locator dates = visitor.page().locator("fr-concert-dates");
+        assertThat(dates).containsText("The dates are shown when the sale opens.");
+
+        frontrow()
+                .operator()
+                .sends(Request.patch("/admin/concerts/" + concert.id())
+                        .json(Map.of("salesOpenAt", Instant.now().minus(Duration.ofDays(1)))))
+                .expect(200);
+
+        assertThat(dates.getByText("50 seats left")).isVisible(REFRESHED);
     }
 
     @Test
@@ -87,7 +141,7 @@ class ConcertPageTest extends LineTest {
     }
 
     @Test
-    @DisplayName("An address without a concert says so")
+    @DisplayName("S3-3.1.4 An address without a concert says so")
     void saysThatThereIsNoSuchConcert() {
         Visitor visitor = visitor(Device.DESK).opens("/concerts/" + UUID.randomUUID());
 

@@ -4,29 +4,31 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions.ContainsTextOptions;
 import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.Operator;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.TestUser;
+import java.net.URI;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operator sees who has what, and moves, withdraws and cancels dates. */
 class ConsoleHouseTest extends ConsoleTest {
     private static final long PRICE = Performance.PRICE;
+    private static final int DATES_SHOWN = 20;
 
     private final Concert concert = frontrow().concert();
     private final Performance performance = concert.performance();
-
-    static Device[] devices() {
-        return new Device[] {Device.DESK, Device.DESK.korean().dark(), Device.PHONE.dark(), Device.SMALL_PHONE.korean()
-        };
-    }
 
     @Test
     @DisplayName(
@@ -73,6 +75,7 @@ class ConsoleHouseTest extends ConsoleTest {
         operator.page().getByLabel("Begins").fill(typed(evening(-3)));
         operator.button("Move").click();
         assertThat(operator.page().getByLabel("Begins")).hasAttribute("aria-invalid", "true");
+        operator.shows("console-move").isAccessible();
         operator.page().getByLabel("Begins").fill(typed(evening(40)));
         operator.button("Move").click();
         assertThat(operator.page().locator("fr-date-acts")).containsText("It begins");
@@ -84,6 +87,7 @@ class ConsoleHouseTest extends ConsoleTest {
         operator.button("Withdraw").click();
         Locator dialog = operator.page().getByRole(AriaRole.DIALOG);
         assertThat(dialog).containsText("All 50 seats leave the sale");
+        operator.shows("console-withdraw").isAccessible();
         dialog.getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Withdraw"))
                 .click();
         assertThat(operator.page().locator("main")).containsText("Withdrawn");
@@ -95,13 +99,14 @@ class ConsoleHouseTest extends ConsoleTest {
         Account account = Account.of(frontrow());
         TestUser buyer = account.user(frontrow()).withPoints(2 * PRICE).admitInto(concert);
         buyer.bought(performance, 12, 13);
-        TestUser chooser = frontrow().user().admitInto(concert);
-        chooser.holds(performance, 20).expect(201);
+        Account chooser = Account.of(frontrow());
+        chooser.user(frontrow()).admitInto(concert).holds(performance, 20, 22).expect(201);
         Visitor operator = operator(Device.DESK).opens(pageOf(performance));
         Locator house = operator.page().locator("fr-house");
 
         assertThat(house.locator("li")).hasCount(2);
-        assertThat(house).containsText("Somebody who is choosing");
+        assertThat(house.locator("li").filter(new Locator.FilterOptions().setHasText(chooser.email())))
+                .containsText(Pattern.compile("seat 20; Hall, row 3, seat 22\\s+Held"));
         house.getByLabel("Seat number or e-mail").fill("13");
         assertThat(house.locator(".holders li")).hasCount(1);
         assertThat(house.locator(".holders li")).containsText(account.email());
@@ -111,6 +116,28 @@ class ConsoleHouseTest extends ConsoleTest {
         house.getByLabel("Seat number or e-mail").fill(account.email());
         assertThat(house.locator(".holders li")).containsText("12–13");
         assertThat(operator.page().locator("tbody tr")).containsText("100,000 P");
+    }
+
+    @Test
+    @DisplayName("P-19 A house with many dates sees the earliest, and more when an operator asks")
+    void showsMoreDates() {
+        Instant day = Instant.now().plus(Duration.ofDays(2));
+        Operator seller = frontrow().operator();
+        IntStream.rangeClosed(0, DATES_SHOWN).forEach(hour -> seller.adds(concert, day.plus(Duration.ofHours(hour))));
+        Visitor operator = operator(Device.PHONE);
+        List<String> reads = new CopyOnWriteArrayList<>();
+        operator.page().onRequest(request -> {
+            if (request.url().contains("/admin/performances?")) {
+                reads.add(URI.create(request.url()).getQuery());
+            }
+        });
+        Locator dates = operator.opens("/operator?view=house").page().locator("fr-all-dates article");
+        assertThat(dates).hasCount(DATES_SHOWN);
+        assertThat(reads).containsOnly("limit=" + DATES_SHOWN);
+
+        operator.button("Show more").click();
+
+        assertThat(dates.nth(DATES_SHOWN)).isVisible();
     }
 
     @Test
@@ -132,22 +159,55 @@ class ConsoleHouseTest extends ConsoleTest {
         operator.shows("console-trust").isAccessible();
     }
 
-    @ParameterizedTest
-    @MethodSource("devices")
+    @Test
+    @DisplayName("P-19 What the audit finds comes first, with how often and where")
+    void showsWhatTheAuditFinds() {
+        Visitor operator = operator(Device.DESK).opens("/operator/trust");
+        operator.page().route("**/admin/audit", route -> route.fulfill(new Route.FulfillOptions().setBody("""
+                {"ok": false, "seal": null, "checks": [
+                  {"id": 1, "title": "First", "violations": 0, "examples": []},
+                  {"id": 3, "title": "Third", "violations": 1, "examples": ["transfer 7: 1"]}]}
+                """)));
+
+        operator.button("Run the audit").click();
+
+        assertThat(operator.page().locator(".notice.bad")).containsText("1 check found violations");
+        Locator first = operator.page().locator(".checks > li").first();
+        assertThat(first).containsText("1 violation");
+        assertThat(first.locator("code")).hasText("transfer 7: 1");
+        operator.shows("console-trust-broken").isAccessible();
+    }
+
+    @Test
+    @DisplayName("P-19 Where the page may not copy, as without TLS, the seal is selected")
+    void selectsTheSeal() {
+        frontrow().user().withPoints(PRICE).admitInto(concert).bought(performance, 1);
+        Visitor operator = operator(Device.DESK);
+        operator.page().addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+        operator.opens("/operator/trust").button("Run the audit").click();
+
+        operator.button("Copy number and hash").click();
+
+        assertThat(operator.page().locator("main")).containsText("Selected");
+        assertThat((String) operator.page().evaluate("getSelection().toString()"))
+                .containsPattern("[0-9a-f]{64}");
+    }
+
+    @Test
     @DisplayName("P-19 House, question and audit are accessible in both languages, both themes and all sizes")
-    void isAccessible(Device device) {
+    void isAccessible() {
         TestUser buyer = frontrow().user().withPoints(3 * PRICE).admitInto(concert);
         buyer.bought(performance, 1, 2, 21);
-        Visitor operator = operator(device).opens(pageOf(performance));
+        Visitor operator = operator(Device.DESK).opens(pageOf(performance));
         assertThat(operator.page().locator("fr-house .holders li")).hasCount(1);
-        operator.shows("console-date").isAccessible();
+        operator.isAccessibleEverywhere("console-date");
         operator.page().locator("fr-date-acts button.danger").click();
         assertThat(operator.page().getByRole(AriaRole.DIALOG)).isVisible();
-        operator.shows("console-cancel").isAccessible();
+        operator.isAccessibleEverywhere("console-cancel");
 
         operator.opens("/operator/trust");
         operator.page().locator("main button.main").click();
         assertThat(operator.page().locator(".checks > li").first()).isVisible();
-        operator.shows("console-trust").isAccessible();
+        operator.isAccessibleEverywhere("console-trust");
     }
 }

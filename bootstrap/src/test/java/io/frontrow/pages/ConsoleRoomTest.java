@@ -6,28 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestUser;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** An operator runs a waiting room. */
 class ConsoleRoomTest extends ConsoleTest {
     private final Concert concert = frontrow().concert(RoomPolicy.WIDE.capacity(1));
-
-    static Device[] devices() {
-        return new Device[] {
-            Device.DESK,
-            Device.DESK.korean().dark(),
-            Device.SMALL_PHONE.korean().dark()
-        };
-    }
 
     @Test
     @DisplayName("P-19 An operator pauses and resumes a room in one press each, which the log shows")
@@ -57,16 +50,21 @@ class ConsoleRoomTest extends ConsoleTest {
     }
 
     @Test
-    @DisplayName("P-19 What an operator writes is on a waiting fan's page within seconds, in the fan's language")
+    @DisplayName(
+            "P-19 What an operator writes, however late the page is loaded, is on a waiting fan's page within seconds, in the fan's language")
     void writesToThoseWhoWait() {
         TestUser first = frontrow().user().admitInto(concert);
         Visitor fan = fan(Device.PHONE.korean()).opens("/concerts/" + concert.id());
         fan.page().locator("main button.main").first().click();
-        Visitor operator = operator(Device.DESK).opens(roomOf(concert));
+        Visitor operator = operator(Device.DESK);
+        List<Route> late = new ArrayList<>();
+        operator.page().route("**/queue", late::add);
+        operator.opens(roomOf(concert));
         Locator message = card(operator, "Message to those who wait");
         assertThat(card(operator, "Now").locator("dd").first()).hasText("1");
         message.getByLabel("English", new Locator.GetByLabelOptions().setExact(true))
                 .fill("The sale is late.");
+        operator.page().waitForResponse("**/queue", () -> late.forEach(Route::resume));
         assertThat(message.locator("figure").nth(1)).containsText("The sale is late.");
         message.getByLabel("한국어", new Locator.GetByLabelOptions().setExact(true))
                 .fill("예매가 늦어지고 있습니다.");
@@ -175,6 +173,28 @@ class ConsoleRoomTest extends ConsoleTest {
     }
 
     @Test
+    @DisplayName("P-19 An operator has the order drawn by lot, and is told why not while people wait")
+    void changesTheOrder() {
+        Visitor operator = operator(Device.DESK).opens(roomOf(concert));
+        Locator rules = card(operator, "Opening and rules");
+        rules.locator("#order").selectOption("SHUFFLE");
+        apply(rules);
+        assertThat(rules).containsText("Saved.");
+        assertThat(order()).isEqualTo("SHUFFLE");
+
+        frontrow().user().admitInto(concert);
+        frontrow().user().joins(concert).expect(201);
+        rules.locator("#order").selectOption("FIFO");
+        apply(rules);
+        assertThat(rules.locator("#order")).hasAttribute("aria-invalid", "true");
+        assertThat(order()).isEqualTo("SHUFFLE");
+    }
+
+    private String order() {
+        return frontrow().operator().seesWaitingRoom(concert).expect(200).text("order");
+    }
+
+    @Test
     @DisplayName(
             "P-19 An operator finds one person by e-mail, admits them or removes them after a question with numbers")
     void admitsAndRemovesOne() {
@@ -224,19 +244,34 @@ class ConsoleRoomTest extends ConsoleTest {
                 .click();
     }
 
-    @ParameterizedTest
-    @MethodSource("devices")
+    @Test
+    @DisplayName("P-19 The charts of a room name each figure of the last hour, and have all of it as tables")
+    void showsTheLastHour() {
+        Visitor operator = operator(Device.DESK);
+        operator.page().route("**/history", route -> route.fulfill(new Route.FulfillOptions().setBody("""
+                        {"intervalSeconds": 10, "points": [{"at": "2026-12-01T11:00:00Z", "waiting": 1234, "active": 50,
+                         "away": 7, "admittedPerSecond": 2.5, "left": 11, "expired": 3}]}
+                        """)));
+        operator.opens(roomOf(concert));
+
+        Locator charts = operator.page().locator("fr-chart");
+        assertThat(charts.locator("li strong")).hasText(new String[] {"1,234", "50", "7", "2.5", "11", "3"});
+        charts.first().locator("summary").click();
+        assertThat(charts.first().locator("td")).hasText(new String[] {"1,234", "50", "7"});
+    }
+
+    @Test
     @DisplayName("P-19 A room is accessible in both languages, both themes and all sizes, its charts as tables too")
-    void isAccessible(Device device) {
+    void isAccessible() {
         TestUser first = frontrow().user().admitInto(concert);
         frontrow().user().joins(concert);
-        Visitor operator = operator(device).opens(roomOf(concert));
+        Visitor operator = operator(Device.DESK).opens(roomOf(concert));
         assertThat(operator.page().locator("fr-chart canvas")).hasCount(3);
         operator.page().locator("fr-chart summary").first().click();
         assertThat(operator.page().locator("fr-chart table").first()).isVisible();
         assertThat(operator.page().locator(".forecast")).containsText(Pattern.compile("\\d"));
 
-        operator.shows("console-room").isAccessible();
+        operator.isAccessibleEverywhere("console-room");
         first.leaves();
     }
 

@@ -1,5 +1,6 @@
 package io.frontrow.pages;
 
+import io.frontrow.account.model.Role;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
 import java.time.Instant;
@@ -7,9 +8,8 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import org.junit.jupiter.api.AfterEach;
 
-/** The base of tests of the operator's console. Each ends with the audit. */
+/** The base of tests of the operator's console. */
 abstract class ConsoleTest extends PagesTest {
     static final ZoneId SEOUL = ZoneId.of("Asia/Seoul");
 
@@ -17,14 +17,7 @@ abstract class ConsoleTest extends PagesTest {
 
     /** Somebody with a new account that is an operator's, at the list of concerts. */
     final Visitor operator(Device device) {
-        Account account = Account.of(frontrow());
-        frontrow()
-                .stores()
-                .jdbc()
-                .sql("UPDATE app_user SET role = 'ADMIN' WHERE email = :email")
-                .param("email", account.email())
-                .update();
-        return visitor(device).opens("/").signsIn(account);
+        return visitor(device).opens("/").signsIn(Account.of(frontrow(), Role.ADMIN));
     }
 
     static String roomOf(Concert concert) {
@@ -51,10 +44,5 @@ abstract class ConsoleTest extends PagesTest {
     /** What a field of a time takes. */
     static String typed(ZonedDateTime time) {
         return FIELD.format(time);
-    }
-
-    @AfterEach
-    final void auditFindsNothing() {
-        frontrow().operator().findsNothingWrong();
     }
 }

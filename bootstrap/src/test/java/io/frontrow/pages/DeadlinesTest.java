@@ -9,6 +9,7 @@ import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -43,13 +44,18 @@ class DeadlinesTest {
         server.close();
     }
 
+    @AfterEach
+    void auditFindsNothing() {
+        frontrow.operator().findsNothingWrong();
+    }
+
     private Buyer buyer(Visitor visitor, Concert concert) {
         visitor.opens("/").signsIn(Account.of(frontrow));
         return Buyer.admit(visitor, concert).choosesSeatsOf(concert.performance());
     }
 
     @Test
-    @DisplayName("When a hold runs out the page says so, and the seats are free for everybody")
+    @DisplayName("S1-6 S3-8.2.3 When a hold runs out the page says so, and the seats are free for everybody")
     void saysThatTheHoldIsOver() {
         Concert concert = frontrow.concert();
         try (Visitor visitor = new Visitor(Chromium.shared(), frontrow.address(), Device.DESK)) {
@@ -69,7 +75,7 @@ class DeadlinesTest {
 
     @Test
     @DisplayName(
-            "A payment that is pending when the page is closed is found again; a late card says why and is refunded")
+            "S2-8 P-8 A payment that is pending when the page is closed is found again; a late card says why and is refunded")
     void findsAPendingPaymentAgain() {
         Concert concert = frontrow.concert();
         try (Visitor visitor = new Visitor(Chromium.shared(), frontrow.address(), Device.PHONE)) {
@@ -89,7 +95,6 @@ class DeadlinesTest {
             buyer.shows("pay-late");
             visitor.link("Choose seats again").click();
             assertThat(visitor.page()).hasURL(Pattern.compile("/performances/"));
-            frontrow.operator().findsNothingWrong();
             visitor.metNoFault();
         }
     }

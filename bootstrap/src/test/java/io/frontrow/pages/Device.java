@@ -2,6 +2,7 @@ package io.frontrow.pages;
 
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -15,7 +16,33 @@ import java.util.Locale;
 record Device(int width, int height, boolean isPhone, String language, boolean isDark, String timeZone) {
     static final Device DESK = new Device(1280, 800, false, "en-US", false, "Asia/Seoul");
     static final Device PHONE = new Device(390, 844, true, "en-US", false, "Asia/Seoul");
+
+    /** The window of a desk, enlarged to 200 %. */
+    static final Device ENLARGED = new Device(640, 400, false, "en-US", false, "Asia/Seoul");
+
     static final Device SMALL_PHONE = new Device(320, 640, true, "en-US", false, "Asia/Seoul");
+
+    /** Every size, and every language in both themes. The smallest has the longest words. */
+    static final List<Device> SAMPLES = List.of(DESK, DESK.korean().dark(), PHONE.korean(), SMALL_PHONE.dark());
+
+    /** Desk and phone with both languages and both themes, and the smallest phone. */
+    static final List<Device> ALL = List.of(
+            DESK,
+            DESK.dark(),
+            DESK.korean().dark(),
+            DESK.korean(),
+            PHONE.korean(),
+            PHONE.korean().dark(),
+            PHONE.dark(),
+            PHONE,
+            SMALL_PHONE.dark());
+
+    /** The other size, language and theme. */
+    Device opposite() {
+        Device other = isPhone ? DESK : PHONE;
+        Device translated = languageCode().equals("ko") ? other : other.korean();
+        return isDark ? translated : translated.dark();
+    }
 
     Device korean() {
         return new Device(width, height, isPhone, "ko-KR", isDark, timeZone);
@@ -29,9 +56,18 @@ record Device(int width, int height, boolean isPhone, String language, boolean i
         return new Device(width, height, isPhone, language, isDark, zone);
     }
 
+    /** The code of the language, of two letters. */
+    String languageCode() {
+        return Locale.forLanguageTag(language).getLanguage();
+    }
+
+    ColorScheme colorScheme() {
+        return isDark ? ColorScheme.DARK : ColorScheme.LIGHT;
+    }
+
     /** A name for files. */
     String label() {
-        return "%d-%s-%s".formatted(width, Locale.forLanguageTag(language).getLanguage(), isDark ? "dark" : "light");
+        return "%d-%s-%s".formatted(width, languageCode(), isDark ? "dark" : "light");
     }
 
     Browser.NewContextOptions options() {
@@ -41,6 +77,6 @@ record Device(int width, int height, boolean isPhone, String language, boolean i
                 .setHasTouch(isPhone)
                 .setLocale(language)
                 .setTimezoneId(timeZone)
-                .setColorScheme(isDark ? ColorScheme.DARK : ColorScheme.LIGHT);
+                .setColorScheme(colorScheme());
     }
 }

@@ -24,8 +24,6 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** The lobby before an opening, and whether the place that was drawn there is the right one. */
 class LobbyTest extends LineTest {
@@ -41,14 +39,8 @@ class LobbyTest extends LineTest {
             frontrow().concert(RoomPolicy.NARROW.shuffle().opensAt(Instant.now().plus(Duration.ofHours(2))));
     private final String address = "/concerts/" + concert.id();
 
-    static Device[] devices() {
-        return new Device[] {
-            Device.DESK, Device.PHONE.korean(), Device.SMALL_PHONE.korean().dark()
-        };
-    }
-
     @Test
-    @DisplayName("The lobby counts down, and whoever closes the page and comes back is in it still")
+    @DisplayName("P-17 The lobby counts down, and whoever closes the page and comes back is in it still")
     void survivesAClosedPage() {
         Visitor fan = inTheLobby(Device.PHONE);
         assertThat(fan.page().locator("fr-lobby .clock")).hasText(Pattern.compile("1:59:\\d\\d"));
@@ -63,21 +55,18 @@ class LobbyTest extends LineTest {
         showsPlace(again, 1);
     }
 
-    @ParameterizedTest
-    @MethodSource("devices")
+    @Test
     @DisplayName("Lobby and check of the place are accessible in both languages, both themes and all sizes")
-    void isAccessible(Device device) {
-        boolean isKorean = device.language().startsWith("ko");
-        Visitor fan = inTheLobby(device);
+    void isAccessible() {
+        Visitor fan = inTheLobby(Device.PHONE.korean());
         fan.page().locator("fr-lobby summary").click();
         assertThat(fan.page().locator("fr-lobby .hash")).hasText(queue().text("seedCommitment"));
-        fan.shows("lobby").isAccessible();
+        fan.isAccessibleEverywhere("lobby");
 
         frontrow().operator().changes(concert, OPENED).expect(200);
-        fan.button(isKorean ? "내 순서 확인하기" : "Check my place").click();
-        assertThat(fan.page().locator("fr-check-place .notice"))
-                .containsText(isKorean ? "약속된 시드로 추첨한 순서가 맞습니다." : "Your place is the one that was drawn", REFRESHED);
-        fan.shows("check-place").isAccessible();
+        fan.button("내 순서 확인하기").click();
+        assertThat(fan.page().locator("fr-check-place .notice")).containsText("약속된 시드로 추첨한 순서가 맞습니다.", REFRESHED);
+        fan.isAccessibleEverywhere("check-place");
     }
 
     @Test
@@ -85,7 +74,9 @@ class LobbyTest extends LineTest {
     void checksThePlace() {
         List<TestUser> others = frontrow().users(5);
         others.forEach(user -> user.joins(concert).expect(201));
-        Visitor fan = inTheLobby(Device.DESK);
+        Visitor fan = inTheLobby(Device.DESK.in("Europe/Berlin"));
+        assertThat(fan.page().locator("fr-lobby time"))
+                .hasText(Pattern.compile("in Seoul \\(.*[AP]M where you are\\)"));
         String promised = queue().text("seedCommitment");
         assertThat(fan.page().locator("fr-lobby")).containsText("6 people are here", REFRESHED);
 
@@ -139,10 +130,11 @@ class LobbyTest extends LineTest {
 
         assertThat(other.page().locator("fr-check-place .notice.warn")).containsText("matches this seed");
         assertThat(other.page().locator("fr-check-place")).containsText("it cannot compare");
+        other.shows("check-place-unseen").isAccessible();
     }
 
     @Test
-    @DisplayName("Whoever comes after the opening has no lot to check")
+    @DisplayName("P-9 Whoever comes after the opening has no lot to check")
     void hasNoLotAfterTheOpening() {
         frontrow().operator().changes(concert, OPENED).expect(200);
         Visitor fan = fan(Device.DESK).opens(address);
@@ -153,7 +145,7 @@ class LobbyTest extends LineTest {
     }
 
     @Test
-    @DisplayName("First come, first served, the lobby shows the place before the opening")
+    @DisplayName("S2-3 First come, first served, the lobby shows the place before the opening")
     void showsThePlaceBeforeTheOpening() {
         Concert fifo =
                 frontrow().concert(RoomPolicy.NARROW.opensAt(Instant.now().plus(Duration.ofHours(2))));

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The base of tests of the pages. Each visitor has a fresh browser profile; after each test, none has met an error of a
- * script or a request to another host.
+ * script or a request to another host, and the audit finds nothing.
  */
 @ExtendWith(ChromiumCondition.class)
 abstract class PagesTest {
@@ -35,6 +35,11 @@ abstract class PagesTest {
     /** Somebody who has just signed up and is signed in, at the list of concerts. */
     final Visitor fan(Device device) {
         return visitor(device).opens("/").signsIn(Account.of(frontrow()));
+    }
+
+    @AfterEach
+    final void auditFindsNothing() {
+        frontrow().operator().findsNothingWrong();
     }
 
     @AfterEach

@@ -10,6 +10,7 @@ import io.frontrow.test.TcpProxy;
 import java.net.URI;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -18,7 +19,7 @@ import org.junit.jupiter.api.Timeout;
 class PlaceConnectionTest extends LineTest {
 
     @Test
-    @DisplayName("A fan whose network goes and comes back sees so, and then the present place")
+    @DisplayName("U-5 A fan whose network goes and comes back sees so, and then the present place")
     void survivesTheNetwork() {
         Line line = Line.of(frontrow(), 3);
         Visitor fan = waits(line, Device.PHONE);
@@ -26,17 +27,41 @@ class PlaceConnectionTest extends LineTest {
 
         fan.context().setOffline(true);
         assertThat(fan.page().locator("fr-heard")).containsText("No connection.");
+        fan.showsHere("waiting-room-offline").isAccessible();
         line.waiting().getFirst().leaves().expect(204);
         fan.context().setOffline(false);
 
         showsPlace(fan.page(), 3);
         assertThat(fan.page().locator("fr-heard")).containsText("Connected.");
-        assertThat(fan.page().locator("fr-heard")).containsText(Pattern.compile("Updated (just now|\\d s ago)"));
+        assertThat(fan.page().locator("fr-heard")).containsText(Pattern.compile("Updated (just now|\\d+ s ago)"));
+    }
+
+    @Test
+    @DisplayName(
+            "U-5 A page that is shown again connects again and asks once, since phones end streams without telling")
+    void connectsAgainWhenThePageIsShown() {
+        Visitor fan = waits(Line.of(frontrow(), 0), Device.PHONE);
+        assertThat(fan.page().locator("fr-heard")).containsText("Connected.");
+
+        fan.page()
+                .waitForRequest(
+                        url("/queue-tokens/current/events"),
+                        () -> fan.page()
+                                .waitForRequest(
+                                        url("/queue-tokens/current"),
+                                        () -> fan.page()
+                                                .evaluate("document.dispatchEvent(new Event('visibilitychange'))")));
+
+        assertThat(fan.page().locator("fr-heard")).containsText("Connected.");
+    }
+
+    private static Predicate<Request> url(String end) {
+        return request -> request.url().endsWith(end);
     }
 
     @Test
     @Timeout(120)
-    @DisplayName("When an instance is killed, those who wait there go on at another one, at their place")
+    @DisplayName("U-5 P-9 When an instance is killed, those who wait there go on at another one, at their place")
     void survivesTheDeathOfAnInstance() {
         Line line = Line.of(frontrow(), 2);
         try (FrontrowProcess doomed = FrontrowProcess.start(frontrow().stores(), paymentModule());
@@ -57,7 +82,7 @@ class PlaceConnectionTest extends LineTest {
     }
 
     @Test
-    @DisplayName("Two tabs share one stream; when the one that has it is closed, the other goes on")
+    @DisplayName("U-5 Two tabs share one stream; when the one that has it is closed, the other goes on")
     void sharesOneStream() {
         Line line = Line.of(frontrow(), 3);
         Visitor fan = visitor(Device.DESK);
@@ -81,7 +106,7 @@ class PlaceConnectionTest extends LineTest {
     }
 
     @Test
-    @DisplayName("A tab in front takes over from one that its device has stopped, and lets it sleep")
+    @DisplayName("U-5 A tab in front takes over from one that its device has stopped, and lets it sleep")
     void takesOverFromAStoppedTab() {
         Line line = Line.of(frontrow(), 2);
         Visitor fan = visitor(Device.PHONE);

@@ -9,13 +9,23 @@ import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestUser;
+import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 /** How a place in line can end, and the way on from there. */
 class PlaceEndTest extends LineTest {
+    private static final String PLACES = "**/queue-tokens/current**";
+
+    private static final List<End> ENDS = List.of(
+            new End("LEFT", "You have left the line", "Join again"),
+            new End("IDLE", "Your place has expired", "Join again"),
+            new End("COMPLETED", "You have your tickets", "My tickets"),
+            new End("EXPIRED", "Your turn is over", "Join again"),
+            new End("REPLACED", "You are in line elsewhere", "Join here, at the end"),
+            new End("REMOVED", "The organizer removed you from the line", "Join again"),
+            new End("SALE_CLOSED", "The sale has ended", "See all concerts"),
+            new End("UNKNOWN", "This place no longer exists", "Join again"));
 
     /** A stream tells every 10 s while the turn is far; the end of a sale is noticed within 15 s. */
     private static final LocatorAssertions.IsVisibleOptions NOTICED =
@@ -35,7 +45,8 @@ class PlaceEndTest extends LineTest {
     }
 
     @Test
-    @DisplayName("An operator who removes somebody cannot do it without telling, even if the page is opened later")
+    @DisplayName(
+            "S3-2.1.2 An operator who removes somebody cannot do it without telling, even if the page is opened later")
     void saysThatThePlaceWasRemoved() {
         Line line = Line.of(frontrow(), 0);
         Visitor fan = waits(line);
@@ -56,7 +67,7 @@ class PlaceEndTest extends LineTest {
     }
 
     @Test
-    @DisplayName("Whoever joins anew elsewhere, where that costs the place, is told at the first browser")
+    @DisplayName("S3-1.2.1 Whoever joins anew elsewhere, where that costs the place, is told at the first browser")
     void saysThatThePlaceWasReplaced() {
         Concert concert = frontrow().concert(RoomPolicy.NARROW.reentry("REQUEUE"));
         TestUser active = frontrow().user().admitInto(concert);
@@ -74,36 +85,31 @@ class PlaceEndTest extends LineTest {
         active.leaves().expect(204);
     }
 
-    @ParameterizedTest
-    @CsvSource({
-        "LEFT, You have left the line, Join again",
-        "IDLE, Your place has expired, Join again",
-        "COMPLETED, You have your tickets, My tickets",
-        "EXPIRED, Your turn is over, Join again",
-        "REPLACED, You are in line elsewhere, 'Join here, at the end'",
-        "REMOVED, The organizer removed you from the line, Join again",
-        "SALE_CLOSED, The sale has ended, See all concerts",
-        "UNKNOWN, This place no longer exists, Join again"
-    })
-    @DisplayName("Each reason for which a place ends has words and a way on of its own")
-    void hasWordsForEachReason(String reason, String words, String way) {
+    @Test
+    @DisplayName("S3-2.1.2 Each reason for which a place ends has words and a way on of its own")
+    void hasWordsForEachReason() {
         Line line = Line.of(frontrow(), 0);
-        Visitor fan = waits(line);
-        fan.page().route("**/queue-tokens/current**", route -> end(route, reason));
+        Visitor fan = fan(Device.DESK).opens(line.page());
 
-        fan.page().reload();
+        ENDS.forEach(end -> {
+            fan.page().route(PLACES, route -> gone(route, end.reason()));
+            fan.joins(line.concert());
 
-        Locator gone = fan.page().locator("fr-gone");
-        assertThat(gone.locator("h2")).hasText(words);
-        assertThat(gone.locator(".row").locator("a, button").first()).hasText(way);
-        fan.isAccessible();
-        assertThat(chip(fan.page())).hasCount(0);
+            Locator gone = fan.page().locator("fr-gone");
+            assertThat(gone.locator("h2")).hasText(end.words());
+            assertThat(gone.locator(".row").locator("a, button").first()).hasText(end.way());
+            fan.isAccessible();
+            assertThat(chip(fan.page())).hasCount(0);
+            fan.page().unroute(PLACES);
+        });
     }
 
-    private static void end(Route route, String reason) {
+    private static void gone(Route route, String reason) {
         route.fulfill(new Route.FulfillOptions()
                 .setStatus(410)
                 .setContentType("application/problem+json")
                 .setBody("{\"code\":\"queue-token-gone\",\"status\":410,\"reason\":\"%s\"}".formatted(reason)));
     }
+
+    private record End(String reason, String words, String way) {}
 }

@@ -2,6 +2,9 @@ package io.frontrow.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -10,61 +13,40 @@ import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.TestUser;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Pattern;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
 
 /** Choosing, holding and giving back seats. */
 class SeatsPageTest extends PagesTest {
+    /** What a browser tells a page when another tab, or this one, comes to the front. */
+    private static final String SHOWN = """
+            (isShown) => {
+              Object.defineProperty(document, 'hidden', { value: !isShown, configurable: true });
+              document.dispatchEvent(new Event('visibilitychange'));
+            }
+            """;
+
     private final Concert concert = frontrow().concert();
     private final Performance performance = concert.performance();
-
-    static Device[] devices() {
-        return new Device[] {
-            Device.DESK, Device.PHONE.korean(), Device.SMALL_PHONE.korean().dark()
-        };
-    }
 
     private Buyer buyer(Device device) {
         return Buyer.admit(fan(device), concert);
     }
 
     @Test
-    @DisplayName("The whole purchase works by keyboard alone")
-    void buysByKeyboard() {
-        buyer(Device.DESK)
-                .choosesSeatsOf(performance)
-                .pressesByKeyboard("Hall, row 1, seats 5–6")
-                .pressesByKeyboard("Hold these 2 seats")
-                .pressesByKeyboard("Continue to payment")
-                .pressesByKeyboard("Add 100,000 P")
-                .pressesByKeyboard("Pay 100,000 P")
-                .hasPaid()
-                .ownsTickets(2);
-        frontrow().operator().findsNothingWrong();
-    }
-
-    @Test
-    @DisplayName("The whole purchase works at 320 px by touch")
-    void buysOnASmallPhone() {
-        Buyer buyer = buyer(Device.SMALL_PHONE).choosesSeatsOf(performance);
-        buyer.offers().nth(1).tap();
-        buyer.shows("seats-small-chosen").button("Hold these 2 seats").tap();
-        assertThat(buyer.payment()).isVisible();
-        buyer.shows("seats-small-held").payment().tap();
-        buyer.button("Add 100,000 P").tap();
-        buyer.shows("pay-small").button("Pay 100,000 P").tap();
-        buyer.hasPaid().shows("paid-small").ownsTickets(2);
-    }
-
-    @Test
+    @DisplayName("S2-6 Seats are chosen one by one on the map, which keys, wheel and buttons move")
     void takesSeatsFromTheMap() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance);
 
+        assertThat(buyer.page().locator(".shape-legend li:has(svg)"))
+                .hasText(new String[] {"Available", "Your choice", "Being bought", "Taken"});
         presses(buyer, 24);
         presses(buyer, 26);
 
@@ -72,9 +54,55 @@ class SeatsPageTest extends PagesTest {
         assertThat(buyer.chosen()).containsText("100,000 P");
         presses(buyer, 24);
         assertThat(buyer.chosen()).containsText("Hall, row 3, seat 26");
+
+        Locator canvas = buyer.page().locator("canvas");
+        canvas.press("+");
+        comesTo(buyer, "!view.isWhole");
+        canvas.press("0");
+        comesTo(buyer, "view.isWhole");
+        canvas.hover();
+        buyer.page().mouse().wheel(0, -300);
+        comesTo(buyer, "!view.isWhole");
+        buyer.button("Show the whole hall").click();
+        comesTo(buyer, "view.isWhole");
     }
 
     @Test
+    @DisplayName("S1-6 That the time to pay ends is told at once and to be seen wherever the page is scrolled")
+    void warnsThatTheTimeToPayEnds() {
+        Buyer buyer = buyer(Device.PHONE).choosesSeatsOf(performance);
+        buyer.page().route(Pattern.compile("/holds$"), SeatsPageTest::endsInAMinute);
+
+        buyer.holdsTwoSeats();
+
+        assertThat(buyer.page().locator("fr-live-regions").getByRole(AriaRole.ALERT))
+                .hasText("1 minute left to pay for your 2 seats.");
+        Locator warning = buyer.page().locator(".hold-warning");
+        assertThat(warning).hasText("1 minute left to pay for your 2 seats.");
+        buyer.page().evaluate("scrollTo(0, document.body.scrollHeight)");
+        assertThat(warning).isInViewport();
+        assertThat(buyer.page().locator(".chip.urgent")).isInViewport();
+        buyer.shows("hold-warning").button("Give seats back").click();
+        assertThat(warning).hasCount(0);
+    }
+
+    /** The hold ends a little later than at the warning of the last minute. */
+    private static void endsInAMinute(Route route) {
+        APIResponse response = route.fetch();
+        JsonObject hold = JsonParser.parseString(response.text()).getAsJsonObject();
+        hold.addProperty("expiresAt", Instant.now().plusSeconds(63).toString());
+        route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(hold.toString()));
+    }
+
+    /** Waits until the map shows the hall so, since it glides. */
+    private static void comesTo(Buyer buyer, String condition) {
+        buyer.page()
+                .waitForFunction(
+                        "() => { const { view } = document.querySelector('fr-seat-map'); return " + condition + "; }");
+    }
+
+    @Test
+    @DisplayName("S2-6 The list offers the free seats of a row, as many as the limit allows")
     void offersRowsAndSingleSeats() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance);
         buyer.page()
@@ -98,7 +126,7 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
-    @DisplayName("A seat that goes while a fan looks at it says so, and the others stay chosen")
+    @DisplayName("S0-7 A seat that goes while a fan looks at it says so, and the others stay chosen")
     void saysThatASeatHasGone() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance);
         buyer.offers().first().click();
@@ -112,7 +140,7 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
-    @DisplayName("Two fans want one seat: who was slower is told which is gone, and keeps the other")
+    @DisplayName("S3-4.1.3 S4-3 Two fans want one seat: who was slower is told which is gone, and keeps the other")
     void tellsTheSlowerOfTwo() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance);
         TestUser rival = rival();
@@ -127,10 +155,10 @@ class SeatsPageTest extends PagesTest {
                 .containsText("Seat 5 has just gone to somebody else. Your other seat is still chosen.");
         buyer.button("Hold this seat").click();
         assertThat(buyer.payment()).isVisible();
-        frontrow().operator().findsNothingWrong();
     }
 
     @Test
+    @DisplayName("P-4 Seats that are given back are free for everybody at once")
     void givesSeatsBack() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance).holdsTwoSeats();
 
@@ -141,7 +169,88 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
-    @DisplayName("A page that was closed while seats are held finds them again, with the time that is left")
+    @DisplayName("P-13 A tab that gives seats back forgets none that another tab holds at the same moment")
+    void keepsWhatAnotherTabHolds() {
+        Concert two = frontrow().operator().adds(concert, Instant.now().plus(Duration.ofDays(40)));
+        Buyer one = buyer(Device.DESK).choosesSeatsOf(performance).holdsTwoSeats();
+        // A tab may read what it has read before, until the browser has told it what another one wrote.
+        one.page().evaluate("""
+                        () => {
+                          const before = { ...localStorage };
+                          Storage.prototype.getItem = (key) => before[key] ?? null;
+                        }
+                        """);
+        Page other = one.visitor()
+                .opensTab("/performances/" + two.performances().getLast().id());
+        other.locator(".offer").first().click();
+        other.getByText("Hold these 2 seats").click();
+        assertThat(other.getByText("Continue to payment")).isVisible();
+
+        one.button("Give seats back").click();
+
+        assertThat(one.told()).containsText("You have given the seats back.");
+        other.reload();
+        assertThat(other.getByText("Continue to payment")).isVisible();
+    }
+
+    @Test
+    @DisplayName("S1-6 P-13 Who goes to pay is not told in any tab that the time is over")
+    void saysThatTheTimeIsOverOnlyWhenItIs() {
+        Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance).holdsTwoSeats();
+        Page other = buyer.visitor().opensTab("/performances/" + performance.id());
+        Locator payment = other.getByText("Continue to payment");
+        assertThat(payment).isVisible();
+        buyer.page().evaluate("""
+                        () => {
+                          window.told = [];
+                          const dock = document.querySelector('.choice-dock [role=alert]');
+                          const note = () => dock.textContent.trim() && told.push(dock.textContent.trim());
+                          new MutationObserver(note).observe(dock, { childList: true, subtree: true });
+                        }
+                        """);
+
+        buyer.goesToPay();
+
+        Assertions.assertThat(buyer.page().evaluate("told")).isEqualTo(List.of());
+        assertThat(payment).hasCount(0);
+        assertThat(other.locator(".choice-dock .notice")).hasCount(0);
+    }
+
+    @Test
+    @DisplayName("S1-6 A hold of which the service says that it has expired is told to be over")
+    void saysThatTheServiceEndedTheHold() {
+        Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance).holdsTwoSeats();
+        buyer.page().route("**/reservations", route -> route.fulfill(problem(410, "hold-expired")));
+
+        buyer.payment().click();
+
+        assertThat(buyer.told()).containsText("The time to pay is over");
+    }
+
+    @Test
+    @DisplayName(
+            "P-14 A page that is not shown has no stream of seats, and shows what changed meanwhile when it is shown")
+    void followsSeatsOnlyWhileShown() {
+        Buyer buyer = buyer(Device.DESK);
+        AtomicInteger ended = new AtomicInteger();
+        buyer.page().onRequestFailed(request -> {
+            if (request.url().contains("/seats/events")) {
+                ended.incrementAndGet();
+            }
+        });
+        buyer.choosesSeatsOf(performance).offers().first().click();
+
+        buyer.page().evaluate(SHOWN, false);
+        buyer.page().waitForCondition(() -> ended.get() == 1);
+        rival().holds(performance, 5).expect(201);
+        buyer.page().evaluate(SHOWN, true);
+
+        assertThat(buyer.told()).containsText("Seat 5 has just gone to somebody else.");
+        assertThat(buyer.page().locator("main")).containsText("Live: seats change");
+    }
+
+    @Test
+    @DisplayName("P-1 A page that was closed while seats are held finds them again, with the time that is left")
     void opensAgainWhileHolding() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance).holdsTwoSeats();
         Visitor visitor = buyer.visitor();
@@ -158,13 +267,14 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("P-14 A hold that the service could not take is tried again by itself")
     void triesAgainByItselfWhenTheServiceIsUnavailable() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance);
         buyer.offers().first().click();
         buyer.page()
                 .route(
                         Pattern.compile("/holds$"),
-                        route -> route.fulfill(unavailable()),
+                        route -> route.fulfill(problem(503, "unavailable")),
                         new Page.RouteOptions().setTimes(1));
 
         buyer.button("Hold these 2 seats").click();
@@ -173,16 +283,15 @@ class SeatsPageTest extends PagesTest {
         assertThat(buyer.payment()).isVisible();
     }
 
-    private static Route.FulfillOptions unavailable() {
+    private static Route.FulfillOptions problem(int status, String code) {
         return new Route.FulfillOptions()
-                .setStatus(503)
+                .setStatus(status)
                 .setHeaders(Map.of("Content-Type", "application/problem+json", "Retry-After", "1"))
-                .setBody("""
-                        {"type": "/problems/unavailable", "code": "unavailable", "status": 503, "title": "Unavailable"}
-                        """);
+                .setBody("{\"code\": \"%s\", \"status\": %d}".formatted(code, status));
     }
 
     @Test
+    @DisplayName("S2-4 Without a turn, the page of the seats leads to the line")
     void leadsToTheLineWithoutATurn() {
         Visitor visitor = fan(Device.PHONE).opens("/performances/" + performance.id());
 
@@ -193,11 +302,11 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("S2-3 S2-4 Who waits is told at the seats how many are ahead")
     void saysHowManyAreAheadOfWhoeverWaits() {
         Concert narrow = frontrow().concert(RoomPolicy.NARROW);
         frontrow().user().admitInto(narrow);
-        Visitor visitor = fan(Device.PHONE);
-        joins(visitor, narrow);
+        Visitor visitor = fan(Device.PHONE).joins(narrow);
 
         visitor.opens("/performances/" + narrow.performance().id());
 
@@ -205,6 +314,7 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("S2-1 Without a session, the page of the seats asks to sign in in place")
     void asksToSignInInPlace() {
         Visitor visitor = visitor(Device.PHONE).opens("/performances/" + performance.id());
 
@@ -214,12 +324,13 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("S1-4 Who has left the line elsewhere is told so at the seats")
     void saysWhenTheTurnEnds() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance);
         buyer.page().evaluate("""
                         async () => {
                           const script = document.querySelector('script[type=module]').src;
-                          const lib = (name) => import(new URL(`lib/${name}.js`, script).href);
+                          const lib = async (name) => (await import(script))[`lib/${name}.js`];
                           const { api } = await lib('api');
                           const { tickets } = await lib('tickets');
                           await api.delete('/queue-tokens/current', { queueToken: tickets.all[0].token });
@@ -230,35 +341,22 @@ class SeatsPageTest extends PagesTest {
         buyer.shows("seats-turn-over");
     }
 
-    @ParameterizedTest
-    @MethodSource("devices")
+    @Test
     @DisplayName("Choosing and holding is accessible in both languages, both themes and all sizes")
-    void isAccessible(Device device) {
-        Buyer buyer = buyer(device).choosesSeatsOf(performance).shows("seats");
+    void isAccessible() {
+        Buyer buyer = buyer(Device.PHONE).choosesSeatsOf(performance).isAccessibleEverywhere("seats");
         buyer.page().locator("#list-section").selectOption("0");
         buyer.page().locator("#list-row").selectOption("2");
         buyer.offers().first().click();
-        buyer.shows("seats-chosen");
-        buyer.page().locator(".choice-bar .main").click();
+        buyer.isAccessibleEverywhere("seats-chosen")
+                .button("Hold these 2 seats")
+                .click();
         assertThat(buyer.page().locator(".choice-bar fr-countdown")).isVisible();
-        buyer.shows("seats-held");
+        buyer.isAccessibleEverywhere("seats-held");
     }
 
     private TestUser rival() {
         return frontrow().user().admitInto(concert);
-    }
-
-    private static void joins(Visitor visitor, Concert concert) {
-        visitor.page().evaluate("""
-                        async (concertId) => {
-                          const script = document.querySelector('script[type=module]').src;
-                          const lib = (name) => import(new URL(`lib/${name}.js`, script).href);
-                          const { api } = await lib('api');
-                          const { tickets } = await lib('tickets');
-                          const { body } = await api.post(`/concerts/${concertId}/queue-tokens`);
-                          tickets.keep(concertId, body.token, 'Moonlight Parade');
-                        }
-                        """, concert.id().toString());
     }
 
     /** Clicks on a seat of the map, which is small enough to show all numbers at once. */

@@ -125,7 +125,8 @@ class CardCrashTest {
             "--frontrow.gateway.url=" + module.url(),
             "--frontrow.gateway.reply-timeout=10s",
             "--frontrow.gateway.response-timeout=9500ms",
-            "--frontrow.gateway.overdue-after=11s"
+            "--frontrow.gateway.overdue-after=11s",
+            FrontrowServer.IMPATIENT_WITH_REDIS
         };
     }
 

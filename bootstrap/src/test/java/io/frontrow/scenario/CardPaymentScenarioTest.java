@@ -61,6 +61,25 @@ class CardPaymentScenarioTest {
         await().untilAsserted(() -> user.looksAtQueue().refused(410, "queue-token-gone"));
     }
 
+    @Test
+    @DisplayName("S2-8 A callback of the payment module settles a pending payment")
+    void isSettledByACallback() {
+        long before = processedCallbacks();
+
+        HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
+
+        awaitStatus(pending, "SUCCESS");
+        await().until(() -> processedCallbacks() > before);
+    }
+
+    private long processedCallbacks() {
+        return frontrow.stores()
+                .jdbc()
+                .sql("SELECT count(*) FROM processed_callback")
+                .query(Long.class)
+                .single();
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"tok_declined", "tok_insufficient", "tok_of_nobody"})
     @DisplayName("S2-8 A declined card is reported to the user, who keeps the seats and pays by another card")
@@ -111,9 +130,7 @@ class CardPaymentScenarioTest {
     @Test
     @DisplayName("Metrics show what is still to be settled with the payment module")
     void showsWhatIsPendingAsMetrics() {
-        assertThat(frontrow.sends(Request.page("/actuator/prometheus"))
-                        .expect(200)
-                        .body())
+        assertThat(frontrow.metrics())
                 .contains(
                         "frontrow_cards_payments_pending",
                         "frontrow_cards_payments_pending_age_seconds",
@@ -168,7 +185,7 @@ class CardPaymentScenarioTest {
     @DisplayName("S2-8 A callback must be signed, is valid for five minutes, and is processed once")
     void acceptsOnlySignedCallbacksOfTheModule() {
         HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
-        String body = callback(pending.id("paymentId"));
+        String body = callback(pending.id("paymentId"), 2 * PRICE);
         byte[] bytes = body.getBytes(UTF_8);
         Signatures module = new Signatures(FrontrowServer.GATEWAY_SECRET, NOW);
         Signatures forger = new Signatures("some other secret, just as long as that one", NOW);
@@ -182,12 +199,27 @@ class CardPaymentScenarioTest {
         callBack(module.sign(bytes), body.replace("charge", "change")).refused(401, "signature-invalid");
         assertThat(user.payment(pending.id("paymentId")).text("status")).isEqualTo("PENDING");
 
-        String unknown = callback(UUID.randomUUID());
+        String unknown = callback(UUID.randomUUID(), 2 * PRICE);
         callBack(module.sign(unknown.getBytes(UTF_8)), unknown).refused(404, "unknown-payment");
         callBack(module.sign("[]".getBytes(UTF_8)), "[]").refused(400, "invalid-request");
         callBack(module.sign(bytes), body).expect(204);
         assertThat(user.payment(pending.id("paymentId")).text("status")).isEqualTo("SUCCESS");
         callBack(module.sign(bytes), body).refused(409, "callback-replayed");
+    }
+
+    @Test
+    @DisplayName("S2-8 A capture of another amount is no payment, and is not lost from sight")
+    void settlesNothingByACaptureOfAnotherAmount() {
+        HttpReply pending = user.paysByCard(reservationId, "tok_late").expect(201);
+        Signatures module = new Signatures(FrontrowServer.GATEWAY_SECRET, NOW);
+        String less = callback(pending.id("paymentId"), 2 * PRICE - 1);
+
+        callBack(module.sign(less.getBytes(UTF_8)), less).refused(409, "capture-mismatch");
+        assertThat(user.payment(pending.id("paymentId")).text("status")).isEqualTo("PENDING");
+
+        String corrected = callback(pending.id("paymentId"), 2 * PRICE);
+        callBack(module.sign(corrected.getBytes(UTF_8)), corrected).expect(204);
+        assertThat(user.payment(pending.id("paymentId")).text("status")).isEqualTo("SUCCESS");
     }
 
     private HttpReply callBack(String signature, String body) {
@@ -196,7 +228,7 @@ class CardPaymentScenarioTest {
                 .body(body));
     }
 
-    private static String callback(UUID paymentId) {
+    private static String callback(UUID paymentId, long amount) {
         return new JsonMapper()
                 .writeValueAsString(Map.of(
                         "callbackId",
@@ -206,7 +238,9 @@ class CardPaymentScenarioTest {
                         "status",
                         "CAPTURED",
                         "chargeId",
-                        "charge"));
+                        "charge",
+                        "amount",
+                        amount));
     }
 
     private void assertGivenBack(HttpReply payment, String failure) {

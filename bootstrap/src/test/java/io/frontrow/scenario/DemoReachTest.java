@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.frontrow.bootstrap.Frontrow;
+import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.Stores;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.Inet4Address;
@@ -26,13 +27,11 @@ import java.util.Optional;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -100,11 +99,15 @@ class DemoReachTest {
         }
     }
 
+    @Test
+    void mayBeInConfiguredStores(CapturedOutput output) {
+        try (FrontrowServer _ = FrontrowServer.start(Stores.ofTests(), "--frontrow.demo-data=true")) {
+            assertThat(output.getAll()).contains("data       in the configured stores");
+        }
+    }
+
     private static ConfigurableApplicationContext start(String... arguments) {
-        return SpringApplication.run(
-                Frontrow.class,
-                Stream.concat(Stream.of("--frontrow.data-dir=" + directory, "--server.port=0"), Stream.of(arguments))
-                        .toArray(String[]::new));
+        return FrontrowServer.startEmbedded(directory, arguments);
     }
 
     private static List<String> all(Pattern pattern, String text) {

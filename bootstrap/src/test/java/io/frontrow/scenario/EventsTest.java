@@ -8,7 +8,6 @@ import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.event.model.Event;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
-import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
@@ -36,9 +35,7 @@ class EventsTest {
                 .containsExactly("ReservationMade", "ReservationConfirmed", "PaymentSucceeded");
         assertThat(events(reservationId).getLast().payload())
                 .contains(paymentId.toString(), user.userId().toString());
-        assertThat(frontrow.sends(Request.page("/actuator/prometheus"))
-                        .expect(200)
-                        .body())
+        assertThat(frontrow.metrics())
                 .contains(
                         "frontrow_events_published_total",
                         "frontrow_events_unpublished",

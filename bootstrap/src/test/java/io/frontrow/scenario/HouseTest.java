@@ -1,6 +1,7 @@
 package io.frontrow.scenario;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.scenario.harness.Concert;
@@ -29,7 +30,8 @@ class HouseTest {
         frontrow.operator().withdraws(withSecond.performances().getLast()).expect(204);
         TestUser buyer = frontrow.user().admitInto(concert).withPoints(100_000);
         buyer.bought(concert.performance(), 12, 13);
-        frontrow.user().admitInto(concert).holds(concert.performance(), 7).expect(201);
+        TestUser chooser = frontrow.user().admitInto(concert);
+        chooser.holds(concert.performance(), 7, 9).expect(201);
 
         List<JsonNode> all = operatorReads("/admin/concerts/%s/performances".formatted(concert.id()))
                 .path("items")
@@ -39,17 +41,29 @@ class HouseTest {
         assertThat(all).extracting(it -> it.path("state").asString()).containsExactly("ON_SALE", "WITHDRAWN");
         JsonNode hall = all.getFirst().at("/sections/0");
         assertThat(hall.path("sold").asInt()).isEqualTo(2);
-        assertThat(hall.path("held").asInt()).isEqualTo(1);
-        assertThat(hall.path("available").asInt()).isEqualTo(47);
+        assertThat(hall.path("held").asInt()).isEqualTo(2);
+        assertThat(hall.path("available").asInt()).isEqualTo(46);
         assertThat(all.getFirst().path("revenue").asLong()).isEqualTo(100_000);
         List<JsonNode> seats = operatorReads("/admin/performances/%s/seats"
                         .formatted(concert.performance().id()))
                 .path("items")
                 .valueStream()
                 .toList();
-        assertThat(seats).extracting(it -> it.path("seatNumber").asInt()).containsExactly(7, 12, 13);
+        assertThat(seats).extracting(it -> it.path("seatNumber").asInt()).containsExactly(7, 9, 12, 13);
+        assertThat(seats.getFirst().path("userId").asString())
+                .isEqualTo(chooser.userId().toString());
         assertThat(seats.getLast().path("userId").asString())
                 .isEqualTo(buyer.userId().toString());
+        assertThat(operatorReads("/admin/performances/%s/seat-holders"
+                                .formatted(concert.performance().id()))
+                        .path("holdings")
+                        .valueStream())
+                .extracting(
+                        it -> it.path("seatNumbers").toString(),
+                        it -> it.path("userId").asString())
+                .containsExactly(
+                        tuple("[7,9]", chooser.userId().toString()),
+                        tuple("[12,13]", buyer.userId().toString()));
         assertThat(operatorReads("/admin/performances?limit=200").path("items").size())
                 .isPositive();
     }

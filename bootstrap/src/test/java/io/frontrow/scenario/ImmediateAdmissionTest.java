@@ -29,7 +29,7 @@ class ImmediateAdmissionTest {
     };
 
     /** Shorter than the interval at which a stream polls in a slow room. */
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(10);
 
     /** Longer than a user may be idle, and shorter than the interval of the jobs. */
     private static final Duration SWEPT_WITHIN = Duration.ofSeconds(20);

@@ -54,7 +54,7 @@ class PromisesTest {
     @DisplayName(
             "P-3 A turn ends with its length or the last deadline of what is held, and no hold begins after its length")
     void boundsTheTurn() {
-        Concert brief = frontrow.concert(RoomPolicy.WIDE.sessionSeconds(4));
+        Concert brief = frontrow.concert(RoomPolicy.WIDE.sessionSeconds(8));
         TestUser user = frontrow.user().admitInto(brief);
         Instant end = user.looksAtQueue().expect(200).instant("expiresAt");
         for (int i = 0; i < 3; i++) {

@@ -30,8 +30,8 @@ class RecoveryTest {
 
     private final EmbeddedRedis redis = started();
     private final Stores stores = storesWith(redis);
-    private final FrontrowServer one = FrontrowServer.start(stores);
-    private final FrontrowServer other = FrontrowServer.start(stores);
+    private final FrontrowServer one = FrontrowServer.start(stores, FrontrowServer.IMPATIENT_WITH_REDIS);
+    private final FrontrowServer other = FrontrowServer.start(stores, FrontrowServer.IMPATIENT_WITH_REDIS);
     private final TestSystem frontrow = TestSystem.of(stores, one, other);
 
     @AfterAll

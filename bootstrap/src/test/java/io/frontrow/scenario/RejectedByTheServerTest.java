@@ -2,19 +2,27 @@ package io.frontrow.scenario;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.frontrow.scenario.harness.TestSystem;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Requests that the HTTP server rejects before the framework receives them, sent over plain sockets. */
+@ExtendWith(OutputCaptureExtension.class)
 class RejectedByTheServerTest {
 
     private static final JsonMapper JSON = new JsonMapper();
@@ -40,6 +48,9 @@ class RejectedByTheServerTest {
                 "GET /api/v1/concerts",
                 "GET /api/v1/concerts HTTP/x",
                 "GET /api/v1/concerts HTTP/2.0",
+                "GET /api/v1/concerts HTTP/9.9",
+                "GET /api/v1/concerts HTTP/1.2",
+                "POST /api/v1/sessions HTTP/0.9",
                 "garbage in one line"
             })
     @DisplayName("P-14 A malformed request line or path is refused with a problem")
@@ -51,10 +62,72 @@ class RejectedByTheServerTest {
     @ValueSource(strings = {"Content-Length: x", "Content-Length: -1", "no colon", ": no name", "Bad Name: x"})
     @DisplayName("P-14 A malformed header is refused with a problem")
     void refusesMalformedHeaders(String header) throws IOException {
+        assertRefused(send("GET /api/v1/concerts HTTP/1.1\r\n" + HOST + header + "\r\n\r\n"), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Host: a\r\nHost: a\r\n",
+                "Host: a b\r\n",
+                "Host: user@a\r\n",
+                "Host: a/b\r\n",
+                HOST + "Transfer-Encoding: xchunked\r\nContent-Length: 5\r\n",
+                HOST + "Transfer-Encoding: chunked\r\nTransfer-Encoding: identity\r\n",
+                HOST + "Transfer-Encoding: chunked, chunked\r\n",
+                HOST + "Transfer-Encoding: chunked\r\nContent-Length: 5\r\n"
+            })
+    @DisplayName(
+            "P-14 A request that a proxy could understand as another one is refused, and what follows it is ignored")
+    void refusesAmbiguousRequests(String headers) throws IOException {
+        String responses =
+                send("POST /api/v1/sessions HTTP/1.1\r\n" + headers + "\r\n0\r\n\r\n" + concerts("") + HOST + "\r\n");
+
+        assertRefused(responses, 400, "invalid-request");
+        assertThat(responses).doesNotContain("HTTP/1.1 200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"localhost", "tickets.example:8080", "[::1]:8080", "127.0.0.1", ""})
+    @DisplayName("P-14 A request with a valid host is answered")
+    void acceptsEveryHost(String host) throws IOException {
+        assertThat(send(concerts("") + "Host: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "zz\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}xx0\r\n\r\n",
+                "-1\r\n{}\r\n0\r\n\r\n",
+                "ffffffffffffffffff\r\n{}\r\n0\r\n\r\n",
+                "2\r\n{}\r\n0\r\nno colon\r\n\r\n"
+            })
+    @DisplayName("P-14 A malformed chunk is refused with a problem, and is no error of the server")
+    void refusesMalformedChunks(String chunks, CapturedOutput log) throws IOException {
         assertRefused(
-                send("GET /api/v1/concerts HTTP/1.1\r\nConnection: close\r\n" + header + "\r\n\r\n"),
+                send("POST /api/v1/sessions HTTP/1.1\r\n" + HOST
+                        + "Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n" + chunks),
                 400,
                 "invalid-request");
+
+        assertThat(log.getAll()).doesNotContain("ERROR", "Server Error");
+    }
+
+    @Test
+    @DisplayName("P-14 A body that ends too early is no error of the server")
+    void survivesABodyThatEndsTooEarly(CapturedOutput log) throws IOException {
+        try (Socket socket = new Socket(frontrow.getHost(), frontrow.getPort())) {
+            socket.getOutputStream()
+                    .write(("POST /api/v1/sessions HTTP/1.1\r\n" + HOST
+                                    + "Content-Type: application/json\r\nContent-Length: 100\r\n\r\n{")
+                            .getBytes(UTF_8));
+        }
+
+        assertThat(send(concerts("") + HOST + "\r\n")).startsWith("HTTP/1.1 200 ");
+        assertThat(log.getAll()).doesNotContain("ERROR", "Server Error");
     }
 
     @Test
@@ -90,6 +163,27 @@ class RejectedByTheServerTest {
     void keepsTheConnection() throws IOException {
         String both = send("GET /api/v1/concerts/{ HTTP/1.1\r\nHost: localhost\r\n\r\n" + concerts("") + HOST + "\r\n");
         assertThat(both).startsWith("HTTP/1.1 400 ").contains("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Content-Type: application/json, 401, unauthenticated", "no colon, 400, invalid-request"})
+    @DisplayName("P-14 A refusal reaches a client that has not sent all of its body yet")
+    void reachesAClientThatIsStillSending(String header, int status, String code) throws IOException {
+        try (Socket socket = new Socket(frontrow.getHost(), frontrow.getPort())) {
+            socket.setSoTimeout(10_000);
+            byte[] part = new byte[60_000];
+            OutputStream out = socket.getOutputStream();
+            out.write(("POST /api/v1/reservations HTTP/1.1\r\n" + header + "\r\n" + HOST
+                            + "Content-Length: 600000\r\n\r\n")
+                    .getBytes(UTF_8));
+            InputStream in = socket.getInputStream();
+            await().until(() -> in.available() > 0);
+            for (int sent = 0; sent < 600_000; sent += part.length) {
+                out.write(part);
+            }
+
+            assertRefused(new String(in.readAllBytes(), UTF_8), status, code);
+        }
     }
 
     private static String concerts(String rest) {

@@ -13,9 +13,14 @@ import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,6 +36,8 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 @ExtendWith(OutputCaptureExtension.class)
 class SlowClientsTest {
 
+    private static final int CONNECTIONS_PER_ADDRESS_MAX = 50;
+
     private static final String HEAD = String.join(
             "\r\n",
             "POST /api/v1/sessions HTTP/1.1",
@@ -45,7 +52,8 @@ class SlowClientsTest {
             "--frontrow.http.request-head-timeout=1s",
             "--frontrow.http.request-body-idle-timeout=1s",
             "--frontrow.http.request-body-timeout=2s",
-            "--frontrow.http.write-timeout=1s");
+            "--frontrow.http.write-timeout=1s",
+            "--frontrow.http.connections-per-address-max=" + CONNECTIONS_PER_ADDRESS_MAX);
     private Socket client = new Socket();
 
     @BeforeEach
@@ -84,6 +92,32 @@ class SlowClientsTest {
         send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n\r\n");
 
         assertThat(reply()).startsWith("HTTP/1.1 200");
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection above the limit of its address is closed at once, and the others are served")
+    void closesConnectionsAboveTheLimitOfAnAddress() throws IOException {
+        TestSystem frontrow = TestSystem.of(stores, server);
+        List<Socket> others = new ArrayList<>();
+
+        // Connections end after a second without a request, so on a slow machine there may be too few at the same time.
+        await().until(() -> {
+            others.addAll(connections(CONNECTIONS_PER_ADDRESS_MAX + 1));
+            return frontrow.metric("frontrow_connections_refused_total") > 0;
+        });
+        frontrow.sends(Request.get("/concerts")).expect(200);
+        for (Socket other : others) {
+            other.close();
+        }
+    }
+
+    private List<Socket> connections(int count) throws IOException {
+        List<Socket> connections = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            connections.add(new Socket(
+                    server.address().getHost(), server.address().getPort(), InetAddress.getByName("127.0.0.3"), 0));
+        }
+        return connections;
     }
 
     @Test
@@ -137,15 +171,91 @@ class SlowClientsTest {
         }
     }
 
+    @Test
+    @DisplayName("S2-11 A connection that received 100 Continue is closed when no request follows its response")
+    void closesAnIdleConnectionAfterAnInterimResponse() throws IOException {
+        send(HEAD.replace("90", "2") + "Expect: 100-continue\r\n\r\n");
+        assertThat(client.getInputStream().readNBytes(21)).asString(US_ASCII).isEqualTo("HTTP/1.1 100 Continue");
+        send("{}GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n\r\n");
+
+        assertThat(reply()).contains("HTTP/1.1 400", "HTTP/1.1 200");
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection is closed when the client does not read a large response")
+    void closesAConnectionWhoseResponseIsNotRead() throws IOException {
+        TestSystem frontrow = TestSystem.of(stores, server);
+        Concert concert =
+                frontrow.operator().adds(frontrow.concert(), Instant.now().plus(Duration.ofDays(30)), 100, 500, 1_000);
+        TestUser user = frontrow.user().admitInto(concert);
+
+        disconnect();
+        client = new Socket();
+        client.setReceiveBufferSize(4 * 1024);
+        client.connect(new InetSocketAddress(
+                server.address().getHost(), server.address().getPort()));
+        send("GET /api/v1/performances/%s/seats HTTP/1.1\r\nHost: localhost\r\nQueue-Token: %s\r\n\r\n"
+                .formatted(concert.performances().getLast().id(), user.queueToken()));
+        assertThat(client.getInputStream().readNBytes(15)).asString(US_ASCII).isEqualTo("HTTP/1.1 200 OK");
+
+        await().until(() -> isClosedTo("\r\n"));
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection is closed when a body arrives behind an open response")
+    void closesAConnectionWithABodyBehindAnOpenResponse() throws IOException {
+        sendSlowSignUp();
+        send(HEAD + "\r\n{");
+
+        assertThat(reply()).doesNotContain("HTTP/1.1 400");
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection is closed when too many requests wait behind an open response")
+    void closesAConnectionWithTooManyOpenRequests() throws IOException {
+        sendSlowSignUp();
+        send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(8));
+
+        assertThat(reply()).doesNotContain("HTTP/1.1 200");
+    }
+
+    @Test
+    @DisplayName("S2-11 A few requests may wait behind an open response")
+    void respondsToPipelinedRequests() throws IOException {
+        sendSlowSignUp();
+        send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n\r\n".repeat(7));
+
+        assertThat(reply().split("HTTP/1.1 200", -1)).hasSize(8);
+    }
+
+    /** Its response waits for the hashing of a password, which takes longer than the requests behind it to arrive. */
+    private void sendSlowSignUp() throws IOException {
+        String body = "{\"email\":\"fan%s@example.org\",\"password\":\"a long password\",\"name\":\"Fan\"}"
+                .formatted(UUID.randomUUID());
+        send(
+                "POST /api/v1/users HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: %d\r\n\r\n%s"
+                        .formatted(body.length(), body));
+    }
+
+    @Test
+    @DisplayName("S2-11 A request with more than 100 header fields is refused")
+    void refusesTooManyHeaderFields() throws IOException {
+        send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n" + "a:b\r\n".repeat(100) + "\r\n");
+
+        assertThat(reply()).startsWith("HTTP/1.1 431").contains("\"code\":\"headers-too-large\"");
+    }
+
+    @Test
+    @DisplayName("S2-11 A connection is closed when a body arrives in very many pieces")
+    void closesAConnectionWithABodyOfVeryManyPieces() throws IOException {
+        send(HEAD.replace("Content-Length: 90", "Transfer-Encoding: chunked") + "\r\n");
+
+        send("1\r\n \r\n".repeat(600));
+        assertThat(reply()).isEmpty();
+    }
+
     private static double streamsOpen(TestSystem frontrow) {
-        String gauge = "frontrow_streams_open{uri=\"/api/v1/performances/{performanceId}/seats/events\"} ";
-        return frontrow.sends(Request.page("/actuator/prometheus"))
-                .expect(200)
-                .body()
-                .lines()
-                .filter(line -> line.startsWith(gauge))
-                .mapToDouble(line -> Double.parseDouble(line.substring(gauge.length())))
-                .sum();
+        return frontrow.metric("frontrow_streams_open{uri=\"/api/v1/performances/{performanceId}/seats/events\"}");
     }
 
     private String anotherResponse() throws IOException {

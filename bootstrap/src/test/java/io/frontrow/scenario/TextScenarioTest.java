@@ -55,9 +55,11 @@ class TextScenarioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\u200b", "\u3000\u00a0", "\u3164", "\u2800\u200d", "\u0301"})
-    @DisplayName("P-12 A name has at least one visible character, and so have titles and sections")
-    void refusesNamesThatNobodySees(String invisible) {
+    @ValueSource(
+            strings = {"\u200b", "\u3000\u00a0", "\u3164", "\u2800\u200d", "\u0301", "\u202e anim", "A\u200b", "A\u2066"
+            })
+    @DisplayName("P-12 A name has a visible character and none that is not, and so have titles and sections")
+    void refusesNamesWithWhatNobodySees(String invisible) {
         refusesField("name", signUp(email, PASSWORD, invisible));
         refusesField(
                 "title",
@@ -82,7 +84,14 @@ class TextScenarioTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"미나", "Zo\u00eb", "\u200bMina", "\u2764\ufe0f", "\ud83d\udc69\u200d\ud83d\ude80"})
+    @ValueSource(
+            strings = {
+                "미나",
+                "Zo\u00eb",
+                "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+                "\u2764\ufe0f",
+                "\ud83d\udc69\u200d\ud83d\ude80"
+            })
     @DisplayName("P-12 A name may be in any script, with emoji")
     void acceptsNamesOfAnyScript(String name) {
         assertThat(signUp(email, PASSWORD, name).expect(201).text("name")).isEqualTo(name);

@@ -3,12 +3,13 @@ package io.frontrow.catalog;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import reactor.core.publisher.Mono;
 
 /** Changes a concert. A waiting room that opens with the sale goes on doing so. For operators. */
 public interface ChangeConcert {
 
-    Mono<Result> change(ConcertId concertId, ConcertChange change);
+    Mono<Result> change(UserId operatorId, ConcertId concertId, ConcertChange change);
 
     sealed interface Result {
 

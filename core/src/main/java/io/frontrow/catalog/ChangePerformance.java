@@ -2,6 +2,7 @@ package io.frontrow.catalog;
 
 import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
@@ -9,10 +10,10 @@ import reactor.core.publisher.Mono;
 public interface ChangePerformance {
 
     /** Moves a performance to another time. Its reservations stay. */
-    Mono<Result> move(PerformanceId performanceId, Instant startsAt);
+    Mono<Result> move(UserId operatorId, PerformanceId performanceId, Instant startsAt);
 
     /** Withdraws a performance of which no seat has ever been reserved. A second call changes nothing. */
-    Mono<Result> withdraw(PerformanceId performanceId);
+    Mono<Result> withdraw(UserId operatorId, PerformanceId performanceId);
 
     /**
      * Cancels a performance. No seat of it can be reserved or paid once this has returned. Its reservations are
@@ -20,7 +21,7 @@ public interface ChangePerformance {
      *
      * @param reason for the record of the operators
      */
-    Mono<Result> cancel(PerformanceId performanceId, String reason);
+    Mono<Result> cancel(UserId operatorId, PerformanceId performanceId, String reason);
 
     sealed interface Result {
 

@@ -1,6 +1,7 @@
 package io.frontrow.catalog;
 
 import io.frontrow.catalog.model.Concert;
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -18,5 +19,6 @@ public interface CreateConcert {
      * @param timeZone the time zone of the venue, which defines "the day of the performance"
      * @param salesOpenAt time from which seats can be held
      */
-    record Command(String title, String artist, String venue, ZoneId timeZone, Instant salesOpenAt) {}
+    record Command(
+            UserId operatorId, String title, String artist, String venue, ZoneId timeZone, Instant salesOpenAt) {}
 }

@@ -4,6 +4,7 @@ import io.frontrow.catalog.model.PerformanceSummary;
 import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import java.time.Instant;
 import reactor.core.publisher.Mono;
 
@@ -12,7 +13,7 @@ public interface CreatePerformance {
 
     Mono<Result> create(Command command);
 
-    record Command(ConcertId concertId, Instant startsAt, SeatPlan plan) {}
+    record Command(UserId operatorId, ConcertId concertId, Instant startsAt, SeatPlan plan) {}
 
     sealed interface Result {
 

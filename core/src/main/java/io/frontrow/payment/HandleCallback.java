@@ -24,6 +24,8 @@ public interface HandleCallback {
         STALE,
         UNREADABLE,
         UNKNOWN_PAYMENT,
+        /** It reports a capture that is not that of the payment, see {@link SettleCardPayment.Result}. */
+        CAPTURE_MISMATCH,
         /** It was processed before and has no effect again. */
         REPLAYED,
         PROCESSED

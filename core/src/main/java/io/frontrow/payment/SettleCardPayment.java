@@ -10,6 +10,18 @@ import reactor.core.publisher.Mono;
  */
 public interface SettleCardPayment {
 
-    /** {@return whether there is such a payment} */
-    Mono<Boolean> settle(PaymentId paymentId, CaptureResult verdict);
+    /** Settles the payment, unless it has been settled before. */
+    Mono<Result> settle(PaymentId paymentId, CaptureResult verdict);
+
+    /** The refusals in order of precedence. */
+    enum Result {
+        UNKNOWN_PAYMENT,
+        /**
+         * The module reports a capture of another amount than was requested, or another capture than it has reported
+         * before. The payment stays as it is, and the report is logged as an error for an operator to look into.
+         */
+        CAPTURE_MISMATCH,
+        /** The payment is settled, by this call or an earlier one. */
+        SETTLED
+    }
 }

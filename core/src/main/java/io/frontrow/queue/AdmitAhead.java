@@ -36,6 +36,9 @@ public interface AdmitAhead {
         /** No such entry is waiting. */
         record UnknownEntry() implements Result {}
 
+        /** No performance is to come: a turn would lead nowhere. */
+        record SaleClosed() implements Result {}
+
         /** The capacity, or the rate for the running second, is used up. */
         record RoomFull() implements Result {}
     }

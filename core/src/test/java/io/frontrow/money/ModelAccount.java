@@ -1,24 +1,31 @@
 package io.frontrow.money;
 
 import io.frontrow.account.model.User;
+import io.frontrow.queue.model.Place;
+import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.QueueEntryId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.UUID;
 import java.util.function.Supplier;
 
-/** The wallet of a user, and the responses that are remembered for the user's keys. */
+/** The wallet of a user, the turn in which all is reserved and paid, and the responses that are remembered for keys. */
 final class ModelAccount {
 
     final User user;
+    final QueueEntry turn;
 
     private final List<Long> entries = new ArrayList<>();
     private final Map<Integer, Remembered> topUps = new HashMap<>();
     private final Map<Integer, Remembered> payments = new HashMap<>();
 
-    ModelAccount(User user, long balance) {
+    ModelAccount(User user, ConcertId concertId, long balance) {
         this.user = user;
+        this.turn = new QueueEntry(new QueueEntryId(UUID.randomUUID()), concertId, user.userId(), new Place(1));
         entries.add(balance);
     }
 
@@ -41,6 +48,10 @@ final class ModelAccount {
 
     String payment(int key, Object command, Supplier<String> decision) {
         return respond(payments, key, command, decision);
+    }
+
+    boolean hasUsedForPayment(int key) {
+        return payments.containsKey(key);
     }
 
     /** The response that is remembered for a key of a payment, which must have been used. */

@@ -1,6 +1,5 @@
 package io.frontrow.money;
 
-import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentOutcome;
@@ -18,6 +17,7 @@ final class ModelCard {
 
     private final int key;
     private PaymentStatus status = PaymentStatus.PENDING;
+    private @Nullable ModelReport settledBy;
     private @Nullable PaymentFailure failure;
     private long owed;
     private long refunded;
@@ -41,6 +41,10 @@ final class ModelCard {
         return status == PaymentStatus.PENDING;
     }
 
+    boolean isDeclined() {
+        return failure == PaymentFailure.DECLINED || failure == PaymentFailure.INSUFFICIENT;
+    }
+
     /** The response that the client gets. */
     String response() {
         return booking.owner.paymentResponse(key);
@@ -54,8 +58,9 @@ final class ModelCard {
     }
 
     /** Books the result of the payment module; what was captured for a reservation that cannot be paid is owed. */
-    void settle(CaptureResult verdict) {
-        failure = PaymentFailure.of(verdict);
+    void settle(ModelReport report) {
+        settledBy = report;
+        failure = PaymentFailure.of(report.of(booking.price()));
         if (failure == null && booking.status() != ReservationStatus.RESERVED) {
             failure = failureOfCapture();
             owe(booking.price());
@@ -82,6 +87,12 @@ final class ModelCard {
             case ALREADY_PAID, RESERVATION_CANCELED, RESERVATION_EXPIRED -> booking.refusalOfPayment();
             case DECLINED, INSUFFICIENT, NOT_CHARGED -> new PaymentOutcome.Declined(failure).toString();
         };
+    }
+
+    /** Whether the card was settled, and not by the capture that is reported now. */
+    boolean contradicts(ModelReport report) {
+        boolean isCapture = report == ModelReport.CAPTURED || report == ModelReport.CAPTURED_AGAIN;
+        return isCapture && report != settledBy;
     }
 
     void owe(long amount) {

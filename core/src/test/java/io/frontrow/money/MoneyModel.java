@@ -1,8 +1,10 @@
 package io.frontrow.money;
 
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CardAttempts;
 import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.port.CardPayments.Effect;
+import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.port.Reservations;
@@ -16,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -116,7 +119,30 @@ final class MoneyModel {
     }
 
     String beginCard(ModelCard card, int key) {
-        return card.booking.owner.payment(key, new ByCard(card.booking), () -> decideCard(card));
+        return cardRefusal(card, key)
+                .orElseGet(() -> card.booking.owner.payment(key, new ByCard(card.booking), () -> decideCard(card)));
+    }
+
+    /** A refusal that is not remembered for its key. */
+    private Optional<String> cardRefusal(ModelCard card, int key) {
+        if (card.booking.owner.hasUsedForPayment(key) || card.booking.status() != ReservationStatus.RESERVED) {
+            return Optional.empty();
+        }
+        if (isPending(card.booking)) {
+            return Optional.of(new PaymentOutcome.PaymentPending().toString());
+        }
+        return declines(it -> it.booking.owner == card.booking.owner) >= CardAttempts.DECLINES_PER_USER_MAX
+                        || declines(it -> it.booking == card.booking) >= CardAttempts.DECLINES_PER_RESERVATION_MAX
+                ? Optional.of(new PaymentOutcome.TooManyDeclines().toString())
+                : Optional.empty();
+    }
+
+    private boolean isPending(ModelBooking booking) {
+        return cards.stream().anyMatch(card -> card.booking == booking && card.isPending());
+    }
+
+    private long declines(Predicate<ModelCard> which) {
+        return cards.stream().filter(which).filter(ModelCard::isDeclined).count();
     }
 
     private String decideCard(ModelCard card) {
@@ -134,13 +160,16 @@ final class MoneyModel {
         return cards.contains(card);
     }
 
-    /** Settles the card by the first result of the payment module; returns whether this is the first. */
-    boolean settle(ModelCard card, CaptureResult verdict) {
-        boolean isFirst = card.isPending();
-        if (isFirst) {
-            card.settle(verdict);
+    /** Settles the card by the first report of the payment module that is about the requested amount. */
+    Effect settle(ModelCard card, ModelReport report) {
+        if (report == ModelReport.PARTLY_CAPTURED) {
+            return Effect.CAPTURE_MISMATCH;
         }
-        return isFirst;
+        if (card.isPending()) {
+            card.settle(report);
+            return Effect.SETTLED;
+        }
+        return card.contradicts(report) ? Effect.CAPTURE_MISMATCH : Effect.SETTLED_BEFORE;
     }
 
     /** What is owed to cards, by payment. */
@@ -187,7 +216,7 @@ final class MoneyModel {
     }
 
     private String cancelUnpaid(ModelBooking booking, SeatNumbers seats) {
-        if (cards.stream().anyMatch(card -> card.booking == booking && card.isPending())) {
+        if (isPending(booking)) {
             return new CancellationOutcome.PaymentPending().toString();
         }
         if (!seats.equals(booking.hold.seats())) {
@@ -226,6 +255,23 @@ final class MoneyModel {
 
     private SeatNumbers claimed(ReservationStatus status) {
         return bookings.stream().map(booking -> booking.claimed(status)).reduce(SeatNumbers.NONE, SeatNumbers::union);
+    }
+
+    /** What the turn of the account has come to. */
+    Class<? extends TurnRecord> turn(ModelAccount account) {
+        if (!unpaidHolds(account).isEmpty()) {
+            return TurnRecord.Unpaid.class;
+        }
+        return bookingsOf(account).anyMatch(ModelBooking::wasPaid)
+                ? TurnRecord.Completed.class
+                : TurnRecord.Unknown.class;
+    }
+
+    List<HoldId> unpaidHolds(ModelAccount account) {
+        return bookingsOf(account)
+                .filter(booking -> booking.status() == ReservationStatus.RESERVED)
+                .map(booking -> booking.hold.holdId())
+                .toList();
     }
 
     List<String> reservations(ModelAccount account) {

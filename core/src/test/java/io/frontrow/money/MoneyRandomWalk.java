@@ -4,17 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
-import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.CardPayments;
 import io.frontrow.payment.port.CardPayments.BeginOutcome;
+import io.frontrow.payment.port.CardPayments.Effect;
 import io.frontrow.payment.port.CardPayments.Settled;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.Payments;
-import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.CanceledPerformances.CanceledReservation;
@@ -24,7 +22,6 @@ import io.frontrow.reservation.port.Reservations;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.PaymentId;
-import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.TransferId;
@@ -42,6 +39,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -68,6 +66,29 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
 
     @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
     protected void everyCommandHasItsEffectOnce(@ForAll("walks") List<MoneyStep> steps) {
+        walk(steps);
+    }
+
+    /** The seats are another user's by then, so nothing of the reservation is left to cancel. */
+    @Example
+    void aReservationThatExpiredBeforeItsPerformanceWasCanceledIsNotPaidAsExpired() {
+        MoneyStep reserve = new MoneyStep.Reserve(0, Set.of(1, 2), false);
+        MoneyStep beginCard = new MoneyStep.BeginCard(0, 0, false);
+        MoneyStep passDeadlines = new MoneyStep.PassDeadlines();
+        MoneyStep takeOver = new MoneyStep.Reserve(1, Set.of(1, 2), false);
+        MoneyStep cancelPerformance = new MoneyStep.CancelPerformance();
+
+        walk(List.of(reserve, passDeadlines, takeOver, cancelPerformance, new MoneyStep.Pay(0, 0, false)));
+        walk(List.of(
+                reserve,
+                beginCard,
+                passDeadlines,
+                takeOver,
+                cancelPerformance,
+                new MoneyStep.SettleCard(0, ModelReport.CAPTURED, false)));
+    }
+
+    private void walk(List<MoneyStep> steps) {
         Walk walk = new Walk();
         steps.forEach(walk::take);
         walk.compareAll();
@@ -87,7 +108,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                 Stream.generate(this::anAccount).limit(MoneyWalks.USERS).toList(), LIMIT);
 
         private ModelAccount anAccount() {
-            ModelAccount account = new ModelAccount(aUser(), INITIAL_BALANCE);
+            ModelAccount account = new ModelAccount(aUser(), performance.concertId(), INITIAL_BALANCE);
             topUp(account.user, INITIAL_BALANCE);
             return account;
         }
@@ -112,10 +133,10 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                     reserve(model.account(user), numbers(seats), lost)
                             .flatMap(it -> beginCard(it, key, lost))
                             .filter(_ -> captured)
-                            .ifPresent(card -> settle(card, MoneyWalks.CAPTURED, lost));
+                            .ifPresent(card -> settle(card, ModelReport.CAPTURED, lost));
                 case MoneyStep.DecideCardReply(var card) -> model.card(card).ifPresent(this::decideReply);
-                case MoneyStep.SettleCard(var card, var verdict, var lost) ->
-                    model.card(card).ifPresent(it -> settle(it, verdict, lost));
+                case MoneyStep.SettleCard(var card, var report, var lost) ->
+                    model.card(card).ifPresent(it -> settle(it, report, lost));
                 case MoneyStep.RefundCards(var refused, var lost) -> refund(refused, lost);
                 case MoneyStep.Cancel(var booking, var lost) ->
                     model.booking(booking).ifPresent(it -> cancel(it, it.owner, null, lost));
@@ -146,7 +167,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
 
         private Optional<ModelBooking> reserve(ModelAccount account, SeatNumbers seats, boolean lost) {
             SeatHold hold = hold(account.user, performance, HOLD, seats.stream().toArray());
-            Reservations.Outcome outcome = send(lost, () -> reservation(hold));
+            Reservations.Outcome outcome = send(lost, () -> reservation(account, hold));
 
             Optional<Reservations.Outcome> refusal = model.refusal(account, seats);
             if (refusal.isPresent()) {
@@ -165,18 +186,14 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         }
 
         private void reserveAgain(ModelBooking booking) {
-            assertThat(get(reservation(booking.hold)))
+            assertThat(get(reservation(booking.owner, booking.hold)))
                     .isEqualTo(new Reservations.Outcome.AlreadyReserved(booking.reservationId));
         }
 
-        private Mono<Reservations.Outcome> reservation(SeatHold hold) {
+        private Mono<Reservations.Outcome> reservation(ModelAccount account, SeatHold hold) {
             return store().reservations()
                     .reserve(new Reservations.NewReservation(
-                            new ReservationId(UUID.randomUUID()),
-                            performance,
-                            hold,
-                            new QueueEntryId(UUID.randomUUID()),
-                            LIMIT));
+                            new ReservationId(UUID.randomUUID()), performance, hold, account.turn.entryId(), LIMIT));
         }
 
         private void pay(ModelBooking booking, ModelAccount payer, int key, boolean lost) {
@@ -186,6 +203,15 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                     PaymentOutcome.InFlight.class::isInstance);
 
             assertThat(Summary.of(outcome)).isEqualTo(model.pay(booking, payer, key));
+            compareTurn(payer);
+        }
+
+        /** Of several reservations of a turn each can be paid, and the turn is completed with the last of them. */
+        private void compareTurn(ModelAccount account) {
+            assertThat(get(store().turnRecords().find(account.turn))).isInstanceOf(model.turn(account));
+            assertThat(get(store().turnRecords().reservedHolds(performance.concertId(), account.user.userId()))
+                            .unpaid())
+                    .containsExactlyInAnyOrderElementsOf(model.unpaidHolds(account));
         }
 
         private Payments.WalletPayment payment(ModelBooking booking, ModelAccount payer, int key) {
@@ -194,7 +220,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                     new TransferId(UUID.randomUUID()),
                     payer.user.userId(),
                     performance.concertId(),
-                    new QueueEntryId(UUID.randomUUID()),
+                    payer.turn.entryId(),
                     booking.reservationId,
                     key(key));
         }
@@ -213,11 +239,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         private CardPayments.CardPayment cardPayment(ModelBooking booking, int key) {
             return new CardPayments.CardPayment(
                     new PaymentId(UUID.randomUUID()),
-                    new QueueEntry(
-                            new QueueEntryId(UUID.randomUUID()),
-                            performance.concertId(),
-                            booking.owner.user.userId(),
-                            new Place(1)),
+                    booking.owner.turn,
                     booking.reservationId,
                     new CardToken("tok_ok"),
                     key(key));
@@ -230,15 +252,15 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                     .isEqualTo(card.response());
         }
 
-        private void settle(ModelCard card, CaptureResult verdict, boolean lost) {
+        private void settle(ModelCard card, ModelReport report, boolean lost) {
             CardPayments.Settlement settlement = new CardPayments.Settlement(
                     card.command.newPaymentId(),
-                    verdict,
+                    report.of(card.booking.price()),
                     new TransferId(UUID.randomUUID()),
                     new RefundId(UUID.randomUUID()));
             Optional<Settled> settled = send(lost, () -> store().cardPayments().settle(settlement));
 
-            boolean isFirst = model.settle(card, verdict);
+            Effect first = model.settle(card, report);
             assertThat(settled)
                     .contains(new Settled(
                             card.command.newPaymentId(),
@@ -247,7 +269,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
                             card.command.entry().entryId(),
                             card.status(),
                             card.failure(),
-                            isFirst && !lost));
+                            lost ? model.settle(card, report) : first));
         }
 
         private void refund(boolean refused, boolean lost) {
@@ -325,6 +347,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         }
 
         private void compare(ModelAccount account) {
+            compareTurn(account);
             assertThat(balance(account.user).value()).isEqualTo(account.balance());
             assertThat(all(50, request -> store().wallets().entries(account.user.userId(), request)))
                     .extracting(WalletEntry::amount)

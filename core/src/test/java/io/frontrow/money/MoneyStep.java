@@ -1,6 +1,5 @@
 package io.frontrow.money;
 
-import io.frontrow.payment.model.CaptureResult;
 import java.util.Set;
 
 /**
@@ -34,7 +33,7 @@ public sealed interface MoneyStep {
     record DecideCardReply(int card) implements MoneyStep {}
 
     /** The payment module reports a result; it may report several, and different ones. */
-    record SettleCard(int card, CaptureResult verdict, boolean lost) implements MoneyStep {}
+    record SettleCard(int card, ModelReport report, boolean lost) implements MoneyStep {}
 
     /** All refunds that are due are requested from the payment module, which may refuse them. */
     record RefundCards(boolean refused, boolean lost) implements MoneyStep {}

@@ -2,8 +2,6 @@ package io.frontrow.money;
 
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
-import io.frontrow.payment.model.CaptureId;
-import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.shared.model.Points;
 import java.util.List;
 import java.util.Set;
@@ -19,9 +17,6 @@ final class MoneyWalks {
     static final int USERS = 3;
     static final SeatPlan PLAN = new SeatPlan(
             List.of(new Section("Floor", 1, 5, new Points(300)), new Section("Balcony", 1, 5, new Points(70))));
-    static final CaptureResult CAPTURED = new CaptureResult.Captured(new CaptureId("capture"));
-
-    private static final CaptureResult DECLINED = new CaptureResult.Declined(CaptureResult.Reason.DECLINED);
 
     private static final Arbitrary<Integer> USER = numbers(USERS);
     private static final Arbitrary<Integer> BOOKING = numbers(4);
@@ -30,8 +25,12 @@ final class MoneyWalks {
     private static final Arbitrary<Long> AMOUNT = Arbitraries.of(100L, 700L, 2_000L);
     private static final Arbitrary<Integer> SEAT = Arbitraries.integers().between(1, PLAN.size());
     private static final Arbitrary<Set<Integer>> SEATS = SEAT.set().ofMinSize(1).ofMaxSize(3);
-    private static final Arbitrary<CaptureResult> VERDICT =
-            Arbitraries.of(CAPTURED, CAPTURED, DECLINED, new CaptureResult.Voided());
+    private static final Arbitrary<ModelReport> REPORT = Arbitraries.frequency(
+            Tuple.of(4, ModelReport.CAPTURED),
+            Tuple.of(2, ModelReport.DECLINED),
+            Tuple.of(2, ModelReport.VOIDED),
+            Tuple.of(1, ModelReport.PARTLY_CAPTURED),
+            Tuple.of(1, ModelReport.CAPTURED_AGAIN));
     private static final Arbitrary<Boolean> IS_CAPTURED = Arbitraries.of(false, true);
     private static final Arbitrary<Boolean> IS_REFUSED = Arbitraries.of(false, true);
     private static final Arbitrary<Boolean> IS_LOST = Arbitraries.of(false, false, true);
@@ -56,7 +55,7 @@ final class MoneyWalks {
                                         .as(MoneyStep.BuyByCard::new)),
                         weighted(15, Combinators.combine(BOOKING, KEY, IS_LOST).as(MoneyStep.BeginCard::new)),
                         weighted(5, CARD.map(MoneyStep.DecideCardReply::new)),
-                        weighted(30, Combinators.combine(CARD, VERDICT, IS_LOST).as(MoneyStep.SettleCard::new)),
+                        weighted(30, Combinators.combine(CARD, REPORT, IS_LOST).as(MoneyStep.SettleCard::new)),
                         weighted(10, Combinators.combine(IS_REFUSED, IS_LOST).as(MoneyStep.RefundCards::new)),
                         weighted(15, Combinators.combine(BOOKING, IS_LOST).as(MoneyStep.Cancel::new)),
                         weighted(30, Combinators.combine(BOOKING, SEAT, IS_LOST).as(MoneyStep.CancelSeat::new)),

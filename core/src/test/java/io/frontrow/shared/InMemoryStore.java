@@ -22,6 +22,7 @@ import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.SessionId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Backlog;
 import io.frontrow.shared.model.Fingerprint;
@@ -34,11 +35,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -51,6 +54,11 @@ public final class InMemoryStore {
     private static final SecureRandom CHANCE = new SecureRandom();
 
     public final Map<UserId, Credentials> users = new LinkedHashMap<>();
+
+    /** By issuer and subject. */
+    public final Map<List<String>, UserId> federatedUsers = new LinkedHashMap<>();
+
+    public final Set<SessionId> endedSessions = new HashSet<>();
     public final Map<String, Instant> operatorCodes = new HashMap<>();
     public final Map<ConcertId, Concert> concerts = new LinkedHashMap<>();
     public final Map<ConcertId, WaitingRoom> rooms = new LinkedHashMap<>();

@@ -1,9 +1,15 @@
 package io.frontrow.shared;
 
+import io.frontrow.account.port.FailedSignIns;
+import io.frontrow.account.port.FederatedUsers;
+import io.frontrow.account.port.InMemoryFailedSignIns;
+import io.frontrow.account.port.InMemoryFederatedUsers;
 import io.frontrow.account.port.InMemoryOperatorCodes;
+import io.frontrow.account.port.InMemoryRevocations;
 import io.frontrow.account.port.InMemorySessions;
 import io.frontrow.account.port.InMemoryUsers;
 import io.frontrow.account.port.OperatorCodes;
+import io.frontrow.account.port.Revocations;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Users;
 import io.frontrow.catalog.port.Concerts;
@@ -48,8 +54,11 @@ import java.time.Instant;
 /** The system of record by all its ports, with its clock. */
 public record SystemOfRecord(
         Users users,
+        FederatedUsers federatedUsers,
         OperatorCodes operatorCodes,
         Sessions sessions,
+        Revocations revocations,
+        FailedSignIns failedSignIns,
         Concerts concerts,
         Performances performances,
         Offers offers,
@@ -78,8 +87,11 @@ public record SystemOfRecord(
         InMemoryCardPayments cardPayments = new InMemoryCardPayments(store);
         return new SystemOfRecord(
                 new InMemoryUsers(store),
+                new InMemoryFederatedUsers(store),
                 new InMemoryOperatorCodes(store),
                 new InMemorySessions(store),
+                new InMemoryRevocations(store),
+                new InMemoryFailedSignIns(store),
                 new InMemoryConcerts(store),
                 new InMemoryPerformances(store),
                 new InMemoryOffers(store),

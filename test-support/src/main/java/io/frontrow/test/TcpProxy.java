@@ -9,6 +9,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
@@ -29,6 +30,7 @@ public final class TcpProxy implements AutoCloseable {
     private volatile boolean refuses;
     private volatile boolean discardsRequests;
     private volatile boolean stalls;
+    private volatile Duration responseDelay = Duration.ZERO;
 
     private TcpProxy(String host, int port) throws IOException {
         this.host = host;
@@ -79,6 +81,11 @@ public final class TcpProxy implements AutoCloseable {
         connections.forEach(connection -> connection.holdsResponses = true);
     }
 
+    /** Delays each response by this time, on open and on new connections. */
+    public void delayResponses(Duration delay) {
+        responseDelay = delay;
+    }
+
     /** Discards what clients send, unnoticed by them. */
     public void discardRequests() {
         discardsRequests = true;
@@ -89,6 +96,7 @@ public final class TcpProxy implements AutoCloseable {
         refuses = false;
         discardsRequests = false;
         stalls = false;
+        responseDelay = Duration.ZERO;
         connections.forEach(connection -> connection.holdsResponses = false);
         signal();
     }
@@ -171,14 +179,24 @@ public final class TcpProxy implements AutoCloseable {
         }
 
         private void awaitPassage(boolean isResponse) {
+            long arrivedAt = System.nanoTime();
             lock.lock();
             try {
                 while (isHeldBack(isResponse) && !client.isClosed()) {
                     changed.awaitUninterruptibly();
                 }
+                while (isResponse && leftNanos(arrivedAt) > 0 && !client.isClosed()) {
+                    changed.awaitNanos(leftNanos(arrivedAt));
+                }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
             } finally {
                 lock.unlock();
             }
+        }
+
+        private long leftNanos(long arrivedAt) {
+            return responseDelay.toNanos() - (System.nanoTime() - arrivedAt);
         }
 
         private boolean isHeldBack(boolean isResponse) {

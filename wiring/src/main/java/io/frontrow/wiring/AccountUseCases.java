@@ -1,17 +1,21 @@
 package io.frontrow.wiring;
 
+import io.frontrow.account.RecognizeUser;
 import io.frontrow.account.RefreshSession;
 import io.frontrow.account.SignIn;
 import io.frontrow.account.SignUp;
 import io.frontrow.account.SignUpFirstOperator;
 import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.FailedSignIns;
+import io.frontrow.account.port.FederatedUsers;
 import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.RefreshTokens;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
+import io.frontrow.account.usecase.RecognizeUserUseCase;
 import io.frontrow.account.usecase.RefreshSessionUseCase;
 import io.frontrow.account.usecase.SignInUseCase;
 import io.frontrow.account.usecase.SignUpFirstOperatorUseCase;
@@ -36,6 +40,11 @@ public class AccountUseCases {
     }
 
     @Bean
+    RecognizeUser recognizeUser(FederatedUsers users, Ids ids) {
+        return new RecognizeUserUseCase(users, ids);
+    }
+
+    @Bean
     SignIn signIn(
             Users users,
             Sessions sessions,
@@ -43,8 +52,9 @@ public class AccountUseCases {
             AccessTokens accessTokens,
             Ids ids,
             SignInFailures failures,
+            FailedSignIns failed,
             AccountRules rules) {
-        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, failures, rules);
+        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, failures, failed, rules);
     }
 
     @Bean

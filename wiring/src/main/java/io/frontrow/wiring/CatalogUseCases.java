@@ -10,6 +10,7 @@ import io.frontrow.catalog.usecase.ChangeConcertUseCase;
 import io.frontrow.catalog.usecase.ChangePerformanceUseCase;
 import io.frontrow.catalog.usecase.CreateConcertUseCase;
 import io.frontrow.catalog.usecase.CreatePerformanceUseCase;
+import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.shared.port.Ids;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -19,22 +20,22 @@ import org.springframework.context.annotation.Configuration;
 public class CatalogUseCases {
 
     @Bean
-    CreateConcert createConcert(Concerts concerts, Ids ids) {
-        return new CreateConcertUseCase(concerts, ids);
+    CreateConcert createConcert(Concerts concerts, OperatorActions actions, Ids ids) {
+        return new CreateConcertUseCase(concerts, actions, ids);
     }
 
     @Bean
-    CreatePerformance createPerformance(Performances performances, Ids ids) {
-        return new CreatePerformanceUseCase(performances, ids);
+    CreatePerformance createPerformance(Performances performances, OperatorActions actions, Ids ids) {
+        return new CreatePerformanceUseCase(performances, actions, ids);
     }
 
     @Bean
-    ChangePerformance changePerformance(Performances performances) {
-        return new ChangePerformanceUseCase(performances);
+    ChangePerformance changePerformance(Performances performances, OperatorActions actions, Ids ids) {
+        return new ChangePerformanceUseCase(performances, actions, ids);
     }
 
     @Bean
-    ChangeConcert changeConcert(Concerts concerts) {
-        return new ChangeConcertUseCase(concerts);
+    ChangeConcert changeConcert(Concerts concerts, OperatorActions actions, Ids ids) {
+        return new ChangeConcertUseCase(concerts, actions, ids);
     }
 }

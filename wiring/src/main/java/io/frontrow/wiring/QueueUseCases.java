@@ -134,10 +134,11 @@ public class QueueUseCases {
             AdmissionFeed admissions,
             SaleStatuses sales,
             RoomMessages messages,
+            WaitingRooms rooms,
             PollingObserver queuePolling,
             Clock clock) {
         return new WatchQueueUseCase(
-                readQueueStatus, admissions, sales, messages, queuePolling, clock, Schedulers.parallel());
+                readQueueStatus, admissions, sales, messages, rooms, queuePolling, clock, Schedulers.parallel());
     }
 
     @Bean

@@ -36,7 +36,7 @@ public class SeatUseCases {
     @Bean
     ListPerformances listPerformances(
             WaitingRooms rooms, CheckTurn checkTurn, Performances performances, SeatHolds holds, SeatClaims claims) {
-        return new ListPerformancesUseCase(rooms, checkTurn, performances, holds, claims);
+        return new ListPerformancesUseCase(rooms, checkTurn, performances, holds, claims, Schedulers.parallel());
     }
 
     /** Takes the place of the statuses of the store, which do not know of holds. */

@@ -58,7 +58,8 @@ class SignUp extends AccountPage {
 function destination() {
   const wanted = new URLSearchParams(location.search).get('return') ?? '/';
   const url = new URL(wanted, location.origin);
-  return url.origin === location.origin ? url.pathname + url.search : '/';
+  // The path alone may be //host, which would be another site.
+  return url.origin === location.origin ? url.href : '/';
 }
 
 customElements.define('fr-sign-in', SignIn);

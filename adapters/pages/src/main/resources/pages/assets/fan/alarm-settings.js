@@ -56,12 +56,13 @@ class AlarmSettings extends Part {
             <input
               type="checkbox"
               .checked=${alarm.settings.notification && alarm.permission === 'granted'}
-              ?disabled=${alarm.permission === 'denied'}
+              ?disabled=${alarm.permission === 'denied' || alarm.cannotNotify}
               @change=${(/** @type {Event} */ event) => this.#setNotification(event)}
             />
             ${t('alarm.notification')}
           </label>
-          ${alarm.permission === 'denied' ? html`<p class="hint">${t('alarm.denied')}</p>` : nothing}`;
+          ${alarm.permission === 'denied' ? html`<p class="hint">${t('alarm.denied')}</p>` : nothing}
+          ${alarm.cannotNotify ? html`<p class="hint">${t('alarm.cannot-notify')}</p>` : nothing}`;
   }
 
   /** @param {Event} event */

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../parts/countdown.js';
 import { until } from '../lib/clock.js';
-import { dateRange, dateTime, day, differsHere, points, time, zoneName } from '../lib/format.js';
+import { day, points, when, whenAll } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { Part } from '../parts/part.js';
 
@@ -30,46 +30,51 @@ class ConcertCard extends Part {
         <h2><a href="/concerts/${concertId}">${title}</a></h2>
         <p class="by">${artist}</p>
         <p class="muted">${venue}</p>
-        <p class="muted">${firstStartsAt ? this.#dates(firstStartsAt, lastStartsAt, timeZone) : t('home.no-dates')}</p>
+        <p class="muted">${firstStartsAt ? whenAll(firstStartsAt, lastStartsAt, timeZone) : t('home.no-dates')}</p>
       </div>
       <div class="stub">${this.#sale()}</div>
     </article>`;
   }
 
-  /**
-   * @param {string} first
-   * @param {string} last
-   * @param {string} zone
-   */
-  #dates(first, last, zone) {
-    const here = differsHere(zone, first)
-      ? html` <span class="nowrap">(${t('home.your-time', { time: time(first), zone: zoneName(zone) })})</span>`
-      : nothing;
-    const text = first === last ? dateTime(first, zone) : dateRange(first, last, zone);
-    return html`${text}${first === last ? here : nothing}`;
-  }
-
   #sale() {
-    const { salesOpenAt, priceFrom } = this.concert;
+    const { priceFrom, timeZone } = this.concert;
+    const opensAt = openingOf(this.concert);
     const price = priceFrom === null ? nothing : html`<p>${t('home.from', { price: points(priceFrom) })}</p>`;
-    if (until(salesOpenAt) > 0) {
+    if (until(opensAt) > 0) {
       return html`<p class="state soon">${t('home.opens-in')}</p>
-        <p class="big"><fr-countdown until=${salesOpenAt} @ended=${() => this.requestUpdate()}></fr-countdown></p>
-        <p class="muted">${dateTime(salesOpenAt)}</p>
+        <p class="big"><fr-countdown until=${opensAt} @ended=${() => this.requestUpdate()}></fr-countdown></p>
+        <p class="muted">${when(opensAt, timeZone)}</p>
         ${price}`;
     }
-    return html`${this.#seats()}${price}`;
+    const { soldOut, saleClosed } = this.concert;
+    return soldOut || saleClosed ? this.#over() : html`${this.#seats()}${price}`;
+  }
+
+  /** A sale without any date has not ended. */
+  #over() {
+    const { soldOut, firstStartsAt } = this.concert;
+    const words = soldOut ? 'home.sold-out' : firstStartsAt ? 'home.closed' : 'sale.no-date';
+    return html`<p class="state out">${t(words)}</p>`;
   }
 
   #seats() {
-    const { seatsTotal, seatsAvailable, soldOut, saleClosed } = this.concert;
-    if (soldOut || saleClosed) {
-      return html`<p class="state out">${t(soldOut ? 'home.sold-out' : 'home.closed')}</p>`;
-    }
-    return html`<p class="state on">${t('home.on-sale')}</p>
+    const { seatsTotal, seatsAvailable, paused } = this.concert;
+    return html`${
+        paused
+          ? html`<p class="state soon">${t('home.paused')}</p>`
+          : html`<p class="state on">${t('home.on-sale')}</p>`
+      }
       <p class="big numeric">${t('home.seats-left', { count: seatsAvailable })}</p>
       <progress max=${seatsTotal} value=${seatsTotal - seatsAvailable} aria-label=${t('home.taken')}></progress>`;
   }
+}
+
+/**
+ * @param {any} concert an item of the list of concerts
+ * @returns {string} when its waiting room opens, which may be later than its sale
+ */
+export function openingOf({ opensAt, salesOpenAt }) {
+  return opensAt ?? salesOpenAt;
 }
 
 customElements.define('fr-concert-card', ConcertCard);

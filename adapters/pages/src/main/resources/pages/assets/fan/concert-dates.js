@@ -9,6 +9,7 @@ class ConcertDates extends Part {
   static properties = {
     concert: { attribute: false },
     dates: { attribute: false },
+    isClosed: { attribute: false },
     isTurn: { attribute: false },
     prices: { attribute: false },
   };
@@ -19,6 +20,8 @@ class ConcertDates extends Part {
     this.concert = null;
     /** @type {any[] | 'guarded' | null} */
     this.dates = null;
+    /** whether no date is to come */
+    this.isClosed = false;
     /** whether seats can be chosen now */
     this.isTurn = false;
     /** @type {Record<string, number>} the lowest price by performance */
@@ -60,11 +63,19 @@ class ConcertDates extends Part {
       return html`<p class="empty">${t('concert.dates-guarded')}</p>`;
     }
     if (this.dates.length === 0) {
-      return html`<p class="empty">${t(this.concert.firstStartsAt ? 'concert.dates-over' : 'concert.no-dates')}</p>`;
+      return html`<p class="empty">${t(this.#none())}</p>`;
     }
     return html`<ul class="plain dates">
       ${this.dates.map((it) => html`<li>${this.#date(it)}</li>`)}
     </ul>`;
+  }
+
+  /** Dates are not listed before the sale opens. */
+  #none() {
+    if (this.concert.firstStartsAt === null) {
+      return 'concert.no-dates';
+    }
+    return this.isClosed ? 'concert.dates-over' : 'concert.dates-later';
   }
 
   /** @param {any} performance */

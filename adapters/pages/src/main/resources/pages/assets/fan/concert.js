@@ -10,7 +10,8 @@ import { alarm } from '../lib/alarm.js';
 import { all, api, Problem } from '../lib/api.js';
 import { now, until } from '../lib/clock.js';
 import { keepCommitment } from '../lib/commitments.js';
-import { dateRange, dateTime, differsHere, zoneName } from '../lib/format.js';
+import { whenAll } from '../lib/format.js';
+import { pause } from '../lib/retry.js';
 import { go } from '../lib/router.js';
 import { t } from '../lib/text.js';
 import { tickets } from '../lib/tickets.js';
@@ -18,6 +19,8 @@ import { Page } from '../parts/part.js';
 
 /** How often the public state of the sale is asked for; a place has a stream of its own. */
 const REFRESH_MS = 10_000;
+/** How often the dates are looked for in one's turn: caches may keep a list without them for some seconds. */
+const DATES_MS = 2_000;
 
 /** A concert: what, where and when, and the way to its seats: joining, waiting, one's turn. */
 class ConcertPage extends Page {
@@ -54,6 +57,11 @@ class ConcertPage extends Page {
     return this.concert?.title ?? '';
   }
 
+  /** One heading for all states, since it has the focus. */
+  get #title() {
+    return this.concert?.title ?? t(this.#isMissing ? 'concert.missing' : 'loading');
+  }
+
   get #isMissing() {
     return this.problem instanceof Problem && this.problem.status === 404;
   }
@@ -69,9 +77,9 @@ class ConcertPage extends Page {
     this.untilRemoved(() => alarm.setSubject(null));
     this.listen(tickets, 'change', () => this.#watch());
     this.untilRemoved(() => this.#stopWatching());
-    const timer = setInterval(() => document.hidden || this.#refresh(), REFRESH_MS);
+    const timer = setInterval(() => document.hidden || this.#look(), REFRESH_MS);
     this.untilRemoved(() => clearInterval(timer));
-    this.listen(document, 'visibilitychange', () => document.hidden || this.#refresh());
+    this.listen(document, 'visibilitychange', () => document.hidden || this.#look());
     this.#load();
     this.#watch();
   }
@@ -100,6 +108,19 @@ class ConcertPage extends Page {
       if (!this.queue && !this.signal.aborted) {
         throw error;
       }
+    }
+  }
+
+  /** The dates are known once the sale has opened, and until it closes. */
+  get #hasDates() {
+    return Array.isArray(this.dates) && this.dates.length > 0 && !this.queue?.saleClosed;
+  }
+
+  /** Looks what has changed. */
+  async #look() {
+    await this.#refresh();
+    if (!this.#hasDates) {
+      await this.#findDates().catch(() => {});
     }
   }
 
@@ -148,8 +169,11 @@ class ConcertPage extends Page {
    * @param {boolean} isAwaited here, so that nobody who comes back to this page is sent away from it
    */
   async #beginTurn(isAwaited) {
-    if (this.dates === 'guarded') {
+    while (!this.#hasDates && this.place?.status?.state === 'ACTIVE' && !this.signal.aborted) {
       await this.#findDates();
+      if (!this.#hasDates) {
+        await pause(DATES_MS, this.signal).catch(() => {});
+      }
     }
     if (isAwaited && Array.isArray(this.dates) && this.dates.length === 1) {
       go(`/performances/${this.dates[0].performanceId}`);
@@ -158,7 +182,10 @@ class ConcertPage extends Page {
 
   render() {
     return html`<div class="page concert">
-      ${this.concert ? this.#head() : html`<h1>${this.#isMissing ? t('concert.missing') : t('loading')}</h1>`}
+      <header class="concert-head">
+        <h1>${this.#title}</h1>
+        ${this.concert ? this.#head() : nothing}
+      </header>
       ${
         this.#isMissing
           ? html`<p><a class="button main" href="/">${t('missing.home')}</a></p>`
@@ -171,6 +198,7 @@ class ConcertPage extends Page {
               <fr-concert-dates
                 .concert=${this.concert}
                 .dates=${this.dates}
+                .isClosed=${this.queue.saleClosed}
                 .isTurn=${this.place?.status?.state === 'ACTIVE'}
               ></fr-concert-dates>
             </div>`
@@ -180,25 +208,11 @@ class ConcertPage extends Page {
   }
 
   #head() {
-    const { title, artist, venue, timeZone, firstStartsAt, lastStartsAt } = this.concert;
-    return html`<header class="concert-head">
-      <h1>${title}</h1>
-      <p class="by">${artist}</p>
+    const { artist, venue, timeZone, firstStartsAt, lastStartsAt } = this.concert;
+    return html`<p class="by">${artist}</p>
       <p class="muted">
-        ${venue}${firstStartsAt ? html`<span aria-hidden="true"> · </span>${this.#when(firstStartsAt, lastStartsAt, timeZone)}` : nothing}
-      </p>
-    </header>`;
-  }
-
-  /**
-   * @param {string} first
-   * @param {string} last
-   * @param {string} zone
-   */
-  #when(first, last, zone) {
-    const text = first === last ? dateTime(first, zone) : dateRange(first, last, zone);
-    const differs = first === last && differsHere(zone, first);
-    return html`<span class="nowrap-soft">${text}${differs ? html` (${zoneName(zone)})` : nothing}</span>`;
+        ${venue}${firstStartsAt ? html`<span aria-hidden="true"> · </span>${whenAll(firstStartsAt, lastStartsAt, timeZone)}` : nothing}
+      </p>`;
   }
 
   #way() {
@@ -209,7 +223,7 @@ class ConcertPage extends Page {
     }
     if (place === null) {
       return until(queue.opensAt) > 0 && !queue.saleClosed
-        ? html`<fr-lobby .concert=${concert} .queue=${queue} @opened=${() => this.#refresh()}></fr-lobby>`
+        ? html`<fr-lobby .concert=${concert} .queue=${queue} @opened=${() => this.#look()}></fr-lobby>`
         : html`<fr-join .concert=${concert} .queue=${queue}></fr-join>`;
     }
     const { status } = place;
@@ -217,7 +231,7 @@ class ConcertPage extends Page {
       return html`<fr-turn .concert=${concert} .queue=${queue} .place=${place} .dates=${this.dates}></fr-turn>`;
     }
     return status && until(status.opensAt) > 0
-      ? html`<fr-lobby .concert=${concert} .queue=${queue} .place=${place} @opened=${() => this.#refresh()}></fr-lobby>`
+      ? html`<fr-lobby .concert=${concert} .queue=${queue} .place=${place} @opened=${() => this.#look()}></fr-lobby>`
       : html`<fr-waiting-room .concert=${concert} .queue=${queue} .place=${place}></fr-waiting-room>`;
   }
 }

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import '../parts/notice.js';
-import './concert-card.js';
+import { openingOf } from './concert-card.js';
 import { all } from '../lib/api.js';
 import { until } from '../lib/clock.js';
 import { t } from '../lib/text.js';
@@ -10,9 +10,12 @@ import { Page } from '../parts/part.js';
 /** How often the list is read while it can be seen. The service counts what is left every 2 s. */
 const REFRESH_MS = 10_000;
 
+/** How many concerts are drawn at first, and more with each press of a button. */
+const SHOWN = 50;
+
 /** All concerts, those that open next in front of those that are long on sale. */
 class Home extends Page {
-  static properties = { concerts: { attribute: false }, problem: { attribute: false } };
+  static properties = { concerts: { attribute: false }, problem: { attribute: false }, shown: { attribute: false } };
 
   constructor() {
     super();
@@ -20,6 +23,7 @@ class Home extends Page {
     this.concerts = null;
     /** @type {any} */
     this.problem = null;
+    this.shown = SHOWN;
   }
 
   connectedCallback() {
@@ -53,12 +57,17 @@ class Home extends Page {
     return concerts.length === 0
       ? html`<p class="empty">${t('home.empty')}</p>`
       : html`<ul class="stack plain">
-          ${repeat(
-            concerts,
-            (concert) => concert.concertId,
-            (concert) => html`<li><fr-concert-card .concert=${concert}></fr-concert-card></li>`,
-          )}
-        </ul>`;
+            ${repeat(
+              concerts.slice(0, this.shown),
+              (concert) => concert.concertId,
+              (concert) => html`<li><fr-concert-card .concert=${concert}></fr-concert-card></li>`,
+            )}
+          </ul>
+          ${
+            concerts.length > this.shown
+              ? html`<button type="button" class="quiet" @click=${() => (this.shown += SHOWN)}>${t('more')}</button>`
+              : nothing
+          }`;
   }
 }
 
@@ -67,12 +76,12 @@ class Home extends Page {
  * @param {any} b
  */
 function byOpening(a, b) {
-  const opensLater = (/** @type {any} */ concert) => until(concert.salesOpenAt) > 0;
+  const opensLater = (/** @type {any} */ concert) => until(openingOf(concert)) > 0;
   if (opensLater(a) !== opensLater(b)) {
     return opensLater(a) ? -1 : 1;
   }
-  const key = opensLater(a) ? 'salesOpenAt' : 'firstStartsAt';
-  return Date.parse(a[key]) - Date.parse(b[key]);
+  const time = (/** @type {any} */ concert) => Date.parse(opensLater(a) ? openingOf(concert) : concert.firstStartsAt);
+  return time(a) - time(b);
 }
 
 customElements.define('fr-home', Home);

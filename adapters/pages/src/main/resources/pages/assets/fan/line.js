@@ -1,4 +1,5 @@
 import { api, Problem } from '../lib/api.js';
+import { retrying } from '../lib/retry.js';
 import { tickets } from '../lib/tickets.js';
 import { requireUser } from '../parts/require-user.js';
 
@@ -14,7 +15,8 @@ export async function join({ concertId, title }) {
     return false;
   }
   try {
-    const { body } = await api.post(`/concerts/${concertId}/queue-tokens`);
+    // A place whose token was lost on the way can only be had by joining again, also where that leads to the end of the line.
+    const { body } = await retrying(() => api.post(`/concerts/${concertId}/queue-tokens`));
     const { token, ...status } = body;
     tickets.keep(concertId, token, title, status);
     return true;

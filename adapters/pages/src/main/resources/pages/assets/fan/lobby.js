@@ -4,7 +4,7 @@ import './alarm-settings.js';
 import './heard.js';
 import './join-button.js';
 import './leave.js';
-import { dateTime, duration } from '../lib/format.js';
+import { duration, when } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { tickets } from '../lib/tickets.js';
 import { Part } from '../parts/part.js';
@@ -40,7 +40,7 @@ class Lobby extends Part {
     return html`<section class="card" aria-labelledby="opens">
         <h2 id="opens" class="state soon">${t('lobby.opens-in')}</h2>
         <p class="huge clock"><fr-countdown until=${opensAt} @ended=${this.#opened}></fr-countdown></p>
-        <p class="muted"><time datetime=${opensAt}>${dateTime(opensAt)}</time> ${t('lobby.your-time')}</p>
+        <p class="muted"><time datetime=${opensAt}>${when(opensAt, this.concert.timeZone)}</time></p>
         ${this.place ? this.#joined() : this.#invitation()}
         ${message(this.place?.status?.message ?? this.queue.message)}
       </section>

@@ -22,8 +22,8 @@ class PayForm extends Part {
     this.amount = 0;
     /** @type {number | null} null until it is known */
     this.balance = null;
-    /** @type {{paymentMethods: string[], sandboxCardTokens: string[]}} */
-    this.rules = { paymentMethods: [], sandboxCardTokens: [] };
+    /** @type {{paymentMethods: string[], sandboxCardTokens: string[], walletCharges: string}} */
+    this.rules = { paymentMethods: [], sandboxCardTokens: [], walletCharges: 'OFF' };
     this.busy = false;
     this.method = 'WALLET';
   }
@@ -83,10 +83,18 @@ class PayForm extends Part {
       </dl>
       ${
         left < 0
-          ? html`<p>${t('pay.charge-first')}</p>
-              ${this.#button(t('pay.charge', { amount: points(-left) }), () => this.#fire('charge', -left))}`
+          ? this.#charge(-left)
           : this.#button(t('pay.now', { amount: points(this.amount) }), () => this.#fire('pay', { method: 'WALLET' }))
       }`;
+  }
+
+  /** @param {number} missing */
+  #charge(missing) {
+    if (this.rules.walletCharges !== 'OPEN') {
+      return html`<p>${t(this.rules.walletCharges === 'OPERATOR' ? 'wallet.by-operator' : 'wallet.off')}</p>`;
+    }
+    return html`<p>${t('pay.charge-first')}</p>
+      ${this.#button(t('pay.charge', { amount: points(missing) }), () => this.#fire('charge', missing))}`;
   }
 
   #card() {

@@ -12,17 +12,17 @@ import { go } from '../lib/router.js';
 import { session } from '../lib/session.js';
 import { t } from '../lib/text.js';
 import { tickets } from '../lib/tickets.js';
-import { wallet } from '../lib/wallet.js';
+import { CHARGE, wallet } from '../lib/wallet.js';
 import { groupInWords, groups } from '../map/seat-words.js';
 import { ask } from '../parts/dialog.js';
 import { Page } from '../parts/part.js';
 import { ReservationPayment } from './payment.js';
 import { performanceHead } from './performance-head.js';
+import { retryNotice } from './retry-notice.js';
 import { endNotice } from './way-on.js';
 
 /** Failures of a payment after which the reservation can still be paid. */
 const CAN_TRY_AGAIN = ['DECLINED', 'INSUFFICIENT', 'NOT_CHARGED'];
-const CHARGE = 'charge';
 
 /** Paying for reserved seats in time, and what came of it. */
 class Pay extends Page {
@@ -302,21 +302,15 @@ class Pay extends Page {
     return html`<div role="status" class="notice waiting" tabindex="-1">
       <p><strong>${t(payment.state === 'pending' ? 'pay.pending-title' : 'pay.sending-title')}</strong></p>
       <p>${payment.state === 'pending' ? t('pay.pending') : t('pay.sending')}</p>
-      ${this.#retry(payment.state === 'waiting' ? payment.retryAt : null)}
+      ${retryNotice(payment.state === 'waiting' ? payment.retryAt : null)}
     </div>`;
-  }
-
-  /** @param {number | null} retryAt */
-  #retry(retryAt) {
-    const seconds = retryAt === null ? 0 : Math.max(1, Math.ceil((retryAt - Date.now()) / 1000));
-    return retryAt === null ? nothing : html`<p aria-live="off">${t('pay.retry', { count: seconds })}</p>`;
   }
 
   /** @param {ReservationPayment} payment */
   #form(payment) {
     return html`<div role="status">
         ${this.charged > 0 ? html`<p class="notice good">${t('pay.charged', { amount: points(this.charged) })}</p>` : nothing}
-        ${this.isCharging ? this.#retry(this.chargeRetryAt) : nothing}
+        ${this.isCharging ? retryNotice(this.chargeRetryAt) : nothing}
       </div>
       <fr-pay-form
         amount=${this.reservation.totalPrice}

@@ -4,7 +4,7 @@ import '../map/seat-map.js';
 import './choice-bar.js';
 import { announce } from '../lib/announce.js';
 import { api } from '../lib/api.js';
-import { everySecond } from '../lib/clock.js';
+import { everySecond, until } from '../lib/clock.js';
 import { ranges } from '../lib/format.js';
 import { holds } from '../lib/holds.js';
 import { bookableStart, performanceInfo, salesRules } from '../lib/performances.js';
@@ -44,6 +44,8 @@ class Seats extends Page {
     this.statuses = null;
     /** @type {Choice | null} */
     this.choice = null;
+    /** @type {string | null} when the time to pay for the held seats of the choice is over */
+    this.heldUntil = null;
     /** @type {any} the problem with which choosing ended */
     this.end = null;
     /** What happened to the choice, in words; empty for nothing. */
@@ -73,6 +75,7 @@ class Seats extends Page {
     this.listen(holds, 'change', () => this.#followHold());
     this.listen(session, 'change', () => this.#signedIn());
     this.untilRemoved(everySecond(() => this.#followHold()));
+    this.listen(document, 'visibilitychange', () => this.#follow());
     this.untilRemoved(() => this.stream?.close());
     this.#begin();
   }
@@ -91,20 +94,28 @@ class Seats extends Page {
       const [info, rules] = await Promise.all([performanceInfo(this.performanceId, this.signal), salesRules()]);
       this.info = info;
       this.seatsMax = rules.seatsPerUserMax;
-      const token = tickets.token(info.concertId);
-      if (session.user && token) {
-        this.#follow(token);
-      } else {
+      if (!session.user || !this.#queueToken) {
         this.end = new Problem(401, session.user ? 'queue-token-missing' : 'unauthenticated');
       }
+      this.#follow();
       this.startsAt = await bookableStart(info.concertId, this.performanceId, this.signal);
     } catch (error) {
       this.end = this.signal.aborted ? null : error;
     }
   }
 
-  /** @param {string} token */
-  #follow(token) {
+  get #queueToken() {
+    return tickets.token(this.info?.concertId ?? '');
+  }
+
+  /** While the page is shown: a turn has few streams at a time, and the tabs of a fan would end each other's for ever. */
+  #follow() {
+    this.stream?.close();
+    this.isLive = false;
+    const token = this.#queueToken;
+    if (document.hidden || this.end || !token) {
+      return;
+    }
     this.stream = new Stream(`/performances/${this.performanceId}/seats/events?form=compact`, {
       headers: () => ({ 'Queue-Token': token }),
       onEvent: (name, data) => this.#receive(name, data),
@@ -152,7 +163,7 @@ class Seats extends Page {
     return false;
   }
 
-  /** Keeps the choice to what is held, and says so when its time is over. */
+  /** Keeps the choice to what is held, and says so when its time is over: a hold ends also when this or another tab reserves. */
   #followHold() {
     const { choice, hold } = this;
     if (!choice) {
@@ -160,9 +171,12 @@ class Seats extends Page {
     }
     if (hold && hold.seatNumbers.some((seat) => !choice.held.has(seat))) {
       choice.hold(hold.seatNumbers);
+      this.heldUntil = hold.expiresAt;
     } else if (!hold && choice.held.size > 0) {
       choice.hold([]);
-      this.#say(t('hold.over'));
+      if (until(this.heldUntil) <= 0) {
+        this.#say(t('hold.over'));
+      }
     }
     this.requestUpdate();
   }
@@ -240,7 +254,7 @@ class Seats extends Page {
     this.busy = true;
     this.notice = '';
     try {
-      await act(tickets.token(this.info?.concertId ?? ''));
+      await act(this.#queueToken);
     } catch (error) {
       this.#refused(error);
     } finally {
@@ -259,6 +273,7 @@ class Seats extends Page {
       go(`/reservations/${error.body.reservationId}`);
     } else if (code === 'hold-expired' || code === 'not-found') {
       holds.drop(this.hold?.id ?? '');
+      this.#say(t('hold.over'));
     } else if (['unknown-seat', 'internal-error', 'too-many-requests', ''].includes(code)) {
       this.#say(problemText(error, 'seats'));
     } else {

@@ -3,7 +3,7 @@ import '../parts/countdown.js';
 import './check-place.js';
 import './heard.js';
 import './leave.js';
-import { dateTime } from '../lib/format.js';
+import { when } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { Part } from '../parts/part.js';
 import { message } from './room-parts.js';
@@ -51,12 +51,12 @@ class Turn extends Part {
       </p>`;
     }
     return html`<p>${t('turn.which')}</p>
-      <ul class="plain stack tight">
+      <ul class="plain turn-dates">
         ${dates.map(
           ({ performanceId, startsAt, seatsAvailable }) =>
             html`<li>
               <a class="button ${seatsAvailable > 0 ? 'main' : ''}" href="/performances/${performanceId}">
-                ${dateTime(startsAt, this.concert.timeZone)}${
+                ${when(startsAt, this.concert.timeZone)}${
                   seatsAvailable > 0 ? nothing : html` · ${t('concert.sold-out')}`
                 }
               </a>

@@ -1,13 +1,17 @@
 import { html, nothing } from 'lit';
 import '../parts/notice.js';
-import { api } from '../lib/api.js';
+import { page } from '../lib/api.js';
+import { attempt, giveUp, unfinished } from '../lib/attempt.js';
+import { everySecond } from '../lib/clock.js';
 import { dateTime, points, signedPoints } from '../lib/format.js';
+import { salesRules } from '../lib/performances.js';
 import { session } from '../lib/session.js';
 import { t } from '../lib/text.js';
-import { wallet } from '../lib/wallet.js';
+import { CHARGE, wallet } from '../lib/wallet.js';
 import { field } from '../parts/field.js';
 import { Page } from '../parts/part.js';
 import { signInFirst } from '../parts/sign-in-first.js';
+import { retryNotice } from './retry-notice.js';
 
 const AMOUNTS = [50_000, 100_000, 300_000];
 
@@ -20,6 +24,8 @@ class WalletPage extends Page {
     added: { attribute: false },
     amount: { attribute: false },
     busy: { attribute: false },
+    retryAt: { attribute: false },
+    rules: { attribute: false },
   };
 
   constructor() {
@@ -34,8 +40,10 @@ class WalletPage extends Page {
     this.added = null;
     this.amount = AMOUNTS[1];
     this.busy = false;
-    /** @type {string | null} the key of an attempt whose outcome is not known */
-    this.key = null;
+    /** @type {number | null} when a top-up without an outcome is repeated, by this device's clock */
+    this.retryAt = null;
+    /** @type {{walletCharges: string} | null} */
+    this.rules = null;
   }
 
   get subject() {
@@ -46,6 +54,7 @@ class WalletPage extends Page {
     super.connectedCallback();
     this.listen(wallet, 'change', () => this.requestUpdate());
     this.listen(session, 'change', () => this.#load());
+    this.untilRemoved(everySecond(() => this.retryAt !== null && this.requestUpdate()));
     this.#load();
   }
 
@@ -54,6 +63,7 @@ class WalletPage extends Page {
     if (session.user) {
       await this.#attempt(async () => {
         await wallet.refresh();
+        this.rules = await salesRules();
         await this.#read(null);
       });
     }
@@ -61,10 +71,9 @@ class WalletPage extends Page {
 
   /** @param {string | null} after */
   async #read(after) {
-    const cursor = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-    const { body } = await api.get(`/wallet/entries?limit=20${cursor}`, { signal: this.signal });
-    this.entries = after === null ? body.items : [...(this.entries ?? []), ...body.items];
-    this.next = body.next;
+    const { items, next } = await page('/wallet/entries', 20, after, { signal: this.signal });
+    this.entries = after === null ? items : [...(this.entries ?? []), ...items];
+    this.next = next;
   }
 
   /** @param {() => Promise<void>} act */
@@ -90,7 +99,7 @@ class WalletPage extends Page {
       <section class="card" aria-labelledby="balance">
         <h2 id="balance">${t('wallet.balance')}</h2>
         <p class="big numeric">${wallet.balance === null ? t('loading') : points(wallet.balance)}</p>
-        ${this.#topUp()}
+        ${this.rules === null ? nothing : this.#topUp(this.rules.walletCharges)}
       </section>
       <section class="stack" aria-labelledby="history">
         <h2 id="history">${t('wallet.history')}</h2>
@@ -99,7 +108,11 @@ class WalletPage extends Page {
     </div>`;
   }
 
-  #topUp() {
+  /** @param {string} charges who may top up */
+  #topUp(charges) {
+    if (charges !== 'OPEN') {
+      return html`<p class="muted">${t(charges === 'OPERATOR' ? 'wallet.by-operator' : 'wallet.off')}</p>`;
+    }
     return html`<form class="form" @submit=${this.#submit}>
       <div class="choices" role="group" aria-label=${t('wallet.amount')}>
         ${AMOUNTS.map(
@@ -123,6 +136,7 @@ class WalletPage extends Page {
             ? nothing
             : html`<p class="notice good">${t('wallet.added', { amount: points(this.added) })}</p>`
         }
+        ${retryNotice(this.retryAt)}
       </div>
     </form>`;
   }
@@ -142,15 +156,24 @@ class WalletPage extends Page {
   }
 
   /**
-   * An attempt whose outcome is unknown is repeated under its key, so that it happens once.
+   * Goes on with an attempt at the same amount whose outcome is unknown, so that it happens once.
    *
    * @param {number} amount
    */
   async #charge(amount) {
-    this.key = this.amount === amount && this.key !== null ? this.key : crypto.randomUUID();
     this.amount = amount;
-    const { body } = await api.post('/wallet/charges', { amount }, { idempotencyKey: this.key });
-    this.key = null;
+    if (unfinished(CHARGE)?.body.amount !== amount) {
+      giveUp(CHARGE);
+    }
+    const body = await attempt(
+      CHARGE,
+      '/wallet/charges',
+      { amount },
+      {
+        signal: this.signal,
+        onWait: (retryAt) => (this.retryAt = retryAt),
+      },
+    );
     this.added = body.amount;
     wallet.learn(body.balance);
     await this.#read(null);
@@ -175,9 +198,7 @@ class WalletPage extends Page {
       ${
         this.next === null
           ? nothing
-          : html`<button type="button" @click=${() => this.#attempt(() => this.#read(this.next))}>
-              ${t('wallet.more')}
-            </button>`
+          : html`<button type="button" @click=${() => this.#attempt(() => this.#read(this.next))}>${t('more')}</button>`
       }`;
   }
 }

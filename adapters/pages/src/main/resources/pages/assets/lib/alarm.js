@@ -24,6 +24,8 @@ const PATTERN = [300, 120, 300, 120, 600];
 class Alarm extends EventTarget {
   /** @type {Settings} */
   settings = { ...SILENT, ...load(KEY, {}) };
+  /** Whether a notification was tried that this browser does not show: some phones let only installed pages notify. */
+  cannotNotify = false;
   /** @type {string | null} the concert whose page is shown; its place is the one in the title */
   #subject = null;
   /** @type {Map<string, {token: string, stop: () => void, status: any}>} by concert */
@@ -205,8 +207,10 @@ class Alarm extends EventTarget {
     if (this.settings.sound || this.settings.notification) {
       navigator.vibrate?.(PATTERN);
     }
-    if (this.settings.notification && this.permission === 'granted') {
-      notify(title, text, tag);
+    if (this.settings.notification && this.permission === 'granted' && !notify(title, text, tag)) {
+      this.cannotNotify = true;
+      this.#change({ notification: false });
+      announce.politely(t('alarm.cannot-notify'));
     }
   }
 
@@ -256,6 +260,7 @@ function alone(name, act) {
  * @param {string} title
  * @param {string} body
  * @param {string} tag
+ * @returns {boolean} whether it is shown
  */
 function notify(title, body, tag) {
   try {
@@ -264,8 +269,9 @@ function notify(title, body, tag) {
       window.focus();
       shown.close();
     };
+    return true;
   } catch {
-    // Some phones let only installed pages notify; sound and title still tell.
+    return false;
   }
 }
 

@@ -68,6 +68,24 @@ export const api = {
   delete: (path, options = {}) => call('DELETE', path, undefined, options),
 };
 
+/** How many items the service returns at most with one page of a list. */
+export const PAGE_MAX = 200;
+
+/**
+ * A page of a list.
+ *
+ * @param {string} path
+ * @param {number} limit 1 to `PAGE_MAX`
+ * @param {string | null} after where the page before ended; null for the first page
+ * @param {Options} [options]
+ * @returns {Promise<{items: any[], next: string | null}>} `next` is null if the list ends here
+ */
+export async function page(path, limit, after, options) {
+  const cursor = after === null ? '' : `&after=${encodeURIComponent(after)}`;
+  const { body } = await api.get(`${path}?limit=${limit}${cursor}`, options);
+  return body;
+}
+
 /**
  * All items of a paged list.
  *
@@ -79,19 +97,11 @@ export async function all(path, options) {
   const items = [];
   let after = null;
   do {
-    const { body } = await api.get(page(path, after), options);
-    items.push(...body.items);
-    after = body.next;
+    const { items: more, next } = await page(path, PAGE_MAX, after, options);
+    items.push(...more);
+    after = next;
   } while (after !== null);
   return items;
-}
-
-/**
- * @param {string} path
- * @param {string | null} after
- */
-function page(path, after) {
-  return `${path}?limit=200${after === null ? '' : `&after=${encodeURIComponent(after)}`}`;
 }
 
 /**

@@ -14,6 +14,7 @@ import { delay, pause } from './retry.js';
 
 const PREFIX = 'frontrow.attempt.';
 const KEY_BYTES = 16;
+const LONGEST_WAIT_SECONDS = 60;
 /** @type {Map<string, string>} used where sessionStorage is blocked */
 const memory = new Map();
 
@@ -24,6 +25,11 @@ const memory = new Map();
 export function unfinished(name) {
   const text = read(PREFIX + name);
   return text === null ? null : JSON.parse(text);
+}
+
+/** @param {string} name of what is not paid any more, whatever became of it; the next attempt is a new one */
+export function giveUp(name) {
+  write(PREFIX + name, null);
 }
 
 /**
@@ -62,10 +68,11 @@ export async function attempt(name, path, body, { queueToken, signal, onWait }) 
 
 /**
  * @param {Problem} problem
- * @returns {boolean} whether the service may keep no outcome for the key yet
+ * @returns {boolean} whether the service may keep no outcome for the key yet, and repeating the call soon may help
  */
-function mayHaveNoOutcome({ status, code }) {
-  return [0, 401, 429].includes(status) || status >= 500 || code === 'idempotency-in-flight';
+function mayHaveNoOutcome({ status, code, retryAfterSeconds }) {
+  const isTooOften = status === 429 && (retryAfterSeconds ?? 0) <= LONGEST_WAIT_SECONDS;
+  return isTooOften || [0, 401].includes(status) || status >= 500 || code === 'idempotency-in-flight';
 }
 
 /** @returns {string} not `crypto.randomUUID`, which pages without TLS do not have */

@@ -76,13 +76,30 @@ export function dateTime(instant, zone) {
 }
 
 /**
- * @param {string} from
- * @param {string} to
- * @param {string} [zone]
- * @returns {string} one day or a span of days, written as short as the language can
+ * @param {string} instant
+ * @param {string} zone the venue's
+ * @returns {string} when it is there, and when that is for a reader whose clocks differ
  */
-export function dateRange(from, to, zone) {
-  return dates({ day: 'numeric', month: 'short', year: 'numeric' }, zone).formatRange(new Date(from), new Date(to));
+export function when(instant, zone) {
+  const there = dateTime(instant, zone);
+  if (!differsHere(zone, instant)) {
+    return there;
+  }
+  const isSameDay = date(instant, zone) === date(instant);
+  const here = isSameDay ? time(instant) : dateTime(instant);
+  return t('format.when-there', { there, place: zoneName(zone), here });
+}
+
+/**
+ * @param {string} first
+ * @param {string} last
+ * @param {string} zone the venue's
+ * @returns {string} when the only date is, or the days of several, written as short as the language can
+ */
+export function whenAll(first, last, zone) {
+  return first === last
+    ? when(first, zone)
+    : dates({ day: 'numeric', month: 'short', year: 'numeric' }, zone).formatRange(new Date(first), new Date(last));
 }
 
 /**
@@ -93,15 +110,10 @@ export function dateRange(from, to, zone) {
  */
 export function day(instant, zone) {
   const moment = new Date(instant);
-  return {
-    day: dates({ day: 'numeric' }, zone)
-      .formatToParts(moment)
-      .filter((it) => it.type === 'day')
-      .map((it) => it.value)
-      .join(''),
-    month: dates({ month: 'short' }, zone).format(moment),
-    weekday: dates({ weekday: 'short' }, zone).format(moment),
-  };
+  // One format for two parts, since formats are slow to make. The month alone may be written in another way.
+  const parts = dates({ weekday: 'short', day: 'numeric' }, zone).formatToParts(moment);
+  const part = (/** @type {string} */ type) => parts.find((it) => it.type === type)?.value ?? '';
+  return { day: part('day'), month: dates({ month: 'short' }, zone).format(moment), weekday: part('weekday') };
 }
 
 /**

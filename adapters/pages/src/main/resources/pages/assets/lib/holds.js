@@ -1,7 +1,7 @@
 import { all } from './api.js';
 import { until } from './clock.js';
 import { session } from './session.js';
-import { load, observe, save } from './store.js';
+import { loadAll, observeAll, save } from './store.js';
 
 /**
  * What whoever is signed in has still to pay: holds, which this browser keeps, and reservations, which the service knows.
@@ -16,12 +16,13 @@ import { load, observe, save } from './store.js';
  * @property {string} expiresAt
  */
 
-const KEY = 'unpaid';
+/** Each has a key of its own, so that a tab that gives seats back forgets none that another holds at the same moment. */
+const KEY = 'unpaid/';
 
 class Holds extends EventTarget {
   constructor() {
     super();
-    observe(KEY, () => this.#changed());
+    observeAll(KEY, () => this.#changed());
     session.addEventListener('change', () => this.#changed());
   }
 
@@ -32,9 +33,13 @@ class Holds extends EventTarget {
 
   /** @returns {Unpaid[]} */
   #own() {
-    /** @type {Unpaid[]} */
-    const own = load(KEY, {})[session.user?.userId ?? ''] ?? [];
+    const own = session.user ? loadAll(this.#key('')).map(([, unpaid]) => unpaid) : [];
     return own.toSorted((a, b) => Date.parse(a.expiresAt) - Date.parse(b.expiresAt));
+  }
+
+  /** @param {string} id */
+  #key(id) {
+    return `${KEY}${session.user?.userId}/${id}`;
   }
 
   /** @param {any} hold as the API describes it, with the `concertId` if it is known */
@@ -51,15 +56,18 @@ class Holds extends EventTarget {
   keepReservation(reservation) {
     const { reservationId, performanceId, concertId, seatNumbers, totalPrice, expiresAt } = reservation;
     const known = { kind: /** @type {const} */ ('reservation'), id: reservationId, performanceId, concertId };
-    const others = this.#own().filter(
-      (it) => it.performanceId !== performanceId || !it.seatNumbers.some((seat) => seatNumbers.includes(seat)),
-    );
-    this.#write([...others, { ...known, seatNumbers, totalPrice, expiresAt }]);
+    this.#own()
+      .filter((it) => it.performanceId === performanceId && it.seatNumbers.some((seat) => seatNumbers.includes(seat)))
+      .forEach((it) => this.drop(it.id));
+    this.#put({ ...known, seatNumbers, totalPrice, expiresAt });
   }
 
   /** @param {string} id of a hold or reservation that was paid, given back or has expired */
   drop(id) {
-    this.#write(this.#own().filter((it) => it.id !== id));
+    if (session.user) {
+      save(this.#key(id), null);
+      this.#changed();
+    }
   }
 
   /** Asks the service for reservations, such as those that another device has made. */
@@ -67,22 +75,20 @@ class Holds extends EventTarget {
     if (!session.user) {
       return;
     }
-    const reservations = await all('/reservations');
-    const ids = reservations.filter((it) => it.status === 'RESERVED').map((it) => it.reservationId);
-    const ended = this.#own().filter((it) => it.kind === 'reservation' && !ids.includes(it.id));
-    ended.forEach((it) => this.drop(it.id));
-    reservations.filter((it) => it.status === 'RESERVED').forEach((it) => this.keepReservation(it));
+    const known = this.#own().filter((it) => it.kind === 'reservation');
+    const unpaid = (await all('/reservations')).filter((it) => it.status === 'RESERVED');
+    // One that another tab has made since may not be in the response yet.
+    known.filter(({ id }) => !unpaid.some((it) => it.reservationId === id)).forEach(({ id }) => this.drop(id));
+    unpaid.forEach((it) => this.keepReservation(it));
   }
 
   /** @param {Unpaid} unpaid */
   #put(unpaid) {
-    this.#write([...this.#own().filter((it) => it.id !== unpaid.id), unpaid]);
-  }
-
-  /** @param {Unpaid[]} own */
-  #write(own) {
     if (session.user) {
-      save(KEY, { ...load(KEY, {}), [session.user.userId]: own.filter((it) => until(it.expiresAt) > 0) });
+      this.#own()
+        .filter((it) => until(it.expiresAt) <= 0)
+        .forEach((it) => save(this.#key(it.id), null));
+      save(this.#key(unpaid.id), unpaid);
       this.#changed();
     }
   }

@@ -15,7 +15,7 @@ import { tickets } from './tickets.js';
 /** @type {Promise<any> | null} */
 let rules = null;
 
-/** @returns {Promise<{seatsPerUserMax: number, holdSeconds: number, paymentMethods: string[], sandboxCardTokens: string[]}>} */
+/** @returns {Promise<{seatsPerUserMax: number, holdSeconds: number, paymentMethods: string[], sandboxCardTokens: string[], walletCharges: string}>} */
 export function salesRules() {
   rules ??= api
     .get('/sales-rules')

@@ -140,6 +140,7 @@ export class PlaceWatcher extends EventTarget {
       onEvent: (name, data) => (name === 'gone' ? this.#end(data) : this.#tell({ status: data, toldAt: now() })),
       onState: (connection, heardAt) => this.#tell({ connection, heardAt }),
       onProblem: (problem) => this.#isPassing(problem),
+      onWake: () => this.ask(),
     });
     return this.#ended();
   }

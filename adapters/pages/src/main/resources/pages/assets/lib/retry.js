@@ -47,7 +47,7 @@ export function pause(ms, signal) {
 }
 
 /**
- * Repeats what only reads until the service answers, and says meanwhile that it cannot be reached.
+ * Repeats what does no harm twice until the service answers, and says meanwhile that it cannot be reached.
  *
  * @template T
  * @param {() => Promise<T>} attempt

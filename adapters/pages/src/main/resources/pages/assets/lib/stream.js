@@ -4,14 +4,16 @@ import { Problem } from './problem.js';
 
 /**
  * Server-sent events by fetch, since EventSource can send no header. It connects again for ever: after an error, when
- * the network is back, when the page is shown again, and when nothing has come for longer than the service ever is
- * silent. Phones end streams without telling.
+ * the network is back, when the page is shown again, when the device has slept, and when nothing has come for longer than
+ * the service ever is silent. Phones end streams without telling, and some networks accept calls and never answer.
  *
  * @typedef {'live' | 'reconnecting' | 'offline'} StreamState
  */
 
 /** The service sends a comment every 15 s. */
 const SILENT_MS = 40_000;
+/** How long a connection may take to its first byte, which the service sends at once. */
+const UNANSWERED_MS = 20_000;
 /** A pause of the timers of this length means that the device slept. */
 const SLEPT_MS = 20_000;
 const WATCH_MS = 5_000;
@@ -24,6 +26,7 @@ const WATCH_MS = 5_000;
  * @property {(state: StreamState, heardAt: number | null) => void} [onState] the time of the last byte by this device's
  *     clock
  * @property {(problem: Problem) => boolean} [onProblem] a response that is no stream; returns whether to try again
+ * @property {() => void} [onWake] the device has slept
  */
 
 export class Stream {
@@ -88,7 +91,10 @@ export class Stream {
         return;
       }
       this.#tell(navigator.onLine ? 'reconnecting' : 'offline');
-      await pause(delay(failures, retryAfter), this.#wake.signal).catch(() => {});
+      // One that was ended here is followed by the next at once, however many have failed.
+      if (!this.#attempt?.signal.aborted) {
+        await pause(delay(failures, retryAfter), this.#wake.signal).catch(() => {});
+      }
     }
   }
 
@@ -97,17 +103,23 @@ export class Stream {
     const attempt = new AbortController();
     this.#attempt = attempt;
     const headers = { ...(await this.#options.headers()), Accept: 'text/event-stream, application/problem+json' };
-    const response = await request('GET', this.#path, { headers, signal: attempt.signal });
-    if (!response.ok || !response.body) {
-      throw problem(response, await json(response));
-    }
-    connected();
-    const events = new EventReader(this.#options.onEvent);
-    const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
-    for (let part = await reader.read(); !part.done; part = await reader.read()) {
-      this.heardAt = Date.now();
-      this.#tell('live');
-      events.read(part.value);
+    const unanswered = setTimeout(() => attempt.abort(), UNANSWERED_MS);
+    try {
+      const response = await request('GET', this.#path, { headers, signal: attempt.signal });
+      if (!response.ok || !response.body) {
+        throw problem(response, await json(response));
+      }
+      connected();
+      const events = new EventReader(this.#options.onEvent);
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (let part = await reader.read(); !part.done; part = await reader.read()) {
+        clearTimeout(unanswered);
+        this.heardAt = Date.now();
+        this.#tell('live');
+        events.read(part.value);
+      }
+    } finally {
+      clearTimeout(unanswered);
     }
   }
 
@@ -115,11 +127,14 @@ export class Stream {
   #watch() {
     let last = Date.now();
     const timer = setInterval(() => {
-      const silent = this.heardAt !== null && Date.now() - this.heardAt > SILENT_MS;
+      const silent = this.state === 'live' && this.heardAt !== null && Date.now() - this.heardAt > SILENT_MS;
       const slept = Date.now() - last > WATCH_MS + SLEPT_MS;
       last = Date.now();
-      if (this.state === 'live' && (silent || slept)) {
+      if (silent || slept) {
         this.reconnect();
+      }
+      if (slept) {
+        this.#options.onWake?.();
       }
     }, WATCH_MS);
     this.#closed.signal.addEventListener('abort', () => clearInterval(timer));

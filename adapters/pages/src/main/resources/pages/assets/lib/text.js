@@ -3,10 +3,8 @@
  * values, or an object of plural forms that `{count}` selects.
  */
 
-/** The languages that there is a file for, each by its own name. The server lists them in the document. */
-export const LANGUAGES = Object.fromEntries(
-  (document.documentElement.dataset.languages ?? 'en').split(' ').map((it) => [it, nameOf(it)]),
-);
+/** The languages that there is a file for, as codes of two letters. The server lists them in the document. */
+export const LANGUAGES = (document.documentElement.dataset.languages ?? 'en').split(' ');
 
 /** @typedef {Record<string, string | Record<string, string>>} Texts */
 
@@ -20,23 +18,23 @@ let plurals = new Intl.PluralRules('en');
 /** Tells of a change of the language. */
 export const languages = new EventTarget();
 
-/** @returns {string} a key of LANGUAGES */
+/** @returns {string} one of LANGUAGES */
 export function language() {
   return document.documentElement.lang || 'en';
 }
 
 /**
  * @param {string} code of two letters
- * @returns {string}
+ * @returns {string} the language's own name
  */
-function nameOf(code) {
+export function nameOf(code) {
   return new Intl.DisplayNames([code], { type: 'language' }).of(code) ?? code;
 }
 
 /**
  * Loads the words of a language; the pages then draw themselves again.
  *
- * @param {string} chosen a key of LANGUAGES
+ * @param {string} chosen one of LANGUAGES
  */
 export async function setLanguage(chosen) {
   const [all, ...more] = await Promise.all([

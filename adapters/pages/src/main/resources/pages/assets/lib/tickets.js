@@ -1,7 +1,7 @@
 import { now } from './clock.js';
 import { PlaceWatcher } from './place-watcher.js';
 import { session } from './session.js';
-import { load, observe, save } from './store.js';
+import { load, loadAll, observeAll, save } from './store.js';
 
 /**
  * This browser's places in line: the queue tokens of whoever is signed in, one for each concert, and what the service
@@ -13,8 +13,9 @@ import { load, observe, save } from './store.js';
  * @property {string} title of the concert
  */
 
-const KEY = 'tickets';
-const GONE = 'gone';
+/** Each place has a key of its own, so that two tabs that join at the same moment keep both. */
+const KEY = 'tickets/';
+const GONE = 'gone/';
 
 class Tickets extends EventTarget {
   /** @type {Map<string, PlaceWatcher>} by token */
@@ -24,8 +25,8 @@ class Tickets extends EventTarget {
 
   constructor() {
     super();
-    observe(KEY, () => this.#changed());
-    observe(GONE, () => this.#changed());
+    observeAll(KEY, () => this.#changed());
+    observeAll(GONE, () => this.#changed());
     session.addEventListener('change', () => this.#changed());
   }
 
@@ -36,7 +37,7 @@ class Tickets extends EventTarget {
 
   /** @returns {Ticket[]} those of whoever is signed in */
   get all() {
-    return Object.entries(this.#own(KEY)).map(([concertId, ticket]) => ({ concertId, ...ticket }));
+    return this.#owner === '' ? [] : loadAll(`${KEY}${this.#owner}/`).map(([concertId, it]) => ({ concertId, ...it }));
   }
 
   /**
@@ -44,20 +45,12 @@ class Tickets extends EventTarget {
    * @returns {import('./place-watcher.js').Gone | null} why there is no place any more, until one joins again
    */
   gone(concertId) {
-    return this.#own(GONE)[concertId] ?? null;
+    return load(`${GONE}${this.#owner}/${concertId}`);
   }
 
   /** @param {string} concertId */
   forgetGone(concertId) {
-    this.#write(GONE, ({ [concertId]: _, ...others }) => others);
-  }
-
-  /**
-   * @param {string} key
-   * @returns {Record<string, any>} by concert
-   */
-  #own(key) {
-    return load(key, {})[this.#owner] ?? {};
+    this.#write(GONE, concertId, null);
   }
 
   /**
@@ -79,7 +72,7 @@ class Tickets extends EventTarget {
   keep(concertId, token, title, status = null) {
     this.#told.set(token, status);
     this.forgetGone(concertId);
-    this.#write(KEY, (own) => ({ ...own, [concertId]: { token, title } }));
+    this.#write(KEY, concertId, { token, title });
   }
 
   /**
@@ -90,8 +83,8 @@ class Tickets extends EventTarget {
    */
   end(concertId, { code, reason }) {
     const at = new Date(now()).toISOString();
-    this.#write(GONE, (own) => ({ ...own, [concertId]: { code, reason, at } }));
-    this.#write(KEY, ({ [concertId]: _, ...others }) => others);
+    this.#write(GONE, concertId, { code, reason, at });
+    this.#write(KEY, concertId, null);
   }
 
   /**
@@ -154,11 +147,12 @@ class Tickets extends EventTarget {
 
   /**
    * @param {string} key
-   * @param {(own: Record<string, any>) => Record<string, any>} change
+   * @param {string} concertId
+   * @param {any} value null removes it
    */
-  #write(key, change) {
+  #write(key, concertId, value) {
     if (this.#owner) {
-      save(key, { ...load(key, {}), [this.#owner]: change(this.#own(key)) });
+      save(`${key}${this.#owner}/${concertId}`, value);
       this.#changed();
     }
   }

@@ -1,6 +1,9 @@
 import { api } from './api.js';
 import { session } from './session.js';
 
+/** The name of the attempt to top up, of which there is one at a time. */
+export const CHARGE = 'charge';
+
 /** The balance of whoever is signed in, as it was last seen. */
 class Wallet extends EventTarget {
   /** @type {number | null} */

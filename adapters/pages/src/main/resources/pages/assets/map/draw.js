@@ -166,21 +166,26 @@ function drawSection(context, scene, block) {
 }
 
 /**
- * Name, price and what is left of a section, as many of them as fit.
+ * Name, price and what is left of a section, as many of them as fit. Only the name is cut: a part of a number would be
+ * another number.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
  * @param {Block} block
  */
 function describeSection(context, { view, look, statuses, words }, block) {
-  const lines = [block.name, words.price(block), words.left(statuses.left[block.index])];
-  const fitting = lines.slice(0, Math.max(0, Math.floor((block.depth * view.scale - 8) / LINE)));
+  const width = block.width * view.scale - 10;
+  context.font = `400 ${LABEL}px ${look.font}`;
+  const numbers = [words.price(block), words.left(statuses.left[block.index])].filter(
+    (text) => context.measureText(text).width <= width,
+  );
+  const fitting = [block.name, ...numbers].slice(0, Math.max(0, Math.floor((block.depth * view.scale - 8) / LINE)));
   const { x, y } = view.toPixel(block.middle);
   fitting.forEach((text, index) =>
     write(context, text, {
       x,
       y: y + (index - (fitting.length - 1) / 2) * LINE,
-      width: block.width * view.scale - 10,
+      width,
       size: LABEL,
       font: look.font,
       colour: look.text,

@@ -135,7 +135,7 @@ class SeatList extends Part {
       <div class="actions">
         ${
           this.row === null && this.found.length === this.most
-            ? html`<button type="button" class="quiet" @click=${this.#more}>${t('list.more')}</button>`
+            ? html`<button type="button" class="quiet" @click=${this.#more}>${t('more')}</button>`
             : nothing
         }
         <button type="button" class="quiet" @click=${this.#search}>${t('list.again')}</button>

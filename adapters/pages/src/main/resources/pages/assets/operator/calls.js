@@ -1,4 +1,4 @@
-import { all, api } from '../lib/api.js';
+import { PAGE_MAX, all, api, page } from '../lib/api.js';
 
 /**
  * What the console reads about performances.
@@ -67,7 +67,7 @@ export async function salesOf(performanceId, options) {
  * @typedef {object} Point
  * @property {string} at
  * @property {number | null} waiting
- * @property {number | null} [away]
+ * @property {number | null} away
  * @property {number | null} active
  * @property {number | null} admittedPerSecond
  * @property {number | null} left
@@ -138,12 +138,12 @@ export async function findEntry(model, email, signal) {
 }
 
 /**
- * Seats of a performance that belong together: a reservation, or one seat that is only held.
+ * Seats of a performance that belong together: those of a reservation, or all that somebody only holds.
  *
  * @typedef {object} Holding
  * @property {number[]} seatNumbers
  * @property {'HELD' | 'RESERVED' | 'SOLD'} status
- * @property {string | null} email of who has reserved or bought them; null while seats are only held
+ * @property {string} email
  */
 
 /**
@@ -152,17 +152,26 @@ export async function findEntry(model, email, signal) {
  * @returns {Promise<Holding[]>} in the order of their first seats
  */
 export async function holdingsOf(performanceId, options) {
-  const seats = await all(`/admin/performances/${performanceId}/seats`, options);
-  /** @type {Map<string, Holding>} */
-  const holdings = new Map();
-  for (const { seatNumber, status, email, reservationId } of seats) {
-    const key = reservationId ? `${status} ${reservationId}` : `${seatNumber}`;
-    const known = holdings.get(key);
-    if (known) {
-      known.seatNumbers.push(seatNumber);
-    } else {
-      holdings.set(key, { seatNumbers: [seatNumber], status, email });
-    }
-  }
-  return [...holdings.values()];
+  const { body } = await api.get(`/admin/performances/${performanceId}/seat-holders`, options);
+  return body.holdings;
+}
+
+/**
+ * The earliest of all dates that are to come or have just begun.
+ *
+ * @param {number} count how many at most
+ * @param {import('../lib/api.js').Options} options
+ * @returns {Promise<{dates: Sales[], next: string | null}>} `next` is null if there are no more
+ */
+export async function houseDates(count, options) {
+  /** @type {Sales[]} */
+  const dates = [];
+  /** @type {string | null} */
+  let next = null;
+  do {
+    const part = await page('/admin/performances', Math.min(PAGE_MAX, count - dates.length), next, options);
+    dates.push(...part.items);
+    next = part.next;
+  } while (next !== null && dates.length < count);
+  return { dates, next };
 }

@@ -87,26 +87,28 @@ class Chart extends Part {
   #table() {
     const step = Math.max(1, Math.floor(this.times.length / ROWS));
     const rows = this.times.map((_, index) => index).filter((index) => (this.times.length - 1 - index) % step === 0);
-    return html`<table>
-      <caption class="unseen">
-        ${this.heading}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col">${t('operator.chart.time')}</th>
-          ${this.series.map((line) => html`<th scope="col" class="number">${line.label}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows.reverse().map(
-          (index) =>
-            html`<tr>
-              <th scope="row" class="numeric">${clock(this.times[index])}</th>
-              ${this.series.map((line) => html`<td class="number">${amount(line.values[index])}</td>`)}
-            </tr>`,
-        )}
-      </tbody>
-    </table>`;
+    return html`<div class="scroll" tabindex="0" role="region" aria-label=${this.heading}>
+      <table>
+        <caption class="unseen">
+          ${this.heading}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">${t('operator.chart.time')}</th>
+            ${this.series.map((line) => html`<th scope="col" class="number">${line.label}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${rows.reverse().map(
+            (index) =>
+              html`<tr>
+                <th scope="row" class="numeric nowrap">${clock(this.times[index])}</th>
+                ${this.series.map((line) => html`<td class="number">${amount(line.values[index])}</td>`)}
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
   }
 
   /** @param {boolean} anew whether colours or words are others */
@@ -155,7 +157,7 @@ class Chart extends Part {
       cursor: { show: false },
       scales: { y: { range: (_, __, max) => [0, Math.max(4, Math.ceil(max * 1.1))] } },
       axes: [
-        { ...axis, size: 30, space: 70, values: (_, splits) => splits.map(clock) },
+        { ...axis, size: 36, gap: 11, space: 70, values: (_, splits) => splits.map(clock) },
         { ...axis, size: 56, values: (_, splits) => splits.map((it) => (Number.isInteger(it) ? compact(it) : '')) },
       ],
       series: [

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { api } from '../lib/api.js';
 import { until } from '../lib/clock.js';
-import { dateRange, dateTime, number } from '../lib/format.js';
+import { dateTime, number, whenAll } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { OperatorPart } from './operator-part.js';
 
@@ -41,7 +41,7 @@ class ConcertRow extends OperatorPart {
       <div class="stack tight">
         <h2><a href=${path}>${title}</a></h2>
         <p class="muted">${artist} · ${venue}</p>
-        <p class="muted">${firstStartsAt ? dateRange(firstStartsAt, lastStartsAt, timeZone) : t('home.no-dates')}</p>
+        <p class="muted">${firstStartsAt ? whenAll(firstStartsAt, lastStartsAt, timeZone) : t('home.no-dates')}</p>
         ${this.#state()}
       </div>
       ${this.queue ? this.#figures() : nothing}

@@ -3,19 +3,28 @@ import { repeat } from 'lit/directives/repeat.js';
 import './all-dates.js';
 import './concert-form.js';
 import './concert-row.js';
-import { all } from '../lib/api.js';
+import { page } from '../lib/api.js';
 import { go } from '../lib/router.js';
 import { t } from '../lib/text.js';
 import { OperatorPage } from './operator-page.js';
 
-/** All concerts with how they sell, and the way to a new one; or all dates of all concerts. */
+/** Each asks for how its sale goes again and again, so a house with hundreds does not show them all at once. */
+const SHOWN = 20;
+
+/** The concerts with how they sell, latest first, and the way to a new one; or all dates of all concerts. */
 class Concerts extends OperatorPage {
-  static properties = { concerts: { attribute: false }, isAdding: { attribute: false } };
+  static properties = {
+    concerts: { attribute: false },
+    next: { attribute: false },
+    isAdding: { attribute: false },
+  };
 
   constructor() {
     super();
     /** @type {any[] | null} */
     this.concerts = null;
+    /** @type {string | null} where the list goes on */
+    this.next = null;
     this.isAdding = false;
   }
 
@@ -33,8 +42,27 @@ class Concerts extends OperatorPage {
 
   async load() {
     await this.reading(async () => {
-      this.concerts = await all('/admin/concerts', { signal: this.signal });
+      const { items, next } = await this.#page(null);
+      this.concerts = items;
+      this.next = next;
     });
+  }
+
+  async #more() {
+    await this.reading(async () => {
+      const after = this.next;
+      const { items, next } = await this.#page(after);
+      // A second press while the first is under way adds nothing.
+      if (this.next === after) {
+        this.concerts = [...(this.concerts ?? []), ...items];
+        this.next = next;
+      }
+    });
+  }
+
+  /** @param {string | null} after */
+  #page(after) {
+    return page('/admin/concerts', SHOWN, after, { signal: this.signal });
   }
 
   content() {
@@ -80,12 +108,17 @@ class Concerts extends OperatorPage {
     return concerts.length === 0
       ? html`<p class="empty">${t('operator.concerts-empty')}</p>`
       : html`<ul class="stack plain">
-          ${repeat(
-            concerts,
-            (concert) => concert.concertId,
-            (concert) => html`<li><fr-concert-row .concert=${concert}></fr-concert-row></li>`,
-          )}
-        </ul>`;
+            ${repeat(
+              concerts,
+              (concert) => concert.concertId,
+              (concert) => html`<li><fr-concert-row .concert=${concert}></fr-concert-row></li>`,
+            )}
+          </ul>
+          ${
+            this.next === null
+              ? nothing
+              : html`<button type="button" class="quiet" @click=${this.#more}>${t('more')}</button>`
+          }`;
   }
 }
 

@@ -79,7 +79,13 @@ export function textField({ value, maxlength, ...field }) {
 export function choiceField({ value, options, ...field }) {
   return framed(
     field,
-    html`<select id=${field.name} name=${field.name} aria-describedby=${describedBy(field)} @change=${listener(field)}>
+    html`<select
+      id=${field.name}
+      name=${field.name}
+      aria-invalid=${field.error ? 'true' : nothing}
+      aria-describedby=${describedBy(field)}
+      @change=${listener(field)}
+    >
       ${options.map(([key, words]) => html`<option value=${key} ?selected=${key === value}>${words}</option>`)}
     </select>`,
   );

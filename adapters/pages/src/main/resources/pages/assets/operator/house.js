@@ -121,9 +121,7 @@ class House extends OperatorPart {
         </ul>
         ${
           matching.length > this.shown
-            ? html`<button type="button" class="quiet" @click=${() => (this.shown += SHOWN)}>
-                ${t('operator.house.more')}
-              </button>`
+            ? html`<button type="button" class="quiet" @click=${() => (this.shown += SHOWN)}>${t('more')}</button>`
             : nothing
         }
       </div>
@@ -154,7 +152,7 @@ class House extends OperatorPart {
     const { seatNumbers, status, email } = holding;
     return html`<li>
       <div>
-        <p><strong>${email ?? t('operator.house.somebody')}</strong></p>
+        <p><strong>${email}</strong></p>
         <p>${seatsInWords(this.hall, seatNumbers)}</p>
         <p class="muted small">
           <span class="seat small ${status.toLowerCase()}" aria-hidden="true"></span>
@@ -204,10 +202,12 @@ function allAvailable(seatsTotal) {
 
 /**
  * @param {Holding} holding
- * @param {string} wanted
+ * @param {string} wanted the number of a seat, or a part of an e-mail address
  */
 function matches({ seatNumbers, email }, wanted) {
-  return seatNumbers.includes(Number(wanted)) || (email ?? '').toLowerCase().includes(wanted.toLowerCase());
+  return /^\d+$/.test(wanted)
+    ? seatNumbers.includes(Number(wanted))
+    : email.toLowerCase().includes(wanted.toLowerCase());
 }
 
 /** @param {Holding} holding */

@@ -68,7 +68,7 @@ export class OperatorPage extends Page {
     return html`<nav class="tabs" aria-label=${t('operator.nav')}>
         ${this.#link('/operator', t('operator.concerts'))}
         ${this.#link('/operator?view=house', t('operator.all-dates'))}
-        ${this.#link('/operator/trust', t('operator.trust'))}
+        ${this.#link('/operator/wallets', t('operator.wallets'))} ${this.#link('/operator/trust', t('operator.trust'))}
       </nav>
       ${this.content()}
       <fr-problem .problem=${this.problem} .retry=${() => this.load()}></fr-problem>`;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import '../parts/notice.js';
-import { api } from '../lib/api.js';
+import { page } from '../lib/api.js';
 import { dateTime } from '../lib/format.js';
 import { session } from '../lib/session.js';
 import { t } from '../lib/text.js';
@@ -32,11 +32,11 @@ class RoomActions extends OperatorPart {
   /** Reads what is new; what was shown stays. */
   async refresh() {
     try {
-      const { body } = await this.#page(null);
-      const known = new Set(body.items.map((/** @type {any} */ it) => it.actionId));
+      const { items, next } = await this.#page(null);
+      const known = new Set(items.map((it) => it.actionId));
       const older = (this.actions ?? []).filter((it) => !known.has(it.actionId));
-      this.next = older.length > 0 ? this.next : body.next;
-      this.actions = [...body.items, ...older];
+      this.next = older.length > 0 ? this.next : next;
+      this.actions = [...items, ...older];
     } catch (error) {
       this.problem = this.signal.aborted || this.actions ? null : error;
     }
@@ -44,16 +44,15 @@ class RoomActions extends OperatorPart {
 
   async #more() {
     await this.attempt(async () => {
-      const { body } = await this.#page(this.next);
-      this.actions = [...(this.actions ?? []), ...body.items];
-      this.next = body.next;
+      const { items, next } = await this.#page(this.next);
+      this.actions = [...(this.actions ?? []), ...items];
+      this.next = next;
     });
   }
 
   /** @param {string | null} after */
   #page(after) {
-    const cursor = after === null ? '' : `&after=${encodeURIComponent(after)}`;
-    return api.get(`${this.model.path}/actions?limit=${SHOWN}${cursor}`, { signal: this.signal, once: true });
+    return page(`${this.model.path}/actions`, SHOWN, after, { signal: this.signal, once: true });
   }
 
   render() {
@@ -80,7 +79,7 @@ class RoomActions extends OperatorPart {
           ${
             this.next === null
               ? nothing
-              : html`<button type="button" class="quiet" @click=${this.#more}>${t('wallet.more')}</button>`
+              : html`<button type="button" class="quiet" @click=${this.#more}>${t('more')}</button>`
           }`;
   }
 

@@ -8,6 +8,8 @@ import { OperatorPart } from './operator-part.js';
 /** @typedef {import('./calls.js').Point} Point */
 
 const REFRESH_MS = 5_000;
+/** The charts begin with the first sample, but show ten minutes at least. */
+const POINTS_MIN = 60;
 /** Lines differ without colour, too. */
 const SOLID = /** @type {number[]} */ ([]);
 const DASHED = [8, 4];
@@ -46,7 +48,9 @@ class RoomCharts extends OperatorPart {
   }
 
   /** @param {{intervalSeconds: number, points: Point[]}} history */
-  #charts({ intervalSeconds, points }) {
+  #charts({ intervalSeconds, points: hour }) {
+    const begun = hour.findIndex((point) => point.waiting !== null);
+    const points = hour.slice(Math.max(0, Math.min(begun, hour.length - POINTS_MIN)));
     const times = points.map((point) => Date.parse(point.at) / 1000);
     const line = (
       /** @type {keyof Point} */ name,
@@ -59,12 +63,11 @@ class RoomCharts extends OperatorPart {
       dash,
       values: points.map((point) => point[name] ?? null),
     });
-    const away = points.some((point) => point.away !== undefined) ? [line('away', 'away', '--chart-3', DOTTED)] : [];
     return html`<div class="charts">
       <fr-chart
         .heading=${t('operator.chart.people')}
         .times=${times}
-        .series=${[line('waiting', 'waiting', '--chart-1'), line('active', 'active', '--chart-2', DASHED), ...away]}
+        .series=${[line('waiting', 'waiting', '--chart-1'), line('active', 'active', '--chart-2', DASHED), line('away', 'away', '--chart-3', DOTTED)]}
       ></fr-chart>
       <fr-chart
         .heading=${t('operator.chart.admitted')}

@@ -44,7 +44,8 @@ class RoomMessage extends OperatorPart {
     try {
       const { body } = await api.get(`/concerts/${this.concertId}/queue`, { signal: this.signal });
       this.message = body.message;
-      this.text = { ...body.message?.text };
+      // What was typed meanwhile stays.
+      this.text = { ...body.message?.text, ...this.text };
     } catch (error) {
       this.problem = this.signal.aborted ? null : error;
     }

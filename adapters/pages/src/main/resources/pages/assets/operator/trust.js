@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { api } from '../lib/api.js';
 import { now } from '../lib/clock.js';
 import { dateTime, number } from '../lib/format.js';
-import { t } from '../lib/text.js';
+import { has, t } from '../lib/text.js';
 import { OperatorPage } from './operator-page.js';
 
 /** @typedef {{ok: boolean, checks: any[], seal: {number: number, hash: string, at: string} | null}} Report */
@@ -13,7 +13,7 @@ class Trust extends OperatorPage {
     report: { attribute: false },
     at: { attribute: false },
     busy: { attribute: false },
-    copied: { attribute: false },
+    copying: { attribute: false },
   };
 
   constructor() {
@@ -23,7 +23,8 @@ class Trust extends OperatorPage {
     /** @type {string} when the audit was done */
     this.at = '';
     this.busy = false;
-    this.copied = false;
+    /** @type {'' | 'copied' | 'selected'} what became of the wish to copy the seal */
+    this.copying = '';
   }
 
   get subject() {
@@ -63,7 +64,7 @@ class Trust extends OperatorPage {
       const { body } = await api.get('/admin/audit', { signal: this.signal, once: true });
       this.report = body;
       this.at = new Date(now()).toISOString();
-      this.copied = false;
+      this.copying = '';
     });
     this.busy = false;
   }
@@ -87,11 +88,11 @@ class Trust extends OperatorPage {
         (check) =>
           html`<li>
             <span class="muted numeric">${check.id}</span>
-            <div lang="en">
-              <p>${check.title}</p>
+            <div>
+              ${title(check)}
               ${
                 check.examples.length > 0
-                  ? html`<ul class="small">
+                  ? html`<ul class="small" lang="en">
                       ${check.examples.map((/** @type {string} */ example) => html`<li><code>${example}</code></li>`)}
                     </ul>`
                   : nothing
@@ -131,17 +132,32 @@ class Trust extends OperatorPage {
       </dl>
       <div class="row">
         <button type="button" @click=${() => this.#copy(`${serial} ${hash}`)}>${t('operator.seal.copy')}</button>
-        <div role="status">${this.copied ? html`<p class="saved">${t('operator.seal.copied')}</p>` : nothing}</div>
+        <div role="status">
+          ${this.copying ? html`<p class="saved">${t(`operator.seal.${this.copying}`)}</p>` : nothing}
+        </div>
       </div>`;
   }
 
-  /** @param {string} text */
+  /**
+   * Selects the seal where the page may not copy, as it may not without TLS.
+   *
+   * @param {string} text
+   */
   async #copy(text) {
-    await navigator.clipboard.writeText(text).then(
-      () => (this.copied = true),
-      () => (this.copied = false),
-    );
+    try {
+      await navigator.clipboard.writeText(text);
+      this.copying = 'copied';
+    } catch {
+      getSelection()?.selectAllChildren(/** @type {Element} */ (this.querySelector('.seal')));
+      this.copying = 'selected';
+    }
   }
+}
+
+/** @param {{id: number, title: string}} check whose title is in English if the language has no words for it */
+function title(check) {
+  const key = `operator.audit.check.${check.id}`;
+  return has(key) ? html`<p>${t(key)}</p>` : html`<p lang="en">${check.title}</p>`;
 }
 
 customElements.define('fr-operator-trust', Trust);

@@ -105,10 +105,12 @@ class AccountForm extends Part {
     }
   }
 
-  #switch() {
+  async #switch() {
     this.problem = null;
     this.mode = this.mode === 'sign-up' ? 'sign-in' : 'sign-up';
     this.dispatchEvent(new CustomEvent('mode', { detail: this.mode }));
+    await this.updateComplete;
+    this.querySelector('input')?.focus();
   }
 }
 

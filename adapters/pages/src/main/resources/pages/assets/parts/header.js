@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { points } from '../lib/format.js';
 import { router, go } from '../lib/router.js';
 import { session } from '../lib/session.js';
-import { LANGUAGES, language, setLanguage, t } from '../lib/text.js';
+import { LANGUAGES, language, nameOf, setLanguage, t } from '../lib/text.js';
 import { THEMES, keep, setTheme, theme } from '../lib/theme.js';
 import { wallet } from '../lib/wallet.js';
 import { icons } from './icons.js';
@@ -10,6 +10,14 @@ import { Part } from './part.js';
 
 /** The head of every page: home, tickets, wallet, and a menu with the rest. */
 class Header extends Part {
+  static properties = { wasOpened: { attribute: false } };
+
+  constructor() {
+    super();
+    /** whether the menu was ever open: most people never need it, and the names of languages are slow to find */
+    this.wasOpened = false;
+  }
+
   connectedCallback() {
     super.connectedCallback();
     this.listen(session, 'change', () => this.requestUpdate());
@@ -26,7 +34,9 @@ class Header extends Part {
       <button type="button" class="quiet square" popovertarget="menu" aria-label=${t('nav.menu')}>
         ${session.user ? icons.person : icons.menu}
       </button>
-      <div id="menu" popover class="menu">${this.#menu()}</div>
+      <div id="menu" popover class="menu" @beforetoggle=${() => (this.wasOpened = true)}>
+        ${this.wasOpened ? this.#menu() : nothing}
+      </div>
     </header>`;
   }
 
@@ -56,8 +66,8 @@ class Header extends Part {
       <div class="field">
         <label for="language">${t('nav.language')}</label>
         <select id="language" @change=${this.#language}>
-          ${Object.entries(LANGUAGES).map(
-            ([key, name]) => html`<option value=${key} lang=${key} ?selected=${key === language()}>${name}</option>`,
+          ${LANGUAGES.map(
+            (it) => html`<option value=${it} lang=${it} ?selected=${it === language()}>${nameOf(it)}</option>`,
           )}
         </select>
       </div>

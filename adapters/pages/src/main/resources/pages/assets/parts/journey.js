@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import './countdown.js';
+import { holdWarnings, inWords } from '../lib/hold-warnings.js';
 import { holds, pageOf } from '../lib/holds.js';
 import { tickets } from '../lib/tickets.js';
 import { t } from '../lib/text.js';
@@ -14,6 +15,7 @@ class Journey extends Part {
   connectedCallback() {
     super.connectedCallback();
     this.listen(holds, 'change', () => this.requestUpdate());
+    this.listen(holdWarnings, 'change', () => this.requestUpdate());
     this.listen(tickets, 'change', () => this.#watch());
     this.untilRemoved(() => this.#watched.forEach((stop) => stop()));
     this.#watch();
@@ -45,8 +47,16 @@ class Journey extends Part {
   render() {
     const chips = [...holds.unpaid.map((it) => this.#unpaid(it)), ...tickets.all.map((it) => this.#place(it))];
     return chips.some((chip) => chip !== nothing)
-      ? html`<nav class="journey" aria-label=${t('journey')}>${chips}</nav>`
+      ? html`<nav class="journey" aria-label=${t('journey')}>
+          <div class="chips">${chips}</div>
+          ${this.#warning()}
+        </nav>`
       : nothing;
+  }
+
+  #warning() {
+    const { current } = holdWarnings;
+    return current === null ? nothing : html`<p class="hold-warning notice warn">${inWords(current)}</p>`;
   }
 
   /** @param {import('../lib/holds.js').Unpaid} unpaid */

@@ -13,7 +13,7 @@ export function requireUser() {
 }
 
 /** @returns {Promise<boolean>} */
-function askInDialog() {
+async function askInDialog() {
   const dialog = document.createElement('dialog');
   dialog.setAttribute('aria-labelledby', 'account-needed');
   dialog.setAttribute('closedby', 'any');
@@ -35,6 +35,8 @@ function askInDialog() {
     );
   draw();
   document.body.append(dialog);
+  // The focus goes to what is there by then: to the first field, not to the button that cancels.
+  await /** @type {any} */ (dialog.querySelector('fr-account-form')).updateComplete;
   dialog.showModal();
   return new Promise((resolve) => {
     dialog.addEventListener('close', () => {

@@ -5,6 +5,7 @@ import './journey.js';
 import './live-regions.js';
 import './notice.js';
 import { Problem } from '../lib/problem.js';
+import { keepFocus } from '../lib/focus.js';
 import { router } from '../lib/router.js';
 import { holds } from '../lib/holds.js';
 import { session } from '../lib/session.js';
@@ -35,6 +36,7 @@ class App extends Part {
     this.listen(window, 'unhandledrejection', (event) => this.#catch(event.reason));
     this.listen(window, 'error', (event) => this.#catch(event.error));
     languages.addEventListener('change', () => this.#begin(), { once: true });
+    this.untilRemoved(keepFocus(this));
   }
 
   /** Begins when there are words. */

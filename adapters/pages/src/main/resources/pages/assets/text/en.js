@@ -9,6 +9,7 @@ export default {
   close: 'Close',
   back: 'Back',
   loading: 'Loading…',
+  more: 'Show more',
   optional: '(optional)',
   skip: 'Skip to content',
 
@@ -24,6 +25,7 @@ export default {
   'format.minutes-short': { one: '{count} min', other: '{count} min' },
   'format.hours-short': { one: '{count} h', other: '{count} h' },
   'format.hours': { one: '{count} hour', other: '{count} hours' },
+  'format.when-there': '{there} in {place} ({here} where you are)',
 
   // Frame
   nav: 'Your account',
@@ -58,9 +60,9 @@ export default {
   'home.title': 'Concerts',
   'home.empty': 'No concerts have been announced yet. Please come back later.',
   'home.no-dates': 'Dates to be announced',
-  'home.your-time': '{time} your time',
   'home.opens-in': 'Sale opens in',
   'home.on-sale': 'On sale',
+  'home.paused': 'Paused',
   'home.sold-out': 'Sold out',
   'home.closed': 'Sale ended',
   'home.from': 'from {price}',
@@ -77,7 +79,7 @@ export default {
   'account.show': 'Show password',
   'account.no-account': 'No account yet?',
   'account.has-account': 'Already have an account?',
-  'account.needed': 'Sign in to continue. You will come back to this page.',
+  'account.needed': 'Sign in or create an account to continue. You will come back to this page.',
   'account.signed-in': 'You are signed in as {email}.',
 
   // Tickets
@@ -121,10 +123,11 @@ export default {
   'wallet.top-up': 'Top up',
   'wallet.amount': 'Points to add',
   'wallet.amount-hint': 'Points are free here: no real money is charged.',
+  'wallet.by-operator': 'Points are added by the organizer. Ask at the box office.',
+  'wallet.off': 'No points are added here.',
   'wallet.added': '{amount} added.',
   'wallet.history': 'History',
   'wallet.empty': 'No transactions yet.',
-  'wallet.more': 'Show more',
   'wallet.kind.CHARGE': 'Top-up',
   'wallet.kind.PAYMENT': 'Payment',
   'wallet.kind.REFUND': 'Refund',
@@ -139,6 +142,7 @@ export default {
   'concert.dates': 'Dates',
   'concert.no-dates': 'No date is announced yet.',
   'concert.dates-over': 'All dates are over.',
+  'concert.dates-later': 'The dates are shown when the sale opens.',
   'concert.dates-guarded': 'The dates are shown when it is your turn.',
   'concert.venue-time': '{zone} time',
   'concert.your-time': 'Your time: {time}',
@@ -161,7 +165,6 @@ export default {
   'sale.no-line': 'There is no line: you can go straight in.',
   'sale.turn-length': 'Once it is your turn, you have {time} to choose seats.',
   'lobby.opens-in': 'The sale opens in',
-  'lobby.your-time': '(your time)',
   'lobby.join': 'Join the lobby',
   'lobby.join-any-time':
     'Join the lobby at any time before the opening. Joining early gives no advantage: the order is drawn by lot.',
@@ -223,6 +226,7 @@ export default {
   'alarm.sound-vibration': 'Sound and vibration',
   'alarm.locked': 'Click anywhere on this page, or press a key, to let it sound.',
   'alarm.notification': 'Notification',
+  'alarm.cannot-notify': 'This browser shows no notifications of this page. Sound and the title of the tab still tell.',
   'alarm.denied': 'Notifications of this page are blocked in the settings of your browser.',
   'alarm.awake': 'Keep the screen on',
   'alarm.near': 'Also tell me earlier',
@@ -357,9 +361,11 @@ export default {
   'problem.seat-limit': 'You cannot have more seats for this date.',
   'problem.already-reserved': 'You have already reserved these seats.',
   'problem.already-paid': 'This has already been paid.',
+  'problem.payment-pending': 'A card payment for these seats is still being decided. Please wait for its result.',
   'problem.not-cancelable': 'This cannot be canceled.',
   'problem.not-cancelable.PAYMENT_PENDING': 'A payment is still being confirmed. You can cancel once it is.',
   'problem.too-late-to-cancel': 'It is too late to cancel: that is possible until the day before.',
+  'problem.capture-mismatch': 'The amount is not that of the payment.',
   'problem.callback-replayed': 'This has already been done.',
   'problem.idempotency-in-flight': 'This is still being processed. Please wait a moment.',
   'problem.sale-closed': 'The sale has ended: there are no more dates.',
@@ -388,7 +394,6 @@ export default {
 
   // Choosing seats
   'seats.title': 'Choose your seats',
-  'seats.when-there': '{there} in {place} ({here} where you are)',
   'seats.live': 'Live: seats change as others choose.',
   'seats.not-live': 'Not live at the moment. Seats may have changed; reconnecting…',
   'seats.sections': 'Sections and prices',
@@ -453,7 +458,6 @@ export default {
   'list.in-row': 'In this row',
   'list.none': { one: 'No free seat here.', other: 'No {count} free seats next to each other here.' },
   'list.gone': 'Just gone',
-  'list.more': 'Show more',
   'list.again': 'Look again',
 
   // Chosen seats and the hold
@@ -531,6 +535,7 @@ export default {
     'This browser does not know your place in line. Open the concert here to continue, then pay.',
 
   'problem.payment-declined.INSUFFICIENT': 'The card does not have enough money. Nothing was charged.',
+  'pay.problem.too-many-requests': 'Too many cards were declined. Pay with points, or try again later.',
   'problem.payment-declined.DECLINED': 'The card was declined. Nothing was charged.',
 
   // Ways on

@@ -9,6 +9,7 @@ export default {
   close: '닫기',
   back: '뒤로',
   loading: '불러오는 중…',
+  more: '더 보기',
   optional: '(선택)',
   skip: '본문으로 건너뛰기',
 
@@ -24,6 +25,7 @@ export default {
   'format.minutes-short': { other: '{count}분' },
   'format.hours-short': { other: '{count}시간' },
   'format.hours': { other: '{count}시간' },
+  'format.when-there': '{there} ({place} 기준), 내 시간대로 {here}',
 
   // 공통 화면
   nav: '내 계정',
@@ -58,9 +60,9 @@ export default {
   'home.title': '콘서트',
   'home.empty': '예정된 콘서트가 없습니다. 나중에 다시 확인해 주세요.',
   'home.no-dates': '공연 일정 미정',
-  'home.your-time': '내 지역 시각 {time}',
   'home.opens-in': '예매 시작까지',
   'home.on-sale': '예매 중',
+  'home.paused': '일시 중지',
   'home.sold-out': '매진',
   'home.closed': '판매 종료',
   'home.from': '{price}부터',
@@ -77,7 +79,7 @@ export default {
   'account.show': '비밀번호 표시',
   'account.no-account': '아직 계정이 없으신가요?',
   'account.has-account': '이미 계정이 있으신가요?',
-  'account.needed': '계속하려면 로그인해 주세요. 로그인 후 이 화면으로 돌아옵니다.',
+  'account.needed': '계속하려면 로그인하거나 회원가입해 주세요. 완료되면 이 화면으로 돌아옵니다.',
   'account.signed-in': '{email} 계정으로 로그인되어 있습니다.',
 
   // 내 티켓
@@ -119,10 +121,11 @@ export default {
   'wallet.top-up': '충전하기',
   'wallet.amount': '충전할 포인트',
   'wallet.amount-hint': '실제 결제 없이 무료로 충전됩니다.',
+  'wallet.by-operator': '포인트는 주최 측에서 충전해 드립니다. 매표소에 문의해 주세요.',
+  'wallet.off': '이곳에서는 포인트를 충전할 수 없습니다.',
   'wallet.added': '{amount} 충전되었습니다.',
   'wallet.history': '이용 내역',
   'wallet.empty': '아직 이용 내역이 없습니다.',
-  'wallet.more': '더 보기',
   'wallet.kind.CHARGE': '충전',
   'wallet.kind.PAYMENT': '결제',
   'wallet.kind.REFUND': '환불',
@@ -137,6 +140,7 @@ export default {
   'concert.dates': '공연 일정',
   'concert.no-dates': '아직 발표된 공연 일정이 없습니다.',
   'concert.dates-over': '모든 공연이 끝났습니다.',
+  'concert.dates-later': '공연 일정은 예매가 시작되면 표시됩니다.',
   'concert.dates-guarded': '공연 일정은 내 차례가 되면 표시됩니다.',
   'concert.venue-time': '{zone} 시각 기준',
   'concert.your-time': '내 지역 시각: {time}',
@@ -158,7 +162,6 @@ export default {
   'sale.no-line': '대기 인원이 없어 바로 입장할 수 있습니다.',
   'sale.turn-length': '입장 후 {time} 동안 좌석을 선택할 수 있습니다.',
   'lobby.opens-in': '예매 시작까지',
-  'lobby.your-time': '(내 지역 시각)',
   'lobby.join': '사전 대기 참여하기',
   'lobby.join-any-time':
     '예매 시작 전에 언제든지 참여하세요. 순서는 추첨으로 정해지므로 일찍 참여해도 유리하지 않습니다.',
@@ -217,6 +220,7 @@ export default {
   'alarm.sound-vibration': '소리와 진동',
   'alarm.locked': '소리가 나도록 페이지를 한 번 클릭하거나 아무 키나 눌러 주세요.',
   'alarm.notification': '알림 표시',
+  'alarm.cannot-notify': '이 브라우저는 이 페이지의 알림을 표시하지 않습니다. 소리와 탭 제목으로는 계속 알려 드립니다.',
   'alarm.denied': '브라우저 설정에서 이 페이지의 알림이 차단되어 있습니다.',
   'alarm.awake': '화면 켜 두기',
   'alarm.near': '미리 알림',
@@ -335,9 +339,11 @@ export default {
   'problem.seat-limit': '이 공연은 더 이상 좌석을 추가할 수 없습니다.',
   'problem.already-reserved': '이미 예약한 좌석입니다.',
   'problem.already-paid': '이미 결제되었습니다.',
+  'problem.payment-pending': '이 좌석의 카드 결제가 아직 처리 중입니다. 결과를 기다려 주세요.',
   'problem.not-cancelable': '취소할 수 없는 예약입니다.',
   'problem.not-cancelable.PAYMENT_PENDING': '결제를 확인하고 있습니다. 확인이 끝나면 취소할 수 있습니다.',
   'problem.too-late-to-cancel': '취소 기한이 지났습니다. 공연 전날까지 취소할 수 있습니다.',
+  'problem.capture-mismatch': '결제 금액과 다릅니다.',
   'problem.callback-replayed': '이미 처리되었습니다.',
   'problem.idempotency-in-flight': '처리 중입니다. 잠시만 기다려 주세요.',
   'problem.sale-closed': '남은 공연이 없어 판매가 종료되었습니다.',
@@ -365,7 +371,6 @@ export default {
 
   // 좌석 선택
   'seats.title': '좌석 선택',
-  'seats.when-there': '{there} ({place} 기준), 내 시간대로 {here}',
   'seats.live': '좌석 현황이 실시간으로 반영됩니다.',
   'seats.not-live': '실시간 연결이 끊겨 좌석 현황이 다를 수 있습니다. 다시 연결하는 중…',
   'seats.sections': '구역과 가격',
@@ -422,7 +427,6 @@ export default {
   'list.in-row': '이 열의 좌석',
   'list.none': { other: '나란히 앉을 {count}석이 없습니다.' },
   'list.gone': '방금 선점됨',
-  'list.more': '더 보기',
   'list.again': '다시 찾기',
 
   // 선택한 좌석과 선점
@@ -489,6 +493,7 @@ export default {
   'pay.give-back-text': '반납하면 바로 누구나 선택할 수 있습니다.',
   'pay.keep': '유지하기',
   'pay.problem.queue-token-missing': '이 브라우저에는 대기 순서 정보가 없습니다. 콘서트 페이지를 연 뒤 결제해 주세요.',
+  'pay.problem.too-many-requests': '카드가 너무 많이 거절되었습니다. 포인트로 결제하거나 나중에 다시 시도해 주세요.',
   'problem.payment-declined.DECLINED': '카드가 거절되었습니다. 청구된 금액은 없습니다.',
   'problem.payment-declined.INSUFFICIENT': '카드 잔액이 부족합니다. 청구된 금액은 없습니다.',
 

@@ -54,3 +54,17 @@ BEGIN
     RETURN 'CHANGED';
 END
 $$;
+
+-- The concert after a change, with its first and last date to come; no row after another outcome. Volatile, so that it sees
+-- what the statement that calls it has changed.
+CREATE OR REPLACE FUNCTION concert_after(p_concert uuid, p_outcome text)
+RETURNS TABLE (
+    concert_id uuid, title text, artist text, venue text, time_zone text, sales_open_at timestamptz,
+    first_starts_at timestamptz, last_starts_at timestamptz)
+LANGUAGE sql VOLATILE AS $$
+    SELECT c.concert_id, c.title, c.artist, c.venue, c.time_zone, c.sales_open_at, min(p.starts_at), max(p.starts_at)
+    FROM concert c
+    LEFT JOIN performance p ON p.concert_id = c.concert_id AND p.starts_at > now() AND p.state = 'ON_SALE'
+    WHERE c.concert_id = p_concert AND p_outcome = 'CHANGED'
+    GROUP BY c.concert_id
+$$;

@@ -48,11 +48,11 @@ END
 $$;
 
 -- A reservation as a payment sees it: without a job that has got to it, an unpaid reservation of a canceled performance
--- is canceled.
+-- is canceled, unless its deadline has passed.
 CREATE OR REPLACE FUNCTION as_payable(p_reservation reservation, p_is_canceled boolean) RETURNS reservation
-LANGUAGE plpgsql IMMUTABLE AS $$
+LANGUAGE plpgsql AS $$
 BEGIN
-    IF p_is_canceled AND p_reservation.status = 'RESERVED' THEN
+    IF p_is_canceled AND p_reservation.status = 'RESERVED' AND p_reservation.expires_at > clock_timestamp() THEN
         p_reservation.status := 'CANCELED';
     END IF;
     RETURN p_reservation;
@@ -124,12 +124,8 @@ $$;
 CREATE OR REPLACE FUNCTION confirm_reservations(p_reservations uuid[]) RETURNS void
 LANGUAGE plpgsql AS $$
 BEGIN
-    WITH confirmed AS (
-        UPDATE reservation SET status = 'CONFIRMED' WHERE reservation_id = ANY (p_reservations)
-        RETURNING performance_id, reservation_id
-    )
-    UPDATE seat_claim c SET state = 'SOLD', expires_at = NULL FROM confirmed r
-    WHERE c.performance_id = r.performance_id AND c.reservation_id = r.reservation_id;
+    UPDATE reservation SET status = 'CONFIRMED' WHERE reservation_id = ANY (p_reservations);
+    UPDATE seat_claim SET state = 'SOLD', expires_at = NULL WHERE reservation_id = ANY (p_reservations);
 END
 $$;
 

@@ -1,10 +1,31 @@
+-- Why no payment by card can begin for a reservation that can be paid, in order of precedence: PAYMENT_PENDING,
+-- TOO_MANY_DECLINES; null if it can. The caller holds the lock of the reservation, so that one at a time is pending.
+-- p_since: when a declined payment must have begun to count. The user makes all payments for the reservation.
+CREATE OR REPLACE FUNCTION card_refusal(
+    p_user uuid, p_reservation uuid, p_reservation_declines_max integer, p_user_declines_max integer,
+    p_since timestamptz) RETURNS text
+LANGUAGE plpgsql STABLE AS $$
+BEGIN
+    IF EXISTS (SELECT FROM payment p WHERE p.reservation_id = p_reservation AND p.status = 'PENDING') THEN
+        RETURN 'PAYMENT_PENDING';
+    END IF;
+    RETURN (
+        SELECT 'TOO_MANY_DECLINES' FROM payment p
+        WHERE p.user_id = p_user AND p.created_at > p_since AND p.failure IN ('DECLINED', 'INSUFFICIENT')
+        HAVING count(*) >= p_user_declines_max
+            OR count(*) FILTER (WHERE p.reservation_id = p_reservation) >= p_reservation_declines_max);
+END
+$$;
+
 -- Makes a PENDING payment by card, once per user and key. Outcomes, in order of precedence: KEY_REUSED, IN_FLIGHT,
--- what was recorded (RUNNING if nothing has been decided yet), those of payment_refusal, BEGUN (payment_id, amount,
--- decided_at). OTHER_CONCERT is not recorded, BEGUN is recorded as RUNNING.
--- p_overdue_us: microseconds after which the payment is reconciled.
+-- what was recorded (RUNNING if nothing has been decided yet), those of payment_refusal, those of card_refusal, BEGUN
+-- (payment_id, amount, decided_at). BEGUN is recorded as RUNNING; see is_recorded for the others.
+-- p_overdue_us: microseconds after which the payment is reconciled. For the limits of declined payments see
+-- card_refusal.
 CREATE OR REPLACE FUNCTION begin_card_payment(
     p_payment uuid, p_user uuid, p_concert uuid, p_queue_entry uuid, p_reservation uuid, p_overdue_us bigint,
-    p_key text, p_fingerprint text) RETURNS command_result
+    p_key text, p_fingerprint text, p_reservation_declines_max integer DEFAULT 5, p_user_declines_max integer DEFAULT 10,
+    p_decline_period_us bigint DEFAULT 3600000000) RETURNS command_result
 LANGUAGE plpgsql AS $$
 DECLARE
     result command_result := begin_command(p_user, 'PAYMENT', p_key, p_fingerprint);
@@ -13,6 +34,11 @@ BEGIN
         RETURN result;
     END IF;
     result := lock_payable_reservation(p_user, p_concert, p_reservation);
+    IF result.outcome IS NULL THEN
+        result.outcome := card_refusal(
+            p_user, p_reservation, p_reservation_declines_max, p_user_declines_max,
+            result.decided_at - p_decline_period_us * interval '1 microsecond');
+    END IF;
     IF result.outcome IS NOT NULL THEN
         PERFORM record_command(p_user, 'PAYMENT', p_key, p_fingerprint, result);
         RETURN result;
@@ -60,11 +86,13 @@ BEGIN
 END
 $$;
 
--- Settles a payment by card, once. p_failure: why the payment module captured nothing; null if it has captured the
--- points as p_capture. Returns no row if there is no such payment; is_new: whether this call has settled it.
+-- Settles a payment by card, once. p_failure: why the payment module captured nothing; null if it has captured
+-- p_amount points as p_capture; an instance of an older version does not know the amount. Returns no row if there is no
+-- such payment; is_new: whether this call has settled it; is_mismatch: whether nothing was done because the capture is
+-- of another amount, or not the one that the payment was settled with.
 CREATE OR REPLACE FUNCTION settle_card_payment(
-    p_payment uuid, p_capture text, p_failure text, p_transfer uuid, p_refund uuid)
-RETURNS TABLE (settled payment, concert_id uuid, is_new boolean)
+    p_payment uuid, p_capture text, p_failure text, p_transfer uuid, p_refund uuid, p_amount bigint DEFAULT NULL)
+RETURNS TABLE (settled payment, concert_id uuid, is_new boolean, is_mismatch boolean)
 LANGUAGE plpgsql AS $$
 DECLARE
     reservation_row reservation;
@@ -93,7 +121,10 @@ BEGIN
     SELECT p.* INTO settled FROM payment p WHERE p.payment_id = p_payment FOR UPDATE;
     SELECT a.concert_id, a.account_id INTO concert_id, sales
     FROM performance p JOIN account a USING (concert_id) WHERE p.performance_id = reservation_row.performance_id;
-    is_new := settled.status = 'PENDING';
+    is_mismatch := p_failure IS NULL AND (
+        coalesce(p_amount <> settled.amount, false)
+        OR settled.status <> 'PENDING' AND settled.capture_id IS DISTINCT FROM p_capture);
+    is_new := settled.status = 'PENDING' AND NOT is_mismatch;
     IF NOT is_new THEN
         RETURN NEXT;
         RETURN;
@@ -180,10 +211,10 @@ CREATE OR REPLACE FUNCTION lease_due_refunds(p_first_pause_us bigint, p_max_paus
 RETURNS TABLE (refund_id uuid, payment_id uuid, amount bigint, attempts integer)
 LANGUAGE sql AS $$
     WITH due AS (
-        SELECT f.refund_id FROM refund f
-        WHERE f.status = 'PENDING' AND f.next_attempt_at <= now()
+        SELECT f.refund_id FROM refund f JOIN payment p USING (payment_id)
+        WHERE f.status = 'PENDING' AND f.next_attempt_at <= now() AND p.method = 'CARD'
         ORDER BY f.next_attempt_at LIMIT p_at_most
-        FOR UPDATE SKIP LOCKED
+        FOR UPDATE OF f SKIP LOCKED
     )
     UPDATE refund f
     SET attempts = f.attempts + 1,

@@ -9,36 +9,47 @@ BEGIN
 END
 $$;
 
+-- Makes points out of the sales of a concert owed to the card or the wallet that paid.
+CREATE OR REPLACE FUNCTION owe_refund(
+    p_payment payment, p_concert uuid, p_refund uuid, p_transfer uuid, p_amount bigint) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    now_at constant timestamptz := clock_timestamp();
+BEGIN
+    PERFORM post_system_transfer(
+        p_transfer, 'REFUND', now_at,
+        (SELECT account_id FROM account WHERE concert_id = p_concert),
+        (SELECT account_id FROM account WHERE kind = 'REFUNDS'),
+        p_amount);
+    INSERT INTO refund (
+        refund_id, payment_id, amount, reason, status, transfer_id, next_attempt_at, requested_at)
+    VALUES (p_refund, p_payment.payment_id, p_amount, 'CANCELED', 'PENDING', p_transfer, now_at, now_at);
+END
+$$;
+
 -- Moves points out of the sales of a concert by the method of the payment: into the wallet, or to the points that are
 -- owed to cards. Returns false if the wallet cannot take them.
 CREATE OR REPLACE FUNCTION refund_by_method(
     p_payment payment, p_concert uuid, p_refund uuid, p_transfer uuid, p_amount bigint) RETURNS boolean
 LANGUAGE plpgsql AS $$
 DECLARE
-    by_wallet constant boolean := p_payment.method = 'WALLET';
-    sales     constant bigint := (SELECT account_id FROM account WHERE concert_id = p_concert);
-    wallet    account;
-    now_at    timestamptz;
+    wallet account;
+    now_at timestamptz;
 BEGIN
-    IF by_wallet THEN
-        SELECT * INTO wallet FROM account WHERE user_id = p_payment.user_id FOR UPDATE;
-        IF wallet.balance > points_max() - p_amount THEN
-            RETURN false;
-        END IF;
+    IF p_payment.method = 'CARD' THEN
+        PERFORM owe_refund(p_payment, p_concert, p_refund, p_transfer, p_amount);
+        RETURN true;
+    END IF;
+    SELECT * INTO wallet FROM account WHERE user_id = p_payment.user_id FOR UPDATE;
+    IF wallet.balance > points_max() - p_amount THEN
+        RETURN false;
     END IF;
     now_at := clock_timestamp();
-    IF by_wallet THEN
-        PERFORM post_wallet_transfer(
-            p_transfer, 'REFUND', now_at, wallet.account_id, p_amount, wallet.balance + p_amount, sales);
-    ELSE
-        PERFORM post_system_transfer(
-            p_transfer, 'REFUND', now_at, sales, (SELECT account_id FROM account WHERE kind = 'REFUNDS'), p_amount);
-    END IF;
-    INSERT INTO refund (
-        refund_id, payment_id, amount, reason, status, transfer_id, next_attempt_at, requested_at, settled_at)
-    VALUES (
-        p_refund, p_payment.payment_id, p_amount, 'CANCELED', CASE WHEN by_wallet THEN 'DONE' ELSE 'PENDING' END,
-        p_transfer, CASE WHEN NOT by_wallet THEN now_at END, now_at, CASE WHEN by_wallet THEN now_at END);
+    PERFORM post_wallet_transfer(
+        p_transfer, 'REFUND', now_at, wallet.account_id, p_amount, wallet.balance + p_amount,
+        (SELECT account_id FROM account WHERE concert_id = p_concert));
+    INSERT INTO refund (refund_id, payment_id, amount, reason, status, transfer_id, requested_at, settled_at)
+    VALUES (p_refund, p_payment.payment_id, p_amount, 'CANCELED', 'DONE', p_transfer, now_at, now_at);
     RETURN true;
 END
 $$;
@@ -176,8 +187,8 @@ $$;
 
 -- Cancels at most as many reservations of a canceled performance as p_refunds has ids, and refunds those that are paid
 -- by the method of the payment. Returns what they were made of. Simultaneous calls cancel different ones. They lock
--- the reservations in the order of the users, and so the wallets too. A reservation whose refund the wallet of its user
--- cannot take is left.
+-- the reservations in the order of the users, and so the wallets too. A refund that the wallet of its user cannot take
+-- is owed until it can, see settle_owed_to_wallets.
 CREATE OR REPLACE FUNCTION cancel_reservations_of(p_performance uuid, p_refunds uuid[], p_transfers uuid[])
 RETURNS TABLE (user_id uuid, hold_id uuid)
 LANGUAGE plpgsql AS $$
@@ -197,11 +208,6 @@ BEGIN
     FOR next_id IN
         SELECT r.reservation_id FROM reservation r
         WHERE r.reservation_id IN (SELECT c.reservation_id FROM seat_claim c WHERE c.performance_id = p_performance)
-          AND NOT EXISTS (
-            SELECT FROM payment p JOIN account a ON a.user_id = p.user_id
-            WHERE p.reservation_id = r.reservation_id AND p.status = 'SUCCESS' AND p.method = 'WALLET'
-              AND a.balance > points_max() - r.total_price
-                + (SELECT coalesce(sum(f.amount), 0) FROM refund f WHERE f.payment_id = p.payment_id))
         ORDER BY r.user_id, r.reservation_id
         LIMIT cardinality(p_refunds)
         FOR UPDATE OF r SKIP LOCKED
@@ -219,7 +225,9 @@ BEGIN
                 WHERE c.performance_id = s.performance_id AND c.reservation_id = next_id
                   AND c.seat_number = s.seat_number);
             SELECT * INTO paid FROM payment p WHERE p.reservation_id = next_id AND p.status = 'SUCCESS';
-            CONTINUE WHEN NOT refund_by_method(paid, concert, p_refunds[n], p_transfers[n], price);
+            IF NOT refund_by_method(paid, concert, p_refunds[n], p_transfers[n], price) THEN
+                PERFORM owe_refund(paid, concert, p_refunds[n], p_transfers[n], price);
+            END IF;
             PERFORM release_seats(p_performance, next_id, seats, p_refunds[n]);
         ELSE
             DELETE FROM seat_claim c WHERE c.performance_id = p_performance AND c.reservation_id = next_id;
@@ -234,10 +242,40 @@ BEGIN
 END
 $$;
 
+-- Gives what is owed to wallets for a canceled performance to those that can take it now. The transfer has the id of the
+-- refund, so that there is one for each.
+CREATE OR REPLACE FUNCTION settle_owed_to_wallets(p_performance uuid) RETURNS void
+LANGUAGE plpgsql AS $$
+DECLARE
+    owed   record;
+    wallet account;
+    now_at timestamptz;
+BEGIN
+    FOR owed IN
+        SELECT f.refund_id, f.amount, p.user_id
+        FROM refund f JOIN payment p USING (payment_id) JOIN reservation r USING (reservation_id)
+        WHERE f.status = 'PENDING' AND p.method = 'WALLET' AND r.performance_id = p_performance
+        ORDER BY p.user_id, f.refund_id
+        FOR UPDATE OF f SKIP LOCKED
+    LOOP
+        SELECT * INTO wallet FROM account WHERE user_id = owed.user_id FOR UPDATE;
+        CONTINUE WHEN wallet.balance > points_max() - owed.amount;
+        now_at := clock_timestamp();
+        PERFORM post_wallet_transfer(
+            owed.refund_id, 'REFUND', now_at, wallet.account_id, owed.amount, wallet.balance + owed.amount,
+            (SELECT account_id FROM account WHERE kind = 'REFUNDS'));
+        UPDATE refund
+        SET status = 'DONE', settled_transfer_id = owed.refund_id, settled_at = now_at, next_attempt_at = NULL
+        WHERE refund_id = owed.refund_id;
+    END LOOP;
+END
+$$;
+
 -- Records that the cancellation of a performance is done, if it is. Returns whether this was not known yet.
 CREATE OR REPLACE FUNCTION finish_cancellation(p_performance uuid) RETURNS boolean
 LANGUAGE plpgsql AS $$
 BEGIN
+    PERFORM settle_owed_to_wallets(p_performance);
     UPDATE performance d SET cancel_done_at = clock_timestamp()
     WHERE d.performance_id = p_performance AND d.state = 'CANCELED' AND d.cancel_done_at IS NULL
       AND NOT EXISTS (SELECT FROM seat_claim c WHERE c.performance_id = p_performance)

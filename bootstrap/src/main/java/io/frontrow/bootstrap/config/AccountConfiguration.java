@@ -1,17 +1,26 @@
 package io.frontrow.bootstrap.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.FailedSignIns;
+import io.frontrow.account.port.FederatedUsers;
 import io.frontrow.account.port.OperatorCodes;
+import io.frontrow.account.port.Revocations;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
+import io.frontrow.adapter.postgres.account.PostgresFailedSignIns;
+import io.frontrow.adapter.postgres.account.PostgresFederatedUsers;
 import io.frontrow.adapter.postgres.account.PostgresOperatorCodes;
+import io.frontrow.adapter.postgres.account.PostgresRevocations;
 import io.frontrow.adapter.postgres.account.PostgresSessions;
 import io.frontrow.adapter.postgres.account.PostgresUsers;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.account.RedisSignInFailures;
 import io.frontrow.adapter.web.security.TokenSettings;
+import io.frontrow.adapter.web.security.TrustedIssuers;
 import io.frontrow.bootstrap.demo.DemoData;
+import io.frontrow.bootstrap.settings.IdentityProperties;
 import io.frontrow.bootstrap.settings.OperatorProperties;
 import io.frontrow.bootstrap.settings.TokenProperties;
 import io.frontrow.bootstrap.startup.FirstOperatorCode;
@@ -24,12 +33,22 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /** Provides the stores and the rules of accounts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TokenProperties.class, OperatorProperties.class})
+@EnableConfigurationProperties({TokenProperties.class, OperatorProperties.class, IdentityProperties.class})
 public class AccountConfiguration {
 
     @Bean
     Users users(SqlExecutor executor) {
         return new PostgresUsers(executor);
+    }
+
+    @Bean
+    FederatedUsers federatedUsers(SqlExecutor executor) {
+        return new PostgresFederatedUsers(executor);
+    }
+
+    @Bean
+    TrustedIssuers trustedIssuers(IdentityProperties identity) {
+        return identity.trusted();
     }
 
     @Bean
@@ -40,6 +59,16 @@ public class AccountConfiguration {
     @Bean
     Sessions sessions(SqlExecutor executor) {
         return new PostgresSessions(executor);
+    }
+
+    @Bean
+    Revocations revocations(SqlExecutor executor, TokenProperties tokens) {
+        return new PostgresRevocations(executor, tokens.signing().accessFor(), Ticker.systemTicker());
+    }
+
+    @Bean
+    FailedSignIns failedSignIns(SqlExecutor executor) {
+        return new PostgresFailedSignIns(executor);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.frontrow.adapter.redis.audit.RedisQueueChecks;
 import io.frontrow.audit.port.LedgerChecks;
 import io.frontrow.audit.port.LedgerSeals;
 import io.frontrow.audit.port.QueueChecks;
+import io.frontrow.bootstrap.config.StoreConfiguration.OperatorPool;
 import io.frontrow.bootstrap.settings.AuditProperties;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -20,8 +21,8 @@ import org.springframework.r2dbc.core.DatabaseClient;
 public class AuditConfiguration {
 
     @Bean
-    LedgerChecks ledgerChecks(DatabaseClient client, SqlExecutor executor) {
-        return new PostgresLedgerChecks(client, executor);
+    LedgerChecks ledgerChecks(OperatorPool operators, SqlExecutor executor) {
+        return new PostgresLedgerChecks(DatabaseClient.create(operators.connections()), executor);
     }
 
     @Bean

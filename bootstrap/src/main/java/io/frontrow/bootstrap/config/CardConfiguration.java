@@ -13,10 +13,14 @@ import io.frontrow.payment.port.CardRefunds.Backoff;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.ProcessedCallbacks;
 import java.time.Clock;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.http.client.ReactorResourceFactory;
+import reactor.netty.http.client.HttpClient;
 
 /** Provides the payment module, the stores and the rules of payments by card. */
 @Configuration(proxyBeanMethods = false)
@@ -24,8 +28,17 @@ import org.springframework.http.client.ReactorResourceFactory;
 public class CardConfiguration {
 
     @Bean
-    PaymentModule paymentModule(GatewayProperties gateway, ReactorResourceFactory resources, Clock clock) {
-        return PaymentModule.of(gateway, resources.getLoopResources(), clock);
+    PaymentModule paymentModule(
+            GatewayProperties gateway,
+            ReactorResourceFactory resources,
+            Clock clock,
+            ObjectProvider<TracedPaymentModule> tracing) {
+        return PaymentModule.of(
+                gateway, resources.getLoopResources(), clock, instrumentation(tracing.getIfAvailable()));
+    }
+
+    private static UnaryOperator<HttpClient> instrumentation(@Nullable TracedPaymentModule tracing) {
+        return tracing == null ? UnaryOperator.identity() : tracing;
     }
 
     @Bean

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.catalog.PostgresConcerts;
 import io.frontrow.adapter.postgres.catalog.PostgresOffers;
 import io.frontrow.adapter.postgres.catalog.PostgresPerformances;
+import io.frontrow.adapter.postgres.queue.PostgresWaitingRooms;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Offers;
@@ -16,8 +17,8 @@ import org.springframework.context.annotation.Configuration;
 public class CatalogConfiguration {
 
     @Bean
-    Concerts concerts(SqlExecutor executor) {
-        return new PostgresConcerts(executor);
+    Concerts concerts(SqlExecutor executor, PostgresWaitingRooms rooms) {
+        return new PostgresConcerts(executor, rooms::invalidate);
     }
 
     @Bean
@@ -26,7 +27,7 @@ public class CatalogConfiguration {
     }
 
     @Bean
-    Performances performances(SqlExecutor executor) {
-        return new PostgresPerformances(executor, Ticker.systemTicker());
+    Performances performances(SqlExecutor executor, PostgresWaitingRooms rooms) {
+        return new PostgresPerformances(executor, Ticker.systemTicker(), rooms::invalidate);
     }
 }

@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap.config;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.adapter.postgres.event.PostgresOutbox;
 import io.frontrow.adapter.postgres.lease.PostgresLeases;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
@@ -21,7 +22,7 @@ public class EventConfiguration {
 
     @Bean
     Leases leases(SqlExecutor executor, Ids ids) {
-        return new PostgresLeases(executor, ids.next());
+        return new PostgresLeases(executor, ids.next(), Ticker.systemTicker());
     }
 
     @Bean

@@ -17,9 +17,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.boot.web.server.context.WebServerInitializedEvent;
 import org.springframework.context.ApplicationListener;
+import reactor.netty.http.client.HttpClient;
 import reactor.netty.resources.LoopResources;
 
 /** The payment module that the settings select: one at a URL, the sandbox, or none. */
@@ -40,24 +43,29 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
         this.callbacks = callbacks;
     }
 
-    static PaymentModule of(GatewayProperties properties, LoopResources loops, Clock clock) {
+    static PaymentModule of(
+            GatewayProperties properties, LoopResources loops, Clock clock, UnaryOperator<HttpClient> instrumentation) {
         if (properties.url() != null) {
-            return at(properties.url(), null, properties, signatures(properties, clock), loops);
+            return at(properties.url(), null, properties, signatures(properties, clock), loops, instrumentation);
         }
         if (properties.sandbox().enabled()) {
-            return ofSandbox(properties, signatures(properties, clock), loops);
+            return ofSandbox(properties, signatures(properties, clock), loops, instrumentation);
         }
         return new PaymentModule(
                 null, null, new NoPaymentGateway(), (_, _) -> new CallbackVerifier.Verification.Unsigned());
     }
 
-    private static PaymentModule ofSandbox(GatewayProperties properties, Signatures signatures, LoopResources loops) {
+    private static PaymentModule ofSandbox(
+            GatewayProperties properties,
+            Signatures signatures,
+            LoopResources loops,
+            UnaryOperator<HttpClient> instrumentation) {
         SandboxSettings settings = new SandboxSettings(
                 signatures,
                 properties.sandbox().slowResponseDelay(),
                 properties.sandbox().lateCallbackDelay());
         PaymentSandbox sandbox = PaymentSandbox.open(settings, loops);
-        return at(sandbox.url(), sandbox, properties, signatures, loops);
+        return at(sandbox.url(), sandbox, properties, signatures, loops, instrumentation);
     }
 
     private static PaymentModule at(
@@ -65,7 +73,8 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
             @Nullable PaymentSandbox sandbox,
             GatewayProperties properties,
             Signatures signatures,
-            LoopResources loops) {
+            LoopResources loops,
+            UnaryOperator<HttpClient> instrumentation) {
         GatewaySettings settings = new GatewaySettings(
                 url,
                 signatures,
@@ -74,7 +83,10 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
                 properties.retries(),
                 properties.circuitOpenTime());
         return new PaymentModule(
-                url, sandbox, new HttpPaymentGateway(settings, loops), new SignedCallbacks(signatures));
+                url,
+                sandbox,
+                new HttpPaymentGateway(settings, loops, instrumentation),
+                new SignedCallbacks(signatures));
     }
 
     /** Without a secret in the settings, the sandbox and this instance share a random one. */
@@ -100,11 +112,12 @@ public final class PaymentModule implements ApplicationListener<WebServerInitial
         return new SandboxCards(sandbox == null ? List.of() : PaymentSandbox.cardTokens());
     }
 
-    /** Directs the callbacks of the sandbox to this instance. */
+    /** Directs the callbacks of the sandbox to this instance, at its public port. */
     @Override
     public void onApplicationEvent(WebServerInitializedEvent event) {
-        if (sandbox != null) {
-            String host = ListenAddress.localHost(event.getApplicationContext().getEnvironment());
+        WebServerApplicationContext context = event.getApplicationContext();
+        if (sandbox != null && !WebServerApplicationContext.hasServerNamespace(context, "management")) {
+            String host = ListenAddress.localHost(context.getEnvironment());
             sandbox.callBackAt(
                     URI.create("http://" + host + ":" + event.getWebServer().getPort() + CALLBACKS));
         }

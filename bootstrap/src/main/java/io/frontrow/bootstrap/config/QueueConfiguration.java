@@ -30,7 +30,6 @@ import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatusesByClaims;
 import io.frontrow.queue.port.TurnRecords;
 import io.frontrow.queue.port.WaitPromises;
-import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.polling.PollingObserver;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -45,7 +44,7 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 public class QueueConfiguration {
 
     @Bean
-    WaitingRooms waitingRooms(SqlExecutor executor) {
+    PostgresWaitingRooms waitingRooms(SqlExecutor executor) {
         return new PostgresWaitingRooms(executor, Ticker.systemTicker());
     }
 

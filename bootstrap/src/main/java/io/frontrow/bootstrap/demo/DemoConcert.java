@@ -4,7 +4,7 @@ import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.catalog.model.SectionPosition;
-import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +34,8 @@ record DemoConcert(
     enum Sale {
         /** On sale since yesterday. */
         OPEN,
+        /** On sale since yesterday to the simulated fans, in a room that is too small for them. */
+        CROWDED,
         /** Opens soon, and then again and again: the room has a pre-queue. */
         OPENING,
         /** All seats are sold to the demo fans. */
@@ -60,10 +62,7 @@ record DemoConcert(
             SeatPlan.standardHall(),
             45,
             2,
-            Sale.OPEN);
-
-    /** The capacity of a waiting room that no operator has changed. */
-    static final int CAPACITY_DEFAULT = WaitingRoomPolicy.opening(Instant.EPOCH).capacity();
+            Sale.CROWDED);
 
     static final List<DemoConcert> ALL = List.of(
             new DemoConcert(
@@ -101,9 +100,9 @@ record DemoConcert(
     }
 
     /** @param opensAt the next opening of rooms that open soon */
-    CreateConcert.Command announcement(Instant now, Instant opensAt) {
+    CreateConcert.Command announcement(UserId operatorId, Instant now, Instant opensAt) {
         return new CreateConcert.Command(
-                title, artist, venue, timeZone, sale == Sale.OPENING ? opensAt : now.minus(ON_SALE_FOR));
+                operatorId, title, artist, venue, timeZone, sale == Sale.OPENING ? opensAt : now.minus(ON_SALE_FOR));
     }
 
     Stream<Instant> startsAt(Instant now) {

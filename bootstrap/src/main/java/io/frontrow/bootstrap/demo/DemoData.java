@@ -89,13 +89,16 @@ public class DemoData {
 
     @Bean
     DemoCatalog demoCatalog(
+            Users users,
             Concerts concerts,
             CreateConcert creation,
             CreatePerformance scheduling,
+            WaitingRooms rooms,
             DemoOpenings openings,
             DemoPurchases purchases,
-            Clock clock) {
-        return new DemoCatalog(concerts, creation, scheduling, openings, purchases, clock);
+            Clock clock,
+            @Value("${" + FANS + ":0}") int fans) {
+        return new DemoCatalog(users, concerts, creation, scheduling, rooms, openings, purchases, clock, fans);
     }
 
     @Bean
@@ -109,13 +112,12 @@ public class DemoData {
             PasswordHashing hashing,
             Concerts concerts,
             Performances performances,
-            WaitingRooms rooms,
             Function<ConcertId, DemoFanActions> demoFanActions,
             Ids ids,
             Clock clock,
             @Value("${" + FANS + ":0}") int count,
             MeterRegistry registry) {
-        DemoFans fans = new DemoFans(users, hashing, concerts, performances, rooms, demoFanActions, ids, clock, count);
+        DemoFans fans = new DemoFans(users, hashing, concerts, performances, demoFanActions, ids, clock, count);
         return new Job("demo-fans", FANS_DELAY, () -> count > 0 ? fans.act() : Mono.just(0L), registry);
     }
 

@@ -11,9 +11,6 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.model.PolicyChange;
-import io.frontrow.queue.model.WaitingRoom;
-import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
@@ -21,7 +18,6 @@ import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.Ids;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -30,7 +26,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * The simulated fans of one demo concert, so that whoever opens it sees a sale that moves. Nobody can sign in as one of
- * them. Its waiting room admits a quarter of them at a time, unless an operator has changed the capacity.
+ * them.
  */
 final class DemoFans {
 
@@ -40,7 +36,6 @@ final class DemoFans {
     private final PasswordHashing hashing;
     private final Concerts concerts;
     private final Performances performances;
-    private final WaitingRooms rooms;
     private final Function<ConcertId, DemoFanActions> actions;
     private final Ids ids;
     private final Clock clock;
@@ -58,7 +53,6 @@ final class DemoFans {
             PasswordHashing hashing,
             Concerts concerts,
             Performances performances,
-            WaitingRooms rooms,
             Function<ConcertId, DemoFanActions> actions,
             Ids ids,
             Clock clock,
@@ -67,7 +61,6 @@ final class DemoFans {
         this.hashing = hashing;
         this.concerts = concerts;
         this.performances = performances;
-        this.rooms = rooms;
         this.actions = actions;
         this.ids = ids;
         this.clock = clock;
@@ -92,26 +85,13 @@ final class DemoFans {
                 .filter(concert -> concert.title().equals(DemoConcert.CROWDED.title()))
                 .next()
                 .map(Concert::concertId)
-                .flatMap(concertId -> narrow(concertId)
-                        .then(performances.bookable(concertId, PageRequest.first(PageRequest.LIMIT_MAX)))
+                .flatMap(concertId -> performances
+                        .bookable(concertId, PageRequest.first(PageRequest.LIMIT_MAX))
                         .map(Page::items)
                         .filter(dates -> !dates.isEmpty())
                         .flatMap(dates -> fans(actions.apply(concertId), dates)))
                 .defaultIfEmpty(List.of())
                 .doOnNext(prepared -> fans = prepared);
-    }
-
-    private Mono<Void> narrow(ConcertId concertId) {
-        return rooms.find(concertId)
-                .flatMap(Mono::justOrEmpty)
-                .filter(room -> room.policy().capacity() == DemoConcert.CAPACITY_DEFAULT)
-                .flatMap(room -> rooms.change(concertId, narrowed(room), Optional.empty(), false))
-                .then();
-    }
-
-    private PolicyChange narrowed(WaitingRoom room) {
-        int capacity = Math.max(1, count / 4);
-        return new PolicyChange(capacity, 1, 120, room.policy().idleSeconds(), null, null, null, null, null, null);
     }
 
     private Mono<List<DemoFan>> fans(DemoFanActions ofConcert, List<Performance> dates) {

@@ -14,19 +14,20 @@ final class EmbeddedStores {
     private final String password;
     private final int postgresPort = FreePort.any();
     private final int redisPort = FreePort.any();
-    private final ServerStart<PostgresServer> postgres;
-    private final ServerStart<RedisServer> redis;
+    private final SupervisedServer postgres;
+    private final SupervisedServer redis;
     private boolean stopped;
 
     private EmbeddedStores(DataDirectory directory, String password) {
         this.directory = directory;
         this.password = password;
-        this.postgres = ServerStart.of(() -> PostgresServer.start(directory, postgresPort, password));
-        this.redis = ServerStart.of(() -> RedisServer.start(directory, redisPort, password));
+        this.postgres =
+                SupervisedServer.start("Postgres", () -> PostgresServer.start(directory, postgresPort, password));
+        this.redis = SupervisedServer.start("Redis", () -> RedisServer.start(directory, redisPort, password));
     }
 
     /**
-     * Starts both servers concurrently; they can be used after {@link #awaitReady}. Servers that a killed application
+     * Starts both servers concurrently, and each again whenever it ends; they can be used after {@link #awaitReady}. Servers that a killed application
      * has left running on the directory are stopped first.
      *
      * @param fresh whether to delete the data in the directory

@@ -24,7 +24,8 @@ public final class EmbeddedStoresSetup {
     public static final String DATA_DIR_DEFAULT = ".frontrow";
 
     private static final String FRESH = "fresh";
-    private static final int DEFAULT_PORT = 8080;
+    private static final Map<String, Integer> DEFAULT_PORTS =
+            Map.of("server.port", 8080, "management.server.port", 8081);
     private static final int DEMO_FANS = 12;
 
     private EmbeddedStoresSetup() {}
@@ -70,9 +71,13 @@ public final class EmbeddedStoresSetup {
         settings.put("frontrow.demo-data", true);
         settings.put("frontrow.demo.fans", DEMO_FANS);
         settings.put("frontrow.gateway.sandbox.enabled", true);
-        if (!environment.containsProperty("server.port") && !FreePort.isFree(DEFAULT_PORT)) {
-            settings.put("server.port", 0);
-        }
+        settings.put("frontrow.wallet.charges", "OPEN");
+        settings.put("frontrow.http.warm-up", "0s");
+        DEFAULT_PORTS.forEach((setting, port) -> {
+            if (!environment.containsProperty(setting) && !FreePort.isFree(port)) {
+                settings.put(setting, 0);
+            }
+        });
         return settings;
     }
 

@@ -2,11 +2,13 @@ package io.frontrow.bootstrap.embedded;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Files and directories that only their owner can open. Requires a file system with POSIX permissions. */
 final class OwnerOnly {
@@ -36,6 +38,18 @@ final class OwnerOnly {
     /** Takes a file or a directory from all other users; its contents keep their permissions. */
     static void restrict(Path path) throws IOException {
         Files.setPosixFilePermissions(path, Files.isDirectory(path) ? DIRECTORY : FILE);
+    }
+
+    /** Takes a directory and all that is in it from all other users. What its owner may do stays. */
+    static void restrictAll(Path directory) throws IOException {
+        try (Stream<Path> contents = Files.walk(directory)) {
+            for (Path path : (Iterable<Path>) contents::iterator) {
+                Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(path, LinkOption.NOFOLLOW_LINKS);
+                if (permissions.retainAll(DIRECTORY) && !Files.isSymbolicLink(path)) {
+                    Files.setPosixFilePermissions(path, permissions);
+                }
+            }
+        }
     }
 
     /** {@return whether no other user may do anything with the directory} */

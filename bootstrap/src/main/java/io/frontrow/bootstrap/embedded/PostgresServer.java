@@ -11,30 +11,41 @@ import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** An embedded Postgres server, reachable with a password and from this machine only. */
 final class PostgresServer implements Server {
 
     private static final Duration STARTUP = Duration.ofSeconds(30);
+    private static final Duration SHUTDOWN = Duration.ofSeconds(10);
+    private static final String LOCK_OF_THE_LIBRARY = "epg-lock";
 
     private final EmbeddedPostgres server;
+    private final Path programs;
+    private final ProcessHandle process;
 
-    private PostgresServer(EmbeddedPostgres server) {
+    private PostgresServer(EmbeddedPostgres server, Path programs, ProcessHandle process) {
         this.server = server;
+        this.programs = programs;
+        this.process = process;
     }
 
     /** Starts the server with the directory's data, or with an empty database. */
     static PostgresServer start(DataDirectory directory, int port, String password) {
+        Path programs = directory.programs().resolve("postgres");
         Path complete = directory.postgres().resolve("frontrow-complete");
         try {
             if (Files.notExists(complete)) {
                 DataDirectory.delete(directory.postgres()); // its creation was interrupted
             }
+            OwnerOnly.createDirectories(programs);
             OwnerOnly.createFile(directory.postgresLog());
-            PostgresServer server =
-                    new PostgresServer(serverOf(directory, port, password).start());
+            EmbeddedPostgres server =
+                    serverOf(programs, directory, port, password).start();
+            OwnerOnly.restrictAll(programs);
             OwnerOnly.createFile(complete);
-            return server;
+            OwnerOnly.restrict(directory.postgres().resolve(LOCK_OF_THE_LIBRARY));
+            return new PostgresServer(server, programs, process(directory));
         } catch (IOException | RuntimeException e) {
             throw new StartupFailure("the embedded Postgres did not start, see " + directory.postgresLog() + ".", e);
         }
@@ -44,11 +55,12 @@ final class PostgresServer implements Server {
      * The library passes the options of the locale to {@code initdb} after its own {@code --auth=trust}, which those of
      * the password thereby override.
      */
-    private static EmbeddedPostgres.Builder serverOf(DataDirectory directory, int port, String password) {
+    private static EmbeddedPostgres.Builder serverOf(
+            Path programs, DataDirectory directory, int port, String password) {
         Redirect log = Redirect.appendTo(directory.postgresLog().toFile());
         return EmbeddedPostgres.builder()
-                .setPgBinaryResolver(new Programs(directory.programs()))
-                .setOverrideWorkingDirectory(directory.programs().toFile())
+                .setPgBinaryResolver(new Programs(programs))
+                .setOverrideWorkingDirectory(programs.toFile())
                 .setDataDirectory(directory.postgres())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
@@ -67,6 +79,18 @@ final class PostgresServer implements Server {
                 .setPGStartupWait(STARTUP);
     }
 
+    /** The programs that start a server may still be running, so the server is found by its own record. */
+    private static ProcessHandle process(DataDirectory directory) throws IOException {
+        List<String> record = Files.readAllLines(directory.postgres().resolve("postmaster.pid"));
+        return ProcessHandle.of(Long.parseLong(record.getFirst().strip()))
+                .orElseThrow(() -> new IOException("it has ended again"));
+    }
+
+    @Override
+    public boolean isRunning() {
+        return ServerProcesses.isRunning(process);
+    }
+
     @Override
     public void stop() {
         try {
@@ -74,6 +98,7 @@ final class PostgresServer implements Server {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+        ServerProcesses.stop(programs, SHUTDOWN);
     }
 
     /**

@@ -24,9 +24,11 @@ final class RedisServer implements Server {
     private static final Duration POLL = Duration.ofMillis(10);
 
     private final Path programs;
+    private final ProcessHandle process;
 
-    private RedisServer(Path programs) {
+    private RedisServer(Path programs, ProcessHandle process) {
         this.programs = programs;
+        this.process = process;
     }
 
     /** Starts the server with the directory's data, or empty. */
@@ -37,7 +39,9 @@ final class RedisServer implements Server {
             OwnerOnly.createDirectories(directory.redis());
             launch(command(programs, directory, port), password);
             awaitPong(port, password);
-            return new RedisServer(programs);
+            OwnerOnly.restrictAll(programs);
+            return new RedisServer(
+                    programs, ServerProcesses.runningFrom(programs).getFirst());
         } catch (IOException e) {
             throw new StartupFailure("the embedded Redis did not start, see " + directory.redisLog() + ".", e);
         }
@@ -114,6 +118,11 @@ final class RedisServer implements Server {
         } catch (IOException _) {
             return false;
         }
+    }
+
+    @Override
+    public boolean isRunning() {
+        return ServerProcesses.isRunning(process);
     }
 
     @Override

@@ -58,7 +58,7 @@ final class ServerProcesses {
     }
 
     /** A process that has ended, but whose parent has not reaped it, counts as alive but has no command. */
-    private static boolean isRunning(ProcessHandle process) {
+    static boolean isRunning(ProcessHandle process) {
         return process.isAlive() && process.info().command().isPresent();
     }
 }

@@ -1,23 +1,23 @@
 package io.frontrow.bootstrap.http;
 
+import io.netty.channel.ChannelHandler;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelOutboundHandlerAdapter;
+import io.netty.channel.ChannelPromise;
+import io.netty.handler.codec.http.HttpHeaderNames;
+import io.netty.handler.codec.http.HttpResponse;
+import io.netty.handler.codec.http.HttpStatusClass;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import org.springframework.core.Ordered;
-import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.web.server.ServerWebExchange;
-import org.springframework.web.server.WebFilter;
-import org.springframework.web.server.WebFilterChain;
-import reactor.core.publisher.Mono;
 
 /**
  * Adds the {@code Date} header to every response, as RFC 9110 requires of servers with a clock; Reactor Netty does not.
  * Clients set their countdowns by it. The text is written once a second.
  */
-@Order(Ordered.HIGHEST_PRECEDENCE)
-final class DateHeader implements WebFilter {
+@ChannelHandler.Sharable
+final class DateHeader extends ChannelOutboundHandlerAdapter {
     private final Clock clock;
     private volatile Second last = Second.of(0);
 
@@ -26,15 +26,16 @@ final class DateHeader implements WebFilter {
     }
 
     @Override
-    public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
-        exchange.getResponse()
-                .beforeCommit(() -> Mono.fromRunnable(
-                        () -> exchange.getResponse().getHeaders().set(HttpHeaders.DATE, now().text())));
-        return chain.filter(exchange);
+    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        if (message instanceof HttpResponse response
+                && response.status().codeClass() != HttpStatusClass.INFORMATIONAL) {
+            response.headers().set(HttpHeaderNames.DATE, now().text());
+        }
+        var _ = context.write(message, promise);
     }
 
     private Second now() {
-        long second = clock.instant().getEpochSecond();
+        long second = Math.floorDiv(clock.millis(), 1_000);
         Second known = last;
         if (known.number() != second) {
             known = Second.of(second);

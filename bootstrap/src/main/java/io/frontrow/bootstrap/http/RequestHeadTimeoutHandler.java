@@ -1,10 +1,7 @@
 package io.frontrow.bootstrap.http;
 
-import io.netty.channel.ChannelDuplexHandler;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.HttpRequest;
-import io.netty.handler.codec.http.LastHttpContent;
 import io.netty.util.concurrent.Future;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
@@ -13,12 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Closes a connection on which the head of the next request is not complete in time: idle connections, and those of
  * clients that send a header now and then in order not to seem idle. The timeouts of Reactor Netty start only after
- * the head. The time does not run while a request of the connection is being handled, however long that takes.
+ * the head. The time does not run while a request of the connection is open, however long that takes.
  */
-final class RequestHeadTimeoutHandler extends ChannelDuplexHandler {
+final class RequestHeadTimeoutHandler extends OpenRequestsHandler {
 
     private final Duration timeout;
-    private int requestsInProgress;
     private @Nullable Future<?> closing;
 
     RequestHeadTimeoutHandler(Duration timeout) {
@@ -27,25 +23,15 @@ final class RequestHeadTimeoutHandler extends ChannelDuplexHandler {
 
     @Override
     public void handlerAdded(ChannelHandlerContext context) {
-        startTimeout(context);
+        idle(context);
     }
 
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest) {
-            requestsInProgress++;
             stopTimeout();
         }
-        context.fireChannelRead(message);
-    }
-
-    @Override
-    public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
-        boolean endsResponse = message instanceof LastHttpContent;
-        var _ = context.write(message, promise);
-        if (endsResponse && --requestsInProgress == 0) {
-            startTimeout(context);
-        }
+        super.channelRead(context, message);
     }
 
     @Override
@@ -53,7 +39,8 @@ final class RequestHeadTimeoutHandler extends ChannelDuplexHandler {
         stopTimeout();
     }
 
-    private void startTimeout(ChannelHandlerContext context) {
+    @Override
+    void idle(ChannelHandlerContext context) {
         closing = context.executor().schedule(() -> close(context), timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 

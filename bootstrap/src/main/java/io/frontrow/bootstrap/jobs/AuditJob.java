@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap.jobs;
 
+import io.frontrow.adapter.postgres.sql.SeparateConnections;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
@@ -50,7 +51,7 @@ final class AuditJob {
     }
 
     /**
-     * Audits, unless another instance holds the lease.
+     * Audits, unless another instance holds the lease. An audit is dear, so it takes no connections of buyers.
      *
      * @return 0, since no item is processed
      */
@@ -58,7 +59,8 @@ final class AuditJob {
         return leases.acquire(NAME, delay.multipliedBy(3))
                 .flatMap(acquired -> acquired ? audit.run() : Mono.just(new AuditReport(List.of())))
                 .doOnNext(this::publish)
-                .thenReturn(0L);
+                .thenReturn(0L)
+                .contextWrite(SeparateConnections::ofOperator);
     }
 
     private void publish(AuditReport report) {

@@ -2,9 +2,12 @@ package io.frontrow.bootstrap.jobs;
 
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.SealLedger;
+import io.frontrow.bootstrap.health.StoreHealth;
 import io.frontrow.bootstrap.metrics.BacklogMetrics;
 import io.frontrow.bootstrap.metrics.Metric;
 import io.frontrow.bootstrap.metrics.RoomMetrics;
+import io.frontrow.bootstrap.metrics.SeatMetrics;
+import io.frontrow.bootstrap.metrics.StoreMetrics;
 import io.frontrow.bootstrap.settings.AuditProperties;
 import io.frontrow.bootstrap.settings.EventProperties;
 import io.frontrow.bootstrap.settings.GatewayProperties;
@@ -23,13 +26,16 @@ import io.frontrow.queue.SampleRooms;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.reservation.ExpireReservations;
+import io.frontrow.reservation.ListPerformanceSales;
 import io.frontrow.reservation.RefundCanceledPerformances;
 import io.frontrow.retention.PurgeExpiredRecords;
 import io.frontrow.seat.PurgeExpiredHolds;
 import io.frontrow.shared.port.Leases;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Supplier;
 import org.slf4j.event.Level;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -142,9 +148,19 @@ public class JobsConfiguration {
     }
 
     @Bean
-    Job roomMetricsJob(WaitingRooms rooms, RoomStatistics statistics, JobProperties jobs) {
-        RoomMetrics metrics = new RoomMetrics(rooms, statistics, registry);
+    Job roomMetricsJob(WaitingRooms rooms, RoomStatistics statistics, Clock clock, JobProperties jobs) {
+        RoomMetrics metrics = new RoomMetrics(rooms, statistics, clock, registry);
         return job("metrics-rooms", jobs.metricsDelay(), metrics::refresh);
+    }
+
+    @Bean
+    Job seatMetricsJob(ListPerformanceSales sales, JobProperties jobs) {
+        return job("metrics-seats", jobs.metricsDelay(), new SeatMetrics(sales, registry)::refresh);
+    }
+
+    @Bean
+    Job storeMetricsJob(List<StoreHealth> stores, JobProperties jobs) {
+        return job("metrics-stores", jobs.metricsDelay(), new StoreMetrics(stores, registry)::refresh);
     }
 
     @Bean

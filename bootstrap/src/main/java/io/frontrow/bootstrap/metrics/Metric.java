@@ -9,7 +9,7 @@ import io.micrometer.core.instrument.Tags;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The metrics that Frontrow publishes beside those of its libraries and of the streams. {@code docs/operations.md}
+ * The metrics that Frontrow publishes beside those of its libraries and of the streams. {@code docs/observability.md}
  * lists them for operators, and a test compares that list with this one.
  */
 public enum Metric {
@@ -19,12 +19,25 @@ public enum Metric {
     ROOM_ADMITTED("frontrow.room.admitted", COUNTER, "concert", "Entries admitted so far"),
     ROOM_LEFT("frontrow.room.left", COUNTER, "concert", "Entries that left or paid so far"),
     ROOM_EXPIRED("frontrow.room.expired", COUNTER, "concert", "Entries whose turn ran out so far"),
+    ROOM_WAIT("frontrow.room.wait", TIME_GAUGE, "concert", "Median wait of which an entry is told that joins now"),
+    ROOM_PROMISES("frontrow.room.promises", COUNTER, "concert", "Told waits of entries that were admitted since"),
+    ROOM_PROMISES_KEPT(
+            "frontrow.room.promises.kept", COUNTER, "concert", "Told waits that were kept, by their 90th percentile"),
+
+    SEATS_AVAILABLE("frontrow.seats.available", GAUGE, "concert", "Seats of the concert that are available"),
+    SEATS_HELD("frontrow.seats.held", GAUGE, "concert", "Seats that are held and not reserved"),
+    SEATS_RESERVED("frontrow.seats.reserved", GAUGE, "concert", "Seats that are reserved and not paid"),
+    SEATS_SOLD("frontrow.seats.sold", GAUGE, "concert", "Seats that are paid"),
+
+    STORE_UP("frontrow.store.up", GAUGE, "store", "Whether the store responds to this instance"),
 
     JOB_ITEMS("frontrow.job.items", COUNTER, "job", "Items that the job has processed"),
     JOB_FAILURES("frontrow.job.failures", COUNTER, "job", "Failed runs of the job"),
 
     POLLING_ROUND("frontrow.polling.round", TIMER, "source", "Duration of a round of reads for streams"),
     POLLING_READS("frontrow.polling.reads", COUNTER, "source", "Reads for streams"),
+
+    CONNECTIONS_REFUSED("frontrow.connections.refused", COUNTER, null, "Connections above a limit, closed at once"),
 
     EVENTS_PUBLISHED("frontrow.events.published", COUNTER, null, "Events published by this instance"),
     EVENTS_UNPUBLISHED("frontrow.events.unpublished", GAUGE, null, "Events to be published"),

@@ -1,45 +1,52 @@
 package io.frontrow.bootstrap.metrics;
 
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.forecast.DepartureRates;
+import io.frontrow.queue.model.forecast.WaitForecast;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.id.ConcertId;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
-/**
- * Metrics of the waiting rooms of all concerts that have a performance to come, as of the last refresh. They are
- * counts of the store, and so the same on every instance. A scrape reads no store.
- */
+/** Metrics of the waiting rooms of all concerts that have a performance to come, as of the last refresh. */
 public final class RoomMetrics {
 
     private static final int READ_CONCURRENCY = 16;
 
+    private static final Map<Metric, ToDoubleFunction<State>> METRICS = Map.of(
+            Metric.ROOM_WAITING, state -> state.counts.waiting(),
+            Metric.ROOM_AWAY, state -> state.counts.away(),
+            Metric.ROOM_ACTIVE, state -> state.counts.active(),
+            Metric.ROOM_ADMITTED, state -> state.counts.admittedTotal(),
+            Metric.ROOM_LEFT, state -> state.counts.leftTotal(),
+            Metric.ROOM_EXPIRED, state -> state.counts.expiredTotal(),
+            Metric.ROOM_WAIT, State::waitSeconds,
+            Metric.ROOM_PROMISES, state -> state.counts.promises().told(),
+            Metric.ROOM_PROMISES_KEPT, state -> state.counts.promises().kept());
+
     private final WaitingRooms rooms;
     private final RoomStatistics statistics;
-    private final MeterRegistry registry;
-    private final Map<ConcertId, Room> published = new ConcurrentHashMap<>();
+    private final Clock clock;
+    private final ConcertMetrics<State> metrics;
 
-    public RoomMetrics(WaitingRooms rooms, RoomStatistics statistics, MeterRegistry registry) {
+    public RoomMetrics(WaitingRooms rooms, RoomStatistics statistics, Clock clock, MeterRegistry registry) {
         this.rooms = rooms;
         this.statistics = statistics;
-        this.registry = registry;
+        this.clock = clock;
+        metrics = new ConcertMetrics<>(METRICS, registry);
     }
 
     /**
-     * Reads the counts of every room in use. A room that cannot be read does not keep the others from being read.
+     * Reads the state of every room in use. A room that cannot be read does not keep the others from being read.
      *
      * @return 0, since no item is processed
      */
@@ -47,67 +54,33 @@ public final class RoomMetrics {
         return rooms.inUse()
                 .doOnNext(this::removeAllBut)
                 .flatMapMany(Flux::fromIterable)
-                .map(WaitingRoom::concertId)
                 .flatMapDelayError(this::refresh, READ_CONCURRENCY, 1)
                 .then(Mono.just(0L));
     }
 
-    private Mono<RoomCounts> refresh(ConcertId concertId) {
-        return statistics
-                .counts(concertId)
-                .doOnNext(counts -> published
-                        .computeIfAbsent(concertId, this::register)
-                        .counts
-                        .set(counts));
+    private Mono<State> refresh(WaitingRoom room) {
+        ConcertId concertId = room.concertId();
+        return Mono.zip(statistics.counts(concertId), statistics.departureRates(concertId))
+                .map(read -> new State(read.getT1(), waitSeconds(room, read.getT1(), read.getT2())))
+                .doOnNext(state -> metrics.publish(concertId, state));
     }
 
-    private Room register(ConcertId concertId) {
-        AtomicReference<RoomCounts> counts = new AtomicReference<>(new RoomCounts(0, 0, 0, 0, 0, 0, 0));
-        return new Room(
-                counts,
-                List.of(
-                        gauge(Metric.ROOM_WAITING, concertId, counts, RoomCounts::waiting),
-                        gauge(Metric.ROOM_AWAY, concertId, counts, RoomCounts::away),
-                        gauge(Metric.ROOM_ACTIVE, concertId, counts, RoomCounts::active),
-                        counter(Metric.ROOM_ADMITTED, concertId, counts, RoomCounts::admittedTotal),
-                        counter(Metric.ROOM_LEFT, concertId, counts, RoomCounts::leftTotal),
-                        counter(Metric.ROOM_EXPIRED, concertId, counts, RoomCounts::expiredTotal)));
-    }
-
-    private Meter gauge(
-            Metric metric,
-            ConcertId concertId,
-            AtomicReference<RoomCounts> counts,
-            ToDoubleFunction<RoomCounts> value) {
-        return Gauge.builder(metric.id(), counts, it -> value.applyAsDouble(it.get()))
-                .description(metric.description())
-                .tags(metric.tagged(concertId.value().toString()))
-                .register(registry);
-    }
-
-    private Meter counter(
-            Metric metric,
-            ConcertId concertId,
-            AtomicReference<RoomCounts> counts,
-            ToDoubleFunction<RoomCounts> value) {
-        return FunctionCounter.builder(metric.id(), counts, it -> value.applyAsDouble(it.get()))
-                .description(metric.description())
-                .tags(metric.tagged(concertId.value().toString()))
-                .register(registry);
+    private double waitSeconds(WaitingRoom room, RoomCounts counts, DepartureRates rates) {
+        return new WaitForecast(room.policy(), rates)
+                .estimate(counts.waiting(), counts.active(), clock.instant())
+                .map(WaitEstimate::seconds)
+                .map(Long::doubleValue)
+                .orElse(Double.NaN);
     }
 
     private void removeAllBut(List<WaitingRoom> inUse) {
-        Set<ConcertId> kept = inUse.stream().map(WaitingRoom::concertId).collect(Collectors.toSet());
-        published.forEach((concertId, room) -> {
-            if (!kept.contains(concertId)) {
-                published.remove(concertId);
-                room.meters.forEach(registry::remove);
-            }
-        });
+        metrics.removeAllBut(inUse.stream().map(WaitingRoom::concertId).collect(Collectors.toSet()));
     }
 
     /**
-     * The counts of a room and the meters that publish them. Meters hold their counts weakly; this record keeps them.
+     * The state of a room.
+     *
+     * @param waitSeconds the median of the wait that an entry would be told that joins now; NaN while the room is paused
      */
-    private record Room(AtomicReference<RoomCounts> counts, List<Meter> meters) {}
+    private record State(RoomCounts counts, double waitSeconds) {}
 }

@@ -22,5 +22,5 @@ public record EventProperties(
         @DefaultValue("frontrow:events") @NotBlank String streamKey,
         @DefaultValue("100000") @Min(1_000) long streamEntriesMax,
 
-        @DefaultValue("200ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        @DefaultValue("500ms") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration relayDelay) {}

@@ -3,6 +3,7 @@ package io.frontrow.bootstrap.settings;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.frontrow.adapter.gateway.Signatures;
+import io.frontrow.bootstrap.startup.Loopback;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CardRefunds.Backoff;
 import jakarta.validation.Valid;
@@ -24,6 +25,7 @@ import org.springframework.validation.annotation.Validated;
  *
  * @param url the URL of the payment module
  * @param secret signs the messages to and from the module; at least 32 bytes, required with a URL
+ * @param allowPlainHttp whether the URL may be {@code http://} of another machine, as in a private network
  * @param replyTimeout how long a user waits for the module before the payment is reported as pending, 10 ms … 30 s
  * @param connectTimeout the time within which a connection to the module must be made, 10 ms … 30 s
  * @param responseTimeout the time within which the module must respond, 10 ms … 30 s
@@ -40,6 +42,7 @@ import org.springframework.validation.annotation.Validated;
 public record GatewayProperties(
         @Nullable URI url,
         @Nullable String secret,
+        @DefaultValue("false") boolean allowPlainHttp,
 
         @DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(seconds = 30)
         Duration replyTimeout,
@@ -111,6 +114,13 @@ public record GatewayProperties(
     boolean isHttpUrl() {
         return url == null
                 || (url.getHost() != null && ("http".equals(url.getScheme()) || "https".equals(url.getScheme())));
+    }
+
+    @AssertTrue(
+            message = "the URL of a payment module on another machine starts with https://,"
+                    + " unless allow-plain-http is true")
+    boolean isEncrypted() {
+        return url == null || allowPlainHttp || !"http".equals(url.getScheme()) || Loopback.names(url.getHost());
     }
 
     @AssertTrue(message = "a payment module needs a secret of at least 32 bytes, the same on every instance")

@@ -30,7 +30,7 @@ public record JobProperties(
         @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration expireReservationsDelay,
 
-        @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
+        @DefaultValue("5s") @DurationMin(millis = 10) @DurationMax(minutes = 1)
         Duration purgeHoldsDelay,
 
         @DefaultValue("1s") @DurationMin(millis = 10) @DurationMax(minutes = 1)

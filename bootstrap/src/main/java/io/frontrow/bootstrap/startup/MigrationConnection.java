@@ -7,8 +7,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * Connection details for Flyway: those of its own settings if there are any, otherwise those of the application's
- * Postgres, so that one address is enough.
+ * Connection details for Flyway: its own settings where there are any, otherwise those of the application's Postgres, so
+ * that one address is enough. The address includes its TLS settings.
  */
 public record MigrationConnection(
         String url, @Nullable String user, @Nullable String password)
@@ -16,21 +16,35 @@ public record MigrationConnection(
 
     private static final int DEFAULT_PORT = 5432;
 
+    /** Of several hosts, migrations need the one that can be written to. */
+    private static final String PRIMARY = "targetServerType=primary";
+
+    /**
+     * Combines the settings.
+     *
+     * @param flyway the settings of Flyway; a user without a URL signs in at the application's Postgres
+     * @param postgres the address and the user of the application
+     * @throws StartupFailure if JDBC has no equivalent of the TLS settings
+     */
     public static MigrationConnection of(FlywayProperties flyway, ConnectionFactoryOptions postgres) {
-        String url = flyway.getUrl();
-        return url == null
+        String url = flyway.getUrl() == null ? urlOf(postgres) : flyway.getUrl();
+        return flyway.getUrl() == null && flyway.getUser() == null
                 ? new MigrationConnection(
-                        urlOf(postgres),
+                        url,
                         text(postgres.getValue(ConnectionFactoryOptions.USER)),
                         text(postgres.getValue(ConnectionFactoryOptions.PASSWORD)))
                 : new MigrationConnection(url, flyway.getUser(), flyway.getPassword());
     }
 
     private static String urlOf(ConnectionFactoryOptions postgres) {
+        String hosts = postgres.getRequiredValue(ConnectionFactoryOptions.HOST).toString();
+        String database = "/" + postgres.getRequiredValue(ConnectionFactoryOptions.DATABASE);
+        String tls = JdbcTls.of(postgres);
+        if (hosts.contains(",")) {
+            return "jdbc:postgresql://" + hosts + database + tls + (tls.isEmpty() ? "?" : "&") + PRIMARY;
+        }
         Object port = postgres.getValue(ConnectionFactoryOptions.PORT);
-        return "jdbc:postgresql://" + postgres.getRequiredValue(ConnectionFactoryOptions.HOST)
-                + ":" + (port == null ? DEFAULT_PORT : port)
-                + "/" + postgres.getRequiredValue(ConnectionFactoryOptions.DATABASE);
+        return "jdbc:postgresql://" + hosts + ":" + (port == null ? DEFAULT_PORT : port) + database + tls;
     }
 
     private static @Nullable String text(@Nullable Object value) {

@@ -28,21 +28,29 @@ public final class StartupMessage implements ApplicationListener<ApplicationRead
                     ListenAddress.isPublic(environment)
                             ? "other machines too, with new passwords at each start"
                             : "this machine only",
-                    environment.getRequiredProperty(EmbeddedStoresSetup.DATA_DIR)));
+                    environment.getRequiredProperty("local.management.port"),
+                    dataOf(environment)));
         } else {
             LOG.info("Frontrow is listening on port {}", port);
         }
     }
 
-    private static String text(String address, String signIn, String reach, String directory) {
+    private static String text(String address, String signIn, String reach, String managementPort, String data) {
         return """
 
                 Frontrow is open: %1$s
                   API docs   %1$s/docs
                 %2$s
                   open to    %3$s
-                  data       %4$s (start with --fresh to delete it)
-                """.formatted(address, signIn, reach, directory);
+                  metrics    http://localhost:%4$s/actuator/prometheus
+                  data       %5$s
+                """.formatted(address, signIn, reach, managementPort, data);
+    }
+
+    /** Demo data may also be in stores that are not embedded. */
+    private static String dataOf(Environment environment) {
+        String directory = environment.getProperty(EmbeddedStoresSetup.DATA_DIR);
+        return directory == null ? "in the configured stores" : directory + " (start with --fresh to delete it)";
     }
 
     private static String signIn(DemoPasswords passwords) {

@@ -10,8 +10,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.Environment;
 
 /**
- * Decides before anything starts which stores are used, those that the settings configure or embedded ones, and that demo
- * users with the published passwords are for this machine only.
+ * Decides before anything starts which stores are used, those that the settings configure or embedded ones, that demo
+ * users with the published passwords are for this machine only, and where health and metrics are served.
  */
 public final class StoreModeInitializer implements ApplicationContextInitializer<GenericApplicationContext> {
 
@@ -19,6 +19,7 @@ public final class StoreModeInitializer implements ApplicationContextInitializer
     public void initialize(GenericApplicationContext context) {
         ConfigurableEnvironment environment = context.getEnvironment();
         SigningKeyChecks.requireLength(environment);
+        ManagementAddress.requireOwnPort(environment);
         ConfiguredStores stores = ConfiguredStores.in(environment);
         protectDemoUsers(environment, stores);
         switch (stores) {
@@ -30,8 +31,12 @@ public final class StoreModeInitializer implements ApplicationContextInitializer
                 throw new StartupFailure("Postgres is configured but Redis is not; configure both or neither.");
             case ONLY_REDIS ->
                 throw new StartupFailure("Redis is configured but Postgres is not; configure both or neither.");
-            case NEITHER -> EmbeddedStoresSetup.setUp(context);
+            case NEITHER -> {
+                EmbeddedStoresChecks.requireTrial(environment);
+                EmbeddedStoresSetup.setUp(context);
+            }
         }
+        ManagementAddress.setDefaults(environment);
     }
 
     /** Demo users with the published passwords are for this machine only. */

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmptyErrorHandler extends ChannelDuplexHandler {
 
     private final BiFunction<HttpResponseStatus, @Nullable String, Optional<FullHttpResponse>> replacement;
-    private @Nullable HttpRequest latest;
+    private @Nullable String language;
 
     /**
      * Creates the handler of one connection.
@@ -43,7 +43,7 @@ public final class EmptyErrorHandler extends ChannelDuplexHandler {
     @Override
     public void channelRead(ChannelHandlerContext context, Object message) {
         if (message instanceof HttpRequest request) {
-            latest = request;
+            language = request.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
         }
         context.fireChannelRead(message);
     }
@@ -63,7 +63,7 @@ public final class EmptyErrorHandler extends ChannelDuplexHandler {
 
     private FullHttpResponse replaced(FullHttpResponse response) {
         return replacement
-                .apply(response.status(), language())
+                .apply(response.status(), language)
                 .map(problem -> {
                     problem.setProtocolVersion(response.protocolVersion());
                     HttpUtil.setKeepAlive(problem, HttpUtil.isKeepAlive(response));
@@ -71,9 +71,5 @@ public final class EmptyErrorHandler extends ChannelDuplexHandler {
                     return problem;
                 })
                 .orElse(response);
-    }
-
-    private @Nullable String language() {
-        return latest == null ? null : latest.headers().get(HttpHeaderNames.ACCEPT_LANGUAGE);
     }
 }

@@ -23,6 +23,7 @@ import io.frontrow.seat.usecase.ReadSeatMapUseCase;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.wallet.model.TopUpPolicy;
 import io.frontrow.wallet.usecase.TopUpWalletUseCase;
 import java.time.Duration;
 import java.util.List;
@@ -137,7 +138,7 @@ class DemoFanTest {
                         sale.store.reservations(),
                         UUID::randomUUID,
                         SaleFixture.RULES),
-                new TopUpWalletUseCase(sale.store.wallets(), UUID::randomUUID),
+                new TopUpWalletUseCase(sale.store.wallets(), UUID::randomUUID, TopUpPolicy.OPEN),
                 new PayUseCase(sale.checkTurn, sale.store.payments(), sale.endTurn, UUID::randomUUID, sale.noCards()),
                 sale.store.reservations(),
                 new CancelReservationUseCase(sale.store.cancellations(), sale.holds, sale.endTurn, UUID::randomUUID));

@@ -3,8 +3,8 @@ package io.frontrow.bootstrap.embedded;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.frontrow.bootstrap.Frontrow;
 import io.frontrow.bootstrap.startup.StartupFailure;
+import io.frontrow.scenario.harness.FrontrowServer;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -14,7 +14,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -72,7 +71,9 @@ class DataVersionTest {
         assertThat(output.getAll()
                         .substring(printedBefore)
                         .lines()
-                        .filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool")))
+                        .filter(line -> !line.contains("|-WARN in Logger[io.r2dbc.pool"))
+                        // of other applications in this process
+                        .filter(line -> !line.contains("io.frontrow.bootstrap.jobs.Job")))
                 .containsExactly("Frontrow does not start: the data in " + directory
                         + " was written by another version of Frontrow; "
                         + "start with --fresh to delete it and begin anew.");
@@ -83,8 +84,6 @@ class DataVersionTest {
     }
 
     private static ConfigurableApplicationContext start(String... arguments) {
-        return new SpringApplicationBuilder(Frontrow.class)
-                .properties("frontrow.data-dir=" + directory, "server.port=0")
-                .run(arguments);
+        return FrontrowServer.startEmbedded(directory, arguments);
     }
 }

@@ -2,16 +2,18 @@ package io.frontrow.bootstrap.embedded;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.awaitility.Awaitility.await;
 
 import io.frontrow.audit.RunAudit;
-import io.frontrow.bootstrap.Frontrow;
 import io.frontrow.bootstrap.OperationsManual;
 import io.frontrow.bootstrap.jobs.Job;
 import io.frontrow.bootstrap.metrics.Metric;
+import io.frontrow.scenario.harness.FrontrowServer;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
@@ -29,7 +31,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -49,7 +50,7 @@ class EmbeddedStoresSetupTest {
     @BeforeAll
     static void start(CapturedOutput output) {
         started = Instant.now();
-        frontrow = SpringApplication.run(Frontrow.class, "--frontrow.data-dir=" + directory, "--server.port=0");
+        frontrow = FrontrowServer.startEmbedded(directory);
         printed = output.getAll();
     }
 
@@ -75,7 +76,7 @@ class EmbeddedStoresSetupTest {
                         "admin@frontrow.example",
                         "frontrow-demo",
                         directory.toString());
-        assertThat(withoutJobs(printed)).hasSize(8);
+        assertThat(withoutJobs(printed)).hasSize(9);
     }
 
     @Test
@@ -88,7 +89,8 @@ class EmbeddedStoresSetupTest {
     void hasAConcertOnSaleFirst() throws Exception {
         String first = get("/api/v1/concerts?limit=1").body();
         assertThat(first).contains("Lantern Night");
-        assertThat(get("/api/v1/concerts/" + idIn(first) + "/performances").body())
+        assertThat(get("/api/v1/concerts/" + valueIn(first, "concertId") + "/performances")
+                        .body())
                 .contains("\"seatsTotal\":50,\"seatsAvailable\":50");
     }
 
@@ -99,9 +101,7 @@ class EmbeddedStoresSetupTest {
         assertThat(queue)
                 .contains("\"order\":\"SHUFFLE\"", "\"seed\":null")
                 .matches(".*\"seedCommitment\":\"[0-9a-f]{64}\".*");
-        Matcher opensAt = Pattern.compile("\"opensAt\":\"([^\"]+)\"").matcher(queue);
-        assertThat(opensAt.find()).isTrue();
-        assertThat(Instant.parse(opensAt.group(1)))
+        assertThat(Instant.parse(valueIn(queue, "opensAt")))
                 .isCloseTo(started.plus(Duration.ofMinutes(2)), within(30, ChronoUnit.SECONDS));
     }
 
@@ -118,40 +118,65 @@ class EmbeddedStoresSetupTest {
         String concerts = get("/api/v1/concerts").body();
         return Stream.of(concerts.split("\\{"))
                 .filter(concert -> concert.contains(title))
-                .map(EmbeddedStoresSetupTest::idIn)
+                .map(json -> valueIn(json, "concertId"))
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static String idIn(String json) {
-        Matcher id = Pattern.compile("\"concertId\":\"([^\"]+)\"").matcher(json);
-        assertThat(id.find()).isTrue();
-        return id.group(1);
+    private static String valueIn(String json, String name) {
+        Matcher value = Pattern.compile("\"" + name + "\":\"([^\"]+)\"").matcher(json);
+        assertThat(value.find()).as(json).isTrue();
+        return value.group(1);
     }
 
     @Test
     void hasDemoUsers() throws Exception {
         for (String email : new String[] {"admin@frontrow.example", "fan1@frontrow.example", "fan9@frontrow.example"}) {
-            assertThat(signIn(email, "frontrow-demo")).isEqualTo(200);
-            assertThat(signIn(email, "another-password")).isEqualTo(401);
+            assertThat(signIn(email, "frontrow-demo").statusCode()).isEqualTo(200);
+            assertThat(signIn(email, "another-password").statusCode()).isEqualTo(401);
         }
     }
 
     @Test
-    void hasHealthChecksAndMetrics() throws Exception {
-        assertThat(get("/actuator/health").body()).contains("\"status\":\"UP\"").doesNotContain("postgres");
-        assertThat(get("/actuator/health/liveness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/health/readiness").statusCode()).isEqualTo(200);
-        assertThat(get("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+    void hasHealthChecksAndMetricsAtAPortOfTheirOwn() throws Exception {
+        for (String group : List.of("/liveness", "/readiness", "/stores", "")) {
+            assertThat(getManagement("/actuator/health" + group).body()).contains("\"status\":\"UP\"");
+        }
+        assertThat(getManagement("/actuator/prometheus").body()).contains("jvm_memory_used_bytes");
+        for (String path : List.of("/actuator/env", "/actuator/heapdump", "/api/v1/concerts")) {
+            assertThat(getManagement(path).statusCode()).as(path).isIn(401, 404);
+        }
+        for (String path : List.of("/actuator", "/actuator/health", "/actuator/prometheus")) {
+            assertThat(get(path).statusCode()).as(path).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void keepsThePlacesOfItsFansWhenItsStoresAreKilled() throws Exception {
+        String accessToken =
+                valueIn(signIn("fan2@frontrow.example", "frontrow-demo").body(), "accessToken");
+        HttpResponse<String> joined = send(request("/api/v1/concerts/" + concert("The Long Encore") + "/queue-tokens")
+                .header("Authorization", "Bearer " + accessToken)
+                .POST(BodyPublishers.noBody()));
+        HttpRequest.Builder entry =
+                request("/api/v1/queue-tokens/current").header("Queue-Token", valueIn(joined.body(), "token"));
+        List<ProcessHandle> killed = ServerProcesses.runningFrom(directory.toRealPath());
+
+        killed.forEach(ProcessHandle::destroyForcibly);
+        killed.forEach(process -> process.onExit().join());
+
+        await().until(() -> getManagement("/actuator/health/stores").statusCode() == 200);
+        await().until(() -> send(entry).statusCode() == 200);
     }
 
     @Test
     void runsTheDocumentedJobsEachUnderAUniqueName() {
         assertThat(frontrow.getBeansOfType(Job.class).values())
                 .extracting(Job::name)
-                .containsExactlyInAnyOrderElementsOf(OperationsManual.table("Metrics", "job").stream()
-                        .map(List::getFirst)
-                        .toList())
+                .containsExactlyInAnyOrderElementsOf(
+                        OperationsManual.table("observability.md", "Metrics", "job").stream()
+                                .map(List::getFirst)
+                                .toList())
                 .doesNotHaveDuplicates()
                 .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*"));
     }
@@ -170,15 +195,23 @@ class EmbeddedStoresSetupTest {
     }
 
     private static HttpResponse<String> get(String path) throws Exception {
-        return send(HttpRequest.newBuilder(URI.create(address() + path)));
+        return send(request(path));
     }
 
-    private static int signIn(String email, String password) throws Exception {
+    private static HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address() + path));
+    }
+
+    private static HttpResponse<String> getManagement(String path) throws Exception {
+        String port = frontrow.getEnvironment().getProperty("local.management.port");
+        return send(HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path)));
+    }
+
+    private static HttpResponse<String> signIn(String email, String password) throws Exception {
         String body = "{\"email\":\"%s\",\"password\":\"%s\"}".formatted(email, password);
-        return send(HttpRequest.newBuilder(URI.create(address() + "/api/v1/sessions"))
-                        .header("Content-Type", "application/json")
-                        .POST(HttpRequest.BodyPublishers.ofString(body)))
-                .statusCode();
+        return send(request("/api/v1/sessions")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) throws Exception {

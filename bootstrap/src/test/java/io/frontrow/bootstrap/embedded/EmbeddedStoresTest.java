@@ -3,6 +3,7 @@ package io.frontrow.bootstrap.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
 
 import io.frontrow.bootstrap.startup.StartupFailure;
 import io.lettuce.core.RedisClient;
@@ -21,6 +22,7 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -57,6 +59,18 @@ class EmbeddedStoresTest {
         assertThat(remembered()).containsExactly("alive", "alive");
         restart(true);
         assertThat(remembered()).containsExactly(null, null);
+    }
+
+    @Test
+    void startAgainWithTheirDataWhenTheyAreKilled() throws Exception {
+        start(true);
+        remember("alive");
+        List<ProcessHandle> killed = running();
+
+        killed.forEach(ProcessHandle::destroyForcibly);
+
+        await().ignoreExceptions().untilAsserted(() -> assertThat(remembered()).containsExactly("alive", "alive"));
+        assertThat(running()).hasSize(2).doesNotContainAnyElementsOf(killed);
     }
 
     @Test
@@ -117,15 +131,20 @@ class EmbeddedStoresTest {
     @DisplayName("P-18 The files of the embedded stores can be opened by their owner only")
     void letOnlyTheirOwnerOpenTheFiles() throws Exception {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxr-xr-x"));
-        start(false);
-        assertThat(permissions(directory)).isEqualTo("rwx------");
-        Path programs = directory.resolve("programs");
-        Path emptyFileOfTheLibrary = directory.resolve("postgres/epg-lock");
+        Process application = launch();
         try (Stream<Path> files = Files.walk(directory)) {
-            assertThat(files.filter(file -> file.equals(programs) || !file.startsWith(programs))
-                            .filter(file -> !file.equals(emptyFileOfTheLibrary)))
-                    .contains(programs, directory.resolve("redis/appendonly.aof"), directory.resolve("postgres.log"))
+            assertThat(files)
+                    .contains(
+                            directory,
+                            directory.resolve("programs"),
+                            directory.resolve("redis/appendonly.aof"),
+                            directory.resolve("postgres/epg-lock"),
+                            directory.resolve("postgres.log"))
+                    .filteredOn(file -> !Files.isSymbolicLink(file))
                     .allMatch(file -> permissions(file).endsWith("------"));
+        } finally {
+            application.destroyForcibly().waitFor();
+            ServerProcesses.stop(directory.toRealPath(), Duration.ofSeconds(10));
         }
     }
 

@@ -2,6 +2,7 @@ package io.frontrow.bootstrap.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.adapter.postgres.sql.SeparateConnections;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
@@ -20,6 +21,8 @@ import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
+import reactor.util.context.Context;
+import reactor.util.context.ContextView;
 
 @ExtendWith(OutputCaptureExtension.class)
 class AuditJobTest {
@@ -31,11 +34,13 @@ class AuditJobTest {
     private final MeterRegistry registry = new SimpleMeterRegistry();
     private final AtomicInteger runs = new AtomicInteger();
     private final AtomicReference<List<String>> broken = new AtomicReference<>(List.of());
-    private final RunAudit audit = () -> Mono.fromCallable(() -> {
+    private final AtomicReference<ContextView> context = new AtomicReference<>(Context.empty());
+    private final RunAudit audit = () -> Mono.deferContextual(current -> {
         runs.incrementAndGet();
-        return new AuditReport(List.of(
+        context.set(current);
+        return Mono.just(new AuditReport(List.of(
                 new AuditCheck(Invariant.TRANSFERS_BALANCE, List.of()),
-                new AuditCheck(Invariant.WALLETS_ADD_UP, broken.get())));
+                new AuditCheck(Invariant.WALLETS_ADD_UP, broken.get()))));
     });
 
     @Test
@@ -45,6 +50,15 @@ class AuditJobTest {
         assertThat(violations(registry, 3)).isZero();
         assertThat(violations(registry, 4)).isZero();
         assertThat(log.getAll()).isEmpty();
+    }
+
+    @Test
+    void takesTheConnectionsOfOperators() {
+        run(job("one", registry));
+
+        assertThat(context.get().stream())
+                .containsAll(
+                        SeparateConnections.ofOperator(Context.empty()).stream().toList());
     }
 
     @Test

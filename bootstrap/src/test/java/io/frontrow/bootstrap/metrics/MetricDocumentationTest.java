@@ -11,7 +11,7 @@ class MetricDocumentationTest {
 
     @Test
     void theTableHasEveryMetricWithItsTag() {
-        assertThat(OperationsManual.table("Metrics", "metric"))
+        assertThat(OperationsManual.table("observability.md", "Metrics", "metric"))
                 .extracting(row -> List.of(row.get(0), row.get(1)))
                 .containsExactlyElementsOf(Arrays.stream(Metric.values())
                         .map(metric -> List.of(prometheusName(metric), metric.tag() == null ? "" : metric.tag()))

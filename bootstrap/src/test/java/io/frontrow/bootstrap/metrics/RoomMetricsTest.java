@@ -15,7 +15,7 @@ class RoomMetricsTest {
 
     private final SaleFixture sale = new SaleFixture();
     private final SimpleMeterRegistry registry = new SimpleMeterRegistry();
-    private final RoomMetrics metrics = new RoomMetrics(sale.store.rooms(), sale.queue, registry);
+    private final RoomMetrics metrics = new RoomMetrics(sale.store.rooms(), sale.queue, sale.clock, registry);
 
     @Test
     void publishesTheCountsOfARoomAsOfTheLastRefresh() {
@@ -61,7 +61,7 @@ class RoomMetricsTest {
     @Test
     void removesTheMetricsOfARoomThatIsNoLongerInUse() {
         refresh();
-        assertThat(registry.getMeters()).hasSize(6);
+        assertThat(registry.getMeters()).hasSize(9);
 
         sale.clock.turn(Duration.ofDays(30));
         refresh();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
@@ -30,7 +31,7 @@ class PropertiesTest {
             assertThat(started.getBean(QueueProperties.class))
                     .isEqualTo(new QueueProperties(120, Duration.ofSeconds(15)));
             assertThat(started.getBean(EventProperties.class))
-                    .isEqualTo(new EventProperties("frontrow:events", 100_000, Duration.ofMillis(200)));
+                    .isEqualTo(new EventProperties("frontrow:events", 100_000, Duration.ofMillis(500)));
             assertThat(started.getBean(AuditProperties.class)).isEqualTo(new AuditProperties(Duration.ofMinutes(5)));
             assertThat(started.getBean(HttpProperties.class))
                     .isEqualTo(new HttpProperties(
@@ -39,11 +40,16 @@ class PropertiesTest {
                             Duration.ofSeconds(10),
                             Duration.ofSeconds(30),
                             Duration.ofSeconds(20),
-                            List.of()));
+                            20_000,
+                            5_000,
+                            false,
+                            List.of(),
+                            Duration.ofSeconds(10)));
             assertThat(started.getBean(GatewayProperties.class))
                     .isEqualTo(new GatewayProperties(
                             null,
                             null,
+                            false,
                             Duration.ofSeconds(5),
                             Duration.ofSeconds(1),
                             Duration.ofMillis(4_500),
@@ -128,6 +134,25 @@ class PropertiesTest {
                 .run(started -> assertThat(started).hasFailed());
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://module.example, false, false",
+        "http://10.0.0.7:9000, false, false",
+        "http://127.example, false, false",
+        "http://module.example, true, true",
+        "http://127.0.0.1:9000, false, true",
+        "http://localhost:9000, false, true",
+        "http://[::1]:9000, false, true",
+        "https://module.example, false, true"
+    })
+    void acceptAnUnencryptedPaymentModuleOnlyOnThisMachine(String url, boolean allowed, boolean accepted) {
+        context.withPropertyValues(
+                        "frontrow.gateway.url=" + url,
+                        "frontrow.gateway.secret=" + "s".repeat(32),
+                        "frontrow.gateway.allow-plain-http=" + allowed)
+                .run(started -> assertThat(started.getStartupFailure() == null).isEqualTo(accepted));
+    }
+
     @Test
     void acceptCardsOnlyWithAPaymentModuleOrTheSandbox() {
         context.run(started -> assertThat(acceptsCards(started.getBean(GatewayProperties.class)))
@@ -161,7 +186,8 @@ class PropertiesTest {
 
     private static JobProperties jobs(Duration evictIdleDelay) {
         Duration second = Duration.ofSeconds(1);
-        return new JobProperties(Duration.ofMillis(200), second, second, second, evictIdleDelay, Duration.ofSeconds(5));
+        Duration fiveSeconds = Duration.ofSeconds(5);
+        return new JobProperties(Duration.ofMillis(200), second, second, fiveSeconds, evictIdleDelay, fiveSeconds);
     }
 
     @EnableConfigurationProperties({

@@ -31,19 +31,21 @@ class SettingsDocumentationTest {
 
     private static final String NONE = "none";
     private static final Pattern SETTING = Pattern.compile(
-            "(?<![\\w.])frontrow\\.(?:tokens|seats|queue|postgres|jobs|events|audit|http|gateway|operator)\\.[\\w.-]*\\w");
+            "(?<![\\w.])frontrow\\.(?:tokens|seats|queue|postgres|jobs|events|audit|http|gateway|identity|operator)\\.[\\w.-]*\\w");
     private static final List<Class<?>> RECORDS = List.of(
             AuditProperties.class,
             EventProperties.class,
             GatewayProperties.class,
             HttpProperties.class,
+            IdentityProperties.class,
             JobProperties.class,
             OperatorProperties.class,
             PagesProperties.class,
             PostgresProperties.class,
             QueueProperties.class,
             SeatProperties.class,
-            TokenProperties.class);
+            TokenProperties.class,
+            WalletProperties.class);
 
     @Test
     void theTableHasEverySettingWithItsDefault() {
@@ -81,7 +83,7 @@ class SettingsDocumentationTest {
     }
 
     private static Map<String, String> documented() {
-        return OperationsManual.table("Settings", "property").stream()
+        return OperationsManual.table("settings.md", "All settings", "property").stream()
                 .filter(row -> row.getFirst().startsWith("frontrow."))
                 .collect(toMap(List::getFirst, row -> row.get(1)));
     }

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.InstanceOfAssertFactories.STRING;
 
-import io.frontrow.bootstrap.Frontrow;
 import io.frontrow.bootstrap.jobs.Job;
+import io.frontrow.scenario.harness.FrontrowServer;
 import java.net.ConnectException;
 import java.nio.file.Path;
 import java.util.Map;
@@ -15,7 +15,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.boot.SpringApplication;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.core.env.StandardEnvironment;
@@ -81,6 +80,48 @@ class StoreModeInitializerTest {
                 "frontrow.tokens.previous-signing-key is 5 bytes long; it needs at least 32.",
                 "--frontrow.data-dir=" + directory,
                 "--frontrow.tokens.previous-signing-key=short");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "--frontrow.tokens.signing-key=kkkkkkkkkkkkkkkkkkkkkkkkkkkkkkkk, frontrow.tokens.signing-key is set",
+        "--spring.profiles.active=Production, the profile Production is active",
+        "--spring.r2dbc.username=frontrow, spring.r2dbc.username is set",
+        "--spring.data.redis.password=secret, spring.data.redis.password is set",
+        "--spring.flyway.user=owner, spring.flyway.user is set",
+        "--frontrow.gateway.url=https://pay.example, frontrow.gateway.url is set"
+    })
+    void rejectsEmbeddedStoresIfASettingHintsAtProduction(String argument, String hint, CapturedOutput output) {
+        assertRefusal(
+                output,
+                hint + ", but neither Postgres nor Redis is configured; configure both (SPRING_R2DBC_URL and"
+                        + " SPRING_DATA_REDIS_HOST or _URL), or remove it to try Frontrow with embedded stores and demo"
+                        + " data.",
+                "--frontrow.data-dir=" + directory,
+                argument);
+        assertThat(directory).isEmptyDirectory();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"FRONTROW_TOKENS_SIGNING_KEY", "SPRING_DATA_REDIS_PORT", "SPRING_R2DBC_PASSWORD"})
+    void seesHintsInEnvironmentVariables(String name) {
+        StandardEnvironment environment = environmentOf(Map.of(name, "6379"));
+        assertThatThrownBy(() -> EmbeddedStoresChecks.requireTrial(environment)).isInstanceOf(StartupFailure.class);
+    }
+
+    @Test
+    void allowsEmbeddedStoresWithoutSuchSettings() {
+        EmbeddedStoresChecks.requireTrial(
+                environmentOf(Map.of("FRONTROW_TOKENS_SIGNING_KEY", "", "SPRING_PROFILES_ACTIVE", "local")));
+    }
+
+    @Test
+    void rejectsThePublicPortForHealthAndMetrics(CapturedOutput output) {
+        assertRefusal(
+                output,
+                "management.server.port and server.port are both 8081, but health and metrics are not for the public;"
+                        + " set one of them to another port.",
+                "--server.port=8081");
     }
 
     @Test
@@ -154,13 +195,13 @@ class StoreModeInitializerTest {
 
     @Test
     void rejectsAPostgresThatDoesNotRespond(CapturedOutput output) {
-        assertThatThrownBy(() -> SpringApplication.run(
-                        Frontrow.class,
-                        POSTGRES,
-                        REDIS,
-                        "--frontrow.tokens.signing-key=" + "k".repeat(32),
-                        "--spring.r2dbc.username=anyone",
-                        "--spring.flyway.connect-retries=0"))
+        assertThatThrownBy(() -> FrontrowServer.application()
+                        .run(
+                                POSTGRES,
+                                REDIS,
+                                "--frontrow.tokens.signing-key=" + "k".repeat(32),
+                                "--spring.r2dbc.username=anyone",
+                                "--spring.flyway.connect-retries=0"))
                 .hasRootCauseInstanceOf(ConnectException.class);
         assertThat(linesOf(output))
                 .singleElement(STRING)
@@ -176,7 +217,7 @@ class StoreModeInitializerTest {
 
     /** Asserts that only the one line is printed, apart from output of applications of other tests in this JVM. */
     private static void assertRefusal(CapturedOutput output, String why, String... arguments) {
-        assertThatThrownBy(() -> SpringApplication.run(Frontrow.class, arguments))
+        assertThatThrownBy(() -> FrontrowServer.application().run(arguments))
                 .isInstanceOf(StartupFailure.class)
                 .hasMessage(why);
         assertThat(linesOf(output)).containsExactly("Frontrow does not start: " + why);

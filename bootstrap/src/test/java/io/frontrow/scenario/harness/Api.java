@@ -57,9 +57,9 @@ public final class Api {
         this.patient = patient;
     }
 
-    /** Calls of those whom the system does not know yet. */
+    /** Calls of those whom the system does not know yet, and who retry while it is unavailable. */
     public static Api of(FrontrowServer... servers) {
-        return new Api(Stream.of(servers).map(FrontrowServer::address).toList(), false);
+        return new Api(Stream.of(servers).map(FrontrowServer::address).toList(), true);
     }
 
     /**

@@ -3,13 +3,14 @@ package io.frontrow.scenario.harness;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.bootstrap.Frontrow;
+import io.frontrow.test.FreePort;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,33 +21,60 @@ import java.util.List;
 public final class FrontrowProcess implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final URI address;
+    private final URI management;
     private final Process process;
 
-    private FrontrowProcess(List<String> command, URI address) {
-        this.address = address;
+    private FrontrowProcess(List<String> command, int port, int managementPort) {
+        address = URI.create("http://localhost:" + port);
+        management = URI.create("http://localhost:" + managementPort);
         process = start(command);
     }
 
     /** Starts an instance and waits until it is ready. */
     public static FrontrowProcess start(Stores stores, String... moreSettings) {
-        int port = freePort();
+        return start(List.of(), stores, moreSettings);
+    }
+
+    /** As above, with options of the JVM. */
+    public static FrontrowProcess start(List<String> options, Stores stores, String... moreSettings) {
+        int port = FreePort.any();
+        int managementPort = FreePort.any();
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                Frontrow.class.getName()));
-        command.addAll(FrontrowServer.settings(stores, port, moreSettings));
-        return new FrontrowProcess(command, URI.create("http://localhost:" + port));
+                "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(options);
+        command.add(Frontrow.class.getName());
+        command.addAll(FrontrowServer.settings(stores, port, managementPort, moreSettings));
+        return new FrontrowProcess(command, port, managementPort);
     }
 
     /** The address at which it listens. */
     public URI address() {
         return address;
+    }
+
+    /** A metric by its name with its labels, or 0 if it is not there. */
+    public double metric(String name) {
+        try {
+            return new Metrics(get(management.resolve("/actuator/prometheus")).body()).value(name);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The bytes of responses that the operating system keeps until clients take them. Linux only. */
+    public long unread() {
+        return SendQueues.bytes(address.getPort());
     }
 
     /** Kills the process at once, as {@code kill -9} does. */
@@ -76,17 +104,11 @@ public final class FrontrowProcess implements AutoCloseable {
     }
 
     private boolean isReady() throws IOException, InterruptedException {
-        HttpRequest readiness = HttpRequest.newBuilder(address.resolve("/actuator/health/readiness"))
-                .build();
-        return HTTP.send(readiness, BodyHandlers.discarding()).statusCode() == 200;
+        return get(address.resolve("/api/v1/concerts")).statusCode() == 200;
     }
 
-    private static int freePort() {
-        try (ServerSocket socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+    private static HttpResponse<String> get(URI uri) throws IOException, InterruptedException {
+        return HTTP.send(HttpRequest.newBuilder(uri).timeout(REQUEST_TIMEOUT).build(), BodyHandlers.ofString());
     }
 
     @Override

@@ -1,7 +1,14 @@
 package io.frontrow.scenario.harness;
 
 import io.frontrow.bootstrap.Frontrow;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -21,6 +28,9 @@ public final class FrontrowServer implements AutoCloseable {
 
     /** The secret with which the payment module signs. */
     public static final String GATEWAY_SECRET = "a secret of tests, long enough to sign with";
+
+    /** The default of the application, for instances whose Redis has faults. */
+    public static final String IMPATIENT_WITH_REDIS = "--spring.data.redis.timeout=500ms";
 
     /** Timeouts of the sandbox, as long as those of tests. */
     private static final List<String> GATEWAY = List.of(
@@ -42,26 +52,43 @@ public final class FrontrowServer implements AutoCloseable {
 
     /** Starts an instance and waits until it is ready. */
     public static FrontrowServer start(Stores stores, String... moreSettings) {
-        String[] settings = settings(stores, 0, moreSettings).toArray(String[]::new);
+        String[] settings = settings(stores, 0, 0, moreSettings).toArray(String[]::new);
+        return new FrontrowServer(application().run(settings));
+    }
+
+    /** Starts the application with embedded stores in this directory, at free ports. */
+    public static ConfigurableApplicationContext startEmbedded(Path directory, String... arguments) {
+        List<String> own = List.of("--frontrow.data-dir=" + directory, "--server.port=0", "--management.server.port=0");
+        return application()
+                .run(Stream.concat(own.stream(), Stream.of(arguments)).toArray(String[]::new));
+    }
+
+    /** The application with threads of its own. Otherwise the first one that ends would stop those of all others. */
+    public static SpringApplication application() {
         SpringApplication application = new SpringApplication(Frontrow.class);
         application.addInitializers((GenericApplicationContext context) ->
                 context.registerBean(ReactorResourceFactory.class, FrontrowServer::ownThreads));
-        return new FrontrowServer(application.run(settings));
+        return application;
     }
 
     /**
      * What all instances of tests are started with, as arguments of the application. The operator of a system signs in
-     * once, so access tokens outlast a run of all tests on a slow machine.
+     * once, so access tokens outlast a run of all tests on a slow machine; and no call of Redis fails there because other
+     * tests take the processors.
      *
      * @param port the port to listen at; 0 for any free one
+     * @param managementPort the port of health and metrics; 0 for any free one
      */
-    public static List<String> settings(Stores stores, int port) {
+    public static List<String> settings(Stores stores, int port, int managementPort) {
         return Stream.of(
                         List.of(
                                 "--server.port=" + port,
+                                "--management.server.port=" + managementPort,
                                 "--frontrow.tokens.signing-key=" + SIGNING_KEY,
                                 "--frontrow.tokens.access-token-lifetime=2h",
-                                "--frontrow.events.relay-delay=500ms",
+                                "--frontrow.wallet.charges=OPEN",
+                                "--frontrow.http.warm-up=0s",
+                                "--spring.data.redis.timeout=5s",
                                 "--frontrow.queue.recovery-grace=2s"),
                         GATEWAY,
                         stores.settings())
@@ -70,10 +97,11 @@ public final class FrontrowServer implements AutoCloseable {
     }
 
     /** As above, with more settings, each of which replaces a default of the same name. */
-    static List<String> settings(Stores stores, int port, String... moreSettings) {
+    public static List<String> settings(Stores stores, int port, int managementPort, String... moreSettings) {
         Set<String> names = Stream.of(moreSettings).map(FrontrowServer::name).collect(Collectors.toSet());
         return Stream.concat(
-                        settings(stores, port).stream().filter(setting -> !names.contains(name(setting))),
+                        settings(stores, port, managementPort).stream()
+                                .filter(setting -> !names.contains(name(setting))),
                         Stream.of(moreSettings))
                 .toList();
     }
@@ -82,7 +110,6 @@ public final class FrontrowServer implements AutoCloseable {
         return setting.substring(0, setting.indexOf('='));
     }
 
-    /** Otherwise the first application that ends in this JVM would stop the threads of all others. */
     private static ReactorResourceFactory ownThreads() {
         ReactorResourceFactory resources = new ReactorResourceFactory();
         resources.setUseGlobalResources(false);
@@ -93,6 +120,24 @@ public final class FrontrowServer implements AutoCloseable {
     public URI address() {
         WebServer server = ((WebServerApplicationContext) application).getWebServer();
         return URI.create("http://localhost:" + Objects.requireNonNull(server).getPort());
+    }
+
+    /** The port of health and metrics. */
+    int managementPort() {
+        return application.getEnvironment().getRequiredProperty("local.management.port", Integer.class);
+    }
+
+    /** The response to a request at the address of health and metrics. */
+    public HttpResponse<String> manages(String path) {
+        URI address = URI.create("http://localhost:" + managementPort());
+        try (HttpClient client = HttpClient.newHttpClient()) {
+            return client.send(HttpRequest.newBuilder(address.resolve(path)).build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
     }
 
     /** A bean of the application. */

@@ -5,7 +5,10 @@ import io.frontrow.adapter.gateway.PaymentState;
 import io.frontrow.adapter.gateway.PaymentState.Status;
 import io.frontrow.adapter.gateway.RefundRequest;
 import io.frontrow.adapter.gateway.RefundState;
+import io.frontrow.adapter.gateway.ResponseText;
+import io.frontrow.adapter.gateway.Signatures;
 import java.net.URI;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -29,6 +32,8 @@ public final class PausablePaymentModule implements AutoCloseable {
 
     /** A card whose capture pauses before it is made; all others pause before the response. */
     public static final String BEFORE_CAPTURE = "tok_before_capture";
+
+    private static final Signatures SIGNATURES = new Signatures(FrontrowServer.GATEWAY_SECRET, Clock.systemUTC());
 
     private static final String PAYMENT = "/v1/payments/{paymentId}";
 
@@ -80,25 +85,28 @@ public final class PausablePaymentModule implements AutoCloseable {
                 .get(
                         PAYMENT,
                         (request, response) ->
-                                write(response, payments.getOrDefault(id(request), PaymentState.UNKNOWN)))
-                .delete(PAYMENT, (request, response) -> write(response, end(id(request), PaymentState.CANCELED)))
+                                write(request, response, payments.getOrDefault(id(request), PaymentState.UNKNOWN)))
+                .delete(
+                        PAYMENT,
+                        (request, response) -> write(request, response, end(id(request), PaymentState.CANCELED)))
                 .put(PAYMENT + "/refunds/{refundId}", this::refund);
     }
 
     private Publisher<Void> capture(HttpServerRequest request, HttpServerResponse response) {
         UUID paymentId = id(request);
         return request.receive().aggregate().asByteArray().flatMap(body -> {
-            String card = json.readValue(body, CaptureRequest.class).cardToken();
-            Mono<PaymentState> reply = reply(card, paymentId).cache();
+            CaptureRequest capture = json.readValue(body, CaptureRequest.class);
+            String card = capture.cardToken();
+            Mono<PaymentState> reply = reply(card, paymentId, capture.amount()).cache();
             reply.subscribe();
             arrived.put(card, paymentId);
-            return reply.flatMap(state -> write(response, state));
+            return reply.flatMap(state -> write(request, response, state));
         });
     }
 
-    private Mono<PaymentState> reply(String card, UUID paymentId) {
+    private Mono<PaymentState> reply(String card, UUID paymentId, long amount) {
         Mono<PaymentState> capture =
-                Mono.fromSupplier(() -> end(paymentId, PaymentState.captured("capture-of-" + paymentId)));
+                Mono.fromSupplier(() -> end(paymentId, PaymentState.captured("capture-of-" + paymentId, amount)));
         Mono<Void> resumed = gate(card).asMono();
         Mono<PaymentState> reply =
                 card.equals(BEFORE_CAPTURE) ? resumed.then(capture) : capture.delayUntil(_ -> resumed);
@@ -115,12 +123,17 @@ public final class PausablePaymentModule implements AutoCloseable {
         return request.receive().aggregate().asByteArray().flatMap(body -> {
             long amount = json.readValue(body, RefundRequest.class).amount();
             refunded.merge(id(request), amount, Long::sum);
-            return write(response, RefundState.REFUNDED);
+            return write(request, response, RefundState.refunded(amount));
         });
     }
 
-    private Mono<Void> write(HttpServerResponse response, Object reply) {
-        return response.sendByteArray(Mono.just(json.writeValueAsBytes(reply))).then();
+    private Mono<Void> write(HttpServerRequest request, HttpServerResponse response, Object reply) {
+        byte[] body = json.writeValueAsBytes(reply);
+        String requestSignature =
+                Objects.requireNonNull(request.requestHeaders().get(Signatures.HEADER));
+        return response.header(Signatures.HEADER, SIGNATURES.sign(ResponseText.of(requestSignature, body)))
+                .sendByteArray(Mono.just(body))
+                .then();
     }
 
     private Sinks.Empty<Void> gate(String card) {

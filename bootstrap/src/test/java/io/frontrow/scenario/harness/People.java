@@ -12,6 +12,8 @@ import io.frontrow.shared.id.UserId;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -20,6 +22,9 @@ final class People {
 
     private static final int CONCURRENCY = 8;
     private static final PasswordHash NO_PASSWORD = new PasswordHash("none");
+
+    /** A hash names its parameters, and one of little memory and one pass is checked at once. */
+    private static final PasswordEncoder LIGHT = new Argon2PasswordEncoder(16, 32, 1, 64, 1);
 
     private final Users users;
     private final AccessTokens tokens;
@@ -34,6 +39,12 @@ final class People {
                 .flatMap(_ -> add(stranger(role)), CONCURRENCY)
                 .collectList()
                 .block());
+    }
+
+    void add(String email, String password, Role role) {
+        User user = new User(new UserId(UUID.randomUUID()), new Email(email), "Fan", role);
+        users.add(new Credentials(user, new PasswordHash(LIGHT.encode(password))))
+                .block();
     }
 
     /** A person with a valid access token, whom the system does not know. */

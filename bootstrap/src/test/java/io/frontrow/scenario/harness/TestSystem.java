@@ -10,6 +10,7 @@ import io.micrometer.core.instrument.MeterRegistry;
 import java.net.URI;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
@@ -20,14 +21,20 @@ public final class TestSystem {
 
     private final Stores stores;
     private final List<FrontrowServer> servers;
+    private final List<URI> addresses;
     private final Api api;
     private final People people;
     private final Operator operator;
 
     private TestSystem(Stores stores, List<FrontrowServer> servers, boolean patient) {
+        this(stores, servers, servers.stream().map(FrontrowServer::address).toList(), patient);
+    }
+
+    private TestSystem(Stores stores, List<FrontrowServer> servers, List<URI> addresses, boolean patient) {
         this.stores = stores;
         this.servers = servers;
-        api = new Api(servers.stream().map(FrontrowServer::address).toList(), patient);
+        this.addresses = addresses;
+        api = new Api(addresses, patient);
         people = new People(
                 servers.getFirst().part(Users.class), servers.getFirst().part(AccessTokens.class));
         operator = new Operator(api, people.add(1, Role.ADMIN).getFirst());
@@ -37,6 +44,12 @@ public final class TestSystem {
     public static TestSystem shared() {
         sharedIsOpen = true;
         return Shared.SYSTEM;
+    }
+
+    /** The shared system, whose users do not retry when the service is unavailable. */
+    public static TestSystem sharedWithoutRetries() {
+        TestSystem shared = shared();
+        return new TestSystem(shared.stores, shared.servers, false);
     }
 
     /** The shared system with a second instance on the same stores; requests go to both in turn. */
@@ -50,12 +63,17 @@ public final class TestSystem {
         return new TestSystem(stores, List.of(servers), false);
     }
 
+    /** This system, whose users send their requests to another instance on the same stores. */
+    public TestSystem at(URI instance) {
+        return new TestSystem(stores, servers, List.of(instance), false);
+    }
+
     public Stores stores() {
         return stores;
     }
 
     public URI address() {
-        return servers.getFirst().address();
+        return addresses.getFirst();
     }
 
     /** The payment module of the first instance, for another instance on the same stores. */
@@ -86,11 +104,21 @@ public final class TestSystem {
                 .toList();
     }
 
+    /** Adds an account whose password is checked faster than one that a user signs up with. */
+    public void addAccount(String email, String password, Role role) {
+        people.add(email, password, role);
+    }
+
     /** A user who has an account with a password. */
     public TestUser signsIn(String email, String password) {
         HttpReply session = sends(Request.post("/sessions").json(Map.of("email", email, "password", password)))
                 .expect(200);
         return new TestUser(api, new Person(session.id("userId"), session.text("accessToken")));
+    }
+
+    /** Whoever sends this access token, whose id is not known here. */
+    public TestUser holderOf(String accessToken) {
+        return new TestUser(api, new Person(new UUID(0, 0), accessToken));
     }
 
     /** A user with a valid access token, whom the system does not know. */
@@ -101,6 +129,16 @@ public final class TestSystem {
     /** Sends a request without any token. */
     public HttpReply sends(Request request) {
         return api.send(request);
+    }
+
+    /** The metrics of the first instance in the format of Prometheus. */
+    public String metrics() {
+        return servers.getFirst().manages("/actuator/prometheus").body();
+    }
+
+    /** A metric of the first instance by its name with its labels, or 0 if it is not there. */
+    public double metric(String name) {
+        return new Metrics(metrics()).value(name);
     }
 
     public TimeMachine timeMachine() {

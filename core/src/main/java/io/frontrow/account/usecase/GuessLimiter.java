@@ -2,6 +2,7 @@ package io.frontrow.account.usecase;
 
 import io.frontrow.account.model.ClientAddress;
 import io.frontrow.account.model.Email;
+import io.frontrow.account.port.FailedSignIns;
 import io.frontrow.account.port.PasswordHashing.Urgency;
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.SignInFailures.Allowance;
@@ -19,6 +20,9 @@ import reactor.core.publisher.Mono;
  * from a try that was not made. Failures of an account are taken before the password is checked, so that many guesses at
  * once are no way around the limit, and given back if it was right. Those of an address are taken afterwards, since
  * hundreds of honest users may sign in at once from one address.
+ *
+ * <p>These counts advise: while instances cannot share them, each has its own. What users are told is decided by {@link
+ * FailedSignIns}.
  */
 final class GuessLimiter {
 
@@ -30,9 +34,11 @@ final class GuessLimiter {
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
     private final SignInFailures failures;
+    private final FailedSignIns failed;
 
-    GuessLimiter(SignInFailures failures) {
+    GuessLimiter(SignInFailures failures, FailedSignIns failed) {
         this.failures = failures;
+        this.failed = failed;
     }
 
     /** Decides whether a password may be tried. */
@@ -56,19 +62,33 @@ final class GuessLimiter {
     }
 
     private static Decision decide(Try attempt, Allowance ofBoth, long failuresOfAddress) {
-        boolean isAmongFirst = PER_ACCOUNT - ofBoth.left() <= FIRST_TRIES;
-        if (!attempt.ofAll().granted() && !isAmongFirst) {
+        long triesOfBoth = PER_ACCOUNT - ofBoth.left();
+        boolean isGuessed = !attempt.ofAll().granted();
+        if (isGuessed && triesOfBoth > FIRST_TRIES) {
             return new Decision.Refused(attempt.ofAll().retryAfter());
         }
-        boolean isUnsuspicious =
-                attempt.ofAll().granted() && isAmongFirst && failuresOfAddress <= PER_ADDRESS_UNSUSPICIOUS;
-        return new Decision.Allowed(attempt, isUnsuspicious ? Urgency.FIRST : Urgency.LATER);
+        return new Decision.Allowed(
+                attempt, failuresOfAddress > PER_ADDRESS_UNSUSPICIOUS ? Urgency.LAST : urgency(isGuessed, triesOfBoth));
     }
 
-    /** Takes note of a wrong password. Returns whether and how long further tries are refused. */
+    private static Urgency urgency(boolean isGuessed, long triesOfBoth) {
+        if (isGuessed) {
+            return triesOfBoth == 1 ? Urgency.LATER : Urgency.LAST;
+        }
+        return triesOfBoth <= FIRST_TRIES ? Urgency.FIRST : Urgency.LAST;
+    }
+
+    /** Takes note of a wrong password. Returns whether its user is told so, or for how long tries are refused. */
     Mono<Allowance> failed(Try attempt) {
         return failures.take(attempt.ofAddress())
-                .map(atAddress -> attempt.ofAll().granted() ? atAddress : attempt.ofAll());
+                .map(atAddress -> attempt.ofAll().granted() ? atAddress : attempt.ofAll())
+                .flatMap(allowance -> allowance.granted() ? recorded(attempt, allowance) : Mono.just(allowance));
+    }
+
+    private Mono<Allowance> recorded(Try attempt, Allowance allowance) {
+        return failed.record(attempt.ofAccount())
+                .flatMap(recorded -> recorded ? failed.record(attempt.ofAddress()) : Mono.just(false))
+                .map(recorded -> recorded ? allowance : new Allowance(false, 0, PERIOD));
     }
 
     /** Takes note that a try was no failure. */

@@ -2,12 +2,12 @@ package io.frontrow.account.usecase;
 
 import io.frontrow.account.SignIn;
 import io.frontrow.account.model.AccountRules;
-import io.frontrow.account.model.Credentials;
-import io.frontrow.account.model.Password;
 import io.frontrow.account.model.RefreshToken;
 import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.FailedSignIns;
+import io.frontrow.account.port.HashingBusy;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.PasswordHashing.Urgency;
 import io.frontrow.account.port.Sessions;
@@ -19,7 +19,6 @@ import io.frontrow.account.usecase.GuessLimiter.Try;
 import io.frontrow.shared.id.SessionId;
 import io.frontrow.shared.port.Ids;
 import java.security.SecureRandom;
-import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Checks the password of a known user, or spends the same time on an unknown one, and limits guesses. */
@@ -41,13 +40,14 @@ public final class SignInUseCase implements SignIn {
             AccessTokens accessTokens,
             Ids ids,
             SignInFailures failures,
+            FailedSignIns failed,
             AccountRules rules) {
         this.users = users;
         this.sessions = sessions;
         this.hashing = hashing;
         this.accessTokens = accessTokens;
         this.ids = ids;
-        this.guesses = new GuessLimiter(failures);
+        this.guesses = new GuessLimiter(failures, failed);
         this.rules = rules;
     }
 
@@ -60,18 +60,16 @@ public final class SignInUseCase implements SignIn {
     }
 
     private Mono<Result> tryPassword(Command command, Try attempt, Urgency urgency) {
-        return users.find(command.email())
-                .flatMap(found -> matches(found, command.password(), urgency)
-                        .flatMap(matches -> matches ? open(found.orElseThrow().user()) : Mono.empty()))
+        return hashing.check(command.password(), Mono.defer(() -> users.find(command.email())), urgency)
+                .flatMap(user -> user.map(this::open).orElseGet(Mono::empty))
                 .flatMap(signedIn -> guesses.undo(attempt).thenReturn(signedIn))
-                .onErrorResume(fault -> guesses.undo(attempt).then(Mono.error(fault)))
+                .onErrorResume(fault -> afterFault(fault, attempt, urgency).then(Mono.error(fault)))
                 .switchIfEmpty(Mono.defer(() -> guesses.failed(attempt).map(SignInUseCase::failed)));
     }
 
-    private Mono<Boolean> matches(Optional<Credentials> found, Password password, Urgency urgency) {
-        return found.isPresent()
-                ? hashing.matches(password, found.get().passwordHash(), urgency)
-                : hashing.matchesNothing(password, urgency);
+    /** A guess that waited in vain counts, or guessers who keep the service busy would never run out of tries. */
+    private Mono<Void> afterFault(Throwable fault, Try attempt, Urgency urgency) {
+        return fault instanceof HashingBusy && urgency != Urgency.FIRST ? Mono.empty() : guesses.undo(attempt);
     }
 
     private static Result failed(Allowance allowance) {

@@ -17,7 +17,7 @@ public enum Invariant {
     REFUNDED_ONCE(
             7,
             "Payments in vain and canceled seats are refunded once, by the method of payment; "
-                    + "cards are owed the pending refunds"),
+                    + "what is owed are the pending refunds"),
     ONE_EFFECT_PER_KEY(
             8, "Every idempotency key has one effect, the one on record; no key is in use for more than a minute"),
     STATES_MOVE_ON(10, "Every state follows from the state before it"),

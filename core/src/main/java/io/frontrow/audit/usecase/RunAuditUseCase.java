@@ -16,14 +16,19 @@ import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.cache.SingleFlightCache;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -32,12 +37,17 @@ public final class RunAuditUseCase implements RunAudit {
 
     private static final int ROOM_CONCURRENCY = 4;
 
+    /** More than the ledger's checks may take. The scans of Redis have no limit as a whole. */
+    private static final Duration TIME_MAX = Duration.ofMinutes(2);
+
     private final LedgerChecks ledger;
     private final QueueChecks queue;
     private final WaitingRooms rooms;
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
+    private final SingleFlightCache<Running, AuditReport> running =
+            new SingleFlightCache<>(new ConcurrentHashMap<>(), _ -> false);
 
     public RunAuditUseCase(
             LedgerChecks ledger,
@@ -54,8 +64,18 @@ public final class RunAuditUseCase implements RunAudit {
         this.claims = claims;
     }
 
+    /** Callers of the same time share one audit, which goes on if they cancel. */
     @Override
     public Mono<AuditReport> run() {
+        return running.get(Running.AUDIT, _ -> audit().timeout(TIME_MAX, tooLong()));
+    }
+
+    private static Mono<AuditReport> tooLong() {
+        return Mono.error(
+                () -> new StoreUnavailable("a store of the audit", new TimeoutException("after " + TIME_MAX)));
+    }
+
+    private Mono<AuditReport> audit() {
         return rooms.inUse()
                 .map(inUse -> inUse.stream().map(WaitingRoom::concertId).toList())
                 .flatMap(this::audit);
@@ -142,5 +162,10 @@ public final class RunAuditUseCase implements RunAudit {
         return page.next() == null
                 ? Mono.empty()
                 : performances.bookable(concertId, new PageRequest(PageRequest.LIMIT_MAX, page.next()));
+    }
+
+    /** The only key of what runs. */
+    private enum Running {
+        AUDIT
     }
 }

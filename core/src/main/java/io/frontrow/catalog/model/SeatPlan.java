@@ -1,7 +1,7 @@
 package io.frontrow.catalog.model;
 
 import io.frontrow.shared.model.Points;
-import java.text.Normalizer;
+import io.frontrow.shared.model.VisibleText;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -41,15 +41,14 @@ public record SeatPlan(List<Section> sections) {
         if (sections.stream().mapToLong(Section::size).sum() > SEATS_MAX) {
             return Optional.of(Flaw.TOO_MANY_SEATS);
         }
-        if (sections.stream().map(SeatPlan::comparableName).distinct().count() < sections.size()) {
+        if (sections.stream()
+                        .map(section -> VisibleText.comparable(section.name()))
+                        .distinct()
+                        .count()
+                < sections.size()) {
             return Optional.of(Flaw.SAME_NAME);
         }
         return exceedsPointsMax(sections) ? Optional.of(Flaw.TOO_VALUABLE) : Optional.empty();
-    }
-
-    /** Names that look the same are equal in this form. */
-    private static String comparableName(Section section) {
-        return Normalizer.normalize(section.name().strip(), Normalizer.Form.NFC);
     }
 
     /** Divides instead of multiplying, since the price of all seats of a section may exceed a long. */
@@ -67,7 +66,7 @@ public record SeatPlan(List<Section> sections) {
     /** The standard hall: 50 seats in five curved rows before the stage, 50,000 points each. */
     public static SeatPlan standardHall() {
         return new SeatPlan(
-                List.of(new Section("Hall", 5, 10, new Points(50_000), new SectionPosition(500, 400, 0, 900))));
+                List.of(new Section("Hall", 5, 10, new Points(50_000), new SectionPosition(500, 220, 0, 900))));
     }
 
     public int size() {

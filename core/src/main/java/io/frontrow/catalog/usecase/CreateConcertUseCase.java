@@ -3,8 +3,14 @@ package io.frontrow.catalog.usecase;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.port.Concerts;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.OperatorAuditLog;
+import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -13,23 +19,27 @@ import reactor.core.publisher.Mono;
 public final class CreateConcertUseCase implements CreateConcert {
 
     private final Concerts concerts;
+    private final OperatorAuditLog auditLog;
     private final Ids ids;
 
-    public CreateConcertUseCase(Concerts concerts, Ids ids) {
+    public CreateConcertUseCase(Concerts concerts, OperatorActions actions, Ids ids) {
         this.concerts = concerts;
+        this.auditLog = new OperatorAuditLog(actions, ids);
         this.ids = ids;
     }
 
     @Override
     public Mono<Optional<Concert>> create(Command command) {
         return Mono.defer(() -> concerts.agreeOn(command.timeZone()))
-                .flatMap(
-                        isAgreed -> isAgreed ? add(concertOf(command)).map(Optional::of) : Mono.just(Optional.empty()));
+                .flatMap(isAgreed -> isAgreed
+                        ? add(concertOf(command), command.operatorId()).map(Optional::of)
+                        : Mono.just(Optional.empty()));
     }
 
-    private Mono<Concert> add(Concert concert) {
-        return concerts.add(concert, WaitingRoomPolicy.opening(concert.salesOpenAt()))
-                .thenReturn(concert);
+    private Mono<Concert> add(Concert concert, UserId operatorId) {
+        return RunToCompletion.once(() -> concerts.add(concert, WaitingRoomPolicy.opening(concert.salesOpenAt()))
+                .then(auditLog.append(operatorId, Kind.CREATE_CONCERT, Subject.of(concert.concertId())))
+                .thenReturn(concert));
     }
 
     private Concert concertOf(Command command) {

@@ -1,10 +1,16 @@
 package io.frontrow.payment.model;
 
+import io.frontrow.shared.model.Points;
+
 /** The final result of a payment by card at the payment module. */
 public sealed interface CaptureResult {
 
-    /** The module has captured the points. */
-    record Captured(CaptureId captureId) implements CaptureResult {}
+    /**
+     * The module has captured points.
+     *
+     * @param amount how many, as the module reports it
+     */
+    record Captured(CaptureId captureId, Points amount) implements CaptureResult {}
 
     /** The module has declined the card. */
     record Declined(Reason reason) implements CaptureResult {}

@@ -3,7 +3,8 @@ package io.frontrow.payment.model;
 import io.frontrow.shared.model.Points;
 
 /**
- * The outcome of paying. The refusals are in order of precedence; those about the key and the concert are not stored.
+ * The outcome of paying. The refusals are in order of precedence. Stored are those that
+ * cannot change any more; a command that was refused for another reason may be sent again under its key.
  */
 public sealed interface PaymentOutcome {
 
@@ -43,6 +44,12 @@ public sealed interface PaymentOutcome {
      * refunded.
      */
     record ReservationExpired() implements PaymentOutcome {}
+
+    /** A payment by card for this reservation is pending; only one can be at a time. */
+    record PaymentPending() implements PaymentOutcome {}
+
+    /** Too many payments by card for this reservation or of this user were declined, see {@link CardAttempts}. */
+    record TooManyDeclines() implements PaymentOutcome {}
 
     /**
      * Nothing was captured from the card. The reservation remains and may be paid until its deadline.

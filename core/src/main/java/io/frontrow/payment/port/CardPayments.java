@@ -1,6 +1,7 @@
 package io.frontrow.payment.port;
 
 import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CardAttempts;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
@@ -31,8 +32,9 @@ import reactor.core.publisher.Mono;
 public interface CardPayments {
 
     /**
-     * Makes a pending payment for a reservation that may be paid, once per user and key. Other payments for the same
-     * reservation may be pending or follow: the one that is settled first counts.
+     * Makes a pending payment for a reservation that may be paid, once per user and key. No other payment by card for
+     * the reservation may be pending, nor too many have been declined, see {@link CardAttempts}. A payment by wallet may
+     * overtake it: the one that is settled first counts.
      *
      * @param overdueAfter time without settlement after which the payment is overdue and its key no longer in flight
      */
@@ -51,6 +53,8 @@ public interface CardPayments {
      * Settles a payment, once, however often the call is repeated. If the points were captured in time for a
      * reservation that is not paid yet, the reservation is confirmed. If they were captured otherwise, the payment
      * fails and all of them are to be refunded.
+     *
+     * <p>A capture of another amount than that of the payment settles nothing.
      *
      * @return empty if there is no such payment by card
      */
@@ -96,11 +100,10 @@ public interface CardPayments {
     record Settlement(PaymentId paymentId, CaptureResult verdict, TransferId newTransferId, RefundId newRefundId) {}
 
     /**
-     * A payment that has been settled.
+     * A payment after a call that was to settle it.
      *
      * @param entryId the queue entry in whose turn it was made
-     * @param status SUCCESS or FAIL
-     * @param settledByThisCall whether this call settled it; otherwise an earlier one had
+     * @param status PENDING only if the capture is not that of the payment
      */
     record Settled(
             PaymentId paymentId,
@@ -109,5 +112,14 @@ public interface CardPayments {
             QueueEntryId entryId,
             PaymentStatus status,
             @Nullable PaymentFailure failure,
-            boolean settledByThisCall) {}
+            Effect effect) {}
+
+    /** What a report of the payment module has changed. */
+    enum Effect {
+        SETTLED,
+        /** An earlier call has settled the payment. */
+        SETTLED_BEFORE,
+        /** Nothing: it reports a capture of another amount, or another capture than the payment was settled with. */
+        CAPTURE_MISMATCH
+    }
 }

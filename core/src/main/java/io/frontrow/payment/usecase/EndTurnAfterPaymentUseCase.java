@@ -85,8 +85,8 @@ public final class EndTurnAfterPaymentUseCase implements EndTurnAfterPayment {
     private Mono<Void> leave(QueueEntry entry) {
         return Flux.<Object>concatDelayError(
                         entries.leave(entry, LeaveReason.PAID),
-                        holds.releaseAll(entry),
-                        admitWaiting.admitInto(entry.concertId()))
+                        Flux.<Object>mergeDelayError(
+                                1, holds.releaseAll(entry), admitWaiting.admitInto(entry.concertId())))
                 .then();
     }
 

@@ -42,7 +42,11 @@ public final class HandleCallbackUseCase implements HandleCallback {
     private Mono<Result> handle(Callback callback) {
         return settleCardPayment
                 .settle(callback.paymentId(), callback.verdict())
-                .flatMap(isKnown -> isKnown ? remember(callback) : Mono.just(Result.UNKNOWN_PAYMENT));
+                .flatMap(result -> switch (result) {
+                    case UNKNOWN_PAYMENT -> Mono.just(Result.UNKNOWN_PAYMENT);
+                    case CAPTURE_MISMATCH -> Mono.just(Result.CAPTURE_MISMATCH);
+                    case SETTLED -> remember(callback);
+                });
     }
 
     private Mono<Result> remember(Callback callback) {

@@ -3,7 +3,6 @@ package io.frontrow.payment.usecase;
 import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.payment.ReconcileCardPayments;
 import io.frontrow.payment.SettleCardPayment;
-import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPaymentBacklog.Overdue;
@@ -63,8 +62,8 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
                 .delayUntil(_ -> backlog.markTurnEnded(paid.paymentId()));
     }
 
-    /** {@return the result that the payment was settled with; empty if it is still in progress} */
-    private Mono<CaptureResult> reconcile(Overdue overdue) {
+    /** {@return that the payment is settled; empty if it is not yet} */
+    private Mono<SettleCardPayment.Result> reconcile(Overdue overdue) {
         PaymentId paymentId = overdue.paymentId();
         return gateway.find(paymentId)
                 .flatMap(finding -> switch (finding) {
@@ -72,6 +71,7 @@ public final class ReconcileCardPaymentsUseCase implements ReconcileCardPayments
                     case CaptureState.InProgress() -> overdue.canBook() ? Mono.empty() : gateway.voidCapture(paymentId);
                     case CaptureState.Unknown() -> gateway.voidCapture(paymentId);
                 })
-                .delayUntil(verdict -> settleCardPayment.settle(paymentId, verdict));
+                .flatMap(verdict -> settleCardPayment.settle(paymentId, verdict))
+                .filter(result -> result == SettleCardPayment.Result.SETTLED);
     }
 }

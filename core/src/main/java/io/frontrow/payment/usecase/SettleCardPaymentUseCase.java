@@ -5,7 +5,6 @@ import static io.frontrow.shared.Optionals.ifPresent;
 import io.frontrow.payment.EndTurnAfterPayment;
 import io.frontrow.payment.SettleCardPayment;
 import io.frontrow.payment.model.CaptureResult;
-import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.payment.port.CardPaymentBacklog;
 import io.frontrow.payment.port.CardPayments;
@@ -17,17 +16,12 @@ import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.port.Ids;
 import java.lang.System.Logger;
 import java.lang.System.Logger.Level;
-import java.util.EnumSet;
-import java.util.Set;
 import reactor.core.publisher.Mono;
 
 /** Has the store decide, and ends the turn if the payment succeeded by this call. */
 public final class SettleCardPaymentUseCase implements SettleCardPayment {
 
     private static final Logger LOG = System.getLogger(SettleCardPaymentUseCase.class.getName());
-
-    private static final Set<PaymentFailure> NOT_CAPTURED =
-            EnumSet.of(PaymentFailure.DECLINED, PaymentFailure.INSUFFICIENT, PaymentFailure.NOT_CHARGED);
 
     private final CardPayments payments;
     private final CardPaymentBacklog backlog;
@@ -43,30 +37,35 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
     }
 
     @Override
-    public Mono<Boolean> settle(PaymentId paymentId, CaptureResult verdict) {
+    public Mono<Result> settle(PaymentId paymentId, CaptureResult verdict) {
         return ifPresent(
                 Mono.defer(() -> payments.settle(settlement(paymentId, verdict))),
-                settled -> complete(settled, verdict).thenReturn(true),
-                () -> false);
+                settled -> complete(settled, verdict),
+                () -> Result.UNKNOWN_PAYMENT);
     }
 
     private Settlement settlement(PaymentId paymentId, CaptureResult verdict) {
         return new Settlement(paymentId, verdict, new TransferId(ids.next()), new RefundId(ids.next()));
     }
 
-    private Mono<Void> complete(Settled settled, CaptureResult verdict) {
-        if (settled.settledByThisCall() && settled.status() == PaymentStatus.SUCCESS) {
-            return endTurn(settled);
-        }
-        if (verdict instanceof CaptureResult.Captured
-                && settled.failure() != null
-                && NOT_CAPTURED.contains(settled.failure())) {
-            LOG.log(
-                    Level.ERROR,
-                    "The payment module reports payment {0} as captured, but had reported before that it was not",
-                    settled.paymentId().value());
-        }
-        return Mono.empty();
+    private Mono<Result> complete(Settled settled, CaptureResult verdict) {
+        return switch (settled.effect()) {
+            case SETTLED ->
+                (settled.status() == PaymentStatus.SUCCESS ? endTurn(settled) : Mono.empty())
+                        .thenReturn(Result.SETTLED);
+            case SETTLED_BEFORE -> Mono.just(Result.SETTLED);
+            case CAPTURE_MISMATCH ->
+                Mono.fromSupplier(() -> {
+                    LOG.log(
+                            Level.ERROR,
+                            "The payment module reports {0} for payment {1}, which is {2}: this is not what was requested,"
+                                    + " or not what it has reported before",
+                            verdict,
+                            settled.paymentId().value(),
+                            settled.status());
+                    return Result.CAPTURE_MISMATCH;
+                });
+        };
     }
 
     /** If this fails, {@link ReconcileCardPaymentsUseCase} does it later. */

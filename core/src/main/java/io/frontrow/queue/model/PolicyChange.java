@@ -34,15 +34,15 @@ public record PolicyChange(
                 policy.paused());
     }
 
-    /** The policy as this change makes it, except for an opening that follows the sale: it stays as it is. */
-    public WaitingRoomPolicy appliedTo(WaitingRoomPolicy policy) {
+    /** {@return the policy as this change makes it, of a concert whose sale opens at this time} */
+    public WaitingRoomPolicy appliedTo(WaitingRoomPolicy policy, Instant salesOpenAt) {
         return new WaitingRoomPolicy(
                 or(capacity, policy.capacity()),
                 or(admitPerSecond, policy.admitPerSecond()),
                 or(turnSeconds, policy.turnSeconds()),
                 or(idleSeconds, policy.idleSeconds()),
                 or(awaySeconds, policy.awaySeconds()),
-                opening == null || opening.at() == null ? policy.opensAt() : opening.at(),
+                opening == null ? policy.opensAt() : or(opening.at(), salesOpenAt),
                 or(order, policy.order()),
                 or(reentry, policy.reentry()),
                 or(guards, policy.guards()),

@@ -53,6 +53,7 @@ public record RoomHistory(List<Point> points) {
      *
      * @param at the beginning of the interval
      * @param waiting entries that waited; null in a gap
+     * @param away entries among those that waited whose users were away; null in a gap
      * @param active turns that ran; null in a gap
      * @param admittedPerSecond admissions a second since the interval before; null in and after a gap
      * @param left entries that have left or were completed since the interval before; null in and after a gap
@@ -61,6 +62,7 @@ public record RoomHistory(List<Point> points) {
     public record Point(
             Instant at,
             @Nullable Long waiting,
+            @Nullable Long away,
             @Nullable Long active,
             @Nullable Double admittedPerSecond,
             @Nullable Long left,
@@ -68,14 +70,15 @@ public record RoomHistory(List<Point> points) {
 
         private static Point of(Instant at, @Nullable RoomCountsSample sample, @Nullable RoomCountsSample before) {
             if (sample == null) {
-                return new Point(at, null, null, null, null, null);
+                return new Point(at, null, null, null, null, null, null);
             }
             if (before == null) {
-                return new Point(at, sample.waiting(), sample.active(), null, null, null);
+                return new Point(at, sample.waiting(), sample.away(), sample.active(), null, null, null);
             }
             return new Point(
                     at,
                     sample.waiting(),
+                    sample.away(),
                     sample.active(),
                     perSecond(sample, before),
                     Math.max(0, sample.leftTotal() - before.leftTotal()),

@@ -31,24 +31,16 @@ public record WaitingRoom(
 
     /** The commitment to the order of the pre-queue; empty if users are not shuffled. */
     public Optional<String> seedCommitment() {
-        return shuffling().map(ShuffleSeed::commitment);
+        return shuffleSeed().map(ShuffleSeed::commitment);
     }
 
-    /**
-     * The seed, once the pre-queue is closed; empty before that, and if users are not shuffled.
-     *
-     * @param now by the clock of the queue's store
-     */
-    public Optional<ShuffleSeed> revealedSeed(Instant now) {
-        return shuffling().filter(_ -> policy.hasOpenedAt(now));
+    /** The seed that orders the pre-queue, secret until the room has opened; empty if users are not shuffled. */
+    public Optional<ShuffleSeed> shuffleSeed() {
+        return policy.order() == AdmissionOrder.SHUFFLE ? Optional.of(seed) : Optional.empty();
     }
 
     /** The place of a user who joins before the opening; empty if users are not shuffled. */
     public Optional<Place> preQueuePlace(UserId userId) {
-        return shuffling().map(it -> it.placeOf(userId));
-    }
-
-    private Optional<ShuffleSeed> shuffling() {
-        return policy.order() == AdmissionOrder.SHUFFLE ? Optional.of(seed) : Optional.empty();
+        return shuffleSeed().map(it -> it.placeOf(userId));
     }
 }

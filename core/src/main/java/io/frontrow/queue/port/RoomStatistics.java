@@ -1,6 +1,7 @@
 package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Instant;
@@ -17,6 +18,13 @@ public interface RoomStatistics {
      * old.
      */
     Mono<DepartureRates> departureRates(ConcertId concertId);
+
+    /**
+     * Whether the room has opened, by the store's clock and by the newest policy that the store knows, and this is that
+     * policy: an instance that has not heard of a postponement must not act on the opening before it. From then on no
+     * user gets into the pre-queue.
+     */
+    Mono<Boolean> hasOpened(WaitingRoom room);
 
     /** The current time of the clock by which the room's queue store decides. */
     Mono<Instant> storeTime(ConcertId concertId);

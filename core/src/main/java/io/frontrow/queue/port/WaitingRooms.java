@@ -4,6 +4,7 @@ import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.PolicyChangeRefusal;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -13,6 +14,9 @@ import reactor.core.publisher.Mono;
 public interface WaitingRooms {
 
     Mono<Optional<WaitingRoom>> find(ConcertId concertId);
+
+    /** When the sale of the concert opens, which its room never does earlier; empty if there is no such concert. */
+    Mono<Optional<Instant>> salesOpenAt(ConcertId concertId);
 
     /** The rooms of all concerts with a performance still to come. */
     Mono<List<WaitingRoom>> inUse();

@@ -3,13 +3,16 @@ package io.frontrow.queue.usecase;
 import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.AdmitAhead;
+import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionControl.AheadOfTurn;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.OperatorAuditLog;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.SaleStatuses;
@@ -17,6 +20,7 @@ import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.port.Ids;
 import java.util.Optional;
+import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
@@ -72,20 +76,32 @@ public final class AdmitAheadUseCase implements AdmitAhead {
     }
 
     private Mono<Result> admit(Command command, WaitingRoom room, QueueEntry entry) {
-        return auditLog.append(entry, command.operatorId(), Kind.LET_IN)
-                .then(admissionControl.admitAhead(room, entry))
-                .flatMap(outcome -> result(outcome, command, room, entry));
+        return Mono.zip(sales.of(room.concertId()), messages.find(room.concertId()))
+                .flatMap(shown -> shown.getT1().isClosed()
+                        ? Mono.just(new Result.SaleClosed())
+                        : admit(
+                                command,
+                                entry,
+                                room,
+                                turn -> QueueStatus.active(entry, turn, room.policy(), shown.getT1())
+                                        .with(shown.getT2())));
     }
 
-    private Mono<Result> result(AheadOfTurn outcome, Command command, WaitingRoom room, QueueEntry entry) {
+    /** Whatever the status shows was read before, so that nothing can fail after the admission. */
+    private Mono<Result> admit(
+            Command command, QueueEntry entry, WaitingRoom room, Function<EntryState.Active, QueueStatus> status) {
+        return auditLog.append(command.operatorId(), Kind.LET_IN, Subject.of(entry))
+                .then(admissionControl.admitAhead(room, entry))
+                .flatMap(outcome -> result(outcome, command, entry, status));
+    }
+
+    private Mono<Result> result(
+            AheadOfTurn outcome, Command command, QueueEntry entry, Function<EntryState.Active, QueueStatus> status) {
         return switch (outcome) {
-            case AheadOfTurn.Admitted(var turn) ->
-                Mono.zip(sales.of(room.concertId()), messages.find(room.concertId()))
-                        .map(it -> new Result.Admitted(QueueStatus.active(entry, turn, room.policy(), it.getT1())
-                                .with(it.getT2())));
+            case AheadOfTurn.Admitted(var turn) -> Mono.just(new Result.Admitted(status.apply(turn)));
             case AheadOfTurn.NotWaiting() -> Mono.just(new Result.UnknownEntry());
             case AheadOfTurn.Full() ->
-                auditLog.append(entry, command.operatorId(), Kind.LET_IN_REFUSED)
+                auditLog.append(command.operatorId(), Kind.LET_IN_REFUSED, Subject.of(entry))
                         .thenReturn(new Result.RoomFull());
         };
     }

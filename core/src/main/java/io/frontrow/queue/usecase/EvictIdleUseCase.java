@@ -59,17 +59,19 @@ public final class EvictIdleUseCase implements EvictIdle {
                 .reduce(0L, Long::sum);
     }
 
+    /** The entries are evicted, even if one of the steps fails. Each is tried whatever becomes of the others. */
     private Mono<Long> giveBack(ConcertId concertId, Eviction batch) {
         List<QueueEntry> active = batch.active();
         Mono<Long> evicted = Mono.just((long) batch.waiting() + active.size());
         return active.isEmpty()
                 ? evicted
-                : admitWaiting.admitInto(concertId).then(releaseAll(active)).then(evicted);
+                : Flux.<Object>concatDelayError(admitWaiting.admitInto(concertId), releaseAll(active))
+                        .then(evicted);
     }
 
     private Mono<Void> releaseAll(List<QueueEntry> active) {
         return Flux.fromIterable(active)
-                .flatMap(heldSeats::releaseAll, CONCURRENCY)
+                .flatMapDelayError(heldSeats::releaseAll, CONCURRENCY, 1)
                 .then();
     }
 }

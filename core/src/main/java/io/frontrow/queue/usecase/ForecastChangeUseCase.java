@@ -13,6 +13,7 @@ import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.id.ConcertId;
 import java.time.Clock;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Makes two forecasts of the same measured rates, which are rates of one turn and stay valid when the policy changes. */
@@ -35,12 +36,15 @@ public final class ForecastChangeUseCase implements ForecastChange {
 
     private Mono<Result> forecast(WaitingRoom room, PolicyChange change) {
         return Mono.zip(
-                statistics.counts(room.concertId()),
-                statistics.departureRates(room.concertId()),
-                (counts, rates) -> new Result.Known(
-                        counts.waiting(),
-                        waits(room.policy(), rates, counts),
-                        waits(change.appliedTo(room.policy()), rates, counts)));
+                        statistics.counts(room.concertId()),
+                        statistics.departureRates(room.concertId()),
+                        rooms.salesOpenAt(room.concertId()).map(Optional::orElseThrow))
+                .map(read -> forecast(
+                        room.policy(), change.appliedTo(room.policy(), read.getT3()), read.getT2(), read.getT1()));
+    }
+
+    private Result forecast(WaitingRoomPolicy now, WaitingRoomPolicy changed, DepartureRates rates, RoomCounts counts) {
+        return new Result.Known(counts.waiting(), waits(now, rates, counts), waits(changed, rates, counts));
     }
 
     private Waits waits(WaitingRoomPolicy policy, DepartureRates rates, RoomCounts counts) {

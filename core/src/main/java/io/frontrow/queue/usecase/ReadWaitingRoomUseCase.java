@@ -9,10 +9,11 @@ import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.id.ConcertId;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Reads a room's policy and its counts. The seed is revealed by the clock that also closes the pre-queue, so no user
+ * Reads a room's policy and its counts. The seed is revealed by the store that also closes the pre-queue, so no user
  * who knows the seed can still enter the pre-queue.
  */
 public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
@@ -38,9 +39,10 @@ public final class ReadWaitingRoomUseCase implements ReadWaitingRoom {
     private Mono<Result> withCounts(WaitingRoom room) {
         return Mono.zip(
                         statistics.counts(room.concertId()),
-                        statistics.storeTime(room.concertId()),
+                        statistics.hasOpened(room),
                         sales.of(room.concertId()),
                         messages.find(room.concertId()))
-                .map(it -> new Result.Open(room, it.getT1(), room.revealedSeed(it.getT2()), it.getT3(), it.getT4()));
+                .map(it -> new Result.Open(
+                        room, it.getT1(), it.getT2() ? room.shuffleSeed() : Optional.empty(), it.getT3(), it.getT4()));
     }
 }

@@ -7,8 +7,10 @@ import io.frontrow.queue.RemoveFromQueue;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.OperatorAuditLog;
 import io.frontrow.queue.port.QueueEntries;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
@@ -50,7 +52,7 @@ public final class RemoveFromQueueUseCase implements RemoveFromQueue {
     }
 
     private Mono<Result> remove(Command command, QueueEntry entry) {
-        return auditLog.append(entry, command.operatorId(), Kind.REMOVE)
+        return auditLog.append(command.operatorId(), Kind.REMOVE, Subject.of(entry))
                 .then(leaveQueue.leave(entry, LeaveReason.REMOVED))
                 .map(result -> switch (result) {
                     case LeaveQueue.Result.Left() -> Result.REMOVED;

@@ -8,6 +8,7 @@ import io.frontrow.queue.model.QueueStatus;
 import io.frontrow.queue.port.AdmissionFeed;
 import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.SaleStatuses;
+import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.LatestStreams;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.polling.PolledSource;
@@ -17,7 +18,7 @@ import io.frontrow.shared.polling.StateUpdate;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
@@ -41,12 +42,13 @@ public final class WatchQueueUseCase implements WatchQueue {
             AdmissionFeed admissions,
             SaleStatuses sales,
             RoomMessages messages,
+            WaitingRooms rooms,
             PollingObserver observer,
             Clock clock,
             Scheduler scheduler) {
         this.readQueueStatus = readQueueStatus;
         this.admissions = admissions;
-        this.announcements = new RoomAnnouncements(sales, messages);
+        this.announcements = new RoomAnnouncements(sales, messages, rooms);
         this.clock = clock;
         this.scheduler = scheduler;
         this.poller = new StatePoller<>(new EntryStatuses(), observer, clock, scheduler);
@@ -94,10 +96,13 @@ public final class WatchQueueUseCase implements WatchQueue {
         }
 
         @Override
-        public Flux<Predicate<QueueEntry>> wakeUps(ConcertId concertId) {
+        public Flux<BiPredicate<QueueEntry, Result>> wakeUps(ConcertId concertId) {
             return Flux.merge(
-                    admissions.admittedTo(concertId).map(admitted -> admitted::include),
-                    announcements.of(concertId, scheduler).map(_ -> _ -> true));
+                    admissions.admittedTo(concertId).map(admitted -> (entry, _) -> admitted.include(entry)),
+                    announcements
+                            .of(concertId, scheduler)
+                            .map(announcement -> (_, result) ->
+                                    result instanceof Result.InQueue(var status) && announcement.isNewsTo(status)));
         }
     }
 }

@@ -4,7 +4,9 @@ import static io.frontrow.shared.Optionals.ifPresent;
 
 import io.frontrow.queue.WriteRoomMessage;
 import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.port.OperatorActions;
+import io.frontrow.queue.port.OperatorAuditLog;
 import io.frontrow.queue.port.RoomMessages;
 import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.shared.RunToCompletion;
@@ -43,7 +45,7 @@ public final class WriteRoomMessageUseCase implements WriteRoomMessage {
     private Mono<Result> change(ConcertId concertId, UserId operatorId, Kind kind, Mono<Void> change) {
         return RunToCompletion.once(() -> ifPresent(
                 rooms.find(concertId),
-                room -> auditLog.append(room.concertId(), operatorId, kind)
+                room -> auditLog.append(operatorId, kind, Subject.of(room.concertId()))
                         .then(change)
                         .thenReturn(Result.DONE),
                 () -> Result.UNKNOWN_CONCERT));

@@ -10,10 +10,7 @@ import java.util.Optional;
  * Who has a seat.
  *
  * @param status never AVAILABLE
- * @param owner empty if the seat is only held
+ * @param reservationId empty if the seat is only held
  */
-public record SeatHolder(int seatNumber, SeatStatus status, Optional<Owner> owner) {
-
-    /** The user who has reserved or bought a seat. */
-    public record Owner(UserId userId, Email email, ReservationId reservationId) {}
-}
+public record SeatHolder(
+        int seatNumber, SeatStatus status, UserId userId, Email email, Optional<ReservationId> reservationId) {}

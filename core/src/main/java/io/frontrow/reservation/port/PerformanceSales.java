@@ -4,6 +4,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.reservation.model.SalesSummary;
 import io.frontrow.reservation.model.SeatHolder;
 import io.frontrow.reservation.model.SectionSales;
+import io.frontrow.seat.model.SeatHold;
 import io.frontrow.shared.id.PerformanceId;
 import java.util.List;
 import java.util.Map;
@@ -23,10 +24,11 @@ public interface PerformanceSales {
     Mono<Map<PerformanceId, List<SectionSales>>> sections(Map<PerformanceId, SeatNumbers> held);
 
     /**
-     * Who has reserved or bought the seats of a performance, by seat number.
+     * Who has the seats of a performance, by seat number.
      *
+     * @param held holds of the performance; those of their seats that are reserved or sold count as such
      * @param after only seats with a higher number
      * @param atMost the largest number of seats
      */
-    Mono<List<SeatHolder>> holders(PerformanceId performanceId, int after, int atMost);
+    Mono<List<SeatHolder>> holders(PerformanceId performanceId, List<SeatHold> held, int after, int atMost);
 }

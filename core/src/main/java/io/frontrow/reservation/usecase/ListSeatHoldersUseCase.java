@@ -8,20 +8,19 @@ import io.frontrow.catalog.port.Performances;
 import io.frontrow.reservation.ListSeatHolders;
 import io.frontrow.reservation.model.SeatHolder;
 import io.frontrow.reservation.port.PerformanceSales;
-import io.frontrow.seat.model.SeatStatus;
+import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Merges the seats that are reserved or sold with those that are only held. */
+/** Finds the holds of the seats that are held; the sales know whose the others are. */
 public final class ListSeatHoldersUseCase implements ListSeatHolders {
 
     private static final UUID NO_ID = new UUID(0, 0);
@@ -47,6 +46,14 @@ public final class ListSeatHoldersUseCase implements ListSeatHolders {
     }
 
     @Override
+    public Mono<Optional<List<SeatHolder>>> all(PerformanceId performanceId) {
+        return ifPresent(
+                performances.find(performanceId),
+                found -> holders(found, 0, Integer.MAX_VALUE).map(Optional::of),
+                Optional::empty);
+    }
+
+    @Override
     public Mono<Optional<Page<SeatHolder>>> find(PerformanceId performanceId, int seatNumber) {
         return ifPresent(
                 performances.find(performanceId),
@@ -61,22 +68,19 @@ public final class ListSeatHoldersUseCase implements ListSeatHolders {
     }
 
     private Mono<List<SeatHolder>> holders(Performance performance, int after, int atMost) {
-        PerformanceId performanceId = performance.performanceId();
-        return Mono.zip(
-                sales.holders(performanceId, after, atMost),
-                holds.heldSeats(performance.concertId(), List.of(performanceId)),
-                (owned, held) -> merged(owned, held.getOrDefault(performanceId, SeatNumbers.NONE), after, atMost));
+        return holds(performance, after, atMost)
+                .flatMap(held -> sales.holders(performance.performanceId(), held, after, atMost));
     }
 
-    /** A seat that is owned counts as that, although the hold of its reservation lasts as long. */
-    private static List<SeatHolder> merged(List<SeatHolder> owned, SeatNumbers held, int after, int atMost) {
-        Map<Integer, SeatHolder> merged = new TreeMap<>();
-        held.stream()
-                .filter(number -> number > after)
-                .limit(atMost)
-                .forEach(number -> merged.put(number, new SeatHolder(number, SeatStatus.HELD, Optional.empty())));
-        owned.forEach(holder -> merged.put(holder.seatNumber(), holder));
-        return merged.values().stream().limit(atMost).toList();
+    /** The holds of the first seats that are held, since more than those are not listed. */
+    private Mono<List<SeatHold>> holds(Performance performance, int after, int atMost) {
+        ConcertId concertId = performance.concertId();
+        PerformanceId performanceId = performance.performanceId();
+        return holds.heldSeats(concertId, List.of(performanceId))
+                .map(held -> held.getOrDefault(performanceId, SeatNumbers.NONE))
+                .map(held -> SeatNumbers.of(
+                        held.stream().filter(number -> number > after).limit(atMost)))
+                .flatMap(seats -> holds.holdsOf(concertId, performanceId, seats));
     }
 
     /** A client may make up a cursor with any key. */

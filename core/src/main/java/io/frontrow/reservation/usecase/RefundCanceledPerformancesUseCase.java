@@ -38,12 +38,13 @@ public final class RefundCanceledPerformancesUseCase implements RefundCanceledPe
         this.ids = ids;
     }
 
+    /** A failure in one performance does not keep the others from being refunded. */
     @Override
     public Mono<Long> refund() {
         return performances
                 .unfinished(PERFORMANCES)
                 .flatMapIterable(unfinished -> unfinished)
-                .concatMap(this::refund)
+                .concatMapDelayError(this::refund)
                 .reduce(0L, Long::sum);
     }
 

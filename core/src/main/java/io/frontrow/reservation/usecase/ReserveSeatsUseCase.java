@@ -15,6 +15,7 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.port.Ids;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
@@ -62,10 +63,19 @@ public final class ReserveSeatsUseCase implements ReserveSeats {
 
     private Mono<Result> reserveIfHeld(QueueEntry entry, HoldSeats.Result result) {
         return switch (result) {
-            case HoldSeats.Result.Held held -> claim(entry, held.hold());
+            case HoldSeats.Result.Held held ->
+                claim(entry, held.hold()).delayUntil(reserved -> giveBackIfRefused(entry, held, reserved));
             case Refusal.AlreadyReserved(var reservationId) -> Mono.just(new Result.AlreadyReserved(reservationId));
             case Refusal refusal -> Mono.just(new Result.SeatsRefused(refusal));
         };
+    }
+
+    /** A refused command leaves no seats held that were not held before. */
+    private Mono<Boolean> giveBackIfRefused(QueueEntry entry, HoldSeats.Result.Held held, Result reserved) {
+        return reserved instanceof Result.Reserved || held.repeated()
+                ? Mono.just(false)
+                : holds.release(entry.concertId(), held.hold().holdId(), entry.userId())
+                        .onErrorReturn(StoreUnavailable.class, false);
     }
 
     private Mono<Result> reserveInTurn(QueueEntry entry, HoldId holdId) {

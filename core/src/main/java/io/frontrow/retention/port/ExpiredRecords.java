@@ -47,4 +47,11 @@ public interface ExpiredRecords {
      * @return number of tokens purged
      */
     Mono<Integer> purgeSpentTokens(int atMost);
+
+    /**
+     * Purges what is known of failed sign-ins of an account or an address, once none of them counts any more.
+     *
+     * @return number of accounts and addresses
+     */
+    Mono<Integer> purgeFailedSignIns(int atMost);
 }

@@ -26,7 +26,8 @@ public final class PurgeExpiredRecordsUseCase implements PurgeExpiredRecords {
                         BatchLoop.count(BATCH, () -> records.purgeEvents(KEPT_FOR, BATCH)),
                         BatchLoop.count(BATCH, () -> records.purgeCallbacks(KEPT_FOR, BATCH)),
                         BatchLoop.count(BATCH, () -> records.purgeSessions(BATCH)),
-                        BatchLoop.count(BATCH, () -> records.purgeSpentTokens(BATCH)))
+                        BatchLoop.count(BATCH, () -> records.purgeSpentTokens(BATCH)),
+                        BatchLoop.count(BATCH, () -> records.purgeFailedSignIns(BATCH)))
                 .reduce(0L, Long::sum);
     }
 }

@@ -11,6 +11,7 @@ import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
@@ -51,6 +52,9 @@ public interface SeatHolds extends HeldSeats {
     Mono<Boolean> holdsNothing(QueueEntry entry);
 
     Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId);
+
+    /** The holds that have at least one of these seats of the performance. */
+    Mono<List<SeatHold>> holdsOf(ConcertId concertId, PerformanceId performanceId, SeatNumbers seats);
 
     /** The seats held in each of the performances, which all belong to one concert. */
     Mono<Map<PerformanceId, SeatNumbers>> heldSeats(ConcertId concertId, Collection<PerformanceId> performanceIds);

@@ -17,29 +17,37 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
-import java.util.List;
 import java.util.Map;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
 
 /**
  * Lists bookable performances if the waiting room's policy allows it, and counts the available seats of each: all seats
- * less those held and those claimed.
+ * less those held and those claimed, up to half a second ago.
  */
 public final class ListPerformancesUseCase implements ListPerformances {
 
     private final WaitingRooms rooms;
     private final CheckTurn checkTurn;
     private final Performances performances;
-    private final SeatHolds holds;
-    private final SeatClaims claims;
+    private final TakenSeats taken;
 
+    /**
+     * Creates the use case.
+     *
+     * @param scheduler knows when a count of taken seats is too old
+     */
     public ListPerformancesUseCase(
-            WaitingRooms rooms, CheckTurn checkTurn, Performances performances, SeatHolds holds, SeatClaims claims) {
+            WaitingRooms rooms,
+            CheckTurn checkTurn,
+            Performances performances,
+            SeatHolds holds,
+            SeatClaims claims,
+            Scheduler scheduler) {
         this.rooms = rooms;
         this.checkTurn = checkTurn;
         this.performances = performances;
-        this.holds = holds;
-        this.claims = claims;
+        this.taken = new TakenSeats(performances, holds, claims, scheduler);
     }
 
     @Override
@@ -70,15 +78,7 @@ public final class ListPerformancesUseCase implements ListPerformances {
         return performances
                 .bookable(concertId, request)
                 .flatMap(page ->
-                        taken(concertId, page).map(taken -> page.map(performance -> listing(performance, taken))));
-    }
-
-    private Mono<Map<PerformanceId, Integer>> taken(ConcertId concertId, Page<Performance> page) {
-        List<PerformanceId> ids =
-                page.items().stream().map(Performance::performanceId).toList();
-        return ids.isEmpty()
-                ? Mono.just(Map.of())
-                : holds.heldSeats(concertId, ids).flatMap(claims::countTaken);
+                        taken.of(concertId).map(taken -> page.map(performance -> listing(performance, taken))));
     }
 
     private static PerformanceSummary listing(Performance performance, Map<PerformanceId, Integer> taken) {

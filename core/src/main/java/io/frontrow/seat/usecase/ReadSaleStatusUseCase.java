@@ -1,6 +1,5 @@
 package io.frontrow.seat.usecase;
 
-import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.queue.model.SaleStatus;
@@ -8,17 +7,10 @@ import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.seat.ReadSaleStatus;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.cache.RecentReads;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.PerformanceId;
-import io.frontrow.shared.model.Cursor;
-import io.frontrow.shared.model.Page;
-import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.ConcurrentMap;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
@@ -33,11 +25,10 @@ public final class ReadSaleStatusUseCase implements ReadSaleStatus {
     private static final Duration KEPT_FOR = Duration.ofMillis(500);
 
     private final SaleStatuses sales;
-    private final Performances performances;
+    private final BookablePerformances bookable;
     private final SeatHolds holds;
     private final SeatClaims claims;
-    private final Scheduler scheduler;
-    private final ConcurrentMap<ConcertId, Mono<SaleStatus>> statuses = new ConcurrentHashMap<>();
+    private final RecentReads<ConcertId, SaleStatus> statuses;
 
     /**
      * Creates the use case.
@@ -47,18 +38,15 @@ public final class ReadSaleStatusUseCase implements ReadSaleStatus {
     public ReadSaleStatusUseCase(
             SaleStatuses sales, Performances performances, SeatHolds holds, SeatClaims claims, Scheduler scheduler) {
         this.sales = sales;
-        this.performances = performances;
+        this.bookable = new BookablePerformances(performances);
         this.holds = holds;
         this.claims = claims;
-        this.scheduler = scheduler;
+        this.statuses = new RecentReads<>(this::read, KEPT_FOR, scheduler);
     }
 
     @Override
     public Mono<SaleStatus> of(ConcertId concertId) {
-        return statuses.computeIfAbsent(
-                concertId,
-                _ -> Mono.defer(() -> read(concertId))
-                        .cache(_ -> KEPT_FOR, _ -> Duration.ZERO, () -> Duration.ZERO, scheduler));
+        return statuses.get(concertId);
     }
 
     private Mono<SaleStatus> read(ConcertId concertId) {
@@ -67,7 +55,7 @@ public final class ReadSaleStatusUseCase implements ReadSaleStatus {
     }
 
     private Mono<SaleStatus> withoutHeld(ConcertId concertId, SaleStatus sale) {
-        return bookable(concertId)
+        return bookable.of(concertId)
                 .filter(ids -> !ids.isEmpty())
                 .flatMap(ids -> holds.heldSeats(concertId, ids))
                 .filter(held -> !held.values().stream().allMatch(SeatNumbers::isEmpty))
@@ -76,18 +64,5 @@ public final class ReadSaleStatusUseCase implements ReadSaleStatus {
                         taken.values().stream().mapToLong(Integer::longValue).sum()))
                 .defaultIfEmpty(sale)
                 .onErrorResume(StoreUnavailable.class, _ -> Mono.just(sale));
-    }
-
-    /** The performances of which seats may be held; before the sale opens there are none. */
-    private Mono<List<PerformanceId>> bookable(ConcertId concertId) {
-        return page(concertId, null)
-                .expand(page -> page.next() == null ? Mono.empty() : page(concertId, page.next()))
-                .flatMapIterable(Page::items)
-                .map(Performance::performanceId)
-                .collectList();
-    }
-
-    private Mono<Page<Performance>> page(ConcertId concertId, @Nullable Cursor after) {
-        return performances.bookable(concertId, new PageRequest(PageRequest.LIMIT_MAX, after));
     }
 }

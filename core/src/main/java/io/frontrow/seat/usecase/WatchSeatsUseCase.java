@@ -18,7 +18,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -126,7 +126,7 @@ public final class WatchSeatsUseCase implements WatchSeats {
         }
 
         @Override
-        public Flux<Predicate<Viewer>> wakeUps(PerformanceId performanceId) {
+        public Flux<BiPredicate<Viewer, View>> wakeUps(PerformanceId performanceId) {
             return Flux.never();
         }
     }

@@ -1,25 +1,32 @@
 package io.frontrow.shared.batching;
 
 import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 import reactor.core.scheduler.Schedulers;
 
 /**
  * Collects concurrent requests with the same key into batches, in order of arrival. The first request of an idle key is
- * sent at once and opens a window. Later requests are sent together when the window ends, or as soon as a batch is
- * full. A request therefore waits for one window at most, and a key causes one call for each window or full batch.
+ * sent at once. Later requests are collected while that call is under way, and at least for a short window, then sent
+ * together. So batches grow with the load. A batch that is full is sent at once, and a call that takes long does not
+ * delay the next one further than the settings say.
+ *
+ * <p>A call has the Reactor context of the first request in it, and so belongs to that request's trace.
  *
  * <p>A failed call fails only the requests in it. Cancelling a request does not remove it from its batch.
  *
- * @param <K> a key; nothing is kept of a key without requests in the last window
+ * @param <K> a key; nothing is kept of a key without a call or a request in the last window
  * @param <Q> a request
  * @param <A> the reply to a request
  */
@@ -55,13 +62,13 @@ public final class KeyedRequestBatcher<K, Q, A> {
      * @return the reply; {@link StoreUnavailable} if too many requests wait for a reply
      */
     public Mono<A> submit(K key, Q request) {
-        return Mono.defer(() -> {
+        return Mono.deferContextual(context -> {
             if (pendingCount.incrementAndGet() > PENDING_MAX) {
                 pendingCount.decrementAndGet();
                 return Mono.error(
                         new StoreUnavailable(settings.store(), new IllegalStateException("too many pending requests")));
             }
-            Pending<Q, A> pending = Pending.of(request);
+            Pending<Q, A> pending = Pending.of(request, context);
             enqueue(key, pending);
             return pending.reply().asMono();
         });
@@ -74,40 +81,58 @@ public final class KeyedRequestBatcher<K, Q, A> {
 
     /** The worker is woken outside of the map's lock, since waking a thread is slow. */
     private void enqueue(K key, Pending<Q, A> pending) {
-        switch (add(key, pending).effect()) {
-            case OPENED -> worker.schedule(() -> sendAndKeepOpen(key));
-            case FILLED -> worker.schedule(() -> send(key));
-            case QUEUED -> {}
+        if (add(key, pending).isDue()) {
+            worker.schedule(() -> send(key));
         }
     }
 
     private Window<Q, A> add(K key, Pending<Q, A> pending) {
-        return windows.merge(key, Window.openedBy(pending), (open, _) -> open.with(pending, settings.sizeMax()));
-    }
-
-    private void sendAndKeepOpen(K key) {
-        boolean isOpen = windows.computeIfPresent(key, (_, window) -> window.isEmpty() ? null : window) != null;
-        if (isOpen) {
-            send(key);
-            worker.schedule(() -> sendAndKeepOpen(key), settings.window().toNanos(), TimeUnit.NANOSECONDS);
-        }
+        return windows.compute(
+                key, (_, open) -> open == null ? Window.openedBy(pending) : open.with(pending, settings.sizeMax()));
     }
 
     private void send(K key) {
-        @Nullable Window<Q, A> window = windows.replace(key, Window.empty());
-        if (window != null) {
-            List<Pending<Q, A>> requests = window.requests();
-            for (int from = 0; from < requests.size(); from += settings.sizeMax()) {
-                send(key, requests.subList(from, Math.min(from + settings.sizeMax(), requests.size())));
-            }
+        List<Pending<Q, A>> batch = new ArrayList<>();
+        windows.computeIfPresent(key, (_, window) -> window.moveTo(batch, settings.sizeMax()));
+        if (!batch.isEmpty()) {
+            Runnable goOn = once(() -> sendUnlessWaiting(key));
+            Disposable overdue = schedule(goOn, settings.waitMax());
+            schedule(() -> sendUnlessWaiting(key), settings.window());
+            send(key, batch, () -> {
+                overdue.dispose();
+                goOn.run();
+            });
         }
     }
 
-    private void send(K key, List<Pending<Q, A>> batch) {
+    private static Runnable once(Runnable task) {
+        AtomicBoolean isToRun = new AtomicBoolean(true);
+        return () -> {
+            if (isToRun.getAndSet(false)) {
+                task.run();
+            }
+        };
+    }
+
+    private Disposable schedule(Runnable task, Duration delay) {
+        return worker.schedule(task, delay.toNanos(), TimeUnit.NANOSECONDS);
+    }
+
+    /** After a call or a pause that the next batch has waited for: sends it, if it was the last one to wait for. */
+    private void sendUnlessWaiting(K key) {
+        @Nullable Window<Q, A> window = windows.computeIfPresent(key, (_, waiting) -> waiting.havingWaited());
+        if (window != null && window.canBeSent()) {
+            worker.schedule(() -> send(key));
+        }
+    }
+
+    private void send(K key, List<Pending<Q, A>> batch, Runnable whenEnded) {
         List<Q> requests = batch.stream().map(Pending::request).toList();
         Mono.defer(() -> call.apply(key, requests))
                 .map(replies -> requireOneEach(requests, replies))
                 .doOnTerminate(() -> pendingCount.addAndGet(-batch.size()))
+                .doOnTerminate(whenEnded)
+                .contextWrite(batch.getFirst().context())
                 .subscribe(
                         replies -> reply(batch, replies),
                         fault -> batch.forEach(pending -> pending.reply().tryEmitError(fault)));

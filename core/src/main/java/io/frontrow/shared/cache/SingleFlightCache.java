@@ -1,8 +1,10 @@
 package io.frontrow.shared.cache;
 
+import java.util.Optional;
 import java.util.concurrent.ConcurrentMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -30,11 +32,23 @@ public final class SingleFlightCache<K, V> {
 
     /** The value of the key, loaded if it is not cached. */
     public Mono<V> get(K key, Function<? super K, Mono<V>> load) {
-        return Mono.defer(() -> entries.computeIfAbsent(key, _ -> shared(key, load)));
+        return Mono.defer(() -> {
+            Mono<V> entry = entries.computeIfAbsent(key, _ -> shared(key, load));
+            return value(entry).map(Mono::just).orElse(entry);
+        });
+    }
+
+    /** {@return the cached value of the key, or empty if it is not loaded} */
+    Optional<V> known(K key) {
+        return value(entries.get(key));
+    }
+
+    private static <V> Optional<V> value(@Nullable Mono<V> entry) {
+        return entry instanceof SharedLoad<V> load ? load.value() : Optional.empty();
     }
 
     public void put(K key, V value) {
-        entries.put(key, Mono.just(value));
+        entries.put(key, SharedLoad.of(value));
     }
 
     public void invalidate(K key) {
@@ -42,13 +56,12 @@ public final class SingleFlightCache<K, V> {
     }
 
     private Mono<V> shared(K key, Function<? super K, Mono<V>> load) {
-        return load.apply(key)
+        return new SharedLoad<>(load.apply(key)
                 .doOnNext(value -> {
                     if (!isKept.test(value)) {
                         invalidate(key);
                     }
                 })
-                .doOnError(_ -> invalidate(key))
-                .cache();
+                .doOnError(_ -> invalidate(key)));
     }
 }

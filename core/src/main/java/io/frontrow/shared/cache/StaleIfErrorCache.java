@@ -2,15 +2,11 @@ package io.frontrow.shared.cache;
 
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
-import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentMap;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BinaryOperator;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /**
@@ -67,10 +63,12 @@ public final class StaleIfErrorCache<K, V> {
 
     /** The fresh value of the key; the last known one if the store is unavailable or slow. */
     public Mono<Optional<V>> get(K key) {
-        return Mono.defer(() -> {
-            V stale = lastKnown.get(key);
-            return stale == null ? getFresh(key) : getFreshOr(key, stale);
-        });
+        return Mono.defer(() -> fresh.known(key).map(Mono::just).orElseGet(() -> read(key)));
+    }
+
+    private Mono<Optional<V>> read(K key) {
+        V stale = lastKnown.get(key);
+        return stale == null ? getFresh(key) : getFreshOr(key, stale);
     }
 
     public void put(K key, V value) {
@@ -87,14 +85,10 @@ public final class StaleIfErrorCache<K, V> {
         return fresh.get(key, _ -> load.apply(key).doOnNext(found -> found.ifPresent(value -> remember(key, value))));
     }
 
-    /** No timer is started for a value that is there already, as it is for most callers. */
     private Mono<Optional<V>> getFreshOr(K key, V stale) {
-        CompletableFuture<@Nullable Optional<V>> read = getFresh(key).toFuture();
-        return read.state() == Future.State.SUCCESS
-                ? Mono.just(Objects.requireNonNull(read.resultNow()))
-                : Mono.fromFuture(read)
-                        .timeout(freshReadTimeout)
-                        .onErrorReturn(StaleIfErrorCache::isUnavailability, Optional.of(stale));
+        return getFresh(key)
+                .timeout(freshReadTimeout)
+                .onErrorReturn(StaleIfErrorCache::isUnavailability, Optional.of(stale));
     }
 
     private void remember(K key, V value) {

@@ -1,7 +1,11 @@
 package io.frontrow.shared.model;
 
+import java.lang.Character.UnicodeScript;
+import java.text.Normalizer;
+import java.util.EnumSet;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 
 /** Rules for what people can see of a text. Characters are those of the Unicode version of the JDK. */
 public final class VisibleText {
@@ -11,6 +15,29 @@ public final class VisibleText {
 
     /** Letters and symbols without a shape: the fillers of Hangul and the blank of Braille. */
     private static final Set<Integer> FILLERS = Set.of(0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800);
+
+    /** Scripts in which a joiner between two letters changes their shape. */
+    private static final Set<UnicodeScript> JOINING = EnumSet.of(
+            UnicodeScript.ARABIC,
+            UnicodeScript.BENGALI,
+            UnicodeScript.DEVANAGARI,
+            UnicodeScript.GUJARATI,
+            UnicodeScript.GURMUKHI,
+            UnicodeScript.KANNADA,
+            UnicodeScript.MALAYALAM,
+            UnicodeScript.ORIYA,
+            UnicodeScript.SINHALA,
+            UnicodeScript.SYRIAC,
+            UnicodeScript.TAMIL,
+            UnicodeScript.TELUGU);
+
+    private static final int ZERO_WIDTH_NON_JOINER = 0x200C;
+    private static final int ZERO_WIDTH_JOINER = 0x200D;
+    private static final int TEXT_STYLE = 0xFE0E;
+    private static final int EMOJI_STYLE = 0xFE0F;
+    private static final int KEYCAP = 0x20E3;
+
+    private static final Pattern BLANKS = Pattern.compile("\\p{IsWhite_Space}+");
 
     private VisibleText() {}
 
@@ -26,6 +53,54 @@ public final class VisibleText {
     public static boolean isWhollyVisible(String text) {
         return text.codePoints()
                 .allMatch(character -> isVisible(character) || (isMark(character) && !isIgnorableMark(character)));
+    }
+
+    /**
+     * Whether a text shows all that it contains on one line: at least one visible character, and besides visible ones only
+     * blanks, and joiners and variation selectors where they change what one sees. So two texts that differ in anything but
+     * blanks look different, and none turns the direction of what stands beside it.
+     */
+    public static boolean isLine(String text) {
+        int[] characters = text.codePoints().toArray();
+        return hasVisible(text)
+                && IntStream.range(0, characters.length)
+                        .allMatch(i -> isOfLine(characters[i])
+                                || shapes(at(characters, i - 1), characters[i], at(characters, i + 1)));
+    }
+
+    /** The character at an index; a blank before the first and after the last one. */
+    private static int at(int[] characters, int index) {
+        return index < 0 || index >= characters.length ? ' ' : characters[index];
+    }
+
+    private static boolean isOfLine(int character) {
+        return isVisible(character)
+                || Character.getType(character) == Character.SPACE_SEPARATOR
+                || (isMark(character) && !isIgnorableMark(character));
+    }
+
+    /** Whether an invisible character changes what one sees of its neighbours. */
+    private static boolean shapes(int before, int character, int after) {
+        return switch (character) {
+            case ZERO_WIDTH_JOINER -> joinsPictures(before, after) || joinsLetters(before, after);
+            case ZERO_WIDTH_NON_JOINER -> joinsLetters(before, after);
+            case TEXT_STYLE, EMOJI_STYLE -> Character.isExtendedPictographic(before) || after == KEYCAP;
+            default -> false;
+        };
+    }
+
+    private static boolean joinsPictures(int before, int after) {
+        return (Character.isExtendedPictographic(before) || Character.isEmojiModifier(before) || before == EMOJI_STYLE)
+                && Character.isExtendedPictographic(after);
+    }
+
+    private static boolean joinsLetters(int before, int after) {
+        return JOINING.contains(UnicodeScript.of(before)) && JOINING.contains(UnicodeScript.of(after));
+    }
+
+    /** The text in a form that is equal for texts that differ only in their blanks or in how Unicode composes them. */
+    public static String comparable(String text) {
+        return Normalizer.normalize(BLANKS.matcher(strip(text)).replaceAll(" "), Normalizer.Form.NFC);
     }
 
     /** The text without blanks at either end. */

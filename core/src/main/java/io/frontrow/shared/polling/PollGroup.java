@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -59,7 +59,7 @@ final class PollGroup<G, K, S> {
                 .map(_ -> 0L);
     }
 
-    private void wakeUp(Predicate<K> isMeant) {
+    private void wakeUp(BiPredicate<K, S> isMeant) {
         streams.forEach(stream -> stream.wakeUpIf(isMeant));
     }
 

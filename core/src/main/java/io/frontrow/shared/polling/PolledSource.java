@@ -1,7 +1,7 @@
 package io.frontrow.shared.polling;
 
 import java.time.Duration;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -21,6 +21,9 @@ public interface PolledSource<G, K, S> {
     /** How old a state may become before it is read again; more than zero. */
     Duration maxAge(S state);
 
-    /** Wake-ups of a group: each selects the keys to read at once. Subscribed to while the group has subscribers. */
-    Flux<Predicate<K>> wakeUps(G group);
+    /**
+     * Wake-ups of a group: each selects what to read at once, by the key and the latest state. What has no state yet is
+     * read again in any case. Subscribed to while the group has subscribers.
+     */
+    Flux<BiPredicate<K, S>> wakeUps(G group);
 }

@@ -4,7 +4,7 @@ import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.FluxSink;
 import reactor.core.publisher.Mono;
@@ -38,8 +38,9 @@ final class PolledStream<K, S> {
         return key;
     }
 
-    void wakeUpIf(Predicate<K> isMeant) {
-        if (isMeant.test(key)) {
+    void wakeUpIf(BiPredicate<K, S> isMeant) {
+        Reading<S> last = latest;
+        if (last == null || isMeant.test(key, last.state())) {
             wokenUp = true;
         }
     }
@@ -56,13 +57,18 @@ final class PolledStream<K, S> {
         });
     }
 
-    /** A state that cannot be read must not keep others from being read. An unavailable store fails the round. */
+    /**
+     * A state that cannot be read must not keep others from being read. An unavailable store fails the round; what was
+     * to be read in it is read in the next one.
+     */
     Mono<S> readAgain() {
-        return read().onErrorResume(fault -> !(fault instanceof StoreUnavailable), fault -> {
-            observer.readFailed(fault);
-            nextReadAt = clock.instant().plus(StatePoller.KEEP_ALIVE_INTERVAL);
-            return Mono.empty();
-        });
+        return read().doOnCancel(() -> wokenUp = true)
+                .doOnError(StoreUnavailable.class, _ -> wokenUp = true)
+                .onErrorResume(fault -> !(fault instanceof StoreUnavailable), fault -> {
+                    observer.readFailed(fault);
+                    nextReadAt = clock.instant().plus(StatePoller.KEEP_ALIVE_INTERVAL);
+                    return Mono.empty();
+                });
     }
 
     private void publish(S state, Instant asOf) {

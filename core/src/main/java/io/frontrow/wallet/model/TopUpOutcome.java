@@ -13,6 +13,9 @@ public sealed interface TopUpOutcome {
      */
     record ToppedUp(TransferId transferId, Points amount, Points balance) implements TopUpOutcome {}
 
+    /** The {@link TopUpPolicy} does not allow it. */
+    record NotAllowed() implements TopUpOutcome {}
+
     /** Another top-up was sent under this key. */
     record KeyReused() implements TopUpOutcome {}
 

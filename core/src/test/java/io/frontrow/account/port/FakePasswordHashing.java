@@ -1,8 +1,11 @@
 package io.frontrow.account.port;
 
+import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.Password;
 import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.User;
 import io.frontrow.shared.model.Sha256;
+import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /** Password hashing that is fast, and therefore only fit for tests. */
@@ -14,12 +17,10 @@ public final class FakePasswordHashing implements PasswordHashing {
     }
 
     @Override
-    public Mono<Boolean> matches(Password password, PasswordHash hash, Urgency urgency) {
-        return hash(password).map(hash::equals);
-    }
-
-    @Override
-    public Mono<Boolean> matchesNothing(Password password, Urgency urgency) {
-        return hash(password).map(_ -> false);
+    public Mono<Optional<User>> check(Password password, Mono<Optional<Credentials>> credentials, Urgency urgency) {
+        return Mono.zip(hash(password), credentials)
+                .map(both -> both.getT2()
+                        .filter(known -> known.passwordHash().equals(both.getT1()))
+                        .map(Credentials::user));
     }
 }

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Sessions in memory. */
@@ -44,7 +45,7 @@ public final class InMemorySessions implements Sessions {
                 return rotated(userId, replacement.hash());
             }
             if (replacement != null) {
-                open.remove(token.sessionId());
+                end(token.sessionId(), open.remove(token.sessionId()));
                 return new Rotation.Refused();
             }
             if (!store.now().isBefore(token.expiresAt())) {
@@ -58,21 +59,27 @@ public final class InMemorySessions implements Sessions {
 
     @Override
     public Mono<Void> endAll(UserId userId) {
-        return store.step(() -> open.values().removeIf(userId::equals)).then();
+        return store.step(() ->
+                        open.entrySet().removeIf(it -> it.getValue().equals(userId) && end(it.getKey(), userId)))
+                .then();
     }
 
     @Override
     public Mono<Void> end(SessionId sessionId) {
-        return store.step(() -> open.keySet().remove(sessionId)).then();
+        return store.step(() -> end(sessionId, open.remove(sessionId))).then();
     }
 
     @Override
     public Mono<Void> endByToken(String refreshHash) {
         return store.step(() -> {
                     Token token = tokens.get(refreshHash);
-                    return token != null && open.keySet().remove(token.sessionId());
+                    return token != null && end(token.sessionId(), open.remove(token.sessionId()));
                 })
                 .then();
+    }
+
+    private boolean end(SessionId sessionId, @Nullable UserId userId) {
+        return userId != null && store.endedSessions.add(sessionId);
     }
 
     private Rotation rotated(UserId userId, String hash) {

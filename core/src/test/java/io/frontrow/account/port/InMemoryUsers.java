@@ -11,6 +11,9 @@ import reactor.core.publisher.Mono;
 /** Users in memory. */
 public final class InMemoryUsers implements Users {
 
+    /** Of users who cannot sign in with one. */
+    static final PasswordHash NO_PASSWORD = new PasswordHash("none");
+
     private final InMemoryStore store;
 
     public InMemoryUsers(InMemoryStore store) {
@@ -31,15 +34,20 @@ public final class InMemoryUsers implements Users {
 
     @Override
     public Mono<Optional<Credentials>> find(Email email) {
-        return store.step(() -> byEmail(email));
+        return store.step(() -> byEmail(email).filter(InMemoryUsers::hasPassword));
     }
 
     @Override
     public Mono<Void> changePassword(Email email, PasswordHash passwordHash) {
         return store.step(() -> byEmail(email)
+                        .filter(InMemoryUsers::hasPassword)
                         .map(Credentials::user)
                         .map(user -> store.users.put(user.userId(), new Credentials(user, passwordHash))))
                 .then();
+    }
+
+    private static boolean hasPassword(Credentials credentials) {
+        return !credentials.passwordHash().equals(NO_PASSWORD);
     }
 
     private Optional<Credentials> byEmail(Email email) {

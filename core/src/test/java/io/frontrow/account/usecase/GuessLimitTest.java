@@ -19,6 +19,7 @@ import io.frontrow.account.port.FakePasswordHashing;
 import io.frontrow.account.port.HashingBusy;
 import io.frontrow.account.port.InMemorySignInFailures;
 import io.frontrow.account.port.PasswordHashing;
+import io.frontrow.account.port.PasswordHashing.Urgency;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.UserId;
@@ -27,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,14 +50,7 @@ class GuessLimitTest {
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final RecordingHashing hashing = new RecordingHashing();
-    private final SignIn signingIn = new SignInUseCase(
-            store.users(),
-            store.sessions(),
-            hashing,
-            new FakeAccessTokens(clock),
-            UUID::randomUUID,
-            new InMemorySignInFailures(clock),
-            new AccountRules(Duration.ofDays(14)));
+    private final SignIn signingIn = anInstance();
 
     @BeforeEach
     void adaAndBobHaveSignedUp() {
@@ -137,6 +132,31 @@ class GuessLimitTest {
     }
 
     @Test
+    void instancesThatCannotShareTheirCountsTellNoMoreThanTen() {
+        SignIn another = anInstance();
+        List<Result> results = IntStream.range(0, 20)
+                .mapToObj(i -> get((i % 2 == 0 ? signingIn : another).signIn(command(ADA, WRONG, HERE))))
+                .toList();
+
+        assertThat(results.subList(0, 10)).containsOnly(new Result.BadCredentials());
+        assertThat(results.subList(10, 20)).containsOnly(new Result.TooManyFailures(Duration.ofMinutes(1)));
+        assertThat(get(another.signIn(command(ADA, PASSWORD, ELSEWHERE)))).isInstanceOf(Result.SignedIn.class);
+    }
+
+    @Test
+    void noMinuteHasMoreThanTen() {
+        fail(ADA, HERE, 1);
+        clock.turn(Duration.ofSeconds(59));
+        fail(ADA, HERE, 9);
+        clock.turn(Duration.ofSeconds(1));
+
+        fail(ADA, HERE, 1);
+        assertThat(signIn(ADA, WRONG, HERE)).isInstanceOf(Result.TooManyFailures.class);
+
+        assertThat(signIn(ADA, PASSWORD, HERE)).isInstanceOf(Result.SignedIn.class);
+    }
+
+    @Test
     void signingInIsNoFailure() {
         IntStream.range(0, 100)
                 .forEach(_ -> assertThat(signIn(ADA, PASSWORD, HERE)).isInstanceOf(Result.SignedIn.class));
@@ -171,17 +191,35 @@ class GuessLimitTest {
     }
 
     @Test
+    void aGuessThatWaitedInVainCounts() {
+        fail(ADA, HERE, 10);
+        hashing.busy = true;
+        IntStream.range(0, 3)
+                .forEach(_ -> StepVerifier.create(signingIn.signIn(command(ADA, WRONG, ELSEWHERE)))
+                        .expectError(HashingBusy.class)
+                        .verify());
+
+        assertThat(signIn(ADA, WRONG, ELSEWHERE)).isInstanceOf(Result.TooManyFailures.class);
+    }
+
+    @Test
     void repeatedFailuresComeAfterHonestPeople() {
         fail(ADA, HERE, 4);
         signIn(BOB, PASSWORD, HERE);
 
         assertThat(hashing.urgencies)
-                .containsExactly(
-                        PasswordHashing.Urgency.FIRST,
-                        PasswordHashing.Urgency.FIRST,
-                        PasswordHashing.Urgency.FIRST,
-                        PasswordHashing.Urgency.LATER,
-                        PasswordHashing.Urgency.FIRST);
+                .containsExactly(Urgency.FIRST, Urgency.FIRST, Urgency.FIRST, Urgency.LAST, Urgency.FIRST);
+    }
+
+    @Test
+    void theOwnerOfAGuessedAccountComesBeforeThoseWhoHaveFailed() {
+        fail(ADA, HERE, 10);
+        signIn(ADA, WRONG, ELSEWHERE);
+        signIn(ADA, WRONG, ELSEWHERE);
+
+        signIn(ADA, PASSWORD, ClientAddress.of("203.0.113.3"));
+
+        assertThat(hashing.urgencies.subList(10, 13)).containsExactly(Urgency.LATER, Urgency.LAST, Urgency.LATER);
     }
 
     @Test
@@ -190,12 +228,25 @@ class GuessLimitTest {
 
         signIn(BOB, PASSWORD, HERE);
 
-        assertThat(hashing.urgencies.getLast()).isEqualTo(PasswordHashing.Urgency.LATER);
+        assertThat(hashing.urgencies.getLast()).isEqualTo(Urgency.LAST);
     }
 
     private void fail(String email, ClientAddress address, int times) {
         IntStream.range(0, times)
                 .forEach(_ -> assertThat(signIn(email, WRONG, address)).isEqualTo(new Result.BadCredentials()));
+    }
+
+    /** An instance that counts for itself. */
+    private SignIn anInstance() {
+        return new SignInUseCase(
+                store.users(),
+                store.sessions(),
+                hashing,
+                new FakeAccessTokens(clock),
+                UUID::randomUUID,
+                new InMemorySignInFailures(clock),
+                store.failedSignIns(),
+                new AccountRules(Duration.ofDays(14)));
     }
 
     private Result signIn(String email, Password password, ClientAddress address) {
@@ -219,15 +270,10 @@ class GuessLimitTest {
         }
 
         @Override
-        public Mono<Boolean> matches(Password password, PasswordHash hash, Urgency urgency) {
+        public Mono<Optional<User>> check(Password password, Mono<Optional<Credentials>> credentials, Urgency urgency) {
             return busy
                     ? Mono.error(new HashingBusy())
-                    : hashing.matches(password, hash, urgency).doOnSuccess(_ -> urgencies.add(urgency));
-        }
-
-        @Override
-        public Mono<Boolean> matchesNothing(Password password, Urgency urgency) {
-            return hashing.matchesNothing(password, urgency).doOnSuccess(_ -> urgencies.add(urgency));
+                    : hashing.check(password, credentials, urgency).doOnSuccess(_ -> urgencies.add(urgency));
         }
     }
 }

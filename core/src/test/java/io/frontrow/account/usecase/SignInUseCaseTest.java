@@ -25,6 +25,7 @@ import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -50,6 +51,7 @@ class SignInUseCaseTest {
             new FakeAccessTokens(clock),
             () -> sessionId,
             new InMemorySignInFailures(clock),
+            store.failedSignIns(),
             new AccountRules(REFRESH_FOR));
 
     @BeforeEach
@@ -126,13 +128,11 @@ class SignInUseCaseTest {
         }
 
         @Override
-        public Mono<Boolean> matches(Password password, PasswordHash hash, Urgency urgency) {
-            return hashing.matches(password, hash, urgency).doOnSuccess(_ -> checks.incrementAndGet());
-        }
-
-        @Override
-        public Mono<Boolean> matchesNothing(Password password, Urgency urgency) {
-            return hashing.matchesNothing(password, urgency).doOnSuccess(_ -> checksOfNothing.incrementAndGet());
+        public Mono<Optional<User>> check(Password password, Mono<Optional<Credentials>> credentials, Urgency urgency) {
+            return hashing.check(
+                    password,
+                    credentials.doOnNext(known -> (known.isPresent() ? checks : checksOfNothing).incrementAndGet()),
+                    urgency);
         }
     }
 }

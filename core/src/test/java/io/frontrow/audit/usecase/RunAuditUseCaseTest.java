@@ -20,18 +20,23 @@ import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
+import reactor.core.publisher.Sinks;
+import reactor.test.StepVerifier;
 
 class RunAuditUseCaseTest {
 
@@ -156,6 +161,46 @@ class RunAuditUseCaseTest {
         sale.clock.turn(Duration.ofDays(7));
 
         assertThat(audit(INTACT_LEDGER, INTACT_QUEUE).isOk()).isTrue();
+    }
+
+    @Test
+    void callersOfTheSameTimeShareOneAudit() {
+        AtomicInteger audits = new AtomicInteger();
+        Sinks.One<List<AuditCheck>> queue = Sinks.one();
+        RunAudit auditing = auditing(INTACT_LEDGER, _ -> {
+            audits.incrementAndGet();
+            return queue.asMono();
+        });
+        Disposable impatient = auditing.run().subscribe();
+        Mono<AuditReport> other = auditing.run().cache();
+        other.subscribe();
+
+        impatient.dispose();
+        queue.tryEmitValue(checks(13, 14, 15));
+
+        assertThat(get(other).isOk()).isTrue();
+        assertThat(audits).hasValue(1);
+
+        assertThat(get(auditing.run()).isOk()).isTrue();
+        assertThat(audits).as("the next caller has a new one").hasValue(2);
+    }
+
+    @Test
+    void anAuditThatDoesNotEndFailsAndLeavesRoomForTheNext() {
+        AtomicReference<Mono<List<AuditCheck>>> queue = new AtomicReference<>(Mono.never());
+        RunAudit auditing = auditing(INTACT_LEDGER, _ -> queue.get());
+
+        StepVerifier.withVirtualTime(auditing::run)
+                .thenAwait(Duration.ofMinutes(2))
+                .verifyError(StoreUnavailable.class);
+
+        queue.set(Mono.just(checks(13, 14, 15)));
+        assertThat(get(auditing.run()).isOk()).isTrue();
+    }
+
+    private RunAudit auditing(LedgerChecks ledger, QueueChecks queue) {
+        return new RunAuditUseCase(
+                ledger, queue, sale.store.rooms(), sale.store.performances(), sale.holds, sale.store.claims());
     }
 
     private AuditReport audit(LedgerChecks ledger, QueueChecks queue) {

@@ -94,6 +94,7 @@ class SeatPlanTest {
         assertThat(flaw(section("A", 1, 1), section("a", 1, 1))).isEmpty();
         assertThat(flaw(section("A", 1, 1), section("A", 2, 2))).contains(SeatPlan.Flaw.SAME_NAME);
         assertThat(flaw(section("A", 1, 1), section(" A ", 1, 1))).contains(SeatPlan.Flaw.SAME_NAME);
+        assertThat(flaw(section("A 1", 1, 1), section("A\u3000 1", 1, 1))).contains(SeatPlan.Flaw.SAME_NAME);
         assertThat(flaw(section("\u00C4", 1, 1), section("A\u0308", 1, 1))).contains(SeatPlan.Flaw.SAME_NAME);
     }
 

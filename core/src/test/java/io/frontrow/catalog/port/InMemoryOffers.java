@@ -3,6 +3,8 @@ package io.frontrow.catalog.port;
 import io.frontrow.catalog.model.Offer;
 import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.InMemorySaleStatuses;
 import io.frontrow.queue.port.SaleStatuses;
 import io.frontrow.shared.InMemoryStore;
@@ -30,9 +32,21 @@ public final class InMemoryOffers implements Offers {
     @Override
     public Mono<Map<ConcertId, Offer>> of(Collection<ConcertId> concertIds) {
         return Flux.fromIterable(Set.copyOf(concertIds))
-                .concatMap(concertId -> Mono.zip(priceFrom(concertId), sales.of(concertId), Offer::new)
-                        .map(offer -> Map.entry(concertId, offer)))
+                .concatMap(concertId -> offer(concertId).map(offer -> Map.entry(concertId, offer)))
                 .collectMap(Map.Entry::getKey, Map.Entry::getValue);
+    }
+
+    private Mono<Offer> offer(ConcertId concertId) {
+        return Mono.zip(priceFrom(concertId), sales.of(concertId), policy(concertId))
+                .map(read -> new Offer(
+                        read.getT1(),
+                        read.getT2(),
+                        read.getT3().map(WaitingRoomPolicy::opensAt),
+                        read.getT3().map(WaitingRoomPolicy::paused).orElse(false)));
+    }
+
+    private Mono<Optional<WaitingRoomPolicy>> policy(ConcertId concertId) {
+        return store.step(() -> Optional.ofNullable(store.rooms.get(concertId)).map(WaitingRoom::policy));
     }
 
     private Mono<Optional<Points>> priceFrom(ConcertId concertId) {

@@ -8,12 +8,16 @@ import io.frontrow.catalog.model.Offer;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
+import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.SaleStatus;
+import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -22,17 +26,19 @@ import org.junit.jupiter.api.Test;
 /** The contract of {@link Offers}. */
 public abstract class OffersContract extends SystemOfRecordContract {
 
-    private static final Offer CLOSED = new Offer(Optional.empty(), new SaleStatus(true, 0, 0, false));
+    private static final SaleStatus CLOSED = new SaleStatus(true, 0, 0, false);
 
     @Test
     void aConcertWithoutAPerformanceOffersNothing() {
         ConcertId concertId = aConcert().concertId();
         ConcertId unknown = new ConcertId(UUID.randomUUID());
 
-        assertThat(get(offers().of(List.of(concertId, unknown))))
-                .containsEntry(concertId, CLOSED)
-                .containsEntry(unknown, CLOSED)
-                .hasSize(2);
+        Map<ConcertId, Offer> offers = get(offers().of(List.of(concertId, unknown)));
+
+        assertThat(offers).containsOnlyKeys(concertId, unknown);
+        assertThat(offers.values()).extracting(Offer::sale).containsOnly(CLOSED);
+        assertThat(offers.values()).extracting(Offer::priceFrom).containsOnly(Optional.empty());
+        assertThat(offers).containsEntry(unknown, new Offer(Optional.empty(), CLOSED, Optional.empty(), false));
         assertThat(get(offers().of(List.of()))).isEmpty();
     }
 
@@ -44,8 +50,27 @@ public abstract class OffersContract extends SystemOfRecordContract {
         Performance withdrawn = aPerformance(concert, fromNow(Duration.ofDays(3)), hall(10_000, 20_000));
         get(store().performances().withdraw(withdrawn.performanceId()));
 
-        assertThat(offer(concert))
-                .isEqualTo(new Offer(Optional.of(new Points(30_000)), new SaleStatus(false, 80, 80, false)));
+        assertThat(offer(concert.concertId()).priceFrom()).contains(new Points(30_000));
+        assertThat(offer(concert.concertId()).sale()).isEqualTo(new SaleStatus(false, 80, 80, false));
+    }
+
+    @Test
+    void anOfferSaysWhenTheRoomOpensAndWhetherItIsPaused() {
+        Concert concert = aConcert();
+        Concert other = aConcert();
+        Instant opensAt = fromNow(Duration.ofHours(3));
+        get(store().rooms()
+                .change(
+                        concert.concertId(),
+                        PolicyChange.to(WaitingRoomPolicy.opening(opensAt)),
+                        Optional.empty(),
+                        false));
+        get(store().rooms().setPaused(other.concertId(), true));
+
+        assertThat(offer(concert.concertId()).opensAt()).contains(opensAt);
+        assertThat(offer(concert.concertId()).paused()).isFalse();
+        assertThat(offer(other.concertId()).opensAt()).contains(other.salesOpenAt());
+        assertThat(offer(other.concertId()).paused()).isTrue();
     }
 
     @Test
@@ -57,9 +82,13 @@ public abstract class OffersContract extends SystemOfRecordContract {
         aPurchase(user, one, 3);
         aReservation(user, other, 4);
 
-        assertThat(get(offers().of(List.of(one.concertId(), other.concertId()))))
-                .containsEntry(one.concertId(), new Offer(Optional.of(PRICE), new SaleStatus(false, 50, 47, false)))
-                .containsEntry(other.concertId(), new Offer(Optional.of(PRICE), new SaleStatus(false, 50, 49, false)));
+        Map<ConcertId, Offer> offers = get(offers().of(List.of(one.concertId(), other.concertId())));
+
+        assertThat(offers.values()).extracting(Offer::priceFrom).containsOnly(Optional.of(PRICE));
+        assertThat(offers.get(one.concertId())).extracting(Offer::sale).isEqualTo(new SaleStatus(false, 50, 47, false));
+        assertThat(offers.get(other.concertId()))
+                .extracting(Offer::sale)
+                .isEqualTo(new SaleStatus(false, 50, 49, false));
     }
 
     @Test
@@ -70,8 +99,7 @@ public abstract class OffersContract extends SystemOfRecordContract {
                 new SeatPlan(List.of(new Section("Box", 1, 2, new Points(5_000)))));
         aPurchase(aUser(), performance, 1, 2);
 
-        assertThat(get(offers().of(List.of(performance.concertId()))).values())
-                .containsExactly(new Offer(Optional.of(new Points(5_000)), new SaleStatus(false, 2, 0, true)));
+        assertThat(offer(performance.concertId()).sale()).isEqualTo(new SaleStatus(false, 2, 0, true));
     }
 
     private static SeatPlan hall(long price, long otherPrice) {
@@ -84,8 +112,7 @@ public abstract class OffersContract extends SystemOfRecordContract {
         return store().offers();
     }
 
-    private Offer offer(Concert concert) {
-        return Objects.requireNonNull(
-                get(offers().of(List.of(concert.concertId()))).get(concert.concertId()));
+    private Offer offer(ConcertId concertId) {
+        return Objects.requireNonNull(get(offers().of(List.of(concertId))).get(concertId));
     }
 }

@@ -6,11 +6,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreateConcert.Command;
 import io.frontrow.catalog.model.Concert;
+import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,9 +29,11 @@ class CreateConcertUseCaseTest {
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final UUID fresh = UUID.randomUUID();
-    private final CreateConcert createConcert = new CreateConcertUseCase(store.concerts(), () -> fresh);
+    private final CreateConcert createConcert =
+            new CreateConcertUseCase(store.concerts(), store.operatorActions(), () -> fresh);
     private final Instant salesOpenAt = clock.instant().plus(Duration.ofDays(1));
-    private final Command command = new Command("First Light", "The Dawns", "Hall One", SEOUL, salesOpenAt);
+    private final UserId operatorId = new UserId(UUID.randomUUID());
+    private final Command command = new Command(operatorId, "First Light", "The Dawns", "Hall One", SEOUL, salesOpenAt);
 
     @Test
     void aNewConcertHasNoPerformances() {
@@ -46,6 +51,19 @@ class CreateConcertUseCaseTest {
 
         assertThat(get(store.rooms().find(concert.concertId())).map(WaitingRoom::policy))
                 .contains(WaitingRoomPolicy.opening(salesOpenAt));
+    }
+
+    @Test
+    void itsCreationIsRecorded() {
+        get(createConcert.create(command));
+
+        assertThat(get(store.operatorActions().list(new ConcertId(fresh), PageRequest.first(1)))
+                        .items())
+                .singleElement()
+                .satisfies(action -> {
+                    assertThat(action.kind()).isEqualTo(OperatorAction.Kind.CREATE_CONCERT);
+                    assertThat(action.operatorId()).isEqualTo(operatorId);
+                });
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.frontrow.catalog.model.Section;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,7 @@ class CreatePerformanceUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final PerformanceId fresh = new PerformanceId(UUID.randomUUID());
     private final CreatePerformance createPerformance =
-            new CreatePerformanceUseCase(sale.store.performances(), fresh::value);
+            new CreatePerformanceUseCase(sale.store.performances(), sale.store.operatorActions(), fresh::value);
     private final Instant startsAt = sale.clock.instant().plus(Duration.ofDays(30));
 
     @Test
@@ -63,6 +64,6 @@ class CreatePerformanceUseCaseTest {
     }
 
     private Result create(ConcertId concertId) {
-        return get(createPerformance.create(new Command(concertId, startsAt, PLAN)));
+        return get(createPerformance.create(new Command(new UserId(UUID.randomUUID()), concertId, startsAt, PLAN)));
     }
 }

@@ -10,6 +10,7 @@ import io.frontrow.payment.model.CaptureResult.Captured;
 import io.frontrow.payment.model.CaptureResult.Declined;
 import io.frontrow.payment.model.CaptureResult.Reason;
 import io.frontrow.payment.model.CaptureResult.Voided;
+import io.frontrow.payment.model.CardAttempts;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
@@ -20,6 +21,7 @@ import io.frontrow.payment.port.CardPaymentBacklog.Overdue;
 import io.frontrow.payment.port.CardPaymentBacklog.TurnToEnd;
 import io.frontrow.payment.port.CardPayments.BeginOutcome;
 import io.frontrow.payment.port.CardPayments.CardPayment;
+import io.frontrow.payment.port.CardPayments.Effect;
 import io.frontrow.payment.port.CardPayments.Settled;
 import io.frontrow.payment.port.CardPayments.Settlement;
 import io.frontrow.payment.port.CardRefunds.Backoff;
@@ -49,7 +51,7 @@ import reactor.core.publisher.Mono;
 /** What {@link CardPayments}, {@link CardPaymentBacklog} and {@link CardRefunds} must do together. */
 public abstract class CardPaymentsContract extends SaleContract {
 
-    private static final CaptureResult CAPTURED = new Captured(new CaptureId("capture"));
+    private static final CaptureId CAPTURE = new CaptureId("capture");
     private static final CaptureResult DECLINED = new Declined(Reason.DECLINED);
     private static final Duration LATER = Duration.ofHours(1);
     private static final Backoff BACKOFF = new Backoff(MOMENT, MOMENT.multipliedBy(2));
@@ -83,7 +85,7 @@ public abstract class CardPaymentsContract extends SaleContract {
         CardPayment command = cardFor(reservation);
         Payment payment = begun(command);
 
-        Settled settled = settled(payment, CAPTURED);
+        Settled settled = settled(payment, captured(payment));
 
         assertThat(settled)
                 .isEqualTo(new Settled(
@@ -93,7 +95,7 @@ public abstract class CardPaymentsContract extends SaleContract {
                         command.entry().entryId(),
                         PaymentStatus.SUCCESS,
                         null,
-                        true));
+                        Effect.SETTLED));
         assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
         assertThat(sold()).isEqualTo(SeatNumbers.of(1, 2));
         assertThat(due(payment)).isEmpty();
@@ -108,15 +110,45 @@ public abstract class CardPaymentsContract extends SaleContract {
     @Test
     void settlesOnceWhateverIsReportedLater() {
         Payment payment = begun(cardFor(reservation));
-        settled(payment, CAPTURED);
+        settled(payment, captured(payment));
         Payment kept = kept(payment);
 
-        for (CaptureResult later : List.of(CAPTURED, DECLINED, new Voided())) {
-            assertThat(settled(payment, later).settledByThisCall()).isFalse();
+        for (CaptureResult later : List.of(captured(payment), DECLINED, new Voided())) {
+            assertThat(settled(payment, later).effect()).isEqualTo(Effect.SETTLED_BEFORE);
         }
 
         assertThat(kept(payment)).isEqualTo(kept);
         assertThat(due(payment)).isEmpty();
+    }
+
+    @Test
+    void settlesNothingByACaptureOfAnotherAmount() {
+        Payment payment = begun(cardFor(reservation));
+        Points less = new Points(payment.amount().value() - 1);
+
+        Settled settled = settled(payment, new Captured(CAPTURE, less));
+
+        assertThat(settled.effect()).isEqualTo(Effect.CAPTURE_MISMATCH);
+        assertThat(settled.status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(kept(payment)).isEqualTo(payment);
+        assertThat(status(reservation)).isEqualTo(ReservationStatus.RESERVED);
+        assertThat(settled(payment, captured(payment)).effect()).as("corrected").isEqualTo(Effect.SETTLED);
+        assertThat(settled(payment, new Captured(CAPTURE, less)).effect()).isEqualTo(Effect.CAPTURE_MISMATCH);
+    }
+
+    @Test
+    void noticesACaptureThatIsNotTheOneItWasSettledWith() {
+        Payment captured = begun(cardFor(reservation));
+        settled(captured, captured(captured));
+        Payment declined = begun(cardFor(aReservation(fan, performance, 3)));
+        settled(declined, DECLINED);
+
+        assertThat(settled(captured, new Captured(new CaptureId("another"), captured.amount()))
+                        .effect())
+                .isEqualTo(Effect.CAPTURE_MISMATCH);
+        assertThat(settled(declined, captured(declined)).effect()).isEqualTo(Effect.CAPTURE_MISMATCH);
+        assertThat(due(captured)).isEmpty();
+        assertThat(kept(declined).status()).isEqualTo(PaymentStatus.FAIL);
     }
 
     @Test
@@ -125,7 +157,8 @@ public abstract class CardPaymentsContract extends SaleContract {
         refuses(new Declined(Reason.INSUFFICIENT), PaymentFailure.INSUFFICIENT);
         refuses(new Voided(), PaymentFailure.NOT_CHARGED);
 
-        assertThat(settled(begun(cardFor(reservation)), CAPTURED).status()).isEqualTo(PaymentStatus.SUCCESS);
+        Payment payment = begun(cardFor(reservation));
+        assertThat(settled(payment, captured(payment)).status()).isEqualTo(PaymentStatus.SUCCESS);
     }
 
     private void refuses(CaptureResult verdict, PaymentFailure failure) {
@@ -149,7 +182,7 @@ public abstract class CardPaymentsContract extends SaleContract {
         Payment payment = begun(command);
         store().time().pass(MOMENT);
 
-        assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
+        assertThat(settled(payment, captured(payment)).failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
 
         assertThat(kept(payment).refunded()).isEqualTo(PRICE);
         assertThat(due(payment).map(it -> it.refund().amount())).contains(PRICE);
@@ -164,7 +197,7 @@ public abstract class CardPaymentsContract extends SaleContract {
         store().time().pass(MOMENT);
         aPurchase(aUser(), performance, 3);
 
-        assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
+        assertThat(settled(payment, captured(payment)).failure()).isEqualTo(PaymentFailure.RESERVATION_EXPIRED);
         assertThat(due(payment)).isPresent();
     }
 
@@ -175,7 +208,7 @@ public abstract class CardPaymentsContract extends SaleContract {
         topUp(fan, reservation.totalPrice().value());
         assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
 
-        assertThat(settled(payment, CAPTURED).failure()).isEqualTo(PaymentFailure.ALREADY_PAID);
+        assertThat(settled(payment, captured(payment)).failure()).isEqualTo(PaymentFailure.ALREADY_PAID);
 
         assertThat(kept(payment).refunded()).isEqualTo(reservation.totalPrice());
         assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(new PaymentOutcome.AlreadyPaid());
@@ -188,7 +221,7 @@ public abstract class CardPaymentsContract extends SaleContract {
         PaymentOutcome pending = new PaymentOutcome.Pending(payment);
         assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(pending);
 
-        settled(payment, CAPTURED);
+        settled(payment, captured(payment));
 
         assertThat(get(store().cardPayments().decideReply(command))).isEqualTo(pending);
         assertThat(get(store().cardPayments().recall(command))).contains(pending);
@@ -243,7 +276,8 @@ public abstract class CardPaymentsContract extends SaleContract {
         store().time().pass(Duration.ofMillis(50));
         assertThat(refusal(cardFor(brief))).isEqualTo(new PaymentOutcome.ReservationExpired());
 
-        settled(begun(command), CAPTURED);
+        Payment payment = begun(command);
+        settled(payment, captured(payment));
         CardPayment second = cardFor(reservation);
         assertThat(refusal(second)).isEqualTo(new PaymentOutcome.AlreadyPaid());
         assertThat(get(store().cardPayments().recall(second))).contains(new PaymentOutcome.AlreadyPaid());
@@ -273,7 +307,7 @@ public abstract class CardPaymentsContract extends SaleContract {
 
         assertThat(get(store().cardPayments().settle(settlement(byWallet.newPaymentId(), DECLINED))))
                 .isEmpty();
-        assertThat(get(store().cardPayments().settle(settlement(new PaymentId(UUID.randomUUID()), CAPTURED))))
+        assertThat(get(store().cardPayments().settle(settlement(new PaymentId(UUID.randomUUID()), DECLINED))))
                 .isEmpty();
     }
 
@@ -304,7 +338,7 @@ public abstract class CardPaymentsContract extends SaleContract {
     void leasesATurnToEndUntilItIsMarkedAsEnded() {
         CardPayment command = cardFor(reservation);
         Payment payment = begun(command);
-        settled(payment, CAPTURED);
+        settled(payment, captured(payment));
         TurnToEnd expected = new TurnToEnd(
                 payment.paymentId(),
                 fan.userId(),
@@ -331,12 +365,12 @@ public abstract class CardPaymentsContract extends SaleContract {
         long others = pendingPayments().count();
         Payment first = begun(cardFor(reservation));
         store().time().pass(Duration.ofMillis(50));
-        Payment second = begun(cardFor(reservation));
+        Payment second = begun(cardFor(aReservation(fan, performance, 3)));
 
         assertThat(pendingPayments().count()).isEqualTo(others + 2);
         assertThat(pendingPayments().age()).isGreaterThanOrEqualTo(Duration.ofMillis(50));
 
-        settled(first, CAPTURED);
+        settled(first, captured(first));
         settled(second, DECLINED);
         assertThat(pendingPayments().count()).isEqualTo(others);
     }
@@ -400,32 +434,28 @@ public abstract class CardPaymentsContract extends SaleContract {
     void settlesOnceWhenCallbackAndReconcilerArriveAtOnce() {
         Payment payment = begun(cardFor(reservation));
 
-        List<Settled> settled = atOnce(20, _ -> settle(payment, CAPTURED));
+        List<Settled> settled = atOnce(20, _ -> settle(payment, captured(payment)));
 
         assertThat(settled).allMatch(it -> it.status() == PaymentStatus.SUCCESS);
-        assertThat(settled).filteredOn(Settled::settledByThisCall).hasSize(1);
+        assertThat(settled).filteredOn(it -> it.effect() == Effect.SETTLED).hasSize(1);
         assertThat(due(payment)).isEmpty();
     }
 
     @Test
-    void sellsOnceWhenManyCardsAndAWalletPayAtOnce() {
+    void sellsOnceWhenACardAndAWalletPayAtOnce() {
         topUp(fan, reservation.totalPrice().value());
-        List<Payment> payments = IntStream.range(0, 10)
-                .mapToObj(_ -> begun(cardFor(reservation)))
-                .toList();
+        Payment payment = begun(cardFor(reservation));
 
         List<Boolean> paid = atOnce(
                 11,
-                i -> i == 10
+                i -> i < 10
                         ? store().payments()
                                 .payByWallet(paymentOf(reservation, aKey()))
                                 .map(PaymentOutcome.Paid.class::isInstance)
-                        : settle(payments.get(i), CAPTURED).map(it -> it.status() == PaymentStatus.SUCCESS));
+                        : settle(payment, captured(payment)).map(it -> it.status() == PaymentStatus.SUCCESS));
 
         assertThat(paid).filteredOn(isPaid -> isPaid).hasSize(1);
-        assertThat(payments)
-                .allMatch(it -> kept(it).status() == PaymentStatus.SUCCESS
-                        || kept(it).refunded().equals(it.amount()));
+        assertThat(kept(payment).refunded()).isEqualTo(paid.getLast() ? Points.ZERO : payment.amount());
         assertThat(status(reservation)).isEqualTo(ReservationStatus.CONFIRMED);
     }
 
@@ -443,7 +473,9 @@ public abstract class CardPaymentsContract extends SaleContract {
                         brief.get(i % 2),
                         i,
                         switch (i % 3) {
-                            case 0 -> settle(payments.get(i % 2), CAPTURED).map(_ -> true);
+                            case 0 ->
+                                settle(payments.get(i % 2), captured(payments.get(i % 2)))
+                                        .map(_ -> true);
                             case 1 -> store().reservations().expireOverdue(100).map(_ -> true);
                             default ->
                                 tryToReserve(hold(rival, performance, HOLD, i % 2 + 3), performance)
@@ -475,11 +507,63 @@ public abstract class CardPaymentsContract extends SaleContract {
                 .hasSize(1);
     }
 
+    @Test
+    void hasOnePendingPaymentForAReservation() {
+        Payment first = begun(cardFor(reservation));
+        CardPayment second = cardFor(reservation);
+        CardPayment ofAnother = cardFor(aReservation(fan, performance, 3));
+
+        assertThat(refusal(second)).isEqualTo(new PaymentOutcome.PaymentPending());
+        begun(ofAnother);
+        settled(first, new Voided());
+
+        begun(second);
+    }
+
+    @Test
+    void beginsOnceWhenManyCardsPayAtOnce() {
+        List<BeginOutcome> beginnings = atOnce(20, _ -> store().cardPayments().begin(cardFor(reservation), LATER));
+
+        assertThat(beginnings).filteredOn(BeginOutcome.Begun.class::isInstance).hasSize(1);
+        assertThat(beginnings)
+                .filteredOn(BeginOutcome.Refused.class::isInstance)
+                .containsOnly(new BeginOutcome.Refused(new PaymentOutcome.PaymentPending()));
+    }
+
+    @Test
+    void limitsTheDeclinesOfAReservation() {
+        decline(reservation, CardAttempts.DECLINES_PER_RESERVATION_MAX - 1);
+        settled(begun(cardFor(reservation)), new Voided());
+        decline(reservation, 1);
+
+        assertThat(refusal(cardFor(reservation))).isEqualTo(new PaymentOutcome.TooManyDeclines());
+        begun(cardFor(aReservation(fan, performance, 3)));
+        topUp(fan, reservation.totalPrice().value());
+        assertThat(pay(reservation)).isInstanceOf(PaymentOutcome.Paid.class);
+    }
+
+    @Test
+    void limitsTheDeclinesOfAUser() {
+        decline(reservation, CardAttempts.DECLINES_PER_RESERVATION_MAX);
+        decline(
+                aReservation(fan, performance, 3),
+                CardAttempts.DECLINES_PER_USER_MAX - CardAttempts.DECLINES_PER_RESERVATION_MAX);
+
+        assertThat(refusal(cardFor(aReservation(fan, performance, 4)))).isEqualTo(new PaymentOutcome.TooManyDeclines());
+    }
+
+    private void decline(Reservation booked, int times) {
+        for (int i = 0; i < times; i++) {
+            settled(begun(cardFor(booked)), i % 2 == 0 ? DECLINED : new Declined(Reason.INSUFFICIENT));
+        }
+    }
+
     /** A payment that was captured after another one had paid the reservation. */
     private Payment paidForNothing() {
         Payment payment = begun(cardFor(reservation));
-        settled(begun(cardFor(reservation)), CAPTURED);
-        settled(payment, CAPTURED);
+        topUp(fan, reservation.totalPrice().value());
+        get(store().payments().payByWallet(paymentOf(reservation, aKey())));
+        settled(payment, captured(payment));
         return payment;
     }
 
@@ -534,6 +618,10 @@ public abstract class CardPaymentsContract extends SaleContract {
         return store().cardPayments()
                 .settle(settlement(payment.paymentId(), verdict))
                 .map(Optional::orElseThrow);
+    }
+
+    private static CaptureResult captured(Payment payment) {
+        return new Captured(CAPTURE, payment.amount());
     }
 
     private static Settlement settlement(PaymentId paymentId, CaptureResult verdict) {

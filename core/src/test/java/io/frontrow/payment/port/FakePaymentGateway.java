@@ -8,12 +8,15 @@ import io.frontrow.payment.model.CaptureResult.Reason;
 import io.frontrow.payment.model.CaptureResult.Voided;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.RefundId;
+import io.frontrow.shared.model.Points;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** A payment module in memory. The card token determines the result of a capture; nothing changes by itself. */
@@ -24,6 +27,7 @@ public final class FakePaymentGateway implements PaymentGateway {
     private final Set<RefundId> refunds = new HashSet<>();
     private boolean unavailable;
     private boolean refusing;
+    private @Nullable Points captured;
 
     /** Makes every call fail from now on, or succeed again. */
     public synchronized void setUnavailable(boolean unavailable) {
@@ -33,6 +37,11 @@ public final class FakePaymentGateway implements PaymentGateway {
     /** Makes every refund be refused from now on, or accepted again. */
     public synchronized void setRefusing(boolean refusing) {
         this.refusing = refusing;
+    }
+
+    /** Makes every capture take this amount instead of the requested one from now on. */
+    public synchronized void setCaptured(Points amount) {
+        captured = amount;
     }
 
     @Override
@@ -84,9 +93,10 @@ public final class FakePaymentGateway implements PaymentGateway {
     private Optional<CaptureResult> verdict(Capture capture) {
         return switch (capture.token().value()) {
             case "tok_ok", "tok_silent" -> {
-                left.put(capture.paymentId(), capture.amount().value());
+                Points amount = Objects.requireNonNullElse(captured, capture.amount());
+                left.put(capture.paymentId(), amount.value());
                 yield Optional.of(new Captured(
-                        new CaptureId("capture of " + capture.paymentId().value())));
+                        new CaptureId("capture of " + capture.paymentId().value()), amount));
             }
             case "tok_late" -> Optional.empty();
             case "tok_insufficient" -> Optional.of(new Declined(Reason.INSUFFICIENT));

@@ -1,6 +1,8 @@
 package io.frontrow.payment.port;
 
+import io.frontrow.payment.model.CaptureId;
 import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CardAttempts;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
@@ -34,6 +36,7 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
     private static final Duration END_WITHIN = Duration.ofSeconds(3);
 
     private final Map<PaymentId, Begun> begun = new HashMap<>();
+    private final Map<PaymentId, CaptureId> captures = new HashMap<>();
     private final Map<PaymentId, Instant> unended = new HashMap<>();
     private final InMemoryStore store;
     private final InMemoryBookings bookings;
@@ -111,14 +114,44 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
     }
 
     private BeginOutcome decide(CardPayment command, Duration overdueAfter) {
-        Optional<PaymentOutcome> refusal =
-                bookings.refusal(command.userId(), command.entry().concertId(), command.reservationId());
+        Optional<PaymentOutcome> refusal = bookings.refusal(
+                        command.userId(), command.entry().concertId(), command.reservationId())
+                .or(() -> cardRefusal(command));
         PaymentOutcome remembered = refusal.orElse(RUNNING);
-        if (!(remembered instanceof PaymentOutcome.OtherConcert)) {
+        if (!isForgotten(remembered)) {
             store.remember(key(command), command.fingerprint(), remembered);
         }
         return refusal.<BeginOutcome>map(BeginOutcome.Refused::new)
                 .orElseGet(() -> new BeginOutcome.Begun(begun(command, overdueAfter)));
+    }
+
+    private static boolean isForgotten(PaymentOutcome outcome) {
+        return outcome instanceof PaymentOutcome.OtherConcert
+                || outcome instanceof PaymentOutcome.PaymentPending
+                || outcome instanceof PaymentOutcome.TooManyDeclines;
+    }
+
+    private Optional<PaymentOutcome> cardRefusal(CardPayment command) {
+        List<Payment> ofUser = store.payments.values().stream()
+                .filter(payment -> payment.userId().equals(command.userId()))
+                .toList();
+        List<Payment> ofReservation = ofUser.stream()
+                .filter(payment -> payment.reservationId().equals(command.reservationId()))
+                .toList();
+        if (ofReservation.stream().anyMatch(payment -> payment.status() == PaymentStatus.PENDING)) {
+            return Optional.of(new PaymentOutcome.PaymentPending());
+        }
+        boolean isExceeded = declines(ofUser) >= CardAttempts.DECLINES_PER_USER_MAX
+                || declines(ofReservation) >= CardAttempts.DECLINES_PER_RESERVATION_MAX;
+        return isExceeded ? Optional.of(new PaymentOutcome.TooManyDeclines()) : Optional.empty();
+    }
+
+    private long declines(List<Payment> payments) {
+        return payments.stream()
+                .filter(payment -> payment.failure() == PaymentFailure.DECLINED
+                        || payment.failure() == PaymentFailure.INSUFFICIENT)
+                .filter(payment -> payment.createdAt().isAfter(now().minus(CardAttempts.PERIOD)))
+                .count();
     }
 
     private Payment begun(CardPayment command, Duration overdueAfter) {
@@ -172,8 +205,8 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
 
     private Settled settled(Payment payment, Settlement settlement) {
         CardPayment command = Objects.requireNonNull(begun.get(payment.paymentId())).command;
-        boolean isFresh = payment.status() == PaymentStatus.PENDING;
-        Payment settled = isFresh ? settle(payment, command, settlement) : payment;
+        Effect effect = effect(payment, settlement.verdict());
+        Payment settled = effect == Effect.SETTLED ? settle(payment, command, settlement) : payment;
         return new Settled(
                 payment.paymentId(),
                 payment.userId(),
@@ -181,7 +214,17 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
                 command.entry().entryId(),
                 settled.status(),
                 settled.failure(),
-                isFresh);
+                effect);
+    }
+
+    private Effect effect(Payment payment, CaptureResult verdict) {
+        boolean isPending = payment.status() == PaymentStatus.PENDING;
+        if (verdict instanceof CaptureResult.Captured captured
+                && !(captured.amount().equals(payment.amount())
+                        && (isPending || captured.captureId().equals(captures.get(payment.paymentId()))))) {
+            return Effect.CAPTURE_MISMATCH;
+        }
+        return isPending ? Effect.SETTLED : Effect.SETTLED_BEFORE;
     }
 
     private Payment settle(Payment payment, CardPayment command, Settlement settlement) {
@@ -189,6 +232,9 @@ public final class InMemoryCardPayments implements CardPayments, CardPaymentBack
         PaymentFailure failure = failure(settlement.verdict(), reservation);
         Payment settled = ended(payment, failure);
         store.payments.put(payment.paymentId(), settled);
+        if (settlement.verdict() instanceof CaptureResult.Captured captured) {
+            captures.put(payment.paymentId(), captured.captureId());
+        }
         if (failure == null) {
             bookings.confirm(reservation);
             store.paidWith.put(payment.paymentId(), command.entry().entryId());

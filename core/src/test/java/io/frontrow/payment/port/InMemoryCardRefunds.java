@@ -1,5 +1,6 @@
 package io.frontrow.payment.port;
 
+import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.port.PaymentGateway.Refund;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.InMemoryRefund;
@@ -47,7 +48,11 @@ public final class InMemoryCardRefunds implements CardRefunds {
 
     private boolean isDue(InMemoryRefund refund) {
         Instant dueAt = refund.dueAt();
-        return dueAt != null && !store.now().isBefore(dueAt);
+        return dueAt != null
+                && !store.now().isBefore(dueAt)
+                && Objects.requireNonNull(store.payments.get(refund.paymentId()))
+                                .method()
+                        == PaymentMethod.CARD;
     }
 
     private DueRefund take(InMemoryRefund refund, Backoff pauses) {

@@ -41,6 +41,7 @@ import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.Ids;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -175,10 +176,39 @@ class CardPaymentsTest {
         assertThat(callBack("forged", pending.payment())).isEqualTo(HandleCallback.Result.UNSIGNED);
         assertThat(callBack("stale", pending.payment())).isEqualTo(HandleCallback.Result.STALE);
         assertThat(get(callbacks.handle("genuine", new byte[0]))).isEqualTo(HandleCallback.Result.UNREADABLE);
-        assertThat(get(callbacks.handle("genuine", body(new PaymentId(UUID.randomUUID())))))
+        assertThat(get(callbacks.handle(
+                        "genuine",
+                        body(new PaymentId(UUID.randomUUID()), pending.payment().amount()))))
                 .isEqualTo(HandleCallback.Result.UNKNOWN_PAYMENT);
 
         assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
+    }
+
+    @Test
+    void aCaptureOfAnotherAmountLeavesThePaymentPendingUntilTheModuleCorrectsIt() {
+        Payment pending = ((PaymentOutcome.Pending) pay("tok_late")).payment();
+        byte[] less = body(pending.paymentId(), new Points(1));
+
+        assertThat(get(callbacks.handle("genuine", less))).isEqualTo(HandleCallback.Result.CAPTURE_MISMATCH);
+        assertThat(get(callbacks.handle("genuine", less))).isEqualTo(HandleCallback.Result.CAPTURE_MISMATCH);
+
+        assertThat(payment()).isEqualTo(pending);
+        assertThat(status()).isEqualTo(ReservationStatus.RESERVED);
+        assertThat(sale.isIn(fan)).isTrue();
+        assertThat(callBack("genuine", pending)).isEqualTo(HandleCallback.Result.PROCESSED);
+        assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
+    }
+
+    @Test
+    void theReconcilerDoesNotSettleACaptureOfAnotherAmount() {
+        module.setCaptured(new Points(1));
+        assertThat(pay("tok_silent")).isInstanceOf(PaymentOutcome.Pending.class);
+        sale.clock.turn(OVERDUE);
+
+        assertThat(get(reconcileCardPayments.reconcile())).isZero();
+
+        assertThat(payment().status()).isEqualTo(PaymentStatus.PENDING);
+        assertThat(status()).isEqualTo(ReservationStatus.RESERVED);
     }
 
     @Test
@@ -204,7 +234,7 @@ class CardPaymentsTest {
                 new AdmitWaitingUseCase(sale.store.rooms(), sale.queue, SaleFixture.QUEUE_RULES));
         PaymentOutcome.Pending pending = (PaymentOutcome.Pending) pay("tok_late");
         get(new SettleCardPaymentUseCase(sale.store.cardPayments(), sale.store.cardPaymentBacklog(), broken, ids)
-                .settle(pending.payment().paymentId(), new Captured(new CaptureId("capture"))));
+                .settle(pending.payment().paymentId(), captured(pending.payment())));
         assertThat(sale.isIn(fan)).isTrue();
         sale.clock.turn(Duration.ofSeconds(3));
 
@@ -269,8 +299,8 @@ class CardPaymentsTest {
     void aModuleThatContradictsItselfChangesNothing() {
         pay("tok_declined");
 
-        assertThat(get(settleCardPayment.settle(payment().paymentId(), new Captured(new CaptureId("capture")))))
-                .isTrue();
+        assertThat(get(settleCardPayment.settle(payment().paymentId(), captured(payment()))))
+                .isEqualTo(SettleCardPayment.Result.CAPTURE_MISMATCH);
 
         assertThat(payment().failure()).isEqualTo(PaymentFailure.DECLINED);
     }
@@ -281,6 +311,10 @@ class CardPaymentsTest {
 
         assertThat(status()).isEqualTo(ReservationStatus.CONFIRMED);
         assertThat(sale.state(fan)).isEqualTo(new EntryState.Gone(GoneReason.COMPLETED));
+    }
+
+    private static Captured captured(Payment payment) {
+        return new Captured(new CaptureId("capture"), payment.amount());
     }
 
     private PaymentOutcome pay(String token) {
@@ -296,11 +330,13 @@ class CardPaymentsTest {
     }
 
     private HandleCallback.Result callBack(@Nullable String signature, Payment payment) {
-        return get(callbacks.handle(signature, body(payment.paymentId())));
+        return get(callbacks.handle(signature, body(payment.paymentId(), payment.amount())));
     }
 
-    private static byte[] body(PaymentId paymentId) {
-        return "{\"paymentId\": \"%s\"}".formatted(paymentId.value()).getBytes(StandardCharsets.UTF_8);
+    private static byte[] body(PaymentId paymentId, Points amount) {
+        return "{\"paymentId\": \"%s\", \"amount\": %d}"
+                .formatted(paymentId.value(), amount.value())
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** The fan's last payment. */

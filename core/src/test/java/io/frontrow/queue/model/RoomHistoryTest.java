@@ -31,7 +31,7 @@ class RoomHistoryTest {
     void showsWhatHasHappenedSinceTheIntervalBefore() {
         List<Point> points = points(sample(-1, 5, 2, 10, 1, 3), sample(0, 4, 3, 35, 8, 4));
 
-        assertThat(points.getLast()).isEqualTo(new Point(CURRENT, 4L, 3L, 2.5, 7L, 1L));
+        assertThat(points.getLast()).isEqualTo(new Point(CURRENT, 4L, 1L, 3L, 2.5, 7L, 1L));
     }
 
     @Test
@@ -40,25 +40,26 @@ class RoomHistoryTest {
 
         assertThat(points.subList(357, 360))
                 .containsExactly(
-                        new Point(CURRENT.minusSeconds(30), 5L, 2L, null, null, null),
-                        new Point(CURRENT.minusSeconds(20), null, null, null, null, null),
-                        new Point(CURRENT.minusSeconds(10), 4L, 3L, null, null, null));
+                        new Point(CURRENT.minusSeconds(30), 5L, 1L, 2L, null, null, null),
+                        new Point(CURRENT.minusSeconds(20), null, null, null, null, null, null),
+                        new Point(CURRENT.minusSeconds(10), 4L, 1L, 3L, null, null, null));
     }
 
     @Test
     void neverShowsLessThanNothing() {
         List<Point> points = points(sample(-1, 5, 2, 10, 9, 9), sample(0, 4, 3, 0, 0, 0));
 
-        assertThat(points.getLast()).isEqualTo(new Point(CURRENT, 4L, 3L, 0.0, 0L, 0L));
+        assertThat(points.getLast()).isEqualTo(new Point(CURRENT, 4L, 1L, 3L, 0.0, 0L, 0L));
     }
 
     private static List<Point> points(RoomCountsSample... samples) {
         return RoomHistory.of(List.of(samples), NOW).points();
     }
 
-    /** A sample a second after the beginning of an interval, counted from the current one. */
+    /** A sample a second after the beginning of an interval, counted from the current one. One user was away. */
     private static RoomCountsSample sample(
             int interval, long waiting, long active, long admitted, long left, long expired) {
-        return new RoomCountsSample(CURRENT.plusSeconds(interval * 10L + 1), waiting, active, admitted, left, expired);
+        return new RoomCountsSample(
+                CURRENT.plusSeconds(interval * 10L + 1), waiting, 1, active, admitted, left, expired);
     }
 }

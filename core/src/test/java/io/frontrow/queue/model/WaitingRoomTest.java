@@ -15,13 +15,11 @@ class WaitingRoomTest {
     private final TestRoom room = TestRoom.of(new ConcertId(UUID.randomUUID())).opensAt(OPENING);
 
     @Test
-    void theSeedIsBoundBeforeTheOpeningAndKnownFromThenOn() {
+    void aRoomThatShufflesIsBoundToItsSeed() {
         WaitingRoom shuffling = room.shuffle().room();
 
         assertThat(shuffling.seedCommitment()).contains(TestRoom.SEED.commitment());
-        assertThat(shuffling.revealedSeed(OPENING.minusNanos(1))).isEmpty();
-        assertThat(shuffling.revealedSeed(OPENING)).contains(TestRoom.SEED);
-        assertThat(room.shuffle().opensAt(null).room().revealedSeed(OPENING)).contains(TestRoom.SEED);
+        assertThat(shuffling.shuffleSeed()).contains(TestRoom.SEED);
     }
 
     @Test
@@ -29,7 +27,7 @@ class WaitingRoomTest {
         UserId user = new UserId(UUID.randomUUID());
 
         assertThat(room.room().seedCommitment()).isEmpty();
-        assertThat(room.room().revealedSeed(OPENING)).isEmpty();
+        assertThat(room.room().shuffleSeed()).isEmpty();
         assertThat(room.room().preQueuePlace(user)).isEmpty();
         assertThat(room.shuffle().room().preQueuePlace(user)).contains(TestRoom.SEED.placeOf(user));
     }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.RoomHistory;
 import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.port.AdmissionControl.Admission;
@@ -58,6 +59,20 @@ interface AwayContract extends QueueSteps {
         assertThat(isIn(all.getLast())).isTrue();
         assertThat(state(all.getFirst())).isEqualTo(away(0, 1));
         RoomCountsAssert.assertThat(counts()).waiting(299).away(299).active(1);
+    }
+
+    @Test
+    default void aSampleShowsHowManyAreAway() {
+        List<QueueEntry> all = joinedClosed(3);
+        fallSilentAllBut(all.get(2));
+        evictIdle();
+
+        get(queue().sample(concertId(), RoomHistory.INTERVAL, 1));
+
+        assertThat(get(queue().samples(concertId()))).singleElement().satisfies(sample -> {
+            assertThat(sample.waiting()).isEqualTo(3);
+            assertThat(sample.away()).isEqualTo(2);
+        });
     }
 
     @Test

@@ -1,15 +1,15 @@
 package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.OperatorAction;
-import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.QueueEntryId;
-import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
-import org.jspecify.annotations.Nullable;
+import java.util.List;
+import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** The operator log in memory. */
@@ -23,29 +23,43 @@ public final class InMemoryOperatorActions implements OperatorActions {
 
     @Override
     public Mono<Void> append(NewAction action) {
-        return store.step(() -> store.operatorActions.add(action(action))).then();
+        return store.step(() -> store.operatorActions.add(new OperatorAction(
+                        action.newActionId(),
+                        action.operatorId(),
+                        action.kind(),
+                        withConcert(action.subject()),
+                        store.now())))
+                .then();
+    }
+
+    private Subject withConcert(Subject subject) {
+        PerformanceId performanceId = subject.performanceId();
+        if (performanceId == null) {
+            return subject;
+        }
+        ConcertId concertId =
+                Objects.requireNonNull(store.performances.get(performanceId)).concertId();
+        return new Subject(concertId, performanceId, null, null, null);
+    }
+
+    @Override
+    public Mono<Page<OperatorAction>> list(PageRequest request) {
+        return store.step(() -> page(store.operatorActions, request));
     }
 
     @Override
     public Mono<Page<OperatorAction>> list(ConcertId concertId, PageRequest request) {
-        return store.step(() -> InMemoryPages.descending(
+        return store.step(() -> page(
                 store.operatorActions.stream()
-                        .filter(action -> action.concertId().equals(concertId))
+                        .filter(action -> concertId.equals(action.subject().concertId()))
                         .toList(),
-                request,
-                action -> InMemoryPages.cursor(action.at(), action.actionId().value())));
+                request));
     }
 
-    private OperatorAction action(NewAction action) {
-        @Nullable QueueEntryId entryId = action.entry().map(QueueEntry::entryId).orElse(null);
-        @Nullable UserId userId = action.entry().map(QueueEntry::userId).orElse(null);
-        return new OperatorAction(
-                action.newActionId(),
-                action.concertId(),
-                action.operatorId(),
-                action.kind(),
-                entryId,
-                userId,
-                store.now());
+    private static Page<OperatorAction> page(List<OperatorAction> actions, PageRequest request) {
+        return InMemoryPages.descending(
+                actions,
+                request,
+                action -> InMemoryPages.cursor(action.at(), action.actionId().value()));
     }
 }

@@ -100,6 +100,11 @@ public final class InMemoryQueue
     }
 
     @Override
+    public Mono<Boolean> hasOpened(WaitingRoom waitingRoom) {
+        return step(waitingRoom.concertId(), (room, now) -> room.hasOpened(waitingRoom, now));
+    }
+
+    @Override
     public Mono<Instant> storeTime(ConcertId concertId) {
         return Mono.fromSupplier(clock::instant);
     }

@@ -5,7 +5,6 @@ import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.Place;
-import io.frontrow.queue.model.PromiseCounts;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.RoomCounts;
@@ -22,6 +21,7 @@ import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -53,30 +53,23 @@ final class InMemoryRoom {
     private final Duration grace;
     private final Map<UserId, Remembered> memory = new HashMap<>();
     private final TreeSet<QueueEntry> waiting = new TreeSet<>(BY_PLACE);
-    private final Map<QueueEntry, Instant> turnEnds = new HashMap<>();
-    private final Map<QueueEntry, Instant> baseEnds = new HashMap<>();
+    private final InMemoryTurns turns = new InMemoryTurns();
     private final Map<QueueEntry, GoneReason> goneReasons = new HashMap<>();
-    private final Map<UserId, Instant> seen = new HashMap<>();
-    private final Set<UserId> away = new HashSet<>();
-    private final Map<UserId, Instant> heldUntil = new HashMap<>();
+    private final InMemoryPresence presence = new InMemoryPresence();
+    private final InMemoryRoomHistory history = new InMemoryRoomHistory();
+    private final InMemoryWaitPromises promises = new InMemoryWaitPromises();
     private final Deque<Instant> recentAdmissions = new ArrayDeque<>();
-    private final Deque<RoomSample> samples = new ArrayDeque<>();
-    private final Deque<RoomCountsSample> history = new ArrayDeque<>();
-    private final Map<QueueEntry, Promise> promises = new HashMap<>();
     private final Sinks.Many<AdmittedUsers> admissions =
             Sinks.many().multicast().directBestEffort();
 
     private @Nullable WaitingRoom newest;
     private @Nullable Instant graceUntil;
-    private @Nullable Instant watchedAt;
-    private Instant watchedSince = Instant.MIN;
-    private Duration pauseMax = Duration.ZERO;
     private boolean isDrawn;
+    private long openedEpoch = -1;
     private long lastPlace;
     private long admittedTotal;
     private long leftTotal;
     private long expiredTotal;
-    private PromiseCounts promiseCounts = PromiseCounts.NONE;
 
     InMemoryRoom(ConcertId concertId, Duration grace) {
         this.concertId = concertId;
@@ -88,18 +81,17 @@ final class InMemoryRoom {
         Remembered known = memory.get(userId);
         QueueEntry live = known != null && isLive(known.entry()) ? known.entry() : null;
         if (live != null && room.policy().reentry() == RejoinPolicy.KEEP) {
-            seen.put(userId, now);
-            away.remove(userId);
+            presence.appear(userId, now);
             return new Joined(live, state(live, now), false, false);
         }
-        boolean givesUpTurn = live != null && turnEnds.containsKey(live);
+        boolean givesUpTurn = live != null && turns.has(live);
         if (live != null) {
             remove(live);
             leftTotal++;
         }
         QueueEntry entry = new QueueEntry(newEntryId, concertId, userId, place(room, userId, now));
         memory.put(userId, new Remembered(entry, known == null));
-        seen.put(userId, now);
+        presence.appear(userId, now);
         waiting.add(entry);
         return new Joined(entry, state(entry, now), true, givesUpTurn);
     }
@@ -109,12 +101,29 @@ final class InMemoryRoom {
     }
 
     private boolean hasPreQueue(WaitingRoom room, Instant now) {
-        if (room.policy().hasOpenedAt(now) || newest(room).policy().hasOpenedAt(now)) {
-            isDrawn = true;
+        if (newest(room).policy().hasOpenedAt(now)) {
+            noteOpening(newest(room));
             return false;
+        }
+        if (room.epoch() <= openedEpoch) {
+            throw new StoreUnavailable("The queue", new IllegalStateException("the policy is older than the room's"));
         }
         isDrawn &= !waiting.isEmpty();
         return !isDrawn && (waiting.isEmpty() || waiting.last().place().isOfPreQueue());
+    }
+
+    boolean hasOpened(WaitingRoom room, Instant now) {
+        boolean hasOpened = newest(room).policy().hasOpenedAt(now);
+        if (hasOpened) {
+            noteOpening(newest(room));
+        }
+        return hasOpened && (newest == null || room.epoch() >= newest.epoch());
+    }
+
+    /** The seeds of this policy and of those before may be public. */
+    private void noteOpening(WaitingRoom room) {
+        isDrawn = true;
+        openedEpoch = Math.max(openedEpoch, room.epoch());
     }
 
     private WaitingRoom newest(WaitingRoom room) {
@@ -132,30 +141,25 @@ final class InMemoryRoom {
         if (isLost(entry)) {
             return new EntryState.Lost();
         }
-        Instant endsAt = turnEnds.get(entry);
-        if (endsAt != null) {
-            return new EntryState.Active(endsAt);
+        if (turns.has(entry)) {
+            return new EntryState.Active(turns.endOf(entry));
         }
         if (!waiting.contains(entry) || !isCurrent(entry)) {
             return new EntryState.Gone(goneReason(entry));
         }
-        return away.contains(entry.userId()) || isSilent(entry, now)
-                ? new EntryState.Away(waitingState(entry))
-                : waitingState(entry);
+        return isAway(entry, now) ? new EntryState.Away(waitingState(entry)) : waitingState(entry);
     }
 
     private EntryState waitingState(QueueEntry entry) {
         return !isDrawn && entry.place().isOfPreQueue()
-                ? new EntryState.Undrawn(waiting.size() - 1, turnEnds.size())
-                : new EntryState.Waiting(waiting.headSet(entry).size(), turnEnds.size());
+                ? new EntryState.Undrawn(waiting.size() - 1, turns.count())
+                : new EntryState.Waiting(waiting.headSet(entry).size(), turns.count());
     }
 
-    /** Whether the user is idle, of whom heartbeats are recorded at this time. */
-    private boolean isSilent(QueueEntry entry, Instant now) {
-        return newest != null
-                && watchedAt != null
-                && !now.isAfter(watchedAt.plus(pauseMax))
-                && !lastHeartbeat(entry).isAfter(now.minus(newest.policy().idle()));
+    private boolean isAway(QueueEntry entry, Instant now) {
+        return presence.isAway(entry.userId())
+                || (newest != null
+                        && presence.isIdle(entry.userId(), newest.policy().idle(), now));
     }
 
     private GoneReason goneReason(QueueEntry entry) {
@@ -174,7 +178,7 @@ final class InMemoryRoom {
     }
 
     private boolean isLive(QueueEntry entry) {
-        return waiting.contains(entry) || turnEnds.containsKey(entry);
+        return waiting.contains(entry) || turns.has(entry);
     }
 
     EntryState restore(QueueEntry entry, TurnRecord past, Instant now) {
@@ -189,9 +193,8 @@ final class InMemoryRoom {
                 }
                 case TurnRecord.Unpaid(var remaining) -> {
                     putBack(entry, now);
-                    turnEnds.put(entry, now.plus(remaining));
-                    baseEnds.put(entry, now);
-                    heldUntil.put(entry.userId(), now.plus(remaining));
+                    turns.begin(entry, now, now.plus(remaining));
+                    presence.holdUntil(entry.userId(), now.plus(remaining));
                     admittedTotal++;
                 }
                 case TurnRecord.Unknown() -> {
@@ -208,8 +211,7 @@ final class InMemoryRoom {
         if (later != null) {
             remove(later.entry());
         }
-        seen.put(entry.userId(), now);
-        away.remove(entry.userId());
+        presence.appear(entry.userId(), now);
     }
 
     /** A later entry of the user, if there is one, is the user's entry from now on. */
@@ -244,42 +246,38 @@ final class InMemoryRoom {
 
     private void remove(QueueEntry entry) {
         waiting.remove(entry);
-        turnEnds.remove(entry);
-        baseEnds.remove(entry);
-        heldUntil.remove(entry.userId());
-        seen.remove(entry.userId());
-        away.remove(entry.userId());
+        turns.end(entry);
+        presence.forget(entry.userId());
     }
 
     Admission admit(WaitingRoom room, Duration pauseMax, int atMost, Instant now) {
-        watch(pauseMax, now);
-        takeSample(room.policy().turn(), now);
+        presence.watch(pauseMax, now);
+        history.takeSample(
+                room.policy().turn(),
+                new RoomSample(now, admittedTotal, leftTotal + expiredTotal, turns.count(), waiting.size()));
         long expiredBefore = expiredTotal;
         endTurns(now);
         if (newest == null && room.hasAdmitted() && graceUntil == null) {
             graceUntil = now.plus(grace);
         }
         newest = newest(room);
-        isDrawn |= newest.policy().hasOpenedAt(now);
+        if (newest.policy().hasOpenedAt(now)) {
+            noteOpening(newest);
+        }
 
         Set<UserId> admitted = new HashSet<>();
         for (QueueEntry entry : List.copyOf(waiting)) {
             if (admitted.size() >= atMost || room.isSaleClosed(now) || !admits(newest, now)) {
                 break;
             }
-            if (away.contains(entry.userId()) || isSilent(entry, now)) {
-                away.add(entry.userId());
+            if (isAway(entry, now)) {
+                presence.leave(entry.userId());
                 continue;
             }
-            waiting.remove(entry);
-            turnEnds.put(entry, now.plus(newest.policy().turn()));
-            baseEnds.put(entry, now.plus(newest.policy().turn()));
-            memory.put(entry.userId(), new Remembered(entry, false));
-            recentAdmissions.add(now);
-            judgePromise(entry, now);
+            beginTurn(entry, newest.policy().turn(), now);
+            promises.judge(entry, now);
             admitted.add(entry.userId());
         }
-        admittedTotal += admitted.size();
         admissions.tryEmitNext(new AdmittedUsers(admitted));
         return new Admission(admitted.size(), Math.toIntExact(expiredTotal - expiredBefore), waiting.size());
     }
@@ -300,17 +298,18 @@ final class InMemoryRoom {
         if (!hasRoom(newest(room), now)) {
             return new AheadOfTurn.Full();
         }
-        Instant endsAt = now.plus(newest(room).policy().turn());
-        away.remove(entry.userId());
-        seen.put(entry.userId(), now);
+        presence.appear(entry.userId(), now);
+        beginTurn(entry, newest(room).policy().turn(), now);
+        var _ = admissions.tryEmitNext(new AdmittedUsers(Set.of(entry.userId())));
+        return new AheadOfTurn.Admitted(new EntryState.Active(turns.endOf(entry)));
+    }
+
+    private void beginTurn(QueueEntry entry, Duration turn, Instant now) {
         waiting.remove(entry);
-        turnEnds.put(entry, endsAt);
-        baseEnds.put(entry, endsAt);
+        turns.begin(entry, now.plus(turn), now.plus(turn));
         memory.put(entry.userId(), new Remembered(entry, false));
         recentAdmissions.add(now);
         admittedTotal++;
-        var _ = admissions.tryEmitNext(new AdmittedUsers(Set.of(entry.userId())));
-        return new AheadOfTurn.Admitted(new EntryState.Active(endsAt));
     }
 
     private boolean admits(WaitingRoom room, Instant now) {
@@ -318,49 +317,30 @@ final class InMemoryRoom {
     }
 
     private boolean hasRoom(WaitingRoom room, Instant now) {
-        return turnEnds.size() < room.policy().capacity()
+        return turns.count() < room.policy().capacity()
                 && recent(now) < room.policy().admitPerSecond();
     }
 
-    private void takeSample(Duration turn, Instant now) {
-        if (!samples.isEmpty() && now.isBefore(samples.getLast().at().plus(DepartureRates.samplingInterval(turn)))) {
-            return;
-        }
-        samples.add(new RoomSample(now, admittedTotal, leftTotal + expiredTotal, turnEnds.size(), waiting.size()));
-        if (samples.size() > DepartureRates.SAMPLES_PER_WINDOW + 1) {
-            samples.remove();
-        }
-    }
-
     DepartureRates departureRates() {
-        return DepartureRates.of(List.copyOf(samples));
+        return history.departureRates();
     }
 
     boolean record(Collection<UserId> users, Instant now) {
-        users.forEach(user -> seen.replace(user, now));
-        return away.removeAll(users) && newest != null && newest.policy().admitsAt(now) && hasRoom(newest, now);
-    }
-
-    private void watch(Duration pauseMax, Instant now) {
-        if (watchedAt == null || now.isAfter(watchedAt.plus(pauseMax))) {
-            watchedSince = now;
-        }
-        watchedAt = now;
-        this.pauseMax = pauseMax;
+        return presence.record(users, now) && newest != null && newest.policy().admitsAt(now) && hasRoom(newest, now);
     }
 
     Eviction evictIdle(Duration pauseMax, int atMost, Instant now) {
         endTurns(now);
-        watch(pauseMax, now);
+        presence.watch(pauseMax, now);
         if (newest == null) {
             return new Eviction(0, List.of(), false);
         }
         Instant idleSince = now.minus(newest.policy().idle());
-        List<QueueEntry> idle = silentSince(idleSince, entry -> !away.contains(entry.userId()), atMost);
-        List<QueueEntry> active = idle.stream().filter(turnEnds::containsKey).toList();
-        idle.stream().filter(waiting::contains).map(QueueEntry::userId).forEach(away::add);
+        List<QueueEntry> idle = silentSince(idleSince, entry -> !presence.isAway(entry.userId()), atMost);
+        List<QueueEntry> active = idle.stream().filter(turns::has).toList();
+        idle.stream().filter(waiting::contains).map(QueueEntry::userId).forEach(presence::leave);
         List<QueueEntry> tooLong =
-                silentSince(idleSince.minus(newest.policy().away()), entry -> away.contains(entry.userId()), atMost);
+                silentSince(idleSince.minus(newest.policy().away()), entry -> presence.isAway(entry.userId()), atMost);
         Stream.concat(active.stream(), tooLong.stream()).forEach(this::evict);
         return new Eviction(tooLong.size(), active, idle.size() == atMost || tooLong.size() == atMost);
     }
@@ -370,8 +350,8 @@ final class InMemoryRoom {
                 .map(Remembered::entry)
                 .filter(this::isLive)
                 .filter(wanted)
-                .filter(entry -> !lastHeartbeat(entry).isAfter(since))
-                .sorted(Comparator.comparing(this::lastHeartbeat))
+                .filter(entry -> !presence.lastSign(entry.userId()).isAfter(since))
+                .sorted(Comparator.comparing(entry -> presence.lastSign(entry.userId())))
                 .limit(atMost)
                 .toList();
     }
@@ -382,37 +362,23 @@ final class InMemoryRoom {
         expiredTotal++;
     }
 
-    private Instant lastHeartbeat(QueueEntry entry) {
-        Instant heartbeat = seen.getOrDefault(entry.userId(), Instant.MIN);
-        Instant deadline = heldUntil.getOrDefault(entry.userId(), Instant.MIN);
-        Instant sign = deadline.isAfter(heartbeat) ? deadline : heartbeat;
-        return sign.isAfter(watchedSince) ? sign : watchedSince;
-    }
-
     /** Whether the turn goes on only for what its user holds. */
     boolean isPastBaseEnd(QueueEntry entry, Instant now) {
-        return !now.isBefore(baseEnds.getOrDefault(entry, Instant.MAX));
+        return turns.isPastBaseEnd(entry, now);
     }
 
     /** Lets the turn end with the last deadline of what its user holds, or at its base end if that is later. */
     void endTurnWith(UserId userId, Instant lastDeadline, Instant now) {
-        baseEnds.forEach((entry, base) -> {
-            if (entry.userId().equals(userId)) {
-                turnEnds.computeIfPresent(entry, (_, _) -> base.isAfter(lastDeadline) ? base : lastDeadline);
-            }
-        });
-        seen.replace(userId, now);
-        heldUntil.put(userId, lastDeadline);
+        turns.endWith(userId, lastDeadline);
+        presence.stayUntil(userId, lastDeadline, now);
     }
 
     void silence(UserId userId, Duration silence, Instant now) {
-        seen.replace(userId, now.minus(silence));
-        watchedSince = Instant.MIN;
-        watchedAt = now;
+        presence.silence(userId, silence, now);
     }
 
     Optional<Instant> lastHeartbeat(UserId userId) {
-        return Optional.ofNullable(seen.get(userId));
+        return presence.lastHeartbeat(userId);
     }
 
     void lose(UserId userId) {
@@ -426,51 +392,33 @@ final class InMemoryRoom {
         endTurns(now);
         return new RoomCounts(
                 waiting.size(),
-                away.size(),
-                turnEnds.size(),
+                presence.awayCount(),
+                turns.count(),
                 admittedTotal,
                 leftTotal,
                 expiredTotal,
                 recent(now),
-                promiseCounts);
+                promises.counts());
     }
 
     boolean sample(Duration interval, int samplesMax, Instant now) {
-        if (!history.isEmpty() && intervalOf(history.getLast().at(), interval) == intervalOf(now, interval)) {
-            return false;
-        }
         RoomCounts counts = counts(now);
-        history.add(
-                new RoomCountsSample(now, counts.waiting(), counts.active(), admittedTotal, leftTotal, expiredTotal));
-        if (history.size() > samplesMax) {
-            history.remove();
-        }
-        return true;
-    }
-
-    private static long intervalOf(Instant at, Duration interval) {
-        return Math.floorDiv(at.toEpochMilli(), interval.toMillis());
+        return history.add(
+                new RoomCountsSample(
+                        now, counts.waiting(), counts.away(), counts.active(), admittedTotal, leftTotal, expiredTotal),
+                interval,
+                samplesMax);
     }
 
     List<RoomCountsSample> samples() {
-        return List.copyOf(history);
+        return history.samples();
     }
 
     boolean promise(List<WaitPromise> told, Instant now) {
         told.stream()
                 .filter(promise -> waiting.contains(promise.entry()) && isCurrent(promise.entry()))
-                .forEach(promise -> promises.put(promise.entry(), Promise.of(promise, now)));
+                .forEach(promise -> promises.add(promise, now));
         return true;
-    }
-
-    private void judgePromise(QueueEntry entry, Instant now) {
-        Promise promise = promises.remove(entry);
-        if (promise != null) {
-            promiseCounts = new PromiseCounts(
-                    promiseCounts.told() + 1,
-                    promiseCounts.kept() + (now.isAfter(promise.high()) ? 0 : 1),
-                    promiseCounts.keptByMedian() + (now.isAfter(promise.median()) ? 0 : 1));
-        }
     }
 
     private int recent(Instant now) {
@@ -479,21 +427,7 @@ final class InMemoryRoom {
     }
 
     private void endTurns(Instant now) {
-        int before = turnEnds.size();
-        turnEnds.values().removeIf(endsAt -> !endsAt.isAfter(now));
-        baseEnds.keySet().retainAll(turnEnds.keySet());
-        expiredTotal += before - turnEnds.size();
-    }
-
-    /** The times until which an entry was promised to be admitted. */
-    private record Promise(Instant median, Instant high) {
-
-        static Promise of(WaitPromise promise, Instant now) {
-            Instant told = now.minus(promise.age());
-            return new Promise(
-                    told.plusSeconds(promise.estimate().seconds()),
-                    told.plusSeconds(promise.estimate().secondsHigh()));
-        }
+        expiredTotal += turns.endAll(now);
     }
 
     /**

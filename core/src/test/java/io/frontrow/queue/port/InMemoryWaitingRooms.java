@@ -1,5 +1,6 @@
 package io.frontrow.queue.port;
 
+import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.queue.model.PolicyChange;
@@ -15,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** Waiting rooms in memory, which are never stale. */
@@ -30,6 +30,12 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
     @Override
     public Mono<Optional<WaitingRoom>> find(ConcertId concertId) {
         return store.step(() -> Optional.ofNullable(store.rooms.get(concertId)).map(this::withEndOfSale));
+    }
+
+    @Override
+    public Mono<Optional<Instant>> salesOpenAt(ConcertId concertId) {
+        return store.step(
+                () -> Optional.ofNullable(store.concerts.get(concertId)).map(Concert::salesOpenAt));
     }
 
     @Override
@@ -58,7 +64,7 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
             }
             Instant salesOpenAt =
                     Objects.requireNonNull(store.concerts.get(concertId)).salesOpenAt();
-            WaitingRoomPolicy policy = applied(change, room.policy(), salesOpenAt);
+            WaitingRoomPolicy policy = change.appliedTo(room.policy(), salesOpenAt);
             if (change.opening() != null
                     && Objects.requireNonNull(policy.opensAt()).isBefore(salesOpenAt)) {
                 return new Change.Refused(PolicyChangeRefusal.OPENS_BEFORE_SALE);
@@ -67,26 +73,6 @@ public final class InMemoryWaitingRooms implements WaitingRooms {
             store.rooms.put(concertId, changed);
             return new Change.Changed(withEndOfSale(changed));
         });
-    }
-
-    private static WaitingRoomPolicy applied(PolicyChange change, WaitingRoomPolicy present, Instant salesOpenAt) {
-        return new WaitingRoomPolicy(
-                or(change.capacity(), present.capacity()),
-                or(change.admitPerSecond(), present.admitPerSecond()),
-                or(change.turnSeconds(), present.turnSeconds()),
-                or(change.idleSeconds(), present.idleSeconds()),
-                or(change.awaySeconds(), present.awaySeconds()),
-                change.opening() == null
-                        ? present.opensAt()
-                        : or(change.opening().at(), salesOpenAt),
-                or(change.order(), present.order()),
-                or(change.reentry(), present.reentry()),
-                or(change.guards(), present.guards()),
-                or(change.paused(), present.paused()));
-    }
-
-    private static <T> T or(@Nullable T changed, T present) {
-        return changed == null ? present : changed;
     }
 
     @Override

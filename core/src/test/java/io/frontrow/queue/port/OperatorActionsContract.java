@@ -5,18 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.port.OperatorActions.NewAction;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.model.Points;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -32,17 +34,15 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         QueueEntry entry = new QueueEntry(
                 new QueueEntryId(UUID.randomUUID()), concert.concertId(), aUser().userId(), new Place(1));
 
-        OperatorActionId actionId = append(concert, operator, Kind.LET_IN, Optional.of(entry));
+        OperatorActionId actionId = append(operator, Kind.LET_IN, Subject.of(entry));
 
         OperatorAction action = all(concert).getFirst();
         assertThat(action)
                 .isEqualTo(new OperatorAction(
                         actionId,
-                        concert.concertId(),
                         operator,
                         Kind.LET_IN,
-                        entry.entryId(),
-                        entry.userId(),
+                        new Subject(concert.concertId(), null, entry.entryId(), entry.userId(), null),
                         action.at()));
         assertThat(action.at())
                 .isBetween(
@@ -53,12 +53,39 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     void anActionOnARoomRecordsNoUser() {
         Concert concert = aConcert();
 
-        append(concert, aUser().userId(), Kind.PAUSE, Optional.empty());
+        append(aUser().userId(), Kind.PAUSE, Subject.of(concert.concertId()));
 
-        assertThat(all(concert)).singleElement().satisfies(action -> {
-            assertThat(action.entryId()).isNull();
-            assertThat(action.userId()).isNull();
-        });
+        assertThat(all(concert))
+                .singleElement()
+                .satisfies(action -> assertThat(action.subject()).isEqualTo(Subject.of(concert.concertId())));
+    }
+
+    @Test
+    void anActionOnAPerformanceIsListedWithItsConcert() {
+        Concert concert = aConcert();
+        PerformanceId performanceId =
+                aPerformance(concert, fromNow(Duration.ofDays(7))).performanceId();
+
+        append(aUser().userId(), Kind.CANCEL_PERFORMANCE, Subject.of(performanceId));
+
+        assertThat(all(concert))
+                .singleElement()
+                .satisfies(action -> assertThat(action.subject())
+                        .isEqualTo(new Subject(concert.concertId(), performanceId, null, null, null)));
+    }
+
+    @Test
+    void anActionOnAWalletRecordsItsAmount() {
+        UserId operator = aUser().userId();
+        Subject wallet = Subject.ofWallet(aUser().userId(), new Points(500));
+
+        OperatorActionId actionId = append(operator, Kind.CREDIT_WALLET, wallet);
+
+        assertThat(get(store().operatorActions().list(PageRequest.first(PageRequest.LIMIT_MAX)))
+                        .items())
+                .filteredOn(action -> action.actionId().equals(actionId))
+                .singleElement()
+                .satisfies(action -> assertThat(action.subject()).isEqualTo(wallet));
     }
 
     @Test
@@ -66,7 +93,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         Concert concert = aConcert();
         UserId operator = aUser().userId();
         List<OperatorActionId> noted = List.of(Kind.values()).stream()
-                .map(kind -> append(concert, operator, kind, Optional.empty()))
+                .map(kind -> append(operator, kind, Subject.of(concert.concertId())))
                 .toList();
 
         List<OperatorAction> listed = all(2, page -> store().operatorActions().list(concert.concertId(), page));
@@ -77,7 +104,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
     @Test
     void everyRoomHasItsOwnList() {
-        append(aConcert(), aUser().userId(), Kind.RESUME, Optional.empty());
+        append(aUser().userId(), Kind.RESUME, Subject.of(aConcert().concertId()));
 
         assertThat(all(aConcert())).isEmpty();
         assertThat(get(store().operatorActions()
@@ -93,9 +120,9 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         assertBearsAnyCursor(page -> store().operatorActions().list(concert.concertId(), page));
     }
 
-    private OperatorActionId append(Concert concert, UserId operator, Kind kind, Optional<QueueEntry> entry) {
+    private OperatorActionId append(UserId operator, Kind kind, Subject subject) {
         OperatorActionId actionId = new OperatorActionId(UUID.randomUUID());
-        run(store().operatorActions().append(new NewAction(actionId, concert.concertId(), operator, kind, entry)));
+        run(store().operatorActions().append(new NewAction(actionId, operator, kind, subject)));
         return actionId;
     }
 

@@ -3,6 +3,7 @@ package io.frontrow.queue.port;
 import static io.frontrow.queue.port.RoomCountsAssert.assertThat;
 import static java.util.Comparator.comparing;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
@@ -16,6 +17,7 @@ import io.frontrow.queue.port.QueueEntries.Joined;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -117,6 +119,54 @@ public abstract class PreQueueContract {
         get(queue().admit(open.epoch(2).room(), 1));
 
         assertThat(join(preQueue.epoch(1), aUser()).place().isOfPreQueue()).isFalse();
+    }
+
+    @Test
+    void anInstanceUnawareOfAPostponementDoesNotEndThePreQueue() {
+        get(queue().admit(preQueue.epoch(2).room(), 1));
+
+        assertThat(get(queue().hasOpened(open.epoch(1).room()))).isFalse();
+        assertThat(join(open.epoch(1), aUser()).place().isOfPreQueue()).isTrue();
+        assertThat(join(preQueue.epoch(2), aUser()).place().isOfPreQueue()).isTrue();
+    }
+
+    @Test
+    void anInstanceUnawareOfALaterChangeDoesNotTellThatTheRoomHasOpened() {
+        get(queue().admit(open.epoch(2).room(), 1));
+
+        assertThat(get(queue().hasOpened(open.epoch(1).room()))).isFalse();
+        assertThat(get(queue().hasOpened(open.epoch(2).room()))).isTrue();
+    }
+
+    @Test
+    void noUserGetsIntoThePreQueueOnceItWasToldThatTheRoomHasOpened() {
+        QueueEntry waiting = join(preQueue, aUser());
+        assertThat(get(queue().hasOpened(preQueue.room()))).isFalse();
+
+        assertThat(get(queue().hasOpened(open.epoch(2).room()))).isTrue();
+
+        assertThat(join(preQueue.epoch(3), aUser()).place()).isGreaterThan(waiting.place());
+        assertThat(join(preQueue.epoch(3), aUser()).place().isOfPreQueue()).isFalse();
+    }
+
+    @Test
+    void anInstanceUnawareOfANewSeedDrawsNoLots() {
+        get(queue().admit(open.epoch(1).room(), 1));
+        get(queue().admit(preQueue.epoch(2).room(), 1));
+
+        assertThatExceptionOfType(StoreUnavailable.class).isThrownBy(() -> join(open.epoch(1), aUser()));
+        assertThat(join(preQueue.epoch(2), aUser()).place().isOfPreQueue()).isTrue();
+    }
+
+    @Test
+    void aUserWhoLeavesARoomThatIsClosedAgainGetsNoNewLot() {
+        QueueEntry drawn = join(preQueue, aUser());
+        join(preQueue, aUser());
+        get(queue().admit(open.pause().epoch(2).room(), 0));
+        get(queue().leave(drawn, LeaveReason.LEFT));
+
+        assertThat(join(preQueue.epoch(3), drawn.userId()).place().isOfPreQueue())
+                .isFalse();
     }
 
     @Test

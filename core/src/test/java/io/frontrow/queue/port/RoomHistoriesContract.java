@@ -31,7 +31,7 @@ interface RoomHistoriesContract extends QueueSteps {
         assertThat(sample(LONG_INTERVAL, 10)).isTrue();
 
         assertThat(samples()).singleElement().satisfies(sample -> {
-            assertThat(sample).isEqualTo(new RoomCountsSample(sample.at(), 2, 2, 3, 2, 0));
+            assertThat(sample).isEqualTo(new RoomCountsSample(sample.at(), 2, 0, 2, 3, 2, 0));
             assertThat(sample.at()).isBetween(before, clock().instant().plusSeconds(1));
         });
     }

@@ -99,6 +99,11 @@ public record TestQueue(
     }
 
     @Override
+    public Mono<Boolean> hasOpened(WaitingRoom room) {
+        return statistics.hasOpened(room);
+    }
+
+    @Override
     public Mono<Instant> storeTime(ConcertId concertId) {
         return statistics.storeTime(concertId);
     }

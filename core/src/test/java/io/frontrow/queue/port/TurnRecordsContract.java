@@ -119,6 +119,25 @@ public abstract class TurnRecordsContract extends SystemOfRecordContract {
                 .isEqualTo(new TurnRecords.ReservedHolds(List.of(unpaid.holdId()), List.of(paid.holdId())));
     }
 
+    @Test
+    void tellsManyUsersAtOnceTheirOwnHolds() {
+        Performance performance = aPerformance();
+        List<SeatHold> holds = IntStream.rangeClosed(1, 20)
+                .mapToObj(seat -> hold(aUser(), performance, HOLD, seat))
+                .toList();
+        holds.forEach(hold -> reserved(hold, performance));
+
+        List<TurnRecords.ReservedHolds> found = get(Flux.fromIterable(holds)
+                .flatMapSequential(
+                        hold -> store().turnRecords().reservedHolds(performance.concertId(), hold.userId()), 20)
+                .collectList());
+
+        assertThat(found)
+                .isEqualTo(holds.stream()
+                        .map(hold -> new TurnRecords.ReservedHolds(List.of(hold.holdId()), List.of()))
+                        .toList());
+    }
+
     private Reservation reserved(SeatHold hold, Performance performance) {
         return ((Reservations.Outcome.Reserved) get(tryToReserve(hold, performance))).reservation();
     }

@@ -40,6 +40,15 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
     }
 
     @Test
+    void knowsWhenTheSaleOfAConcertOpens() {
+        Concert concert = aConcert();
+
+        assertThat(get(store().rooms().salesOpenAt(concert.concertId()))).contains(concert.salesOpenAt());
+        assertThat(get(store().rooms().salesOpenAt(new ConcertId(UUID.randomUUID()))))
+                .isEmpty();
+    }
+
+    @Test
     void aRoomKnowsWhenTheLastPerformanceOnSaleBegins() {
         Concert concert = aConcert();
         assertThat(get(store().rooms().find(concert.concertId())).orElseThrow().salesCloseAt())
@@ -60,6 +69,26 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
                         .orElseThrow()
                         .salesCloseAt())
                 .isEqualTo(last.startsAt());
+    }
+
+    @Test
+    void aRoomKnowsAtOnceThatAPerformanceWasAddedAndMoved() {
+        Concert concert = aConcert();
+        assertThat(salesCloseAt(concert)).isNull();
+
+        Performance performance = aPerformance(concert, fromNow(Duration.ofDays(2)));
+        assertThat(salesCloseAt(concert)).isEqualTo(performance.startsAt());
+
+        Instant moved = fromNow(Duration.ofDays(3));
+        get(store().performances().move(performance.performanceId(), moved));
+        assertThat(salesCloseAt(concert)).isEqualTo(moved);
+
+        get(store().performances().cancel(performance.performanceId(), "storm"));
+        assertThat(salesCloseAt(concert)).isNull();
+    }
+
+    private @Nullable Instant salesCloseAt(Concert concert) {
+        return get(store().rooms().find(concert.concertId())).orElseThrow().salesCloseAt();
     }
 
     @Test

@@ -18,9 +18,13 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.port.StoreUnavailable;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 class AdmitAheadUseCaseTest {
 
@@ -50,8 +54,8 @@ class AdmitAheadUseCaseTest {
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.LET_IN);
             assertThat(note.operatorId()).isEqualTo(operator);
-            assertThat(note.userId()).isEqualTo(last.userId());
-            assertThat(note.entryId()).isEqualTo(last.entryId());
+            assertThat(note.subject().userId()).isEqualTo(last.userId());
+            assertThat(note.subject().entryId()).isEqualTo(last.entryId());
         });
     }
 
@@ -75,6 +79,34 @@ class AdmitAheadUseCaseTest {
         assertThat(notes())
                 .extracting(OperatorAction::kind)
                 .containsExactlyInAnyOrder(Kind.LET_IN, Kind.LET_IN_REFUSED);
+    }
+
+    @Test
+    void nobodyIsAdmittedAfterTheLastPerformanceHasBegunAndNothingIsRecorded() {
+        QueueEntry waiting = sale.aFanWaiting();
+        sale.clock.turn(Duration.ofDays(7));
+
+        assertThat(admitAhead(new Whom.User(waiting.userId()))).isEqualTo(new Result.SaleClosed());
+        assertThat(notes()).isEmpty();
+    }
+
+    @Test
+    void nobodyIsAdmittedIfTheStatusCannotBeShown() {
+        QueueEntry waiting = sale.fansWaiting(3).getLast();
+        AdmitAhead failing = new AdmitAheadUseCase(
+                sale.store.rooms(),
+                sale.queue,
+                sale.queue,
+                _ -> Mono.error(new StoreUnavailable("Memory", new IllegalStateException("unavailable by a test"))),
+                sale.store.roomMessages(),
+                sale.store.operatorActions(),
+                UUID::randomUUID);
+
+        StepVerifier.create(failing.admit(new Command(operator, sale.concertId(), new Whom.User(waiting.userId()))))
+                .verifyError(StoreUnavailable.class);
+
+        assertThat(sale.isIn(waiting)).isFalse();
+        assertThat(notes()).isEmpty();
     }
 
     @Test

@@ -19,10 +19,12 @@ import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.FaultyAdmissionControl;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +32,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class ChangeWaitingRoomUseCaseTest {
 
@@ -61,6 +64,33 @@ class ChangeWaitingRoomUseCaseTest {
                                 before.salesCloseAt()),
                         new RoomCounts(1, 0, 2, 2, 0, 0, 2)));
         assertThat(fans.subList(0, 2)).allMatch(sale::isIn);
+    }
+
+    @Test
+    void aPolicyHasChangedEvenIfNobodyCanBeAdmittedByIt() {
+        QueueEntry fan = sale.aFanWaiting();
+        ChangeWaitingRoom failing = new ChangeWaitingRoomUseCase(
+                sale.store.rooms(),
+                sale.queue,
+                new AdmitWaitingUseCase(
+                        sale.store.rooms(),
+                        new FaultyAdmissionControl(
+                                sale.queue,
+                                _ -> Mono.error(
+                                        new StoreUnavailable("Memory", new IllegalStateException("by a test")))),
+                        SaleFixture.QUEUE_RULES),
+                sale.store.operatorActions(),
+                UUID::randomUUID);
+        PolicyChange wider = PolicyChange.to(sale.aRoom().capacity(7).policy());
+
+        assertThat(get(failing.change(
+                        new ChangeWaitingRoom.Command(operator, sale.concertId(), wider, Optional.empty()))))
+                .isInstanceOfSatisfying(Result.Changed.class, changed -> {
+                    assertThat(changed.room()).isEqualTo(sale.room());
+                    assertThat(changed.counts().waiting()).isEqualTo(1);
+                });
+        assertThat(get(failing.pause(operator, sale.concertId()))).isInstanceOf(Result.Changed.class);
+        assertThat(sale.isIn(fan)).isFalse();
     }
 
     @Test

@@ -9,11 +9,16 @@ import io.frontrow.queue.EvictIdle;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
 import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.port.FaultyAdmissionControl;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
+import reactor.test.StepVerifier;
 
 class EvictIdleUseCaseTest {
 
@@ -77,6 +82,30 @@ class EvictIdleUseCaseTest {
         assertThat(sale.isIn(next)).isTrue();
         assertThat(sale.state(idle)).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void theSeatsOfTheEvictedAreFreeEvenIfNobodyCanBeAdmitted() {
+        QueueEntry idle = sale.aFanInTurn();
+        sale.clock.turn(IDLE.multipliedBy(2));
+        List<QueueEntry> released = new ArrayList<>();
+        EvictIdle failing = new EvictIdleUseCase(
+                sale.store.rooms(),
+                sale.queue,
+                entry -> Mono.fromRunnable(() -> released.add(entry)),
+                new AdmitWaitingUseCase(
+                        sale.store.rooms(),
+                        new FaultyAdmissionControl(
+                                sale.queue,
+                                _ -> Mono.error(
+                                        new StoreUnavailable("Memory", new IllegalStateException("by a test")))),
+                        SaleFixture.QUEUE_RULES),
+                SaleFixture.QUEUE_RULES);
+
+        StepVerifier.create(failing.evict()).expectError().verify();
+
+        assertThat(sale.state(idle)).isEqualTo(new EntryState.Gone(GoneReason.IDLE));
+        assertThat(released).containsExactly(idle);
     }
 
     @Test

@@ -11,6 +11,7 @@ import io.frontrow.queue.model.WaitEstimate;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
+import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +65,18 @@ class ForecastChangeUseCaseTest {
     }
 
     @Test
+    void theWaitOfARoomThatWouldOpenWithTheSaleBeginsThen() {
+        Instant opensAt = sale.clock.instant().plusSeconds(7_200);
+        sale.setPolicy(sale.aRoom().opensAt(opensAt).policy());
+
+        Result.Known known = forecast(opening(null));
+
+        assertThat(seconds(known.now())).isGreaterThan(7_200);
+        assertThat(seconds(known.changed())).isLessThan(7_200);
+        assertThat(forecast(opening(opensAt)).changed()).isEqualTo(known.now());
+    }
+
+    @Test
     void anUnknownConcertHasNoForecast() {
         assertThat(get(forecastChange.forecast(new ConcertId(UUID.randomUUID()), change(null, null))))
                 .isEqualTo(new Result.UnknownConcert());
@@ -75,6 +88,10 @@ class ForecastChangeUseCaseTest {
 
     private static long seconds(Waits waits) {
         return waits.last().map(WaitEstimate::seconds).orElseThrow();
+    }
+
+    private static PolicyChange opening(@Nullable Instant at) {
+        return new PolicyChange(null, null, null, null, null, new PolicyChange.Opening(at), null, null, null, null);
     }
 
     private static PolicyChange change(@Nullable Integer capacity, @Nullable Boolean paused) {

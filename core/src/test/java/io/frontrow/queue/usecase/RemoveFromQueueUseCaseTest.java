@@ -45,7 +45,7 @@ class RemoveFromQueueUseCaseTest {
         assertThat(notes()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.REMOVE);
             assertThat(note.operatorId()).isEqualTo(operator);
-            assertThat(note.userId()).isEqualTo(line.getFirst().userId());
+            assertThat(note.subject().userId()).isEqualTo(line.getFirst().userId());
         });
     }
 

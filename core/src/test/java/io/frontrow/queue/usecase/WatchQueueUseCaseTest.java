@@ -87,7 +87,6 @@ class WatchQueueUseCaseTest {
         sale.aFanInTurn();
         QueueEntry ahead = sale.aFanWaiting();
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
-        pass(RoomAnnouncements.INTERVAL);
 
         get(sale.queue.leave(ahead, LeaveReason.LEFT));
         pass(FAR.minus(StatePoller.POLL_INTERVAL));
@@ -142,6 +141,38 @@ class WatchQueueUseCaseTest {
                 .hasSize(3)
                 .last()
                 .satisfies(status -> assertThat(status.message()).isEmpty());
+    }
+
+    @Test
+    void takesBackAMessageThatOnlyOneEntryHasSeen() {
+        WatchQueue watchQueue = watchQueue(sale.queue);
+        sale.aFanInTurn();
+        TestSubscriber<Event> other = listen(watchQueue, sale.aFanWaiting());
+        pass(RoomAnnouncements.INTERVAL);
+
+        sale.store.roomMessages().write(sale.concertId(), MESSAGE).block();
+        TestSubscriber<Event> stream = listen(watchQueue, sale.aFanWaiting());
+        sale.store.roomMessages().remove(sale.concertId()).block();
+        pass(ANNOUNCED);
+
+        assertThat(statuses(stream))
+                .extracting(status -> status.message().isPresent())
+                .containsExactly(true, false);
+        assertThat(statuses(other)).hasSize(1);
+    }
+
+    @Test
+    void sendsThatTheRoomIsPausedToAnEntryFarBackAtOnce() {
+        sale.aFanInTurn();
+        TestSubscriber<Event> stream = listen(sale.aFanWaiting());
+        pass(ANNOUNCED);
+
+        get(sale.store.rooms().setPaused(sale.concertId(), true));
+        pass(ANNOUNCED);
+
+        assertThat(statuses(stream))
+                .last()
+                .satisfies(status -> assertThat(status.estimate()).isNull());
     }
 
     @Test
@@ -290,6 +321,7 @@ class WatchQueueUseCaseTest {
                 admissions,
                 sale.store.saleStatuses(),
                 sale.store.roomMessages(),
+                sale.store.rooms(),
                 new RecordingObserver(),
                 sale.clock,
                 scheduler);

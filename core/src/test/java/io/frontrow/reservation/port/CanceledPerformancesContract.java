@@ -17,6 +17,8 @@ import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.model.CancellationOutcome;
+import io.frontrow.reservation.model.RefundStatus;
+import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.reservation.model.SalesSummary;
@@ -160,23 +162,38 @@ public abstract class CanceledPerformancesContract extends SystemOfRecordContrac
     }
 
     @Test
-    void aWalletThatCannotTakeTheRefundKeepsNobodyElseWaiting() {
+    void aRefundThatTheWalletCannotTakeWaits() {
         Reservation rich = aPurchase(fan, performance, 1);
         topUp(fan, Points.MAX);
         User other = aUser();
         aPurchase(other, performance, 2);
         cancelPerformance();
 
-        assertThat(cancelReservations(1) + cancelReservations(1)).isEqualTo(1);
+        assertThat(cancelReservations(10)).isEqualTo(2);
         assertThat(balance(other)).isEqualTo(new Points(ONE));
-        assertThat(find(rich).status()).isEqualTo(ReservationStatus.CONFIRMED);
+        assertThat(find(rich).status()).isEqualTo(ReservationStatus.CANCELED);
+        assertThat(find(rich).refunded()).isEqualTo(new RefundSummary(new Points(ONE), RefundStatus.PENDING));
+        assertThat(summary().sold()).isZero();
         assertThat(summary().refundsDue()).isEqualTo(1);
         assertThat(finish()).isFalse();
+        assertThat(summary().refundsDue()).isEqualTo(1);
+    }
 
+    @Test
+    void aRefundThatWaitedIsMadeOnceWhenTheWalletCanTakeIt() {
+        Reservation rich = aPurchase(fan, performance, 1);
+        topUp(fan, Points.MAX);
+        cancelPerformance();
+        cancelReservations(10);
         pay(aReservation(fan, aPerformance(), 1));
-        assertThat(cancelReservations(10)).isEqualTo(1);
-        assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
+
         assertThat(finish()).isTrue();
+        assertThat(finish()).isFalse();
+
+        assertThat(balance(fan)).isEqualTo(new Points(Points.MAX));
+        assertThat(find(rich).refunded()).isEqualTo(new RefundSummary(new Points(ONE), RefundStatus.DONE));
+        assertThat(summary().refundsDue()).isZero();
+        assertThat(summary().refundsDone()).isEqualTo(1);
     }
 
     @Test
@@ -321,8 +338,11 @@ public abstract class CanceledPerformancesContract extends SystemOfRecordContrac
     }
 
     private PaymentStatus settle(CardPayments.CardPayment order) {
+        Points amount = get(store().payments().find(order.userId(), order.newPaymentId()))
+                .orElseThrow()
+                .amount();
         CaptureResult captured =
-                new CaptureResult.Captured(new CaptureId(UUID.randomUUID().toString()));
+                new CaptureResult.Captured(new CaptureId(UUID.randomUUID().toString()), amount);
         return get(store().cardPayments()
                         .settle(new CardPayments.Settlement(
                                 order.newPaymentId(),

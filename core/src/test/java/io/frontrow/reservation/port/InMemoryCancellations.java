@@ -16,6 +16,7 @@ import io.frontrow.shared.InMemoryWallet;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TransferKind;
 import java.time.Instant;
@@ -84,27 +85,50 @@ public final class InMemoryCancellations implements Cancellations {
         if (!isBeforeTheDayOf(performance)) {
             return new CancellationOutcome.TooLate();
         }
-        return giveBack(cancellation.newRefundId(), cancellation.newTransferId(), reservation, seats)
-                ? canceled(reservation)
-                : new CancellationOutcome.WalletFull();
+        if (isByWallet(reservation)
+                && !canTake(reservation.userId(), performance.plan().price(seats))) {
+            return new CancellationOutcome.WalletFull();
+        }
+        giveBack(cancellation.newRefundId(), cancellation.newTransferId(), reservation, seats);
+        return canceled(reservation);
     }
 
-    /** Refunds paid seats and frees them; returns whether the wallet could take the refund. */
-    boolean giveBack(RefundId refundId, TransferId transferId, Reservation reservation, SeatNumbers seats) {
+    /** Refunds paid seats and frees them. The refund is due while the wallet cannot take it. */
+    void giveBack(RefundId refundId, TransferId transferId, Reservation reservation, SeatNumbers seats) {
         Performance performance = Objects.requireNonNull(store.performances.get(reservation.performanceId()));
         Payment payment = paymentOf(reservation);
         Points price = performance.plan().price(seats);
-        InMemoryWallet wallet = Objects.requireNonNull(store.wallets.get(reservation.userId()));
-        if (payment.method() == PaymentMethod.WALLET && wallet.balance().value() > Points.MAX - price.value()) {
-            return false;
+        boolean isDone = isByWallet(reservation) && canTake(reservation.userId(), price);
+        if (isDone) {
+            walletOf(reservation.userId()).post(transferId, TransferKind.REFUND, price.value(), store.now(), payment);
         }
-        if (payment.method() == PaymentMethod.WALLET) {
-            wallet.post(transferId, TransferKind.REFUND, price.value(), store.now(), payment);
-        }
-        Instant dueAt = payment.method() == PaymentMethod.WALLET ? null : store.now();
+        Instant dueAt = isDone ? null : store.now();
         store.refunds.put(refundId, new InMemoryRefund(refundId, payment.paymentId(), price, store.now(), 0, dueAt));
         free(reservation, seats);
-        return true;
+    }
+
+    /** Makes a refund that is due, if the wallet can take it. */
+    void settle(InMemoryRefund due, Payment payment) {
+        if (canTake(payment.userId(), due.amount())) {
+            TransferId transferId = new TransferId(due.refundId().value());
+            walletOf(payment.userId())
+                    .post(transferId, TransferKind.REFUND, due.amount().value(), store.now(), payment);
+            store.refunds.put(
+                    due.refundId(),
+                    new InMemoryRefund(due.refundId(), due.paymentId(), due.amount(), due.requestedAt(), 0, null));
+        }
+    }
+
+    private boolean isByWallet(Reservation reservation) {
+        return paymentOf(reservation).method() == PaymentMethod.WALLET;
+    }
+
+    private boolean canTake(UserId userId, Points refund) {
+        return walletOf(userId).balance().value() <= Points.MAX - refund.value();
+    }
+
+    private InMemoryWallet walletOf(UserId userId) {
+        return Objects.requireNonNull(store.wallets.get(userId));
     }
 
     private boolean isBeforeTheDayOf(Performance performance) {

@@ -5,6 +5,7 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
+import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.ReservationStatus;
@@ -12,11 +13,14 @@ import io.frontrow.reservation.model.SalesSummary;
 import io.frontrow.reservation.model.SalesSummary.Cancellation;
 import io.frontrow.reservation.model.SeatHolder;
 import io.frontrow.reservation.model.SectionSales;
+import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.Claim;
 import io.frontrow.shared.InMemoryStore.InMemoryRefund;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.UserId;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -28,6 +32,7 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 
 /** The sales of performances in memory. */
@@ -79,21 +84,27 @@ public final class InMemoryPerformanceSales implements PerformanceSales, Cancele
     }
 
     @Override
-    public Mono<List<SeatHolder>> holders(PerformanceId performanceId, int after, int atMost) {
-        return store.step(() -> store.liveClaims(performanceId).entrySet().stream()
-                .filter(claim -> claim.getKey() > after)
-                .limit(atMost)
-                .map(claim -> holder(claim.getKey(), claim.getValue()))
-                .toList());
+    public Mono<List<SeatHolder>> holders(PerformanceId performanceId, List<SeatHold> held, int after, int atMost) {
+        return store.step(() -> {
+            Map<Integer, SeatHolder> holders = new TreeMap<>();
+            held.forEach(hold -> hold.seats().stream()
+                    .forEach(number -> holders.put(number, holder(number, SeatStatus.HELD, hold.userId(), null))));
+            store.liveClaims(performanceId).forEach((number, claim) -> holders.put(number, holder(number, claim)));
+            return holders.values().stream()
+                    .filter(holder -> holder.seatNumber() > after)
+                    .limit(atMost)
+                    .toList();
+        });
     }
 
     private SeatHolder holder(int seatNumber, Claim claim) {
-        Email email =
-                Objects.requireNonNull(store.users.get(claim.userId())).user().email();
-        return new SeatHolder(
-                seatNumber,
-                claim.isSold() ? SeatStatus.SOLD : SeatStatus.RESERVED,
-                Optional.of(new SeatHolder.Owner(claim.userId(), email, claim.reservationId())));
+        SeatStatus status = claim.isSold() ? SeatStatus.SOLD : SeatStatus.RESERVED;
+        return holder(seatNumber, status, claim.userId(), claim.reservationId());
+    }
+
+    private SeatHolder holder(int seatNumber, SeatStatus status, UserId userId, @Nullable ReservationId reservationId) {
+        Email email = Objects.requireNonNull(store.users.get(userId)).user().email();
+        return new SeatHolder(seatNumber, status, userId, email, Optional.ofNullable(reservationId));
     }
 
     private SalesSummary summary(Performance performance) {
@@ -167,39 +178,36 @@ public final class InMemoryPerformanceSales implements PerformanceSales, Cancele
                                 of(performanceId, ReservationStatus.RESERVED))
                         .toList()
                         .stream()
-                        .takeWhile(_ -> !ids.isEmpty())
-                        .filter(reservation -> cancel(reservation, ids))
-                        .forEach(reservation -> canceled.add(
-                                new CanceledReservation(reservation.userId(), cancellations.holdOf(reservation))));
+                        .limit(ids.size())
+                        .forEach(reservation -> {
+                            cancel(reservation, ids.removeFirst());
+                            canceled.add(
+                                    new CanceledReservation(reservation.userId(), cancellations.holdOf(reservation)));
+                        });
             }
             return canceled;
         });
     }
 
-    private boolean cancel(Reservation reservation, Deque<NewRefund> ids) {
+    private void cancel(Reservation reservation, NewRefund newIds) {
         if (reservation.status() == ReservationStatus.CONFIRMED) {
-            NewRefund next = ids.getFirst();
             SeatNumbers left = reservation.seats().minus(store.canceledSeats(reservation));
-            boolean isRefunded = cancellations.giveBack(next.refundId(), next.transferId(), reservation, left);
-            if (isRefunded) {
-                ids.removeFirst();
-            }
-            return isRefunded;
+            cancellations.giveBack(newIds.refundId(), newIds.transferId(), reservation, left);
+            return;
         }
-        ids.removeFirst();
         boolean isOverdue = !store.now().isBefore(reservation.expiresAt());
         store.setStatus(reservation, isOverdue ? ReservationStatus.EXPIRED : ReservationStatus.CANCELED);
         store.claims
                 .getOrDefault(reservation.performanceId(), new TreeMap<>())
                 .values()
                 .removeIf(claim -> claim.reservationId().equals(reservation.reservationId()));
-        return true;
     }
 
     @Override
     public Mono<Boolean> finish(PerformanceId performanceId) {
         return store.step(() -> {
             Cancellation known = store.cancellations.get(performanceId);
+            settleWaiting(performanceId);
             if (known == null
                     || known.doneAt() != null
                     || !store.claims
@@ -212,6 +220,13 @@ public final class InMemoryPerformanceSales implements PerformanceSales, Cancele
             store.cancellations.put(performanceId, new Cancellation(known.reason(), known.at(), store.now()));
             return true;
         });
+    }
+
+    private void settleWaiting(PerformanceId performanceId) {
+        refunds(performanceId)
+                .filter(refund -> refund.dueAt() != null && paymentOf(refund).method() == PaymentMethod.WALLET)
+                .toList()
+                .forEach(refund -> cancellations.settle(refund, paymentOf(refund)));
     }
 
     private long pendingPayments(PerformanceId performanceId) {

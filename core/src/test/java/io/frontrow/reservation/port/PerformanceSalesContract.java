@@ -10,11 +10,14 @@ import io.frontrow.catalog.model.Section;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.model.SeatHolder;
 import io.frontrow.reservation.model.SectionSales;
+import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.SystemOfRecordContract;
+import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +64,8 @@ public abstract class PerformanceSalesContract extends SystemOfRecordContract {
                         .get(performance.performanceId()))
                 .first()
                 .isEqualTo(new SectionSales(STALLS, 0, 0, 0));
-        assertThat(get(sales().holders(performance.performanceId(), 0, 10))).isEmpty();
+        assertThat(get(sales().holders(performance.performanceId(), List.of(), 0, 10)))
+                .isEmpty();
     }
 
     @Test
@@ -69,7 +73,7 @@ public abstract class PerformanceSalesContract extends SystemOfRecordContract {
         PerformanceId unknown = new PerformanceId(UUID.randomUUID());
 
         assertThat(get(sales().sections(Map.of(unknown, SeatNumbers.of(1))))).doesNotContainKey(unknown);
-        assertThat(get(sales().holders(unknown, 0, 10))).isEmpty();
+        assertThat(get(sales().holders(unknown, List.of(), 0, 10))).isEmpty();
     }
 
     @Test
@@ -80,20 +84,50 @@ public abstract class PerformanceSalesContract extends SystemOfRecordContract {
         Reservation reserved = aReservation(one, performance, 3, 11);
         Reservation paid = aPurchase(other, performance, 2);
 
-        assertThat(get(sales().holders(performance.performanceId(), 0, 10)))
+        assertThat(get(sales().holders(performance.performanceId(), List.of(), 0, 10)))
                 .containsExactly(
                         holder(2, SeatStatus.SOLD, other, paid),
                         holder(3, SeatStatus.RESERVED, one, reserved),
                         holder(11, SeatStatus.RESERVED, one, reserved));
-        assertThat(get(sales().holders(performance.performanceId(), 2, 1)))
+        assertThat(get(sales().holders(performance.performanceId(), List.of(), 2, 1)))
                 .containsExactly(holder(3, SeatStatus.RESERVED, one, reserved));
+    }
+
+    @Test
+    void aHeldSeatIsListedWithItsUserUnlessItIsReservedOrSold() {
+        Performance performance = aHall();
+        User one = aUser();
+        User other = aUser();
+        Reservation reserved = aReservation(one, performance, 3);
+        List<SeatHold> held = List.of(aHold(performance, one, 3, 9), aHold(performance, other, 2, 14));
+
+        assertThat(get(sales().holders(performance.performanceId(), held, 0, 10)))
+                .containsExactly(
+                        holder(2, SeatStatus.HELD, other),
+                        holder(3, SeatStatus.RESERVED, one, reserved),
+                        holder(9, SeatStatus.HELD, one),
+                        holder(14, SeatStatus.HELD, other));
+        assertThat(get(sales().holders(performance.performanceId(), held, 2, 2)))
+                .containsExactly(holder(3, SeatStatus.RESERVED, one, reserved), holder(9, SeatStatus.HELD, one));
+    }
+
+    private static SeatHold aHold(Performance performance, User user, int... seats) {
+        return new SeatHold(
+                new HoldId(UUID.randomUUID()),
+                performance.performanceId(),
+                user.userId(),
+                SeatNumbers.of(seats),
+                Instant.now().plus(HOLD),
+                HOLD);
+    }
+
+    private static SeatHolder holder(int seatNumber, SeatStatus status, User user) {
+        return new SeatHolder(seatNumber, status, user.userId(), user.email(), Optional.empty());
     }
 
     private static SeatHolder holder(int seatNumber, SeatStatus status, User user, Reservation reservation) {
         return new SeatHolder(
-                seatNumber,
-                status,
-                Optional.of(new SeatHolder.Owner(user.userId(), user.email(), reservation.reservationId())));
+                seatNumber, status, user.userId(), user.email(), Optional.of(reservation.reservationId()));
     }
 
     private Performance aHall() {

@@ -19,16 +19,20 @@ import io.frontrow.reservation.model.ReservationStatus;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.HoldSeats.Result.Refusal;
 import io.frontrow.seat.model.SeatHold;
+import io.frontrow.seat.port.FaultySeatHolds;
 import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Points;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Mono;
 
 class ReserveSeatsUseCaseTest {
 
@@ -89,6 +93,49 @@ class ReserveSeatsUseCaseTest {
         assertThat(reservation.expiresAt())
                 .isEqualTo(sale.clock.instant().plus(SaleFixture.HOLD_FOR).truncatedTo(ChronoUnit.MICROS));
         assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.of(12, 13));
+    }
+
+    @Test
+    void aRefusedCommandLeavesNoSeatHeld() {
+        QueueEntry fan = sale.aFanInTurn();
+        HoldSeats overtaken =
+                command -> holdSeats.hold(command).doOnNext(_ -> sale.aReservation(SaleFixture.aUser(), 12));
+        ReserveSeats reserving = new ReserveSeatsUseCase(
+                sale.checkTurn,
+                sale.store.performances(),
+                sale.holds,
+                overtaken,
+                sale.store.reservations(),
+                UUID::randomUUID,
+                SaleFixture.RULES);
+
+        assertThat(get(reserving.reserve(
+                        new ReserveSeats.Command.FromSeats(fan, sale.performanceId(), SeatNumbers.of(12, 13)))))
+                .isInstanceOf(ReserveSeats.Result.SeatsRefused.class);
+
+        assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
+    }
+
+    @Test
+    void aCommandIsRefusedEvenIfItsHoldCannotBeReleased() {
+        QueueEntry fan = sale.aFanInTurn();
+        HoldSeats overtaken =
+                command -> holdSeats.hold(command).doOnNext(_ -> sale.aReservation(SaleFixture.aUser(), 12));
+        ReserveSeats reserving = new ReserveSeatsUseCase(
+                sale.checkTurn,
+                sale.store.performances(),
+                new FaultySeatHolds(
+                        sale.holds,
+                        UnaryOperator.identity(),
+                        _ -> Mono.error(new StoreUnavailable("Memory", new IllegalStateException("unavailable")))),
+                overtaken,
+                sale.store.reservations(),
+                UUID::randomUUID,
+                SaleFixture.RULES);
+
+        assertThat(get(reserving.reserve(
+                        new ReserveSeats.Command.FromSeats(fan, sale.performanceId(), SeatNumbers.of(12, 13)))))
+                .isEqualTo(new ReserveSeats.Result.SeatsRefused(new Refusal.SeatsTaken(SeatNumbers.of(12))));
     }
 
     @Test

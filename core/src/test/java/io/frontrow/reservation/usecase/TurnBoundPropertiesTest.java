@@ -3,11 +3,20 @@ package io.frontrow.reservation.usecase;
 import static io.frontrow.shared.SaleFixture.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.model.PasswordHash;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
 import io.frontrow.catalog.model.SeatNumbers;
+import io.frontrow.payment.Pay;
+import io.frontrow.payment.model.PaymentOutcome;
+import io.frontrow.payment.usecase.PayUseCase;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.reservation.ReserveSeats;
+import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.seat.HoldSeats;
 import io.frontrow.seat.ReleaseHold;
@@ -16,10 +25,17 @@ import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.usecase.HoldSeatsUseCase;
 import io.frontrow.seat.usecase.ReleaseHoldUseCase;
 import io.frontrow.shared.SaleFixture;
+import io.frontrow.shared.id.ReservationId;
+import io.frontrow.shared.id.TransferId;
+import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.Points;
+import io.frontrow.wallet.port.Wallets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -33,6 +49,7 @@ import net.jqwik.api.Provide;
 class TurnBoundPropertiesTest {
 
     private static final Duration TURN = Duration.ofSeconds(60);
+    private static final long RICHES = 10_000_000;
 
     @Property(tries = 300)
     @Label("P-3 Nobody is in for longer than a turn and a hold, and no seat is unpaid for longer than a hold")
@@ -58,6 +75,7 @@ class TurnBoundPropertiesTest {
         RESERVE,
         RESERVE_SEATS,
         CANCEL,
+        PAY,
         HEARTBEAT,
         PASS
     }
@@ -92,14 +110,23 @@ class TurnBoundPropertiesTest {
                 SaleFixture.RULES);
         private final CancelReservation cancelling =
                 new CancelReservationUseCase(sale.store.cancellations(), sale.holds, sale.endTurn, UUID::randomUUID);
+        private final Pay paying =
+                new PayUseCase(sale.checkTurn, sale.store.payments(), sale.endTurn, UUID::randomUUID, sale.noCards());
         private final List<SeatHold> held = new ArrayList<>();
         private final List<Reservation> reserved = new ArrayList<>();
         private final QueueEntry fan;
         private final Instant lastMoment;
+        private final Map<ReservationId, SeatNumbers> sold = new HashMap<>();
 
         private Walk() {
             sale.setPolicy(sale.aRoom().turnSeconds((int) TURN.toSeconds()).policy());
             fan = sale.aFanInTurn();
+            User user = new User(fan.userId(), new Email("fan@frontrow.example"), "Fan", Role.USER);
+            get(sale.store.users().add(new Credentials(user, new PasswordHash("of a password"))));
+            get(sale.store
+                    .wallets()
+                    .topUp(new Wallets.TopUpRequest(
+                            new TransferId(UUID.randomUUID()), fan.userId(), new Points(RICHES), aKey())));
             lastMoment = sale.clock.instant().plus(TURN).plus(SaleFixture.HOLD_FOR);
         }
 
@@ -124,15 +151,40 @@ class TurnBoundPropertiesTest {
                     note(get(reserving.reserve(new ReserveSeats.Command.FromSeats(fan, sale.performanceId(), seats))));
                 case CANCEL -> {
                     if (!reserved.isEmpty()) {
-                        Reservation reservation = reserved.get(number % reserved.size());
-                        get(cancelling.cancel(
-                                new CancelReservation.Command(fan.userId(), reservation.reservationId(), null)));
+                        cancel(reserved.get(number % reserved.size()));
+                    }
+                }
+                case PAY -> {
+                    if (!reserved.isEmpty()) {
+                        pay(reserved.get(number % reserved.size()));
                     }
                 }
                 case HEARTBEAT -> get(sale.checkTurn.check(fan));
                 case PASS -> sale.clock.turn(Duration.ofSeconds(20L * number));
             }
             compare();
+        }
+
+        private void cancel(Reservation reservation) {
+            CancellationOutcome outcome = get(
+                    cancelling.cancel(new CancelReservation.Command(fan.userId(), reservation.reservationId(), null)));
+            if (outcome instanceof CancellationOutcome.Canceled) {
+                sold.remove(reservation.reservationId());
+            }
+        }
+
+        /** What was paid stays sold; it is no longer bounded. */
+        private void pay(Reservation reservation) {
+            Pay.Result result = get(paying.pay(
+                    new Pay.Command(fan, reservation.reservationId(), new Pay.PaymentInstrument.Wallet(), aKey())));
+            if (result instanceof Pay.Result.Decided(PaymentOutcome.Paid(var _, var _))) {
+                assertThat(sale.clock.instant()).isBefore(lastMoment);
+                sold.put(reservation.reservationId(), reservation.seats());
+            }
+        }
+
+        private static IdempotencyKey aKey() {
+            return new IdempotencyKey(UUID.randomUUID().toString());
         }
 
         private void note(HoldSeats.Result result) {
@@ -172,7 +224,8 @@ class TurnBoundPropertiesTest {
             }
             assertThat(sale.isIn(fan)).isFalse();
             assertThat(sale.heldSeats()).isEqualTo(SeatNumbers.NONE);
-            assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
+            SeatNumbers paid = sold.values().stream().reduce(SeatNumbers.NONE, SeatNumbers::union);
+            assertThat(claimed()).isEqualTo(new ClaimedSeats(SeatNumbers.NONE, paid));
         }
     }
 }

@@ -40,7 +40,10 @@ public abstract class ExpiredRecordsContract {
     /** Adds a session with a fresh and a spent token, which expire at these times. */
     protected abstract void addSession(Instant unspentUntil, Instant spentUntil);
 
-    /** The numbers of idempotency records, events, callbacks, sessions and spent tokens. */
+    /** Adds failed sign-ins of an account, which count until this time. */
+    protected abstract void addFailedSignIns(Instant until);
+
+    /** The numbers of idempotency records, events, callbacks, sessions, spent tokens and accounts with failed sign-ins. */
     protected abstract List<Integer> counts();
 
     @BeforeEach
@@ -55,6 +58,7 @@ public abstract class ExpiredRecordsContract {
         assertThat(get(records().purgeCallbacks(DAY, 10))).isZero();
         assertThat(get(records().purgeSessions(10))).isZero();
         assertThat(get(records().purgeSpentTokens(10))).isZero();
+        assertThat(get(records().purgeFailedSignIns(10))).isZero();
     }
 
     @Test
@@ -64,7 +68,7 @@ public abstract class ExpiredRecordsContract {
 
         assertThat(get(records().purgeIdempotencyRecords(DAY, 10))).isEqualTo(1);
 
-        assertThat(counts()).containsExactly(1, 0, 0, 0, 0);
+        assertThat(counts()).containsExactly(1, 0, 0, 0, 0, 0);
         assertThat(get(records().purgeIdempotencyRecords(DAY, 10))).isZero();
     }
 
@@ -76,7 +80,7 @@ public abstract class ExpiredRecordsContract {
 
         assertThat(get(records().purgeEvents(DAY, 10))).isEqualTo(1);
 
-        assertThat(counts()).containsExactly(0, 2, 0, 0, 0);
+        assertThat(counts()).containsExactly(0, 2, 0, 0, 0, 0);
         assertThat(get(records().purgeEvents(DAY, 10))).isZero();
     }
 
@@ -87,7 +91,7 @@ public abstract class ExpiredRecordsContract {
 
         assertThat(get(records().purgeCallbacks(DAY, 10))).isEqualTo(1);
 
-        assertThat(counts()).containsExactly(0, 0, 1, 0, 0);
+        assertThat(counts()).containsExactly(0, 0, 1, 0, 0, 0);
         assertThat(get(records().purgeCallbacks(DAY, 10))).isZero();
     }
 
@@ -100,7 +104,7 @@ public abstract class ExpiredRecordsContract {
 
         assertThat(get(records().purgeSessions(10))).isEqualTo(2);
 
-        assertThat(counts()).containsExactly(0, 0, 0, 2, 2);
+        assertThat(counts()).containsExactly(0, 0, 0, 2, 2, 0);
         assertThat(get(records().purgeSessions(10))).isZero();
     }
 
@@ -111,8 +115,19 @@ public abstract class ExpiredRecordsContract {
 
         assertThat(get(records().purgeSpentTokens(10))).isEqualTo(1);
 
-        assertThat(counts()).containsExactly(0, 0, 0, 2, 1);
+        assertThat(counts()).containsExactly(0, 0, 0, 2, 1, 0);
         assertThat(get(records().purgeSpentTokens(10))).isZero();
+    }
+
+    @Test
+    void failedSignInsArePurgedOnceTheyDoNotCountAnyMore() {
+        addFailedSignIns(now().minus(MINUTE));
+        addFailedSignIns(now().plus(MINUTE));
+
+        assertThat(get(records().purgeFailedSignIns(10))).isEqualTo(1);
+
+        assertThat(counts()).containsExactly(0, 0, 0, 0, 0, 1);
+        assertThat(get(records().purgeFailedSignIns(10))).isZero();
     }
 
     @Test
@@ -123,7 +138,8 @@ public abstract class ExpiredRecordsContract {
         assertThat(get(records().purgeEvents(DAY, 3))).isEqualTo(3);
         assertThat(get(records().purgeCallbacks(DAY, 3))).isEqualTo(3);
         assertThat(get(records().purgeSpentTokens(3))).isEqualTo(3);
-        assertThat(counts()).containsExactly(2, 2, 2, 5, 2);
+        assertThat(get(records().purgeFailedSignIns(3))).isEqualTo(3);
+        assertThat(counts()).containsExactly(2, 2, 2, 5, 2, 2);
         assertThat(get(records().purgeSessions(3))).isEqualTo(3);
     }
 
@@ -136,6 +152,7 @@ public abstract class ExpiredRecordsContract {
         assertThat(atOnce(_ -> records().purgeCallbacks(DAY, 10))).isEqualTo(30);
         assertThat(atOnce(_ -> records().purgeSpentTokens(10))).isEqualTo(30);
         assertThat(atOnce(_ -> records().purgeSessions(10))).isEqualTo(30);
+        assertThat(atOnce(_ -> records().purgeFailedSignIns(10))).isEqualTo(30);
         assertThat(counts()).containsOnly(0);
     }
 
@@ -146,6 +163,7 @@ public abstract class ExpiredRecordsContract {
             addEvent(dayAgo.minus(MINUTE));
             addCallback(dayAgo.minus(MINUTE));
             addSession(now().minus(MINUTE), now().minus(MINUTE));
+            addFailedSignIns(now().minus(MINUTE));
         });
     }
 

@@ -22,6 +22,7 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
     private final List<Instant> callbacks = new ArrayList<>();
     private final List<Token> unspentTokens = new ArrayList<>();
     private final List<Token> spentTokens = new ArrayList<>();
+    private final List<Instant> failedSignIns = new ArrayList<>();
 
     public InMemoryExpiredRecords(Clock clock) {
         this.clock = clock;
@@ -47,9 +48,14 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
         spentTokens.add(new Token(session, spentUntil));
     }
 
-    /** The numbers of idempotency records, events, callbacks, sessions and spent tokens. */
+    /** Adds failed sign-ins that count until this time. */
+    public synchronized void addFailedSignIns(Instant until) {
+        failedSignIns.add(until);
+    }
+
+    /** The numbers of idempotency records, events, callbacks, sessions, spent tokens and accounts with failed sign-ins. */
     public synchronized List<Integer> counts() {
-        return Stream.of(idempotencyRecords, events, callbacks, unspentTokens, spentTokens)
+        return Stream.of(idempotencyRecords, events, callbacks, unspentTokens, spentTokens, failedSignIns)
                 .map(List::size)
                 .toList();
     }
@@ -83,6 +89,11 @@ public final class InMemoryExpiredRecords implements ExpiredRecords {
     public Mono<Integer> purgeSpentTokens(int atMost) {
         return Mono.fromCallable(
                 () -> forget(spentTokens, this::isExpired, atMost).size());
+    }
+
+    @Override
+    public Mono<Integer> purgeFailedSignIns(int atMost) {
+        return forgetOlder(failedSignIns, Duration.ZERO, atMost);
     }
 
     private Mono<Integer> forgetOlder(List<Instant> records, Duration keptFor, int atMost) {

@@ -45,6 +45,11 @@ class InMemoryExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
+    protected void addFailedSignIns(Instant until) {
+        records.addFailedSignIns(until);
+    }
+
+    @Override
     protected List<Integer> counts() {
         return records.counts();
     }

@@ -29,10 +29,11 @@ class PurgeExpiredRecordsUseCaseTest {
             records.addCallback(old);
             records.addSession(old, soon);
             records.addSession(soon, old);
+            records.addFailedSignIns(old);
         });
 
-        assertThat(purgeExpiredRecords.purge().block()).isEqualTo(5L * count);
-        assertThat(records.counts()).containsExactly(0, 0, 0, count, 0);
+        assertThat(purgeExpiredRecords.purge().block()).isEqualTo(6L * count);
+        assertThat(records.counts()).containsExactly(0, 0, 0, count, 0, 0);
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.UserId;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
@@ -60,6 +61,11 @@ public record FaultySeatHolds(
     @Override
     public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
         return holds.find(concertId, holdId);
+    }
+
+    @Override
+    public Mono<List<SeatHold>> holdsOf(ConcertId concertId, PerformanceId performanceId, SeatNumbers seats) {
+        return holds.holdsOf(concertId, performanceId, seats);
     }
 
     @Override

@@ -158,6 +158,13 @@ public final class InMemorySeatHolds implements SeatHolds {
     }
 
     @Override
+    public Mono<List<SeatHold>> holdsOf(ConcertId concertId, PerformanceId performanceId, SeatNumbers seats) {
+        return step(() -> live(kept -> kept.hold().performanceId().equals(performanceId)
+                        && !kept.hold().seats().intersect(seats).isEmpty())
+                .toList());
+    }
+
+    @Override
     public Mono<Map<PerformanceId, SeatNumbers>> heldSeats(
             ConcertId concertId, Collection<PerformanceId> performanceIds) {
         return step(() -> {

@@ -13,22 +13,22 @@ class InMemorySeatHoldsTest extends SeatHoldsContract {
     private final InMemorySeatHolds holds = new InMemorySeatHolds(queue, clock);
 
     @Override
-    protected SeatHolds holds() {
+    public SeatHolds holds() {
         return holds;
     }
 
     @Override
-    protected TestQueue queue() {
+    public TestQueue queue() {
         return TestQueue.of(queue);
     }
 
     @Override
-    protected Clock clock() {
+    public Clock clock() {
         return clock;
     }
 
     @Override
-    protected void pass(Duration duration) {
+    public void pass(Duration duration) {
         clock.turn(duration);
     }
 }

@@ -13,9 +13,11 @@ import io.frontrow.seat.port.SeatClaims.Conflicts;
 import io.frontrow.shared.SaleContract;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.ReservationId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import reactor.core.publisher.Flux;
 
 /** The contract of {@link SeatClaims}. */
 public abstract class SeatClaimsContract extends SaleContract {
@@ -63,6 +65,29 @@ public abstract class SeatClaimsContract extends SaleContract {
         assertThat(conflicts(fan, 4)).isEqualTo(new Conflicts(SeatNumbers.NONE, own));
         assertThat(conflicts(fan, 2, 3, 4))
                 .isEqualTo(new Conflicts(SeatNumbers.of(3), own, Optional.of(reservation.reservationId())));
+    }
+
+    @Test
+    void reportsConflictsOfManyUsersAtOnceToEach() {
+        Reservation reservation = aReservation(other, performance, 1);
+        aPurchase(fan, performance, 2);
+
+        List<Conflicts> found = get(Flux.range(1, 50)
+                .flatMapSequential(
+                        seat -> store().claims()
+                                .conflicts(
+                                        performance.performanceId(),
+                                        SeatNumbers.of(seat),
+                                        (seat % 3 == 1 ? other : fan).userId()),
+                        50)
+                .collectList());
+
+        assertThat(found.get(0))
+                .isEqualTo(
+                        new Conflicts(SeatNumbers.NONE, SeatNumbers.of(1), Optional.of(reservation.reservationId())));
+        assertThat(found.get(1)).isEqualTo(new Conflicts(SeatNumbers.of(2), SeatNumbers.of(2)));
+        assertThat(found.get(2)).isEqualTo(new Conflicts(SeatNumbers.NONE, SeatNumbers.of(2)));
+        assertThat(found.get(48)).isEqualTo(new Conflicts(SeatNumbers.NONE, SeatNumbers.of(1)));
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.frontrow.queue.model.TurnRefusal;
 import io.frontrow.seat.ListPerformances;
 import io.frontrow.seat.ListPerformances.Query;
 import io.frontrow.seat.ListPerformances.Result;
+import io.frontrow.seat.port.FaultySeatHolds;
+import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Page;
@@ -21,15 +23,25 @@ import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
+import reactor.test.scheduler.VirtualTimeScheduler;
 
 class ListPerformancesUseCaseTest {
 
     private static final PageRequest ALL = PageRequest.first(PageRequest.LIMIT_MAX);
 
     private final SaleFixture sale = new SaleFixture();
+    private final AtomicInteger counts = new AtomicInteger();
+    private final SeatHolds holds = new FaultySeatHolds(
+            sale.holds,
+            UnaryOperator.identity(),
+            UnaryOperator.identity(),
+            held -> held.doOnSubscribe(_ -> counts.incrementAndGet()));
+    private final VirtualTimeScheduler scheduler = VirtualTimeScheduler.create();
     private final ListPerformances listPerformances = new ListPerformancesUseCase(
-            sale.store.rooms(), sale.checkTurn, sale.store.performances(), sale.holds, sale.store.claims());
+            sale.store.rooms(), sale.checkTurn, sale.store.performances(), holds, sale.store.claims(), scheduler);
 
     @Test
     void performancesAreListedEarliestFirst() {
@@ -104,6 +116,24 @@ class ListPerformancesUseCaseTest {
         assertThat(first.next()).isNotNull();
         assertThat(rest.items()).containsExactly(all50Of(third));
         assertThat(rest.next()).isNull();
+    }
+
+    @Test
+    void allPagesShareOneCountOfTakenSeats() {
+        Performance last = aDateIn(Duration.ofDays(8));
+        sale.aReservation(aUser(), 3);
+
+        for (int limit = 1; limit <= PageRequest.LIMIT_MAX; limit++) {
+            assertThat(page(PageRequest.first(limit)).items()).startsWith(PerformanceSummary.of(sale.performance, 1));
+        }
+        assertThat(page(new PageRequest(1, page(PageRequest.first(1)).next())).items())
+                .containsExactly(all50Of(last));
+        assertThat(counts).hasValue(1);
+
+        sale.aReservation(aUser(), 4);
+        scheduler.advanceTimeBy(Duration.ofMillis(500));
+        assertThat(seatsAvailable()).isEqualTo(48);
+        assertThat(counts).hasValue(2);
     }
 
     @Test

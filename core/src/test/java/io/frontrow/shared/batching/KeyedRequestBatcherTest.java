@@ -22,7 +22,8 @@ class KeyedRequestBatcherTest {
     private static final String KEY = "key";
     private static final int BAD = -1;
 
-    private static final BatchSettings SETTINGS = new BatchSettings("the store", 256, Duration.ofMillis(1));
+    private static final BatchSettings SETTINGS =
+            new BatchSettings("the store", 256, Duration.ofMillis(1), Duration.ofMillis(10));
 
     private final List<List<Integer>> calls = new CopyOnWriteArrayList<>();
     private final KeyedRequestBatcher<String, Integer, Long> echoes = new KeyedRequestBatcher<>(SETTINGS, this::echo);
@@ -148,6 +149,54 @@ class KeyedRequestBatcherTest {
         later.tryEmitValue(true);
         assertThat(most.stream().map(CompletableFuture::join)).hasSize(KeyedRequestBatcher.PENDING_MAX);
         assertThat(get(slow.submit(KEY, 7))).isEqualTo(7);
+    }
+
+    @Test
+    void requestsAreCollectedWhileACallIsUnderWay() {
+        Sinks.One<Boolean> later = Sinks.one();
+        KeyedRequestBatcher<String, Integer, Long> slow = slowUntil(later, TIMEOUT);
+        slow.submit(KEY, 0).subscribe();
+        await().atMost(TIMEOUT).until(() -> !calls.isEmpty());
+        List<CompletableFuture<Long>> replies = IntStream.range(1, 5)
+                .mapToObj(i -> slow.submit(KEY, i).toFuture())
+                .toList();
+
+        later.tryEmitValue(true);
+
+        assertThat(replies.stream().map(CompletableFuture::join)).containsExactly(1L, 2L, 3L, 4L);
+        assertThat(calls).containsExactly(List.of(0), List.of(1, 2, 3, 4));
+    }
+
+    @Test
+    void aFullBatchDoesNotWaitForACallUnderWay() {
+        KeyedRequestBatcher<String, Integer, Long> slow = slowUntil(Sinks.one(), TIMEOUT);
+        slow.submit(KEY, BAD).subscribe();
+        await().atMost(TIMEOUT).until(() -> !calls.isEmpty());
+
+        IntStream.range(0, SETTINGS.sizeMax()).forEach(i -> slow.submit(KEY, i).subscribe());
+
+        await().atMost(TIMEOUT).until(() -> calls.size() == 2);
+        assertThat(calls.getLast()).hasSize(SETTINGS.sizeMax());
+    }
+
+    @Test
+    void aCallThatNeverEndsDoesNotHoldUpTheNextOne() {
+        KeyedRequestBatcher<String, Integer, Long> slow = slowUntil(Sinks.one(), SETTINGS.waitMax());
+
+        slow.submit(KEY, 1).subscribe();
+        await().atMost(TIMEOUT).until(() -> !calls.isEmpty());
+        slow.submit(KEY, 2).subscribe();
+
+        await().atMost(TIMEOUT).until(() -> calls.size() == 2);
+    }
+
+    /** A batcher whose calls are counted at once and end later. */
+    private KeyedRequestBatcher<String, Integer, Long> slowUntil(Sinks.One<Boolean> end, Duration waitMax) {
+        BatchSettings settings = new BatchSettings("the store", SETTINGS.sizeMax(), SETTINGS.window(), waitMax);
+        return new KeyedRequestBatcher<>(settings, (_, requests) -> {
+            calls.add(requests);
+            return end.asMono().thenReturn(requests.stream().map(Long::valueOf).toList());
+        });
     }
 
     @Test

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.function.BiPredicate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
@@ -28,7 +28,7 @@ final class NumberSource implements PolledSource<Character, String, Integer> {
     final Map<String, Mono<Integer>> replies = new HashMap<>();
 
     private final Map<String, Integer> numbers = new HashMap<>();
-    private final Sinks.Many<Predicate<String>> wakeUps =
+    private final Sinks.Many<BiPredicate<String, Integer>> wakeUps =
             Sinks.many().multicast().directBestEffort();
     private boolean isUnavailable;
 
@@ -41,7 +41,7 @@ final class NumberSource implements PolledSource<Character, String, Integer> {
     }
 
     void wakeUp(String name) {
-        wakeUps.tryEmitNext(name::equals);
+        wakeUps.tryEmitNext((each, _) -> each.equals(name));
     }
 
     void failWakeUps() {
@@ -67,7 +67,7 @@ final class NumberSource implements PolledSource<Character, String, Integer> {
     }
 
     @Override
-    public Flux<Predicate<String>> wakeUps(Character group) {
+    public Flux<BiPredicate<String, Integer>> wakeUps(Character group) {
         return wakeUps.asFlux().doOnSubscribe(_ -> groups.add(group)).doFinally(_ -> groups.remove(group));
     }
 }

@@ -56,6 +56,22 @@ class PollGroupTest {
     }
 
     @Test
+    void readsAWokenUpStateWhenTheStoreIsBack() {
+        TestSubscriber<StateUpdate<Integer>> ann = polling.subscribe("ann");
+        TestSubscriber<StateUpdate<Integer>> abe = polling.subscribe("abe");
+        numbers.set("ann", 2);
+        numbers.set("abe", 2);
+        numbers.setUnavailable(true);
+        numbers.wakeUp("ann");
+        numbers.setUnavailable(false);
+
+        polling.pass(POLL_INTERVAL);
+
+        assertThat(states(ann)).containsExactly(0, 2);
+        assertThat(states(abe)).containsExactly(0);
+    }
+
+    @Test
     void keepsReadingAfterTheWakeUpsFailed() {
         TestSubscriber<StateUpdate<Integer>> ann = polling.subscribe("ann");
         numbers.failWakeUps();

@@ -1,5 +1,7 @@
 package io.frontrow.wallet.port;
 
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.CommandKey;
@@ -32,11 +34,30 @@ public final class InMemoryWallets implements Wallets {
 
     @Override
     public Mono<TopUpOutcome> topUp(TopUpRequest request) {
+        return store.step(() -> recallOrDecide(request));
+    }
+
+    @Override
+    public Mono<TopUpOutcome> credit(TopUpRequest request, UserId operatorId, OperatorActionId newActionId) {
         return store.step(() -> {
-            CommandKey key = new CommandKey(request.userId(), "CHARGE", request.key());
-            return store.recall(key, request.fingerprint(), TopUpOutcome.class, new TopUpOutcome.KeyReused())
-                    .orElseGet(() -> decide(request, key));
+            TopUpOutcome outcome = recallOrDecide(request);
+            if (outcome instanceof TopUpOutcome.ToppedUp made
+                    && made.transferId().equals(request.newTransferId())) {
+                store.operatorActions.add(new OperatorAction(
+                        newActionId,
+                        operatorId,
+                        OperatorAction.Kind.CREDIT_WALLET,
+                        OperatorAction.Subject.ofWallet(request.userId(), request.amount()),
+                        store.now()));
+            }
+            return outcome;
         });
+    }
+
+    private TopUpOutcome recallOrDecide(TopUpRequest request) {
+        CommandKey key = new CommandKey(request.userId(), "CHARGE", request.key());
+        return store.recall(key, request.fingerprint(), TopUpOutcome.class, new TopUpOutcome.KeyReused())
+                .orElseGet(() -> decide(request, key));
     }
 
     @Override

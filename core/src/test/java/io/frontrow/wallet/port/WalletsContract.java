@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.frontrow.account.model.User;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
+import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
+import io.frontrow.wallet.port.Wallets.TopUpRequest;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -157,6 +161,32 @@ public abstract class WalletsContract extends SystemOfRecordContract {
                 .first()
                 .extracting(WalletEntry::balanceAfter)
                 .isEqualTo(balance(fan));
+    }
+
+    @Test
+    void recordsACreditOnceAndOnlyIfItIsMade() {
+        User operator = aUser();
+        TopUpRequest request = topUpRequest(fan, 300, aKey());
+
+        TopUpOutcome first = credit(operator, request);
+        assertThat(credit(operator, topUpRequest(fan, 300, request.key()))).isEqualTo(first);
+        assertThat(credit(operator, topUpRequest(fan, 301, request.key()))).isEqualTo(new TopUpOutcome.KeyReused());
+        assertThat(credit(operator, topUpRequest(fan, Points.MAX, aKey()))).isEqualTo(new TopUpOutcome.WalletFull());
+
+        assertThat(balance(fan)).isEqualTo(new Points(300));
+        assertThat(get(store().operatorActions().list(PageRequest.first(PageRequest.LIMIT_MAX)))
+                        .items())
+                .filteredOn(action -> action.operatorId().equals(operator.userId()))
+                .singleElement()
+                .satisfies(action -> {
+                    assertThat(action.kind()).isEqualTo(OperatorAction.Kind.CREDIT_WALLET);
+                    assertThat(action.subject())
+                            .isEqualTo(OperatorAction.Subject.ofWallet(fan.userId(), new Points(300)));
+                });
+    }
+
+    private TopUpOutcome credit(User operator, TopUpRequest request) {
+        return get(store().wallets().credit(request, operator.userId(), new OperatorActionId(UUID.randomUUID())));
     }
 
     @Test

@@ -20,12 +20,15 @@ import io.frontrow.wallet.TopUpWallet;
 import io.frontrow.wallet.TopUpWallet.Command;
 import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.model.TopUpOutcome.ToppedUp;
+import io.frontrow.wallet.model.TopUpPolicy;
 import io.frontrow.wallet.model.TransferKind;
 import io.frontrow.wallet.model.WalletEntry;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import reactor.core.publisher.Mono;
 
 class TopUpWalletUseCaseTest {
@@ -34,7 +37,7 @@ class TopUpWalletUseCaseTest {
     private static final IdempotencyKey OTHER_KEY = new IdempotencyKey("tuesday");
 
     private final SystemOfRecord store = SystemOfRecord.inMemory(new TestClock());
-    private final TopUpWallet topUpWallet = new TopUpWalletUseCase(store.wallets(), UUID::randomUUID);
+    private final TopUpWallet topUpWallet = new TopUpWalletUseCase(store.wallets(), UUID::randomUUID, TopUpPolicy.OPEN);
     private final UserId ada = aUser();
 
     @BeforeEach
@@ -54,6 +57,17 @@ class TopUpWalletUseCaseTest {
             assertThat(entry.transferId()).isEqualTo(toppedUp.transferId());
             assertThat(entry.kind()).isEqualTo(TransferKind.TOP_UP);
         });
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = TopUpPolicy.class,
+            names = {"OPERATOR", "OFF"})
+    void usersTopUpNothingWhereOnlyOperatorsOrNobodyMay(TopUpPolicy policy) {
+        TopUpWallet closed = new TopUpWalletUseCase(store.wallets(), UUID::randomUUID, policy);
+
+        assertThat(get(closed.topUp(new Command(ada, new Points(1), KEY)))).isEqualTo(new TopUpOutcome.NotAllowed());
+        assertThat(balance()).isZero();
     }
 
     @Test

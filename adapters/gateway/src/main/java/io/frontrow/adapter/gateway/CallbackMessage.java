@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param callbackId the same for every delivery of this callback
  * @param status CAPTURED, DECLINED or CANCELED
  * @param chargeId the id of the capture, if the payment is captured
+ * @param amount the captured points, if the payment is captured
  * @param reason the reason, if the payment is declined
  */
 public record CallbackMessage(
@@ -19,6 +20,7 @@ public record CallbackMessage(
         UUID paymentId,
         Status status,
         @Nullable String chargeId,
+        @Nullable Long amount,
         CaptureResult.@Nullable Reason reason) {
 
     public CallbackMessage {
@@ -28,6 +30,6 @@ public record CallbackMessage(
     }
 
     PaymentState state() {
-        return new PaymentState(status, chargeId, reason);
+        return new PaymentState(status, chargeId, amount, reason);
     }
 }

@@ -5,6 +5,7 @@ import io.frontrow.payment.model.CaptureResult;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.model.Points;
 import io.github.resilience4j.circuitbreaker.CallNotPermittedException;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import io.github.resilience4j.circuitbreaker.CircuitBreakerConfig;
@@ -19,11 +20,14 @@ import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufMono;
 import reactor.netty.http.client.HttpClient;
 import reactor.netty.http.client.HttpClientResponse;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquirePendingLimitException;
+import reactor.netty.internal.shaded.reactor.pool.PoolAcquireTimeoutException;
 import reactor.netty.resources.ConnectionProvider;
 import reactor.netty.resources.LoopResources;
 import reactor.util.retry.Retry;
@@ -32,11 +36,11 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * The client of the payment module over HTTP, see docs/card-payments.md. Requests are signed over method, path and
- * body.
+ * body, and a response is read only if it is signed for its request.
  *
  * <p>A failed call is retried after a pause with jitter, since the module recognizes a repeated call by its ids. A call
  * without a response in time is not retried; reconciliation looks the payment up later. While too many
- * calls fail, the circuit breaker prevents further calls.
+ * calls fail by a fault of the module, the circuit breaker prevents further calls.
  */
 public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
 
@@ -46,7 +50,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
     private static final Duration RETRY_PAUSE_MAX = Duration.ofSeconds(1);
     private static final double JITTER = 0.5;
 
-    private static final int CONNECTIONS_MAX = 100;
+    static final int CONNECTIONS_MAX = 100;
     private static final Duration IDLE_MAX = Duration.ofSeconds(20);
 
     private static final int BREAKER_WINDOW = 50;
@@ -64,20 +68,22 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
      * Creates a client.
      *
      * @param loops the event loops of the connections
+     * @param instrumentation what observes the calls
      */
-    public HttpPaymentGateway(GatewaySettings settings, LoopResources loops) {
+    public HttpPaymentGateway(
+            GatewaySettings settings, LoopResources loops, UnaryOperator<HttpClient> instrumentation) {
         this.settings = settings;
         connections = ConnectionProvider.builder("payment-module")
                 .maxConnections(CONNECTIONS_MAX)
                 .pendingAcquireTimeout(settings.connectTimeout())
                 .maxIdleTime(IDLE_MAX)
                 .build();
-        http = HttpClient.create(connections)
+        http = instrumentation.apply(HttpClient.create(connections)
                 .baseUrl(settings.url().toString())
                 .runOn(loops)
                 .option(
                         ChannelOption.CONNECT_TIMEOUT_MILLIS,
-                        Math.toIntExact(settings.connectTimeout().toMillis()));
+                        Math.toIntExact(settings.connectTimeout().toMillis())));
         breaker = CircuitBreaker.of(
                 "payment module",
                 CircuitBreakerConfig.custom()
@@ -86,6 +92,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
                         .failureRateThreshold(BREAKER_FAILURES_PERCENT_MAX)
                         .waitDurationInOpenState(settings.circuitOpenTime())
                         .permittedNumberOfCallsInHalfOpenState(BREAKER_TRIAL_CALLS)
+                        .ignoreException(HttpPaymentGateway::isNoFaultOfTheModule)
                         .build());
     }
 
@@ -119,7 +126,7 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
                 path,
                 new RefundRequest(refund.amount().value()),
                 RefundState.class,
-                HttpPaymentGateway::reply);
+                state -> reply(state, refund.amount()));
     }
 
     @Override
@@ -152,9 +159,13 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
                         : new CaptureState.Unknown());
     }
 
-    private static RefundReply reply(RefundState state) {
+    private static RefundReply reply(RefundState state, Points requested) {
         return switch (state.status()) {
-            case REFUNDED -> new RefundReply.Refunded();
+            case REFUNDED ->
+                Objects.equals(state.amount(), requested.value())
+                        ? new RefundReply.Refunded()
+                        : new RefundReply.Refused(
+                                "it has refunded %s instead of %d".formatted(state.amount(), requested.value()));
             case REFUSED -> new RefundReply.Refused(Objects.requireNonNullElse(state.reason(), "no reason given"));
         };
     }
@@ -180,15 +191,32 @@ public final class HttpPaymentGateway implements PaymentGateway, AutoCloseable {
                 .request(method)
                 .uri(path)
                 .send(ByteBufMono.fromSupplier(() -> Unpooled.wrappedBuffer(body)))
-                .responseSingle(HttpPaymentGateway::bodyOf);
+                .responseSingle((response, content) -> bodyOf(response, content, signature));
     }
 
-    private static Mono<byte[]> bodyOf(HttpClientResponse response, ByteBufMono body) {
+    private Mono<byte[]> bodyOf(HttpClientResponse response, ByteBufMono body, String requestSignature) {
         int status = response.status().code();
-        if (status / 100 == 2) {
-            return body.asByteArray().defaultIfEmpty(NO_BODY);
+        return status / 100 == 2
+                ? body.asByteArray().defaultIfEmpty(NO_BODY).map(bytes -> verified(response, bytes, requestSignature))
+                : Mono.error(new ErrorStatus(status));
+    }
+
+    private byte[] verified(HttpClientResponse response, byte[] body, String requestSignature) {
+        Signatures.Result result = settings.signatures()
+                .verify(response.responseHeaders().get(Signatures.HEADER), ResponseText.of(requestSignature, body));
+        if (result != Signatures.Result.GENUINE) {
+            throw new GatewayUnavailable("its response is not signed for the request");
         }
-        return Mono.error(new ErrorStatus(status));
+        return body;
+    }
+
+    /** {@return whether the call did not reach the module, or the module rejected it alone} */
+    private static boolean isNoFaultOfTheModule(Throwable error) {
+        return switch (error) {
+            case PoolAcquireTimeoutException _, PoolAcquirePendingLimitException _ -> true;
+            case ErrorStatus status -> !status.isTransient();
+            default -> false;
+        };
     }
 
     /** {@return whether a retry may succeed} */

@@ -6,18 +6,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * The state of a refund at the payment module, as JSON.
  *
+ * @param amount the refunded points, if there are any
  * @param reason the module's reason, if the refund is refused
  */
-public record RefundState(Status status, @Nullable String reason) {
+public record RefundState(
+        Status status, @Nullable Long amount, @Nullable String reason) {
 
     public RefundState {
         Objects.requireNonNull(status);
     }
 
-    public static final RefundState REFUNDED = new RefundState(Status.REFUNDED, null);
+    public static RefundState refunded(long amount) {
+        return new RefundState(Status.REFUNDED, amount, null);
+    }
 
     public static RefundState refused(String reason) {
-        return new RefundState(Status.REFUSED, reason);
+        return new RefundState(Status.REFUSED, null, reason);
     }
 
     /** The result of a refund. */

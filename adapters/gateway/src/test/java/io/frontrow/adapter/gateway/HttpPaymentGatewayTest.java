@@ -8,14 +8,18 @@ import static org.awaitility.Awaitility.await;
 import io.frontrow.adapter.gateway.Signatures.Result;
 import io.frontrow.adapter.gateway.sandbox.PaymentSandbox;
 import io.frontrow.adapter.gateway.sandbox.SandboxSettings;
+import io.frontrow.payment.model.CaptureId;
 import io.frontrow.payment.model.CaptureResult.Captured;
 import io.frontrow.payment.model.CardToken;
 import io.frontrow.payment.port.GatewayUnavailable;
 import io.frontrow.payment.port.PaymentGateway;
 import io.frontrow.payment.port.PaymentGateway.Capture;
 import io.frontrow.payment.port.PaymentGateway.CaptureReply;
+import io.frontrow.payment.port.PaymentGateway.Refund;
+import io.frontrow.payment.port.PaymentGateway.RefundReply;
 import io.frontrow.payment.port.PaymentGatewayContract;
 import io.frontrow.shared.id.PaymentId;
+import io.frontrow.shared.id.RefundId;
 import io.frontrow.shared.model.Points;
 import java.net.URI;
 import java.time.Clock;
@@ -24,10 +28,14 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.netty.DisposableServer;
 import reactor.netty.http.server.HttpServer;
@@ -61,7 +69,8 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
             .bindNow();
 
     @AutoClose
-    private final HttpPaymentGateway gateway = new HttpPaymentGateway(settings(SANDBOX.url()), LOOPS);
+    private final HttpPaymentGateway gateway =
+            new HttpPaymentGateway(settings(SANDBOX.url()), LOOPS, UnaryOperator.identity());
 
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -102,7 +111,7 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
         Capture capture = aCapture("tok_silent");
         GatewaySettings settings = new GatewaySettings(SANDBOX.url(), SIGNATURES, TIMEOUT, SOON, 2, CIRCUIT_OPEN_TIME);
 
-        try (HttpPaymentGateway impatient = new HttpPaymentGateway(settings, LOOPS)) {
+        try (HttpPaymentGateway impatient = new HttpPaymentGateway(settings, LOOPS, UnaryOperator.identity())) {
             await().until(() -> errorOf(impatient.capture(capture)).contains("in time"));
         }
 
@@ -175,11 +184,61 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
+    void reportsTheAmountThatTheModuleNames() {
+        try (Misbehaving module = new Misbehaving(200)) {
+            module.body = "{\"status\": \"CAPTURED\", \"chargeId\": \"charge\", \"amount\": 7}";
+
+            assertThat(get(module.gateway.capture(aCapture("tok_ok"))))
+                    .isEqualTo(new CaptureReply.Decided(new Captured(new CaptureId("charge"), new Points(7))));
+        }
+    }
+
+    @Test
+    void rejectsACaptureWithoutAnAmount() {
+        try (Misbehaving module = new Misbehaving(200)) {
+            module.body = "{\"status\": \"CAPTURED\", \"chargeId\": \"charge\"}";
+
+            assertThatExceptionOfType(GatewayUnavailable.class)
+                    .isThrownBy(() -> get(module.gateway.capture(aCapture("tok_ok"))));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", ", \"amount\": 1"})
+    void takesARefundOfAnotherAmountAsRefused(String amount) {
+        Refund refund = new Refund(new RefundId(UUID.randomUUID()), new PaymentId(UUID.randomUUID()), new Points(2));
+        try (Misbehaving module = new Misbehaving(200)) {
+            module.body = "{\"status\": \"REFUNDED\"" + amount + "}";
+
+            assertThat(get(module.gateway.refund(refund))).isInstanceOf(RefundReply.Refused.class);
+        }
+    }
+
+    @Test
     void rejectsAResponseWithoutABody() {
         try (Misbehaving module = new Misbehaving(204)) {
             assertThatExceptionOfType(GatewayUnavailable.class)
                     .isThrownBy(() ->
                             get(module.gateway.voidCapture(aCapture("tok_ok").paymentId())));
+        }
+    }
+
+    @Test
+    void rejectsAResponseThatIsNotSignedForTheRequest() {
+        Signatures forger = new Signatures("some other secret, just as long as that one", Clock.systemUTC());
+        try (Misbehaving module = new Misbehaving(200)) {
+            String genuine = module.signature("t=1,v1=00");
+            List<UnaryOperator<String>> signings = List.of(
+                    _ -> "",
+                    _ -> genuine,
+                    request -> request,
+                    request -> forger.sign(ResponseText.of(request, module.body.getBytes(UTF_8))),
+                    request -> SIGNATURES.sign(ResponseText.of(request, "{}".getBytes(UTF_8))));
+            for (UnaryOperator<String> signing : signings) {
+                module.signing = signing;
+                assertThat(errorOf(module.gateway.find(aCapture("tok_ok").paymentId())))
+                        .contains("not signed for the request");
+            }
         }
     }
 
@@ -200,11 +259,35 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     @Test
+    void keepsTheCircuitClosedWhenItsConnectionsAreUsedUp() {
+        GatewaySettings settings = new GatewaySettings(SANDBOX.url(), SIGNATURES, SOON, TIMEOUT, 0, CIRCUIT_OPEN_TIME);
+        try (HttpPaymentGateway crowded = new HttpPaymentGateway(settings, LOOPS, UnaryOperator.identity())) {
+            List<String> outcomes = Flux.range(0, 6 * HttpPaymentGateway.CONNECTIONS_MAX)
+                    .flatMap(_ -> outcomeOf(crowded.capture(aCapture("tok_slow"))), Integer.MAX_VALUE)
+                    .collectList()
+                    .blockOptional(Duration.ofSeconds(20))
+                    .orElseThrow();
+
+            assertThat(outcomes).anyMatch(it -> it.contains("unavailable")).noneMatch(it -> it.contains("circuit"));
+        }
+    }
+
+    @Test
+    void keepsTheCircuitClosedAfterManyClientErrors() {
+        try (Misbehaving module = new Misbehaving(404)) {
+            PaymentId paymentId = aCapture("tok_ok").paymentId();
+            for (int i = 0; i < 60; i++) {
+                assertThat(errorOf(module.gateway.find(paymentId))).contains("404");
+            }
+        }
+    }
+
+    @Test
     void rejectsARequestWithAnotherSecret() {
         Signatures other = new Signatures("some other secret, just as long as that one", Clock.systemUTC());
         GatewaySettings settings = new GatewaySettings(SANDBOX.url(), other, TIMEOUT, TIMEOUT, 0, CIRCUIT_OPEN_TIME);
 
-        assertThat(errorOf(new HttpPaymentGateway(settings, LOOPS)
+        assertThat(errorOf(new HttpPaymentGateway(settings, LOOPS, UnaryOperator.identity())
                         .find(aCapture("tok_ok").paymentId())))
                 .contains("401");
     }
@@ -218,10 +301,11 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
     }
 
     private static String errorOf(Mono<?> call) {
-        return call.map(String::valueOf)
-                .onErrorResume(error -> Mono.just(String.valueOf(error.getMessage())))
-                .blockOptional(Duration.ofSeconds(10))
-                .orElseThrow();
+        return outcomeOf(call).blockOptional(Duration.ofSeconds(10)).orElseThrow();
+    }
+
+    private static Mono<String> outcomeOf(Mono<?> call) {
+        return call.map(String::valueOf).onErrorResume(error -> Mono.just(String.valueOf(error.getMessage())));
     }
 
     private static GatewaySettings settings(URI url) {
@@ -245,15 +329,26 @@ class HttpPaymentGatewayTest extends PaymentGatewayContract {
         private final HttpPaymentGateway gateway;
         private volatile int[] statuses;
         private volatile String body = "{\"status\": \"UNKNOWN\"}";
+        private volatile UnaryOperator<String> signing = this::signature;
 
         Misbehaving(int... statuses) {
             this.statuses = statuses;
             server = HttpServer.create()
                     .runOn(LOOPS)
                     .host("127.0.0.1")
-                    .handle((_, response) -> response.status(next()).sendByteArray(Mono.just(body.getBytes(UTF_8))))
+                    .handle((request, response) -> response.status(next())
+                            .header(
+                                    Signatures.HEADER,
+                                    signing.apply(String.valueOf(
+                                            request.requestHeaders().get(Signatures.HEADER))))
+                            .sendByteArray(Mono.just(body.getBytes(UTF_8))))
                     .bindNow();
-            gateway = new HttpPaymentGateway(settings(URI.create("http://127.0.0.1:" + server.port())), LOOPS);
+            gateway = new HttpPaymentGateway(
+                    settings(URI.create("http://127.0.0.1:" + server.port())), LOOPS, UnaryOperator.identity());
+        }
+
+        private String signature(String requestSignature) {
+            return SIGNATURES.sign(ResponseText.of(requestSignature, body.getBytes(UTF_8)));
         }
 
         void recover() {

@@ -11,6 +11,7 @@ import io.frontrow.payment.model.CaptureResult.Captured;
 import io.frontrow.payment.model.CaptureResult.Reason;
 import io.frontrow.payment.port.CallbackVerifier.Verification;
 import io.frontrow.shared.TestClock;
+import io.frontrow.shared.model.Points;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,7 +37,16 @@ class SignaturesTest {
     private final UUID paymentId = UUID.randomUUID();
     private final byte[] body = new JsonMapper()
             .writeValueAsBytes(Map.of(
-                    "callbackId", "callback-1", "paymentId", paymentId, "status", "CAPTURED", "chargeId", "charge-1"));
+                    "callbackId",
+                    "callback-1",
+                    "paymentId",
+                    paymentId,
+                    "status",
+                    "CAPTURED",
+                    "chargeId",
+                    "charge-1",
+                    "amount",
+                    50_000));
 
     @Test
     void acceptsACallbackThatWasJustSigned() {
@@ -44,7 +54,7 @@ class SignaturesTest {
 
         assertThat(read.callback().callbackId()).isEqualTo(new CallbackId("callback-1"));
         assertThat(read.callback().paymentId().value()).isEqualTo(paymentId);
-        assertThat(read.callback().verdict()).isEqualTo(new Captured(new CaptureId("charge-1")));
+        assertThat(read.callback().verdict()).isEqualTo(new Captured(new CaptureId("charge-1"), new Points(50_000)));
     }
 
     @Test
@@ -111,9 +121,12 @@ class SignaturesTest {
                 "null",
                 "{",
                 "{}",
-                "{\"callbackId\": \"c\", \"status\": \"CAPTURED\", \"chargeId\": \"x\"}",
-                "{\"callbackId\": \"c\", \"paymentId\": \"x\", \"status\": \"CAPTURED\", \"chargeId\": \"x\"}",
-                "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"CAPTURED\"}",
+                "{\"callbackId\": \"c\", \"status\": \"CAPTURED\", \"chargeId\": \"x\", \"amount\": 1}",
+                "{\"callbackId\": \"c\", \"paymentId\": \"x\", \"status\": \"CAPTURED\", \"chargeId\": \"x\", \"amount\": 1}",
+                "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"CAPTURED\", \"amount\": 1}",
+                "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"CAPTURED\", \"chargeId\": \"x\"}",
+                "{\"callbackId\": \"c\", " + PAYMENT
+                        + ", \"status\": \"CAPTURED\", \"chargeId\": \"x\", \"amount\": -1}",
                 "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"UNKNOWN\"}",
                 "{\"callbackId\": \"c\", " + PAYMENT + ", \"status\": \"LOST\"}",
                 "{\"callbackId\": \"\", " + PAYMENT + ", \"status\": \"CANCELED\"}",

@@ -1,43 +1,56 @@
 package io.frontrow.adapter.pages;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Optional;
 import java.util.zip.Deflater;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
-/** A file of the pages as it is sent: its content, and the same compressed unless that saves nothing. */
+/** A file of the pages as it is kept: compressed by gzip, unless that saves nothing. */
 final class Asset {
     private final MediaType type;
-    private final byte[] plain;
-    private final Optional<byte[]> gzipped;
+    private final byte[] kept;
+    private final boolean isGzipped;
 
-    private Asset(MediaType type, byte[] plain, Optional<byte[]> gzipped) {
+    private Asset(MediaType type, byte[] kept, boolean isGzipped) {
         this.type = type;
-        this.plain = plain;
-        this.gzipped = gzipped;
+        this.kept = kept;
+        this.isGzipped = isGzipped;
     }
 
-    /** Compresses the content of a file, whose type follows from its name. */
+    /** Compresses the content of a file if that saves something. */
     static Asset of(String name, byte[] content) {
         byte[] gzipped = gzip(content);
-        return new Asset(type(name), content, Optional.of(gzipped).filter(it -> it.length < content.length));
+        boolean isSmaller = gzipped.length < content.length;
+        return kept(name, isSmaller ? gzipped : content, isSmaller);
     }
 
+    /** {@return a file as it was kept} */
+    static Asset kept(String name, byte[] kept, boolean isGzipped) {
+        return new Asset(type(name), kept, isGzipped);
+    }
+
+    /** {@return what its name says} */
     MediaType type() {
         return type;
     }
 
-    byte[] plain() {
-        return plain;
+    byte[] kept() {
+        return kept;
     }
 
-    Optional<byte[]> gzipped() {
-        return gzipped;
+    boolean isGzipped() {
+        return isGzipped;
+    }
+
+    /** {@return the content, for browsers that accept no compression} */
+    byte[] plain() {
+        return isGzipped ? gunzip(kept) : kept;
     }
 
     private static MediaType type(String name) {
@@ -57,6 +70,14 @@ final class Asset {
             throw new UncheckedIOException(e);
         }
         return bytes.toByteArray();
+    }
+
+    private static byte[] gunzip(byte[] gzipped) {
+        try (GZIPInputStream content = new GZIPInputStream(new ByteArrayInputStream(gzipped))) {
+            return content.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class BestGzip extends GZIPOutputStream {

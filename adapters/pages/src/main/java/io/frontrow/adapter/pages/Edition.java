@@ -3,58 +3,66 @@ package io.frontrow.adapter.pages;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
-import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * The pages as one set of files that belong together. Its version is a hash over all of them and part of the URL of
- * every asset, so that relative imports stay within one edition and browsers may keep an asset for ever.
+ * The pages as one set of files that belong together. Its version is a hash over the assets and part of the URL of
+ * each, so that relative imports stay within one edition and browsers may keep an asset for ever.
  *
  * @param version 16 hexadecimal digits
- * @param document the only document; every page is drawn into it by scripts
- * @param documentTag the entity tag of the document
+ * @param importMapHash the source expression of a content security policy that allows the import map of the documents
+ * @param documents the documents of the pages by the modules that draw them; the first script draws what is missing
  * @param assets by their paths below {@code /assets/<version>/}
- * @param importMapHash the source expression of a content security policy that allows the document's import map
  */
-record Edition(String version, Asset document, String documentTag, Map<String, Asset> assets, String importMapHash) {
-    private static final String DOCUMENT = "index.html";
+record Edition(String version, String importMapHash, Map<String, Document> documents, Map<String, Asset> assets) {
     private static final String ASSETS = "assets/";
     private static final String VERSION = "{version}";
     private static final String PRELOADS = "<!-- preloads -->";
     private static final String LANGUAGES = "{languages}";
-    private static final int HASH_BYTES = 8;
     private static final Pattern WORDS = Pattern.compile("text/([a-z]{2})\\.js");
     private static final Pattern IMPORT_MAP =
             Pattern.compile("<script type=\"importmap\">(.*?)</script>", Pattern.DOTALL);
 
     Edition {
+        documents = Map.copyOf(documents);
         assets = Map.copyOf(assets);
     }
 
     /**
-     * Puts an edition together.
+     * Puts an edition together: joins the modules of the first page and compresses every file.
      *
      * @param files the content of all files by their paths, in the order of the paths
      */
     static Edition of(Map<String, byte[]> files) {
-        Map<String, byte[]> assets = files.entrySet().stream()
+        Map<String, byte[]> assets = JoinedModules.in(files.entrySet().stream()
                 .filter(file -> file.getKey().startsWith(ASSETS))
-                .collect(Collectors.toMap(file -> file.getKey().substring(ASSETS.length()), Map.Entry::getValue));
-        String version = version(files);
-        String document = document(files, assets, version);
+                .collect(Collectors.toMap(file -> file.getKey().substring(ASSETS.length()), Map.Entry::getValue)));
+        String version = version(assets);
+        String template = template(files, assets).replace(VERSION, version);
         return new Edition(
                 version,
-                Asset.of(DOCUMENT, document.getBytes(UTF_8)),
-                "\"" + shortened(sha256().digest(document.getBytes(UTF_8))) + "\"",
+                importMapHash(template),
+                documents(template, assets, version),
                 assets.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, it -> Asset.of(it.getKey(), it.getValue()))),
-                importMapHash(document));
+                        .collect(Collectors.toMap(Map.Entry::getKey, it -> Asset.of(it.getKey(), it.getValue()))));
+    }
+
+    /** {@return the document of the page that a module of {@link PagePaths#PAGES} draws} */
+    Document page(String module) {
+        return documents.getOrDefault(module, missing());
+    }
+
+    /** {@return the document that says that there is no page} */
+    Document missing() {
+        return Objects.requireNonNull(documents.get(JoinedModules.JOINED));
     }
 
     /** {@return the asset at a path below {@code /assets/<version>/}} */
@@ -62,13 +70,26 @@ record Edition(String version, Asset document, String documentTag, Map<String, A
         return Optional.ofNullable(assets.get(path));
     }
 
-    private static String document(Map<String, byte[]> files, Map<String, byte[]> assets, String version) {
-        byte[] content = Optional.ofNullable(files.get(DOCUMENT))
-                .orElseThrow(() -> new IllegalStateException("There is no " + DOCUMENT + " among the pages"));
-        return PageFiles.text(content)
-                .replace(PRELOADS, ModuleGraph.of(assets).preloads())
-                .replace(LANGUAGES, languages(assets))
-                .replace(VERSION, version);
+    private static String template(Map<String, byte[]> files, Map<String, byte[]> assets) {
+        return Optional.ofNullable(files.get(Document.TEMPLATE))
+                .map(PageFiles::text)
+                .orElseThrow(() -> new IllegalStateException("There is no " + Document.TEMPLATE + " among the pages"))
+                .replace(LANGUAGES, languages(assets));
+    }
+
+    private static Map<String, Document> documents(String template, Map<String, byte[]> assets, String version) {
+        return Stream.concat(Stream.of(JoinedModules.JOINED), PagePaths.PAGES.values().stream())
+                .distinct()
+                .collect(Collectors.toMap(module -> module, module -> document(template, assets, version, module)));
+    }
+
+    /** Names the modules that the page needs, so that a browser fetches all of them at once. */
+    private static Document document(String template, Map<String, byte[]> assets, String version, String module) {
+        String preloads = ModuleGraph.of(assets, List.of(JoinedModules.JOINED, module)).stream()
+                .map(path -> "<link rel=\"modulepreload\" href=\"/assets/%s/%s\">".formatted(version, path))
+                .collect(Collectors.joining("\n"));
+        return Document.of(
+                Asset.of(Document.TEMPLATE, template.replace(PRELOADS, preloads).getBytes(UTF_8)));
     }
 
     /** The codes of the languages that have a file of words, which the scripts offer. */
@@ -81,34 +102,23 @@ record Edition(String version, Asset document, String documentTag, Map<String, A
                 .collect(Collectors.joining(" "));
     }
 
-    private static String version(Map<String, byte[]> files) {
-        MessageDigest hash = sha256();
+    /** {@return a hash over files: 16 hexadecimal digits} */
+    static String version(Map<String, byte[]> files) {
+        MessageDigest hash = Sha256.begin();
         files.forEach((path, content) -> {
             hash.update(path.getBytes(UTF_8));
             hash.update((byte) 0);
-            hash.update(sha256().digest(content));
+            hash.update(Sha256.of(content));
         });
-        return shortened(hash.digest());
-    }
-
-    private static String shortened(byte[] hash) {
-        return HexFormat.of().formatHex(hash, 0, HASH_BYTES);
+        return Sha256.shortened(hash, new byte[0]);
     }
 
     private static String importMapHash(String document) {
         Matcher importMap = IMPORT_MAP.matcher(document);
         if (!importMap.find()) {
-            throw new IllegalStateException(DOCUMENT + " has no import map");
+            throw new IllegalStateException(Document.TEMPLATE + " has no import map");
         }
-        byte[] hash = sha256().digest(importMap.group(1).getBytes(UTF_8));
+        byte[] hash = Sha256.of(importMap.group(1).getBytes(UTF_8));
         return "'sha256-" + Base64.getEncoder().encodeToString(hash) + "'";
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -25,7 +25,8 @@ final class MissingPageHandler implements WebExceptionHandler {
     public Mono<Void> handle(ServerWebExchange exchange, Throwable error) {
         return isMissingPage(exchange, error)
                 ? editions.latest()
-                        .flatMap(edition -> PageResponses.writeDocument(exchange, edition, HttpStatus.NOT_FOUND))
+                        .flatMap(edition ->
+                                PageResponses.writeDocument(exchange, edition, edition.missing(), HttpStatus.NOT_FOUND))
                 : Mono.error(error);
     }
 

@@ -2,19 +2,14 @@ package io.frontrow.adapter.pages;
 
 import java.net.URI;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/**
- * The modules that the first script needs before it runs, found by their static imports. The document names them, so
- * that a browser fetches all at once instead of one level of imports after the other.
- */
+/** The modules that some modules need before they run, found by their static imports. */
 final class ModuleGraph {
-    private static final String FIRST = "app.js";
     private static final Pattern IMPORT =
             Pattern.compile("(?:^|[;}\\s])(?:import|export)\\b\\s*(?:[\\w$*{}\\s,]+?from\\s*)?[\"']([^\"']+)[\"']");
 
@@ -24,48 +19,40 @@ final class ModuleGraph {
             "lit-html", "lit/lit-html.js",
             "@lit/reactive-element", "lit/reactive-element.js");
 
-    private static final String DIRECTIVES = "lit/directives/";
-
     private final Map<String, byte[]> assets;
+    private final Set<String> seen = new LinkedHashSet<>();
     private final Set<String> modules = new LinkedHashSet<>();
 
     private ModuleGraph(Map<String, byte[]> assets) {
         this.assets = assets;
     }
 
-    /** Follows the imports, beginning with the first script. */
-    static ModuleGraph of(Map<String, byte[]> assets) {
+    /**
+     * {@return the modules in the order in which they run: each after those that it imports}
+     *
+     * @param assets all assets by their paths
+     * @param firsts where to begin
+     */
+    static List<String> of(Map<String, byte[]> assets, List<String> firsts) {
         ModuleGraph graph = new ModuleGraph(assets);
-        graph.add(FIRST);
-        return graph;
+        firsts.forEach(graph::add);
+        return List.copyOf(graph.modules);
     }
 
-    /** {@return the elements of the document's head that make a browser fetch the modules} */
-    String preloads() {
-        return modules.stream()
-                .map("<link rel=\"modulepreload\" href=\"/assets/{version}/%s\">"::formatted)
-                .collect(Collectors.joining("\n"));
+    /** {@return the path of the asset that a module imports by this name} */
+    static String resolve(String module, String name) {
+        return name.startsWith(".") ? URI.create(module).resolve(name).toString() : LIBRARIES.getOrDefault(name, name);
     }
 
     private void add(String module) {
         byte[] content = assets.get(module);
-        if (content != null && modules.add(module)) {
+        if (content != null && seen.add(module)) {
             imports(PageFiles.text(content)).map(name -> resolve(module, name)).forEach(this::add);
+            modules.add(module);
         }
     }
 
     private static Stream<String> imports(String script) {
-        return IMPORT.matcher(script).results().map(ModuleGraph::name);
-    }
-
-    private static String name(MatchResult imported) {
-        return imported.group(1);
-    }
-
-    private static String resolve(String module, String name) {
-        if (name.startsWith(".")) {
-            return URI.create(module).resolve(name).toString();
-        }
-        return name.startsWith(DIRECTIVES) ? name : LIBRARIES.getOrDefault(name, name);
+        return IMPORT.matcher(script).results().map(imported -> imported.group(1));
     }
 }

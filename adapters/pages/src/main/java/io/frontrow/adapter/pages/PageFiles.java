@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 
@@ -21,18 +20,22 @@ final class PageFiles {
 
     private PageFiles() {}
 
-    /**
-     * Reads all files.
-     *
-     * @param directory the directory with an operator's own files, or null for none
-     */
-    static Map<String, byte[]> read(@Nullable Path directory) throws IOException {
+    /** Reads the files that come with this module. */
+    static Map<String, byte[]> ofModule() throws IOException {
         Map<String, byte[]> files = new TreeMap<>();
         for (Resource resource : new PathMatchingResourcePatternResolver().getResources(ALL)) {
             files.put(pathOf(resource), resource.getContentAsByteArray());
         }
-        if (directory != null) {
-            addFilesOf(directory, files);
+        return files;
+    }
+
+    /** Reads the files of a directory. */
+    static Map<String, byte[]> of(Path directory) throws IOException {
+        Map<String, byte[]> files = new TreeMap<>();
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+            }
         }
         return files;
     }
@@ -40,14 +43,6 @@ final class PageFiles {
     private static String pathOf(Resource resource) throws IOException {
         String url = resource.getURL().toString();
         return url.substring(url.lastIndexOf("/" + ROOT) + ROOT.length() + 1);
-    }
-
-    private static void addFilesOf(Path directory, Map<String, byte[]> files) throws IOException {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            for (Path path : paths.filter(Files::isRegularFile).toList()) {
-                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
-            }
-        }
     }
 
     /** {@return the content of a text file} */

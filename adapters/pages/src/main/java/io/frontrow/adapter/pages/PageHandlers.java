@@ -21,10 +21,11 @@ final class PageHandlers {
         this.editions = editions;
     }
 
-    /** {@return the handler of every page} */
-    WebHandler document() {
-        return reading(exchange ->
-                editions.latest().flatMap(edition -> PageResponses.writeDocument(exchange, edition, HttpStatus.OK)));
+    /** {@return the handler of the page that a module of {@link PagePaths#PAGES} draws} */
+    WebHandler page(String module) {
+        return reading(exchange -> editions.latest()
+                .flatMap(edition ->
+                        PageResponses.writeDocument(exchange, edition, edition.page(module), HttpStatus.OK)));
     }
 
     /** {@return the handler of {@code /assets/<version>/<path>}} */

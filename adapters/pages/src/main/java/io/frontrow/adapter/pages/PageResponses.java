@@ -1,8 +1,8 @@
 package io.frontrow.adapter.pages;
 
+import io.frontrow.http.AcceptEncoding;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.http.CacheControl;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -15,14 +15,14 @@ final class PageResponses {
     private static final CacheControl FOREVER =
             CacheControl.maxAge(Duration.ofDays(365)).cachePublic().immutable();
 
-    private static final String UNUSED_FEATURES = "accelerometer=(), autoplay=(self), bluetooth=(), camera=(), "
+    private static final String UNUSED_FEATURES = "accelerometer=(), autoplay=(self), camera=(), "
             + "display-capture=(), geolocation=(), gyroscope=(), hid=(), magnetometer=(), microphone=(), midi=(), "
             + "payment=(), serial=(), usb=()";
 
     private PageResponses() {}
 
     /** Writes the document. A browser keeps it, but asks each time whether it is still the current one. */
-    static Mono<Void> writeDocument(ServerWebExchange exchange, Edition edition, HttpStatus status) {
+    static Mono<Void> writeDocument(ServerWebExchange exchange, Edition edition, Document document, HttpStatus status) {
         ServerHttpResponse response = exchange.getResponse();
         HttpHeaders headers = response.getHeaders();
         response.setStatusCode(status);
@@ -33,9 +33,9 @@ final class PageResponses {
         headers.set("Referrer-Policy", "same-origin");
         addSharedHeaders(headers);
         // A page that does not exist is no representation that could be unchanged.
-        return status == HttpStatus.OK && exchange.checkNotModified(edition.documentTag())
+        return status == HttpStatus.OK && exchange.checkNotModified(document.tag())
                 ? response.setComplete()
-                : write(exchange, edition.document());
+                : write(exchange, document.content());
     }
 
     /**
@@ -65,11 +65,15 @@ final class PageResponses {
     }
 
     private static Mono<Void> write(ServerWebExchange exchange, Asset asset) {
-        exchange.getResponse().getHeaders().setContentType(asset.type());
-        Optional<byte[]> gzipped = asset.gzipped()
-                .filter(_ -> AcceptEncoding.acceptsGzip(exchange.getRequest().getHeaders()));
-        gzipped.ifPresent(_ -> exchange.getResponse().getHeaders().set(HttpHeaders.CONTENT_ENCODING, "gzip"));
-        return write(exchange.getResponse(), gzipped.orElse(asset.plain()));
+        HttpHeaders headers = exchange.getResponse().getHeaders();
+        headers.setContentType(asset.type());
+        if (!asset.isGzipped()
+                || !AcceptEncoding.acceptsGzip(
+                        exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING))) {
+            return write(exchange.getResponse(), asset.plain());
+        }
+        headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
+        return write(exchange.getResponse(), asset.kept());
     }
 
     private static Mono<Void> write(ServerHttpResponse response, byte[] body) {

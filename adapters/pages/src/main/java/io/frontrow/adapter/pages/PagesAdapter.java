@@ -1,5 +1,6 @@
 package io.frontrow.adapter.pages;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.context.annotation.Bean;
@@ -17,7 +18,7 @@ public class PagesAdapter {
     private static final int ORDER = 1;
 
     @Bean
-    Editions pageEditions(PagesSettings settings) {
+    Editions pageEditions(PagesSettings settings) throws IOException {
         return new Editions(settings);
     }
 
@@ -25,7 +26,7 @@ public class PagesAdapter {
     HandlerMapping pages(Editions editions) {
         PageHandlers handlers = new PageHandlers(editions);
         Map<String, WebHandler> paths = new HashMap<>();
-        PagePaths.PAGES.forEach(path -> paths.put(path, handlers.document()));
+        PagePaths.PAGES.forEach((path, module) -> paths.put(path, handlers.page(module)));
         paths.put("/assets/**", handlers.asset());
         return new SimpleUrlHandlerMapping(paths, ORDER);
     }

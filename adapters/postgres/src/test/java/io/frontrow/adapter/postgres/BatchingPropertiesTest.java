@@ -173,12 +173,18 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
         pending.forEach(command -> assertThat(settled(store, command)).isEqualTo(settled(oneByOne, command)));
     }
 
-    /** The payment by card is captured. */
+    /** The payment by card is captured, if it has begun. */
     private static Optional<CardPayments.Settled> settled(SystemOfRecord in, CardPayments.CardPayment command) {
+        return get(in.payments().find(command.userId(), command.newPaymentId()))
+                .flatMap(payment -> settled(in, command, payment.amount()));
+    }
+
+    private static Optional<CardPayments.Settled> settled(
+            SystemOfRecord in, CardPayments.CardPayment command, Points amount) {
         return get(in.cardPayments()
                 .settle(new CardPayments.Settlement(
                         command.newPaymentId(),
-                        new CaptureResult.Captured(new CaptureId("capture")),
+                        new CaptureResult.Captured(new CaptureId("capture"), amount),
                         new TransferId(UUID.randomUUID()),
                         new RefundId(UUID.randomUUID()))));
     }

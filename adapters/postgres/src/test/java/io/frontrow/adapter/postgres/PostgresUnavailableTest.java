@@ -181,7 +181,7 @@ class PostgresUnavailableTest extends SystemOfRecordContract {
                         store.reservations().find(fan.userId(), reservation.reservationId()),
                         store.payments().payByWallet(paymentOf(reservation, aKey())),
                         new PostgresOutbox(executor).unpublished(1),
-                        new PostgresLeases(executor, UUID.randomUUID()).acquire("work", HOLD),
+                        new PostgresLeases(executor, UUID.randomUUID(), Ticker.systemTicker()).acquire("work", HOLD),
                         new PostgresLedgerSeals(executor).seal(1),
                         new PostgresLedgerSeals(executor).violations(),
                         new PostgresExpiredRecords(executor).purgeSessions(1),

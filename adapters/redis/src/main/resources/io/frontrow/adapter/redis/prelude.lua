@@ -67,6 +67,17 @@ local function isRoomDrawn(room)
   return redis.call('HGET', room, 'isDrawn') == '1'
 end
 
+-- Notes that the policy of this epoch, the newest one, has opened the room: the order of the pre-queue is drawn, and its
+-- seed, and those of the policies before, may be public.
+local function noteOpening(room, epoch)
+  local stored = redis.call('HMGET', room, 'isDrawn', 'openedEpoch')
+  if stored[1] ~= '1' or epoch > tonumber(stored[2] or -1) then
+    redis.call('HSET', room, 'isDrawn', 1, 'openedEpoch', text(epoch))
+    return true
+  end
+  return false
+end
+
 -- The end of a user's turn in ms, 0 without a turn. A turn that is over stays until a script ends it.
 local function turnEndOf(active, user)
   return tonumber(redis.call('ZSCORE', active, user) or 0)
@@ -127,6 +138,13 @@ local function newestPolicy(room, given)
     newest[name] = stored[i]
   end
   return newest
+end
+
+-- The opening in ms of the newest policy, and whether the given one is no older.
+local function newestOpening(room, epoch, opensAtMs)
+  local stored = redis.call('HMGET', room, 'epoch', 'opensAtMs')
+  local storedEpoch = tonumber(stored[1] or -1)
+  return tonumber(epoch > storedEpoch and opensAtMs or stored[2]), epoch >= storedEpoch
 end
 
 -- Notes that heartbeats are recorded and judged at this moment. After a longer pause, in which none could be recorded,

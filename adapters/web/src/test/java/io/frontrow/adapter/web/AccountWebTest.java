@@ -2,13 +2,21 @@ package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Role;
+import io.frontrow.account.model.User;
+import io.frontrow.shared.InMemoryStore;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
 import tools.jackson.databind.JsonNode;
 
 /** Signing up, in and out. */
 class AccountWebTest extends WebTest {
+    @Autowired
+    private InMemoryStore store;
+
     @Test
     void signsUpInAndOut() {
         String email = UUID.randomUUID() + "@frontrow.example";
@@ -45,6 +53,32 @@ class AccountWebTest extends WebTest {
                 .expectStatus()
                 .isNoContent();
         expectProblem(refresh(renewed.path("refreshToken").asString()), 401, "session-ended");
+        client.get()
+                .uri("/api/v1/wallet")
+                .headers(headers ->
+                        headers.setBearerAuth(renewed.path("accessToken").asString()))
+                .exchange()
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void takesTheRightsOfAnOperatorWhoIsNoneAnyMore() {
+        WebUser operator = anOperator();
+        get("/api/v1/admin/concerts", operator).expectStatus().isOk();
+
+        store.users.computeIfPresent(
+                operator.userId(),
+                (_, known) -> new Credentials(
+                        new User(
+                                known.user().userId(),
+                                known.user().email(),
+                                known.user().name(),
+                                Role.USER),
+                        known.passwordHash()));
+
+        expectProblem(get("/api/v1/admin/concerts", operator), 403, "forbidden");
+        get("/api/v1/wallet", operator).expectStatus().isOk();
     }
 
     @Test

@@ -2,11 +2,12 @@ package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.test.web.reactive.server.WebTestClient.ResponseSpec;
@@ -73,10 +74,11 @@ class BadBodyWebTest extends WebTest {
                 .isEqualTo(1);
     }
 
-    @Test
-    void rejectsABodyThatIsNotUtf8() {
-        byte[] body = "{\"email\": \"m\u00fcna@frontrow.example\", \"password\": \"correct horse\", \"name\": \"Mina\"}"
-                .getBytes(StandardCharsets.ISO_8859_1);
+    @ParameterizedTest
+    @ValueSource(strings = {"ISO-8859-1", "UTF-16", "UTF-16LE", "UTF-32"})
+    void rejectsABodyThatIsNotUtf8(Charset encoding) {
+        byte[] body = "{\"email\": \"mina@frontrow.example\", \"password\": \"correct horse\", \"name\": \"M\u00fcna\"}"
+                .getBytes(encoding);
         expectProblem(
                 client.post()
                         .uri("/api/v1/users")
@@ -111,7 +113,7 @@ class BadBodyWebTest extends WebTest {
                         {"type": "/problems/invalid-request", "title": "잘못된 요청", "status": 400,
                          "detail": "누락되었거나 잘못된 항목이 있습니다.", "code": "invalid-request", "errors": [
                            {"field": "email", "message": "이메일 주소여야 합니다"},
-                           {"field": "name", "message": "1~100자여야 하며, 공백만으로 이루어지거나 제어 문자를 포함하면 안 됩니다"},
+                           {"field": "name", "message": "1~100자여야 하며, 공백만으로 이루어지거나 제어 문자 또는 보이지 않는 문자를 포함하면 안 됩니다"},
                            {"field": "password", "message": "8~128자여야 합니다"}]}""");
     }
 

@@ -339,4 +339,27 @@ class BadInputWebTest extends WebTest {
                 },
                 body);
     }
+
+    @Test
+    void namesOneViolationOfAListThatIsTooLong() {
+        String numbers = "{\"seatNumbers\": [" + "0,".repeat(32_000) + "0]}";
+        WebUser user = aUser();
+        Show show = aShow();
+        String token = active(user, show);
+        String someReservation = "/api/v1/reservations/" + UUID.randomUUID() + "/cancellation";
+
+        expectOnlyViolation(post(show.performancePath() + "/holds", user, token, numbers), "seatNumbers");
+        expectOnlyViolation(post("/api/v1/reservations", user, token, numbers), "seatNumbers");
+        expectOnlyViolation(post(someReservation, user, numbers), "seatNumbers");
+        expectOnlyViolation(
+                post(
+                        "/api/v1/admin/concerts/" + show.concertId().value() + "/performances",
+                        anOperator(),
+                        "{\"startsAt\": \"2027-01-16T10:00:00Z\", \"sections\": [" + "null,".repeat(12_000) + "null]}"),
+                "sections");
+    }
+
+    private static void expectOnlyViolation(ResponseSpec response, String field) {
+        expectInvalid(response, field).jsonPath("$.errors.length()").isEqualTo(1);
+    }
 }

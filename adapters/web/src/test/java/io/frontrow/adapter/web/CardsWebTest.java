@@ -2,6 +2,7 @@ package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.frontrow.payment.model.CardAttempts;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
@@ -16,6 +17,7 @@ class CardsWebTest extends WebTest {
     private WebUser user;
     private String token;
     private String reservationId;
+    private long price;
 
     @BeforeEach
     void reserve() {
@@ -24,9 +26,9 @@ class CardsWebTest extends WebTest {
         token = active(user, show);
         String body = """
                 {"performanceId": "%s", "seatNumbers": [12]}""".formatted(show.performanceId().value());
-        reservationId = json(post("/api/v1/reservations", user, token, body))
-                .path("reservationId")
-                .asString();
+        JsonNode reservation = json(post("/api/v1/reservations", user, token, body));
+        reservationId = reservation.path("reservationId").asString();
+        price = reservation.path("totalPrice").asLong();
     }
 
     @Test
@@ -59,13 +61,33 @@ class CardsWebTest extends WebTest {
         assertThat(JSON.readTree(pending).path("status").asString()).isEqualTo("PENDING");
         assertThat(text(get("/api/v1/payments/" + paymentId, user))).isEqualTo(pending);
 
-        callBack("genuine", paymentId).expectStatus().isNoContent();
+        expectProblem(callBack("genuine", paymentId, price - 1), 409, "capture-mismatch");
+        callBack("genuine", paymentId, price).expectStatus().isNoContent();
 
         JsonNode payment = json(get("/api/v1/payments/" + paymentId, user));
         assertThat(payment.path("status").asString()).isEqualTo("SUCCESS");
         assertThat(text(pay("k", "tok_late").expectStatus().isCreated())).isEqualTo(pending);
-        expectProblem(callBack("genuine", paymentId), 409, "callback-replayed");
+        expectProblem(callBack("genuine", paymentId, price), 409, "callback-replayed");
         expectProblem(get("/api/v1/queue-tokens/current", user, token), 410, "queue-token-gone");
+    }
+
+    @Test
+    void rejectsASecondCardWhileOneIsPending() {
+        pay("k", "tok_silent").expectStatus().isCreated();
+
+        expectProblem(pay("k2", "tok_ok"), 409, "payment-pending");
+    }
+
+    @Test
+    void rejectsCardsAfterManyDeclines() {
+        for (int i = 0; i < CardAttempts.DECLINES_PER_RESERVATION_MAX; i++) {
+            expectProblem(pay("k" + i, "tok_declined"), 402, "payment-declined");
+        }
+
+        ResponseSpec rejected = pay("k", "tok_ok");
+
+        rejected.expectHeader().valueEquals("Retry-After", 3600);
+        expectProblem(rejected, 429, "too-many-requests");
     }
 
     @Test
@@ -80,7 +102,7 @@ class CardsWebTest extends WebTest {
     void rejectsACallbackWithoutAValidSignature() {
         String paymentId = json(pay("k", "tok_late")).path("paymentId").asString();
         for (String signature : List.of("", "forged", "stale")) {
-            expectProblem(callBack(signature, paymentId), 401, "signature-invalid");
+            expectProblem(callBack(signature, paymentId, price), 401, "signature-invalid");
         }
         expectProblem(post("/api/v1/gateway/callbacks", headers -> {}, "{}"), 401, "signature-invalid");
         expectProblem(client.post().uri("/api/v1/gateway/callbacks").exchange(), 401, "signature-invalid");
@@ -94,7 +116,7 @@ class CardsWebTest extends WebTest {
 
     @Test
     void rejectsACallbackWithAnInvalidBody() {
-        expectProblem(callBack("genuine", UUID.randomUUID().toString()), 404, "unknown-payment");
+        expectProblem(callBack("genuine", UUID.randomUUID().toString(), price), 404, "unknown-payment");
         expectProblem(
                 post(
                         "/api/v1/gateway/callbacks",
@@ -116,9 +138,9 @@ class CardsWebTest extends WebTest {
                 {"reservationId": "%s", "method": "CARD", "cardToken": "%s"}""".formatted(reservationId, cardToken));
     }
 
-    private ResponseSpec callBack(String signature, String paymentId) {
+    private ResponseSpec callBack(String signature, String paymentId, long amount) {
         return post("/api/v1/gateway/callbacks", headers -> headers.set("Frontrow-Signature", signature), """
-                {"callbackId": "c", "paymentId": "%s", "status": "CAPTURED", "chargeId": "charge"}""".formatted(
-                        paymentId));
+                {"callbackId": "c", "paymentId": "%s", "status": "CAPTURED", "chargeId": "charge", "amount": %d}""".formatted(
+                        paymentId, amount));
     }
 }

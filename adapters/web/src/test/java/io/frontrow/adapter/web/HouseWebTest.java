@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.frontrow.audit.port.InMemoryLedgerSeals;
 import java.util.List;
@@ -50,34 +51,60 @@ class HouseWebTest extends WebTest {
         Show show = aShow();
         WebUser user = aUser();
         String token = hold(user, show, "12, 13");
-        post("/api/v1/reservations", user, token, """
-                {"performanceId": "%s", "seatNumbers": [12, 13]}""".formatted(
-                                show.performanceId().value()))
-                .expectStatus()
-                .isCreated();
-        hold(aUser(), show, "7");
+        reserve(user, show, token, "12, 13");
+        WebUser holder = aUser();
+        hold(holder, show, "7, 14");
         String seats = "/api/v1/admin/performances/" + show.performanceId().value() + "/seats";
 
         List<JsonNode> items = ok(seats).path("items").valueStream().toList();
 
-        assertThat(items).extracting(item -> item.path("seatNumber").asInt()).containsExactly(7, 12, 13);
+        assertThat(items).extracting(item -> item.path("seatNumber").asInt()).containsExactly(7, 12, 13, 14);
         assertThat(items.get(0).path("status").asString()).isEqualTo("HELD");
-        assertThat(items.get(0).path("email").isNull()).isTrue();
+        assertThat(items.get(0).path("email").asString())
+                .isEqualTo(holder.account().email().value());
+        assertThat(items.get(0).path("reservationId").isNull()).isTrue();
         assertThat(items.get(1).path("status").asString()).isEqualTo("RESERVED");
         assertThat(items.get(1).path("email").asString())
                 .isEqualTo(user.account().email().value());
         assertThat(ok(seats + "?seatNumber=13").path("items").size()).isEqualTo(1);
-        assertThat(ok(seats + "?seatNumber=14").path("items").size()).isZero();
+        assertThat(ok(seats + "?seatNumber=15").path("items").size()).isZero();
         JsonNode page = ok(seats + "?limit=2");
         assertThat(ok(seats + "?limit=2&after=" + page.path("next").asString())
                         .path("items")
                         .size())
-                .isEqualTo(1);
+                .isEqualTo(2);
         expectInvalid(get(seats + "?seatNumber=first", anOperator()), "seatNumber");
         expectProblem(
                 get("/api/v1/admin/performances/" + UUID.randomUUID() + "/seats", anOperator()),
                 404,
                 "unknown-performance");
+    }
+
+    @Test
+    void showsWhoHasWhatOfAWholePerformance() {
+        Show show = aShow();
+        WebUser user = aUser();
+        String token = hold(user, show, "12, 13");
+        reserve(user, show, token, "12, 13");
+        WebUser holder = aUser();
+        hold(holder, show, "7, 14");
+        String performances = "/api/v1/admin/performances/";
+
+        JsonNode all = ok(performances + show.performanceId().value() + "/seat-holders");
+
+        assertThat(all.path("performanceId").asString())
+                .isEqualTo(show.performanceId().value().toString());
+        assertThat(all.path("holdings").valueStream())
+                .extracting(
+                        it -> it.path("seatNumbers").toString(),
+                        it -> it.path("status").asString(),
+                        it -> it.path("email").asString(),
+                        it -> it.path("reservationId").isNull())
+                .containsExactly(
+                        tuple("[7,14]", "HELD", holder.account().email().value(), true),
+                        tuple("[12,13]", "RESERVED", user.account().email().value(), false));
+        expectProblem(
+                get(performances + UUID.randomUUID() + "/seat-holders", anOperator()), 404, "unknown-performance");
     }
 
     @Test
@@ -145,6 +172,8 @@ class HouseWebTest extends WebTest {
                     assertThat(item.path("seatsAvailable").asInt()).isEqualTo(50);
                     assertThat(item.path("soldOut").asBoolean()).isFalse();
                     assertThat(item.path("saleClosed").asBoolean()).isFalse();
+                    assertThat(item.path("paused").asBoolean()).isFalse();
+                    assertThat(item.has("opensAt")).isTrue();
                 });
     }
 
@@ -162,5 +191,13 @@ class HouseWebTest extends WebTest {
                 post(show.performancePath() + "/holds", user, token, "{\"seatNumbers\": [" + seatNumbers + "]}");
         held.expectStatus().isCreated();
         return token;
+    }
+
+    private void reserve(WebUser user, Show show, String token, String seats) {
+        post("/api/v1/reservations", user, token, """
+                {"performanceId": "%s", "seatNumbers": [%s]}""".formatted(
+                                show.performanceId().value(), seats))
+                .expectStatus()
+                .isCreated();
     }
 }

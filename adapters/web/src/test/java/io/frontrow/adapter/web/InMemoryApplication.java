@@ -1,19 +1,26 @@
 package io.frontrow.adapter.web;
 
 import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.FailedSignIns;
+import io.frontrow.account.port.FederatedUsers;
+import io.frontrow.account.port.InMemoryFailedSignIns;
+import io.frontrow.account.port.InMemoryFederatedUsers;
 import io.frontrow.account.port.InMemoryOperatorCodes;
+import io.frontrow.account.port.InMemoryRevocations;
 import io.frontrow.account.port.InMemorySessions;
 import io.frontrow.account.port.InMemorySignInFailures;
 import io.frontrow.account.port.InMemoryUsers;
 import io.frontrow.account.port.OperatorCodes;
+import io.frontrow.account.port.Revocations;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
+import io.frontrow.adapter.web.fastpath.FrameworkServer;
 import io.frontrow.adapter.web.queue.JoinLimit;
 import io.frontrow.adapter.web.sales.SandboxCards;
 import io.frontrow.adapter.web.security.CorsSettings;
 import io.frontrow.adapter.web.security.TokenSettings;
-import io.frontrow.adapter.web.stream.StreamSettings;
+import io.frontrow.adapter.web.security.TrustedIssuers;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.model.AuditCheck;
 import io.frontrow.audit.model.AuditReport;
@@ -65,6 +72,7 @@ import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.polling.RecordingObserver;
 import io.frontrow.shared.port.Ids;
+import io.frontrow.wallet.model.TopUpPolicy;
 import io.frontrow.wallet.port.InMemoryWallets;
 import io.frontrow.wallet.port.Wallets;
 import io.frontrow.wiring.AccountUseCases;
@@ -74,14 +82,21 @@ import io.frontrow.wiring.QueueUseCases;
 import io.frontrow.wiring.ReservationUseCases;
 import io.frontrow.wiring.SeatUseCases;
 import io.frontrow.wiring.WalletUseCases;
+import io.netty.channel.ChannelOption;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.reactor.netty.NettyReactiveWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.server.WebExceptionHandler;
+import org.springframework.web.server.WebFilter;
+import org.springframework.web.server.WebHandler;
 import reactor.core.publisher.Mono;
 
 /** The web adapter on the real use cases, which work on stores in memory. */
@@ -107,14 +122,18 @@ public final class InMemoryApplication {
     private static final Duration REPLY_TIMEOUT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofDays(14);
 
+    private static final int SEND_BUFFER_BYTES = 64 * 1024;
+
     @Bean
     TokenSettings tokenSettings() {
         return TOKENS;
     }
 
+    /** As in Frontrow, the system does not accept megabytes for a client that reads nothing. */
     @Bean
-    StreamSettings streamSettings() {
-        return new StreamSettings(Duration.ofMinutes(1));
+    WebServerFactoryCustomizer<NettyReactiveWebServerFactory> smallSendBuffers() {
+        return factory ->
+                factory.addServerCustomizers(server -> server.childOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES));
     }
 
     @Bean
@@ -125,6 +144,15 @@ public final class InMemoryApplication {
     @Bean
     SandboxCards sandboxCards() {
         return new SandboxCards(List.of("tok_ok", "tok_declined"));
+    }
+
+    @Bean
+    FrameworkServer frameworkServer(
+            WebHandler webHandler,
+            List<WebFilter> filters,
+            List<WebExceptionHandler> exceptionHandlers,
+            ServerCodecConfigurer codecs) {
+        return new FrameworkServer(webHandler, filters, exceptionHandlers, codecs);
     }
 
     @Bean
@@ -150,6 +178,11 @@ public final class InMemoryApplication {
     @Bean
     CardRules cardRules() {
         return new CardRules(true, REPLY_TIMEOUT, LONG, LONG);
+    }
+
+    @Bean
+    TopUpPolicy topUpPolicy() {
+        return TopUpPolicy.OPEN;
     }
 
     @Bean
@@ -188,6 +221,16 @@ public final class InMemoryApplication {
     }
 
     @Bean
+    FederatedUsers federatedUsers(InMemoryStore store) {
+        return new InMemoryFederatedUsers(store);
+    }
+
+    @Bean
+    TrustedIssuers trustedIssuers() {
+        return TrustedIssuers.NONE;
+    }
+
+    @Bean
     OperatorCodes operatorCodes(InMemoryStore store) {
         return new InMemoryOperatorCodes(store);
     }
@@ -195,6 +238,16 @@ public final class InMemoryApplication {
     @Bean
     Sessions sessions(InMemoryStore store) {
         return new InMemorySessions(store);
+    }
+
+    @Bean
+    Revocations revocations(InMemoryStore store) {
+        return new InMemoryRevocations(store);
+    }
+
+    @Bean
+    FailedSignIns failedSignIns(InMemoryStore store) {
+        return new InMemoryFailedSignIns(store);
     }
 
     @Bean

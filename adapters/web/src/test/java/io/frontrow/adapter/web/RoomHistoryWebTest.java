@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.queue.SampleRooms;
 import io.frontrow.queue.model.RoomHistory;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import tools.jackson.databind.JsonNode;
@@ -17,6 +18,7 @@ class RoomHistoryWebTest extends WebTest {
     void showsTheSamplesAndTheGapsOfAnHour() {
         Show show = aShow();
         waiting(aUser(), show);
+        beginAnInterval();
         sampleRooms.sample().block();
         clock.turn(RoomHistory.INTERVAL);
         admit(show);
@@ -42,6 +44,12 @@ class RoomHistoryWebTest extends WebTest {
 
         assertThat(queue.path("promises")).isEqualTo(JSON.readTree("""
                 {"told": 0, "kept": 0, "keptByMedian": 0}"""));
+    }
+
+    /** Else the second that passes while a user is admitted can leave an interval without a sample. */
+    private void beginAnInterval() {
+        long intervalMillis = RoomHistory.INTERVAL.toMillis();
+        clock.turn(Duration.ofMillis(intervalMillis - clock.millis() % intervalMillis));
     }
 
     private static String path(Show show) {

@@ -15,6 +15,6 @@ class SalesRulesWebTest extends WebTest {
                 .expectBody()
                 .json("""
                         {"seatsPerUserMax": 4, "holdSeconds": 300, "paymentMethods": ["WALLET", "CARD"],
-                         "sandboxCardTokens": ["tok_ok", "tok_declined"]}""");
+                         "sandboxCardTokens": ["tok_ok", "tok_declined"], "walletCharges": "OPEN"}""");
     }
 }

@@ -7,6 +7,9 @@ import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.AccessTokens;
 import io.frontrow.account.port.Users;
+import io.frontrow.adapter.web.fastpath.BothPaths;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
+import io.frontrow.adapter.web.fastpath.FrameworkServer;
 import io.frontrow.adapter.web.openapi.OpenApiValidation;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.SeatPlan;
@@ -27,6 +30,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -44,7 +48,8 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A test over real HTTP. Every exchange is checked against the API document. All tests share one application, so each
+ * A test over real HTTP. Every exchange is checked against the API document, and every one of the fast path against the
+ * framework. All tests share one application, so each
  * uses its own users and concerts.
  */
 @SpringBootTest(classes = InMemoryApplication.class, webEnvironment = WebEnvironment.RANDOM_PORT)
@@ -77,6 +82,12 @@ abstract class WebTest {
     private AdmitWaiting admission;
 
     @Autowired
+    private List<FastRoutes> fastRoutes;
+
+    @Autowired
+    private FrameworkServer framework;
+
+    @Autowired
     protected TestClock clock;
 
     @LocalServerPort
@@ -90,6 +101,7 @@ abstract class WebTest {
                 .baseUrl("http://localhost:" + port)
                 .codecs(codecs -> codecs.defaultCodecs().maxInMemorySize(16 * 1024 * 1024))
                 .filter(CONTRACT)
+                .filter(new BothPaths(fastRoutes, framework.port()))
                 .responseTimeout(TIMEOUT)
                 .build();
     }
@@ -266,7 +278,8 @@ abstract class WebTest {
                     headers.set("Idempotency-Key", key);
                 },
                 """
-                {"reservationId": "%s", "method": "WALLET"}""".formatted(reservationId));
+                {"reservationId": "%s", "method": "WALLET"}\
+                """.formatted(reservationId));
     }
 
     protected static String text(ResponseSpec response) {

@@ -6,6 +6,7 @@ import io.frontrow.adapter.gateway.PaymentState;
 import io.frontrow.adapter.gateway.RefundRequest;
 import io.frontrow.adapter.gateway.RefundState;
 import io.frontrow.adapter.gateway.RequestText;
+import io.frontrow.adapter.gateway.ResponseText;
 import io.frontrow.adapter.gateway.Signatures;
 import io.frontrow.adapter.gateway.Signatures.Result;
 import io.frontrow.payment.model.CaptureResult.Reason;
@@ -101,7 +102,7 @@ public final class PaymentSandbox implements AutoCloseable {
                 .put(REFUND, signed(this::refund));
     }
 
-    /** Accepts signed requests only, and responds in JSON. */
+    /** Accepts signed requests only, and responds in signed JSON. */
     private BiFunction<HttpServerRequest, HttpServerResponse, Publisher<Void>> signed(
             BiFunction<HttpServerRequest, byte[], Mono<?>> handler) {
         return (request, response) -> request.receive()
@@ -109,7 +110,7 @@ public final class PaymentSandbox implements AutoCloseable {
                 .asByteArray()
                 .defaultIfEmpty(NO_BODY)
                 .flatMap(body -> isSigned(request, body)
-                        ? handler.apply(request, body).flatMap(content -> write(response, content))
+                        ? handler.apply(request, body).flatMap(content -> write(request, response, content))
                         : reject(response, HttpResponseStatus.UNAUTHORIZED))
                 .onErrorResume(PaymentSandbox::isBadRequest, _ -> reject(response, HttpResponseStatus.BAD_REQUEST));
     }
@@ -123,9 +124,13 @@ public final class PaymentSandbox implements AutoCloseable {
         return error instanceof IllegalArgumentException || error instanceof JacksonException;
     }
 
-    private Mono<Void> write(HttpServerResponse response, Object content) {
+    private Mono<Void> write(HttpServerRequest request, HttpServerResponse response, Object content) {
+        byte[] body = json.writeValueAsBytes(content);
+        String requestSignature =
+                Objects.requireNonNull(request.requestHeaders().get(Signatures.HEADER));
         return response.header(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
-                .sendByteArray(Mono.just(json.writeValueAsBytes(content)))
+                .header(Signatures.HEADER, settings.signatures().sign(ResponseText.of(requestSignature, body)))
+                .sendByteArray(Mono.just(body))
                 .then();
     }
 
@@ -185,7 +190,12 @@ public final class PaymentSandbox implements AutoCloseable {
         return Mono.defer(() -> {
             PaymentState state = payments.find(paymentId);
             CallbackMessage message = new CallbackMessage(
-                    "callback-of-" + paymentId, paymentId, state.status(), state.chargeId(), state.reason());
+                    "callback-of-" + paymentId,
+                    paymentId,
+                    state.status(),
+                    state.chargeId(),
+                    state.amount(),
+                    state.reason());
             URI address = callbacks;
             return address == null ? Mono.empty() : post(address, json.writeValueAsBytes(message));
         });

@@ -37,7 +37,7 @@ final class SandboxPayments {
      */
     synchronized PaymentState capture(UUID paymentId, long amount) {
         if (find(paymentId).status() == Status.IN_PROGRESS) {
-            payments.put(paymentId, PaymentState.captured("capture-of-" + paymentId));
+            payments.put(paymentId, PaymentState.captured("capture-of-" + paymentId, amount));
             captured.put(paymentId, amount);
         }
         return find(paymentId);
@@ -64,7 +64,7 @@ final class SandboxPayments {
     /** Refunds points once for each id. The total is limited to the captured amount, if the sandbox knows it. */
     synchronized RefundState refund(UUID paymentId, UUID refundId, long amount) {
         if (refunds.contains(refundId)) {
-            return RefundState.REFUNDED;
+            return RefundState.refunded(amount);
         }
         long left = captured.getOrDefault(paymentId, Long.MAX_VALUE);
         if (amount > left) {
@@ -72,6 +72,6 @@ final class SandboxPayments {
         }
         refunds.add(refundId);
         captured.computeIfPresent(paymentId, (_, before) -> before - amount);
-        return RefundState.REFUNDED;
+        return RefundState.refunded(amount);
     }
 }

@@ -27,11 +27,12 @@ public final class PostgresUsers implements Users {
             """;
 
     private static final String FIND = """
-            SELECT user_id, email, name, role, password_hash FROM app_user WHERE email = :email
+            SELECT user_id, email, name, role, password_hash FROM app_user
+            WHERE email = :email AND password_hash IS NOT NULL
             """;
 
     private static final String CHANGE_PASSWORD = """
-            UPDATE app_user SET password_hash = :passwordHash WHERE email = :email
+            UPDATE app_user SET password_hash = :passwordHash WHERE email = :email AND password_hash IS NOT NULL
             """;
 
     private final SqlExecutor executor;

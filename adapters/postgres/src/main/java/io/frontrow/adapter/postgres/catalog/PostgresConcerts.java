@@ -24,6 +24,7 @@ import java.time.zone.ZoneRules;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import reactor.core.publisher.Mono;
@@ -52,8 +53,11 @@ public final class PostgresConcerts implements Concerts {
             SELECT agrees_on_time_zone(:timeZone, :epochSeconds, :offsets) AS agrees
             """;
 
+    /** Reads the result in the same statement, so that a change that was made is never answered by an error. */
     private static final String CHANGE = """
-            SELECT change_concert(:concertId, :title, :artist, :venue, :timeZone, :salesOpenAt) AS outcome
+            SELECT change.outcome, changed.*
+            FROM change_concert(:concertId, :title, :artist, :venue, :timeZone, :salesOpenAt) AS change (outcome)
+            LEFT JOIN LATERAL concert_after(:concertId, change.outcome) AS changed ON true
             """;
 
     /** How long before their day performances are scheduled at most. */
@@ -93,9 +97,16 @@ public final class PostgresConcerts implements Concerts {
             """;
 
     private final SqlExecutor executor;
+    private final Consumer<ConcertId> onChange;
 
-    public PostgresConcerts(SqlExecutor executor) {
+    /**
+     * Creates the store.
+     *
+     * @param onChange is told the concert whose waiting room may have changed with it
+     */
+    public PostgresConcerts(SqlExecutor executor, Consumer<ConcertId> onChange) {
         this.executor = executor;
+        this.onChange = onChange;
     }
 
     @Override
@@ -156,12 +167,16 @@ public final class PostgresConcerts implements Concerts {
                                                 ? null
                                                 : change.timeZone().getId()))
                         .bind("salesOpenAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, change.salesOpenAt()))
-                        .map(row -> Rows.text(row, "outcome")))
-                .flatMap(outcome -> switch (outcome) {
-                    case "UNKNOWN_CONCERT" -> Mono.just(new ChangeConcert.Result.UnknownConcert());
-                    case "SALE_AFTER_PERFORMANCE" -> Mono.just(new ChangeConcert.Result.SaleAfterPerformance());
-                    default -> find(concertId).map(found -> new ChangeConcert.Result.Changed(found.orElseThrow()));
-                });
+                        .map(PostgresConcerts::result))
+                .doOnNext(_ -> onChange.accept(concertId));
+    }
+
+    private static ChangeConcert.Result result(Readable row) {
+        return switch (Rows.text(row, "outcome")) {
+            case "UNKNOWN_CONCERT" -> new ChangeConcert.Result.UnknownConcert();
+            case "SALE_AFTER_PERFORMANCE" -> new ChangeConcert.Result.SaleAfterPerformance();
+            default -> new ChangeConcert.Result.Changed(concert(row));
+        };
     }
 
     private static Parameter text(@Nullable String value) {

@@ -34,10 +34,12 @@ public final class PostgresOffers implements Offers {
                 GROUP BY c.concert_id
             )
             SELECT wanted.concert_id, h.price_from, coalesce(h.performances, 0) AS performances,
-                coalesce(h.seats_total, 0) AS seats_total, coalesce(c.taken, 0) AS taken, coalesce(c.sold, 0) AS sold
+                coalesce(h.seats_total, 0) AS seats_total, coalesce(c.taken, 0) AS taken, coalesce(c.sold, 0) AS sold,
+                w.opens_at, coalesce(w.paused, false) AS paused
             FROM (SELECT DISTINCT unnest(:concertIds) AS concert_id) AS wanted
             LEFT JOIN hall h USING (concert_id)
             LEFT JOIN claimed c USING (concert_id)
+            LEFT JOIN waiting_room w USING (concert_id)
             """;
 
     private final SqlExecutor executor;
@@ -62,6 +64,8 @@ public final class PostgresOffers implements Offers {
                         Rows.number(row, "performances"),
                         Rows.number(row, "seats_total"),
                         Rows.number(row, "taken"),
-                        Rows.number(row, "sold")));
+                        Rows.number(row, "sold")),
+                Optional.ofNullable(Rows.instantOrNull(row, "opens_at")),
+                Rows.flag(row, "paused"));
     }
 }

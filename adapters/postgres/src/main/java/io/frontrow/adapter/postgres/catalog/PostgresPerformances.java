@@ -25,6 +25,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -93,10 +95,18 @@ public final class PostgresPerformances implements Performances {
     private static final String CANCEL = "SELECT cancel_performance(:performanceId, :reason) AS outcome";
 
     private final SqlExecutor executor;
+    private final Consumer<ConcertId> onChange;
     private final StaleIfErrorCache<PerformanceId, Performance> found;
 
-    public PostgresPerformances(SqlExecutor executor, Ticker ticker) {
+    /**
+     * Creates the store.
+     *
+     * @param onChange is told the concert of a performance that was added or changed, since its sale may close at another
+     *     time
+     */
+    public PostgresPerformances(SqlExecutor executor, Ticker ticker, Consumer<ConcertId> onChange) {
         this.executor = executor;
+        this.onChange = onChange;
         found = new StaleIfErrorCache<>(
                 FRESH_READ_TIMEOUT,
                 Caffeine.newBuilder()
@@ -119,16 +129,20 @@ public final class PostgresPerformances implements Performances {
                 .bind("performanceId", performanceId.value())
                 .bind("concertId", concertId.value())
                 .bind("startsAt", startsAt);
-        return executor.one(bind(statement, plan.sections()).map(row -> {
-            String outcome = Rows.text(row, "outcome");
-            return switch (outcome) {
-                case "ADDED" ->
-                    new Addition.Added(new Performance(
-                            performanceId, concertId, startsAt, Rows.instant(row, "sales_open_at"), plan));
-                case "UNKNOWN_CONCERT" -> new Addition.UnknownConcert();
-                default -> new Addition.Refused(ScheduleRefusal.valueOf(outcome));
-            };
-        }));
+        return executor.one(bind(statement, plan.sections())
+                        .map(row -> addition(
+                                row,
+                                salesOpenAt -> new Performance(performanceId, concertId, startsAt, salesOpenAt, plan))))
+                .doOnNext(_ -> onChange.accept(concertId));
+    }
+
+    private static Addition addition(Readable row, Function<Instant, Performance> added) {
+        String outcome = Rows.text(row, "outcome");
+        return switch (outcome) {
+            case "ADDED" -> new Addition.Added(added.apply(Rows.instant(row, "sales_open_at")));
+            case "UNKNOWN_CONCERT" -> new Addition.UnknownConcert();
+            default -> new Addition.Refused(ScheduleRefusal.valueOf(outcome));
+        };
     }
 
     @Override
@@ -157,7 +171,10 @@ public final class PostgresPerformances implements Performances {
     private Mono<Void> refresh(PerformanceId performanceId) {
         found.invalidate(performanceId);
         return read(performanceId)
-                .doOnNext(now -> now.ifPresent(changed -> found.put(performanceId, changed)))
+                .doOnNext(now -> now.ifPresent(changed -> {
+                    found.put(performanceId, changed);
+                    onChange.accept(changed.concertId());
+                }))
                 .then()
                 .onErrorComplete(StoreUnavailable.class);
     }

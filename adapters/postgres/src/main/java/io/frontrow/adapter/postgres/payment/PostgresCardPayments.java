@@ -5,6 +5,7 @@ import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.payment.model.CaptureResult;
+import io.frontrow.payment.model.CardAttempts;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentFailure;
 import io.frontrow.payment.model.PaymentMethod;
@@ -44,7 +45,8 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
 
     private static final String BEGIN = RESULT + """
             begin_card_payment(
-                :paymentId, :userId, :concertId, :queueEntryId, :reservationId, :overdueMicros, :key, :fingerprint)
+                :paymentId, :userId, :concertId, :queueEntryId, :reservationId, :overdueMicros, :key, :fingerprint,
+                :reservationDeclinesMax, :userDeclinesMax, :declinePeriodMicros)
             """ + WITH_PAYMENT;
 
     private static final String REPLAY = RESULT + "replay_card_payment(:userId, :key, :fingerprint)" + WITH_PAYMENT;
@@ -53,8 +55,8 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
 
     private static final String SETTLE = """
             SELECT (settled).payment_id, (settled).user_id, (settled).queue_entry_id, (settled).status,
-                (settled).failure, concert_id, is_new
-            FROM settle_card_payment(:paymentId, :captureId, :failure, :transferId, :refundId)
+                (settled).failure, concert_id, is_new, is_mismatch
+            FROM settle_card_payment(:paymentId, :captureId, :failure, :transferId, :refundId, :capturedAmount)
             """;
 
     private static final String LEASE_OVERDUE =
@@ -84,6 +86,9 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
                 .bind("queueEntryId", command.entry().entryId().value())
                 .bind("reservationId", command.reservationId().value())
                 .bind("overdueMicros", Bindings.micros(overdueAfter))
+                .bind("reservationDeclinesMax", CardAttempts.DECLINES_PER_RESERVATION_MAX)
+                .bind("userDeclinesMax", CardAttempts.DECLINES_PER_USER_MAX)
+                .bind("declinePeriodMicros", Bindings.micros(CardAttempts.PERIOD))
                 .map(row -> beginning(row, command)));
     }
 
@@ -105,6 +110,7 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
                 .bind("failure", Parameters.in(R2dbcType.VARCHAR, failure(settlement.verdict())))
                 .bind("transferId", settlement.newTransferId().value())
                 .bind("refundId", settlement.newRefundId().value())
+                .bind("capturedAmount", Parameters.in(R2dbcType.BIGINT, capturedAmount(settlement.verdict())))
                 .map(PostgresCardPayments::settled));
     }
 
@@ -150,6 +156,8 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
         return switch (Rows.text(row, "outcome")) {
             case "BEGUN" -> new BeginOutcome.Begun(pending(row, command, Rows.instant(row, "decided_at")));
             case "RUNNING" -> new BeginOutcome.Refused(new PaymentOutcome.InFlight());
+            case "PAYMENT_PENDING" -> new BeginOutcome.Refused(new PaymentOutcome.PaymentPending());
+            case "TOO_MANY_DECLINES" -> new BeginOutcome.Refused(new PaymentOutcome.TooManyDeclines());
             default -> new BeginOutcome.Refused(outcome(row, command));
         };
     }
@@ -187,7 +195,15 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
     }
 
     private static @Nullable String captureId(CaptureResult verdict) {
-        return verdict instanceof CaptureResult.Captured(var captureId) ? captureId.value() : null;
+        return verdict instanceof CaptureResult.Captured captured
+                ? captured.captureId().value()
+                : null;
+    }
+
+    private static @Nullable Long capturedAmount(CaptureResult verdict) {
+        return verdict instanceof CaptureResult.Captured captured
+                ? captured.amount().value()
+                : null;
     }
 
     private static @Nullable String failure(CaptureResult verdict) {
@@ -203,6 +219,13 @@ public final class PostgresCardPayments implements CardPayments, CardPaymentBack
                 new QueueEntryId(Rows.uuid(row, "queue_entry_id")),
                 Rows.constant(row, "status", PaymentStatus.class),
                 Rows.constantOrNull(row, "failure", PaymentFailure.class),
-                Rows.flag(row, "is_new"));
+                effect(row));
+    }
+
+    private static Effect effect(Readable row) {
+        if (Rows.flag(row, "is_mismatch")) {
+            return Effect.CAPTURE_MISMATCH;
+        }
+        return Rows.flag(row, "is_new") ? Effect.SETTLED : Effect.SETTLED_BEFORE;
     }
 }

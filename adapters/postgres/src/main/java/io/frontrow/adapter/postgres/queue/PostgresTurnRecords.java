@@ -1,8 +1,5 @@
 package io.frontrow.adapter.postgres.queue;
 
-import static java.util.stream.Collectors.mapping;
-import static java.util.stream.Collectors.partitioningBy;
-
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.Rows;
@@ -18,8 +15,8 @@ import io.r2dbc.spi.Readable;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
+import java.util.UUID;
+import java.util.stream.Stream;
 import reactor.core.publisher.Mono;
 
 /**
@@ -47,17 +44,25 @@ public final class PostgresTurnRecords implements TurnRecords {
             """;
 
     private static final String RESERVED_HOLDS = """
-            SELECT r.hold_id, r.status = 'RESERVED' AS is_unpaid
-            FROM reservation r JOIN performance p USING (performance_id)
-            WHERE r.user_id = :userId AND p.concert_id = :concertId AND r.expires_at > now()
-            ORDER BY r.created_at
+            SELECT array_agg(made.hold_id ORDER BY made.created_at) FILTER (WHERE made.status = 'RESERVED') AS unpaid,
+                array_agg(made.hold_id ORDER BY made.created_at) FILTER (WHERE made.status <> 'RESERVED') AS settled
+            FROM unnest(:userIds, :concertIds) WITH ORDINALITY AS requested (user_id, concert_id, number)
+            LEFT JOIN LATERAL (
+                SELECT r.hold_id, r.status, r.created_at
+                FROM reservation r JOIN performance p USING (performance_id)
+                WHERE r.user_id = requested.user_id AND p.concert_id = requested.concert_id AND r.expires_at > now()
+            ) AS made ON true
+            GROUP BY number
+            ORDER BY number
             """;
 
     private final SqlExecutor executor;
 
     /** After the queue store has lost its data, all users need their record at the same time. */
-    private final RequestBatcher<QueueEntry, TurnRecord> turns =
-            new RequestBatcher<>(CommandBatcher.SETTINGS, this::find);
+    private final RequestBatcher<QueueEntry, TurnRecord> turns = CommandBatcher.batching(this::find);
+
+    /** Every payment asks what is left to pay for. */
+    private final RequestBatcher<Buyer, ReservedHolds> reservedHolds = CommandBatcher.batching(this::reservedHolds);
 
     public PostgresTurnRecords(SqlExecutor executor) {
         this.executor = executor;
@@ -70,17 +75,21 @@ public final class PostgresTurnRecords implements TurnRecords {
 
     @Override
     public Mono<ReservedHolds> reservedHolds(ConcertId concertId, UserId userId) {
-        return executor.list(executor.sql(RESERVED_HOLDS)
-                        .bind("userId", userId.value())
-                        .bind("concertId", concertId.value())
-                        .map(row -> Map.entry(new HoldId(Rows.uuid(row, "hold_id")), Rows.flag(row, "is_unpaid"))))
-                .map(PostgresTurnRecords::reservedHolds);
+        return reservedHolds.submit(new Buyer(concertId, userId));
     }
 
-    private static ReservedHolds reservedHolds(List<Map.Entry<HoldId, Boolean>> holds) {
-        Map<Boolean, List<HoldId>> byUnpaid = holds.stream()
-                .collect(partitioningBy(Map.Entry::getValue, mapping(Map.Entry::getKey, Collectors.toList())));
-        return new ReservedHolds(byUnpaid.getOrDefault(true, List.of()), byUnpaid.getOrDefault(false, List.of()));
+    private Mono<List<ReservedHolds>> reservedHolds(List<Buyer> buyers) {
+        return executor.list(executor.sql(RESERVED_HOLDS)
+                .bind("userIds", Bindings.uuids(buyers, buyer -> buyer.userId().value()))
+                .bind(
+                        "concertIds",
+                        Bindings.uuids(buyers, buyer -> buyer.concertId().value()))
+                .map(row -> new ReservedHolds(holds(row, "unpaid"), holds(row, "settled"))));
+    }
+
+    private static List<HoldId> holds(Readable row, String column) {
+        UUID[] ids = row.get(column, UUID[].class);
+        return ids == null ? List.of() : Stream.of(ids).map(HoldId::new).toList();
     }
 
     private Mono<List<TurnRecord>> find(List<QueueEntry> entries) {
@@ -102,4 +111,6 @@ public final class PostgresTurnRecords implements TurnRecords {
         }
         return Rows.flag(row, "has_paid") ? new TurnRecord.Completed() : new TurnRecord.Unknown();
     }
+
+    private record Buyer(ConcertId concertId, UserId userId) {}
 }

@@ -15,6 +15,7 @@ import io.r2dbc.spi.Parameter;
 import io.r2dbc.spi.Parameters;
 import io.r2dbc.spi.Readable;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +44,8 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     private static final String FIND = """
             SELECT *, sales_close_at(concert_id) AS sales_close_at FROM waiting_room WHERE concert_id = :concertId
             """;
+
+    private static final String SALES_OPEN_AT = "SELECT sales_open_at FROM concert WHERE concert_id = :concertId";
 
     private static final String IN_USE = """
             SELECT w.*, sale.sales_close_at
@@ -76,7 +79,8 @@ public final class PostgresWaitingRooms implements WaitingRooms {
 
     public PostgresWaitingRooms(SqlExecutor executor, Ticker ticker) {
         this.executor = executor;
-        rooms = cache(ROOMS_CACHED_MAX, ticker, this::read, BinaryOperator.maxBy(LATER));
+        rooms = cache(
+                ROOMS_CACHED_MAX, ticker, this::read, (known, next) -> LATER.compare(known, next) > 0 ? known : next);
         inUse = cache(1, ticker, _ -> readInUse().map(Optional::of), (_, later) -> later);
     }
 
@@ -97,6 +101,13 @@ public final class PostgresWaitingRooms implements WaitingRooms {
     @Override
     public Mono<Optional<WaitingRoom>> find(ConcertId concertId) {
         return rooms.get(concertId);
+    }
+
+    @Override
+    public Mono<Optional<Instant>> salesOpenAt(ConcertId concertId) {
+        return executor.optional(executor.sql(SALES_OPEN_AT)
+                .bind("concertId", concertId.value())
+                .map(row -> Rows.instant(row, "sales_open_at")));
     }
 
     @Override
@@ -151,6 +162,12 @@ public final class PostgresWaitingRooms implements WaitingRooms {
 
     private void remember(WaitingRoom changed) {
         rooms.put(changed.concertId(), changed);
+        inUse.invalidate(ALL);
+    }
+
+    /** Makes this instance read a room again, which has changed with its concert. */
+    public void invalidate(ConcertId concertId) {
+        rooms.invalidate(concertId);
         inUse.invalidate(ALL);
     }
 

@@ -16,6 +16,7 @@ import io.frontrow.reservation.model.SeatHolder;
 import io.frontrow.reservation.model.SectionSales;
 import io.frontrow.reservation.port.CanceledPerformances;
 import io.frontrow.reservation.port.PerformanceSales;
+import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
@@ -84,11 +85,26 @@ public final class PostgresPerformanceSales implements PerformanceSales, Cancele
             """;
 
     private static final String HOLDERS = """
-            SELECT c.seat_number, c.state, c.user_id, u.email, c.reservation_id
-            FROM seat_claim c JOIN app_user u USING (user_id)
-            WHERE c.performance_id = :performanceId AND c.seat_number > :after
-              AND (c.state = 'SOLD' OR c.expires_at > now())
-            ORDER BY c.seat_number
+            SELECT t.seat_number, t.state, t.user_id, u.email, t.reservation_id
+            FROM (
+                (
+                    SELECT c.seat_number, c.state, c.user_id, c.reservation_id FROM seat_claim c
+                    WHERE c.performance_id = :performanceId AND c.seat_number > :after
+                      AND (c.state = 'SOLD' OR c.expires_at > now())
+                    ORDER BY c.seat_number
+                    LIMIT :atMost
+                )
+                UNION ALL
+                SELECT h.seat_number, 'HELD', h.user_id, NULL
+                FROM unnest(:heldSeats, :heldBy) AS h (seat_number, user_id)
+                WHERE h.seat_number > :after AND NOT EXISTS (
+                    SELECT FROM seat_claim c
+                    WHERE c.performance_id = :performanceId AND c.seat_number = h.seat_number
+                      AND (c.state = 'SOLD' OR c.expires_at > now())
+                )
+            ) AS t
+            JOIN app_user u USING (user_id)
+            ORDER BY t.seat_number
             LIMIT :atMost
             """;
 
@@ -163,9 +179,21 @@ public final class PostgresPerformanceSales implements PerformanceSales, Cancele
     }
 
     @Override
-    public Mono<List<SeatHolder>> holders(PerformanceId performanceId, int after, int atMost) {
+    public Mono<List<SeatHolder>> holders(PerformanceId performanceId, List<SeatHold> held, int after, int atMost) {
         return executor.list(executor.sql(HOLDERS)
                 .bind("performanceId", performanceId.value())
+                .bind(
+                        "heldSeats",
+                        held.stream()
+                                .flatMapToInt(hold -> hold.seats().stream())
+                                .boxed()
+                                .toArray(Integer[]::new))
+                .bind(
+                        "heldBy",
+                        held.stream()
+                                .flatMap(hold -> hold.seats().stream()
+                                        .mapToObj(_ -> hold.userId().value()))
+                                .toArray(UUID[]::new))
                 .bind("after", after)
                 .bind("atMost", atMost)
                 .map(PostgresPerformanceSales::holder));
@@ -175,10 +203,9 @@ public final class PostgresPerformanceSales implements PerformanceSales, Cancele
         return new SeatHolder(
                 Rows.integer(row, "seat_number"),
                 Rows.constant(row, "state", SeatStatus.class),
-                Optional.of(new SeatHolder.Owner(
-                        new UserId(Rows.uuid(row, "user_id")),
-                        new Email(Rows.text(row, "email")),
-                        new ReservationId(Rows.uuid(row, "reservation_id")))));
+                new UserId(Rows.uuid(row, "user_id")),
+                new Email(Rows.text(row, "email")),
+                Optional.ofNullable(row.get("reservation_id", UUID.class)).map(ReservationId::new));
     }
 
     private static Optional<SalesSummary.Cancellation> cancellation(Readable row) {

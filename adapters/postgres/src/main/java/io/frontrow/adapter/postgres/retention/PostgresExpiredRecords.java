@@ -42,6 +42,12 @@ public final class PostgresExpiredRecords implements ExpiredRecords {
                 ORDER BY expires_at LIMIT :atMost))
             """;
 
+    private static final String FAILED_SIGN_INS = """
+            DELETE FROM failed_sign_in WHERE counted = ANY (ARRAY(
+                SELECT counted FROM failed_sign_in WHERE over_at < now() ORDER BY over_at LIMIT :atMost))
+            AND over_at < now()
+            """;
+
     private final SqlExecutor executor;
 
     public PostgresExpiredRecords(SqlExecutor executor) {
@@ -71,6 +77,11 @@ public final class PostgresExpiredRecords implements ExpiredRecords {
     @Override
     public Mono<Integer> purgeSpentTokens(int atMost) {
         return forget(executor.sql(SPENT_TOKENS), atMost);
+    }
+
+    @Override
+    public Mono<Integer> purgeFailedSignIns(int atMost) {
+        return forget(executor.sql(FAILED_SIGN_INS), atMost);
     }
 
     private Mono<Integer> forget(String sql, Duration keptFor, int atMost) {

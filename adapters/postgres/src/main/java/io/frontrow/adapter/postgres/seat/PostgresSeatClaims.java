@@ -1,13 +1,16 @@
 package io.frontrow.adapter.postgres.seat;
 
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.toMap;
 
 import io.frontrow.adapter.postgres.sql.Bindings;
+import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
+import io.frontrow.shared.batching.RequestBatcher;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.ReservationId;
@@ -18,7 +21,10 @@ import java.util.Optional;
 import java.util.UUID;
 import reactor.core.publisher.Mono;
 
-/** Claims on seats. No query returns a claim past its deadline. */
+/**
+ * Claims on seats. No query returns a claim past its deadline. The queries before holds, which come in crowds, are batched
+ * into one statement.
+ */
 public final class PostgresSeatClaims implements SeatClaims {
 
     private static final String CLAIMED = """
@@ -28,16 +34,25 @@ public final class PostgresSeatClaims implements SeatClaims {
             """;
 
     private static final String CONFLICTS = """
-            SELECT array_agg(seat_number)
-                    FILTER (WHERE seat_number = ANY (:wanted) AND (state = 'SOLD' OR user_id <> :userId)) AS taken,
-                array_agg(seat_number) FILTER (WHERE user_id = :userId) AS own,
-                (array_agg(reservation_id ORDER BY seat_number)
-                    FILTER (WHERE seat_number = ANY (:wanted) AND state = 'RESERVED' AND user_id = :userId)
-                )[1] AS reserved_by
-            FROM seat_claim
-            WHERE performance_id = :performanceId
-              AND (seat_number = ANY (:wanted) OR user_id = :userId)
-              AND (state = 'SOLD' OR expires_at > now())
+            SELECT taken, own, reserved_by
+            FROM unnest(:performanceIds, :userIds, :wanted)
+                WITH ORDINALITY AS question (performance_id, user_id, seat_numbers, ordinality)
+            CROSS JOIN LATERAL (SELECT string_to_array(question.seat_numbers, ',')::integer[] AS seats) AS wanted
+            CROSS JOIN LATERAL (
+                SELECT array_agg(seat_number)
+                        FILTER (WHERE seat_number = ANY (wanted.seats)
+                            AND (state = 'SOLD' OR user_id <> question.user_id)) AS taken,
+                    array_agg(seat_number) FILTER (WHERE user_id = question.user_id) AS own,
+                    (array_agg(reservation_id ORDER BY seat_number)
+                        FILTER (WHERE seat_number = ANY (wanted.seats)
+                            AND state = 'RESERVED' AND user_id = question.user_id)
+                    )[1] AS reserved_by
+                FROM seat_claim
+                WHERE performance_id = question.performance_id
+                  AND (seat_number = ANY (wanted.seats) OR user_id = question.user_id)
+                  AND (state = 'SOLD' OR expires_at > now())
+            ) AS found
+            ORDER BY ordinality
             """;
 
     private static final String RESERVATION_OF = """
@@ -60,6 +75,7 @@ public final class PostgresSeatClaims implements SeatClaims {
             """;
 
     private final SqlExecutor executor;
+    private final RequestBatcher<ConflictsQuery, Conflicts> conflicts = CommandBatcher.batching(this::conflicts);
 
     public PostgresSeatClaims(SqlExecutor executor) {
         this.executor = executor;
@@ -74,14 +90,24 @@ public final class PostgresSeatClaims implements SeatClaims {
 
     @Override
     public Mono<Conflicts> conflicts(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {
-        return executor.one(executor.sql(CONFLICTS)
-                .bind("performanceId", performanceId.value())
-                .bind("wanted", Bindings.array(wanted))
-                .bind("userId", userId.value())
+        return conflicts.submit(new ConflictsQuery(performanceId, wanted, userId));
+    }
+
+    private Mono<List<Conflicts>> conflicts(List<ConflictsQuery> queries) {
+        return executor.list(executor.sql(CONFLICTS)
+                .bind(
+                        "performanceIds",
+                        Bindings.uuids(queries, query -> query.performanceId().value()))
+                .bind("userIds", Bindings.uuids(queries, query -> query.userId().value()))
+                .bind("wanted", Bindings.texts(queries, query -> numbers(query.wanted())))
                 .map(row -> new Conflicts(
                         Rows.seats(row, "taken"),
                         Rows.seats(row, "own"),
                         Optional.ofNullable(row.get("reserved_by", UUID.class)).map(ReservationId::new))));
+    }
+
+    private static String numbers(SeatNumbers seats) {
+        return seats.stream().mapToObj(Integer::toString).collect(joining(","));
     }
 
     @Override
@@ -106,4 +132,6 @@ public final class PostgresSeatClaims implements SeatClaims {
                                 Math.toIntExact(Rows.number(row, "seats_taken")))))
                 .map(counts -> counts.stream().collect(toMap(Map.Entry::getKey, Map.Entry::getValue)));
     }
+
+    private record ConflictsQuery(PerformanceId performanceId, SeatNumbers wanted, UserId userId) {}
 }

@@ -25,11 +25,12 @@ import reactor.core.publisher.Mono;
 public final class CommandBatcher<C, A> {
 
     /** How everything that is batched for Postgres is batched. */
-    public static final BatchSettings SETTINGS = new BatchSettings("Postgres", 128, Duration.ofMillis(2));
+    private static final BatchSettings SETTINGS =
+            new BatchSettings("Postgres", 128, Duration.ofMillis(2), Duration.ofMillis(50));
 
     private final Function<List<C>, Mono<List<Optional<A>>>> runBatch;
     private final Function<C, Mono<A>> runAlone;
-    private final RequestBatcher<C, Optional<A>> batcher = new RequestBatcher<>(SETTINGS, this::runBatchOrNone);
+    private final RequestBatcher<C, Optional<A>> batcher = batching(this::runBatchOrNone);
 
     /**
      * Creates a batcher.
@@ -40,6 +41,16 @@ public final class CommandBatcher<C, A> {
     public CommandBatcher(Function<List<C>, Mono<List<Optional<A>>>> runBatch, Function<C, Mono<A>> runAlone) {
         this.runBatch = runBatch;
         this.runAlone = runAlone;
+    }
+
+    /**
+     * Batches concurrent queries. A batch is everybody's, even if its first query is an operator's.
+     *
+     * @param call as of a {@link RequestBatcher}
+     */
+    public static <Q, A> RequestBatcher<Q, A> batching(Function<List<Q>, Mono<List<A>>> call) {
+        return new RequestBatcher<>(
+                SETTINGS, queries -> call.apply(queries).contextWrite(SeparateConnections::ofEverybody));
     }
 
     /** Runs the command and returns its outcome. It runs to its end even if the subscriber cancels. */

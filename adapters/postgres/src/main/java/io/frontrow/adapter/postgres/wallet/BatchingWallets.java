@@ -3,6 +3,7 @@ package io.frontrow.adapter.postgres.wallet;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -41,6 +42,11 @@ public final class BatchingWallets implements Wallets {
     @Override
     public Mono<TopUpOutcome> topUp(TopUpRequest request) {
         return batcher.run(request);
+    }
+
+    @Override
+    public Mono<TopUpOutcome> credit(TopUpRequest request, UserId operatorId, OperatorActionId newActionId) {
+        return plain.credit(request, operatorId, newActionId);
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.frontrow.adapter.postgres.wallet;
 
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
+import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.TransferId;
@@ -17,6 +18,7 @@ import io.frontrow.wallet.port.Wallets;
 import io.r2dbc.spi.Readable;
 import java.util.Optional;
 import java.util.UUID;
+import org.springframework.r2dbc.core.DatabaseClient.GenericExecuteSpec;
 import reactor.core.publisher.Mono;
 
 /** Wallets as accounts of the ledger; see the SQL functions. */
@@ -31,6 +33,16 @@ public final class PostgresWallets implements Wallets {
             FROM top_up_wallet(:transferId, :userId, :amount, :key, :fingerprint)
             """;
 
+    /** A repeat has the transfer of the first request. */
+    private static final String CREDIT = """
+            WITH topped_up AS MATERIALIZED (%s), recorded AS (
+                INSERT INTO operator_action (action_id, operator_id, kind, user_id, amount)
+                SELECT :actionId, :operatorId, 'CREDIT_WALLET', :userId, amount
+                FROM topped_up WHERE outcome = 'TOPPED_UP' AND transfer_id = :transferId
+            )
+            SELECT outcome, transfer_id, amount, balance FROM topped_up
+            """.formatted(CHARGE);
+
     private static final String ENTRIES = """
             SELECT e.entry_id, e.transfer_id, t.kind, e.amount, e.balance_after, t.created_at,
                 coalesce(made.payment_id, refunded.payment_id) AS payment_id,
@@ -39,7 +51,7 @@ public final class PostgresWallets implements Wallets {
             JOIN entry e USING (account_id)
             JOIN transfer t USING (transfer_id)
             LEFT JOIN payment made USING (transfer_id)
-            LEFT JOIN refund f USING (transfer_id)
+            LEFT JOIN refund f ON e.transfer_id IN (f.transfer_id, f.settled_transfer_id)
             LEFT JOIN payment refunded ON refunded.payment_id = f.payment_id
             WHERE a.user_id = :userId AND e.balance_after IS NOT NULL AND e.entry_id < :before
             ORDER BY e.entry_id DESC
@@ -60,13 +72,24 @@ public final class PostgresWallets implements Wallets {
 
     @Override
     public Mono<TopUpOutcome> topUp(TopUpRequest request) {
-        return executor.one(executor.sql(CHARGE)
+        return executor.one(bound(CHARGE, request).map(PostgresWallets::outcome));
+    }
+
+    @Override
+    public Mono<TopUpOutcome> credit(TopUpRequest request, UserId operatorId, OperatorActionId newActionId) {
+        return executor.one(bound(CREDIT, request)
+                .bind("operatorId", operatorId.value())
+                .bind("actionId", newActionId.value())
+                .map(PostgresWallets::outcome));
+    }
+
+    private GenericExecuteSpec bound(String sql, TopUpRequest request) {
+        return executor.sql(sql)
                 .bind("transferId", request.newTransferId().value())
                 .bind("userId", request.userId().value())
                 .bind("amount", request.amount().value())
                 .bind("key", request.key().value())
-                .bind("fingerprint", request.fingerprint().hex())
-                .map(PostgresWallets::outcome));
+                .bind("fingerprint", request.fingerprint().hex());
     }
 
     @Override

@@ -132,7 +132,7 @@ class PostgresMoneyChecksTest extends SystemOfRecordContract {
                 Arguments.of(7, "PENDING without its settlement", """
                         UPDATE refund SET status = 'PENDING', settled_at = NULL, next_attempt_at = now()
                         """),
-                Arguments.of(7, "owed to cards: 100000 instead of 0", """
+                Arguments.of(7, "owed: 100000 instead of 0", """
                         UPDATE refund SET status = 'DONE', settled_at = now(), next_attempt_at = NULL
                         """),
                 Arguments.of(7, "no refund", """

@@ -2,6 +2,7 @@ package io.frontrow.adapter.postgres.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.account.model.User;
 import io.frontrow.adapter.postgres.PostgresStore;
 import io.frontrow.adapter.postgres.TestPostgres;
@@ -121,6 +122,7 @@ class RelayRaceTest extends SystemOfRecordContract {
     }
 
     private RelayEvents anInstance() {
-        return new RelayEventsUseCase(new PostgresLeases(postgres.executor(), UUID.randomUUID()), outbox, stream);
+        return new RelayEventsUseCase(
+                new PostgresLeases(postgres.executor(), UUID.randomUUID(), Ticker.systemTicker()), outbox, stream);
     }
 }

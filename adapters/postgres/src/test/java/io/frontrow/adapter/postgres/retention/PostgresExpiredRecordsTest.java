@@ -21,7 +21,8 @@ class PostgresExpiredRecordsTest extends ExpiredRecordsContract {
     @BeforeEach
     void clearAndSignUp() {
         POSTGRES.asOwner(
-                "TRUNCATE idempotency_record, outbox, processed_callback, user_session, refresh_token",
+                "TRUNCATE idempotency_record, outbox, processed_callback, user_session, refresh_token,"
+                        + " failed_sign_in",
                 """
                 INSERT INTO app_user (user_id, email, name, role, password_hash)
                 VALUES ('%1$s', '%1$s', 'Fan', 'USER', 'hash')
@@ -82,13 +83,20 @@ class PostgresExpiredRecordsTest extends ExpiredRecordsContract {
     }
 
     @Override
+    protected void addFailedSignIns(Instant until) {
+        POSTGRES.asApplication("INSERT INTO failed_sign_in (counted, failed_at, over_at) VALUES ('%s', '{}', '%s')"
+                .formatted(UUID.randomUUID(), until));
+    }
+
+    @Override
     protected List<Integer> counts() {
         return Objects.requireNonNull(POSTGRES.client()
                 .sql("""
                         SELECT ARRAY[
                             (SELECT count(*) FROM idempotency_record), (SELECT count(*) FROM outbox),
                             (SELECT count(*) FROM processed_callback), (SELECT count(*) FROM user_session),
-                            (SELECT count(*) FROM refresh_token WHERE spent_at IS NOT NULL)]::int[] AS counts
+                            (SELECT count(*) FROM refresh_token WHERE spent_at IS NOT NULL),
+                            (SELECT count(*) FROM failed_sign_in)]::int[] AS counts
                         """)
                 .map(row -> List.of(Objects.requireNonNull(row.get("counts", Integer[].class))))
                 .one()

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -63,6 +64,22 @@ class CommandBatcherTest {
             assertThat(outcomes.get(70)).isEqualTo("70 alone");
             assertThat(outcomes).contains("99 in a batch");
         });
+    }
+
+    @Test
+    void aBatchIsEverybodysEvenIfItsFirstCommandIsAnOperators() {
+        CommandBatcher<Integer, String> batcher = running(commands -> Mono.deferContextual(context -> {
+            String whose = context.hasKey(SeparateConnections.class) ? "an operator's" : "everybody's";
+            return Mono.just(Collections.nCopies(commands.size(), Optional.of(whose)));
+        }));
+
+        List<String> outcomes = hundredCommands(batcher)
+                .contextWrite(SeparateConnections::ofOperator)
+                .collectList()
+                .blockOptional(TIMEOUT)
+                .orElseThrow();
+
+        assertThat(outcomes).contains("everybody's").doesNotContain("an operator's");
     }
 
     @Test

@@ -26,8 +26,9 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
 /**
- * Failed sign-ins as token buckets in Redis, each of which expires when it is full again. While Redis is unavailable, an
- * instance counts for itself: the limits then hold for each instance, and signing in goes on.
+ * Failed sign-ins as token buckets in Redis, each of which expires when it is full again. An instance counts its own
+ * failures as well. While Redis is unavailable, the limits hold for each instance, and signing in goes on. A failure that
+ * an instance counted stays counted when Redis is lost or comes back, so that no instance exceeds a limit.
  *
  * <p>Bucket4j changes a bucket by compare-and-swap, and refills it by the clock of the instance. Concurrent calls of an
  * instance for one bucket are sent as one. Clocks that differ can shorten a period, but not make a limit larger.
@@ -44,7 +45,7 @@ public final class RedisSignInFailures implements SignInFailures {
 
     private final RedisCalls redis;
     private final Mono<AsyncProxyManager<byte[]>> manager;
-    private final SignInFailures local = new LocalSignInFailures();
+    private final SignInFailures here = new LocalSignInFailures();
     private final Cache<Limit, AsyncBucketProxy> buckets = Caffeine.newBuilder()
             .maximumSize(BUCKETS_MAX)
             .expireAfter(Expiry.accessing((Limit limit, AsyncBucketProxy _) -> limit.period()))
@@ -62,22 +63,37 @@ public final class RedisSignInFailures implements SignInFailures {
 
     @Override
     public Mono<Allowance> take(Limit limit) {
+        return here.take(limit)
+                .flatMap(
+                        atInstance -> atInstance.granted() ? takeEverywhere(limit, atInstance) : Mono.just(atInstance));
+    }
+
+    private Mono<Allowance> takeEverywhere(Limit limit, Allowance atInstance) {
         return ask(limit, bucket -> bucket.tryConsumeAndReturnRemaining(1))
                 .map(RedisSignInFailures::allowance)
-                .onErrorResume(StoreUnavailable.class, _ -> local.take(limit));
+                .flatMap(everywhere -> everywhere.granted()
+                        ? Mono.just(stricter(atInstance, everywhere))
+                        : here.giveBack(limit).thenReturn(everywhere))
+                .onErrorResume(StoreUnavailable.class, _ -> Mono.just(atInstance));
     }
 
     @Override
     public Mono<Allowance> peek(Limit limit) {
-        return ask(limit, bucket -> bucket.estimateAbilityToConsume(1))
-                .map(RedisSignInFailures::allowance)
-                .onErrorResume(StoreUnavailable.class, _ -> local.peek(limit));
+        return here.peek(limit)
+                .flatMap(atInstance -> ask(limit, bucket -> bucket.estimateAbilityToConsume(1))
+                        .map(everywhere -> stricter(atInstance, allowance(everywhere)))
+                        .onErrorResume(StoreUnavailable.class, _ -> Mono.just(atInstance)));
     }
 
     @Override
     public Mono<Void> giveBack(Limit limit) {
-        return ask(limit, bucket -> bucket.addTokens(1))
-                .onErrorResume(StoreUnavailable.class, _ -> local.giveBack(limit));
+        return here.giveBack(limit)
+                .then(ask(limit, bucket -> bucket.addTokens(1)))
+                .onErrorComplete(StoreUnavailable.class);
+    }
+
+    private static Allowance stricter(Allowance one, Allowance other) {
+        return one.left() < other.left() ? one : other;
     }
 
     private <T> Mono<T> ask(Limit limit, Function<AsyncBucketProxy, CompletableFuture<T>> question) {

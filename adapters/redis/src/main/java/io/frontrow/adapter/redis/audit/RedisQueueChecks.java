@@ -16,8 +16,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import org.springframework.data.redis.core.ScanOptions;
@@ -27,7 +29,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Checks the invariants of queue and holds. It reads a live Redis in chunks, each of them one atomic step. The keys of
- * held seats are found by SCAN, which passes over the whole keyspace of a node.
+ * held seats are found by one SCAN, which passes over the whole keyspace of a node.
  */
 public final class RedisQueueChecks implements QueueChecks {
 
@@ -52,7 +54,7 @@ public final class RedisQueueChecks implements QueueChecks {
     @Override
     public Mono<List<AuditCheck>> check(Collection<ConcertId> concertIds) {
         return Flux.concat(
-                        check(Invariant.HOLDS_EXPIRE, concertIds, this::endlessHolds),
+                        holdsExpire(Set.copyOf(concertIds)),
                         check(
                                 Invariant.CAPACITY_IS_KEPT,
                                 concertIds,
@@ -74,10 +76,26 @@ public final class RedisQueueChecks implements QueueChecks {
         return violations.take(AuditCheck.EXAMPLES_MAX).map(violation -> "concert " + id.value() + ", " + violation);
     }
 
-    private Flux<String> endlessHolds(ConcertKeys keys) {
-        ScanOptions seats =
-                ScanOptions.scanOptions().match(keys.anySeat()).count(CHUNK).build();
-        return redis.scan(template -> template.scan(seats)).buffer(CHUNK).concatMap(this::endless);
+    private Mono<AuditCheck> holdsExpire(Set<ConcertId> concertIds) {
+        ScanOptions seats = ScanOptions.scanOptions()
+                .match(ConcertKeys.ANY_SEAT)
+                .count(CHUNK)
+                .build();
+        return redis.scan(template -> template.scan(seats))
+                .filter(seat -> concertIds.contains(ConcertKeys.concertOf(seat)))
+                .buffer(CHUNK)
+                .concatMapIterable(RedisQueueChecks::byConcert)
+                .concatMap(this::endless)
+                .take(AuditCheck.EXAMPLES_MAX)
+                .collectList()
+                .map(violations -> new AuditCheck(Invariant.HOLDS_EXPIRE, violations));
+    }
+
+    /** A script may use the keys of one concert only. */
+    private static Collection<List<String>> byConcert(List<String> seats) {
+        return seats.stream()
+                .collect(Collectors.groupingBy(ConcertKeys::concertOf))
+                .values();
     }
 
     private Flux<String> endless(List<String> seats) {

@@ -5,6 +5,7 @@ import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
+import java.util.UUID;
 
 /**
  * The Redis keys of one concert. All contain the same hash tag, so a Redis Cluster keeps them in one slot and a script
@@ -17,6 +18,14 @@ public record ConcertKeys(ConcertId concertId) {
 
     /** Pattern that matches the channels of {@link #admittedChannel} of all concerts. */
     public static final String ANY_ADMITTED_CHANNEL = "frontrow:{*}:admitted-channel";
+
+    /** Pattern that matches the keys of {@link #seat} of all concerts. */
+    public static final String ANY_SEAT = "frontrow:{*}:seat:*";
+
+    /** {@return the concert that a key belongs to} */
+    public static ConcertId concertOf(String key) {
+        return new ConcertId(UUID.fromString(key.substring(key.indexOf('{') + 1, key.indexOf('}'))));
+    }
 
     /**
      * Hash of the waiting room: the policy and its epoch, the ceiling, the last place given, whether the order
@@ -102,11 +111,6 @@ public record ConcertKeys(ConcertId concertId) {
     /** String with the id of the hold that has the seat; expires with the hold. */
     public String seat(PerformanceId performanceId, int number) {
         return key("seat:" + performanceId.value() + ":" + number);
-    }
-
-    /** Pattern that matches the keys of all seats of the concert. */
-    public String anySeat() {
-        return key("seat:*");
     }
 
     /** Hash with performance, user, seats and deadline of a hold; expires with the hold. */

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.redis.client;
 
 import io.frontrow.adapter.redis.workaround.LostErrorWorkaround;
+import io.frontrow.shared.batching.BatchSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -12,6 +13,12 @@ import reactor.core.scheduler.Schedulers;
 
 /** Calls Redis and turns its faults into those that core knows. */
 public final class RedisCalls {
+
+    /** How calls of scripts are batched. The size bounds how much the scripts put on Lua's stack. */
+    public static final BatchSettings BATCHES =
+            new BatchSettings("Redis", 256, Duration.ofMillis(1), Duration.ofMillis(10));
+
+    private static final Duration SCAN_PAUSE_MAX = Duration.ofSeconds(30);
 
     private final ReactiveStringRedisTemplate redis;
     private final LostErrorWorkaround lostErrors;
@@ -75,9 +82,12 @@ public final class RedisCalls {
         return withinLimit(calling(command).collectList());
     }
 
-    /** Runs one plain command after the other, as fast as their results are consumed, and therefore without a limit. */
+    /**
+     * Runs one plain command after the other, as fast as their results are consumed. The whole has no limit, but half a
+     * minute without a result is a fault.
+     */
     public <T> Flux<T> scan(Function<ReactiveStringRedisTemplate, Flux<T>> commands) {
-        return calling(commands).onErrorMap(RedisFaults::unavailable);
+        return calling(commands).timeout(SCAN_PAUSE_MAX).onErrorMap(RedisFaults::unavailable);
     }
 
     /** The commands of the client itself, for libraries that send their own; bound what they return by {@link #bound}. */

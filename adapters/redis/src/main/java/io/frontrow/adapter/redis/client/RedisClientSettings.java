@@ -46,6 +46,11 @@ public record RedisClientSettings(Duration commandTimeout, int requestQueueSize)
         return new RedisClientSettings(Duration.ofMillis(500), 50_000);
     }
 
+    /** {@return these settings with another time limit of commands and connection attempts} */
+    public RedisClientSettings within(Duration otherTimeout) {
+        return new RedisClientSettings(otherTimeout, requestQueueSize);
+    }
+
     /**
      * Sets how connections behave. When a connection breaks, commands that await their reply fail, and so do new
      * commands until it is back. Commands that could not be written are not written again and time out. In a cluster,

@@ -13,9 +13,12 @@ import org.springframework.data.redis.TooManyClusterRedirectionsException;
 /** Distinguishes a Redis that is unavailable, late or refuses work for the moment from a programming error. */
 final class RedisFaults {
 
-    /** The codes of errors that pass. A script reports such an error in the middle of its own error message. */
+    /**
+     * The codes of errors that pass; BEHIND comes from a script of ours. A script reports an error of a command in the
+     * middle of its own error message.
+     */
     private static final Pattern TRANSIENT = Pattern.compile(
-            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|UNBLOCKED)\\b"
+            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|UNBLOCKED|BEHIND)\\b"
                     + "|max number of clients");
 
     private RedisFaults() {}

@@ -11,9 +11,11 @@ import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.port.AdmissionControl;
+import io.frontrow.shared.batching.KeyedRequestBatcher;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -22,7 +24,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Admission and eviction in Redis. The scripts count capacity and rate themselves, so any number of instances may
- * admit.
+ * admit. Concurrent admissions into a room are one call.
  */
 public final class RedisAdmissionControl implements AdmissionControl {
 
@@ -36,10 +38,15 @@ public final class RedisAdmissionControl implements AdmissionControl {
     /** Silent users that one call moves away about at most. A queue of silent users takes several calls. */
     private static final int MOVED_AWAY_MAX = 1_000;
 
+    /** Users that one call admits at most. */
+    private static final int ADMITTED_MAX = 1_000;
+
     private static final int LOGGED_ADMISSIONS_MAX = 10_000;
 
     private final RedisCalls redis;
     private final Duration recoveryGrace;
+    private final KeyedRequestBatcher<RoomToAdmitInto, Integer, Admission> admissions =
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::admitForAll);
 
     /**
      * Uses the connection of the template; for its settings see {@link RedisClientSettings}.
@@ -53,6 +60,29 @@ public final class RedisAdmissionControl implements AdmissionControl {
 
     @Override
     public Mono<Admission> admit(WaitingRoom room, Duration pauseMax, int atMost) {
+        return admissions.submit(new RoomToAdmitInto(room, pauseMax), atMost);
+    }
+
+    /** Turns end in crowds: one call fills the places of several. */
+    private Mono<List<Admission>> admitForAll(RoomToAdmitInto room, List<Integer> shares) {
+        int sum = shares.stream().mapToInt(Integer::intValue).sum();
+        return admitOnce(room.room(), room.pauseMax(), Math.min(sum, ADMITTED_MAX))
+                .map(admission -> share(admission, shares));
+    }
+
+    /** The first ones get as much as they asked for, and the first one the rest of the result. */
+    private static List<Admission> share(Admission all, List<Integer> shares) {
+        List<Admission> shared = new ArrayList<>();
+        int rest = all.admitted();
+        for (int atMost : shares) {
+            int admitted = Math.min(rest, atMost);
+            shared.add(new Admission(admitted, shared.isEmpty() ? all.expired() : 0, all.waiting()));
+            rest -= admitted;
+        }
+        return shared;
+    }
+
+    private Mono<Admission> admitOnce(WaitingRoom room, Duration pauseMax, int atMost) {
         ConcertKeys keys = new ConcertKeys(room.concertId());
         return redis.run(
                         ADMIT,
@@ -141,4 +171,6 @@ public final class RedisAdmissionControl implements AdmissionControl {
                 .mapToObj(i -> EntryText.parse(concertId, new UserId(reply.id(2 * i)), reply.text(2 * i + 1)))
                 .toList();
     }
+
+    private record RoomToAdmitInto(WaitingRoom room, Duration pauseMax) {}
 }

@@ -14,7 +14,6 @@ import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.TurnRecord;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.port.QueueEntries;
-import io.frontrow.shared.batching.BatchSettings;
 import io.frontrow.shared.batching.KeyedRequestBatcher;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
@@ -31,8 +30,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Queue entries in Redis: a hash with the last entry of each user, and sorted sets of the waiting users by place, of
- * those of them who are present by place, and of the active users by the end of their turn. Joins and reads of states
- * are batched for each room.
+ * those of them who are present by place, and of the active users by the end of their turn. Joins,
+ * reads of states and departures are batched for each room.
  */
 public final class RedisQueueEntries implements QueueEntries {
 
@@ -43,15 +42,15 @@ public final class RedisQueueEntries implements QueueEntries {
 
     private static final int SCAN_CHUNK = 1_000;
 
-    /** The batch size bounds how much the scripts put on Lua's stack. */
-    private static final BatchSettings BATCHES = new BatchSettings("Redis", 256, Duration.ofMillis(1));
-
     private final RedisCalls redis;
     private final Duration recoveryGrace;
     private final KeyedRequestBatcher<WaitingRoom, Joining, Reply> joins =
-            new KeyedRequestBatcher<>(BATCHES, this::joinAll);
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::joinAll);
     private final KeyedRequestBatcher<ConcertId, QueueEntry, Reply> states =
-            new KeyedRequestBatcher<>(BATCHES, this::statesOf);
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::statesOf);
+
+    private final KeyedRequestBatcher<ConcertId, Leaving, Reply> departures =
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::leaveAll);
 
     /**
      * Uses the connection of the template; for its settings see {@link RedisClientSettings}.
@@ -182,15 +181,21 @@ public final class RedisQueueEntries implements QueueEntries {
 
     @Override
     public Mono<Boolean> leave(QueueEntry entry, LeaveReason why) {
+        return departures.submit(entry.concertId(), new Leaving(entry, why)).map(reply -> reply.isTrue(0));
+    }
+
+    private Mono<List<Reply>> leaveAll(ConcertId concertId, List<Leaving> leaving) {
         return redis.run(
                         LEAVE,
-                        roomKeys(new ConcertKeys(entry.concertId())),
-                        new Arguments()
-                                .with("user", entry.userId().value())
-                                .with("entry", EntryText.of(entry))
-                                .with("total", totalOf(why))
-                                .with("reason", reasonOf(why)))
-                .map(reply -> reply.isTrue(0));
+                        roomKeys(new ConcertKeys(concertId)),
+                        leaving.stream()
+                                .flatMap(left -> Stream.<Object>of(
+                                        left.entry().userId().value(),
+                                        EntryText.of(left.entry()),
+                                        totalOf(left.why()),
+                                        reasonOf(left.why())))
+                                .toList())
+                .map(reply -> reply.each(leaving.size()));
     }
 
     private static String totalOf(LeaveReason why) {
@@ -241,6 +246,8 @@ public final class RedisQueueEntries implements QueueEntries {
                 .next()
                 .singleOptional();
     }
+
+    private record Leaving(QueueEntry entry, LeaveReason why) {}
 
     private record Joining(UserId userId, QueueEntryId newEntryId, Optional<Place> preQueuePlace) {}
 }

@@ -18,6 +18,9 @@ import reactor.core.publisher.Mono;
 /** Samples of waiting rooms in Redis: one short list for each room. */
 public final class RedisRoomHistories implements RoomHistories {
 
+    /** Samples of earlier versions had fewer. They are as if there were none, until they are an hour old. */
+    private static final int PARTS = 7;
+
     private static final Script SAMPLE_HISTORY = Script.load("queue/sample_history.lua");
     private static final Script HISTORY = Script.load("queue/history.lua");
 
@@ -33,7 +36,7 @@ public final class RedisRoomHistories implements RoomHistories {
         ConcertKeys keys = new ConcertKeys(concertId);
         return redis.run(
                         SAMPLE_HISTORY,
-                        List.of(keys.room(), keys.waiting(), keys.active(), keys.history()),
+                        List.of(keys.room(), keys.waiting(), keys.active(), keys.away(), keys.history()),
                         new Arguments()
                                 .with("intervalMs", interval.toMillis())
                                 .with("samplesMax", samplesMax)
@@ -44,17 +47,25 @@ public final class RedisRoomHistories implements RoomHistories {
     @Override
     public Mono<List<RoomCountsSample>> samples(ConcertId concertId) {
         return redis.run(HISTORY, List.of(new ConcertKeys(concertId).history()), List.of())
-                .map(reply -> reply.texts().map(RedisRoomHistories::sample).toList());
+                .map(reply -> reply.texts()
+                        .map(RedisRoomHistories::parts)
+                        .filter(parts -> parts.size() == PARTS)
+                        .map(RedisRoomHistories::sample)
+                        .toList());
     }
 
-    private static RoomCountsSample sample(String text) {
-        List<Long> parts = Stream.of(text.split(":")).map(Long::valueOf).toList();
+    private static List<Long> parts(String text) {
+        return Stream.of(text.split(":")).map(Long::valueOf).toList();
+    }
+
+    private static RoomCountsSample sample(List<Long> parts) {
         return new RoomCountsSample(
                 Instant.ofEpochMilli(parts.get(0)),
-                parts.get(1),
                 parts.get(2),
+                parts.get(1),
                 parts.get(3),
                 parts.get(4),
-                parts.get(5));
+                parts.get(5),
+                parts.get(6));
     }
 }

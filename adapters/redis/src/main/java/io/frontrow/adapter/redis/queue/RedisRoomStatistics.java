@@ -7,6 +7,7 @@ import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.adapter.redis.client.Script;
 import io.frontrow.queue.model.PromiseCounts;
 import io.frontrow.queue.model.RoomCounts;
+import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.forecast.DepartureRates;
 import io.frontrow.queue.port.RoomStatistics;
 import io.frontrow.shared.id.ConcertId;
@@ -19,6 +20,7 @@ import reactor.core.publisher.Mono;
 public final class RedisRoomStatistics implements RoomStatistics {
 
     private static final Script ROOM_COUNTS = Script.load("queue/room_counts.lua");
+    private static final Script HAS_OPENED = Script.load("queue/has_opened.lua");
     private static final Script STORE_TIME = Script.load("queue/store_time.lua");
 
     private final RedisCalls redis;
@@ -51,6 +53,18 @@ public final class RedisRoomStatistics implements RoomStatistics {
     @Override
     public Mono<DepartureRates> departureRates(ConcertId concertId) {
         return rates.of(concertId);
+    }
+
+    @Override
+    public Mono<Boolean> hasOpened(WaitingRoom room) {
+        return redis.run(
+                        HAS_OPENED,
+                        List.of(new ConcertKeys(room.concertId()).room()),
+                        List.of(
+                                room.epoch(),
+                                PolicyArguments.opensAtMs(room.policy()),
+                                ConcertKeys.UNUSED_ROOM_KEPT_FOR.toMillis()))
+                .map(reply -> reply.number(0) == 1);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** A held seat as a member of the sorted set of the seats that a user holds: {@code performance:seat:hold}. */
 record HeldSeat(PerformanceId performanceId, int number, HoldId holdId) {
@@ -15,7 +16,14 @@ record HeldSeat(PerformanceId performanceId, int number, HoldId holdId) {
                 .toList();
     }
 
-    static HeldSeat parse(String member) {
+    /** {@return the held seats of members that are separated by spaces} */
+    static List<HeldSeat> parseAll(String members) {
+        return members.isEmpty()
+                ? List.of()
+                : Stream.of(members.split(" ", -1)).map(HeldSeat::parse).toList();
+    }
+
+    private static HeldSeat parse(String member) {
         String[] parts = member.split(":", -1);
         return new HeldSeat(
                 new PerformanceId(UUID.fromString(parts[0])),

@@ -9,6 +9,7 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.model.SeatHold;
 import io.frontrow.seat.port.SeatHolds;
+import io.frontrow.shared.batching.KeyedRequestBatcher;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
@@ -22,7 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.springframework.data.domain.Range;
 import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -30,7 +30,8 @@ import reactor.core.publisher.Mono;
 /**
  * Holds in Redis: a key for each held seat, which expires with the hold, and indexes that find the seats of a hold, a
  * user or a performance. A script must be given the keys of all seats that it releases, so the seats are read first and
- * released in a second step, which compares them with the hold. That is safe because a hold never changes.
+ * released in a second step, which compares them with the hold. That is safe because a hold never changes. What users do
+ * in crowds is batched for each concert.
  */
 public final class RedisSeatHolds implements SeatHolds {
 
@@ -42,9 +43,20 @@ public final class RedisSeatHolds implements SeatHolds {
     private static final Script HOLDS_OF_SEATS = Script.load("seat/holds_of_seats.lua");
     private static final Script PURGE_HOLDS = Script.load("seat/purge_holds.lua");
 
+    private static final Script SEATS_HELD_BY = Script.load("seat/seats_held_by.lua");
+
     private static final int SEATS_READ_AT_ONCE = 500;
+    private static final int HOLDS_READ_AT_ONCE = 64;
 
     private final RedisCalls redis;
+    private final KeyedRequestBatcher<ConcertId, HoldRequest, Reply> requests =
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::holdAll);
+    private final KeyedRequestBatcher<ConcertId, HoldId, Reply> reads =
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::findAll);
+    private final KeyedRequestBatcher<ConcertId, UserId, Reply> readsOfUsers =
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::seatsHeldBy);
+    private final KeyedRequestBatcher<ConcertId, Release, Reply> releases =
+            new KeyedRequestBatcher<>(RedisCalls.BATCHES, this::releaseAll);
 
     /** Uses the connection of the template; for its settings see {@link RedisClientSettings}. */
     public RedisSeatHolds(ReactiveStringRedisTemplate redis) {
@@ -53,8 +65,13 @@ public final class RedisSeatHolds implements SeatHolds {
 
     @Override
     public Mono<Outcome> hold(HoldRequest request) {
-        HoldScriptCall call = new HoldScriptCall(request);
-        return redis.run(HOLD_SEATS, call.keys(), call.arguments()).map(call::outcome);
+        return requests.submit(request.entry().concertId(), request)
+                .map(reply -> HoldScriptCall.outcome(request, reply));
+    }
+
+    private Mono<List<Reply>> holdAll(ConcertId concertId, List<HoldRequest> requests) {
+        HoldScriptCall call = new HoldScriptCall(concertId, requests);
+        return redis.run(HOLD_SEATS, call.keys(), call.arguments()).map(reply -> reply.each(requests.size()));
     }
 
     @Override
@@ -67,50 +84,57 @@ public final class RedisSeatHolds implements SeatHolds {
 
     @Override
     public Mono<Void> releaseAll(QueueEntry entry) {
-        ConcertKeys keys = new ConcertKeys(entry.concertId());
-        return redis.read(template -> template.opsForZSet()
-                        .range(keys.seatsHeldBy(entry.userId()), Range.unbounded())
-                        .map(HeldSeat::parse))
+        return readsOfUsers
+                .submit(entry.concertId(), entry.userId())
+                .map(reply -> HeldSeat.parseAll(reply.text(0)))
+                .filter(seats -> !seats.isEmpty())
                 .flatMap(seats -> releaseSeats(entry.concertId(), entry.userId(), seats))
                 .then();
     }
 
-    private Mono<Boolean> releaseSeats(ConcertId concertId, UserId userId, List<HeldSeat> seats) {
+    private Mono<List<Reply>> seatsHeldBy(ConcertId concertId, List<UserId> users) {
         ConcertKeys keys = new ConcertKeys(concertId);
-        List<String> scriptKeys = new ArrayList<>();
-        scriptKeys.add(keys.seatsHeldBy(userId));
-        scriptKeys.add(keys.active());
-        scriptKeys.add(keys.baseEndOf(userId));
-        scriptKeys.add(keys.lastSeen());
-        List<Object> arguments = new ArrayList<>();
-        arguments.add(userId.value());
-        for (HeldSeat seat : seats) {
-            scriptKeys.add(keys.seat(seat.performanceId(), seat.number()));
-            scriptKeys.add(keys.heldSeatsOf(seat.performanceId()));
-            scriptKeys.add(keys.holdRecord(seat.holdId()));
-            arguments.add(seat.member());
-            arguments.add(seat.number());
-            arguments.add(seat.holdId().value());
-        }
-        return redis.run(RELEASE_SEATS, scriptKeys, arguments).map(reply -> reply.number(0) > 0);
+        return redis.run(SEATS_HELD_BY, users.stream().map(keys::seatsHeldBy).toList(), List.of())
+                .map(reply -> reply.each(users.size()));
+    }
+
+    private Mono<Boolean> releaseSeats(ConcertId concertId, UserId userId, List<HeldSeat> seats) {
+        return releases.submit(concertId, new Release(userId, seats)).map(reply -> reply.number(0) > 0);
+    }
+
+    private Mono<List<Reply>> releaseAll(ConcertId concertId, List<Release> releases) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        Stream<String> shared = Stream.of(keys.active(), keys.lastSeen());
+        return redis.run(
+                        RELEASE_SEATS,
+                        Stream.concat(shared, releases.stream().flatMap(release -> release.keys(keys)))
+                                .toList(),
+                        releases.stream().flatMap(Release::arguments).toList())
+                .map(reply -> reply.each(releases.size()));
     }
 
     @Override
     public Mono<Long> releaseAllIn(ConcertId concertId, PerformanceId performanceId) {
         return heldSeats(concertId, List.of(performanceId))
-                .flatMapMany(held -> Flux.fromStream(held.getOrDefault(performanceId, SeatNumbers.NONE).stream()
-                        .boxed()))
-                .buffer(SEATS_READ_AT_ONCE)
-                .concatMap(numbers -> holdsOf(concertId, performanceId, numbers))
-                .distinct()
-                .concatMap(holdId -> find(concertId, holdId))
-                .concatMap(found -> Mono.justOrEmpty(found))
+                .flatMap(held -> holdsOf(concertId, performanceId, held.getOrDefault(performanceId, SeatNumbers.NONE)))
+                .flatMapMany(Flux::fromIterable)
                 .concatMap(hold -> releaseSeats(concertId, hold.userId(), HeldSeat.of(hold)))
                 .filter(released -> released)
                 .count();
     }
 
-    private Flux<HoldId> holdsOf(ConcertId concertId, PerformanceId performanceId, List<Integer> numbers) {
+    @Override
+    public Mono<List<SeatHold>> holdsOf(ConcertId concertId, PerformanceId performanceId, SeatNumbers seats) {
+        return Flux.fromStream(seats.stream().boxed())
+                .buffer(SEATS_READ_AT_ONCE)
+                .concatMap(numbers -> holdIds(concertId, performanceId, numbers))
+                .distinct()
+                .flatMap(holdId -> find(concertId, holdId), HOLDS_READ_AT_ONCE)
+                .flatMap(Mono::justOrEmpty)
+                .collectList();
+    }
+
+    private Flux<HoldId> holdIds(ConcertId concertId, PerformanceId performanceId, List<Integer> numbers) {
         ConcertKeys keys = new ConcertKeys(concertId);
         List<String> seats =
                 numbers.stream().map(number -> keys.seat(performanceId, number)).toList();
@@ -126,8 +150,13 @@ public final class RedisSeatHolds implements SeatHolds {
 
     @Override
     public Mono<Optional<SeatHold>> find(ConcertId concertId, HoldId holdId) {
-        return redis.run(FIND_HOLD, List.of(new ConcertKeys(concertId).holdRecord(holdId)), List.of())
-                .map(reply -> found(holdId, reply));
+        return reads.submit(concertId, holdId).map(reply -> found(holdId, reply));
+    }
+
+    private Mono<List<Reply>> findAll(ConcertId concertId, List<HoldId> holdIds) {
+        ConcertKeys keys = new ConcertKeys(concertId);
+        return redis.run(FIND_HOLD, holdIds.stream().map(keys::holdRecord).toList(), List.of())
+                .map(reply -> reply.each(holdIds.size()));
     }
 
     static Optional<SeatHold> found(HoldId holdId, Reply reply) {
@@ -168,7 +197,7 @@ public final class RedisSeatHolds implements SeatHolds {
         return held;
     }
 
-    private static SeatNumbers seatsIn(String numbers) {
+    static SeatNumbers seatsIn(String numbers) {
         return numbers.isEmpty()
                 ? SeatNumbers.NONE
                 : SeatNumbers.of(Stream.of(numbers.split(",", -1)).mapToInt(Integer::parseInt));
@@ -191,5 +220,27 @@ public final class RedisSeatHolds implements SeatHolds {
         arguments.add(atMost);
         performanceIds.forEach(id -> arguments.add(id.value()));
         return redis.run(PURGE_HOLDS, keys, arguments).map(reply -> reply.number(0));
+    }
+
+    /** Seats to release, in the order of {@code release_seats.lua}. */
+    private record Release(UserId userId, List<HeldSeat> seats) {
+
+        Stream<String> keys(ConcertKeys keys) {
+            Stream<String> ofUser = Stream.of(keys.seatsHeldBy(userId), keys.baseEndOf(userId));
+            Stream<String> ofSeats = seats.stream()
+                    .flatMap(seat -> Stream.of(
+                            keys.seat(seat.performanceId(), seat.number()),
+                            keys.heldSeatsOf(seat.performanceId()),
+                            keys.holdRecord(seat.holdId())));
+            return Stream.concat(ofUser, ofSeats);
+        }
+
+        Stream<Object> arguments() {
+            Stream<Object> ofUser = Stream.of(userId.value(), seats.size());
+            Stream<Object> ofSeats = seats.stream()
+                    .flatMap(seat -> Stream.of(
+                            seat.member(), seat.number(), seat.holdId().value()));
+            return Stream.concat(ofUser, ofSeats);
+        }
     }
 }

@@ -40,8 +40,8 @@ local isOpen = tonumber(policy.opensAtMs) <= nowMs and nowMs < tonumber(arg.clos
   and tonumber(limits[2] or 0) <= nowMs
 
 -- From the opening on, the order of the pre-queue is drawn and no user gets into it.
-if tonumber(policy.opensAtMs) <= nowMs and not isRoomDrawn(room) then
-  redis.call('HSET', room, 'isDrawn', 1)
+if tonumber(policy.opensAtMs) <= nowMs then
+  noteOpening(room, tonumber(policy.epoch))
 end
 expireUnused(keepMs, keepMs - HOUR_MS)
 -- Sampled before anything moves, so that the totals fit the sets.

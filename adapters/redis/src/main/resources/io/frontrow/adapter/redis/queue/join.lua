@@ -9,13 +9,14 @@
 -- ARGV     1 KEEP or REQUEUE, 2 how long an unused room is kept in ms, 3 opening in ms, 0 if the room is open, 4 epoch
 --          of the policy, 5 number of joins, at most 256; then the users, then for each join the id of its entry if a
 --          new one is made, then, if the room shuffles, the place of each join in the pre-queue
--- Returns  five for each join: 'NEW', or 'INSTEAD' if a running turn was given up for a new entry, or 'KEPT', then id
---          of the entry, place, number of entries ahead, or below zero the number of entries in a pre-queue whose
---          order is not drawn yet, number of running turns; or 'ACTIVE', id of the entry, place,
---          end of the turn in ms, 0. All in one list, because Redis 6 sends every nested list by itself.
+-- Returns  an error BEHIND if the room is before its opening and the policy older than an opening that it had; else five
+--          for each join: 'NEW', or 'INSTEAD' if a running turn was given up for a new entry, or 'KEPT', then id of the
+--          entry, place, number of entries ahead, or below zero the number of entries in a pre-queue whose order is not
+--          drawn yet, number of running turns; or 'ACTIVE', id of the entry, place, end of the turn in ms, 0. All in one
+--          list, because Redis 6 sends every nested list by itself.
 
 local room, waiting, active, entries, lastSeen, present, away, log = unpack(KEYS)
-local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(ARGV[3]), ARGV[4]
+local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
 local count = tonumber(ARGV[5])
 local users = {unpack(ARGV, 6, 5 + count)}
 local newIds, preQueuePlaces = 5 + count, 5 + 2 * count
@@ -35,8 +36,16 @@ for i, user in ipairs(users) do
 end
 local length = redis.call('ZCARD', waiting)
 local running = countRunning(active, nowMs)
-local values = redis.call('HMGET', room, 'lastPlace', 'isDrawn')
-local last, isDrawn = tonumber(values[1] or 0), values[2] == '1'
+local values = redis.call('HMGET', room, 'lastPlace', 'isDrawn', 'openedEpoch')
+local last, isDrawn, openedEpoch = tonumber(values[1] or 0), values[2] == '1', tonumber(values[3] or -1)
+local isShuffled = ARGV[preQueuePlaces + 1] ~= nil
+local isBeforeOpening = isShuffled and newestOpening(room, epoch, opensAtMs) > nowMs
+
+-- A room that was open and is closed again has a new seed. An instance that does not know it would draw lots by the one
+-- that everybody knows.
+if isBeforeOpening and epoch <= openedEpoch then
+  return redis.error_reply('BEHIND the policy is older than that of the room')
+end
 
 -- The first write: out of memory, Redis refuses a script at its first write and lets the later ones of a script pass.
 redis.call('ZADD', lastSeen, 'GT', unpack(heartbeats))
@@ -47,21 +56,16 @@ else
   redis.call('ZREM', away, unpack(users))
 end
 
-local function hasOpened()
-  return opensAtMs <= nowMs
-    or tonumber(newestPolicy(room, {epoch = epoch, opensAtMs = opensAtMs}).opensAtMs) <= nowMs
-end
-
--- The pre-queue lasts until the opening, of which another instance may have brought a newer time. When an open room is
+-- The pre-queue lasts until the opening, of which another instance may have brought a newer time, earlier or later. When an open room is
 -- closed again, the pre-queue stays shut while a user waits who came by time of arrival or whose place was drawn, so
 -- that none of these is overtaken.
 local isPreQueue = false
-if not ARGV[preQueuePlaces + 1] then
+if not isShuffled then
   isDrawn = true
-elseif hasOpened() then
-  if not isDrawn then
+elseif not isBeforeOpening then
+  if not isDrawn or epoch > openedEpoch then
     isDrawn = true
-    redis.call('HSET', room, 'isDrawn', 1)
+    redis.call('HSET', room, 'isDrawn', 1, 'openedEpoch', text(math.max(epoch, openedEpoch)))
   end
 else
   local behind = redis.call('ZREVRANGE', waiting, 0, 0, 'WITHSCORES')

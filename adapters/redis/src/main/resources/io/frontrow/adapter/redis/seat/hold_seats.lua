@@ -1,104 +1,124 @@
--- Holds seats of a performance for the user of an active entry, all of them or none, and lets the turn last at least as
--- long as the hold. No hold begins after the base end of the turn. The user counts as seen until the deadline of the
--- hold. The arguments go by position, because two lists of seats follow.
+-- Holds seats for users of active entries of a concert, one request after the other, and each all of its seats or none.
+-- The turn of a user lasts at least as long as the hold. No hold begins after the base end of the turn. The user counts
+-- as seen until the deadline of the hold.
 --
--- KEYS     1 waiting, 2 active, 3 entries, 4 hold, 5 held seats of the performance, 6 performances with holds, 7 seats
---          held by the user, 8 base end of the user's turn, 9 last seen, 10… the seats
--- ARGV     1 user, 2 entry as 'id:place', 3 performance, 4 id of the hold if a new one is made, 5 how long to hold in
---          ms, 6 how many seats the user may have, 7… the numbers of the seats, then those of the seats that the user
---          has claimed
--- Returns  'HELD', id of the hold, deadline in ms, remaining time in ms, 1 if the hold existed already else 0;
---          or 'NOT_YOUR_TURN', number of entries ahead; or 'GONE', why; or 'LOST' if no entry of the user is stored;
---          or 'NO_MORE_HOLDS' if the turn lasts only for what is held; or 'TAKEN', numbers of the held seats; or
---          'OVER_LIMIT'
+-- In an on-sale this script runs often, so its arguments go by position.
+--
+-- KEYS     1 waiting, 2 active, 3 entries, 4 last seen, 5 performances with holds; then for each request its hold, the
+--          held seats of its performance, the seats held by its user, the base end of the user's turn, the wanted seats
+-- ARGV     for each of at most 256 requests: user, entry as 'id:place', performance, id of the hold if a new one is
+--          made, how long to hold in ms, how many seats the user may have, the numbers of wanted seats and of seats
+--          that the user has claimed, then those seats
+-- Returns  five for each request: 'HELD', id of the hold, deadline in ms, remaining time in ms, 1 if the hold existed
+--          already else 0; or 'NOT_YOUR_TURN', number of entries ahead; or 'GONE', why; or 'LOST' if no entry of the
+--          user is stored; or 'NO_MORE_HOLDS' if the turn lasts only for what is held; or 'TAKEN', numbers of the held
+--          seats separated by commas; or 'OVER_LIMIT'; filled up with 0. All in one list, because Redis 6 sends every
+--          nested list by itself.
 
-local waiting, active, entries, record, heldSeats, performances, userSeats, baseEnd, lastSeen =
-  KEYS[1], KEYS[2], KEYS[3], KEYS[4], KEYS[5], KEYS[6], KEYS[7], KEYS[8], KEYS[9]
-local user, entry, performance, hold = ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local holdMs, limit = tonumber(ARGV[5]), tonumber(ARGV[6])
-local count = #KEYS - 9
-local function seatKey(i) return KEYS[9 + i] end
-local function seatNumber(i) return ARGV[6 + i] end
+local waiting, active, entries, lastSeen, performances = unpack(KEYS, 1, 5)
 
 local nowMs = now()
 
-local stored = redis.call('HGET', entries, user)
-if not stored then
-  return {'LOST'}
-end
-if entryOf(stored) ~= entry then
-  return {'GONE', goneReason(entry, stored)}
-end
-local ahead = redis.call('ZRANK', waiting, user)
-if ahead then
-  return {'NOT_YOUR_TURN', ahead}
-end
-local turnEnd = turnEndOf(active, user)
-if turnEnd <= nowMs then
-  return {'GONE', goneReason(entry, stored)}
-end
-
--- What the user has of this performance: holds with the number of their seats, and all seats, each counted once.
-local seatsOfHold, deadlineOfHold, own, owned = {}, {}, {}, 0
-local function countOwn(seat)
-  if not own[seat] then
-    own[seat] = true
-    owned = owned + 1
+-- What a user has of a performance: holds with the number of their seats and their deadlines, and all seats, each
+-- counted once. Also returns the last deadline of what the user holds of the concert, 0 if it is nothing.
+local function holdingsOf(userSeats, performance)
+  local seatsOfHold, deadlineOfHold, own, owned, last = {}, {}, {}, 0, 0
+  local live = redis.call('ZRANGEBYSCORE', userSeats, text(nowMs), '+inf', 'WITHSCORES')
+  for i = 1, #live, 2 do
+    local heldPerformance, seat, id = string.match(live[i], '^(.+):(%d+):(.+)$')
+    last = tonumber(live[i + 1])
+    if heldPerformance == performance then
+      seatsOfHold[id] = (seatsOfHold[id] or 0) + 1
+      deadlineOfHold[id] = last
+      owned = owned + (own[seat] and 0 or 1)
+      own[seat] = true
+    end
   end
+  return seatsOfHold, deadlineOfHold, own, owned, last
 end
-local live = redis.call('ZRANGEBYSCORE', userSeats, text(nowMs), '+inf', 'WITHSCORES')
-for i = 1, #live, 2 do
-  local heldPerformance, seat, id = string.match(live[i], '^(.+):(%d+):(.+)$')
-  if heldPerformance == performance then
-    seatsOfHold[id] = (seatsOfHold[id] or 0) + 1
-    deadlineOfHold[id] = tonumber(live[i + 1])
-    countOwn(seat)
+
+-- Runs one request, whose keys and arguments follow those before k and a.
+local function hold(k, a)
+  local record, heldSeats, userSeats, baseEnd = unpack(KEYS, k + 1, k + 4)
+  local user, entry, performance, newHold = unpack(ARGV, a + 1, a + 4)
+  local holdMs, limit = tonumber(ARGV[a + 5]), tonumber(ARGV[a + 6])
+  local count, claimed = tonumber(ARGV[a + 7]), tonumber(ARGV[a + 8])
+
+  local stored = redis.call('HGET', entries, user)
+  if not stored then
+    return 'LOST'
   end
-end
-
-local taken = {'TAKEN'}
-local first = redis.call('GET', seatKey(1))
-local isRepeated = seatsOfHold[first] == count
-for i = 1, count do
-  local holder = redis.call('GET', seatKey(i))
-  isRepeated = isRepeated and holder == first
-  if holder then
-    taken[#taken + 1] = tonumber(seatNumber(i))
+  if entryOf(stored) ~= entry then
+    return 'GONE', goneReason(entry, stored)
   end
-end
-if isRepeated then
-  return {'HELD', first, deadlineOfHold[first], deadlineOfHold[first] - nowMs, 1}
-end
-local base = baseEndOf(baseEnd, turnEnd)
-if base <= nowMs then
-  return {'NO_MORE_HOLDS'}
-end
-if #taken > 1 then
-  return taken
+  local turnEnd = turnEndOf(active, user)
+  if turnEnd <= nowMs then
+    local ahead = redis.call('ZRANK', waiting, user)
+    if ahead then
+      return 'NOT_YOUR_TURN', ahead
+    end
+    return 'GONE', goneReason(entry, stored)
+  end
+
+  local seatsOfHold, deadlineOfHold, own, owned, last = holdingsOf(userSeats, performance)
+  local holders, taken = {}, {}
+  for i = 1, count do
+    holders[i] = redis.call('GET', KEYS[k + 4 + i])
+    if holders[i] then
+      taken[#taken + 1] = ARGV[a + 8 + i]
+    end
+  end
+  local first = holders[1]
+  local isRepeated = first and seatsOfHold[first] == count
+  for i = 2, count do
+    isRepeated = isRepeated and holders[i] == first
+  end
+  if isRepeated then
+    return 'HELD', first, deadlineOfHold[first], deadlineOfHold[first] - nowMs, 1
+  end
+  local base = baseEndOf(baseEnd, turnEnd)
+  if base <= nowMs then
+    return 'NO_MORE_HOLDS'
+  end
+  if #taken > 0 then
+    return 'TAKEN', table.concat(taken, ',')
+  end
+
+  for i = a + 9, a + 8 + count + claimed do
+    owned = owned + (own[ARGV[i]] and 0 or 1)
+    own[ARGV[i]] = true
+  end
+  if owned > limit then
+    return 'OVER_LIMIT'
+  end
+
+  local deadline = nowMs + holdMs
+  local expiry, seats = text(deadline), {}
+  for i = 1, count do
+    local seat = ARGV[a + 8 + i]
+    seats[i] = seat
+    redis.call('SET', KEYS[k + 4 + i], newHold, 'NX', 'PXAT', expiry)
+    redis.call('ZADD', heldSeats, expiry, seat)
+    redis.call('ZADD', userSeats, expiry, performance .. ':' .. seat .. ':' .. newHold)
+  end
+  redis.call('SADD', performances, performance)
+  redis.call('HSET', record, 'performance', performance, 'user', user, 'seats', table.concat(seats, ','),
+    'expiresAt', expiry)
+  redis.call('PEXPIREAT', record, expiry)
+  last = math.max(last, deadline)
+  redis.call('PEXPIREAT', userSeats, text(last))
+  endTurnWith(active, baseEnd, user, base, last)
+  redis.call('ZADD', lastSeen, 'XX', text(last), user)
+  return 'HELD', newHold, deadline, holdMs, 0
 end
 
-for i = 7, #ARGV do
-  countOwn(ARGV[i])
+local replies, k, a = {}, 5, 0
+while a < #ARGV do
+  local count, claimed = ARGV[a + 7], ARGV[a + 8]
+  local outcome, second, third, fourth, fifth = hold(k, a)
+  local n = #replies
+  replies[n + 1], replies[n + 2], replies[n + 3], replies[n + 4], replies[n + 5] =
+    outcome, second or 0, third or 0, fourth or 0, fifth or 0
+  k, a = k + 4 + count, a + 8 + count + claimed
 end
-if owned > limit then
-  return {'OVER_LIMIT'}
-end
-
-local deadline = text(nowMs + holdMs)
-local seats = {}
-for i = 1, count do
-  local seat = seatNumber(i)
-  seats[i] = seat
-  redis.call('SET', seatKey(i), hold, 'NX', 'PXAT', deadline)
-  redis.call('ZADD', heldSeats, deadline, seat)
-  redis.call('ZADD', userSeats, deadline, performance .. ':' .. seat .. ':' .. hold)
-end
-redis.call('SADD', performances, performance)
-redis.call('HSET', record, 'performance', performance, 'user', user, 'seats', table.concat(seats, ','),
-  'expiresAt', deadline)
-redis.call('PEXPIREAT', record, deadline)
-local lastDeadline = redis.call('ZRANGE', userSeats, -1, -1, 'WITHSCORES')[2]
-redis.call('PEXPIREAT', userSeats, lastDeadline)
-endTurnWith(active, baseEnd, user, base, lastDeadline)
-redis.call('ZADD', lastSeen, 'XX', lastDeadline, user)
-return {'HELD', hold, tonumber(deadline), holdMs, 0}
+return replies

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.redis.account;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.SignInFailures.Allowance;
@@ -30,16 +31,21 @@ import reactor.core.scheduler.Schedulers;
 class SharedSignInFailuresTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
+    private static final Duration LONGER_THAN_A_CALL_MAY_TAKE = Duration.ofSeconds(1);
 
     private final TcpProxy proxy = TcpProxy.to(TestRedis.host(), TestRedis.port());
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("localhost", proxy.port(), RedisClientSettings.standard());
     private final SignInFailures one = new RedisSignInFailures(redis);
+    private final SignInFailures patient = new RedisSignInFailures(TestRedis.template());
     private final SignInFailures another = new RedisSignInFailures(TestRedis.template());
     private final Limit limit = new Limit(UUID.randomUUID().toString(), 10, Duration.ofMinutes(1));
 
     static Stream<Named<Consumer<TcpProxy>>> faults() {
-        return Stream.of(Named.of("cut off", TcpProxy::refuse), Named.of("silent", TcpProxy::stall));
+        return Stream.of(
+                Named.of("cut off", TcpProxy::refuse),
+                Named.of("silent", TcpProxy::stall),
+                Named.of("slow", proxy -> proxy.delayResponses(LONGER_THAN_A_CALL_MAY_TAKE)));
     }
 
     @AfterEach
@@ -50,10 +56,10 @@ class SharedSignInFailuresTest {
 
     @Test
     void areThoseOfAllInstances() {
-        IntStream.range(0, 5).forEach(_ -> take(one));
+        IntStream.range(0, 5).forEach(_ -> take(patient));
         IntStream.range(0, 5).forEach(_ -> take(another));
 
-        assertThat(take(one).granted()).isFalse();
+        assertThat(take(patient).granted()).isFalse();
         assertThat(take(another).granted()).isFalse();
     }
 
@@ -61,7 +67,7 @@ class SharedSignInFailuresTest {
     void areNoMoreAtOnceOnAllInstances() {
         List<Allowance> allowances = Objects.requireNonNull(Flux.range(0, 200)
                 .flatMap(
-                        i -> Mono.defer(() -> (i % 2 == 0 ? one : another).take(limit))
+                        i -> Mono.defer(() -> (i % 2 == 0 ? patient : another).take(limit))
                                 .subscribeOn(Schedulers.parallel()),
                         200)
                 .collectList()
@@ -88,10 +94,49 @@ class SharedSignInFailuresTest {
         fault.accept(proxy);
 
         Set<Boolean> granted = Set.copyOf(
-                IntStream.range(0, 10).mapToObj(_ -> take(one).granted()).toList());
+                IntStream.range(0, 9).mapToObj(_ -> take(one).granted()).toList());
 
         assertThat(granted).containsExactly(true);
         assertThat(take(one).granted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void areNoMoreBecauseRedisIsLost(Consumer<TcpProxy> fault) {
+        IntStream.range(0, 10).forEach(_ -> take(one));
+
+        fault.accept(proxy);
+
+        assertThat(take(one).granted()).isFalse();
+    }
+
+    @ParameterizedTest
+    @MethodSource("faults")
+    void areNoMoreBecauseRedisIsBack(Consumer<TcpProxy> fault) {
+        fault.accept(proxy);
+        IntStream.range(0, 10).forEach(_ -> take(one));
+
+        proxy.restore();
+        await().until(this::oneCountsInRedis);
+
+        assertThat(take(one).granted()).isFalse();
+    }
+
+    @Test
+    void areGivenBack() {
+        IntStream.range(0, 10).forEach(_ -> take(one));
+
+        one.giveBack(limit).block(TIMEOUT);
+
+        assertThat(take(one).granted()).isTrue();
+        assertThat(take(one).granted()).isFalse();
+    }
+
+    private boolean oneCountsInRedis() {
+        Limit other = new Limit(UUID.randomUUID().toString(), 10, Duration.ofMinutes(1));
+        return Objects.requireNonNull(one.take(other).then(another.peek(other)).block(TIMEOUT))
+                        .left()
+                == 9;
     }
 
     private Allowance take(SignInFailures failures) {

@@ -25,22 +25,22 @@ public class RedisSeatHoldsTest extends SeatHoldsContract {
     }
 
     @Override
-    protected SeatHolds holds() {
+    public SeatHolds holds() {
         return holds;
     }
 
     @Override
-    protected TestQueue queue() {
+    public TestQueue queue() {
         return queue;
     }
 
     @Override
-    protected Clock clock() {
+    public Clock clock() {
         return Clock.systemUTC();
     }
 
     @Override
-    protected void pass(Duration duration) {
+    public void pass(Duration duration) {
         WallClock.waitFor(duration);
     }
 }

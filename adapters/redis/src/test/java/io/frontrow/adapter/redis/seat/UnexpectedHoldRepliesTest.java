@@ -30,17 +30,17 @@ class UnexpectedHoldRepliesTest {
                 new ConcertId(UUID.randomUUID()),
                 new UserId(UUID.randomUUID()),
                 new Place(1));
-        HoldScriptCall call = new HoldScriptCall(new HoldRequest(
+        HoldRequest request = new HoldRequest(
                 holdId,
                 entry,
                 new PerformanceId(UUID.randomUUID()),
                 SeatNumbers.of(1),
                 SeatNumbers.NONE,
                 4,
-                Duration.ofMinutes(1)));
+                Duration.ofMinutes(1));
 
         assertThatIllegalStateException()
-                .isThrownBy(() -> call.outcome(new Reply("seat/hold_seats.lua", List.of("STRANGE"))))
+                .isThrownBy(() -> HoldScriptCall.outcome(request, new Reply("seat/hold_seats.lua", List.of("STRANGE"))))
                 .withMessage("seat/hold_seats.lua returned an unexpected STRANGE");
     }
 

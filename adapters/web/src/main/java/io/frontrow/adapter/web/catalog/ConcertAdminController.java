@@ -5,6 +5,7 @@ import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.CreatePerformance;
@@ -16,6 +17,7 @@ import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import jakarta.validation.Valid;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -54,17 +56,22 @@ final class ConcertAdminController {
     }
 
     @PostMapping
-    Mono<ApiResponse> create(@Valid @RequestBody ConcertRequest request) {
+    Mono<ApiResponse> create(@AuthenticationPrincipal Caller caller, @Valid @RequestBody ConcertRequest request) {
         return createConcert
-                .create(request.command())
+                .create(request.command(caller.userId()))
                 .flatMap(created -> created.map(this::created).orElseGet(() -> Mono.just(timeZoneDiffers())));
     }
 
     @PatchMapping(
             path = "/{concertId}",
             consumes = {MediaType.APPLICATION_JSON_VALUE, ApiPaths.MERGE_PATCH})
-    Mono<ApiResponse> change(@PathVariable ConcertId concertId, @Valid @RequestBody ConcertPatchRequest request) {
-        return changeConcert.change(concertId, request.change()).flatMap(this::response);
+    Mono<ApiResponse> change(
+            @PathVariable ConcertId concertId,
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody ConcertPatchRequest request) {
+        return changeConcert
+                .change(caller.userId(), concertId, request.change())
+                .flatMap(this::response);
     }
 
     private Mono<ApiResponse> response(ChangeConcert.Result result) {
@@ -84,11 +91,14 @@ final class ConcertAdminController {
 
     @PostMapping("/{concertId}/performances")
     Mono<ApiResponse> createPerformance(
-            @PathVariable ConcertId concertId, @Valid @RequestBody PerformanceRequest request) {
+            @PathVariable ConcertId concertId,
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody PerformanceRequest request) {
         return request.flaw()
                 .map(flaw -> Mono.<ApiResponse>just(ApiResponse.problem(Problem.invalid(violation(flaw)))))
-                .orElseGet(() ->
-                        createPerformance.create(request.command(concertId)).map(ConcertAdminController::response));
+                .orElseGet(() -> createPerformance
+                        .create(request.command(caller.userId(), concertId))
+                        .map(ConcertAdminController::response));
     }
 
     private static Violation violation(SeatPlan.Flaw flaw) {

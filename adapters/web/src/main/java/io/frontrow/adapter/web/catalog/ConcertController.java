@@ -2,7 +2,10 @@ package io.frontrow.adapter.web.catalog;
 
 import static io.frontrow.shared.Optionals.ifPresent;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
+import io.frontrow.adapter.web.http.PageRequests;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.http.PublicSnapshots;
 import io.frontrow.adapter.web.problem.ProblemCode;
@@ -12,19 +15,23 @@ import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.seat.ListPerformances;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Lists concerts and their performances. */
 @RestController
-@RequestMapping(path = "/concerts", produces = MediaType.APPLICATION_JSON_VALUE)
-final class ConcertController {
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
+final class ConcertController implements FastRoutes {
+    private static final String CONCERTS = "/concerts";
+    private static final String PERFORMANCES = "/concerts/{concertId}/performances";
+
     private final Concerts concerts;
     private final ConcertResponses responses;
     private final ListPerformances listPerformances;
@@ -41,38 +48,55 @@ final class ConcertController {
         this.snapshots = snapshots;
     }
 
-    @GetMapping
-    Mono<ApiResponse> list(PageRequest request, ServerWebExchange exchange) {
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(
+                FastRoute.get(CONCERTS, call -> list(PageRequests.of(call.request()), call.request()))
+                        .withParameters(),
+                FastRoute.get(
+                                PERFORMANCES,
+                                call -> performances(
+                                        new ConcertId(call.id()),
+                                        Optional.empty(),
+                                        PageRequests.of(call.request()),
+                                        call.request()))
+                        .withParameters());
+    }
+
+    @GetMapping(CONCERTS)
+    Mono<ApiResponse> list(PageRequest page, ServerHttpRequest request) {
         return snapshots.get(
-                exchange,
                 request,
-                () -> concerts.upcoming(request).flatMap(responses::of).map(ApiResponse::ok));
+                page,
+                () -> concerts.upcoming(page).flatMap(responses::of).map(ApiResponse::ok));
     }
 
-    @GetMapping("/{concertId}")
+    @GetMapping("/concerts/{concertId}")
     Mono<ApiResponse> find(@PathVariable ConcertId concertId) {
-        return ifPresent(
-                concerts.find(concertId),
-                concert -> responses.of(concert).map(ApiResponse::ok),
-                () -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT));
+        return snapshots.get(
+                concertId,
+                () -> ifPresent(
+                        concerts.find(concertId),
+                        concert -> responses.of(concert).map(ApiResponse::ok),
+                        () -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT)));
     }
 
-    @GetMapping("/{concertId}/performances")
+    @GetMapping(PERFORMANCES)
     Mono<ApiResponse> performances(
             @PathVariable ConcertId concertId,
             Optional<QueueEntry> entry,
-            PageRequest request,
-            ServerWebExchange exchange) {
+            PageRequest page,
+            ServerHttpRequest request) {
         return snapshots
-                .get(exchange, request, () -> performances(concertId, Optional.empty(), request))
+                .get(request, page, () -> performances(concertId, Optional.empty(), page))
                 .flatMap(asVisitor -> entry.isPresent() && asVisitor instanceof ApiResponse.Failure
-                        ? performances(concertId, entry, request)
+                        ? performances(concertId, entry, page)
                         : Mono.just(asVisitor));
     }
 
-    private Mono<ApiResponse> performances(ConcertId concertId, Optional<QueueEntry> entry, PageRequest request) {
+    private Mono<ApiResponse> performances(ConcertId concertId, Optional<QueueEntry> entry, PageRequest page) {
         return listPerformances
-                .list(new ListPerformances.Query(concertId, entry, request))
+                .list(new ListPerformances.Query(concertId, entry, page))
                 .map(ConcertController::response);
     }
 

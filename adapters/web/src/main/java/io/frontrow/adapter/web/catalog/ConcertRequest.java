@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.catalog;
 import io.frontrow.adapter.web.validation.IanaTimeZone;
 import io.frontrow.adapter.web.validation.PlainText;
 import io.frontrow.catalog.CreateConcert;
+import io.frontrow.shared.id.UserId;
 import jakarta.validation.constraints.NotNull;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -16,7 +17,7 @@ record ConcertRequest(
         @NotNull Instant salesOpenAt) {
     static final int TEXT_MAX = 200;
 
-    CreateConcert.Command command() {
-        return new CreateConcert.Command(title, artist, venue, ZoneId.of(timeZone), salesOpenAt);
+    CreateConcert.Command command(UserId operatorId) {
+        return new CreateConcert.Command(operatorId, title, artist, venue, ZoneId.of(timeZone), salesOpenAt);
     }
 }

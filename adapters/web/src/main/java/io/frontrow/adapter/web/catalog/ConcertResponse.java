@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param seatsAvailable those of them that are neither reserved nor sold
  * @param soldOut whether all of them are sold
  * @param saleClosed whether no performance is to come
+ * @param opensAt no user is admitted to the waiting room before this time; null if the room is open
+ * @param paused whether the waiting room admits nobody for now
  */
 record ConcertResponse(
         UUID concertId,
@@ -30,7 +32,9 @@ record ConcertResponse(
         long seatsTotal,
         long seatsAvailable,
         boolean soldOut,
-        boolean saleClosed) {
+        boolean saleClosed,
+        @Nullable Instant opensAt,
+        boolean paused) {
     static ConcertResponse of(Concert concert, Offer offer) {
         return new ConcertResponse(
                 concert.concertId().value(),
@@ -45,6 +49,8 @@ record ConcertResponse(
                 offer.sale().seatsTotal(),
                 offer.sale().seatsAvailable(),
                 offer.sale().isSoldOut(),
-                offer.sale().isClosed());
+                offer.sale().isClosed(),
+                offer.opensAt().orElse(null),
+                offer.paused());
     }
 }

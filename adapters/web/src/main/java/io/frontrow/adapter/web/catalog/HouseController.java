@@ -10,6 +10,7 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.MediaType;
@@ -54,6 +55,18 @@ final class HouseController {
                 .map(number -> listHolders.find(performanceId, number))
                 .orElseGet(() -> listHolders.list(performanceId, request))
                 .map(HouseController::response);
+    }
+
+    @GetMapping("/performances/{performanceId}/seat-holders")
+    Mono<ApiResponse> seatHolders(@PathVariable PerformanceId performanceId) {
+        return listHolders
+                .all(performanceId)
+                .map(found -> found.map(holders -> response(performanceId, holders))
+                        .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_PERFORMANCE)));
+    }
+
+    private static ApiResponse response(PerformanceId performanceId, List<SeatHolder> holders) {
+        return ApiResponse.ok(SeatHoldersResponse.of(performanceId, holders));
     }
 
     private static ApiResponse response(Optional<Page<SeatHolder>> found) {

@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.catalog;
 import io.frontrow.adapter.web.http.ApiPaths;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
+import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.catalog.ChangePerformance;
 import io.frontrow.reservation.ReadPerformanceSales;
 import io.frontrow.shared.id.PerformanceId;
@@ -10,6 +11,7 @@ import jakarta.validation.Valid;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.springframework.http.MediaType;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -38,24 +40,29 @@ final class PerformanceAdminController {
     }
 
     @PatchMapping(consumes = {MediaType.APPLICATION_JSON_VALUE, ApiPaths.MERGE_PATCH})
-    Mono<ApiResponse> move(@PathVariable PerformanceId performanceId, @Valid @RequestBody PerformanceMove request) {
+    Mono<ApiResponse> move(
+            @PathVariable PerformanceId performanceId,
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody PerformanceMove request) {
         return changePerformance
-                .move(performanceId, request.startsAt())
+                .move(caller.userId(), performanceId, request.startsAt())
                 .flatMap(result -> response(result, () -> read(performanceId, ApiResponse::ok)));
     }
 
     @DeleteMapping
-    Mono<ApiResponse> withdraw(@PathVariable PerformanceId performanceId) {
+    Mono<ApiResponse> withdraw(@PathVariable PerformanceId performanceId, @AuthenticationPrincipal Caller caller) {
         return changePerformance
-                .withdraw(performanceId)
+                .withdraw(caller.userId(), performanceId)
                 .flatMap(result -> response(result, () -> Mono.just(ApiResponse.noContent())));
     }
 
     @PostMapping("/cancellation")
     Mono<ApiResponse> cancel(
-            @PathVariable PerformanceId performanceId, @Valid @RequestBody PerformanceCancellation request) {
+            @PathVariable PerformanceId performanceId,
+            @AuthenticationPrincipal Caller caller,
+            @Valid @RequestBody PerformanceCancellation request) {
         return changePerformance
-                .cancel(performanceId, request.reason())
+                .cancel(caller.userId(), performanceId, request.reason())
                 .flatMap(result -> response(result, () -> read(performanceId, ApiResponse::accepted)));
     }
 

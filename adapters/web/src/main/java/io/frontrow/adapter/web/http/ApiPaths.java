@@ -1,5 +1,7 @@
 package io.frontrow.adapter.web.http;
 
+import org.springframework.http.server.reactive.ServerHttpRequest;
+
 /** Paths of the API. Controllers map theirs without the prefix of the version. */
 public final class ApiPaths {
 
@@ -9,5 +11,12 @@ public final class ApiPaths {
     /** The media type of a merge patch (RFC 7396). */
     public static final String MERGE_PATCH = "application/merge-patch+json";
 
+    private static final String OPERATORS = V1 + "/admin/";
+
     private ApiPaths() {}
+
+    /** {@return whether only operators may make the request} */
+    public static boolean isForOperators(ServerHttpRequest request) {
+        return request.getPath().value().startsWith(OPERATORS);
+    }
 }

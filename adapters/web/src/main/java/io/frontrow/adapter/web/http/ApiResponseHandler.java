@@ -1,34 +1,31 @@
 package io.frontrow.adapter.web.http;
 
-import io.frontrow.adapter.web.json.EncodedJson;
-import io.frontrow.adapter.web.problem.ProblemWriter;
 import java.util.Objects;
 import org.springframework.core.Ordered;
 import org.springframework.core.ResolvableType;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
-import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.reactive.HandlerResult;
 import org.springframework.web.reactive.HandlerResultHandler;
 import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
-import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Writes the responses of controllers. Sends a 304 if the client already has the representation of the {@code ETag}.
+ * Writes the responses of controllers. Sends a 304 if the client already has the representation of the {@code ETag}. Puts
+ * the changes of users behind a {@link UserBulkhead}; operators are few, and one may do much at a time.
  */
 @Component
 final class ApiResponseHandler implements HandlerResultHandler, Ordered {
     private static final ResolvableType MONO_OF_RESPONSE =
             ResolvableType.forClassWithGenerics(Mono.class, ApiResponse.class);
 
-    private final ProblemWriter problems;
-    private final JsonMapper json;
+    private final ApiResponseWriter writer;
+    private final UserBulkhead bulkhead;
 
-    ApiResponseHandler(ProblemWriter problems, JsonMapper json) {
-        this.problems = problems;
-        this.json = json;
+    ApiResponseHandler(ApiResponseWriter writer, UserBulkhead bulkhead) {
+        this.writer = writer;
+        this.bulkhead = bulkhead;
     }
 
     /** Ordered before Spring's own handlers, which would accept every result of a controller. */
@@ -45,45 +42,34 @@ final class ApiResponseHandler implements HandlerResultHandler, Ordered {
     @Override
     @SuppressWarnings("unchecked") // checked by supports()
     public Mono<Void> handleResult(ServerWebExchange exchange, HandlerResult result) {
-        return ((Mono<ApiResponse>) Objects.requireNonNull(result.getReturnValue()))
+        return limited(exchange, (Mono<ApiResponse>) Objects.requireNonNull(result.getReturnValue()))
                 .switchIfEmpty(Mono.error(() -> new IllegalStateException("a controller returned no response")))
-                .flatMap(response -> write(exchange, response));
+                .map(response -> response instanceof ApiResponse.Success success
+                        ? withoutKnownBody(exchange, success)
+                        : response)
+                .flatMap(response -> writer.write(exchange.getRequest(), exchange.getResponse(), response));
     }
 
-    private Mono<Void> write(ServerWebExchange exchange, ApiResponse response) {
-        return switch (response) {
-            case ApiResponse.Success success -> write(exchange, success);
-            case ApiResponse.Failure(var problem) -> problems.write(exchange, problem);
-        };
-    }
-
-    private Mono<Void> write(ServerWebExchange exchange, ApiResponse.Success success) {
-        ServerHttpResponse response = exchange.getResponse();
-        response.setStatusCode(success.status());
-        response.getHeaders().putAll(success.headers());
-        String eTag = success.headers().getETag();
-        if (success.body() == null || (eTag != null && isRead(exchange) && exchange.checkNotModified(eTag))) {
-            return response.setComplete();
-        }
-        response.getHeaders().setContentType(MediaType.APPLICATION_JSON);
-        return encoded(exchange, success.body()).write(exchange);
+    private Mono<ApiResponse> limited(ServerWebExchange exchange, Mono<ApiResponse> response) {
+        return isRead(exchange) || ApiPaths.isForOperators(exchange.getRequest())
+                ? response
+                : exchange.getPrincipal()
+                        .map(user -> bulkhead.run(user.getName(), response))
+                        .defaultIfEmpty(response)
+                        .flatMap(it -> it);
     }
 
     /** The preconditions of a change were judged before it: they are not about the representation that it returns. */
+    private static ApiResponse withoutKnownBody(ServerWebExchange exchange, ApiResponse.Success success) {
+        String eTag = success.headers().get(HttpHeaders.ETAG);
+        return eTag != null && isRead(exchange) && exchange.checkNotModified(eTag)
+                ? success.withoutBody(
+                        Objects.requireNonNull(exchange.getResponse().getStatusCode()))
+                : success;
+    }
+
     private static boolean isRead(ServerWebExchange exchange) {
         HttpMethod method = exchange.getRequest().getMethod();
         return method.equals(HttpMethod.GET) || method.equals(HttpMethod.HEAD);
-    }
-
-    private EncodedJson encoded(ServerWebExchange exchange, Object body) {
-        return switch (body) {
-            case EncodedJson already -> already;
-            case PageResponse<?> page -> encoded(page.body(ListCursors.of(exchange)));
-            default -> encoded(body);
-        };
-    }
-
-    private EncodedJson encoded(Object body) {
-        return EncodedJson.of(json.writeValueAsBytes(body));
     }
 }

@@ -8,7 +8,9 @@ import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.http.codec.ServerCodecConfigurer;
@@ -17,6 +19,9 @@ import org.springframework.web.method.HandlerTypePredicate;
 import org.springframework.web.reactive.config.PathMatchConfigurer;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
+import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
+import org.springframework.web.server.i18n.FixedLocaleContextResolver;
+import org.springframework.web.server.i18n.LocaleContextResolver;
 
 /** Configures WebFlux: the path prefix of controllers, the size limit of bodies, and the arguments of their methods. */
 @Configuration(proxyBeanMethods = false)
@@ -29,6 +34,12 @@ class HttpConfiguration implements WebFluxConfigurer {
 
     HttpConfiguration(List<RequestValueResolver> resolvers) {
         this.resolvers = resolvers;
+    }
+
+    /** Problems choose their language themselves. By default Spring parses {@code Accept-Language} for each body too. */
+    @Bean(WebHttpHandlerBuilder.LOCALE_CONTEXT_RESOLVER_BEAN_NAME)
+    LocaleContextResolver localeContextResolver() {
+        return new FixedLocaleContextResolver(Locale.ENGLISH);
     }
 
     @Override

@@ -3,7 +3,7 @@ package io.frontrow.adapter.web.http;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Sha256;
 import java.util.Optional;
-import org.springframework.web.server.ServerWebExchange;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
  * The cursors of one list as clients receive and send them: the position, followed by a tag of the list's path. A
@@ -20,8 +20,8 @@ final class ListCursors {
     }
 
     /** {@return the cursors of the list that the request asks for} */
-    static ListCursors of(ServerWebExchange exchange) {
-        return of(exchange.getRequest().getPath().pathWithinApplication().value());
+    static ListCursors of(ServerHttpRequest request) {
+        return of(request.getPath().pathWithinApplication().value());
     }
 
     /** {@return the cursors of the list with this path} */

@@ -8,13 +8,11 @@ import org.springframework.web.server.WebFilterChain;
 import reactor.core.publisher.Mono;
 
 /**
- * Forgets the snapshots of public lists before an operator gets the response to a change, so that the operator sees it
+ * Forgets the public snapshots before an operator gets the response to a change, so that the operator sees it
  * at once on the same instance. Other instances show it when their snapshots expire.
  */
 @Component
 final class OperatorChangesFilter implements WebFilter {
-    private static final String ADMIN = ApiPaths.V1 + "/admin/";
-
     private final PublicSnapshots snapshots;
 
     OperatorChangesFilter(PublicSnapshots snapshots) {
@@ -31,6 +29,6 @@ final class OperatorChangesFilter implements WebFilter {
 
     private static boolean isChange(ServerWebExchange exchange) {
         return !exchange.getRequest().getMethod().equals(HttpMethod.GET)
-                && exchange.getRequest().getPath().value().startsWith(ADMIN);
+                && ApiPaths.isForOperators(exchange.getRequest());
     }
 }

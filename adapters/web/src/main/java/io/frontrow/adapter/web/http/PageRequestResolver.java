@@ -1,26 +1,14 @@
 package io.frontrow.adapter.web.http;
 
-import io.frontrow.adapter.web.problem.Problem;
-import io.frontrow.adapter.web.problem.ProblemException;
-import io.frontrow.adapter.web.problem.Violation;
-import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.PageRequest;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-import java.util.regex.Pattern;
 import org.springframework.core.MethodParameter;
 import org.springframework.stereotype.Component;
-import org.springframework.util.MultiValueMap;
 import org.springframework.web.reactive.BindingContext;
 import org.springframework.web.server.ServerWebExchange;
 
-/** Resolves the query parameters {@code limit} and {@code after}. */
+/** Passes the requested page of a list to controllers. */
 @Component
 final class PageRequestResolver implements RequestValueResolver {
-    private static final int LIMIT_DEFAULT = 50;
-    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,9}");
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == PageRequest.class;
@@ -29,32 +17,6 @@ final class PageRequestResolver implements RequestValueResolver {
     @Override
     public PageRequest resolveArgumentValue(
             MethodParameter parameter, BindingContext bindings, ServerWebExchange exchange) {
-        MultiValueMap<String, String> query = exchange.getRequest().getQueryParams();
-        List<Violation> violations = new ArrayList<>();
-        int limit = query.containsKey("limit") ? limit(query, violations) : LIMIT_DEFAULT;
-        Optional<Cursor> after = query.containsKey("after") ? after(exchange, violations) : Optional.empty();
-        if (!violations.isEmpty()) {
-            throw new ProblemException(Problem.invalid(violations));
-        }
-        return new PageRequest(limit, after.orElse(null));
-    }
-
-    private static int limit(MultiValueMap<String, String> query, List<Violation> violations) {
-        String text = query.getFirst("limit");
-        int limit = text != null && NUMBER.matcher(text).matches() ? Integer.parseInt(text) : 0;
-        if (limit < 1 || limit > PageRequest.LIMIT_MAX) {
-            violations.add(Violation.of("limit", "Range", "limit", PageRequest.LIMIT_MAX, 1));
-        }
-        return limit;
-    }
-
-    private static Optional<Cursor> after(ServerWebExchange exchange, List<Violation> violations) {
-        Optional<Cursor> after = Optional.ofNullable(
-                        exchange.getRequest().getQueryParams().getFirst("after"))
-                .flatMap(ListCursors.of(exchange)::parse);
-        if (after.isEmpty()) {
-            violations.add(Violation.of("after", "cursor"));
-        }
-        return after;
+        return PageRequests.of(exchange.getRequest());
     }
 }

@@ -5,17 +5,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.frontrow.adapter.web.json.EncodedJson;
 import io.frontrow.shared.cache.SingleFlightCache;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.stereotype.Component;
 import org.springframework.util.DigestUtils;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Snapshots of public lists. All visitors of an instance share one query and one encoded response a second, and caches
+ * Snapshots of public lists and concerts. All visitors of an instance share one query and one encoded response a second, and caches
  * in front of it may serve a response for two seconds. Only successful responses are kept.
  */
 @Component
@@ -46,9 +47,19 @@ public final class PublicSnapshots {
      * @param variant what the response depends on besides the path
      * @param load makes the response, which is the same for all clients
      */
-    public Mono<ApiResponse> get(ServerWebExchange exchange, Object variant, Supplier<Mono<ApiResponse>> load) {
-        String path = exchange.getRequest().getPath().pathWithinApplication().value();
+    public Mono<ApiResponse> get(ServerHttpRequest request, Object variant, Supplier<Mono<ApiResponse>> load) {
+        String path = request.getPath().pathWithinApplication().value();
         return snapshots.get(new Key(path, variant), _ -> load.get().map(response -> encoded(path, response)));
+    }
+
+    /**
+     * Returns the response to a request for something public, from the snapshot if there is one.
+     *
+     * @param id identifies it, however the path of a request spells it
+     * @param load makes the response, which is the same for all clients and no list
+     */
+    public Mono<ApiResponse> get(Object id, Supplier<Mono<ApiResponse>> load) {
+        return snapshots.get(new Key("", id), _ -> load.get().map(response -> encoded("", response)));
     }
 
     /** Forgets all snapshots, so that the next visitor sees a change that was made before. */
@@ -66,7 +77,7 @@ public final class PublicSnapshots {
         return json.writeValueAsBytes(body instanceof PageResponse<?> page ? page.body(ListCursors.of(path)) : body);
     }
 
-    private static ApiResponse encoded(byte[] json, HttpStatus status, HttpHeaders headers) {
+    private static ApiResponse encoded(byte[] json, HttpStatusCode status, Map<String, String> headers) {
         return new ApiResponse.Success(status, EncodedJson.of(json), headers)
                 .with(HttpHeaders.ETAG, "W/\"" + DigestUtils.md5DigestAsHex(json) + "\"")
                 .with(HttpHeaders.CACHE_CONTROL, PUBLIC);

@@ -1,13 +1,9 @@
 package io.frontrow.adapter.web.http;
 
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /** Parses the UUIDs of requests. */
 public final class Uuids {
-    private static final Pattern UUID_TEXT =
-            Pattern.compile("[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}");
-
     private Uuids() {}
 
     /**
@@ -16,9 +12,10 @@ public final class Uuids {
      * @throws IllegalArgumentException if the text is not a UUID
      */
     public static UUID parse(String text) {
-        if (!UUID_TEXT.matcher(text).matches()) {
+        UUID id = UUID.fromString(text);
+        if (!id.toString().equalsIgnoreCase(text)) {
             throw new IllegalArgumentException("not a UUID");
         }
-        return UUID.fromString(text);
+        return id;
     }
 }

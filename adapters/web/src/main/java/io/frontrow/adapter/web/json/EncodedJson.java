@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.json;
 
+import io.frontrow.http.AcceptEncoding;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.util.List;
@@ -7,19 +8,22 @@ import java.util.stream.Stream;
 import java.util.zip.CRC32;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
  * A response body of JSON that is already encoded. Its parts may be shared by many responses.
  *
- * @param parts written one after the other without being copied
+ * @param parts written one after the other; large bodies without being copied
  */
 public record EncodedJson(List<JsonPart> parts) {
     /** The size from which a body is compressed for clients that accept it. */
     static final int GZIP_BYTES_MIN = 1024;
+
+    /** Copying the parts of a small body costs less than writing them one by one. */
+    private static final int JOINED_BYTES_MAX = 32 * 1024;
 
     /** RFC 1952: no file name, no time, an unknown operating system. */
     private static final byte[] GZIP_HEADER = {0x1f, (byte) 0x8b, 8, 0, 0, 0, 0, 0, 0, (byte) 0xff};
@@ -36,28 +40,37 @@ public record EncodedJson(List<JsonPart> parts) {
     }
 
     /** Writes this body, compressed if it is worth it and the client accepts it. */
-    public Mono<Void> write(ServerWebExchange exchange) {
+    public Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response) {
         if (length() < GZIP_BYTES_MIN) {
-            return write(exchange.getResponse(), plain());
+            return write(response, plain());
         }
-        HttpHeaders headers = exchange.getResponse().getHeaders();
+        HttpHeaders headers = response.getHeaders();
         headers.add(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-        if (!AcceptEncoding.acceptsGzip(exchange.getRequest().getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING))) {
-            return write(exchange.getResponse(), plain());
+        if (!AcceptEncoding.acceptsGzip(request.getHeaders().getOrEmpty(HttpHeaders.ACCEPT_ENCODING))) {
+            return write(response, plain());
         }
         headers.set(HttpHeaders.CONTENT_ENCODING, "gzip");
-        return write(exchange.getResponse(), gzipped());
+        return write(response, gzipped());
     }
 
     private static Mono<Void> write(ServerHttpResponse response, List<byte[]> body) {
         DataBufferFactory buffers = response.bufferFactory();
-        response.getHeaders()
-                .setContentLength(body.stream().mapToLong(it -> it.length).sum());
+        long length = body.stream().mapToLong(it -> it.length).sum();
+        response.getHeaders().setContentLength(length);
         // One part is written together with the head, so that a connection that is closed next has sent all or nothing.
         return response.writeWith(
-                body.size() == 1
-                        ? Mono.fromSupplier(() -> buffers.wrap(body.getFirst()))
+                length <= JOINED_BYTES_MAX || body.size() == 1
+                        ? Mono.fromSupplier(() -> buffers.wrap(joined(body, (int) length)))
                         : Flux.fromIterable(body).map(buffers::wrap));
+    }
+
+    private static byte[] joined(List<byte[]> body, int length) {
+        if (body.size() == 1) {
+            return body.getFirst();
+        }
+        ByteBuffer joined = ByteBuffer.allocate(length);
+        body.forEach(joined::put);
+        return joined.array();
     }
 
     private long length() {

@@ -1,6 +1,8 @@
 package io.frontrow.adapter.web.json;
 
 import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +13,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonPart {
     private static final int BUFFER_BYTES = 16 * 1024;
     private static final boolean RAW = true;
+
+    /** Compressing a smaller part costs more than it saves. */
+    private static final int DEFLATED_BYTES_MIN = 256;
 
     private final byte[] bytes;
     private volatile byte @Nullable [] deflated;
@@ -34,10 +39,21 @@ public final class JsonPart {
     private synchronized byte[] deflateOnce() {
         byte[] known = deflated;
         if (known == null) {
-            known = deflate();
+            known = bytes.length < DEFLATED_BYTES_MIN ? stored() : deflate();
             deflated = known;
         }
         return known;
+    }
+
+    /** {@return a block without compression: no final block, type 0, the length and its complement} */
+    private byte[] stored() {
+        return ByteBuffer.allocate(1 + 2 * Short.BYTES + bytes.length)
+                .order(ByteOrder.LITTLE_ENDIAN)
+                .put((byte) 0)
+                .putShort((short) bytes.length)
+                .putShort((short) ~bytes.length)
+                .put(bytes)
+                .array();
     }
 
     private byte[] deflate() {

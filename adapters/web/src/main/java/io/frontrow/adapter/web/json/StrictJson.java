@@ -8,6 +8,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import tools.jackson.core.StreamReadConstraints;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamFactory;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
@@ -18,7 +19,7 @@ import tools.jackson.databind.type.LogicalType;
 
 /**
  * Configures Jackson to accept only what the API document declares: no string for a number, no fraction for an integer,
- * no number for a string, no unknown field, and no field twice.
+ * no number for a string, no unknown field, no field twice, and no encoding but UTF-8.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson {
@@ -28,7 +29,8 @@ class StrictJson {
 
     @Bean
     JsonFactoryBuilderCustomizer boundedReading() {
-        return factory -> factory.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        return factory -> factory.disable(TokenStreamFactory.Feature.CHARSET_DETECTION)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .streamReadConstraints(StreamReadConstraints.builder()
                         .maxNestingDepth(DEPTH_MAX)
                         .maxNameLength(NAME_LENGTH_MAX)

@@ -44,6 +44,7 @@ final class GatewayCallbackController {
             case UNSIGNED, STALE -> ApiResponse.problem(ProblemCode.SIGNATURE_INVALID);
             case UNREADABLE -> ApiResponse.problem(Problem.invalid(Violation.of(Violation.BODY, "type")));
             case UNKNOWN_PAYMENT -> ApiResponse.problem(ProblemCode.UNKNOWN_PAYMENT);
+            case CAPTURE_MISMATCH -> ApiResponse.problem(ProblemCode.CAPTURE_MISMATCH);
             case REPLAYED -> ApiResponse.problem(ProblemCode.CALLBACK_REPLAYED);
             case PROCESSED -> ApiResponse.noContent();
         };

@@ -1,6 +1,9 @@
 package io.frontrow.adapter.web.payment;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
+import io.frontrow.adapter.web.http.IdempotencyKeys;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
@@ -8,6 +11,7 @@ import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.payment.Pay;
+import io.frontrow.payment.model.CardAttempts;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
@@ -17,6 +21,7 @@ import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,14 +34,25 @@ import reactor.core.publisher.Mono;
 
 /** Makes payments, and lists those of the user. */
 @RestController
-@RequestMapping(path = "/payments", produces = MediaType.APPLICATION_JSON_VALUE)
-final class PaymentController {
+@RequestMapping(path = PaymentController.PAYMENTS, produces = MediaType.APPLICATION_JSON_VALUE)
+final class PaymentController implements FastRoutes {
+    static final String PAYMENTS = "/payments";
+
     private final Pay pay;
     private final Payments payments;
 
     PaymentController(Pay pay, Payments payments) {
         this.pay = pay;
         this.payments = payments;
+    }
+
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(FastRoute.post(
+                        PAYMENTS,
+                        PaymentRequest.class,
+                        (call, request) -> pay(call.entry(), IdempotencyKeys.of(call.request()), request))
+                .withEntry());
     }
 
     @PostMapping
@@ -82,6 +98,11 @@ final class PaymentController {
             case PaymentOutcome.AlreadyPaid() -> ApiResponse.problem(ProblemCode.ALREADY_PAID);
             case PaymentOutcome.ReservationCanceled(), PaymentOutcome.ReservationExpired() ->
                 ApiResponse.problem(ProblemCode.RESERVATION_EXPIRED);
+            case PaymentOutcome.PaymentPending() -> ApiResponse.problem(ProblemCode.PAYMENT_PENDING);
+            case PaymentOutcome.TooManyDeclines() ->
+                ApiResponse.problem(Problem.of(ProblemCode.TOO_MANY_REQUESTS)
+                        .worded("declines")
+                        .retryAfter(CardAttempts.PERIOD));
             case PaymentOutcome.Declined(var why) ->
                 ApiResponse.problem(Problem.of(ProblemCode.PAYMENT_DECLINED).with("reason", why));
             case PaymentOutcome.InsufficientBalance(var balance, var required) ->

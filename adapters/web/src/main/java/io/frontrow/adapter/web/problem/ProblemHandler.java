@@ -11,6 +11,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.server.reactive.ServerHttpRequest;
+import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
@@ -23,7 +25,7 @@ import reactor.netty.channel.AbortedException;
 /** Reports every error of controllers, filters and the framework as a problem. */
 @Component
 @Order(ProblemHandler.BEFORE_SPRING_BOOT)
-final class ProblemHandler implements WebExceptionHandler {
+public final class ProblemHandler implements WebExceptionHandler {
     static final int BEFORE_SPRING_BOOT = -2;
 
     private static final int BUSY_RETRY_SECONDS_MIN = 5;
@@ -39,16 +41,28 @@ final class ProblemHandler implements WebExceptionHandler {
 
     @Override
     public Mono<Void> handle(ServerWebExchange exchange, Throwable thrown) {
-        if (exchange.getResponse().isCommitted()) {
+        return handle(exchange.getRequest(), exchange.getResponse(), thrown);
+    }
+
+    /** Reports an error of a request that is handled without an exchange. */
+    public Mono<Void> handle(ServerHttpRequest request, ServerHttpResponse response, Throwable thrown) {
+        if (response.isCommitted()) {
             return Mono.error(thrown);
         }
         Throwable error = decisive(thrown);
         Problem problem = problem(error);
-        log(exchange, problem, error);
-        if (error instanceof ErrorResponse response) {
-            exchange.getResponse().getHeaders().putAll(response.getHeaders());
+        if (error instanceof ErrorResponse withHeaders) {
+            response.getHeaders().putAll(withHeaders.getHeaders());
         }
-        return problems.write(exchange, problem);
+        return logged(request, problem, error).flatMap(told -> problems.write(request, response, told));
+    }
+
+    /** Logs in an operator that restores what belongs to the log from the context of the request, as its trace. */
+    private static Mono<Problem> logged(ServerHttpRequest request, Problem problem, Throwable error) {
+        return Mono.just(problem).handle((told, sink) -> {
+            log(request, told, error);
+            sink.next(told);
+        });
     }
 
     /** Of several errors that met in concurrent work, the first that is more than an unavailable store. */
@@ -90,16 +104,17 @@ final class ProblemHandler implements WebExceptionHandler {
         };
     }
 
-    private static void log(ServerWebExchange exchange, Problem problem, Throwable error) {
+    private static void log(ServerHttpRequest request, Problem problem, Throwable error) {
         switch (problem.code()) {
-            case INTERNAL_ERROR -> LOG.error("{}{} failed", exchange.getLogPrefix(), call(exchange), error);
-            case UNAVAILABLE, BUSY -> LOG.warn("{}{}: {}", exchange.getLogPrefix(), call(exchange), error.getMessage());
-            default -> LOG.debug("{}{}: {}", exchange.getLogPrefix(), call(exchange), problem.code());
+            case INTERNAL_ERROR -> LOG.error("{} failed", call(request), error);
+            case UNAVAILABLE, BUSY -> LOG.warn("{}: {}", call(request), error.getMessage());
+            default -> LOG.debug("{}: {}", call(request), problem.code());
         }
     }
 
-    private static String call(ServerWebExchange exchange) {
-        return exchange.getRequest().getMethod() + " "
-                + exchange.getRequest().getPath().value();
+    /** The request with the id that the framework's own messages have, too. */
+    private static String call(ServerHttpRequest request) {
+        return "[" + request.getId() + "] " + request.getMethod() + " "
+                + request.getPath().value();
     }
 }

@@ -16,6 +16,9 @@ import org.springframework.stereotype.Component;
 final class ProblemTexts {
     private static final List<Locale> LANGUAGES = List.of(Locale.ENGLISH, Locale.KOREAN);
 
+    /** Browsers send up to some 60 characters. The JDK takes quadratic time to parse them. */
+    private static final int ACCEPT_LANGUAGE_MAX = 256;
+
     private final ResourceBundleMessageSource texts = new ResourceBundleMessageSource();
 
     ProblemTexts() {
@@ -27,10 +30,11 @@ final class ProblemTexts {
     /**
      * Chooses the language of a response.
      *
-     * @param acceptLanguage the header as it was sent; null, invalid values and other languages mean English
+     * @param acceptLanguage the header as it was sent; null, invalid values, values of more than 256
+     *     characters and other languages mean English
      */
     static Locale language(@Nullable String acceptLanguage) {
-        if (acceptLanguage == null) {
+        if (acceptLanguage == null || acceptLanguage.length() > ACCEPT_LANGUAGE_MAX) {
             return Locale.ENGLISH;
         }
         try {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
 import org.springframework.web.server.ServerWebExchange;
@@ -24,15 +25,18 @@ public final class ProblemWriter {
     }
 
     /** Writes the problem as JSON regardless of the {@code Accept} header, as RFC 9110 allows for errors. */
-    public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+    public Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response, Problem problem) {
         return Mono.defer(() -> {
-            Locale language = language(exchange);
+            Locale language = language(request);
             byte[] body = encode(problem, language);
-            ServerHttpResponse response = exchange.getResponse();
             response.setStatusCode(problem.code().status());
             describe(response.getHeaders(), problem, language);
-            return EncodedJson.of(body).write(exchange);
+            return EncodedJson.of(body).write(request, response);
         });
+    }
+
+    public Mono<Void> write(ServerWebExchange exchange, Problem problem) {
+        return write(exchange.getRequest(), exchange.getResponse(), problem);
     }
 
     public Mono<Void> write(ServerWebExchange exchange, ProblemCode code) {
@@ -46,7 +50,11 @@ public final class ProblemWriter {
 
     /** {@return the supported language that the request asks for} */
     public static Locale language(ServerWebExchange exchange) {
-        return language(exchange.getRequest().getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
+        return language(exchange.getRequest());
+    }
+
+    private static Locale language(ServerHttpRequest request) {
+        return language(request.getHeaders().getFirst(HttpHeaders.ACCEPT_LANGUAGE));
     }
 
     /**

@@ -95,6 +95,7 @@ final class OperatorAdmissionController {
             case AdmitAhead.Result.Admitted(var status) -> ApiResponse.created(StatusResponse.of(status));
             case AdmitAhead.Result.UnknownConcert() -> ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT);
             case AdmitAhead.Result.UnknownEntry() -> ApiResponse.problem(ProblemCode.UNKNOWN_TICKET);
+            case AdmitAhead.Result.SaleClosed() -> ApiResponse.problem(ProblemCode.SALE_CLOSED);
             case AdmitAhead.Result.RoomFull() -> ApiResponse.problem(ProblemCode.ROOM_FULL);
         };
     }

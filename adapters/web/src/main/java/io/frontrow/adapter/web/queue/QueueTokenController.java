@@ -1,5 +1,7 @@
 package io.frontrow.adapter.web.queue;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.security.Caller;
@@ -10,6 +12,7 @@ import io.frontrow.queue.ReadQueueStatus;
 import io.frontrow.queue.model.LeaveReason;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.id.ConcertId;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -24,7 +27,8 @@ import reactor.core.publisher.Mono;
 /** Joins and leaves queues, and reads the state of a queue entry. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-final class QueueTokenController {
+final class QueueTokenController implements FastRoutes {
+    private static final String JOIN = "/concerts/{concertId}/queue-tokens";
     private static final String CURRENT = "/queue-tokens/current";
 
     private final IssueToken issueToken;
@@ -40,7 +44,14 @@ final class QueueTokenController {
         this.limit = limit;
     }
 
-    @PostMapping("/concerts/{concertId}/queue-tokens")
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(
+                FastRoute.get(CURRENT, call -> status(call.entry())),
+                FastRoute.post(JOIN, call -> join(new ConcertId(call.id()), call.caller(), call.request())));
+    }
+
+    @PostMapping(JOIN)
     Mono<ApiResponse> join(
             @PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
         if (!limit.tryConsume(caller.userId())) {

@@ -1,5 +1,7 @@
 package io.frontrow.adapter.web.queue;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiPaths;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PublicSnapshots;
@@ -18,10 +20,12 @@ import io.frontrow.queue.model.RoomCounts;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.shared.id.ConcertId;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
+import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PatchMapping;
@@ -32,13 +36,14 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestHeader;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
-import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /** Reads the public state of a queue; reads and changes waiting rooms for operators. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-final class WaitingRoomController {
+final class WaitingRoomController implements FastRoutes {
+    private static final String QUEUE = "/concerts/{concertId}/queue";
+
     private final ReadWaitingRoom readWaitingRoom;
     private final ChangeWaitingRoom changeWaitingRoom;
     private final ReadRoomHistory readRoomHistory;
@@ -58,10 +63,15 @@ final class WaitingRoomController {
         this.snapshots = snapshots;
     }
 
-    @GetMapping("/concerts/{concertId}/queue")
-    Mono<ApiResponse> queue(@PathVariable ConcertId concertId, ServerWebExchange exchange) {
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(FastRoute.get(QUEUE, call -> queue(new ConcertId(call.id()), call.request())));
+    }
+
+    @GetMapping(QUEUE)
+    Mono<ApiResponse> queue(@PathVariable ConcertId concertId, ServerHttpRequest request) {
         return snapshots.get(
-                exchange,
+                request,
                 concertId,
                 () -> readWaitingRoom.read(concertId).map(result -> response(result, QueueResponse::of)));
     }

@@ -1,9 +1,11 @@
 package io.frontrow.adapter.web.reservation;
 
 import io.frontrow.adapter.web.seat.SeatSelection;
+import io.frontrow.adapter.web.validation.Length;
 import io.frontrow.reservation.CancelReservation;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
+import jakarta.validation.GroupSequence;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -16,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param seatNumbers the seats to cancel; null for all that remain
  */
+@GroupSequence({Length.class, CancellationRequest.class})
 record CancellationRequest(
-        @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX) @UniqueElements
+        @Nullable @Size(min = 1, max = SeatSelection.SIZE_MAX, groups = Length.class) @UniqueElements
         List<@NotNull @Min(1) Integer> seatNumbers) {
     static final CancellationRequest OF_ALL = new CancellationRequest(null);
 

@@ -1,5 +1,7 @@
 package io.frontrow.adapter.web.reservation;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.http.PageResponse;
 import io.frontrow.adapter.web.problem.Problem;
@@ -19,6 +21,7 @@ import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.StoreUnavailable;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
@@ -36,8 +39,10 @@ import reactor.core.publisher.Mono;
 
 /** Makes and cancels reservations, and lists those of the user. */
 @RestController
-@RequestMapping(path = "/reservations", produces = MediaType.APPLICATION_JSON_VALUE)
-final class ReservationController {
+@RequestMapping(path = ReservationController.RESERVATIONS, produces = MediaType.APPLICATION_JSON_VALUE)
+final class ReservationController implements FastRoutes {
+    static final String RESERVATIONS = "/reservations";
+
     /** Reservations of a page that are described at once. */
     private static final int CONCURRENCY = 8;
 
@@ -55,6 +60,13 @@ final class ReservationController {
         this.cancelReservation = cancelReservation;
         this.reservations = reservations;
         this.performances = performances;
+    }
+
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(FastRoute.post(
+                        RESERVATIONS, ReservationRequest.class, (call, request) -> reserve(call.entry(), request))
+                .withEntry());
     }
 
     @PostMapping

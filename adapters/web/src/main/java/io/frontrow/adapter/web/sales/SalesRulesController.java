@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.sales;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.seat.model.SeatRules;
+import io.frontrow.wallet.model.TopUpPolicy;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -13,8 +14,8 @@ import reactor.core.publisher.Mono;
 final class SalesRulesController {
     private final ApiResponse rules;
 
-    SalesRulesController(SeatRules seats, CardRules cards, SandboxCards sandbox) {
-        rules = ApiResponse.ok(SalesRulesResponse.of(seats, cards, sandbox));
+    SalesRulesController(SeatRules seats, CardRules cards, SandboxCards sandbox, TopUpPolicy topUps) {
+        rules = ApiResponse.ok(SalesRulesResponse.of(seats, cards, sandbox, topUps));
     }
 
     @GetMapping(path = "/sales-rules", produces = MediaType.APPLICATION_JSON_VALUE)

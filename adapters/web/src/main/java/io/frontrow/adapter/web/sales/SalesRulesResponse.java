@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.sales;
 import io.frontrow.payment.model.CardRules;
 import io.frontrow.payment.model.PaymentMethod;
 import io.frontrow.seat.model.SeatRules;
+import io.frontrow.wallet.model.TopUpPolicy;
 import java.util.Arrays;
 import java.util.List;
 
@@ -12,12 +13,17 @@ import java.util.List;
  * @param seatsPerUserMax the number of seats of a performance that one user may have
  * @param holdSeconds how long a hold lasts
  * @param sandboxCardTokens the card tokens of the sandbox; empty where payments move money
+ * @param walletCharges who may top up a wallet
  */
 record SalesRulesResponse(
-        int seatsPerUserMax, long holdSeconds, List<PaymentMethod> paymentMethods, List<String> sandboxCardTokens) {
-    static SalesRulesResponse of(SeatRules seats, CardRules cards, SandboxCards sandbox) {
+        int seatsPerUserMax,
+        long holdSeconds,
+        List<PaymentMethod> paymentMethods,
+        List<String> sandboxCardTokens,
+        TopUpPolicy walletCharges) {
+    static SalesRulesResponse of(SeatRules seats, CardRules cards, SandboxCards sandbox, TopUpPolicy topUps) {
         return new SalesRulesResponse(
-                seats.perUserMax(), seats.holdFor().toSeconds(), methods(cards), sandbox.tokens());
+                seats.perUserMax(), seats.holdFor().toSeconds(), methods(cards), sandbox.tokens(), topUps);
     }
 
     private static List<PaymentMethod> methods(CardRules cards) {

@@ -36,7 +36,7 @@ final class EncodedSeats {
     /** {@return the response body: these seats as of the time at which they were read} */
     EncodedJson asOf(PerformanceId performanceId, Instant asOf) {
         String start =
-                "{\"performanceId\":\"%s\",\"asOf\":\"%s\",\"%s\":".formatted(performanceId.value(), asOf, field);
+                "{\"performanceId\":\"" + performanceId.value() + "\",\"asOf\":\"" + asOf + "\",\"" + field + "\":";
         return new EncodedJson(List.of(new JsonPart(start.getBytes(StandardCharsets.UTF_8)), json, END));
     }
 }

@@ -1,5 +1,7 @@
 package io.frontrow.adapter.web.seat;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
@@ -9,6 +11,7 @@ import io.frontrow.seat.ReleaseHold;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import jakarta.validation.Valid;
+import java.util.List;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,7 +24,9 @@ import reactor.core.publisher.Mono;
 /** Holds seats and releases them. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-final class HoldController {
+final class HoldController implements FastRoutes {
+    private static final String HOLDS = "/performances/{performanceId}/holds";
+
     private final HoldSeats holdSeats;
     private final ReleaseHold releaseHold;
 
@@ -30,7 +35,16 @@ final class HoldController {
         this.releaseHold = releaseHold;
     }
 
-    @PostMapping("/performances/{performanceId}/holds")
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(FastRoute.post(
+                        HOLDS,
+                        HoldRequest.class,
+                        (call, request) -> hold(new PerformanceId(call.id()), call.entry(), request))
+                .withEntry());
+    }
+
+    @PostMapping(HOLDS)
     Mono<ApiResponse> hold(
             @PathVariable PerformanceId performanceId, QueueEntry entry, @Valid @RequestBody HoldRequest request) {
         return holdSeats.hold(request.command(entry, performanceId)).map(HoldController::response);

@@ -22,9 +22,15 @@ import tools.jackson.databind.json.JsonMapper;
 final class SeatMapCache {
     private static final Duration EXPIRY = Duration.ofMinutes(1);
 
+    /** Bounds the memory: a seat has some 80 bytes in each form that lists it. */
+    private static final long SEATS_MAX = 2_000_000;
+
     private final JsonMapper json;
-    private final Cache<PerformanceId, Entry> entries =
-            Caffeine.newBuilder().expireAfterAccess(EXPIRY).build();
+    private final Cache<PerformanceId, Entry> entries = Caffeine.newBuilder()
+            .maximumWeight(SEATS_MAX)
+            .weigher((PerformanceId _, Entry entry) -> entry.map().plan().size())
+            .expireAfterAccess(EXPIRY)
+            .build();
 
     SeatMapCache(JsonMapper json) {
         this.json = json;

@@ -1,5 +1,7 @@
 package io.frontrow.adapter.web.seat;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
@@ -9,6 +11,7 @@ import io.frontrow.seat.model.SeatMap;
 import io.frontrow.seat.model.SeatStatus;
 import io.frontrow.shared.id.PerformanceId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.springframework.http.HttpHeaders;
@@ -23,7 +26,10 @@ import reactor.core.publisher.Mono;
 /** Reads the seat map of a performance. */
 @RestController
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
-final class SeatMapController {
+final class SeatMapController implements FastRoutes {
+    private static final String SEATS = "/performances/{performanceId}/seats";
+    private static final String STATUSES = "/performances/{performanceId}/seat-statuses";
+
     private final ReadSeatMap readSeatMap;
     private final SeatMapCache cache;
 
@@ -32,13 +38,20 @@ final class SeatMapController {
         this.cache = cache;
     }
 
-    @GetMapping("/performances/{performanceId}/seats")
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(
+                FastRoute.get(SEATS, call -> seats(new PerformanceId(call.id()), call.entry(), Optional.empty())),
+                FastRoute.get(STATUSES, call -> statuses(new PerformanceId(call.id()), call.entry())));
+    }
+
+    @GetMapping(SEATS)
     Mono<ApiResponse> seats(
             @PathVariable PerformanceId performanceId, QueueEntry entry, @RequestParam Optional<SeatStatus> status) {
         return readSeatMap.read(entry, performanceId).map(result -> response(result, map -> cache.encode(map, status)));
     }
 
-    @GetMapping("/performances/{performanceId}/seat-statuses")
+    @GetMapping(STATUSES)
     Mono<ApiResponse> statuses(@PathVariable PerformanceId performanceId, QueueEntry entry) {
         return readSeatMap.read(entry, performanceId).map(result -> response(result, cache::encodeStatuses));
     }

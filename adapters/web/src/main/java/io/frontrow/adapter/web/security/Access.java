@@ -8,7 +8,7 @@ import java.util.stream.Stream;
  * Which paths of the API need which credentials. Every path that a controller maps stands here exactly once, and no
  * request matches two of them, so their order does not matter. A test compares them with the mappings.
  */
-enum Access {
+public enum Access {
 
     /** For everyone. The request proves who the user is by its body, and an access token sent with it is ignored. */
     SIGN_IN("/users", "/sessions", "/sessions/refresh", "/sessions/end"),
@@ -54,6 +54,7 @@ enum Access {
             "/admin/performances",
             "/admin/performances/*",
             "/admin/performances/*/seats",
+            "/admin/performances/*/seat-holders",
             "/admin/performances/*/cancellation",
             "/admin/concerts/*/waiting-room",
             "/admin/concerts/*/waiting-room/history",
@@ -65,6 +66,9 @@ enum Access {
             "/admin/concerts/*/waiting-room/users",
             "/admin/concerts/*/waiting-room/users/*",
             "/admin/concerts/*/waiting-room/actions",
+            "/admin/wallets",
+            "/admin/wallets/*/charges",
+            "/admin/actions",
             "/admin/audit");
 
     @SuppressWarnings("ImmutableEnumChecker") // the list is unmodifiable
@@ -72,6 +76,20 @@ enum Access {
 
     Access(String... paths) {
         this.paths = Stream.of(paths).map(path -> ApiPaths.V1 + path).toList();
+    }
+
+    /**
+     * {@return the rule of a path}
+     *
+     * @param path a path pattern with names for its variables
+     * @throws IllegalArgumentException if no rule names it
+     */
+    public static Access of(String path) {
+        String pattern = path.replaceAll("\\{\\w+}", "*");
+        return Stream.of(values())
+                .filter(access -> access.paths.contains(pattern))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no access rule names " + path));
     }
 
     /** {@return the path patterns with the prefix of the version} */

@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Reads access tokens. */
 @FunctionalInterface
-interface AccessTokenReader {
+public interface AccessTokenReader {
     /** {@return the caller that the token identifies, or empty if it was not issued here or has expired} */
     Optional<Caller> read(String token);
 }

@@ -21,6 +21,12 @@ final class CallerAuthentication extends AbstractAuthenticationToken {
         return caller;
     }
 
+    /** {@return the id of the user} */
+    @Override
+    public String getName() {
+        return caller.userId().value().toString();
+    }
+
     /** {@return nothing: the token is not needed after authentication} */
     @Override
     public Object getCredentials() {

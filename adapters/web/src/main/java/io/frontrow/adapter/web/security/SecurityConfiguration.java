@@ -1,10 +1,12 @@
 package io.frontrow.adapter.web.security;
 
+import io.frontrow.account.RecognizeUser;
 import io.frontrow.adapter.web.http.ApiPaths;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.ProblemWriter;
 import io.frontrow.adapter.web.problem.Violation;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,6 +42,10 @@ class SecurityConfiguration {
     private static final ServerWebExchangeMatcher SIGN_IN =
             ServerWebExchangeMatchers.pathMatchers(HttpMethod.POST, Access.SIGN_IN.paths());
 
+    private static final ServerWebExchangeMatcher NEEDS_NO_CALLER = ServerWebExchangeMatchers.matchers(
+            ServerWebExchangeMatchers.pathMatchers(Access.PUBLIC.paths()),
+            ServerWebExchangeMatchers.pathMatchers(Access.QUEUE_TOKEN.paths()));
+
     private final ProblemWriter problems;
     private final Rejections rejections;
 
@@ -62,6 +68,16 @@ class SecurityConfiguration {
     }
 
     @Bean
+    IssuerTokens issuerTokens(TrustedIssuers issuers, RecognizeUser users, Clock clock) {
+        return new IssuerTokens(issuers, users, clock);
+    }
+
+    @Bean
+    CallerReader callers(AccessTokenReader accessTokens, IssuerTokens issuerTokens) {
+        return new CallerReader(token -> accessTokens.read(token).or(() -> issuerTokens.read(token)));
+    }
+
+    @Bean
     HmacRefreshTokens refreshTokens(TokenSettings settings) {
         return new HmacRefreshTokens(settings);
     }
@@ -76,6 +92,11 @@ class SecurityConfiguration {
         return new Argon2PasswordHashing();
     }
 
+    @Bean
+    CallerConverter callerConverter(AccessTokenReader accessTokens, CurrentRights rights, IssuerTokens issuerTokens) {
+        return new CallerConverter(accessTokens, rights, issuerTokens);
+    }
+
     /** Accepts the callers that {@link CallerConverter} has identified. */
     @Bean
     ReactiveAuthenticationManager callerAuthentication() {
@@ -86,10 +107,9 @@ class SecurityConfiguration {
     SecurityWebFilterChain securityFilterChain(
             ServerHttpSecurity http,
             ReactiveAuthenticationManager callerAuthentication,
-            AccessTokenReader accessTokens,
+            CallerConverter callers,
             QueueTokenReader queueTokens,
             CorsSettings cors) {
-        CallerConverter callers = new CallerConverter(accessTokens);
         if (!cors.allowedOrigins().isEmpty()) {
             http.addFilterAt(new AllowedOriginsFilter(cors), SecurityWebFiltersOrder.CORS);
         }
@@ -142,9 +162,18 @@ class SecurityConfiguration {
                 .accessDeniedHandler(forbidden());
     }
 
-    /** Ignores the access token of a request that begins, renews or ends a session: its body proves who the user is. */
+    /**
+     * Ignores the access token of a request that begins, renews or ends a session: its body proves who the user is. A
+     * token that nobody can verify for now is no token where none is needed.
+     */
     private static Mono<Authentication> accessToken(ServerWebExchange exchange, CallerConverter callers) {
-        return SIGN_IN.matches(exchange).flatMap(match -> match.isMatch() ? Mono.empty() : callers.convert(exchange));
+        return SIGN_IN.matches(exchange)
+                .flatMap(match -> match.isMatch() ? Mono.empty() : callers.convert(exchange))
+                .onErrorResume(
+                        StoreUnavailable.class,
+                        unavailable -> NEEDS_NO_CALLER
+                                .matches(exchange)
+                                .flatMap(match -> match.isMatch() ? Mono.empty() : Mono.error(unavailable)));
     }
 
     private ServerAuthenticationEntryPoint unauthenticated() {

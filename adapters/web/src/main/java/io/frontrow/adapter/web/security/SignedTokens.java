@@ -12,6 +12,7 @@ import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * Signs and verifies the tokens of one purpose: JSON Web Tokens signed by HS256, of a single type. Verified tokens are
@@ -22,6 +23,16 @@ import java.util.function.Function;
 final class SignedTokens<T> {
     /** Each entry has a token of a few hundred characters and its content. */
     private static final int CACHED_MAX = 20_000;
+
+    /** Above the length of any token that is issued here. */
+    private static final int LENGTH_MAX = 1_024;
+
+    /**
+     * The one spelling of a token. The library ignores characters outside the alphabet and the last two bits of the
+     * signature, so that a token could be sent, and cached, in any number of spellings.
+     */
+    private static final Pattern CANONICAL =
+            Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
     private final JOSEObjectType type;
     private final DerivedSigningKeys keys;
@@ -57,8 +68,12 @@ final class SignedTokens<T> {
         return cached.isPresent() ? cached : verified(token);
     }
 
+    private static boolean isCanonical(String token) {
+        return token.length() <= LENGTH_MAX && CANONICAL.matcher(token).matches();
+    }
+
     private Optional<T> verified(String token) {
-        Optional<T> verified = claims(token).map(content);
+        Optional<T> verified = isCanonical(token) ? claims(token).map(content) : Optional.empty();
         verified.ifPresent(it -> cache.put(token, it));
         return verified;
     }

@@ -6,7 +6,6 @@ import io.netty.channel.ChannelOutboundHandlerAdapter;
 import io.netty.channel.ChannelPromise;
 import io.netty.handler.codec.http.DefaultHttpContent;
 import io.netty.handler.codec.http.LastHttpContent;
-import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
@@ -164,7 +163,6 @@ final class SseChannelHandler extends ChannelOutboundHandlerAdapter implements C
     private void holdBackEnd(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         end.hold(() -> {
             var _ = context.writeAndFlush(message, promise);
-            context.pipeline().remove(WriteTimeoutHandler.class);
             context.pipeline().remove(this);
         });
     }

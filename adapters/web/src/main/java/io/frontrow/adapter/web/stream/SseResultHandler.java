@@ -2,13 +2,9 @@ package io.frontrow.adapter.web.stream;
 
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.ProblemWriter;
-import io.netty.channel.Channel;
-import io.netty.channel.ChannelOption;
-import io.netty.handler.timeout.WriteTimeoutHandler;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.ContextClosedEvent;
@@ -42,22 +38,17 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 final class SseResultHandler implements HandlerResultHandler, Ordered {
 
-    /** Size of the socket's send buffer. The system would let it grow to megabytes for a client that reads nothing. */
-    private static final int SEND_BUFFER_BYTES = 64 * 1024;
-
     private static final ResolvableType EVENTS = ResolvableType.forClassWithGenerics(Flux.class, StreamEvent.class);
 
     private final ProblemWriter problems;
     private final JsonMapper json;
     private final StreamMeters meters;
-    private final StreamSettings settings;
     private final Sinks.Empty<Void> closing = Sinks.empty();
 
-    SseResultHandler(ProblemWriter problems, JsonMapper json, StreamMeters meters, StreamSettings settings) {
+    SseResultHandler(ProblemWriter problems, JsonMapper json, StreamMeters meters) {
         this.problems = problems;
         this.json = json;
         this.meters = meters;
-        this.settings = settings;
     }
 
     /** Ordered before Spring's own handlers, which would accept every result of a controller. */
@@ -122,22 +113,12 @@ final class SseResultHandler implements HandlerResultHandler, Ordered {
         headers.set("X-Accel-Buffering", "no");
     }
 
-    private Mono<Void> startStream(ServerHttpResponse response, SseChannelHandler stream) {
+    private static Mono<Void> startStream(ServerHttpResponse response, SseChannelHandler stream) {
         HttpServerResponse server = ServerHttpResponseDecorator.getNativeResponse(response);
         return server.sendHeaders()
                 .then()
-                .then(Mono.fromRunnable(
-                        () -> server.withConnection(connection -> addToPipeline(connection.channel(), stream))));
-    }
-
-    private void addToPipeline(Channel connection, SseChannelHandler stream) {
-        WriteTimeoutHandler writeTimeout =
-                new WriteTimeoutHandler(settings.writeTimeout().toMillis(), TimeUnit.MILLISECONDS);
-        connection.config().setOption(ChannelOption.SO_SNDBUF, SEND_BUFFER_BYTES);
-        connection
-                .pipeline()
-                .addBefore(NettyPipeline.ReactiveBridge, "sse-write-timeout", writeTimeout)
-                .addBefore(NettyPipeline.ReactiveBridge, "sse", stream);
+                .then(Mono.fromRunnable(() -> server.withConnection(connection ->
+                        connection.channel().pipeline().addBefore(NettyPipeline.ReactiveBridge, "sse", stream))));
     }
 
     private Function<StreamEvent, List<byte[]>> encoding(ServerWebExchange exchange) {

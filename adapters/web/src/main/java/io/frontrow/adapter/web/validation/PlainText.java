@@ -11,9 +11,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A line of text: with a visible character, without control characters and unpaired surrogates. Null is valid.
- */
+/** A line of text that shows all it contains, by {@link VisibleText#isLine}. Null is valid. */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PlainText.Validator.class)
@@ -38,15 +36,7 @@ public @interface PlainText {
 
         @Override
         public boolean isValid(@Nullable String value, ConstraintValidatorContext context) {
-            return value == null
-                    || (VisibleText.hasVisible(value)
-                            && value.length() <= max
-                            && value.codePoints().noneMatch(Validator::isForbidden));
-        }
-
-        private static boolean isForbidden(int codePoint) {
-            int type = Character.getType(codePoint);
-            return type == Character.CONTROL || type == Character.SURROGATE;
+            return value == null || (value.length() <= max && VisibleText.isLine(value));
         }
     }
 }

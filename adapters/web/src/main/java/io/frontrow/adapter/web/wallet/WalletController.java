@@ -1,19 +1,20 @@
 package io.frontrow.adapter.web.wallet;
 
+import io.frontrow.adapter.web.fastpath.FastRoute;
+import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
+import io.frontrow.adapter.web.http.IdempotencyKeys;
 import io.frontrow.adapter.web.http.PageResponse;
-import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
-import io.frontrow.adapter.web.problem.Violation;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.IdempotencyKey;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import io.frontrow.wallet.TopUpWallet;
-import io.frontrow.wallet.model.TopUpOutcome;
 import io.frontrow.wallet.port.Wallets;
 import jakarta.validation.Valid;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.http.MediaType;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -26,8 +27,12 @@ import reactor.core.publisher.Mono;
 
 /** Reads and tops up the wallet of the user. */
 @RestController
-@RequestMapping(path = "/wallet", produces = MediaType.APPLICATION_JSON_VALUE)
-final class WalletController {
+@RequestMapping(path = WalletController.WALLET, produces = MediaType.APPLICATION_JSON_VALUE)
+final class WalletController implements FastRoutes {
+    static final String WALLET = "/wallet";
+
+    private static final String CHARGES = "/charges";
+
     private final Wallets wallets;
     private final TopUpWallet topUpWallet;
 
@@ -41,10 +46,18 @@ final class WalletController {
         return wallets.balance(caller.userId()).map(found -> response(caller.userId(), found));
     }
 
-    @PostMapping("/charges")
+    @Override
+    public List<FastRoute> fastRoutes() {
+        return List.of(FastRoute.post(
+                WALLET + CHARGES,
+                TopUpRequest.class,
+                (call, request) -> topUp(call.caller(), IdempotencyKeys.of(call.request()), request)));
+    }
+
+    @PostMapping(CHARGES)
     Mono<ApiResponse> topUp(
             @AuthenticationPrincipal Caller caller, IdempotencyKey key, @Valid @RequestBody TopUpRequest request) {
-        return topUpWallet.topUp(request.command(caller.userId(), key)).map(WalletController::response);
+        return topUpWallet.topUp(request.command(caller.userId(), key)).map(TopUpResponses::of);
     }
 
     @GetMapping("/entries")
@@ -56,17 +69,5 @@ final class WalletController {
     private static ApiResponse response(UserId userId, Optional<Points> balance) {
         return balance.<ApiResponse>map(points -> ApiResponse.ok(WalletResponse.of(userId, points)))
                 .orElseGet(() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER));
-    }
-
-    private static ApiResponse response(TopUpOutcome outcome) {
-        return switch (outcome) {
-            case TopUpOutcome.ToppedUp(var transferId, var amount, var balance) ->
-                ApiResponse.created(TopUpResponse.of(transferId, amount, balance));
-            case TopUpOutcome.KeyReused() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_KEY_REUSED);
-            case TopUpOutcome.InFlight() -> ApiResponse.problem(ProblemCode.IDEMPOTENCY_IN_FLIGHT);
-            case TopUpOutcome.UnknownUser() -> ApiResponse.problem(ProblemCode.UNKNOWN_USER);
-            case TopUpOutcome.WalletFull() ->
-                ApiResponse.problem(Problem.invalid(Violation.of("amount", "walletFull")));
-        };
     }
 }

@@ -9,7 +9,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
-import org.springframework.mock.web.server.MockServerWebExchange;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
@@ -45,6 +44,14 @@ class PublicSnapshotsTest {
     }
 
     @Test
+    void areOfOneThing() {
+        snapshots.get(1, this::slowly).block();
+        snapshots.get(1, this::slowly).block();
+        snapshots.get(2, this::slowly).block();
+        assertThat(loads).hasValue(2);
+    }
+
+    @Test
     void doNotKeepProblemsAndErrors() {
         Mono<ApiResponse> problem = load(Mono.just(ApiResponse.problem(ProblemCode.UNKNOWN_CONCERT)));
         get("/list", 1, problem).block();
@@ -73,6 +80,6 @@ class PublicSnapshotsTest {
     }
 
     private Mono<ApiResponse> get(String path, Object variant, Mono<ApiResponse> load) {
-        return snapshots.get(MockServerWebExchange.from(MockServerHttpRequest.get(path)), variant, () -> load);
+        return snapshots.get(MockServerHttpRequest.get(path).build(), variant, () -> load);
     }
 }

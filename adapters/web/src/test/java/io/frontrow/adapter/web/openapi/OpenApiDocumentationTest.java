@@ -57,6 +57,18 @@ class OpenApiDocumentationTest {
     }
 
     @Test
+    void sendsFilesOfSwaggerUiWhole() {
+        client.get()
+                .uri("/swagger-ui/swagger-ui-bundle.js")
+                .header(HttpHeaders.RANGE, "bytes=0-1")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectHeader()
+                .contentType("text/javascript");
+    }
+
+    @Test
     void generatesNoDocumentOfItsOwn() {
         client.get().uri("/v3/api-docs").exchange().expectStatus().isNotFound();
     }

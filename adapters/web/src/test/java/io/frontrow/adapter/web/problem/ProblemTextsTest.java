@@ -85,6 +85,12 @@ class ProblemTextsTest {
         assertThat(ProblemTexts.language(acceptLanguage)).isEqualTo(Locale.of(language));
     }
 
+    @Test
+    void ignoresALongHeader() {
+        assertThat(ProblemTexts.language("ko" + ",fr".repeat(84))).isEqualTo(Locale.KOREAN);
+        assertThat(ProblemTexts.language("ko" + ",fr".repeat(85))).isEqualTo(Locale.ENGLISH);
+    }
+
     private static Stream<String> argumentsOf(String text) {
         return ARGUMENT.matcher(text).results().map(it -> it.group()).sorted();
     }

@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web.seat;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.catalog.model.SeatPlan;
@@ -16,6 +17,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -53,6 +55,17 @@ class SeatMapCacheTest {
     }
 
     @Test
+    void forgetsSomeOfManyLargeHalls() {
+        List<SeatMap> halls = Stream.generate(() -> map(new PerformanceId(UUID.randomUUID()), LARGE, SeatNumbers.NONE))
+                .limit(41)
+                .toList();
+        List<EncodedSeats> encoded = halls.stream().map(cache::encodeStatuses).toList();
+
+        await().untilAsserted(() ->
+                assertThat(halls).extracting(cache::encodeStatuses).isNotEqualTo(encoded));
+    }
+
+    @Test
     void containsTheTimeOfEveryRead() {
         SeatPlan tiny = new SeatPlan(List.of(new Section("Box", 1, 2, new Points(5))));
         EncodedSeats seats = cache.encode(map(tiny, SeatNumbers.of(2)), ALL);
@@ -64,7 +77,11 @@ class SeatMapCacheTest {
     }
 
     private static SeatMap map(SeatPlan plan, SeatNumbers held) {
-        return new SeatMap(PERFORMANCE, plan, NOON, held, new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
+        return map(PERFORMANCE, plan, held);
+    }
+
+    private static SeatMap map(PerformanceId performanceId, SeatPlan plan, SeatNumbers held) {
+        return new SeatMap(performanceId, plan, NOON, held, new ClaimedSeats(SeatNumbers.NONE, SeatNumbers.NONE));
     }
 
     private static String text(EncodedSeats seats, Instant asOf) {

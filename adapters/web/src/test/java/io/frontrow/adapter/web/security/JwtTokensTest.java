@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -63,6 +64,30 @@ class JwtTokensTest {
     @Test
     void readsItsQueueTokens() {
         assertThat(queueTokens.read(aQueueToken())).contains(TICKET);
+    }
+
+    @ParameterizedTest
+    @MethodSource("spellings")
+    void aTokenHasOneSpelling(UnaryOperator<String> spelling) {
+        assertThat(queueTokens.read(spelling.apply(aQueueToken()))).isEmpty();
+        assertThat(accessTokens.read(spelling.apply(anAccessToken()))).isEmpty();
+    }
+
+    /** The library takes each of these for the token itself. */
+    static Stream<UnaryOperator<String>> spellings() {
+        return Stream.of(
+                token -> token + "~",
+                token -> token + "=",
+                token -> token + "~".repeat(2_000),
+                token -> token.replaceFirst("(.)$", "~$1"),
+                JwtTokensTest::withOtherLastBits);
+    }
+
+    /** Of the last character, two bits are no part of the signature. */
+    private static String withOtherLastBits(String token) {
+        String alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_";
+        int last = alphabet.indexOf(token.charAt(token.length() - 1));
+        return token.substring(0, token.length() - 1) + alphabet.charAt(last + 1);
     }
 
     @Test

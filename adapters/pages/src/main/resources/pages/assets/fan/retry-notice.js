@@ -1,0 +1,12 @@
+import { html, nothing } from 'lit';
+import { t } from '../lib/text.js';
+
+/**
+ * In how many seconds a call that has no outcome yet is repeated. What shows it must be drawn every second.
+ *
+ * @param {number | null} retryAt by this device's clock; null if nothing is to be repeated
+ */
+export function retryNotice(retryAt) {
+  const seconds = retryAt === null ? 0 : Math.max(1, Math.ceil((retryAt - Date.now()) / 1000));
+  return retryAt === null ? nothing : html`<p aria-live="off">${t('pay.retry', { count: seconds })}</p>`;
+}

@@ -1,0 +1,5 @@
+/** Hostile requests, generated from the API document. */
+@NullMarked
+package io.frontrow.adapter.web.hostile;
+
+import org.jspecify.annotations.NullMarked;

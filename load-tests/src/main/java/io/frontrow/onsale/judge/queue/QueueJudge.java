@@ -1,0 +1,153 @@
+package io.frontrow.onsale.judge.queue;
+
+import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.Operation;
+import io.frontrow.onsale.history.Outcome;
+import io.frontrow.onsale.history.Run;
+import io.frontrow.onsale.judge.LineJudge;
+import io.frontrow.onsale.judge.queue.Ticket.Position;
+import io.frontrow.onsale.verdict.Evidence;
+import io.frontrow.onsale.verdict.Finding;
+import io.frontrow.onsale.verdict.VerdictLine;
+import io.frontrow.onsale.verdict.Violations;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Follows every ticket, in memory that grows with the tickets and not with the operations, and judges the waiting room. */
+public final class QueueJudge implements LineJudge {
+    private static final String WAITING = "WAITING";
+    private static final String ACTIVE = "ACTIVE";
+    private static final String JOIN = "joinQueue";
+    private static final String STREAM = "watchQueue";
+    /** Calls that are granted only during a turn. A payment is not, because its repeat gets the first answer. */
+    private static final Set<String> TURN_CALLS = Set.of("holdSeats", "releaseHold", "reserveSeats");
+
+    private final Run run;
+    private final Map<String, Ticket> tickets = new HashMap<>();
+    private final Map<String, Long> joinsWithoutAnswer = new HashMap<>();
+    private final Seeds seeds = new Seeds();
+    private final List<Growth> growths = new ArrayList<>();
+    private final List<Fault> losses = new ArrayList<>();
+    private long positions;
+
+    public QueueJudge(Run run) {
+        this.run = run;
+    }
+
+    /** A position that was greater than one told before. */
+    private record Growth(String fan, Position smaller, Position now) {
+        Evidence evidence() {
+            return new Evidence(
+                    "a position grew from %d to %d".formatted(smaller.value(), now.value()),
+                    List.of(smaller.span(fan), now.span(fan)));
+        }
+    }
+
+    /** Who had a turn without a reservation when Redis lost it waits again, in front of others. */
+    @Override
+    public void see(Fault fault) {
+        if (fault.losesHolds()) {
+            losses.add(fault);
+        }
+    }
+
+    @Override
+    public void see(Operation operation) {
+        seeds.see(operation);
+        if (operation.call().equals(JOIN) && operation.outcome() == Outcome.UNKNOWN && operation.fan() != null) {
+            joinsWithoutAnswer.putIfAbsent(operation.fan(), operation.start());
+        }
+        String id = operation.ticket();
+        if (id != null && operation.fan() != null) {
+            see(operation, tickets.computeIfAbsent(id, any -> new Ticket(Objects.requireNonNull(operation.fan()))));
+        }
+    }
+
+    private void see(Operation operation, Ticket ticket) {
+        if (operation.isDone()) {
+            seeDone(operation, ticket);
+        }
+        if (operation.outcome() != Outcome.UNKNOWN) {
+            ticket.contact(operation, run.policy().idleSeconds() * 1_000_000L - run.toleranceMicros());
+        }
+    }
+
+    private void seeDone(Operation operation, Ticket ticket) {
+        if (operation.call().equals(JOIN)) {
+            ticket.joined(operation, firstAttempt(operation));
+        }
+        if (operation.call().equals(STREAM) && operation.event() == null) {
+            ticket.streamed(operation);
+        }
+        if (WAITING.equals(operation.told().state())) {
+            ticket.waits(readAfter(operation));
+            ticket.lot(operation.told().lot());
+            seePosition(operation, ticket, operation.told().position());
+        }
+        if (ACTIVE.equals(operation.told().state()) || TURN_CALLS.contains(operation.call())) {
+            ticket.isActive(operation);
+        }
+    }
+
+    /**
+     * {@return the earliest moment at which the service may have read what it told} That is after the request was sent. An
+     * event may have been under way before the previous one arrived, but for no longer than the tolerance.
+     */
+    private long readAfter(Operation operation) {
+        if (operation.event() == null) {
+            return operation.start();
+        }
+        long underWay = operation.start() - run.toleranceMicros();
+        return operation.opened() == null ? underWay : Math.max(operation.opened(), underWay);
+    }
+
+    /** {@return when the user first tried to join: an attempt without an answer may have given the place} */
+    private long firstAttempt(Operation join) {
+        Long attempt = joinsWithoutAnswer.remove(join.fan());
+        return attempt == null ? join.start() : attempt;
+    }
+
+    private void seePosition(Operation operation, Ticket ticket, @Nullable Long told) {
+        if (told == null) {
+            return;
+        }
+        positions++;
+        Position now = new Position(readAfter(operation), operation.end(), operation.opened(), told);
+        Position smaller = ticket.remember(now);
+        if (smaller != null) {
+            growths.add(new Growth(ticket.fan(), smaller, now));
+        }
+    }
+
+    @Override
+    public List<Finding> findings() {
+        Collection<Ticket> all = tickets.values();
+        return List.of(
+                new Overtaking(run, seeds, losses).judge(all),
+                place(),
+                Crowd.judgeCapacity(all, run.policy()),
+                Crowd.judgeRate(all, run.policy()),
+                Promises.judge(all));
+    }
+
+    private Finding place() {
+        Violations grown = new Violations();
+        growths.stream()
+                .filter(it -> losses.stream()
+                        .noneMatch(loss ->
+                                loss.isWithin(it.smaller().start(), it.now().end())))
+                .forEach(it -> grown.add(it::evidence));
+        if (grown.count() > 0) {
+            return Finding.fail(VerdictLine.PLACE, grown.count() + " positions grew", grown.first());
+        }
+        return positions == 0
+                ? Finding.unknown(VerdictLine.PLACE, "no position was told")
+                : Finding.pass(VerdictLine.PLACE, "%,d positions were told, and none grew".formatted(positions));
+    }
+}
