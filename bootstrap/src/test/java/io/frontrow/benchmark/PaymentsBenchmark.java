@@ -34,10 +34,10 @@ class PaymentsBenchmark {
 
     private static final int RUN = 10_000;
     private static final int WARM_UP = RUN / 2;
-    /** Buyers of each instance, most of them for the warm-up. */
-    private static final int BUYERS = 60_000;
+    /** Buyers of each instance, half of them for the warm-up. */
+    private static final int BUYERS = 90_000;
 
-    private static final int HTTP_WARM_UP_BUYERS = BUYERS * 3 / 4;
+    private static final int HTTP_WARM_UP_BUYERS = BUYERS / 2;
 
     private static final Duration HTTP_WARM_UP = Duration.ofSeconds(15);
     private static final int HTTP_WARM_UPS_MAX = 10;
@@ -171,7 +171,10 @@ class PaymentsBenchmark {
         List<AuditCheck> broken = Objects.requireNonNull(new PostgresLedgerChecks(
                         DatabaseClient.create(pool), new SqlExecutor(DatabaseClient.create(pool)))
                 .check()
-                .map(checks -> checks.stream().filter(check -> !check.isOk()).toList())
+                .map(checks -> checks.stream()
+                        .filter(check -> check.invariant() != ThroughputBenchmark.PREPARED_FOR_AN_HOUR)
+                        .filter(check -> !check.isOk())
+                        .toList())
                 .block());
         System.out.println(broken.isEmpty() ? "the ledger is sound" : "broken: " + broken);
         pool.dispose();

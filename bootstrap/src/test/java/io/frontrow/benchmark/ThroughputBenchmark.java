@@ -52,7 +52,7 @@ class ThroughputBenchmark {
     private static final String[] SETTINGS = {"--frontrow.seats.max-per-user=1000"};
 
     /** The reservations that the users pay are made with a deadline in an hour. */
-    private static final Invariant PREPARED_FOR_AN_HOUR = Invariant.TURNS_ARE_BOUNDED;
+    static final Invariant PREPARED_FOR_AN_HOUR = Invariant.TURNS_ARE_BOUNDED;
 
     private final Stores stores = Stores.ofTests();
     private final Call constant = Call.repeatable("bare server", List.of(WrkRequestLine.get(BareServer.PATH)));
