@@ -35,13 +35,18 @@ public final class QueueJudge implements LineJudge {
     private final List<Growth> growths = new ArrayList<>();
     private final List<Fault> losses = new ArrayList<>();
     private long positions;
+    private long worstLateness;
 
     public QueueJudge(Run run) {
         this.run = run;
     }
 
-    /** A position that was greater than one told before. */
-    private record Growth(String fan, Position smaller, Position now) {
+    /**
+     * A position that was greater than one told before.
+     *
+     * @param explainingLateness what told it may be from before the smaller one if the load generator was late by this time
+     */
+    private record Growth(String fan, Position smaller, Position now, long explainingLateness) {
         Evidence evidence() {
             return new Evidence(
                     "a position grew from %d to %d".formatted(smaller.value(), now.value()),
@@ -60,6 +65,9 @@ public final class QueueJudge implements LineJudge {
     @Override
     public void see(Operation operation) {
         seeds.see(operation);
+        if (operation.due() != null) {
+            worstLateness = Math.max(worstLateness, operation.start() - operation.due());
+        }
         if (operation.call().equals(JOIN) && operation.outcome() == Outcome.UNKNOWN && operation.fan() != null) {
             joinsWithoutAnswer.putIfAbsent(operation.fan(), operation.start());
         }
@@ -86,7 +94,7 @@ public final class QueueJudge implements LineJudge {
             ticket.streamed(operation);
         }
         if (WAITING.equals(operation.told().state())) {
-            ticket.waits(readAfter(operation));
+            seeWaiting(operation, ticket);
             ticket.lot(operation.told().lot());
             seePosition(operation, ticket, operation.told().position());
         }
@@ -95,9 +103,18 @@ public final class QueueJudge implements LineJudge {
         }
     }
 
+    private void seeWaiting(Operation operation, Ticket ticket) {
+        if (operation.event() == null) {
+            ticket.waits(operation.start());
+        } else {
+            ticket.waitsByEvent(readAfter(operation));
+        }
+    }
+
     /**
      * {@return the earliest moment at which the service may have read what it told} That is after the request was sent. An
-     * event may have been under way before the previous one arrived, but for no longer than the tolerance.
+     * event may have been under way before the previous one arrived, but for no longer than the tolerance, unless the load
+     * generator was later than that.
      */
     private long readAfter(Operation operation) {
         if (operation.event() == null) {
@@ -121,13 +138,22 @@ public final class QueueJudge implements LineJudge {
         Position now = new Position(readAfter(operation), operation.end(), operation.opened(), told);
         Position smaller = ticket.remember(now);
         if (smaller != null) {
-            growths.add(new Growth(ticket.fan(), smaller, now));
+            growths.add(new Growth(ticket.fan(), smaller, now, explainingLateness(operation, smaller)));
         }
+    }
+
+    private static long explainingLateness(Operation operation, Position smaller) {
+        Long opened = operation.opened();
+        boolean isAfter = operation.event() == null
+                || opened != null && (opened.equals(smaller.stream()) || opened >= smaller.end());
+        return isAfter ? Long.MAX_VALUE : operation.start() - smaller.end();
     }
 
     @Override
     public List<Finding> findings() {
         Collection<Ticket> all = tickets.values();
+        long beyondTolerance = Math.max(0, worstLateness - run.toleranceMicros());
+        all.forEach(ticket -> ticket.eventsMayBeOlderBy(beyondTolerance));
         return List.of(
                 new Overtaking(run, seeds, losses).judge(all),
                 place(),
@@ -139,6 +165,7 @@ public final class QueueJudge implements LineJudge {
     private Finding place() {
         Violations grown = new Violations();
         growths.stream()
+                .filter(it -> it.explainingLateness() > worstLateness)
                 .filter(it -> losses.stream()
                         .noneMatch(loss ->
                                 loss.isWithin(it.smaller().start(), it.now().end())))

@@ -23,6 +23,8 @@ final class Ticket {
     private @Nullable Long lot;
 
     private long lastWaiting = NOT_YET;
+    private long lastWaitingByEvent = NOT_YET;
+    private long eventsOlderBy;
     private long firstActive = NEVER;
     private long lastActive = NOT_YET;
 
@@ -73,6 +75,16 @@ final class Ticket {
         lastWaiting = Math.max(lastWaiting, atOrAfter);
     }
 
+    /** An event told that the user waited at this moment or later. */
+    void waitsByEvent(long atOrAfter) {
+        lastWaitingByEvent = Math.max(lastWaitingByEvent, atOrAfter);
+    }
+
+    /** What events told may be older than assumed by this time, in microseconds. */
+    void eventsMayBeOlderBy(long time) {
+        eventsOlderBy = time;
+    }
+
     /** The lot that was told, or null. */
     void lot(@Nullable Long told) {
         if (told != null) {
@@ -120,11 +132,11 @@ final class Ticket {
     }
 
     Span waitingSpan() {
-        return new Span(fan, "asked at the latest, and waits", lastWaiting, null);
+        return new Span(fan, "asked at the latest, and waits", lastWaiting(), null);
     }
 
     Span admissionSpan() {
-        return new Span(fan, "waits, then has its turn", Math.max(lastWaiting, joinStart), firstActive);
+        return new Span(fan, "waits, then has its turn", Math.max(lastWaiting(), joinStart), firstActive);
     }
 
     Span joinSpan() {
@@ -148,7 +160,7 @@ final class Ticket {
     }
 
     long lastWaiting() {
-        return lastWaiting;
+        return lastWaitingByEvent == NOT_YET ? lastWaiting : Math.max(lastWaiting, lastWaitingByEvent - eventsOlderBy);
     }
 
     long firstActive() {
@@ -173,7 +185,7 @@ final class Ticket {
     }
 
     boolean wasSeenWaiting() {
-        return lastWaiting != NOT_YET;
+        return lastWaiting() != NOT_YET;
     }
 
     /** {@return whether the user never was away while waiting, as far as is known} */
@@ -183,7 +195,7 @@ final class Ticket {
 
     /** {@return the seconds from the answer to joining until the middle of the time in which the user was admitted} */
     double waitSeconds() {
-        long from = Math.max(lastWaiting, joinStart);
+        long from = Math.max(lastWaiting(), joinStart);
         return Math.max(0, (from + (firstActive - from) / 2 - joinEnd) / (double) MICROS);
     }
 

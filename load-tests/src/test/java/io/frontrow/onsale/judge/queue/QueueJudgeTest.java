@@ -127,6 +127,46 @@ class QueueJudgeTest {
     }
 
     @Test
+    void saysNothingOfEventsThatALateGeneratorMayHaveReadLate() {
+        joins("mina", 1, 2);
+        isTold("mina", 3, 4, 5, 5);
+        isTold("mina", 4, 8, 9, 6);
+        assertThat(status(VerdictLine.PLACE)).isEqualTo(Status.FAIL);
+
+        isLate("joon", 4);
+
+        assertThat(status(VerdictLine.PLACE)).isEqualTo(Status.PASS);
+    }
+
+    @Test
+    void comparesResponsesAndEventsOfOneStreamEvenIfTheGeneratorIsLate() {
+        isLate("joon", 20);
+        joins("mina", 1, 2);
+        waits("mina", 3, 4, 5);
+        waits("mina", 5, 6, 6);
+        joins("sora", 1, 2);
+        isTold("sora", 3, 4, 5, 5);
+        isTold("sora", 3, 5, 6, 6);
+
+        Finding place = finding(VerdictLine.PLACE);
+        assertThat(place.status()).isEqualTo(Status.FAIL);
+        assertThat(place.reason()).startsWith("2 positions");
+    }
+
+    @Test
+    void datesTheEventsOfALateGeneratorBack() {
+        joins("mina", 1, 2);
+        joins("joon", 3, 4);
+        isAdmitted("joon", 5, 6);
+        isTold("mina", 2, 9, 10, 1);
+        assertThat(status(VerdictLine.OVERTAKEN)).isEqualTo(Status.FAIL);
+
+        isLate("sora", 5);
+
+        assertThat(status(VerdictLine.OVERTAKEN)).isEqualTo(Status.PASS);
+    }
+
+    @Test
     void failsIfAPositionGrowsFromOneStreamToTheNext() {
         joins("mina", 1, 2);
         isTold("mina", 3, 6, 7, 5);
@@ -166,11 +206,20 @@ class QueueJudgeTest {
     }
 
     private Status status(VerdictLine line) {
+        return finding(line).status();
+    }
+
+    private Finding finding(VerdictLine line) {
         return judge.findings().stream()
                 .filter(it -> it.line() == line)
-                .map(Finding::status)
                 .findFirst()
                 .orElseThrow();
+    }
+
+    /** The load generator sends a request of this user so many seconds late. */
+    private void isLate(String fan, int seconds) {
+        long micros = seconds * 1_000_000L;
+        judge.see(new Operation("joinQueue", null, fan, micros, micros, 0L, null, Outcome.UNKNOWN, null, null, null));
     }
 
     private void joins(String fan, int start, int end) {
