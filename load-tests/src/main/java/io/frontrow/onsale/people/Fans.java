@@ -30,7 +30,7 @@ final class Fans {
     private static final Duration HANG_UP = Duration.ofMillis(15);
     private static final double RETRY_SECONDS = 3;
     private static final double LOOK_UP_SECONDS = 0.25;
-    private static final double AWAY_SECONDS = 12;
+    private static final double AWAY_SECONDS = 5;
     private static final double REGRET_SECONDS = 4;
 
     private Fans() {}

@@ -69,7 +69,7 @@ class SmallSaleTest {
                 50,
                 Shape.LOBBY,
                 20,
-                8,
+                6,
                 90,
                 1,
                 6,
