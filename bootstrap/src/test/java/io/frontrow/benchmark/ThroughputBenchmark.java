@@ -123,29 +123,43 @@ class ThroughputBenchmark {
     }
 
     private void round(Instance bare, Instance instance, List<Call> calls) {
-        double before = measure(bare, constant).perSecond();
+        Window before = measure(bare, constant);
         for (int from = 0; from < calls.size(); from += CALLS_BETWEEN) {
-            List<BenchmarkResult> measured = calls.subList(from, Math.min(calls.size(), from + CALLS_BETWEEN)).stream()
+            List<Window> measured = calls.subList(from, Math.min(calls.size(), from + CALLS_BETWEEN)).stream()
                     .map(call -> measure(instance, call))
                     .toList();
-            double after = measure(bare, constant).perSecond();
-            double yardstick = (before + after) / 2;
-            measured.forEach(call ->
-                    ratios.computeIfAbsent(call.name(), _ -> new ArrayList<>()).add(new RatioToBare(call, yardstick)));
+            Window after = measure(bare, constant);
+            double yardstick = (before.perSecond() + after.perSecond()) / 2;
+            measured.forEach(window -> window.remember(ratios, yardstick));
+            after.remember(ratios, yardstick);
             before = after;
         }
     }
 
-    private static BenchmarkResult measure(Instance instance, Call call) {
+    private static Window measure(Instance instance, Call call) {
         Duration before = instance.computed();
+        Duration machineBefore = CpuTime.ofMachine();
         Wrk.Measurement measured = call.run(instance.address(), WINDOW);
+        Duration machine = CpuTime.ofMachine().minus(machineBefore);
         BenchmarkResult figures = BenchmarkResult.of(
                 measured, measured.replies(), instance.computed().minus(before));
         figures.print();
         if (figures.failed() > FAILED_MAX * measured.replies()) {
             throw new IllegalStateException(call.name() + " failed");
         }
-        return figures;
+        return new Window(figures, machine.toNanos() / 1e3 / measured.replies());
+    }
+
+    /** The result of one window, and the CPU time of the whole machine for one call, in microseconds. */
+    private record Window(BenchmarkResult figures, double machineMicros) {
+        double perSecond() {
+            return figures.perSecond();
+        }
+
+        void remember(Map<String, List<RatioToBare>> ratios, double yardstick) {
+            ratios.computeIfAbsent(figures.name(), _ -> new ArrayList<>())
+                    .add(new RatioToBare(figures, machineMicros, yardstick));
+        }
     }
 
     /** If the steps of everybody's journey are taken one after the other. */
