@@ -17,7 +17,8 @@ import reactor.pool.PooledRef;
 /**
  * Runs only a few changes of one user at a time on this instance; further ones wait, after their bodies were read.
  * Changes of one user mostly lock the same rows, so without a bulkhead those of a single user could occupy every
- * connection of the stores and of the payment module.
+ * connection of the stores and of the payment module. A change that has begun runs to its end even if the client
+ * disconnects, and counts until then; one that waits is dropped.
  */
 @Component
 public final class UserBulkhead {
@@ -44,7 +45,14 @@ public final class UserBulkhead {
      * @return fails with {@code too-many-requests} if too many changes of the user wait, or for too long
      */
     public <T> Mono<T> run(String user, Mono<T> change) {
-        return Mono.usingWhen(permit(user), _ -> change, PooledRef::release);
+        return Mono.defer(() -> {
+            Mono<T> running = change.cache(); // a cached Mono does not pass cancellation on
+            return Mono.usingWhen(permit(user), _ -> running, permit -> releaseAfter(running, permit));
+        });
+    }
+
+    private static Mono<Void> releaseAfter(Mono<?> running, PooledRef<?> permit) {
+        return running.then().onErrorComplete().then(permit.release());
     }
 
     private Mono<PooledRef<String>> permit(String user) {

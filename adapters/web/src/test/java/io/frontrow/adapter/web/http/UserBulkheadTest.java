@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import reactor.core.Disposable;
 import reactor.core.publisher.Mono;
 import reactor.core.publisher.Sinks;
 import reactor.test.StepVerifier;
@@ -37,13 +38,32 @@ class UserBulkheadTest {
     }
 
     @Test
-    void goesOnAfterAChangeThatFailedOrWasCancelled() {
+    void goesOnAfterAChangeThatFailed() {
         begin(UserBulkhead.RUNNING_MAX - 1);
-        bulkhead.run(user, Mono.never()).subscribe().dispose();
         StepVerifier.create(bulkhead.run(user, Mono.error(new IllegalStateException())))
                 .verifyError(IllegalStateException.class);
 
         StepVerifier.create(bulkhead.run(user, Mono.empty())).verifyComplete();
+    }
+
+    @Test
+    void runsNoMoreChangesOfAUserWhoDisconnectsAfterEach() {
+        List<Disposable> requests = begin(10 * UserBulkhead.RUNNING_MAX);
+        requests.forEach(Disposable::dispose);
+        begin(10 * UserBulkhead.RUNNING_MAX).forEach(Disposable::dispose);
+
+        assertThat(running).hasSize(UserBulkhead.RUNNING_MAX);
+    }
+
+    @Test
+    void goesOnWhenAChangeHasEndedWhoseClientDisconnected() {
+        begin(UserBulkhead.RUNNING_MAX).forEach(Disposable::dispose);
+        begin(2);
+
+        running.get(0).tryEmitEmpty();
+        running.get(1).tryEmitError(new IllegalStateException());
+
+        assertThat(running).hasSize(UserBulkhead.RUNNING_MAX + 2);
     }
 
     @Test
@@ -71,9 +91,10 @@ class UserBulkheadTest {
                         problem -> assertThat(problem.problem().code()).isEqualTo(ProblemCode.TOO_MANY_REQUESTS));
     }
 
-    private void begin(int changes) {
-        IntStream.range(0, changes)
-                .forEach(_ -> bulkhead.run(user, Mono.defer(this::change)).subscribe());
+    private List<Disposable> begin(int changes) {
+        return IntStream.range(0, changes)
+                .mapToObj(_ -> bulkhead.run(user, Mono.defer(this::change)).subscribe())
+                .toList();
     }
 
     private Mono<Void> change() {
