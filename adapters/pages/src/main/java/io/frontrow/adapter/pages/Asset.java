@@ -11,14 +11,19 @@ import java.util.zip.GZIPOutputStream;
 import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
-/** A file of the pages as it is kept: compressed by gzip, unless that saves nothing. */
+/**
+ * A file of the pages. Kept compressed by gzip, unless that saves nothing, and as it is, so that all responses share one
+ * array of either.
+ */
 final class Asset {
     private final MediaType type;
+    private final byte[] plain;
     private final byte[] kept;
     private final boolean isGzipped;
 
-    private Asset(MediaType type, byte[] kept, boolean isGzipped) {
+    private Asset(MediaType type, byte[] plain, byte[] kept, boolean isGzipped) {
         this.type = type;
+        this.plain = plain;
         this.kept = kept;
         this.isGzipped = isGzipped;
     }
@@ -27,12 +32,12 @@ final class Asset {
     static Asset of(String name, byte[] content) {
         byte[] gzipped = gzip(content);
         boolean isSmaller = gzipped.length < content.length;
-        return kept(name, isSmaller ? gzipped : content, isSmaller);
+        return new Asset(type(name), content, isSmaller ? gzipped : content, isSmaller);
     }
 
     /** {@return a file as it was kept} */
     static Asset kept(String name, byte[] kept, boolean isGzipped) {
-        return new Asset(type(name), kept, isGzipped);
+        return new Asset(type(name), isGzipped ? gunzip(kept) : kept, kept, isGzipped);
     }
 
     /** {@return what its name says} */
@@ -50,7 +55,7 @@ final class Asset {
 
     /** {@return the content, for browsers that accept no compression} */
     byte[] plain() {
-        return isGzipped ? gunzip(kept) : kept;
+        return plain;
     }
 
     private static MediaType type(String name) {
