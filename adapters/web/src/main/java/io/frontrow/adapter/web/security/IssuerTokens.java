@@ -49,7 +49,8 @@ final class IssuerTokens {
         this.issuers = trusted.issuers().stream()
                 .collect(Collectors.toUnmodifiableMap(TrustedIssuers.Issuer::url, Function.identity()));
         this.verifiers = issuers.values().stream()
-                .collect(Collectors.toUnmodifiableMap(TrustedIssuers.Issuer::url, IssuerTokenVerifier::new));
+                .collect(Collectors.toUnmodifiableMap(
+                        TrustedIssuers.Issuer::url, issuer -> new IssuerTokenVerifier(issuer, Schedulers.parallel())));
         this.users = users;
         this.clock = clock;
     }
@@ -72,10 +73,8 @@ final class IssuerTokens {
     }
 
     private Mono<Caller> verify(String url, String token) {
-        return Mono.fromCallable(
-                        () -> Objects.requireNonNull(verifiers.get(url)).verify(token))
-                .subscribeOn(Schedulers.boundedElastic())
-                .flatMap(Mono::justOrEmpty)
+        return Objects.requireNonNull(verifiers.get(url))
+                .verify(token)
                 .flatMap(jwt -> caller(Objects.requireNonNull(issuers.get(url)), jwt)
                         .doOnNext(caller -> remember(token, jwt, caller)));
     }
