@@ -65,22 +65,24 @@ final class SupervisedServer {
     }
 
     private void supervise() {
+        Server first;
         try {
-            Server server = start.call();
-            firstStart.complete(server);
-            superviseUntilStopped(server).stop();
+            first = start.call();
         } catch (Exception e) {
             firstStart.completeExceptionally(e);
+            return;
         }
+        firstStart.complete(first);
+        stop(superviseUntilStopped(first));
     }
 
-    private Server superviseUntilStopped(Server first) throws InterruptedException {
+    private Server superviseUntilStopped(Server first) {
         Server server = first;
         Duration pause = CHECK_INTERVAL;
-        while (!stopping.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
+        while (!isStopped(pause)) {
             if (!server.isRunning()) {
                 LOG.warn("The embedded {} has ended and is started again", name);
-                server.stop();
+                stop(server);
                 try {
                     server = start.call();
                     pause = CHECK_INTERVAL;
@@ -91,5 +93,23 @@ final class SupervisedServer {
             }
         }
         return server;
+    }
+
+    private boolean isStopped(Duration timeout) {
+        try {
+            return stopping.await(timeout.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /** A server that does not stop cleanly must not keep the next one from being started. */
+    private void stop(Server server) {
+        try {
+            server.stop();
+        } catch (RuntimeException e) {
+            LOG.error("The embedded {} could not be stopped cleanly", name, e);
+        }
     }
 }
