@@ -130,7 +130,7 @@ final class FastPath implements WebHttpHandlerBuilderCustomizer {
                 SecurityHeaders.forbidStoring(response);
             }
             return problems.handle(call.request(), response, error)
-                    .doOnSuccess(_ -> measurement.end(response.getStatusCode(), error));
+                    .doOnTerminate(() -> measurement.end(response.getStatusCode(), error));
         }
     }
 }
