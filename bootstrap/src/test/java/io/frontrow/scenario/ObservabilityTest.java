@@ -57,7 +57,7 @@ class ObservabilityTest {
 
     /** Alerts whose fault takes longer, or more of the machine, than a test may. Their series are tested. */
     private static final Set<String> WITHOUT_A_FAULT =
-            Set.of("StreamsLate", "PromisesBroken", "FilesRunOut", "MemoryRunsOut");
+            Set.of("StreamsLate", "WaitEstimatesExceeded", "FilesRunOut", "MemoryRunsOut");
 
     private static final String[] SETTINGS = {
         "--frontrow.jobs.metrics-delay=500ms",
@@ -157,7 +157,7 @@ class ObservabilityTest {
             fires(prometheus, "PostgresConnectionsShort", this::useUpConnections);
 
             redis.refuse();
-            fires(prometheus, "StoreAway");
+            fires(prometheus, "StoreUnavailable");
             update("UPDATE outbox SET published_at = NULL, created_at = now() - interval '1 minute'");
             fires(prometheus, "EventsStuck");
             fires(prometheus, "JobFails");

@@ -1,5 +1,6 @@
 package io.frontrow.bootstrap.jobs;
 
+import io.frontrow.adapter.postgres.sql.SeparateConnections;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.audit.SealLedger;
 import io.frontrow.bootstrap.health.StoreHealth;
@@ -57,6 +58,9 @@ public class JobsConfiguration {
     private static final Duration SEAL_LEDGER_DELAY = Duration.ofSeconds(1);
     private static final Duration CANCEL_PERFORMANCES_DELAY = Duration.ofSeconds(1);
     private static final Duration PURGE_RECORDS_DELAY = Duration.ofMinutes(10);
+
+    /** In delays of the other metrics. */
+    private static final int SEAT_METRICS_PERIOD = 6;
 
     private final MeterRegistry registry;
 
@@ -153,9 +157,14 @@ public class JobsConfiguration {
         return job("metrics-rooms", jobs.metricsDelay(), metrics::refresh);
     }
 
+    /** Aggregates all claims of all current performances, so it runs less often, and buyers do not wait for it. */
     @Bean
     Job seatMetricsJob(ListPerformanceSales sales, JobProperties jobs) {
-        return job("metrics-seats", jobs.metricsDelay(), new SeatMetrics(sales, registry)::refresh);
+        SeatMetrics metrics = new SeatMetrics(sales, registry);
+        return job(
+                "metrics-seats",
+                jobs.metricsDelay().multipliedBy(SEAT_METRICS_PERIOD),
+                () -> metrics.refresh().contextWrite(SeparateConnections::ofOperator));
     }
 
     @Bean

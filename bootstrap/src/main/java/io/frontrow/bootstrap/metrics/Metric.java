@@ -20,9 +20,13 @@ public enum Metric {
     ROOM_LEFT("frontrow.room.left", COUNTER, "concert", "Entries that left or paid so far"),
     ROOM_EXPIRED("frontrow.room.expired", COUNTER, "concert", "Entries whose turn ran out so far"),
     ROOM_WAIT("frontrow.room.wait", TIME_GAUGE, "concert", "Median wait of which an entry is told that joins now"),
-    ROOM_PROMISES("frontrow.room.promises", COUNTER, "concert", "Told waits of entries that were admitted since"),
-    ROOM_PROMISES_KEPT(
-            "frontrow.room.promises.kept", COUNTER, "concert", "Told waits that were kept, by their 90th percentile"),
+    ROOM_WAIT_ESTIMATES(
+            "frontrow.room.wait.estimates", COUNTER, "concert", "Told waits of entries that were admitted since"),
+    ROOM_WAIT_ESTIMATES_KEPT(
+            "frontrow.room.wait.estimates.kept",
+            COUNTER,
+            "concert",
+            "Told waits that were kept, by their 90th percentile"),
 
     SEATS_AVAILABLE("frontrow.seats.available", GAUGE, "concert", "Seats of the concert that are available"),
     SEATS_HELD("frontrow.seats.held", GAUGE, "concert", "Seats that are held and not reserved"),

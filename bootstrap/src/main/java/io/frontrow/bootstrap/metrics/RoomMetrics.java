@@ -30,8 +30,8 @@ public final class RoomMetrics {
             Metric.ROOM_LEFT, state -> state.counts.leftTotal(),
             Metric.ROOM_EXPIRED, state -> state.counts.expiredTotal(),
             Metric.ROOM_WAIT, State::waitSeconds,
-            Metric.ROOM_PROMISES, state -> state.counts.promises().told(),
-            Metric.ROOM_PROMISES_KEPT, state -> state.counts.promises().kept());
+            Metric.ROOM_WAIT_ESTIMATES, state -> state.counts.promises().told(),
+            Metric.ROOM_WAIT_ESTIMATES_KEPT, state -> state.counts.promises().kept());
 
     private final WaitingRooms rooms;
     private final RoomStatistics statistics;
