@@ -43,8 +43,8 @@ public final class PostgresFederatedUsers implements FederatedUsers {
                 .flatMap(found -> found.map(Mono::just)
                         .orElseGet(() -> add(identity, newId)
                                 .then(find(identity))
-                                .map(Optional::orElseThrow)
-                                .retry(ATTEMPTS_MAX - 1L)));
+                                .flatMap(Mono::justOrEmpty)
+                                .repeatWhenEmpty(ATTEMPTS_MAX - 1, again -> again)));
     }
 
     private Mono<Optional<UserId>> find(Identity identity) {
