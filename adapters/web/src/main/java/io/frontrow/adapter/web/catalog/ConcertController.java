@@ -72,8 +72,9 @@ final class ConcertController implements FastRoutes {
     }
 
     @GetMapping("/concerts/{concertId}")
-    Mono<ApiResponse> find(@PathVariable ConcertId concertId) {
+    Mono<ApiResponse> find(@PathVariable ConcertId concertId, ServerHttpRequest request) {
         return snapshots.get(
+                request,
                 concertId,
                 () -> ifPresent(
                         concerts.find(concertId),

@@ -21,10 +21,10 @@ final class ListCursors {
 
     /** {@return the cursors of the list that the request asks for} */
     static ListCursors of(ServerHttpRequest request) {
-        return of(request.getPath().pathWithinApplication().value());
+        return of(CanonicalPath.of(request));
     }
 
-    /** {@return the cursors of the list with this path} */
+    /** {@return the cursors of the list with this canonical path} */
     static ListCursors of(String path) {
         return new ListCursors(Sha256.hex(path).substring(0, TAG_LENGTH));
     }

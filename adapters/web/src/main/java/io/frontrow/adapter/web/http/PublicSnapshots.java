@@ -16,8 +16,9 @@ import reactor.core.publisher.Mono;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Snapshots of public lists and concerts. All visitors of an instance share one query and one encoded response a second, and caches
- * in front of it may serve a response for two seconds. Only successful responses are kept.
+ * Snapshots of public lists and concerts. All visitors of an instance share one query and one encoded response a
+ * second, however they spell the path, and caches in front of it may serve a response for two seconds. Only successful
+ * responses are kept.
  */
 @Component
 public final class PublicSnapshots {
@@ -42,24 +43,14 @@ public final class PublicSnapshots {
     }
 
     /**
-     * Returns the response to a request for a public list, from the snapshot if there is one.
+     * Returns the response to a request for something public, from the snapshot if there is one.
      *
      * @param variant what the response depends on besides the path
      * @param load makes the response, which is the same for all clients
      */
     public Mono<ApiResponse> get(ServerHttpRequest request, Object variant, Supplier<Mono<ApiResponse>> load) {
-        String path = request.getPath().pathWithinApplication().value();
+        String path = CanonicalPath.of(request);
         return snapshots.get(new Key(path, variant), _ -> load.get().map(response -> encoded(path, response)));
-    }
-
-    /**
-     * Returns the response to a request for something public, from the snapshot if there is one.
-     *
-     * @param id identifies it, however the path of a request spells it
-     * @param load makes the response, which is the same for all clients and no list
-     */
-    public Mono<ApiResponse> get(Object id, Supplier<Mono<ApiResponse>> load) {
-        return snapshots.get(new Key("", id), _ -> load.get().map(response -> encoded("", response)));
     }
 
     /** Forgets all snapshots, so that the next visitor sees a change that was made before. */

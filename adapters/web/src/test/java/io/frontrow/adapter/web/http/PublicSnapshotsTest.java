@@ -3,11 +3,13 @@ package io.frontrow.adapter.web.http;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.adapter.web.problem.ProblemCode;
+import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpMethod;
 import org.springframework.mock.http.server.reactive.MockServerHttpRequest;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -44,11 +46,11 @@ class PublicSnapshotsTest {
     }
 
     @Test
-    void areOfOneThing() {
-        snapshots.get(1, this::slowly).block();
-        snapshots.get(1, this::slowly).block();
-        snapshots.get(2, this::slowly).block();
-        assertThat(loads).hasValue(2);
+    void areSharedByAllSpellingsOfAPath() {
+        get("/concerts/0a1b/queue", 1, slowly()).block();
+        get("/concerts/0A1b/queue", 1, slowly()).block();
+        get("/concerts/%30a1b/queue;a=b", 1, slowly()).block();
+        assertThat(loads).hasValue(1);
     }
 
     @Test
@@ -80,6 +82,7 @@ class PublicSnapshotsTest {
     }
 
     private Mono<ApiResponse> get(String path, Object variant, Mono<ApiResponse> load) {
-        return snapshots.get(MockServerHttpRequest.get(path).build(), variant, () -> load);
+        return snapshots.get(
+                MockServerHttpRequest.method(HttpMethod.GET, URI.create(path)).build(), variant, () -> load);
     }
 }
