@@ -13,11 +13,13 @@ public final class Loopback {
     /**
      * {@return whether a host in a URL is this machine} A name is not resolved: whoever answers for it may be another
      * machine.
+     *
+     * @param host null if the URL names none that Java can read, such as one with an underscore
      */
     public static boolean names(@Nullable String host) {
-        return host == null
-                || host.equals("localhost")
-                || host.equals("[::1]")
-                || ADDRESS.matcher(host).matches();
+        return host != null
+                && (host.equals("localhost")
+                        || host.equals("[::1]")
+                        || ADDRESS.matcher(host).matches());
     }
 }
