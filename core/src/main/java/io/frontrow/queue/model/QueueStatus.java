@@ -96,6 +96,11 @@ public record QueueStatus(
                 Optional.empty());
     }
 
+    /** {@return whether it says that the room is paused, of which users in their turn are not told} */
+    public boolean isPaused() {
+        return estimate == null;
+    }
+
     /** This status with the message of the room. */
     public QueueStatus with(Optional<RoomMessage> roomMessage) {
         return new QueueStatus(

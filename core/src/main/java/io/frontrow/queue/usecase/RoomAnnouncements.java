@@ -65,7 +65,7 @@ final class RoomAnnouncements {
 
         /** A user whose turn it is is told nothing of a pause. */
         private boolean wasPaused(QueueStatus told) {
-            return told.state() == QueueStatus.State.ACTIVE ? isPaused : told.estimate() == null;
+            return told.state() == QueueStatus.State.ACTIVE ? isPaused : told.isPaused();
         }
     }
 }
