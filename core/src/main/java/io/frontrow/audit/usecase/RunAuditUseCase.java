@@ -16,7 +16,6 @@ import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.seat.model.ClaimedSeats;
 import io.frontrow.seat.port.SeatClaims;
 import io.frontrow.seat.port.SeatHolds;
-import io.frontrow.shared.cache.SingleFlightCache;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeoutException;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -46,8 +44,10 @@ public final class RunAuditUseCase implements RunAudit {
     private final Performances performances;
     private final SeatHolds holds;
     private final SeatClaims claims;
-    private final SingleFlightCache<Running, AuditReport> running =
-            new SingleFlightCache<>(new ConcurrentHashMap<>(), _ -> false);
+
+    /** Callers of the same time share one audit, which goes on if they cancel. */
+    private final Mono<AuditReport> running = Mono.defer(() -> audit().timeout(TIME_MAX, tooLong()))
+            .cache(_ -> Duration.ZERO, _ -> Duration.ZERO, () -> Duration.ZERO);
 
     public RunAuditUseCase(
             LedgerChecks ledger,
@@ -64,10 +64,9 @@ public final class RunAuditUseCase implements RunAudit {
         this.claims = claims;
     }
 
-    /** Callers of the same time share one audit, which goes on if they cancel. */
     @Override
     public Mono<AuditReport> run() {
-        return running.get(Running.AUDIT, _ -> audit().timeout(TIME_MAX, tooLong()));
+        return running;
     }
 
     private static Mono<AuditReport> tooLong() {
@@ -162,10 +161,5 @@ public final class RunAuditUseCase implements RunAudit {
         return page.next() == null
                 ? Mono.empty()
                 : performances.bookable(concertId, new PageRequest(PageRequest.LIMIT_MAX, page.next()));
-    }
-
-    /** The only key of what runs. */
-    private enum Running {
-        AUDIT
     }
 }
