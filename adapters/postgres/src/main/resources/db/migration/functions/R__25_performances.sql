@@ -49,6 +49,15 @@ CREATE OR REPLACE FUNCTION sale_lock(p_performance uuid) RETURNS bigint
 LANGUAGE sql IMMUTABLE
 RETURN hashtextextended('sale ' || p_performance, 0);
 
+-- Locks a performance and its sale for a withdrawal or cancellation. Returns its state, or null if there is none.
+CREATE OR REPLACE FUNCTION lock_performance(p_performance uuid) RETURNS text
+LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_advisory_xact_lock(sale_lock(p_performance));
+    RETURN (SELECT state FROM performance p WHERE p.performance_id = p_performance FOR UPDATE);
+END
+$$;
+
 -- Moves a performance to another time. Outcomes, in order of precedence: UNKNOWN_PERFORMANCE, NOT_ON_SALE, those of
 -- schedule_refusal, EXISTS, CHANGED.
 CREATE OR REPLACE FUNCTION move_performance(p_performance uuid, p_starts_at timestamptz) RETURNS text
@@ -81,11 +90,9 @@ $$;
 CREATE OR REPLACE FUNCTION withdraw_performance(p_performance uuid) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
-    present text;
+    present text := lock_performance(p_performance);
 BEGIN
-    PERFORM pg_advisory_xact_lock(sale_lock(p_performance));
-    SELECT state INTO present FROM performance p WHERE p.performance_id = p_performance FOR UPDATE;
-    IF NOT FOUND THEN
+    IF present IS NULL THEN
         RETURN 'UNKNOWN_PERFORMANCE';
     END IF;
     IF present = 'CANCELED' THEN
@@ -104,11 +111,9 @@ $$;
 CREATE OR REPLACE FUNCTION cancel_performance(p_performance uuid, p_reason text) RETURNS text
 LANGUAGE plpgsql AS $$
 DECLARE
-    present text;
+    present text := lock_performance(p_performance);
 BEGIN
-    PERFORM pg_advisory_xact_lock(sale_lock(p_performance));
-    SELECT state INTO present FROM performance p WHERE p.performance_id = p_performance FOR UPDATE;
-    IF NOT FOUND THEN
+    IF present IS NULL THEN
         RETURN 'UNKNOWN_PERFORMANCE';
     END IF;
     IF present = 'WITHDRAWN' THEN
