@@ -322,7 +322,7 @@ public abstract class MoneyRandomWalk extends SystemOfRecordContract {
         }
 
         private void cancelPerformance() {
-            get(store().performances().cancel(performance.performanceId(), "storm"));
+            get(store().performances().cancel(performance.performanceId(), "storm", anOperator()));
             model.cancelPerformance();
             List<CanceledReservation> canceled = cancelTwoReservations();
             while (!canceled.isEmpty()) {

@@ -7,9 +7,11 @@ import io.frontrow.catalog.model.SeatNumbers;
 import io.frontrow.payment.model.Payment;
 import io.frontrow.payment.model.PaymentStatus;
 import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.RoomMessage;
 import io.frontrow.queue.model.ShuffleSeed;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.RefundSummary;
 import io.frontrow.reservation.model.Reservation;
@@ -40,6 +42,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
@@ -92,6 +95,23 @@ public final class InMemoryStore {
         byte[] bytes = new byte[32];
         CHANCE.nextBytes(bytes);
         return new ShuffleSeed(HexFormat.of().formatHex(bytes));
+    }
+
+    /** Appends to the log of operators. */
+    public void record(By by, OperatorAction.Kind kind, Subject subject) {
+        operatorActions.add(new OperatorAction(by.newActionId(), by.operatorId(), kind, withConcert(subject), now()));
+    }
+
+    private Subject withConcert(Subject subject) {
+        PerformanceId performanceId = subject.performanceId();
+        return performanceId == null
+                ? subject
+                : new Subject(
+                        Objects.requireNonNull(performances.get(performanceId)).concertId(),
+                        performanceId,
+                        null,
+                        null,
+                        null);
     }
 
     /** Makes every step fail as unavailable, or succeed again. */

@@ -15,6 +15,8 @@ import io.frontrow.queue.AdmitWaiting;
 import io.frontrow.queue.CheckTurn;
 import io.frontrow.queue.RecordHeartbeats;
 import io.frontrow.queue.model.EntryState;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.PolicyChange;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.queue.model.QueueRules;
@@ -22,6 +24,7 @@ import io.frontrow.queue.model.TestRoom;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
 import io.frontrow.queue.port.InMemoryQueue;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.queue.usecase.AdmitWaitingUseCase;
 import io.frontrow.queue.usecase.CheckTurnUseCase;
 import io.frontrow.queue.usecase.RecordHeartbeatsUseCase;
@@ -39,11 +42,14 @@ import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import reactor.core.publisher.Mono;
@@ -57,6 +63,9 @@ public final class SaleFixture {
     public static final Duration HOLD_FOR = Duration.ofMinutes(5);
     public static final SeatRules RULES = new SeatRules(HOLD_FOR, LIMIT);
     public static final QueueRules QUEUE_RULES = new QueueRules(Duration.ofMinutes(2));
+
+    private static final Set<OperatorAction.Kind> SET_UP =
+            EnumSet.of(OperatorAction.Kind.CREATE_CONCERT, OperatorAction.Kind.CREATE_PERFORMANCE);
 
     public final TestClock clock = new TestClock();
     public final SystemOfRecord store = SystemOfRecord.inMemory(clock);
@@ -91,7 +100,9 @@ public final class SaleFixture {
         ConcertId concertId = new ConcertId(UUID.randomUUID());
         Concert concert = new Concert(
                 concertId, "First Light", "The Dawns", "Hall One", ZoneId.of("Asia/Seoul"), salesOpenAt, null, null);
-        store.concerts().add(concert, TestRoom.of(concertId).policy()).block(Duration.ofSeconds(5));
+        store.concerts()
+                .add(concert, TestRoom.of(concertId).policy(), anOperator())
+                .block(Duration.ofSeconds(5));
         return concertId;
     }
 
@@ -102,9 +113,16 @@ public final class SaleFixture {
 
     /** Another performance. */
     public Performance aPerformance(ConcertId concertId, Instant startsAt, SeatPlan plan) {
-        Performances.Addition outcome =
-                get(store.performances().add(new PerformanceId(UUID.randomUUID()), concertId, startsAt, plan));
+        Performances.Addition outcome = get(store.performances()
+                .add(new PerformanceId(UUID.randomUUID()), concertId, startsAt, plan, anOperator()));
         return ((Performances.Addition.Added) outcome).performance();
+    }
+
+    /** What operators have done here besides setting up the sale, the latest first. */
+    public List<OperatorAction> actions() {
+        return get(store.operatorActions().list(concertId(), PageRequest.first(PageRequest.LIMIT_MAX))).items().stream()
+                .filter(action -> !SET_UP.contains(action.kind()))
+                .toList();
     }
 
     public WaitingRoom room() {
@@ -122,6 +140,11 @@ public final class SaleFixture {
     /** A builder of a policy for this concert, to be set by {@link #setPolicy}. */
     public TestRoom aRoom() {
         return TestRoom.of(concertId()).opensAt(performance.salesOpenAt());
+    }
+
+    /** Somebody who does one thing. */
+    public static By anOperator() {
+        return new By(aUser(), new OperatorActionId(UUID.randomUUID()));
     }
 
     public static UserId aUser() {

@@ -14,7 +14,9 @@ import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.port.Performances;
 import io.frontrow.payment.model.PaymentOutcome;
 import io.frontrow.payment.port.Payments;
+import io.frontrow.queue.model.OperatorActionId;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Cancellations;
@@ -124,6 +126,15 @@ public abstract class SystemOfRecordContract {
         return credentials.user();
     }
 
+    /** Somebody who does one thing. */
+    protected By anOperator() {
+        return by(aUser().userId());
+    }
+
+    protected static By by(UserId operatorId) {
+        return new By(operatorId, new OperatorActionId(UUID.randomUUID()));
+    }
+
     protected static Credentials credentials(String email) {
         User user = new User(new UserId(UUID.randomUUID()), new Email(email), "Fan", Role.USER);
         return new Credentials(user, new PasswordHash("hash of " + email));
@@ -153,7 +164,7 @@ public abstract class SystemOfRecordContract {
                 salesOpenAt,
                 null,
                 null);
-        run(store().concerts().add(concert, WaitingRoomPolicy.opening(salesOpenAt)));
+        run(store().concerts().add(concert, WaitingRoomPolicy.opening(salesOpenAt), anOperator()));
         return concert;
     }
 
@@ -168,7 +179,7 @@ public abstract class SystemOfRecordContract {
 
     protected Performance aPerformance(Concert concert, Instant startsAt, SeatPlan plan) {
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
-        return added(get(store().performances().add(performanceId, concert.concertId(), startsAt, plan)));
+        return added(get(store().performances().add(performanceId, concert.concertId(), startsAt, plan, anOperator())));
     }
 
     protected static Performance added(Performances.Addition outcome) {

@@ -10,7 +10,6 @@ import io.frontrow.catalog.usecase.ChangeConcertUseCase;
 import io.frontrow.catalog.usecase.ChangePerformanceUseCase;
 import io.frontrow.catalog.usecase.CreateConcertUseCase;
 import io.frontrow.catalog.usecase.CreatePerformanceUseCase;
-import io.frontrow.queue.port.OperatorActions;
 import io.frontrow.shared.port.Ids;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -20,22 +19,22 @@ import org.springframework.context.annotation.Configuration;
 public class CatalogUseCases {
 
     @Bean
-    CreateConcert createConcert(Concerts concerts, OperatorActions actions, Ids ids) {
-        return new CreateConcertUseCase(concerts, actions, ids);
+    CreateConcert createConcert(Concerts concerts, Ids ids) {
+        return new CreateConcertUseCase(concerts, ids);
     }
 
     @Bean
-    CreatePerformance createPerformance(Performances performances, OperatorActions actions, Ids ids) {
-        return new CreatePerformanceUseCase(performances, actions, ids);
+    CreatePerformance createPerformance(Performances performances, Ids ids) {
+        return new CreatePerformanceUseCase(performances, ids);
     }
 
     @Bean
-    ChangePerformance changePerformance(Performances performances, OperatorActions actions, Ids ids) {
-        return new ChangePerformanceUseCase(performances, actions, ids);
+    ChangePerformance changePerformance(Performances performances, Ids ids) {
+        return new ChangePerformanceUseCase(performances, ids);
     }
 
     @Bean
-    ChangeConcert changeConcert(Concerts concerts, OperatorActions actions, Ids ids) {
-        return new ChangeConcertUseCase(concerts, actions, ids);
+    ChangeConcert changeConcert(Concerts concerts, Ids ids) {
+        return new ChangeConcertUseCase(concerts, ids);
     }
 }

@@ -58,8 +58,8 @@ class DemoCatalogTest {
         new DemoCatalog(
                         store.users(),
                         store.concerts(),
-                        new CreateConcertUseCase(store.concerts(), store.operatorActions(), UUID::randomUUID),
-                        new CreatePerformanceUseCase(store.performances(), store.operatorActions(), UUID::randomUUID),
+                        new CreateConcertUseCase(store.concerts(), UUID::randomUUID),
+                        new CreatePerformanceUseCase(store.performances(), UUID::randomUUID),
                         store.rooms(),
                         new DemoOpenings(store.rooms(), clock),
                         new DemoPurchases(

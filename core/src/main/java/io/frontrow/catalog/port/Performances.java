@@ -4,6 +4,7 @@ import io.frontrow.catalog.ChangePerformance;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
@@ -12,20 +13,20 @@ import java.time.Instant;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** All performances. Those found may be up to a second old. */
+/** All performances. Those found may be up to a second old. A change is recorded in the same step, if it is made. */
 public interface Performances {
 
     /** Puts a performance of a concert on sale. Whether it can begin at that time is decided by the store's clock. */
-    Mono<Addition> add(PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan);
+    Mono<Addition> add(PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan, By by);
 
     /** Moves a performance, if the store's clock and the other performances of the concert allow it. */
-    Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt);
+    Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt, By by);
 
     /** Withdraws a performance, unless a seat is or was reserved. A simultaneous reservation comes before or after. */
-    Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId);
+    Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId, By by);
 
     /** Cancels a performance. Simultaneous reservations and payments come before, or are refused. */
-    Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason);
+    Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason, By by);
 
     Mono<Optional<Performance>> find(PerformanceId performanceId);
 

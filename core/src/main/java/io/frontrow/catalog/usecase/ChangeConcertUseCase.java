@@ -3,10 +3,7 @@ package io.frontrow.catalog.usecase;
 import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.catalog.port.Concerts;
-import io.frontrow.queue.model.OperatorAction.Kind;
-import io.frontrow.queue.model.OperatorAction.Subject;
-import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.OperatorAuditLog;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
@@ -18,11 +15,11 @@ import reactor.core.publisher.Mono;
 public final class ChangeConcertUseCase implements ChangeConcert {
 
     private final Concerts concerts;
-    private final OperatorAuditLog auditLog;
+    private final Ids ids;
 
-    public ChangeConcertUseCase(Concerts concerts, OperatorActions actions, Ids ids) {
+    public ChangeConcertUseCase(Concerts concerts, Ids ids) {
         this.concerts = concerts;
-        this.auditLog = new OperatorAuditLog(actions, ids);
+        this.ids = ids;
     }
 
     @Override
@@ -30,14 +27,7 @@ public final class ChangeConcertUseCase implements ChangeConcert {
         ZoneId zone = change.timeZone();
         Mono<Boolean> agrees = zone == null ? Mono.just(true) : concerts.agreeOn(zone);
         return agrees.flatMap(isAgreed -> isAgreed
-                ? RunToCompletion.once(() -> concerts.change(concertId, change)
-                        .delayUntil(result -> recordIfChanged(result, operatorId, concertId)))
+                ? RunToCompletion.once(() -> concerts.change(concertId, change, By.of(operatorId, ids)))
                 : Mono.just(new Result.TimeZoneDiffers()));
-    }
-
-    private Mono<Void> recordIfChanged(Result result, UserId operatorId, ConcertId concertId) {
-        return result instanceof Result.Changed
-                ? auditLog.append(operatorId, Kind.CHANGE_CONCERT, Subject.of(concertId))
-                : Mono.empty();
     }
 }

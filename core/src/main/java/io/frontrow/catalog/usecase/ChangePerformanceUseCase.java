@@ -2,10 +2,7 @@ package io.frontrow.catalog.usecase;
 
 import io.frontrow.catalog.ChangePerformance;
 import io.frontrow.catalog.port.Performances;
-import io.frontrow.queue.model.OperatorAction.Kind;
-import io.frontrow.queue.model.OperatorAction.Subject;
-import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.OperatorAuditLog;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.UserId;
@@ -17,31 +14,25 @@ import reactor.core.publisher.Mono;
 public final class ChangePerformanceUseCase implements ChangePerformance {
 
     private final Performances performances;
-    private final OperatorAuditLog auditLog;
+    private final Ids ids;
 
-    public ChangePerformanceUseCase(Performances performances, OperatorActions actions, Ids ids) {
+    public ChangePerformanceUseCase(Performances performances, Ids ids) {
         this.performances = performances;
-        this.auditLog = new OperatorAuditLog(actions, ids);
+        this.ids = ids;
     }
 
     @Override
     public Mono<Result> move(UserId operatorId, PerformanceId performanceId, Instant startsAt) {
-        return change(operatorId, performanceId, Kind.MOVE_PERFORMANCE, performances.move(performanceId, startsAt));
+        return RunToCompletion.once(() -> performances.move(performanceId, startsAt, By.of(operatorId, ids)));
     }
 
     @Override
     public Mono<Result> withdraw(UserId operatorId, PerformanceId performanceId) {
-        return change(operatorId, performanceId, Kind.WITHDRAW_PERFORMANCE, performances.withdraw(performanceId));
+        return RunToCompletion.once(() -> performances.withdraw(performanceId, By.of(operatorId, ids)));
     }
 
     @Override
     public Mono<Result> cancel(UserId operatorId, PerformanceId performanceId, String reason) {
-        return change(operatorId, performanceId, Kind.CANCEL_PERFORMANCE, performances.cancel(performanceId, reason));
-    }
-
-    private Mono<Result> change(UserId operatorId, PerformanceId performanceId, Kind kind, Mono<Result> change) {
-        return RunToCompletion.once(() -> change.delayUntil(result -> result instanceof Result.Changed
-                ? auditLog.append(operatorId, kind, Subject.of(performanceId))
-                : Mono.empty()));
+        return RunToCompletion.once(() -> performances.cancel(performanceId, reason, By.of(operatorId, ids)));
     }
 }

@@ -3,11 +3,8 @@ package io.frontrow.catalog.usecase;
 import io.frontrow.catalog.CreateConcert;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.port.Concerts;
-import io.frontrow.queue.model.OperatorAction.Kind;
-import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.WaitingRoomPolicy;
-import io.frontrow.queue.port.OperatorActions;
-import io.frontrow.queue.port.OperatorAuditLog;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
@@ -19,12 +16,10 @@ import reactor.core.publisher.Mono;
 public final class CreateConcertUseCase implements CreateConcert {
 
     private final Concerts concerts;
-    private final OperatorAuditLog auditLog;
     private final Ids ids;
 
-    public CreateConcertUseCase(Concerts concerts, OperatorActions actions, Ids ids) {
+    public CreateConcertUseCase(Concerts concerts, Ids ids) {
         this.concerts = concerts;
-        this.auditLog = new OperatorAuditLog(actions, ids);
         this.ids = ids;
     }
 
@@ -37,9 +32,9 @@ public final class CreateConcertUseCase implements CreateConcert {
     }
 
     private Mono<Concert> add(Concert concert, UserId operatorId) {
-        return RunToCompletion.once(() -> concerts.add(concert, WaitingRoomPolicy.opening(concert.salesOpenAt()))
-                .then(auditLog.append(operatorId, Kind.CREATE_CONCERT, Subject.of(concert.concertId())))
-                .thenReturn(concert));
+        WaitingRoomPolicy policy = WaitingRoomPolicy.opening(concert.salesOpenAt());
+        return RunToCompletion.once(
+                () -> concerts.add(concert, policy, By.of(operatorId, ids)).thenReturn(concert));
     }
 
     private Concert concertOf(Command command) {

@@ -51,8 +51,8 @@ public record OperatorAction(OperatorActionId actionId, UserId operatorId, Kind 
     }
 
     /**
-     * The kind of action. An action on a waiting room or a wallet is recorded before it is done, so none goes
-     * unrecorded; one on a concert or a performance when it has been done.
+     * The kind of action. An action on a waiting room is recorded before it is done, one on a concert, a performance or
+     * a wallet in the same step. So none goes unrecorded.
      */
     public enum Kind {
         /** An entry was admitted ahead of its turn. */

@@ -6,6 +6,7 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
+import io.frontrow.shared.port.Ids;
 import reactor.core.publisher.Mono;
 
 /** The audit log of what operators did. Records are only appended, never changed. */
@@ -29,4 +30,17 @@ public interface OperatorActions {
             UserId operatorId,
             OperatorAction.Kind kind,
             OperatorAction.Subject subject) {}
+
+    /**
+     * Who does something that another store records in this log, in the same step in which it does it.
+     *
+     * @param newActionId the id of the record
+     */
+    record By(UserId operatorId, OperatorActionId newActionId) {
+
+        /** {@return this operator with a new id for the record} */
+        public static By of(UserId operatorId, Ids ids) {
+            return new By(operatorId, new OperatorActionId(ids.next()));
+        }
+    }
 }

@@ -1,6 +1,6 @@
 package io.frontrow.wallet.port;
 
-import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Fingerprint;
@@ -28,10 +28,8 @@ public interface Wallets {
     /**
      * Tops the wallet up on behalf of an operator, and appends this to the audit log of operators in the same step: once,
      * however often the request is repeated, and not at all if nothing is moved.
-     *
-     * @param newActionId the id of the record, if it is made
      */
-    Mono<TopUpOutcome> credit(TopUpRequest request, UserId operatorId, OperatorActionId newActionId);
+    Mono<TopUpOutcome> credit(TopUpRequest request, By by);
 
     /** The entries of the user's wallet, newest first; none if there is no such user. */
     Mono<Page<WalletEntry>> entries(UserId userId, PageRequest request);

@@ -1,6 +1,6 @@
 package io.frontrow.wallet.usecase;
 
-import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.RunToCompletion;
 import io.frontrow.shared.id.TransferId;
 import io.frontrow.shared.port.Ids;
@@ -27,8 +27,7 @@ public final class CreditWalletUseCase implements CreditWallet {
     @Override
     public Mono<TopUpOutcome> credit(Command command) {
         return policy.allowsOperators()
-                ? RunToCompletion.once(
-                        () -> wallets.credit(request(command), command.operatorId(), new OperatorActionId(ids.next())))
+                ? RunToCompletion.once(() -> wallets.credit(request(command), By.of(command.operatorId(), ids)))
                 : Mono.just(new TopUpOutcome.NotAllowed());
     }
 

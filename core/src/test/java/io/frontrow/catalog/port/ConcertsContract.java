@@ -6,9 +6,14 @@ import io.frontrow.catalog.ChangeConcert;
 import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.catalog.model.Performance;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.WaitingRoom;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
+import io.frontrow.shared.model.PageRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -63,7 +68,7 @@ public abstract class ConcertsContract extends SystemOfRecordContract {
                         null,
                         null)));
         assertThat(get(store().concerts()
-                        .change(new ConcertId(UUID.randomUUID()), new ConcertChange("T", null, null, null, null))))
+                        .change(new ConcertId(UUID.randomUUID()), new ConcertChange("T", null, null, null, null), anOperator())))
                 .isEqualTo(new ChangeConcert.Result.UnknownConcert());
     }
 
@@ -93,13 +98,40 @@ public abstract class ConcertsContract extends SystemOfRecordContract {
     }
 
     @Test
+    void recordsTheChangesThatAreMade() {
+        Concert concert = aConcert();
+        aPerformance(concert, fromNow(Duration.ofDays(1)));
+        By renaming = anOperator();
+
+        change(concert, new ConcertChange(null, null, null, null, fromNow(Duration.ofDays(2))));
+        get(store().concerts()
+                .change(concert.concertId(), new ConcertChange("Second Light", null, null, null, null), renaming));
+
+        List<OperatorAction> recorded = get(store().operatorActions().list(concert.concertId(), PageRequest.first(10)))
+                .items();
+        assertThat(recorded)
+                .extracting(OperatorAction::kind)
+                .containsExactlyInAnyOrder(Kind.CHANGE_CONCERT, Kind.CREATE_PERFORMANCE, Kind.CREATE_CONCERT);
+        assertThat(recorded)
+                .filteredOn(action -> action.kind() == Kind.CHANGE_CONCERT)
+                .singleElement()
+                .satisfies(action -> assertThat(action)
+                        .isEqualTo(new OperatorAction(
+                                renaming.newActionId(),
+                                renaming.operatorId(),
+                                Kind.CHANGE_CONCERT,
+                                Subject.of(concert.concertId()),
+                                action.at())));
+    }
+
+    @Test
     void agreesOnTheTimeZonesOfCities() {
         assertThat(get(store().concerts().agreeOn(ZoneId.of("Asia/Seoul")))).isTrue();
         assertThat(get(store().concerts().agreeOn(ZoneId.of("Europe/Paris")))).isTrue();
     }
 
     private ChangeConcert.Result change(Concert concert, ConcertChange change) {
-        return get(store().concerts().change(concert.concertId(), change));
+        return get(store().concerts().change(concert.concertId(), change, anOperator()));
     }
 
     @Test

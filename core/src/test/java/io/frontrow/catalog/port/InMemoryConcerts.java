@@ -5,8 +5,11 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceState;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.queue.model.WaitingRoom;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.id.ConcertId;
@@ -30,9 +33,10 @@ public final class InMemoryConcerts implements Concerts {
     }
 
     @Override
-    public Mono<Void> add(Concert concert, WaitingRoomPolicy policy) {
+    public Mono<Void> add(Concert concert, WaitingRoomPolicy policy, By by) {
         return store.step(() -> {
                     store.concerts.put(concert.concertId(), concert);
+                    store.record(by, Kind.CREATE_CONCERT, Subject.of(concert.concertId()));
                     return store.rooms.put(
                             concert.concertId(),
                             new WaitingRoom(concert.concertId(), 1, policy, store.aSeed(), false, null));
@@ -46,7 +50,7 @@ public final class InMemoryConcerts implements Concerts {
     }
 
     @Override
-    public Mono<ChangeConcert.Result> change(ConcertId concertId, ConcertChange change) {
+    public Mono<ChangeConcert.Result> change(ConcertId concertId, ConcertChange change, By by) {
         return store.step(() -> {
             Concert present = store.concerts.get(concertId);
             if (present == null) {
@@ -66,6 +70,7 @@ public final class InMemoryConcerts implements Concerts {
                 store.rooms.computeIfPresent(
                         concertId, (_, room) -> opened(room, present.salesOpenAt(), changed.salesOpenAt()));
             }
+            store.record(by, Kind.CHANGE_CONCERT, Subject.of(concertId));
             return new ChangeConcert.Result.Changed(withDates(changed));
         });
     }

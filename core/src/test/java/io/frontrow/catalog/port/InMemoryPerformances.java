@@ -11,6 +11,9 @@ import io.frontrow.catalog.model.Performance;
 import io.frontrow.catalog.model.PerformanceState;
 import io.frontrow.catalog.model.ScheduleRefusal;
 import io.frontrow.catalog.model.SeatPlan;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.model.OperatorAction.Subject;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.reservation.model.SalesSummary.Cancellation;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
@@ -35,7 +38,8 @@ public final class InMemoryPerformances implements Performances {
     }
 
     @Override
-    public Mono<Addition> add(PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan) {
+    public Mono<Addition> add(
+            PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan, By by) {
         return store.step(() -> {
             Concert concert = store.concerts.get(concertId);
             if (concert == null) {
@@ -44,6 +48,7 @@ public final class InMemoryPerformances implements Performances {
             Performance added = new Performance(performanceId, concertId, startsAt, concert.salesOpenAt(), plan);
             return refusal(added).<Addition>map(Addition.Refused::new).orElseGet(() -> {
                 store.performances.put(performanceId, added);
+                store.record(by, Kind.CREATE_PERFORMANCE, Subject.of(performanceId));
                 return new Addition.Added(added);
             });
         });
@@ -65,37 +70,41 @@ public final class InMemoryPerformances implements Performances {
     }
 
     @Override
-    public Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt) {
+    public Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt, By by) {
         return change(performanceId, performance -> {
             if (performance.state() != PerformanceState.ON_SALE) {
                 return new NotOnSale();
             }
             Performance moved = new Performance(
                     performanceId, performance.concertId(), startsAt, performance.salesOpenAt(), performance.plan());
-            return refusal(moved).<ChangePerformance.Result>map(Refused::new).orElseGet(() -> changed(moved));
+            return refusal(moved)
+                    .<ChangePerformance.Result>map(Refused::new)
+                    .orElseGet(() -> changed(moved, Kind.MOVE_PERFORMANCE, by));
         });
     }
 
     @Override
-    public Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId) {
+    public Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId, By by) {
         return change(performanceId, performance -> {
             if (performance.state() == PerformanceState.CANCELED) {
                 return new NotOnSale();
             }
             boolean isSold = store.reservations.values().stream()
                     .anyMatch(reservation -> reservation.performanceId().equals(performanceId));
-            return isSold ? new Sold() : changed(in(PerformanceState.WITHDRAWN, performance));
+            return isSold
+                    ? new Sold()
+                    : changed(in(PerformanceState.WITHDRAWN, performance), Kind.WITHDRAW_PERFORMANCE, by);
         });
     }
 
     @Override
-    public Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason) {
+    public Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason, By by) {
         return change(performanceId, performance -> {
             if (performance.state() == PerformanceState.WITHDRAWN) {
                 return new NotOnSale();
             }
             store.cancellations.putIfAbsent(performanceId, new Cancellation(reason, store.now(), null));
-            return changed(in(PerformanceState.CANCELED, performance));
+            return changed(in(PerformanceState.CANCELED, performance), Kind.CANCEL_PERFORMANCE, by);
         });
     }
 
@@ -106,8 +115,9 @@ public final class InMemoryPerformances implements Performances {
                 .orElseGet(UnknownPerformance::new));
     }
 
-    private ChangePerformance.Result changed(Performance performance) {
+    private ChangePerformance.Result changed(Performance performance, Kind kind, By by) {
         store.performances.put(performance.performanceId(), performance);
+        store.record(by, kind, Subject.of(performance.performanceId()));
         return new Changed();
     }
 

@@ -48,7 +48,7 @@ public abstract class OffersContract extends SystemOfRecordContract {
         aPerformance(concert, fromNow(Duration.ofDays(1)), hall(70_000, 30_000));
         aPerformance(concert, fromNow(Duration.ofDays(2)), hall(90_000, 40_000));
         Performance withdrawn = aPerformance(concert, fromNow(Duration.ofDays(3)), hall(10_000, 20_000));
-        get(store().performances().withdraw(withdrawn.performanceId()));
+        get(store().performances().withdraw(withdrawn.performanceId(), anOperator()));
 
         assertThat(offer(concert.concertId()).priceFrom()).contains(new Points(30_000));
         assertThat(offer(concert.concertId()).sale()).isEqualTo(new SaleStatus(false, 80, 80, false));

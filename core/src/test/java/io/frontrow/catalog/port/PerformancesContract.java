@@ -1,6 +1,7 @@
 package io.frontrow.catalog.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.frontrow.account.model.User;
 import io.frontrow.catalog.ChangePerformance.Result;
@@ -12,11 +13,14 @@ import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.catalog.model.SectionPosition;
 import io.frontrow.catalog.port.Performances.Addition;
+import io.frontrow.queue.model.OperatorAction;
+import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.reservation.port.Reservations;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
+import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.model.Points;
 import java.time.Duration;
@@ -49,7 +53,8 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
         Performance performance =
                 new Performance(performanceId, concert.concertId(), startsAt, concert.salesOpenAt(), LARGE_HALL);
 
-        assertThat(get(store().performances().add(performanceId, concert.concertId(), startsAt, LARGE_HALL)))
+        assertThat(get(store().performances()
+                        .add(performanceId, concert.concertId(), startsAt, LARGE_HALL, anOperator())))
                 .isEqualTo(new Addition.Added(performance));
 
         assertThat(get(store().performances().find(performanceId))).contains(performance);
@@ -60,7 +65,7 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
     void addsNoneToAnUnknownConcert() {
         ConcertId unknown = new ConcertId(UUID.randomUUID());
 
-        assertThat(get(store().performances().add(performanceId, unknown, startsAt, LARGE_HALL)))
+        assertThat(get(store().performances().add(performanceId, unknown, startsAt, LARGE_HALL, anOperator())))
                 .isEqualTo(new Addition.UnknownConcert());
 
         assertThat(get(store().performances().find(performanceId))).isEmpty();
@@ -71,7 +76,7 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
         Concert concert = aConcert();
         assertThat(get(store().performances().find(performanceId))).isEmpty();
 
-        get(store().performances().add(performanceId, concert.concertId(), startsAt, LARGE_HALL));
+        get(store().performances().add(performanceId, concert.concertId(), startsAt, LARGE_HALL, anOperator()));
 
         assertThat(get(store().performances().find(performanceId))).isPresent();
     }
@@ -121,6 +126,7 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
     @Test
     void addsOneOfManyConcurrentOnesAtTheSameTime() {
         Concert concert = aConcert();
+        UserId operatorId = aUser().userId();
 
         List<Addition> outcomes = atOnce(
                 10,
@@ -129,7 +135,8 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
                                 new PerformanceId(UUID.randomUUID()),
                                 concert.concertId(),
                                 startsAt,
-                                SeatPlan.standardHall()));
+                                SeatPlan.standardHall(),
+                                by(operatorId)));
 
         assertThat(outcomes).filteredOn(Addition.Added.class::isInstance).hasSize(1);
         assertThat(outcomes)
@@ -221,6 +228,7 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
     @Test
     void oneOfASimultaneousReservationAndWithdrawalIsRefused() {
         User fan = aUser();
+        UserId operatorId = aUser().userId();
         List<Performance> all =
                 IntStream.range(0, 10).mapToObj(_ -> aPerformance()).toList();
 
@@ -228,7 +236,7 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
                 20,
                 i -> i % 2 == 0
                         ? store().performances()
-                                .withdraw(all.get(i / 2).performanceId())
+                                .withdraw(all.get(i / 2).performanceId(), by(operatorId))
                                 .map(_ -> true)
                         : tryToReserve(hold(fan, all.get(i / 2), HOLD, 1), all.get(i / 2))
                                 .map(_ -> true));
@@ -264,24 +272,49 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
     }
 
     @Test
+    void recordsTheChangesThatAreMade() {
+        Concert concert = aConcert();
+        Performance performance = aPerformance(concert, startsAt);
+        Performance other = aPerformance(concert, startsAt.plusSeconds(1));
+
+        move(performance, other.startsAt());
+        move(performance, startsAt.plusSeconds(2));
+        withdraw(performance);
+        cancel(performance);
+        cancel(other);
+
+        assertThat(get(store().operatorActions().list(concert.concertId(), PageRequest.first(10)))
+                        .items())
+                .extracting(OperatorAction::kind, action -> action.subject().performanceId())
+                .containsExactlyInAnyOrder(
+                        tuple(Kind.CANCEL_PERFORMANCE, other.performanceId()),
+                        tuple(Kind.WITHDRAW_PERFORMANCE, performance.performanceId()),
+                        tuple(Kind.MOVE_PERFORMANCE, performance.performanceId()),
+                        tuple(Kind.CREATE_PERFORMANCE, other.performanceId()),
+                        tuple(Kind.CREATE_PERFORMANCE, performance.performanceId()),
+                        tuple(Kind.CREATE_CONCERT, null));
+    }
+
+    @Test
     void changesNoUnknownPerformance() {
-        assertThat(get(store().performances().move(performanceId, startsAt)))
+        assertThat(get(store().performances().move(performanceId, startsAt, anOperator())))
                 .isEqualTo(new Result.UnknownPerformance());
-        assertThat(get(store().performances().withdraw(performanceId))).isEqualTo(new Result.UnknownPerformance());
-        assertThat(get(store().performances().cancel(performanceId, "storm")))
+        assertThat(get(store().performances().withdraw(performanceId, anOperator())))
+                .isEqualTo(new Result.UnknownPerformance());
+        assertThat(get(store().performances().cancel(performanceId, "storm", anOperator())))
                 .isEqualTo(new Result.UnknownPerformance());
     }
 
     private Result move(Performance performance, Instant to) {
-        return get(store().performances().move(performance.performanceId(), to));
+        return get(store().performances().move(performance.performanceId(), to, anOperator()));
     }
 
     private Result withdraw(Performance performance) {
-        return get(store().performances().withdraw(performance.performanceId()));
+        return get(store().performances().withdraw(performance.performanceId(), anOperator()));
     }
 
     private Result cancel(Performance performance) {
-        return get(store().performances().cancel(performance.performanceId(), "storm"));
+        return get(store().performances().cancel(performance.performanceId(), "storm", anOperator()));
     }
 
     private Performance find(Performance performance) {
@@ -289,7 +322,7 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
     }
 
     private Addition add(Concert concert, Instant startsAt) {
-        return get(store().performances().add(performanceId, concert.concertId(), startsAt, LARGE_HALL));
+        return get(store().performances().add(performanceId, concert.concertId(), startsAt, LARGE_HALL, anOperator()));
     }
 
     private static Addition refused(ScheduleRefusal why) {
@@ -307,8 +340,8 @@ public abstract class PerformancesContract extends SystemOfRecordContract {
         Performance second = aPerformance(concert, fromNow(Duration.ofDays(2)));
         Performance first = aPerformance(concert, fromNow(Duration.ofDays(1)));
         aPerformance();
-        get(store().performances().withdraw(first.performanceId()));
-        get(store().performances().cancel(second.performanceId(), "The singer is ill"));
+        get(store().performances().withdraw(first.performanceId(), anOperator()));
+        get(store().performances().cancel(second.performanceId(), "The singer is ill", anOperator()));
 
         assertThat(all(1, page -> store().performances().ofConcert(concert.concertId(), page)))
                 .extracting(Performance::performanceId)

@@ -29,8 +29,7 @@ class CreateConcertUseCaseTest {
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final UUID fresh = UUID.randomUUID();
-    private final CreateConcert createConcert =
-            new CreateConcertUseCase(store.concerts(), store.operatorActions(), () -> fresh);
+    private final CreateConcert createConcert = new CreateConcertUseCase(store.concerts(), () -> fresh);
     private final Instant salesOpenAt = clock.instant().plus(Duration.ofDays(1));
     private final UserId operatorId = new UserId(UUID.randomUUID());
     private final Command command = new Command(operatorId, "First Light", "The Dawns", "Hall One", SEOUL, salesOpenAt);

@@ -30,7 +30,7 @@ class CreatePerformanceUseCaseTest {
     private final SaleFixture sale = new SaleFixture();
     private final PerformanceId fresh = new PerformanceId(UUID.randomUUID());
     private final CreatePerformance createPerformance =
-            new CreatePerformanceUseCase(sale.store.performances(), sale.store.operatorActions(), fresh::value);
+            new CreatePerformanceUseCase(sale.store.performances(), fresh::value);
     private final Instant startsAt = sale.clock.instant().plus(Duration.ofDays(30));
 
     @Test
@@ -56,7 +56,7 @@ class CreatePerformanceUseCaseTest {
     @Test
     void theStoreDecidesWhetherThePerformanceCanBeginThen() {
         PerformanceId other = new PerformanceId(UUID.randomUUID());
-        get(sale.store.performances().add(other, sale.concertId(), startsAt, PLAN));
+        get(sale.store.performances().add(other, sale.concertId(), startsAt, PLAN, SaleFixture.anOperator()));
 
         assertThat(create(sale.concertId())).isEqualTo(new Result.Refused(ScheduleRefusal.EXISTS));
         sale.clock.turn(Duration.ofDays(30));

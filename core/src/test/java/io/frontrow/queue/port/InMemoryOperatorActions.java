@@ -1,15 +1,12 @@
 package io.frontrow.queue.port;
 
 import io.frontrow.queue.model.OperatorAction;
-import io.frontrow.queue.model.OperatorAction.Subject;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.id.ConcertId;
-import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
 import java.util.List;
-import java.util.Objects;
 import reactor.core.publisher.Mono;
 
 /** The operator log in memory. */
@@ -23,23 +20,11 @@ public final class InMemoryOperatorActions implements OperatorActions {
 
     @Override
     public Mono<Void> append(NewAction action) {
-        return store.step(() -> store.operatorActions.add(new OperatorAction(
-                        action.newActionId(),
-                        action.operatorId(),
-                        action.kind(),
-                        withConcert(action.subject()),
-                        store.now())))
+        return store.step(() -> {
+                    store.record(new By(action.operatorId(), action.newActionId()), action.kind(), action.subject());
+                    return true;
+                })
                 .then();
-    }
-
-    private Subject withConcert(Subject subject) {
-        PerformanceId performanceId = subject.performanceId();
-        if (performanceId == null) {
-            return subject;
-        }
-        ConcertId concertId =
-                Objects.requireNonNull(store.performances.get(performanceId)).concertId();
-        return new Subject(concertId, performanceId, null, null, null);
     }
 
     @Override

@@ -36,7 +36,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
         OperatorActionId actionId = append(operator, Kind.LET_IN, Subject.of(entry));
 
-        OperatorAction action = all(concert).getFirst();
+        OperatorAction action = find(all(concert), actionId);
         assertThat(action)
                 .isEqualTo(new OperatorAction(
                         actionId,
@@ -53,11 +53,9 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     void anActionOnARoomRecordsNoUser() {
         Concert concert = aConcert();
 
-        append(aUser().userId(), Kind.PAUSE, Subject.of(concert.concertId()));
+        OperatorActionId actionId = append(aUser().userId(), Kind.PAUSE, Subject.of(concert.concertId()));
 
-        assertThat(all(concert))
-                .singleElement()
-                .satisfies(action -> assertThat(action.subject()).isEqualTo(Subject.of(concert.concertId())));
+        assertThat(find(all(concert), actionId).subject()).isEqualTo(Subject.of(concert.concertId()));
     }
 
     @Test
@@ -66,12 +64,10 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         PerformanceId performanceId =
                 aPerformance(concert, fromNow(Duration.ofDays(7))).performanceId();
 
-        append(aUser().userId(), Kind.CANCEL_PERFORMANCE, Subject.of(performanceId));
+        OperatorActionId actionId = append(aUser().userId(), Kind.CANCEL_PERFORMANCE, Subject.of(performanceId));
 
-        assertThat(all(concert))
-                .singleElement()
-                .satisfies(action -> assertThat(action.subject())
-                        .isEqualTo(new Subject(concert.concertId(), performanceId, null, null, null)));
+        assertThat(find(all(concert), actionId).subject())
+                .isEqualTo(new Subject(concert.concertId(), performanceId, null, null, null));
     }
 
     @Test
@@ -81,11 +77,9 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
         OperatorActionId actionId = append(operator, Kind.CREDIT_WALLET, wallet);
 
-        assertThat(get(store().operatorActions().list(PageRequest.first(PageRequest.LIMIT_MAX)))
-                        .items())
-                .filteredOn(action -> action.actionId().equals(actionId))
-                .singleElement()
-                .satisfies(action -> assertThat(action.subject()).isEqualTo(wallet));
+        List<OperatorAction> all = get(store().operatorActions().list(PageRequest.first(PageRequest.LIMIT_MAX)))
+                .items();
+        assertThat(find(all, actionId).subject()).isEqualTo(wallet);
     }
 
     @Test
@@ -98,7 +92,10 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
 
         List<OperatorAction> listed = all(2, page -> store().operatorActions().list(concert.concertId(), page));
 
-        assertThat(listed).extracting(OperatorAction::actionId).containsExactlyInAnyOrderElementsOf(noted);
+        assertThat(listed)
+                .extracting(OperatorAction::actionId)
+                .containsAll(noted)
+                .hasSize(noted.size() + 1);
         assertThat(listed.reversed()).extracting(OperatorAction::at).isSorted();
     }
 
@@ -106,7 +103,7 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
     void everyRoomHasItsOwnList() {
         append(aUser().userId(), Kind.RESUME, Subject.of(aConcert().concertId()));
 
-        assertThat(all(aConcert())).isEmpty();
+        assertThat(all(aConcert())).extracting(OperatorAction::kind).containsExactly(Kind.CREATE_CONCERT);
         assertThat(get(store().operatorActions()
                                 .list(new ConcertId(UUID.randomUUID()), PageRequest.first(PageRequest.LIMIT_MAX)))
                         .items())
@@ -124,6 +121,14 @@ public abstract class OperatorActionsContract extends SystemOfRecordContract {
         OperatorActionId actionId = new OperatorActionId(UUID.randomUUID());
         run(store().operatorActions().append(new NewAction(actionId, operator, kind, subject)));
         return actionId;
+    }
+
+    /** Setting up the concert was recorded as well. */
+    private static OperatorAction find(List<OperatorAction> actions, OperatorActionId actionId) {
+        return actions.stream()
+                .filter(action -> action.actionId().equals(actionId))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<OperatorAction> all(Concert concert) {

@@ -50,10 +50,10 @@ public abstract class SaleStatusesContract extends SystemOfRecordContract {
         Performance withdrawn = aPerformance(concert, fromNow(Duration.ofDays(1)));
         Performance onSale = aPerformance(concert, fromNow(Duration.ofDays(2)));
 
-        get(store().performances().withdraw(withdrawn.performanceId()));
+        get(store().performances().withdraw(withdrawn.performanceId(), anOperator()));
         assertThat(of(concert.concertId())).isEqualTo(new SaleStatus(false, 50, 50, false));
 
-        get(store().performances().withdraw(onSale.performanceId()));
+        get(store().performances().withdraw(onSale.performanceId(), anOperator()));
         await().untilAsserted(() -> assertThat(of(concert.concertId())).isEqualTo(new SaleStatus(true, 0, 0, false)));
     }
 

@@ -56,7 +56,7 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
         aPerformance(concert, fromNow(Duration.ofDays(2)));
         Performance last = aPerformance(concert, fromNow(Duration.ofDays(3)));
         Performance withdrawn = aPerformance(concert, fromNow(Duration.ofDays(4)));
-        get(store().performances().withdraw(withdrawn.performanceId()));
+        get(store().performances().withdraw(withdrawn.performanceId(), anOperator()));
 
         assertThat(change(concert, strict(concert)).salesCloseAt()).isEqualTo(last.startsAt());
         assertThat(get(store().rooms().find(concert.concertId())).orElseThrow().salesCloseAt())
@@ -80,10 +80,10 @@ public abstract class WaitingRoomsContract extends SystemOfRecordContract {
         assertThat(salesCloseAt(concert)).isEqualTo(performance.startsAt());
 
         Instant moved = fromNow(Duration.ofDays(3));
-        get(store().performances().move(performance.performanceId(), moved));
+        get(store().performances().move(performance.performanceId(), moved, anOperator()));
         assertThat(salesCloseAt(concert)).isEqualTo(moved);
 
-        get(store().performances().cancel(performance.performanceId(), "storm"));
+        get(store().performances().cancel(performance.performanceId(), "storm", anOperator()));
         assertThat(salesCloseAt(concert)).isNull();
     }
 

@@ -17,10 +17,8 @@ import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
-import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import reactor.core.publisher.Mono;
@@ -51,7 +49,7 @@ class AdmitAheadUseCaseTest {
                         (EntryState.Active) sale.state(last),
                         sale.room().policy(),
                         get(sale.store.saleStatuses().of(sale.concertId())))));
-        assertThat(notes()).singleElement().satisfies(note -> {
+        assertThat(sale.actions()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.LET_IN);
             assertThat(note.operatorId()).isEqualTo(operator);
             assertThat(note.subject().userId()).isEqualTo(last.userId());
@@ -76,7 +74,7 @@ class AdmitAheadUseCaseTest {
         assertThat(admitAhead(new Whom.User(waiting.userId()))).isEqualTo(new Result.RoomFull());
 
         assertThat(sale.state(waiting)).isEqualTo(new EntryState.Waiting(0, 1));
-        assertThat(notes())
+        assertThat(sale.actions())
                 .extracting(OperatorAction::kind)
                 .containsExactlyInAnyOrder(Kind.LET_IN, Kind.LET_IN_REFUSED);
     }
@@ -87,7 +85,7 @@ class AdmitAheadUseCaseTest {
         sale.clock.turn(Duration.ofDays(7));
 
         assertThat(admitAhead(new Whom.User(waiting.userId()))).isEqualTo(new Result.SaleClosed());
-        assertThat(notes()).isEmpty();
+        assertThat(sale.actions()).isEmpty();
     }
 
     @Test
@@ -106,7 +104,7 @@ class AdmitAheadUseCaseTest {
                 .verifyError(StoreUnavailable.class);
 
         assertThat(sale.isIn(waiting)).isFalse();
-        assertThat(notes()).isEmpty();
+        assertThat(sale.actions()).isEmpty();
     }
 
     @Test
@@ -117,7 +115,7 @@ class AdmitAheadUseCaseTest {
         assertThat(admitAhead(new Whom.User(aUser()))).isEqualTo(new Result.UnknownEntry());
         assertThat(admitAhead(new Whom.Entry(new QueueEntryId(UUID.randomUUID()))))
                 .isEqualTo(new Result.UnknownEntry());
-        assertThat(notes()).isEmpty();
+        assertThat(sale.actions()).isEmpty();
     }
 
     @Test
@@ -129,10 +127,5 @@ class AdmitAheadUseCaseTest {
 
     private Result admitAhead(Whom whom) {
         return get(lettingIn.admit(new Command(operator, sale.concertId(), whom)));
-    }
-
-    private List<OperatorAction> notes() {
-        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
-                .items();
     }
 }

@@ -23,7 +23,6 @@ import io.frontrow.queue.port.FaultyAdmissionControl;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
-import io.frontrow.shared.model.PageRequest;
 import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
@@ -114,7 +113,7 @@ class ChangeWaitingRoomUseCaseTest {
         assertThat(change(sale.aRoom().shuffle().policy()))
                 .isEqualTo(new Result.Refused(PolicyChangeRefusal.ORDER_IN_USE));
         assertThat(sale.room().policy().paused()).isTrue();
-        assertThat(notes()).isEmpty();
+        assertThat(sale.actions()).isEmpty();
 
         get(sale.queue.leave(fan, LeaveReason.LEFT));
         assertThat(change(sale.aRoom().shuffle().policy())).isInstanceOf(Result.Changed.class);
@@ -128,7 +127,7 @@ class ChangeWaitingRoomUseCaseTest {
         assertThat(change(PolicyChange.to(sale.aRoom().capacity(7).policy()), Optional.of(Set.of(seen))))
                 .isEqualTo(new Result.Refused(PolicyChangeRefusal.STALE));
         assertThat(sale.room().policy().paused()).isTrue();
-        assertThat(notes())
+        assertThat(sale.actions())
                 .extracting(OperatorAction::kind)
                 .containsExactlyInAnyOrder(Kind.PAUSE, Kind.CHANGE_POLICY, Kind.CHANGE_POLICY_REFUSED);
 
@@ -144,7 +143,7 @@ class ChangeWaitingRoomUseCaseTest {
 
         assertThat(change(sale.aRoom().opensAt(tooEarly).policy()))
                 .isEqualTo(new Result.Refused(PolicyChangeRefusal.OPENS_BEFORE_SALE));
-        assertThat(notes())
+        assertThat(sale.actions())
                 .extracting(OperatorAction::kind)
                 .containsExactlyInAnyOrder(Kind.CHANGE_POLICY, Kind.CHANGE_POLICY_REFUSED);
         assertThat(change(sale.aRoom().opensAt(null).policy())).isInstanceOf(Result.Changed.class);
@@ -164,10 +163,10 @@ class ChangeWaitingRoomUseCaseTest {
         get(changeWaitingRoom.pause(operator, sale.concertId()));
         get(changeWaitingRoom.resume(operator, sale.concertId()));
 
-        assertThat(notes())
+        assertThat(sale.actions())
                 .extracting(OperatorAction::kind)
                 .containsExactlyInAnyOrder(Kind.CHANGE_POLICY, Kind.PAUSE, Kind.RESUME);
-        assertThat(notes()).extracting(OperatorAction::operatorId).containsOnly(operator);
+        assertThat(sale.actions()).extracting(OperatorAction::operatorId).containsOnly(operator);
     }
 
     @Test
@@ -215,10 +214,5 @@ class ChangeWaitingRoomUseCaseTest {
 
     private Result change(PolicyChange change, Optional<Set<Long>> onlyAtEpochs) {
         return get(changeWaitingRoom.change(new Command(operator, sale.concertId(), change, onlyAtEpochs)));
-    }
-
-    private List<OperatorAction> notes() {
-        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
-                .items();
     }
 }

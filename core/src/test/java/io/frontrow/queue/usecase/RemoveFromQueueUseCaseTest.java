@@ -11,13 +11,11 @@ import io.frontrow.queue.RemoveFromQueue.Command;
 import io.frontrow.queue.RemoveFromQueue.Result;
 import io.frontrow.queue.model.EntryState;
 import io.frontrow.queue.model.GoneReason;
-import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorAction.Kind;
 import io.frontrow.queue.model.QueueEntry;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
-import io.frontrow.shared.model.PageRequest;
 import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -42,7 +40,7 @@ class RemoveFromQueueUseCaseTest {
         assertThat(remove(line.getFirst().userId())).isEqualTo(Result.REMOVED);
 
         assertThat(sale.state(line.getFirst())).isEqualTo(new EntryState.Gone(GoneReason.REMOVED));
-        assertThat(notes()).singleElement().satisfies(note -> {
+        assertThat(sale.actions()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.REMOVE);
             assertThat(note.operatorId()).isEqualTo(operator);
             assertThat(note.subject().userId()).isEqualTo(line.getFirst().userId());
@@ -69,7 +67,7 @@ class RemoveFromQueueUseCaseTest {
 
         assertThat(remove(gone.userId())).isEqualTo(Result.UNKNOWN_ENTRY);
         assertThat(remove(aUser())).isEqualTo(Result.UNKNOWN_ENTRY);
-        assertThat(notes()).isEmpty();
+        assertThat(sale.actions()).isEmpty();
     }
 
     @Test
@@ -81,10 +79,5 @@ class RemoveFromQueueUseCaseTest {
 
     private Result remove(UserId userId) {
         return get(removeFromQueue.remove(new Command(operator, sale.concertId(), userId)));
-    }
-
-    private List<OperatorAction> notes() {
-        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
-                .items();
     }
 }

@@ -181,7 +181,7 @@ class WatchQueueUseCaseTest {
         TestSubscriber<Event> stream = listen(sale.aFanWaiting());
         pass(ANNOUNCED);
 
-        get(sale.store.performances().withdraw(sale.performance.performanceId()));
+        get(sale.store.performances().withdraw(sale.performance.performanceId(), SaleFixture.anOperator()));
         pass(ANNOUNCED);
 
         assertThat(stream.getReceivedOnNext().getLast()).isEqualTo(new Event.Gone(GoneReason.SALE_CLOSED));

@@ -14,8 +14,6 @@ import io.frontrow.queue.model.RoomMessage;
 import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.UserId;
-import io.frontrow.shared.model.PageRequest;
-import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +33,7 @@ class WriteRoomMessageUseCaseTest {
 
         assertThat(get(sale.store.roomMessages().find(sale.concertId())))
                 .contains(new RoomMessage(TEXT, sale.clock.instant()));
-        assertThat(notes()).singleElement().satisfies(note -> {
+        assertThat(sale.actions()).singleElement().satisfies(note -> {
             assertThat(note.kind()).isEqualTo(Kind.WRITE_MESSAGE);
             assertThat(note.operatorId()).isEqualTo(operator);
         });
@@ -48,7 +46,7 @@ class WriteRoomMessageUseCaseTest {
         assertThat(get(writeRoomMessage.remove(operator, sale.concertId()))).isEqualTo(Result.DONE);
 
         assertThat(get(sale.store.roomMessages().find(sale.concertId()))).isEmpty();
-        assertThat(notes())
+        assertThat(sale.actions())
                 .extracting(OperatorAction::kind)
                 .containsExactlyInAnyOrder(Kind.WRITE_MESSAGE, Kind.REMOVE_MESSAGE);
     }
@@ -61,10 +59,5 @@ class WriteRoomMessageUseCaseTest {
                 .isEqualTo(Result.UNKNOWN_CONCERT);
         assertThat(get(writeRoomMessage.remove(operator, unknown))).isEqualTo(Result.UNKNOWN_CONCERT);
         assertThat(get(sale.store.roomMessages().find(unknown))).isEmpty();
-    }
-
-    private List<OperatorAction> notes() {
-        return get(sale.store.operatorActions().list(sale.concertId(), PageRequest.first(PageRequest.LIMIT_MAX)))
-                .items();
     }
 }

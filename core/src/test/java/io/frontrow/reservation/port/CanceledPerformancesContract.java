@@ -16,6 +16,7 @@ import io.frontrow.payment.port.CardPayments.BeginOutcome;
 import io.frontrow.payment.port.CardRefunds;
 import io.frontrow.queue.model.Place;
 import io.frontrow.queue.model.QueueEntry;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.reservation.model.CancellationOutcome;
 import io.frontrow.reservation.model.RefundStatus;
 import io.frontrow.reservation.model.RefundSummary;
@@ -121,7 +122,7 @@ public abstract class CanceledPerformancesContract extends SystemOfRecordContrac
                 .isFalse();
 
         cancelPerformance();
-        assertThat(get(store().performances().cancel(performance.performanceId(), "another reason")))
+        assertThat(get(store().performances().cancel(performance.performanceId(), "another reason", anOperator())))
                 .isEqualTo(new ChangePerformance.Result.Changed());
         assertThat(finish()).isFalse();
         assertThat(unfinished()).isTrue();
@@ -239,6 +240,7 @@ public abstract class CanceledPerformancesContract extends SystemOfRecordContrac
         List<Reservation> unpaid = IntStream.rangeClosed(1, 10)
                 .mapToObj(i -> aReservation(fans.get(i - 1), performance, i))
                 .toList();
+        By operator = anOperator();
 
         atOnce(30, i -> switch (i % 3) {
             case 0 ->
@@ -251,7 +253,7 @@ public abstract class CanceledPerformancesContract extends SystemOfRecordContrac
             default ->
                 i == 14
                         ? store().performances()
-                                .cancel(performance.performanceId(), "storm")
+                                .cancel(performance.performanceId(), "storm", operator)
                                 .map(_ -> true)
                         : store().canceledPerformances()
                                 .cancelReservations(performance.performanceId(), ids(3))
@@ -291,7 +293,7 @@ public abstract class CanceledPerformancesContract extends SystemOfRecordContrac
     }
 
     private void cancelPerformance() {
-        assertThat(get(store().performances().cancel(performance.performanceId(), "the singer is ill")))
+        assertThat(get(store().performances().cancel(performance.performanceId(), "the singer is ill", anOperator())))
                 .isEqualTo(new ChangePerformance.Result.Changed());
     }
 

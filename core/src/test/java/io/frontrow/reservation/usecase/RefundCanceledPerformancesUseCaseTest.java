@@ -56,7 +56,9 @@ class RefundCanceledPerformancesUseCaseTest {
     }
 
     private void cancel(Performance performance) {
-        get(sale.store.performances().cancel(performance.performanceId(), "the singer is ill"));
+        get(sale.store
+                .performances()
+                .cancel(performance.performanceId(), "the singer is ill", SaleFixture.anOperator()));
     }
 
     private ReservationStatus statusOf(Reservation reservation) {

@@ -1,7 +1,7 @@
 package io.frontrow.wallet.port;
 
 import io.frontrow.queue.model.OperatorAction;
-import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.InMemoryPages;
 import io.frontrow.shared.InMemoryStore;
 import io.frontrow.shared.InMemoryStore.CommandKey;
@@ -38,17 +38,15 @@ public final class InMemoryWallets implements Wallets {
     }
 
     @Override
-    public Mono<TopUpOutcome> credit(TopUpRequest request, UserId operatorId, OperatorActionId newActionId) {
+    public Mono<TopUpOutcome> credit(TopUpRequest request, By by) {
         return store.step(() -> {
             TopUpOutcome outcome = recallOrDecide(request);
             if (outcome instanceof TopUpOutcome.ToppedUp made
                     && made.transferId().equals(request.newTransferId())) {
-                store.operatorActions.add(new OperatorAction(
-                        newActionId,
-                        operatorId,
+                store.record(
+                        by,
                         OperatorAction.Kind.CREDIT_WALLET,
-                        OperatorAction.Subject.ofWallet(request.userId(), request.amount()),
-                        store.now()));
+                        OperatorAction.Subject.ofWallet(request.userId(), request.amount()));
             }
             return outcome;
         });

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import io.frontrow.account.model.User;
 import io.frontrow.queue.model.OperatorAction;
 import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.reservation.model.Reservation;
 import io.frontrow.shared.SystemOfRecordContract;
 import io.frontrow.shared.id.UserId;
@@ -186,7 +187,8 @@ public abstract class WalletsContract extends SystemOfRecordContract {
     }
 
     private TopUpOutcome credit(User operator, TopUpRequest request) {
-        return get(store().wallets().credit(request, operator.userId(), new OperatorActionId(UUID.randomUUID())));
+        return get(
+                store().wallets().credit(request, new By(operator.userId(), new OperatorActionId(UUID.randomUUID()))));
     }
 
     @Test

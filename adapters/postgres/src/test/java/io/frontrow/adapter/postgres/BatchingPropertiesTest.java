@@ -107,12 +107,17 @@ class BatchingPropertiesTest extends SystemOfRecordContract {
                 null);
         PerformanceId performanceId = new PerformanceId(UUID.randomUUID());
         inBoth(each -> each.concerts()
-                .add(concert, WaitingRoomPolicy.opening(yesterday))
+                .add(concert, WaitingRoomPolicy.opening(yesterday), by(users.getFirst()))
                 .thenReturn(true));
         return new Sale(
                 users,
                 added(inBoth(each -> each.performances()
-                        .add(performanceId, concert.concertId(), fromNow(Duration.ofDays(7)), plan()))));
+                        .add(
+                                performanceId,
+                                concert.concertId(),
+                                fromNow(Duration.ofDays(7)),
+                                plan(),
+                                by(users.getFirst())))));
     }
 
     private UserId signUp() {

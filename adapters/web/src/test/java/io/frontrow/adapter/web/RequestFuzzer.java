@@ -20,6 +20,7 @@ import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.SessionId;
@@ -136,11 +137,17 @@ public final class RequestFuzzer {
                                     AdmissionOrder.FIFO,
                                     RejoinPolicy.KEEP,
                                     GuardedScope.SEATS,
-                                    false))
+                                    false),
+                            SaleFixture.anOperator())
                     .block();
             application
                     .getBean(Performances.class)
-                    .add(performanceId, concertId, now.plus(Duration.ofDays(30)), SeatPlan.standardHall())
+                    .add(
+                            performanceId,
+                            concertId,
+                            now.plus(Duration.ofDays(30)),
+                            SeatPlan.standardHall(),
+                            SaleFixture.anOperator())
                     .block();
         }
 

@@ -21,6 +21,7 @@ import io.frontrow.queue.model.AdmissionOrder;
 import io.frontrow.queue.model.GuardedScope;
 import io.frontrow.queue.model.RejoinPolicy;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.shared.SaleFixture;
 import io.frontrow.shared.TestClock;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
@@ -164,10 +165,11 @@ abstract class WebTest {
                                 AdmissionOrder.FIFO,
                                 RejoinPolicy.KEEP,
                                 guards,
-                                false))
+                                false),
+                        SaleFixture.anOperator())
                 .block();
         performances
-                .add(performanceId, concertId, now.plus(Duration.ofDays(30)), plan)
+                .add(performanceId, concertId, now.plus(Duration.ofDays(30)), plan, SaleFixture.anOperator())
                 .block();
         return new Show(concertId, performanceId);
     }
@@ -176,7 +178,12 @@ abstract class WebTest {
     protected void aPerformance(Show show) {
         Instant startsAt = clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(31));
         performances
-                .add(new PerformanceId(UUID.randomUUID()), show.concertId(), startsAt, SeatPlan.standardHall())
+                .add(
+                        new PerformanceId(UUID.randomUUID()),
+                        show.concertId(),
+                        startsAt,
+                        SeatPlan.standardHall(),
+                        SaleFixture.anOperator())
                 .block();
     }
 

@@ -9,6 +9,7 @@ import io.frontrow.catalog.model.Concert;
 import io.frontrow.catalog.model.ConcertChange;
 import io.frontrow.catalog.port.Concerts;
 import io.frontrow.queue.model.WaitingRoomPolicy;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.model.Cursor;
 import io.frontrow.shared.model.Page;
@@ -39,6 +40,9 @@ public final class PostgresConcerts implements Concerts {
                 RETURNING concert_id
             ), sales AS (
                 INSERT INTO account (kind, concert_id) SELECT 'SALES', concert_id FROM added
+            ), recorded AS (
+                INSERT INTO operator_action (action_id, operator_id, kind, concert_id)
+                SELECT :actionId, :operatorId, 'CREATE_CONCERT', concert_id FROM added
             )
             INSERT INTO waiting_room (
                 concert_id, capacity, admit_per_second, turn_seconds, idle_seconds, away_seconds, opens_at,
@@ -55,9 +59,15 @@ public final class PostgresConcerts implements Concerts {
 
     /** Reads the result in the same statement, so that a change that was made is never answered by an error. */
     private static final String CHANGE = """
+            WITH change AS MATERIALIZED (
+                SELECT outcome
+                FROM change_concert(:concertId, :title, :artist, :venue, :timeZone, :salesOpenAt) AS outcome
+            ), recorded AS (
+                INSERT INTO operator_action (action_id, operator_id, kind, concert_id)
+                SELECT :actionId, :operatorId, 'CHANGE_CONCERT', :concertId FROM change WHERE outcome = 'CHANGED'
+            )
             SELECT change.outcome, changed.*
-            FROM change_concert(:concertId, :title, :artist, :venue, :timeZone, :salesOpenAt) AS change (outcome)
-            LEFT JOIN LATERAL concert_after(:concertId, change.outcome) AS changed ON true
+            FROM change LEFT JOIN LATERAL concert_after(:concertId, change.outcome) AS changed ON true
             """;
 
     /** How long before their day performances are scheduled at most. */
@@ -110,7 +120,7 @@ public final class PostgresConcerts implements Concerts {
     }
 
     @Override
-    public Mono<Void> add(Concert concert, WaitingRoomPolicy policy) {
+    public Mono<Void> add(Concert concert, WaitingRoomPolicy policy, By by) {
         return executor.update(WaitingRoomPolicyMapping.bind(
                         executor.sql(ADD)
                                 .bind("concertId", concert.concertId().value())
@@ -118,7 +128,9 @@ public final class PostgresConcerts implements Concerts {
                                 .bind("artist", concert.artist())
                                 .bind("venue", concert.venue())
                                 .bind("timeZone", concert.timeZone().getId())
-                                .bind("salesOpenAt", concert.salesOpenAt()),
+                                .bind("salesOpenAt", concert.salesOpenAt())
+                                .bind("operatorId", by.operatorId().value())
+                                .bind("actionId", by.newActionId().value()),
                         policy))
                 .then();
     }
@@ -154,7 +166,7 @@ public final class PostgresConcerts implements Concerts {
     }
 
     @Override
-    public Mono<ChangeConcert.Result> change(ConcertId concertId, ConcertChange change) {
+    public Mono<ChangeConcert.Result> change(ConcertId concertId, ConcertChange change, By by) {
         return executor.one(executor.sql(CHANGE)
                         .bind("concertId", concertId.value())
                         .bind("title", text(change.title()))
@@ -167,6 +179,8 @@ public final class PostgresConcerts implements Concerts {
                                                 ? null
                                                 : change.timeZone().getId()))
                         .bind("salesOpenAt", Parameters.in(R2dbcType.TIMESTAMP_WITH_TIME_ZONE, change.salesOpenAt()))
+                        .bind("operatorId", by.operatorId().value())
+                        .bind("actionId", by.newActionId().value())
                         .map(PostgresConcerts::result))
                 .doOnNext(_ -> onChange.accept(concertId));
     }

@@ -13,6 +13,8 @@ import io.frontrow.catalog.model.SeatPlan;
 import io.frontrow.catalog.model.Section;
 import io.frontrow.catalog.model.SectionPosition;
 import io.frontrow.catalog.port.Performances;
+import io.frontrow.queue.model.OperatorAction.Kind;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.cache.StaleIfErrorCache;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.PerformanceId;
@@ -43,10 +45,17 @@ public final class PostgresPerformances implements Performances {
     private static final Duration FRESH_READ_TIMEOUT = Duration.ofMillis(50);
 
     private static final String ADD = """
-            SELECT outcome, sales_open_at
-            FROM add_performance(
-                :performanceId, :concertId, :startsAt, :names, :rowCounts, :seatsPerRow, :prices,
-                :xs, :ys, :rotates, :curves)
+            WITH addition AS MATERIALIZED (
+                SELECT outcome, sales_open_at
+                FROM add_performance(
+                    :performanceId, :concertId, :startsAt, :names, :rowCounts, :seatsPerRow, :prices,
+                    :xs, :ys, :rotates, :curves)
+            ), recorded AS (
+                INSERT INTO operator_action (action_id, operator_id, kind, concert_id, performance_id)
+                SELECT :actionId, :operatorId, 'CREATE_PERFORMANCE', :concertId, :performanceId
+                FROM addition WHERE outcome = 'ADDED'
+            )
+            SELECT outcome, sales_open_at FROM addition
             """;
 
     static final String SELECT = """
@@ -88,11 +97,24 @@ public final class PostgresPerformances implements Performances {
             LIMIT :atMost
             """;
 
-    private static final String MOVE = "SELECT move_performance(:performanceId, :startsAt) AS outcome";
+    /** The call of a function, and the kind of the action. */
+    private static final String CHANGE = """
+            WITH change AS MATERIALIZED (SELECT %s AS outcome), recorded AS (
+                INSERT INTO operator_action (action_id, operator_id, kind, concert_id, performance_id)
+                SELECT :actionId, :operatorId, '%s', concert_id, performance_id
+                FROM change JOIN performance ON outcome = 'CHANGED' AND performance_id = :performanceId
+            )
+            SELECT outcome FROM change
+            """;
 
-    private static final String WITHDRAW = "SELECT withdraw_performance(:performanceId) AS outcome";
+    private static final String MOVE =
+            CHANGE.formatted("move_performance(:performanceId, :startsAt)", Kind.MOVE_PERFORMANCE);
 
-    private static final String CANCEL = "SELECT cancel_performance(:performanceId, :reason) AS outcome";
+    private static final String WITHDRAW =
+            CHANGE.formatted("withdraw_performance(:performanceId)", Kind.WITHDRAW_PERFORMANCE);
+
+    private static final String CANCEL =
+            CHANGE.formatted("cancel_performance(:performanceId, :reason)", Kind.CANCEL_PERFORMANCE);
 
     private final SqlExecutor executor;
     private final Consumer<ConcertId> onChange;
@@ -124,11 +146,14 @@ public final class PostgresPerformances implements Performances {
     }
 
     @Override
-    public Mono<Addition> add(PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan) {
+    public Mono<Addition> add(
+            PerformanceId performanceId, ConcertId concertId, Instant startsAt, SeatPlan plan, By by) {
         GenericExecuteSpec statement = executor.sql(ADD)
                 .bind("performanceId", performanceId.value())
                 .bind("concertId", concertId.value())
-                .bind("startsAt", startsAt);
+                .bind("startsAt", startsAt)
+                .bind("operatorId", by.operatorId().value())
+                .bind("actionId", by.newActionId().value());
         return executor.one(bind(statement, plan.sections())
                         .map(row -> addition(
                                 row,
@@ -146,23 +171,25 @@ public final class PostgresPerformances implements Performances {
     }
 
     @Override
-    public Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt) {
-        return change(executor.sql(MOVE).bind("startsAt", startsAt), performanceId);
+    public Mono<ChangePerformance.Result> move(PerformanceId performanceId, Instant startsAt, By by) {
+        return change(executor.sql(MOVE).bind("startsAt", startsAt), performanceId, by);
     }
 
     @Override
-    public Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId) {
-        return change(executor.sql(WITHDRAW), performanceId);
+    public Mono<ChangePerformance.Result> withdraw(PerformanceId performanceId, By by) {
+        return change(executor.sql(WITHDRAW), performanceId, by);
     }
 
     @Override
-    public Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason) {
-        return change(executor.sql(CANCEL).bind("reason", reason), performanceId);
+    public Mono<ChangePerformance.Result> cancel(PerformanceId performanceId, String reason, By by) {
+        return change(executor.sql(CANCEL).bind("reason", reason), performanceId, by);
     }
 
-    private Mono<ChangePerformance.Result> change(GenericExecuteSpec statement, PerformanceId performanceId) {
+    private Mono<ChangePerformance.Result> change(GenericExecuteSpec statement, PerformanceId performanceId, By by) {
         return executor.one(statement
                         .bind("performanceId", performanceId.value())
+                        .bind("operatorId", by.operatorId().value())
+                        .bind("actionId", by.newActionId().value())
                         .map(row -> result(Rows.text(row, "outcome"))))
                 .delayUntil(_ -> refresh(performanceId));
     }

@@ -3,7 +3,7 @@ package io.frontrow.adapter.postgres.wallet;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.CommandBatcher;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Page;
 import io.frontrow.shared.model.PageRequest;
@@ -45,8 +45,8 @@ public final class BatchingWallets implements Wallets {
     }
 
     @Override
-    public Mono<TopUpOutcome> credit(TopUpRequest request, UserId operatorId, OperatorActionId newActionId) {
-        return plain.credit(request, operatorId, newActionId);
+    public Mono<TopUpOutcome> credit(TopUpRequest request, By by) {
+        return plain.credit(request, by);
     }
 
     @Override

@@ -2,7 +2,7 @@ package io.frontrow.adapter.postgres.wallet;
 
 import io.frontrow.adapter.postgres.sql.Rows;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.queue.model.OperatorActionId;
+import io.frontrow.queue.port.OperatorActions.By;
 import io.frontrow.shared.id.PaymentId;
 import io.frontrow.shared.id.ReservationId;
 import io.frontrow.shared.id.TransferId;
@@ -76,10 +76,10 @@ public final class PostgresWallets implements Wallets {
     }
 
     @Override
-    public Mono<TopUpOutcome> credit(TopUpRequest request, UserId operatorId, OperatorActionId newActionId) {
+    public Mono<TopUpOutcome> credit(TopUpRequest request, By by) {
         return executor.one(bound(CREDIT, request)
-                .bind("operatorId", operatorId.value())
-                .bind("actionId", newActionId.value())
+                .bind("operatorId", by.operatorId().value())
+                .bind("actionId", by.newActionId().value())
                 .map(PostgresWallets::outcome));
     }
 

@@ -146,7 +146,7 @@ class PostgresLedgerChecksTest extends SystemOfRecordContract {
     }
 
     private void cancelPerformance() {
-        get(store.performances().cancel(performance.performanceId(), "storm"));
+        get(store.performances().cancel(performance.performanceId(), "storm", anOperator()));
         List<NewRefund> ids = Stream.generate(
                         () -> new NewRefund(new RefundId(UUID.randomUUID()), new TransferId(UUID.randomUUID())))
                 .limit(10)
