@@ -46,10 +46,22 @@ final class Ticker implements AutoCloseable {
     static Ticker start(
             Watch watch, Stage stage, @Nullable OwnSystem system, @Nullable Faults faults, Consumer<String> progress) {
         Ticker ticker = new Ticker(watch, stage, system, faults, progress);
-        var _ = ticker.threads.scheduleAtFixedRate(ticker::tick, 0, 1, TimeUnit.SECONDS);
+        var _ = ticker.threads.scheduleAtFixedRate(reporting(ticker::tick, progress), 0, 1, TimeUnit.SECONDS);
         long opening = stage.opensAt() / MICROS + SHOWN_SECONDS;
-        var _ = ticker.threads.scheduleWithFixedDelay(watch::audit, opening, AUDIT_SECONDS, TimeUnit.SECONDS);
+        var _ = ticker.threads.scheduleWithFixedDelay(
+                reporting(watch::audit, progress), opening, AUDIT_SECONDS, TimeUnit.SECONDS);
         return ticker;
+    }
+
+    /** {@return the task, which reports an exception, since that would cancel all its later runs} */
+    static Runnable reporting(Runnable task, Consumer<String> progress) {
+        return () -> {
+            try {
+                task.run();
+            } catch (RuntimeException e) {
+                progress.accept("The state of the sale could not be read: " + e);
+            }
+        };
     }
 
     private static Map<String, List<ProcessHandle>> processes(@Nullable OwnSystem system) {
