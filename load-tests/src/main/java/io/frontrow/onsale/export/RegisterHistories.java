@@ -1,6 +1,6 @@
 package io.frontrow.onsale.export;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Histories;
 import io.frontrow.onsale.history.Line;
 import io.frontrow.onsale.history.Operation;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class RegisterHistories {
     private final List<Operation> operations = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FaultRecord> faults = new ArrayList<>();
     private @Nullable Run run;
 
     private RegisterHistories() {}
@@ -43,7 +43,7 @@ public final class RegisterHistories {
         switch (line) {
             case Run first -> run = first;
             case Operation operation when SeatHistories.isAboutSeats(operation) -> operations.add(operation);
-            case Fault fault -> faults.add(fault);
+            case FaultRecord fault -> faults.add(fault);
             default -> {}
         }
     }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.annotation.JsonTypeInfo;
 @JsonSubTypes({
     @JsonSubTypes.Type(value = Run.class, name = "run"),
     @JsonSubTypes.Type(value = Operation.class, name = "op"),
-    @JsonSubTypes.Type(value = Fault.class, name = "fault"),
+    @JsonSubTypes.Type(value = FaultRecord.class, name = "fault"),
     @JsonSubTypes.Type(value = Sample.class, name = "sample")
 })
-public sealed interface Line permits Run, Operation, Fault, Sample {}
+public sealed interface Line permits Run, Operation, FaultRecord, Sample {}

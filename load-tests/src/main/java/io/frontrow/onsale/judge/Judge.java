@@ -1,6 +1,6 @@
 package io.frontrow.onsale.judge;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Histories;
 import io.frontrow.onsale.history.Line;
 import io.frontrow.onsale.history.Operation;
@@ -50,7 +50,7 @@ public final class Judge implements AutoCloseable {
         switch (line) {
             case Run first -> begin(first);
             case Operation operation -> see(operation);
-            case Fault fault -> judges.forEach(it -> it.see(fault));
+            case FaultRecord fault -> judges.forEach(it -> it.see(fault));
             case Sample _ -> {}
         }
         if (run == null) {

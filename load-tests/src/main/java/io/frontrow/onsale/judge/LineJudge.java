@@ -1,6 +1,6 @@
 package io.frontrow.onsale.judge;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.verdict.Finding;
 import java.io.IOException;
@@ -12,7 +12,7 @@ public interface LineJudge extends AutoCloseable {
     void see(Operation operation);
 
     /** Sees a fault, which may stand anywhere in the history. */
-    default void see(Fault fault) {}
+    default void see(FaultRecord fault) {}
 
     /** {@return what it found; called once, after all lines} */
     List<Finding> findings() throws IOException;

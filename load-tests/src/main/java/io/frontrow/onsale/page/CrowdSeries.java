@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How many wait, have their turn and are let in, how many seats are sold, and how many requests are answered, over time. */
+/** How many wait, have their turn and are admitted, how many seats are sold, and how many requests are answered, over time. */
 final class CrowdSeries {
     private final Buckets buckets;
     private final @Nullable Integer[] waiting;
@@ -62,7 +62,7 @@ final class CrowdSeries {
     }
 
     Map<String, Object> admissions() {
-        return Map.of("let in per second", admitted);
+        return Map.of("admitted per second", admitted);
     }
 
     Map<String, Object> requests() {

@@ -1,6 +1,6 @@
 package io.frontrow.onsale.page;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Line;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Run;
@@ -26,7 +26,7 @@ final class SaleDrawing {
     private final SeatFilm film;
     private final WaitPoints waits = new WaitPoints();
     private final WorstMoments worst = new WorstMoments();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FaultRecord> faults = new ArrayList<>();
     private final Map<String, @Nullable Double[]> cpu = new TreeMap<>();
     private final Map<String, @Nullable Double[]> memory = new TreeMap<>();
 
@@ -42,7 +42,7 @@ final class SaleDrawing {
     void see(Line line) {
         switch (line) {
             case Operation operation -> see(operation);
-            case Fault fault -> faults.add(fault);
+            case FaultRecord fault -> faults.add(fault);
             case Sample sample -> see(sample);
             case Run _ -> {}
         }

@@ -1,6 +1,7 @@
 package io.frontrow.onsale.system;
 
 import io.frontrow.onsale.client.Recorder;
+import io.frontrow.onsale.history.FaultRecord;
 import java.time.Duration;
 import java.util.List;
 import java.util.Random;
@@ -67,7 +68,7 @@ public final class Faults implements AutoCloseable {
         long start = now();
         fault.make(system, random);
         long end = now() + (fault.losesHolds() ? UNNOTICED : 0);
-        recorder.write(new io.frontrow.onsale.history.Fault(fault.toString(), start, end, fault.losesHolds()));
+        recorder.write(new FaultRecord(fault.toString(), start, end, fault.losesHolds()));
         current = null;
     }
 

@@ -132,7 +132,7 @@ function drawFacts() {
         .map((it) => it.join(' '))
         .join(', ') || '–',
     Machine: run.machine,
-    Policy: `${policy.capacity} turns at once, ${policy.admitPerSecond} let in per second, turns of ${policy.sessionSeconds} s, holds of ${run.holdSeconds} s, order ${policy.order}`,
+    Policy: `${policy.capacity} turns at once, ${policy.admitPerSecond} admitted per second, turns of ${policy.sessionSeconds} s, holds of ${run.holdSeconds} s, order ${policy.order}`,
     Command: run.command,
   };
   main.append(
@@ -500,7 +500,7 @@ drawFacts();
 drawEvidence();
 drawFaults();
 overTime('The crowd', 'How many wait, how many have their turn, and how many seats are sold.', '', DATA.people);
-overTime('Admissions', 'How many clients learned in each second that they are let in.', '', DATA.admissions);
+overTime('Admissions', 'How many clients learned in each second that they are admitted.', '', DATA.admissions);
 drawFilm();
 overTime('Requests', 'Per second, by what became of them.', '', DATA.requests);
 overTime('Latency', 'The 99th percentile of the most frequent calls.', ' ms', DATA.latency);

@@ -3,7 +3,7 @@ package io.frontrow.onsale.simulation;
 import static io.frontrow.onsale.simulation.SimulatedService.PERFORMANCE;
 
 import io.frontrow.onsale.history.Asked;
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Line;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
@@ -33,7 +33,7 @@ public final class SimulatedSale {
     private final SimulatedService service;
     private final List<SimulatedFan> fans = new ArrayList<>();
     private int present;
-    private @Nullable Fault fault;
+    private @Nullable FaultRecord fault;
 
     private SimulatedSale(SaleSettings settings, Consumer<Line> history) {
         this.settings = settings;
@@ -77,7 +77,7 @@ public final class SimulatedSale {
     }
 
     private void makeFault() {
-        Fault made = new Fault("redis-stopped", timeline.now(), timeline.now() + 2 * SECOND, false);
+        FaultRecord made = new FaultRecord("redis-stopped", timeline.now(), timeline.now() + 2 * SECOND, false);
         fault = made;
         timeline.after(2 * SECOND, () -> history.accept(made));
     }

@@ -1,6 +1,6 @@
 package io.frontrow.onsale.judge.queue;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Policy.Order;
 import io.frontrow.onsale.history.Run;
 import io.frontrow.onsale.verdict.Evidence;
@@ -22,7 +22,7 @@ import java.util.function.ToLongFunction;
 final class Overtaking {
     private final Run run;
     private final Seeds seeds;
-    private final List<Fault> losses;
+    private final List<FaultRecord> losses;
     private final Violations violations = new Violations();
     private long compared;
 
@@ -31,7 +31,7 @@ final class Overtaking {
      *
      * @param losses after which who had a turn waits again
      */
-    Overtaking(Run run, Seeds seeds, List<Fault> losses) {
+    Overtaking(Run run, Seeds seeds, List<FaultRecord> losses) {
         this.run = run;
         this.seeds = seeds;
         this.losses = losses;

@@ -1,6 +1,6 @@
 package io.frontrow.onsale.judge.queue;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
 import io.frontrow.onsale.history.Run;
@@ -33,7 +33,7 @@ public final class QueueJudge implements LineJudge {
     private final Map<String, Long> joinsWithoutAnswer = new HashMap<>();
     private final Seeds seeds = new Seeds();
     private final List<Growth> growths = new ArrayList<>();
-    private final List<Fault> losses = new ArrayList<>();
+    private final List<FaultRecord> losses = new ArrayList<>();
     private long positions;
     private long worstLateness;
 
@@ -56,7 +56,7 @@ public final class QueueJudge implements LineJudge {
 
     /** Who had a turn without a reservation when Redis lost it waits again, in front of others. */
     @Override
-    public void see(Fault fault) {
+    public void see(FaultRecord fault) {
         if (fault.losesHolds()) {
             losses.add(fault);
         }
@@ -157,8 +157,8 @@ public final class QueueJudge implements LineJudge {
         return List.of(
                 new Overtaking(run, seeds, losses).judge(all),
                 place(),
-                Crowd.judgeCapacity(all, run.policy()),
-                Crowd.judgeRate(all, run.policy()),
+                AdmissionLimits.judgeCapacity(all, run.policy()),
+                AdmissionLimits.judgeRate(all, run.policy()),
                 Promises.judge(all));
     }
 

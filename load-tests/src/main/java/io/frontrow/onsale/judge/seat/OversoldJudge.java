@@ -1,6 +1,6 @@
 package io.frontrow.onsale.judge.seat;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Run;
 import io.frontrow.onsale.judge.LineJudge;
@@ -27,7 +27,7 @@ public final class OversoldJudge implements LineJudge {
 
     private final Run run;
     private final Partitions operations = new Partitions();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FaultRecord> faults = new ArrayList<>();
     private final Violations violations = new Violations();
     private long seats;
     private long calls;
@@ -48,7 +48,7 @@ public final class OversoldJudge implements LineJudge {
     }
 
     @Override
-    public void see(Fault fault) {
+    public void see(FaultRecord fault) {
         faults.add(fault);
     }
 

@@ -1,6 +1,6 @@
 package io.frontrow.onsale.judge.seat;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
 import io.frontrow.onsale.history.Run;
@@ -33,7 +33,7 @@ public final class SeatHistories {
     private static final String OPERATOR = "operator";
 
     private final Run run;
-    private final List<Fault> losses;
+    private final List<FaultRecord> losses;
     private final Numbers users = new Numbers();
     private final Numbers deadlines = new Numbers();
     private final Map<String, Integer> deadlinesOfReservations = new HashMap<>();
@@ -41,9 +41,9 @@ public final class SeatHistories {
     private final Set<String> failedPayments = new HashSet<>();
     private final Map<SeatId, SeatLine> seats = new LinkedHashMap<>();
 
-    private SeatHistories(Run run, Collection<Fault> faults) {
+    private SeatHistories(Run run, Collection<FaultRecord> faults) {
         this.run = run;
-        this.losses = faults.stream().filter(Fault::losesHolds).toList();
+        this.losses = faults.stream().filter(FaultRecord::losesHolds).toList();
     }
 
     /** {@return whether an operation is about seats} */
@@ -57,7 +57,7 @@ public final class SeatHistories {
      *
      * @param operations all that are about these seats, in any order
      */
-    public static Map<SeatId, List<SeatCall>> of(List<Operation> operations, Run run, Collection<Fault> faults) {
+    public static Map<SeatId, List<SeatCall>> of(List<Operation> operations, Run run, Collection<FaultRecord> faults) {
         SeatHistories histories = new SeatHistories(run, faults);
         operations.forEach(histories::remember);
         operations.forEach(histories::add);
@@ -195,7 +195,7 @@ public final class SeatHistories {
 
     private SeatLine newLine() {
         SeatLine line = new SeatLine();
-        for (Fault loss : losses) {
+        for (FaultRecord loss : losses) {
             Span span = new Span("fault", loss.fault(), loss.start(), loss.end());
             line.add(new SeatCall(Action.LOSE, Seat.NOBODY, Seat.NONE, loss.start(), loss.end(), false, true, span));
         }

@@ -1,6 +1,6 @@
 package io.frontrow.onsale.judge.service;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
 import io.frontrow.onsale.history.Run;
@@ -28,7 +28,7 @@ public final class RecoveryJudge implements LineJudge {
     private static final double TOLERATED = 0.05;
 
     private final Run run;
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FaultRecord> faults = new ArrayList<>();
     private final TreeMap<Long, Second> seconds = new TreeMap<>();
 
     /** The requests that were sent within a second. */
@@ -64,7 +64,7 @@ public final class RecoveryJudge implements LineJudge {
     }
 
     @Override
-    public void see(Fault fault) {
+    public void see(FaultRecord fault) {
         faults.add(fault);
     }
 
@@ -79,7 +79,7 @@ public final class RecoveryJudge implements LineJudge {
             return Finding.notApplicable(VerdictLine.RECOVERED, "no fault was chosen");
         }
         List<Recovery> recoveries = faults.stream()
-                .sorted(Comparator.comparingLong(Fault::start))
+                .sorted(Comparator.comparingLong(FaultRecord::start))
                 .map(this::recovery)
                 .toList();
         Violations late = new Violations();
@@ -124,7 +124,7 @@ public final class RecoveryJudge implements LineJudge {
                 recovery.fault() + ": " + lasted, List.of(new Span("fault", recovery.fault(), start, null)));
     }
 
-    private Recovery recovery(Fault fault) {
+    private Recovery recovery(FaultRecord fault) {
         long second = fault.start() / MICROS;
         double before = share(second - BEFORE_SECONDS, second).orElse(1);
         OptionalDouble first = seconds.tailMap(second + 1).values().stream()
@@ -135,7 +135,7 @@ public final class RecoveryJudge implements LineJudge {
                 fault.fault(), fault.start() / (double) MICROS, first.orElse(-1), secondsUntil(fault, before));
     }
 
-    private double secondsUntil(Fault fault, double before) {
+    private double secondsUntil(FaultRecord fault, double before) {
         long end = fault.end() / MICROS;
         return seconds.tailMap(end).keySet().stream()
                 .filter(second -> share(second, second + STEADY_SECONDS).orElse(0) >= before - TOLERATED)

@@ -2,7 +2,7 @@ package io.frontrow.onsale.judge.queue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Histories;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
@@ -85,7 +85,7 @@ class QueueJudgeTest {
 
     @Test
     void letsTurnsThatAFaultHasLostComeBackInFront() {
-        judge.see(new Fault("redis-emptied", 5_000_000, 6_000_000, true));
+        judge.see(new FaultRecord("redis-emptied", 5_000_000, 6_000_000, true));
         joins("mina", 1, 2);
         joins("joon", 3, 4);
         isAdmitted("joon", 4, 5);

@@ -3,7 +3,7 @@ package io.frontrow.onsale.judge.seat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.onsale.history.Asked;
-import io.frontrow.onsale.history.Fault;
+import io.frontrow.onsale.history.FaultRecord;
 import io.frontrow.onsale.history.Histories;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
@@ -26,7 +26,7 @@ class SeatHistoriesTest {
     private static final int CONFIGURATIONS_MAX = 1_000;
 
     private final List<Operation> operations = new ArrayList<>();
-    private final List<Fault> faults = new ArrayList<>();
+    private final List<FaultRecord> faults = new ArrayList<>();
 
     @Test
     void allowsASeatToBeHeldAgainOnceItsDeadlineMayHavePassed() {
@@ -144,7 +144,7 @@ class SeatHistoriesTest {
     @Test
     void allowsAFaultToLoseHoldsButNoReservation() {
         hold("mina", 10, 11, "hold-1");
-        faults.add(new Fault("redis-emptied", micros(20), micros(21), true));
+        faults.add(new FaultRecord("redis-emptied", micros(20), micros(21), true));
         hold("joon", 30, 31, "hold-2");
         assertThat(isAllowed()).isTrue();
 
@@ -155,7 +155,7 @@ class SeatHistoriesTest {
     @Test
     void seesAHoldThatIsGivenTwiceDespiteAFault() {
         hold("mina", 10, 11, "hold-1");
-        faults.add(new Fault("redis-emptied", micros(20), micros(21), true));
+        faults.add(new FaultRecord("redis-emptied", micros(20), micros(21), true));
         hold("joon", 20, 21, "hold-2");
         assertThat(isAllowed()).isTrue();
 

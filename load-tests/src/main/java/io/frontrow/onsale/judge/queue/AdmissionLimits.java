@@ -13,11 +13,11 @@ import java.util.PriorityQueue;
  * Judges how many users certainly were in their turn at once, and how many certainly were admitted within a second, ten
  * seconds or a minute.
  */
-final class Crowd {
+final class AdmissionLimits {
     private static final long MICROS = 1_000_000;
     private static final List<Integer> WINDOW_SECONDS = List.of(1, 10, 60);
 
-    private Crowd() {}
+    private AdmissionLimits() {}
 
     /** A turn certainly ran from the first response that showed it until the last request that was granted in it. */
     static Finding judgeCapacity(Collection<Ticket> tickets, Policy policy) {
@@ -75,7 +75,7 @@ final class Crowd {
 
     /** {@return the most tickets that certainly were admitted within a time of this length} */
     private static List<Ticket> mostWithin(List<Ticket> admissions, long micros) {
-        PriorityQueue<Ticket> within = new PriorityQueue<>(Comparator.comparingLong(Crowd::admittedAfter));
+        PriorityQueue<Ticket> within = new PriorityQueue<>(Comparator.comparingLong(AdmissionLimits::admittedAfter));
         List<Ticket> most = List.of();
         for (Ticket admission : admissions) {
             within.add(admission);

@@ -8,7 +8,7 @@ package io.frontrow.onsale.history;
  * @param end when it was undone
  * @param losesHolds whether holds may be lost by it, which costs no reserved or sold seat
  */
-public record Fault(String fault, long start, long end, boolean losesHolds) implements Line {
+public record FaultRecord(String fault, long start, long end, boolean losesHolds) implements Line {
 
     /** {@return whether this was going on at some moment from one until another} */
     public boolean isWithin(long from, long to) {
