@@ -35,7 +35,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The client of the payment module over HTTP, see docs/card-payments.md. Requests are signed over method, path and
+ * The client of the payment module over HTTP, see docs/payment-module.md. Requests are signed over method, path and
  * body, and a response is read only if it is signed for its request.
  *
  * <p>A failed call is retried after a pause with jitter, since the module recognizes a repeated call by its ids. A call

@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits what an access token says to what is still true: nobody is the caller of a session that has ended, and who is no
- * operator any more is an ordinary user.
+ * Limits what an access token says to what is still true: a session that has ended has no caller, and somebody who is no
+ * longer an operator is an ordinary user.
  */
 @Component
 public final class CurrentRights {
