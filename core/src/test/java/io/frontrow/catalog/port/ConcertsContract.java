@@ -68,7 +68,10 @@ public abstract class ConcertsContract extends SystemOfRecordContract {
                         null,
                         null)));
         assertThat(get(store().concerts()
-                        .change(new ConcertId(UUID.randomUUID()), new ConcertChange("T", null, null, null, null), anOperator())))
+                        .change(
+                                new ConcertId(UUID.randomUUID()),
+                                new ConcertChange("T", null, null, null, null),
+                                anOperator())))
                 .isEqualTo(new ChangeConcert.Result.UnknownConcert());
     }
 

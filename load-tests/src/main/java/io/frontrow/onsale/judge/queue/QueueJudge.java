@@ -145,7 +145,7 @@ public final class QueueJudge implements LineJudge {
     private static long explainingLateness(Operation operation, Position smaller) {
         Long opened = operation.opened();
         boolean isAfter = operation.event() == null
-                || opened != null && (opened.equals(smaller.stream()) || opened >= smaller.end());
+                || (opened != null && (opened.equals(smaller.stream()) || opened >= smaller.end()));
         return isAfter ? Long.MAX_VALUE : operation.start() - smaller.end();
     }
 
