@@ -32,6 +32,7 @@ final class Fans {
     private static final double LOOK_UP_SECONDS = 0.25;
     private static final double AWAY_SECONDS = 5;
     private static final double REGRET_SECONDS = 4;
+    private static final double GOING_HOME_SECONDS = 10;
 
     private Fans() {}
 
@@ -71,7 +72,9 @@ final class Fans {
                                         .exec(pauseAbout(AWAY_SECONDS), join())),
                         doIfOrElse(session -> person(session).has(Habit.STREAM))
                                 .then(follow())
-                                .orElse(poll()));
+                                .orElse(poll()))
+                .doIf(session -> person(session).place().isSoldOut())
+                .then(pause(session -> person(session).within(GOING_HOME_SECONDS)));
     }
 
     private static ChainBuilder follow() {

@@ -59,6 +59,11 @@ final class Person {
         return rest(Math.max(0, arrival - now()));
     }
 
+    /** {@return a pause of at most this many seconds; the next call is due after it} */
+    Duration within(double secondsMax) {
+        return rest((long) (random.nextDouble() * secondsMax * MICROS));
+    }
+
     /** {@return a pause of about this many seconds; the next call is due after it} */
     Duration about(double meanSeconds) {
         double seconds = meanSeconds * (0.5 + random.nextDouble());
