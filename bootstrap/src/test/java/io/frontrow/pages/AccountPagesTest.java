@@ -30,7 +30,7 @@ class AccountPagesTest extends PagesTest {
     void signsInByKeyboardAndStaysSignedInAfterAReload() {
         Visitor visitor = visitor(Device.DESK).opens("/sign-in?return=/wallet");
         Account account = Account.of(frontrow());
-        visitor.page().getByLabel("E-mail").focus();
+        visitor.tabsTo(visitor.page().getByLabel("E-mail"));
         visitor.page().keyboard().type(account.email());
         visitor.page().keyboard().press("Tab");
         visitor.page().keyboard().type(account.password());
@@ -69,6 +69,19 @@ class AccountPagesTest extends PagesTest {
                 .isVisible();
         assertThat(visitor.page().getByLabel("이메일")).hasValue("nobody@fans.example");
         visitor.shows("sign-in-refused").isAccessible();
+    }
+
+    @Test
+    @DisplayName("S2-1 Who signs up with the e-mail of an account is told so at once")
+    void saysThatTheAccountExists() {
+        Visitor visitor = visitor(Device.SMALL_PHONE).opens("/sign-up");
+        visitor.page().getByLabel("Name").fill("Mina");
+        fill(visitor, Account.of(frontrow()));
+        visitor.button("Create account").click();
+
+        assertThat(visitor.page().getByRole(AriaRole.ALERT).filter(hasText("There is already an account")))
+                .isVisible();
+        visitor.shows("sign-up-refused").isAccessible();
     }
 
     @Test

@@ -8,23 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
-import java.util.Objects;
 import java.util.regex.Pattern;
 
 /** A visitor whose turn it is. The names of buttons are English. */
 record Buyer(Visitor visitor) {
-    private static final int TABS_MAX = 120;
-
-    /** Whether nothing lies over the middle of what has the focus. */
-    private static final String IS_IN_SIGHT = """
-            () => {
-              const focused = document.activeElement;
-              const { left, top, width, height } = focused.getBoundingClientRect();
-              const seen = document.elementFromPoint(left + width / 2, top + height / 2);
-              return seen !== null && (focused.contains(seen) || seen.contains(focused));
-            }
-            """;
-
     /** Lets a visitor who is signed in into the room, without the page of the waiting room. */
     static Buyer admit(Visitor visitor, Concert concert) {
         visitor.joins(concert).page().evaluate("""
@@ -106,33 +93,17 @@ record Buyer(Visitor visitor) {
         return this;
     }
 
-    /** Presses Tab until the focus is on a button or link whose words begin so, in sight, then Enter. */
+    /** Presses Tab until the focus is on a button or link with these words, in sight, then Enter. */
     Buyer pressesByKeyboard(String words) {
-        assertThat(page().locator("button:visible, a:visible", new Page.LocatorOptions().setHasText(words))
-                        .first())
-                .isVisible();
-        for (int tabs = 0; tabs < TABS_MAX; tabs++) {
-            page().keyboard().press("Tab");
-            if (focused().startsWith(words)) {
-                assertThat(page().evaluate(IS_IN_SIGHT))
-                        .as("in sight: " + words)
-                        .isEqualTo(true);
-                page().keyboard().press("Enter");
-                return this;
-            }
-        }
-        throw new AssertionError("Tab does not lead to: " + words);
+        visitor.presses(page().locator("button:visible, a:visible", new Page.LocatorOptions().setHasText(words))
+                .first());
+        return this;
     }
 
     /** Asserts that the button that was pressed, and is gone, has left the focus there. */
     Buyer hasTheFocusIn(String part) {
         assertThat(page().locator(part + ":focus, " + part + " :focus").first()).isVisible();
         return this;
-    }
-
-    private String focused() {
-        return Objects.toString(
-                page().evaluate("(document.activeElement?.innerText ?? '').trim().replace(/\\s+/g, ' ')"), "");
     }
 
     /** Asserts that the page can be used by everybody as it is now, and takes its picture. */

@@ -5,6 +5,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.assertions.LocatorAssertions;
+import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.RoomPolicy;
@@ -65,10 +66,11 @@ class ConcertPageTest extends LineTest {
         page.addInitScript(
                 "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('blocked'); } });");
         visitor.opens("/concerts/" + concert.id());
-        visitor.button("Choose seats").press("Enter");
+        visitor.presses(visitor.button("Choose seats"));
         assertThat(page.getByLabel("E-mail")).isFocused();
 
-        visitor.button("Create account").press("Enter");
+        visitor.presses(page.getByRole(AriaRole.DIALOG)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Create account")));
         assertThat(page.getByLabel("Name")).isFocused();
         visitor.shows("sign-up-in-place").isAccessible();
         page.keyboard().type("Mina");
@@ -135,8 +137,7 @@ class ConcertPageTest extends LineTest {
         frontrow().operator().changes(another, RoomPolicy.WIDE).expect(200);
         Concert tiny = frontrow().operator().adds(another, Instant.now().plus(Duration.ofDays(40)), 1, 1, 1_000);
         frontrow().user().withPoints(1_000).admitInto(tiny).bought(tiny.performance(), 1);
-        visitor.opens("/concerts/" + tiny.id());
-        assertThat(heading(visitor.page(), "매진되었습니다")).isVisible(REFRESHED);
+        visitor.opens("/concerts/" + tiny.id()).comesBackUntil(visitor.page().locator("fr-join h2"), "매진되었습니다");
         visitor.shows("sold-out").isAccessible();
     }
 

@@ -104,8 +104,8 @@ class ConsoleHouseTest extends ConsoleTest {
         Visitor operator = operator(Device.DESK).opens(pageOf(performance));
         Locator house = operator.page().locator("fr-house");
 
-        assertThat(house.locator("li")).hasCount(2);
-        assertThat(house.locator("li").filter(new Locator.FilterOptions().setHasText(chooser.email())))
+        assertThat(house.locator(".holders li")).hasCount(2);
+        assertThat(house.locator(".holders li").filter(new Locator.FilterOptions().setHasText(chooser.email())))
                 .containsText(Pattern.compile("seat 20; Hall, row 3, seat 22\\s+Held"));
         house.getByLabel("Seat number or e-mail").fill("13");
         assertThat(house.locator(".holders li")).hasCount(1);
@@ -116,6 +116,31 @@ class ConsoleHouseTest extends ConsoleTest {
         house.getByLabel("Seat number or e-mail").fill(account.email());
         assertThat(house.locator(".holders li")).containsText("12–13");
         assertThat(operator.page().locator("tbody tr")).containsText("100,000 P");
+        assertThat(house.locator(".shape-legend li:has(svg)"))
+                .hasText(new String[] {"Available", "Selected", "Held", "Reserved", "Sold"});
+    }
+
+    @Test
+    @DisplayName("P-19 A press on a seat of the map says who has it, or that it is free, and selects what they have")
+    void saysWhoHasThePressedSeat() {
+        Account account = Account.of(frontrow());
+        account.user(frontrow()).withPoints(2 * PRICE).admitInto(concert).bought(performance, 12, 13);
+        frontrow().user().admitInto(concert).reserved(performance, 33);
+        Visitor operator = operator(Device.DESK).opens(pageOf(performance));
+        Locator house = operator.page().locator("fr-house");
+        assertThat(house.locator(".holders li")).hasCount(2);
+
+        operator.pressesSeat(13);
+
+        assertThat(house.getByLabel("Seat number or e-mail")).hasValue("13");
+        assertThat(house.locator(".holders li")).hasCount(1);
+        assertThat(house.locator(".holders li")).containsText(account.email());
+        assertThat(house.locator(".map-info")).containsText("seat 13 · 50,000 P · Selected");
+        operator.pressesSeat(14);
+        assertThat(house).containsText("Hall, row 2, seat 14: nobody has it.");
+        assertThat(house.locator(".map-info")).containsText("seat 14 · 50,000 P · Available");
+        operator.pressesSeat(33);
+        assertThat(house.locator(".holders li")).containsText("Reserved");
     }
 
     @Test

@@ -104,6 +104,29 @@ class ConsoleRoomTest extends ConsoleTest {
     }
 
     @Test
+    @DisplayName("P-19 A lower rate says beforehand what it does to the wait, and is applied")
+    void saysWhatARateDoes() {
+        TestUser first = frontrow().user().admitInto(concert);
+        frontrow().user().joins(concert).expect(201);
+        Visitor operator = operator(Device.DESK).opens(roomOf(concert));
+        Locator pace = card(operator, "Capacity and rate");
+        Locator slider = pace.getByLabel("Admitted per second, at most, slider");
+        assertThat(pace.locator(".forecast")).containsText("Now, the wait of the one person in line");
+
+        slider.press("Home");
+
+        assertThat(pace.getByLabel("Admitted per second, at most", new Locator.GetByLabelOptions().setExact(true)))
+                .hasValue("1");
+        assertThat(slider).hasAttribute("aria-valuetext", "1");
+        assertThat(pace.locator(".forecast")).containsText("Then, the wait of the one person in line");
+        apply(pace);
+        assertThat(pace).containsText("Saved.");
+        assertThat(frontrow().operator().seesWaitingRoom(concert).expect(200).number("admitPerSecond"))
+                .isEqualTo(1);
+        first.leaves();
+    }
+
+    @Test
     @DisplayName("P-10 An operator who was slower sees both versions and chooses")
     void showsBothVersions() {
         Visitor operator = operator(Device.DESK).opens(roomOf(concert));

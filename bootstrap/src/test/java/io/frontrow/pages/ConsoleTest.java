@@ -15,9 +15,9 @@ abstract class ConsoleTest extends PagesTest {
 
     private static final DateTimeFormatter FIELD = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm");
 
-    /** Somebody with a new account that is an operator's, at the list of concerts. */
+    /** Somebody with a new account that is an operator's. */
     final Visitor operator(Device device) {
-        return visitor(device).opens("/").signsIn(Account.of(frontrow(), Role.ADMIN));
+        return visitor(device).signsIn(Account.of(frontrow(), Role.ADMIN));
     }
 
     static String roomOf(Concert concert) {

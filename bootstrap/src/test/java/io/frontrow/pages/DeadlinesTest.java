@@ -50,7 +50,7 @@ class DeadlinesTest {
     }
 
     private Buyer buyer(Visitor visitor, Concert concert) {
-        visitor.opens("/").signsIn(Account.of(frontrow));
+        visitor.signsIn(Account.of(frontrow));
         return Buyer.admit(visitor, concert).choosesSeatsOf(concert.performance());
     }
 

@@ -25,25 +25,6 @@ record Device(int width, int height, boolean isPhone, String language, boolean i
     /** Every size, and every language in both themes. The smallest has the longest words. */
     static final List<Device> SAMPLES = List.of(DESK, DESK.korean().dark(), PHONE.korean(), SMALL_PHONE.dark());
 
-    /** Desk and phone with both languages and both themes, and the smallest phone. */
-    static final List<Device> ALL = List.of(
-            DESK,
-            DESK.dark(),
-            DESK.korean().dark(),
-            DESK.korean(),
-            PHONE.korean(),
-            PHONE.korean().dark(),
-            PHONE.dark(),
-            PHONE,
-            SMALL_PHONE.dark());
-
-    /** The other size, language and theme. */
-    Device opposite() {
-        Device other = isPhone ? DESK : PHONE;
-        Device translated = languageCode().equals("ko") ? other : other.korean();
-        return isDark ? translated : translated.dark();
-    }
-
     Device korean() {
         return new Device(width, height, isPhone, "ko-KR", isDark, timeZone);
     }

@@ -42,8 +42,15 @@ import tools.jackson.databind.JsonNode;
 /** The pictures of the documentation, taken of the demo data. */
 class DocumentationPicturesTest {
     private static final String FOLDER = "docs/images";
-    private static final int MARGIN = 16;
+    private static final int MARGIN = 12;
     private static final Device DESK = new Device(1200, 860, false, "en-US", false, "Asia/Seoul");
+    private static final Device PHONE = Device.PHONE.korean();
+
+    /** Scrolls an element to right below the head of the page, which stays in sight. */
+    private static final String BELOW_THE_HEAD = "element => scrollBy(0, element.getBoundingClientRect().top - 62)";
+
+    /** So that map, legend and the first sections are seen. */
+    private static final int SEATS_HEIGHT = 1_300;
 
     private static final List<String> NAMES = List.of(
             "console",
@@ -54,7 +61,9 @@ class DocumentationPicturesTest {
             "console-plan",
             "console-trust",
             "seats",
-            "waiting-room");
+            "seats-phone",
+            "waiting-room",
+            "waiting-room-phone");
 
     /** The simulated fans need some time until promises were kept. */
     private static final Duration LONG = Duration.ofMinutes(8);
@@ -95,21 +104,25 @@ class DocumentationPicturesTest {
                         "--frontrow.demo-data=true",
                         "--frontrow.demo.fans=12",
                         "--frontrow.data-dir=" + directory);
-                Visitor chooser = visitor(server);
-                Visitor fan = visitor(server);
-                Visitor operator = visitor(server)) {
+                Visitor chooser = visitor(server, DESK);
+                Visitor fan = visitor(server, DESK);
+                Visitor phone = visitor(server, PHONE);
+                Visitor buyer = visitor(server, PHONE);
+                Visitor operator = visitor(server, DESK)) {
             TestSystem frontrow = TestSystem.of(stores, server);
-            operator.opens("/").signsIn(demoAccount("admin"));
+            operator.signsIn(demoAccount("admin"));
             takesTheConsole(operator);
-            takesSeats(chooser.opens("/").signsIn(demoAccount("fan1")), frontrow);
-            takesTheWaitingRoom(fan.opens("/").signsIn(demoAccount("fan2")), frontrow);
+            takesSeats(chooser.signsIn(demoAccount("fan1")), frontrow);
+            takesTheWaitingRoom(fan.signsIn(demoAccount("fan2")), frontrow);
+            takesTheWaitingRoomOnAPhone(phone.signsIn(demoAccount("fan8")), frontrow);
             takesDates(operator, frontrow);
+            takesSeatsOnAPhone(buyer.signsIn(demoAccount("fan9")), frontrow);
             takesTrust(operator);
         }
     }
 
-    private static Visitor visitor(FrontrowServer server) {
-        Visitor visitor = new Visitor(Chromium.shared(), server.address(), DESK);
+    private static Visitor visitor(FrontrowServer server, Device device) {
+        Visitor visitor = new Visitor(Chromium.shared(), server.address(), device);
         visitor.page().emulateMedia(new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE));
         return visitor;
     }
@@ -128,7 +141,36 @@ class DocumentationPicturesTest {
         fan.page().locator("fr-turn a.main").first().click();
         fan.page().locator(".offer").nth(2).click();
         assertThat(fan.page().locator(".choice-seats")).containsText("Front floor");
+        fan.page().setViewportSize(DESK.width(), SEATS_HEIGHT);
+        fan.button("Show the whole hall").click();
         takes(fan.page(), "seats");
+    }
+
+    /** After others have bought and held seats there. */
+    private static void takesSeatsOnAPhone(Visitor fan, TestSystem frontrow) {
+        Concert lantern = concert(frontrow, "Lantern Night");
+        joins(fan, lantern);
+        fan.page().locator("fr-turn a.main").first().click();
+        assertThat(fan.page().locator(".offer").first()).isVisible();
+        fan.pressesSeat(35);
+        fan.pressesSeat(36);
+        assertThat(fan.page().locator(".choice-seats")).containsText("35–36");
+        fan.page().locator(".seats-map").evaluate(BELOW_THE_HEAD);
+        takes(fan.page(), "seats-phone");
+    }
+
+    private static void joins(Visitor fan, Concert concert) {
+        fan.opens("/concerts/" + concert.id())
+                .page()
+                .locator("fr-join-button button")
+                .click();
+    }
+
+    private static void takesTheWaitingRoomOnAPhone(Visitor fan, TestSystem frontrow) {
+        Concert strings = concert(frontrow, "Strings by the Sea");
+        joins(fan, strings);
+        assertThat(fan.page().locator("fr-waiting-room .huge").first()).isVisible();
+        takes(fan.page(), "waiting-room-phone");
     }
 
     /** Neighbors in the first rows of one of the four sections in front. */
@@ -230,9 +272,10 @@ class DocumentationPicturesTest {
         operator.link("Dates").click();
         operator.button("New date").click();
         page.getByLabel("Begins").fill(LocalDate.now(ZoneOffset.UTC).plusDays(63) + "T19:00");
-        page.getByLabel("Hall to begin with").selectOption("theater");
+        page.getByLabel("Hall to begin with").selectOption("club");
         operator.button("Position").first().click();
-        takes(page.locator("fr-date-form"), "console-plan");
+        assertThat(page.getByLabel("From the left")).isVisible();
+        takes(page.locator("fr-date-form form"), "console-plan");
     }
 
     private static TestUser demoFan(TestSystem frontrow, int number) {
@@ -260,19 +303,18 @@ class DocumentationPicturesTest {
         takes(page, name, new Page.ScreenshotOptions());
     }
 
-    /** Takes a part with a margin, or as much of it as is seen at once. */
+    /** Takes a part with a margin, in a window that is as high as it needs. */
     private static void takes(Locator part, String name) {
+        int height = (int) part.boundingBox().height + 4 * MARGIN;
+        part.page().setViewportSize(DESK.width(), Math.max(DESK.height(), height));
         part.evaluate("part => part.scrollIntoView()");
         BoundingBox box = part.boundingBox();
         takes(
                 part.page(),
                 name,
                 new Page.ScreenshotOptions()
-                        .setClip(
-                                box.x - MARGIN,
-                                box.y - MARGIN,
-                                box.width + 2 * MARGIN,
-                                Math.min(box.height + 2 * MARGIN, DESK.height() - box.y)));
+                        .setClip(box.x - MARGIN, box.y - MARGIN, box.width + 2 * MARGIN, box.height + 2 * MARGIN));
+        part.page().setViewportSize(DESK.width(), DESK.height());
     }
 
     private static void takes(Page page, String name, Page.ScreenshotOptions options) {

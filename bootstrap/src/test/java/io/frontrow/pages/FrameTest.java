@@ -16,7 +16,7 @@ class FrameTest extends PagesTest {
 
     @Test
     void movesTheFocusToTheHeadingOfTheNextPage() {
-        Visitor fan = fan(Device.DESK);
+        Visitor fan = fan(Device.DESK).opens("/");
 
         fan.link("My tickets").click();
 
@@ -60,7 +60,7 @@ class FrameTest extends PagesTest {
         TestUser user = account.user(frontrow()).admitInto(concert);
         user.reserved(concert.performance(), 7);
 
-        Visitor fan = visitor(Device.SMALL_PHONE).opens("/").signsIn(account).opens("/wallet");
+        Visitor fan = visitor(Device.SMALL_PHONE).signsIn(account).opens("/wallet");
 
         assertThat(fan.page().locator(".journey")).containsText(Pattern.compile("Pay for 1 seat\\s+[45]:\\d\\d"));
         fan.isAccessible();
@@ -73,8 +73,7 @@ class FrameTest extends PagesTest {
         Visitor fan = fan(Device.SMALL_PHONE);
         Locator menu = fan.page().locator("#menu");
 
-        fan.button("Menu").focus();
-        fan.page().keyboard().press("Enter");
+        fan.presses(fan.button("Menu"));
         assertThat(menu).isVisible();
         fan.shows("menu").isAccessible();
         fan.page().keyboard().press("Escape");

@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Route;
 import com.microsoft.playwright.assertions.LocatorAssertions;
 import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.queue.model.ShuffleSeed;
@@ -104,7 +103,9 @@ class LobbyTest extends LineTest {
         Visitor fan = inTheLobby(Device.DESK);
         frontrow().operator().changes(concert, OPENED).expect(200);
         showsPlace(fan.page(), 1);
-        fan.page().route("**/queue", LobbyTest::forgeSeed);
+        fan.rewrites(
+                "**/queue",
+                body -> body.replaceFirst("\"seed\":(null|\"[0-9a-f]{64}\")", "\"seed\":\"" + FORGED + "\""));
 
         fan.button("Check my place").click();
 
@@ -119,11 +120,11 @@ class LobbyTest extends LineTest {
     @DisplayName("S1-2 A browser that has not seen the commitment says that it cannot compare")
     void saysWhatItCannotCompare() {
         Account account = Account.of(frontrow());
-        inTheLobby(visitor(Device.PHONE).opens("/").signsIn(account));
+        inTheLobby(visitor(Device.PHONE).signsIn(account));
         frontrow().operator().changes(concert, OPENED).expect(200);
         await().untilAsserted(() -> assertThat(queue().isNull("seed")).isFalse());
 
-        Visitor other = visitor(Device.DESK).opens("/").signsIn(account).opens(address);
+        Visitor other = visitor(Device.DESK).signsIn(account).opens(address);
         other.button("Join the line").click();
         showsPlace(other.page(), 1);
         other.button("Check my place").click();
@@ -170,13 +171,6 @@ class LobbyTest extends LineTest {
         assertThat(fan.page().locator("fr-lobby").getByRole(AriaRole.STATUS).last())
                 .hasText(isKorean ? "연결되어 있습니다." : "Connected.");
         return fan;
-    }
-
-    private static void forgeSeed(Route route) {
-        String forged =
-                route.fetch().text().replaceFirst("\"seed\":(null|\"[0-9a-f]{64}\")", "\"seed\":\"" + FORGED + "\"");
-        route.fulfill(
-                new Route.FulfillOptions().setContentType("application/json").setBody(forged));
     }
 
     private HttpReply queue() {

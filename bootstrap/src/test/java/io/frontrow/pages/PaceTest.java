@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -119,6 +121,86 @@ class PaceTest extends PagesTest {
                 .stream().map(it -> ((Number) it).doubleValue()).toList();
         assertThat(both).allSatisfy(delay -> assertThat(delay).isBetween(least, largest));
         assertThat(both.get(1) - both.get(0)).isGreaterThan((largest - least) / 2);
+    }
+
+    @Test
+    @DisplayName("P-14 A call that reads and gets no response within 20 s is made again")
+    void readsAgain() {
+        List<Route> calls = new CopyOnWriteArrayList<>();
+        page.route("**/api/v1/silence", calls::add);
+        page.evaluate(LIBRARY + """
+                  const { api } = await lib('api');
+                  window.read = null;
+                  api.get('/silence').then(({ body }) => (window.read = body));
+                }
+                """);
+        page.waitForCondition(() -> calls.size() == 1);
+
+        page.clock().runFor(19_000);
+        assertThat(calls).hasSize(1);
+        page.clock().runFor(1_500);
+        page.waitForCondition(() -> {
+            page.clock().runFor(100);
+            return calls.size() == 2;
+        });
+
+        calls.getLast().fulfill(new Route.FulfillOptions().setBody("{\"heard\": true}"));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("read?.heard")));
+    }
+
+    @Test
+    @DisplayName(
+            "P-2 P-14 A payment that gets no response within 40 s is sent again with its key, and any other act is not")
+    void paysAgainWithTheSameKey() {
+        List<Route> calls = new CopyOnWriteArrayList<>();
+        page.route("**/api/v1/silence", calls::add);
+        page.evaluate(LIBRARY + """
+                  const { attempt } = await import(new URL('lib/attempt.js', script).href);
+                  const { api } = await lib('api');
+                  window.paid = null;
+                  window.waits = 0;
+                  window.refused = null;
+                  attempt('test', '/silence', {}, { signal: new AbortController().signal, onWait: () => waits++ })
+                    .then((body) => (window.paid = body));
+                  api.post('/silence').catch(({ code }) => (window.refused = code));
+                }
+                """);
+        page.waitForCondition(() -> calls.size() == 2);
+
+        page.clock().runFor(39_000);
+        assertThat(page.evaluate("waits")).isEqualTo(0);
+        page.clock().runFor(1_500);
+        page.waitForCondition(
+                () -> page.evaluate("refused !== null && waits > 0").equals(true));
+        assertThat(page.evaluate("refused")).isEqualTo("no-response");
+        page.waitForCondition(() -> {
+            page.clock().runFor(100);
+            return calls.size() == 3;
+        });
+
+        calls.getLast().fulfill(new Route.FulfillOptions().setBody("{\"done\": true}"));
+        page.waitForCondition(() -> Boolean.TRUE.equals(page.evaluate("paid?.done")));
+        List<String> keys = calls.stream()
+                .map(call -> call.request().headerValue("Idempotency-Key"))
+                .filter(Objects::nonNull)
+                .toList();
+        assertThat(keys).hasSize(2).containsOnly(keys.getFirst());
+    }
+
+    @Test
+    @DisplayName("P-14 A response that is cut off is none")
+    void doesNotTrustAResponseThatIsCutOff() {
+        assertThat(page.evaluate(LIBRARY + """
+                  const { api } = await lib('api');
+                  window.fetch = async () => new Response(new ReadableStream({
+                    start(stream) {
+                      stream.enqueue(new TextEncoder().encode('{"balance":'));
+                      stream.error(new TypeError('network error'));
+                    },
+                  }));
+                  return api.post('/silence').then(() => 'done', ({ code }) => code);
+                }
+                """)).isEqualTo("offline");
     }
 
     @Test

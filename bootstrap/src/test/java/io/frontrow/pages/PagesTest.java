@@ -4,12 +4,13 @@ import io.frontrow.scenario.harness.TestSystem;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The base of tests of the pages. Each visitor has a fresh browser profile; after each test, none has met an error of a
- * script or a request to another host, and the audit finds nothing.
+ * script or a request to another host. After all tests of a class, the audit finds nothing.
  */
 @ExtendWith(ChromiumCondition.class)
 abstract class PagesTest {
@@ -32,13 +33,13 @@ abstract class PagesTest {
         return visitor;
     }
 
-    /** Somebody who has just signed up and is signed in, at the list of concerts. */
+    /** Somebody who has just signed up and is signed in. */
     final Visitor fan(Device device) {
-        return visitor(device).opens("/").signsIn(Account.of(frontrow()));
+        return visitor(device).signsIn(Account.of(frontrow()));
     }
 
-    @AfterEach
-    final void auditFindsNothing() {
+    @AfterAll
+    static void auditFindsNothing() {
         frontrow().operator().findsNothingWrong();
     }
 

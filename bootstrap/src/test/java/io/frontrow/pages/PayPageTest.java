@@ -22,7 +22,11 @@ class PayPageTest extends PagesTest {
     private final Performance performance = concert.performance();
 
     private Buyer atTheTill(Device device) {
-        return Buyer.admit(fan(device), concert)
+        return atTheTill(fan(device));
+    }
+
+    private Buyer atTheTill(Visitor fan) {
+        return Buyer.admit(fan, concert)
                 .choosesSeatsOf(performance)
                 .holdsTwoSeats()
                 .goesToPay();
@@ -70,7 +74,7 @@ class PayPageTest extends PagesTest {
         List<String> keys = new CopyOnWriteArrayList<>();
         buyer.page().route(PAYMENTS, route -> refuseOnce(route, keys));
         buyer.paysByCard("Pay with a card that works");
-        assertThat(buyer.text("The same payment is tried again")).isVisible();
+        assertThat(buyer.text("The same payment is sent again")).isVisible();
         buyer.shows("pay-again");
 
         buyer.page().reload();
@@ -108,19 +112,11 @@ class PayPageTest extends PagesTest {
     @Test
     @DisplayName("S2-8 Where there is no sandbox, a card is paid with by the token of a payment app")
     void paysWithTheTokenOfAnApp() {
-        Visitor fan = fan(Device.PHONE);
-        fan.page()
-                .route(
+        Visitor fan = fan(Device.PHONE)
+                .rewrites(
                         "**/sales-rules",
-                        route -> route.fulfill(new Route.FulfillOptions()
-                                .setContentType("application/json")
-                                .setBody(route.fetch()
-                                        .text()
-                                        .replaceFirst("\"sandboxCardTokens\":\\[.*?]", "\"sandboxCardTokens\":[]"))));
-        Buyer buyer = Buyer.admit(fan, concert)
-                .choosesSeatsOf(performance)
-                .holdsTwoSeats()
-                .goesToPay();
+                        body -> body.replaceFirst("\"sandboxCardTokens\":\\[.*?]", "\"sandboxCardTokens\":[]"));
+        Buyer buyer = atTheTill(fan);
         buyer.page()
                 .getByLabel("Card", new Page.GetByLabelOptions().setExact(true))
                 .check();
@@ -134,6 +130,7 @@ class PayPageTest extends PagesTest {
     @DisplayName("P-4 Seats that are reserved and not paid are given back at once")
     void givesTheSeatsBack() {
         Buyer buyer = atTheTill(Device.DESK);
+        String here = buyer.page().url();
 
         buyer.button("Give seats back").click();
         buyer.shows("pay-give-back")
@@ -144,6 +141,15 @@ class PayPageTest extends PagesTest {
 
         buyer.page().waitForURL(Pattern.compile("/performances/"));
         frontrow().user().admitInto(concert).holds(performance, 5, 6).expect(201);
+        buyer.page().navigate(here);
+        assertThat(buyer.text("You have given these seats back, or the date was canceled."))
+                .isVisible();
+        buyer.shows("pay-canceled");
+        buyer.visitor().rewrites("**/api/v1/reservations/*", body -> body.replace("CANCELED", "EXPIRED"));
+        buyer.page().reload();
+        assertThat(buyer.text("The time to pay is over, and the seats were released."))
+                .isVisible();
+        buyer.shows("pay-expired");
     }
 
     @Test

@@ -27,7 +27,7 @@ class PlaceConnectionTest extends LineTest {
 
         fan.context().setOffline(true);
         assertThat(fan.page().locator("fr-heard")).containsText("No connection.");
-        fan.showsHere("waiting-room-offline").isAccessible();
+        fan.shows("waiting-room-offline").isAccessible();
         line.waiting().getFirst().leaves().expect(204);
         fan.context().setOffline(false);
 
@@ -67,7 +67,7 @@ class PlaceConnectionTest extends LineTest {
         try (FrontrowProcess doomed = FrontrowProcess.start(frontrow().stores(), paymentModule());
                 TcpProxy balancer = TcpProxy.to("localhost", doomed.address().getPort())) {
             Visitor fan = visitor(Device.DESK, URI.create("http://localhost:" + balancer.port()));
-            fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
+            fan.signsIn(Account.of(frontrow())).opens(line.page());
             fan.button("Join the line").click();
             showsPlace(fan.page(), 3);
 
@@ -87,7 +87,7 @@ class PlaceConnectionTest extends LineTest {
         Line line = Line.of(frontrow(), 3);
         Visitor fan = visitor(Device.DESK);
         List<String> streams = streams(fan);
-        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
+        fan.signsIn(Account.of(frontrow())).opens(line.page());
         fan.button("Join the line").click();
         showsPlace(fan.page(), 4);
 
@@ -117,7 +117,7 @@ class PlaceConnectionTest extends LineTest {
                   window.stopped || post.call(this, message);
                 };
                 """);
-        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
+        fan.signsIn(Account.of(frontrow())).opens(line.page());
         fan.button("Join the line").click();
         showsPlace(fan.page(), 3);
         fan.page().evaluate("window.stopped = true");

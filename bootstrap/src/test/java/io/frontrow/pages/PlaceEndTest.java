@@ -73,11 +73,11 @@ class PlaceEndTest extends LineTest {
         TestUser active = frontrow().user().admitInto(concert);
         Account account = Account.of(frontrow());
         String page = "/concerts/" + concert.id();
-        Visitor first = visitor(Device.DESK).opens("/").signsIn(account).opens(page);
+        Visitor first = visitor(Device.DESK).signsIn(account).opens(page);
         first.button("Join the line").click();
         showsPlace(first.page(), 1);
 
-        Visitor second = visitor(Device.PHONE).opens("/").signsIn(account).opens(page);
+        Visitor second = visitor(Device.PHONE).signsIn(account).opens(page);
         second.button("Join the line").click();
         showsPlace(second.page(), 1);
 

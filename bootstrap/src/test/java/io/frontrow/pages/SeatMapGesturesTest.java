@@ -9,18 +9,21 @@ import com.google.gson.JsonObject;
 import com.microsoft.playwright.CDPSession;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ReducedMotion;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 
 /** What fingers, mouse and buttons do with the map of seats. */
 class SeatMapGesturesTest extends PagesTest {
     private static final int STEPS = 5;
+    private static final String MIDDLE = "(hall.blocks[0].bounds.top + hall.blocks[0].bounds.bottom) / 2";
     private static final String MAP = "const { view, hall } = document.querySelector('fr-seat-map'); ";
     private static final Page.EmulateMediaOptions WITHOUT_MOTION =
             new Page.EmulateMediaOptions().setReducedMotion(ReducedMotion.REDUCE);
@@ -99,6 +102,49 @@ class SeatMapGesturesTest extends PagesTest {
         page.mouse().move(box.x + 170, box.y + 200);
         page.mouse().up();
         assertThat(number(page, "view.x * view.scale") - before).isCloseTo(30, within(1.0));
+    }
+
+    @Test
+    @DisplayName("S2-6 The sections are listed with price and what is left, and a press shows one on the map")
+    void listsSections() {
+        frontrow()
+                .user()
+                .admitInto(concert)
+                .holds(concert.performances().getLast(), 1, 2)
+                .expect(201);
+        Page page = map(Device.DESK);
+        page.emulateMedia(WITHOUT_MOTION);
+        Locator section = page.getByRole(AriaRole.LIST, new Page.GetByRoleOptions().setName("Sections and prices"))
+                .getByRole(AriaRole.BUTTON);
+        assertThat(section).hasText(Pattern.compile("Stalls\\s+50,000 P\\s+798 left"));
+
+        section.click();
+
+        assertThat(number(page, "view.scale")).isGreaterThan(1.01 * number(page, "view.scaleMin"));
+        assertThat(number(page, "view.y")).isCloseTo(number(page, MIDDLE), within(1.0));
+    }
+
+    @Test
+    @DisplayName("S2-6 The numbers of the rows never lie over a seat that can be pressed")
+    void numbersRowsBesideTheSeats() {
+        Page page = map(Device.SMALL_PHONE);
+        page.emulateMedia(WITHOUT_MOTION);
+        page.locator("canvas").evaluate("canvas => canvas.closest('fr-seat-map').showSeats([425])");
+        int under = (int) number(page, "hall.seatAt(view.toHall({ x: 15, y: view.height / 2 }))");
+        int beside = (int) number(page, "hall.seatAt(view.toHall({ x: 45, y: view.height / 2 }))");
+        assertThat(under).isPositive();
+
+        tap(page, 15);
+        tap(page, 45);
+
+        assertThat(page.locator(".choice-seats")).containsText("seat " + beside);
+        assertThat(page.locator(".choice-seats")).not().containsText(String.valueOf(under));
+    }
+
+    /** Touches the middle row that is seen. */
+    private static void tap(Page page, int x) {
+        BoundingBox box = page.locator("canvas").boundingBox();
+        page.touchscreen().tap(box.x + x, box.y + box.height / 2);
     }
 
     /** What the map says right after a button was pressed, before a glide has begun. */

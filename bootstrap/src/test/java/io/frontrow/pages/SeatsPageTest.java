@@ -4,7 +4,6 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
-import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -33,6 +32,15 @@ class SeatsPageTest extends PagesTest {
             }
             """;
 
+    /** As if the refresh token had run out. */
+    private static final String EXPIRES = """
+            async () => {
+              const script = document.querySelector('script[type=module]').src;
+              const { 'lib/session.js': { session } } = await import(script);
+              await session.refresh();
+            }
+            """;
+
     private final Concert concert = frontrow().concert();
     private final Performance performance = concert.performance();
 
@@ -47,12 +55,12 @@ class SeatsPageTest extends PagesTest {
 
         assertThat(buyer.page().locator(".shape-legend li:has(svg)"))
                 .hasText(new String[] {"Available", "Your choice", "Being bought", "Taken"});
-        presses(buyer, 24);
-        presses(buyer, 26);
+        buyer.visitor().pressesSeat(24);
+        buyer.visitor().pressesSeat(26);
 
         assertThat(buyer.chosen()).containsText("Hall, row 3, seats 24, 26");
         assertThat(buyer.chosen()).containsText("100,000 P");
-        presses(buyer, 24);
+        buyer.visitor().pressesSeat(24);
         assertThat(buyer.chosen()).containsText("Hall, row 3, seat 26");
 
         Locator canvas = buyer.page().locator("canvas");
@@ -71,7 +79,7 @@ class SeatsPageTest extends PagesTest {
     @DisplayName("S1-6 That the time to pay ends is told at once and to be seen wherever the page is scrolled")
     void warnsThatTheTimeToPayEnds() {
         Buyer buyer = buyer(Device.PHONE).choosesSeatsOf(performance);
-        buyer.page().route(Pattern.compile("/holds$"), SeatsPageTest::endsInAMinute);
+        buyer.visitor().rewrites("**/holds", SeatsPageTest::inAMinute);
 
         buyer.holdsTwoSeats();
 
@@ -86,12 +94,11 @@ class SeatsPageTest extends PagesTest {
         assertThat(warning).hasCount(0);
     }
 
-    /** The hold ends a little later than at the warning of the last minute. */
-    private static void endsInAMinute(Route route) {
-        APIResponse response = route.fetch();
-        JsonObject hold = JsonParser.parseString(response.text()).getAsJsonObject();
+    /** Ends a little later than at the warning of the last minute. */
+    private static String inAMinute(String body) {
+        JsonObject hold = JsonParser.parseString(body).getAsJsonObject();
         hold.addProperty("expiresAt", Instant.now().plusSeconds(63).toString());
-        route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(hold.toString()));
+        return hold.toString();
     }
 
     /** Waits until the map shows the hall so, since it glides. */
@@ -314,6 +321,29 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("S2-1 P-13 Whose sign-in runs out while choosing signs in in place, and the seats are live again")
+    void isLiveAgainAfterSigningIn() {
+        Account account = Account.of(frontrow());
+        Buyer buyer =
+                Buyer.admit(visitor(Device.DESK).signsIn(account), concert).choosesSeatsOf(performance);
+        Page page = buyer.page();
+        buyer.offers().first().click();
+        buyer.visitor().context().clearCookies();
+        page.evaluate(EXPIRES);
+        buyer.button("Hold these 2 seats").click();
+        Locator signIn = page.locator("main").getByRole(AriaRole.BUTTON).first();
+        assertThat(signIn).hasText("Sign in");
+        page.evaluate(SHOWN, true);
+
+        signIn.click();
+        page.getByLabel("E-mail").fill(account.email());
+        page.getByLabel("Password", new Page.GetByLabelOptions().setExact(true)).fill(account.password());
+        page.locator("dialog form .main").click();
+
+        assertThat(page.locator("main")).containsText("Live: seats change");
+    }
+
+    @Test
     @DisplayName("S2-1 Without a session, the page of the seats asks to sign in in place")
     void asksToSignInInPlace() {
         Visitor visitor = visitor(Device.PHONE).opens("/performances/" + performance.id());
@@ -357,23 +387,5 @@ class SeatsPageTest extends PagesTest {
 
     private TestUser rival() {
         return frontrow().user().admitInto(concert);
-    }
-
-    /** Clicks on a seat of the map, which is small enough to show all numbers at once. */
-    private static void presses(Buyer buyer, int seat) {
-        Locator canvas = buyer.page().locator("canvas");
-        canvas.scrollIntoViewIfNeeded();
-        List<?> pixel = (List<?>) buyer.page().evaluate("""
-                        (seat) => {
-                          const map = document.querySelector('fr-seat-map');
-                          const { x, y } = map.view.toPixel(map.hall.position(seat));
-                          return [x, y];
-                        }
-                        """, seat);
-        canvas.click(new Locator.ClickOptions().setPosition(pixelAt(pixel, 0), pixelAt(pixel, 1)));
-    }
-
-    private static double pixelAt(List<?> pixel, int index) {
-        return ((Number) pixel.get(index)).doubleValue();
     }
 }

@@ -31,7 +31,7 @@ class TicketsPageTest extends PagesTest {
     @DisplayName("S1-8 A fan cancels one of two seats on the page of tickets and sees what came back")
     void cancelsOneSeat() {
         user.admitInto(concert).bought(performance, 12, 13);
-        Visitor fan = visitor(Device.PHONE).opens("/").signsIn(account).opens("/tickets");
+        Visitor fan = visitor(Device.PHONE).signsIn(account).opens("/tickets");
 
         assertThat(ticket(fan)).containsText(Pattern.compile("You can cancel until the end of .*, Seoul time\\."));
         fan.button("Cancel seats").click();
@@ -44,13 +44,34 @@ class TicketsPageTest extends PagesTest {
         assertThat(ticket(fan)).containsText("1 seat canceled.");
         assertThat(ticket(fan).locator("li")).containsText("12");
         assertThat(fan.page().locator(".head nav")).containsText("100,000 P");
+
+        fan.rewrites(
+                "**/api/v1/reservations?*",
+                body -> body.replaceFirst("\"refundStatus\":[^,}]+", "\"refundStatus\":\"PENDING\""));
+        fan.page().reload();
+        assertThat(ticket(fan)).containsText("50,000 P on the way back to your card");
+        fan.shows("refund-pending").isAccessible();
+    }
+
+    @Test
+    @DisplayName("S0-5 Who is signed out is asked to sign in for tickets, and who has none is led to the concerts")
+    void saysThatThereAreNoTickets() {
+        Visitor fan = visitor(Device.SMALL_PHONE.korean()).opens("/tickets");
+        assertThat(fan.page().locator("main").getByRole(AriaRole.BUTTON).first())
+                .isVisible();
+        fan.shows("tickets-signed-out").isAccessible();
+
+        fan.signsIn(account);
+
+        assertThat(fan.page().locator("main .empty")).isVisible();
+        fan.shows("tickets-none").isAccessible();
     }
 
     @Test
     @DisplayName("S1-8 A fan gives back seats that are not paid")
     void givesBack() {
         user.admitInto(concert).reserved(performance, 12, 13);
-        Visitor fan = visitor(Device.DESK).opens("/").signsIn(account).opens("/tickets");
+        Visitor fan = visitor(Device.DESK).signsIn(account).opens("/tickets");
         assertThat(fan.page().locator(".journey")).containsText("Pay for 2 seats");
 
         fan.button("Give back").click();
@@ -69,7 +90,7 @@ class TicketsPageTest extends PagesTest {
         UUID reservationId = user.admitInto(concert).bought(performance, 12);
         frontrow().timeMachine().begin(performance);
 
-        Visitor fan = visitor(Device.DESK).opens("/").signsIn(account);
+        Visitor fan = visitor(Device.DESK).signsIn(account);
         await().until(() -> {
             fan.opens("/tickets");
             assertThat(ticket(fan).locator(".performance-head")).isVisible();
@@ -91,7 +112,7 @@ class TicketsPageTest extends PagesTest {
     void isAccessible() {
         user.admitInto(concert).bought(performance, 1, 2);
         user.admitInto(concert).reserved(performance, 20);
-        Visitor fan = visitor(Device.PHONE).opens("/").signsIn(account).opens("/tickets");
+        Visitor fan = visitor(Device.PHONE).signsIn(account).opens("/tickets");
 
         assertThat(fan.page().locator("article")).hasCount(2);
         assertThat(fan.page().locator("article .performance-head")).hasCount(2);

@@ -4,16 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.deque.html.axecore.args.AxeRunOptions;
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.CheckedNode;
-import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.APIResponse;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ScreenshotAnimations;
 import io.frontrow.scenario.harness.Concert;
@@ -21,21 +20,29 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.stream.Collectors;
+import java.util.function.UnaryOperator;
 
 /** Somebody with a browser profile of their own. What the console complains of and requests to other hosts are noted. */
 final class Visitor implements AutoCloseable {
     private static final Path SCREENSHOTS = Path.of("target", "screenshots");
 
-    /** Chromium reports every response of a refusal so, although the page handles it. */
+    /** Chromium reports every response of a refusal so, although the page handles it; files are noted by their responses. */
     private static final String REFUSED = "Failed to load resource: ";
 
-    private static final List<String> WCAG_22_AA =
-            List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+    private static final String ASSETS = "/assets/";
 
-    /** For elements of audio and video, of which there are none. For its sake axe would load all style sheets again. */
-    private static final List<String> NEEDING_FILES = List.of("no-autoplay-audio");
+    private static final int TABS_MAX = 120;
+
+    /** Whether nothing lies over the middle of what has the focus. */
+    private static final String IS_IN_SIGHT = """
+            focused => {
+              const { left, top, width, height } = focused.getBoundingClientRect();
+              const seen = document.elementFromPoint(left + width / 2, top + height / 2);
+              return seen !== null && (focused.contains(seen) || seen.contains(focused));
+            }
+            """;
 
     private final URI address;
     private final BrowserContext context;
@@ -51,6 +58,7 @@ final class Visitor implements AutoCloseable {
         context.onConsoleMessage(this::note);
         context.onWebError(error -> faults.add(error.error()));
         context.onRequest(this::note);
+        context.onResponse(this::note);
         page = context.newPage();
     }
 
@@ -66,6 +74,12 @@ final class Visitor implements AutoCloseable {
         boolean isOurs = address.getHost().equals(url.getHost()) && address.getPort() == url.getPort();
         if (!isOurs && !List.of("data", "blob").contains(url.getScheme())) {
             faults.add("Request to " + url);
+        }
+    }
+
+    private void note(Response response) {
+        if (response.status() >= 400 && URI.create(response.url()).getPath().startsWith(ASSETS)) {
+            faults.add(response.status() + " " + response.url());
         }
     }
 
@@ -110,6 +124,63 @@ final class Visitor implements AutoCloseable {
                 AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    /** Comes back to the tab again and again, at which the page looks what is new, until it says this. */
+    Visitor comesBackUntil(Locator place, String text) {
+        await().until(() -> {
+            page.evaluate("document.dispatchEvent(new Event('visibilitychange'))");
+            return place.filter(new Locator.FilterOptions().setHasText(text)).count() == 1;
+        });
+        return this;
+    }
+
+    /** From now on, the bodies of responses from addresses that match are changed on their way to the page. */
+    Visitor rewrites(String addresses, UnaryOperator<String> change) {
+        page.route(addresses, route -> {
+            APIResponse response = route.fetch();
+            route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(change.apply(response.text())));
+        });
+        return this;
+    }
+
+    /** Presses Tab until this has the focus, in sight. */
+    Visitor tabsTo(Locator target) {
+        assertThat(target).isVisible();
+        for (int tabs = 0; tabs < TABS_MAX; tabs++) {
+            page.keyboard().press("Tab");
+            if (target.evaluate("it => it === document.activeElement").equals(true)) {
+                assertThat(target.evaluate(IS_IN_SIGHT))
+                        .as("in sight: " + target)
+                        .isEqualTo(true);
+                return this;
+            }
+        }
+        throw new AssertionError("Tab does not lead to " + target);
+    }
+
+    /** Presses Tab until this has the focus, then Enter. */
+    Visitor presses(Locator target) {
+        tabsTo(target).page.keyboard().press("Enter");
+        return this;
+    }
+
+    /** Clicks on a seat of the map where it is drawn. */
+    void pressesSeat(int seat) {
+        Locator canvas = page.locator("canvas.map-canvas");
+        canvas.scrollIntoViewIfNeeded();
+        Map<?, ?> pixel = (Map<?, ?>) page.evaluate("""
+                        (seat) => {
+                          const map = document.querySelector('fr-seat-map');
+                          const { x, y } = map.view.toPixel(map.hall.position(seat));
+                          return { x, y };
+                        }
+                        """, seat);
+        canvas.click(new Locator.ClickOptions().setPosition(coordinate(pixel, "x"), coordinate(pixel, "y")));
+    }
+
+    private static double coordinate(Map<?, ?> pixel, String name) {
+        return ((Number) Objects.requireNonNull(pixel.get(name))).doubleValue();
+    }
+
     /** Opens the list of concerts until it has the one to which this link leads, since it may be two seconds old. */
     Locator findsConcert(Locator link) {
         await().until(() -> {
@@ -124,8 +195,11 @@ final class Visitor implements AutoCloseable {
         return ticket;
     }
 
-    /** Signs in without the form, on the page that is open. */
+    /** Signs in without the form, on the page that is open, if any. */
     Visitor signsIn(Account account) {
+        if (page.url().equals("about:blank")) {
+            opens("/sign-in");
+        }
         page.evaluate("""
                 async ({email, password}) => {
                   const script = document.querySelector('script[type=module]').src;
@@ -156,16 +230,7 @@ final class Visitor implements AutoCloseable {
         // So tall that what is sticky lies over nothing, wherever the page was scrolled.
         int height = (int) page.evaluate("document.documentElement.scrollHeight") + device.height();
         page.setViewportSize(device.width(), height);
-        List<Rule> violations = new AxeBuilder(page)
-                .setLegacyMode(true)
-                .options(onlyViolations())
-                .withTags(WCAG_22_AA)
-                .disableRules(NEEDING_FILES)
-                .analyze()
-                .getViolations();
-        assertThat(violations.stream().map(Visitor::describe).toList())
-                .as(device.label())
-                .isEmpty();
+        assertThat(Axe.violations(page)).as(device.label()).isEmpty();
         page.setViewportSize(device.width(), device.height());
         fitsTheWindow();
     }
@@ -178,24 +243,14 @@ final class Visitor implements AutoCloseable {
                 .isLessThanOrEqualTo(device.width());
     }
 
-    /** What is right is not reported: of a long page it takes longer to be transferred than to be checked. */
-    private static AxeRunOptions onlyViolations() {
-        AxeRunOptions options = new AxeRunOptions();
-        options.setResultTypes(List.of("violations"));
-        return options;
-    }
-
     /**
-     * Takes a picture on every device, and asserts the same for a sample of them. The page is not loaded again: its window,
-     * colors and language change, and are then as before.
+     * Takes a picture and asserts the same in every size, in both languages and themes. The page is not loaded again: its
+     * window, colors and language change, and are then as before.
      */
     Visitor isAccessibleEverywhere(String name) {
         Device own = device;
-        for (Device each : Device.ALL) {
-            changesTo(each).showsHere(name);
-            if (Device.SAMPLES.contains(each)) {
-                isAccessible();
-            }
+        for (Device each : Device.SAMPLES) {
+            changesTo(each).shows(name).isAccessible();
         }
         return changesTo(own);
     }
@@ -215,19 +270,8 @@ final class Visitor implements AutoCloseable {
         return this;
     }
 
-    private static String describe(Rule rule) {
-        return rule.getId() + ": "
-                + rule.getNodes().stream().map(CheckedNode::getHtml).collect(Collectors.joining(", "));
-    }
-
-    /** Writes what is to be seen to {@code target/screenshots}, also as it is in the other size, language and theme. */
-    Visitor shows(String name) {
-        Device own = device;
-        return showsHere(name).changesTo(own.opposite()).showsHere(name).changesTo(own);
-    }
-
     /** Writes what is to be seen to {@code target/screenshots}. */
-    Visitor showsHere(String name) {
+    Visitor shows(String name) {
         page.evaluate("scrollTo(0, 0)");
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)

@@ -19,6 +19,7 @@ import java.time.Instant;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -49,6 +50,8 @@ class WaitingRoomTest extends LineTest {
               document.dispatchEvent(new Event('visibilitychange'));
             }
             """;
+
+    private static final String PLACE_EVENTS = "**/queue-tokens/current/events";
 
     /** A stream that has nothing to tell, and the page of somebody who does not wait, look every 10 s. */
     private static final LocatorAssertions.ContainsTextOptions REFRESHED =
@@ -128,14 +131,14 @@ class WaitingRoomTest extends LineTest {
     void survivesAnotherDevice() {
         Line line = Line.of(frontrow(), 2);
         Account account = Account.of(frontrow());
-        Visitor first = visitor(Device.DESK).opens("/").signsIn(account).opens(line.page());
+        Visitor first = visitor(Device.DESK).signsIn(account).opens(line.page());
         first.button("Join the line").click();
         showsPlace(first.page(), 3);
         assertThat(first.page().locator("fr-waiting-room")).containsText("Your place is kept for");
         frontrow().user().joins(line.concert()).expect(201);
 
-        Visitor second = visitor(Device.PHONE).opens("/").signsIn(account);
-        second.page().route("**/queue", WaitingRoomTest::keepPromises);
+        Visitor second = visitor(Device.PHONE).signsIn(account);
+        second.rewrites("**/queue", WaitingRoomTest::withPromises);
         second.opens(line.page()).button("Join the line").click();
 
         showsPlace(second.page(), 3);
@@ -169,15 +172,21 @@ class WaitingRoomTest extends LineTest {
         showsPlace(fan.page(), 2);
     }
 
+    /** A fan who has joined, in a browser that counts what is heard of it. */
+    private Visitor hears(Line line, Device device) {
+        Visitor fan = visitor(device);
+        fan.page().addInitScript(HEARS);
+        fan.signsIn(Account.of(frontrow())).opens(line.page());
+        fan.button("Join the line").click();
+        showsPlace(fan.page(), line.waiting().size() + 1);
+        return fan;
+    }
+
     @Test
     @DisplayName("U-5 A hidden tab tells its turn by title, sound and notification, and has led to the seats")
     void tellsAHiddenTabItsTurn() {
         Line line = Line.of(frontrow(), 1);
-        Visitor fan = visitor(Device.DESK);
-        fan.page().addInitScript(HEARS);
-        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
-        fan.button("Join the line").click();
-        showsPlace(fan.page(), 2);
+        Visitor fan = hears(line, Device.DESK);
         fan.page().getByLabel("Sound").check();
         fan.page().getByLabel("Notification").check();
         fan.page().evaluate("window.tones = 0");
@@ -202,10 +211,7 @@ class WaitingRoomTest extends LineTest {
     @DisplayName("U-5 The test button does what the turn will do, and nothing sounds that was not asked for")
     void triesTheAlarm() {
         Line line = Line.of(frontrow(), 0);
-        Visitor fan = visitor(Device.DESK);
-        fan.page().addInitScript(HEARS);
-        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
-        fan.button("Join the line").click();
+        Visitor fan = hears(line, Device.DESK);
 
         fan.button("Try it").click();
         assertThat(fan.page().evaluate("window.tones + window.notes.length")).isEqualTo(0);
@@ -220,15 +226,14 @@ class WaitingRoomTest extends LineTest {
     @DisplayName("U-5 A browser that shows no notifications of a page says so at the first try")
     void saysThatNoNotificationIsShown() {
         Line line = Line.of(frontrow(), 0);
-        Visitor fan = visitor(Device.PHONE);
-        fan.page().addInitScript(HEARS);
-        fan.page().addInitScript("""
-                window.Notification = class extends Notification {
-                  constructor() { throw new TypeError('Illegal constructor'); }
-                };
+        Visitor fan = hears(line, Device.PHONE);
+        fan.page().evaluate("""
+                () => {
+                  window.Notification = class extends Notification {
+                    constructor() { throw new TypeError('Illegal constructor'); }
+                  };
+                }
                 """);
-        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
-        fan.button("Join the line").click();
         fan.page().getByLabel("Notification").check();
 
         fan.button("Try it").click();
@@ -262,8 +267,8 @@ class WaitingRoomTest extends LineTest {
         Iterator<Integer> positions = List.of(4, 2).iterator();
         fan.page()
                 .route(
-                        "**/queue-tokens/current/events",
-                        route -> tells(route, positions.hasNext() ? positions.next() : 3));
+                        PLACE_EVENTS,
+                        route -> tells(route, status -> wait(status, positions.hasNext() ? positions.next() : 3)));
 
         fan.button("Join the line").click();
 
@@ -277,17 +282,21 @@ class WaitingRoomTest extends LineTest {
                         Pattern.compile("Your turn comes between about \\d?\\d:\\d\\d [AP]M and \\d?\\d:\\d\\d [AP]M"));
     }
 
-    /** A stream that tells one place and ends. */
-    private static void tells(Route route, int position) {
+    private static void wait(JsonObject status, int position) {
+        status.addProperty("position", position);
+        status.addProperty("ahead", position - 1);
+        status.addProperty("estimatedWaitSeconds", 300);
+        status.addProperty("estimatedWaitSecondsHigh", 900);
+    }
+
+    /** A stream that tells the place as it is, but for a change, and ends. */
+    private static void tells(Route route, Consumer<JsonObject> change) {
         Map<String, String> headers = Map.of("Queue-Token", route.request().headerValue("Queue-Token"));
         APIResponse response = route.fetch(new Route.FetchOptions()
                 .setUrl(route.request().url().replace("/events", ""))
                 .setHeaders(headers));
         JsonObject status = JsonParser.parseString(response.text()).getAsJsonObject();
-        status.addProperty("position", position);
-        status.addProperty("ahead", position - 1);
-        status.addProperty("estimatedWaitSeconds", 300);
-        status.addProperty("estimatedWaitSecondsHigh", 900);
+        change.accept(status);
         route.fulfill(new Route.FulfillOptions()
                 .setContentType("text/event-stream")
                 .setBody("event: status\ndata: %s\n\n".formatted(status)));
@@ -297,11 +306,7 @@ class WaitingRoomTest extends LineTest {
     @DisplayName("S2-3 The alarm rings when few are ahead")
     void ringsWhenFewAreAhead() {
         Line line = Line.of(frontrow(), 7);
-        Visitor fan = visitor(Device.DESK);
-        fan.page().addInitScript(HEARS);
-        fan.opens("/").signsIn(Account.of(frontrow())).opens(line.page());
-        fan.button("Join the line").click();
-        showsPlace(fan.page(), 8);
+        Visitor fan = hears(line, Device.DESK);
         fan.page().getByLabel("Notification").check();
         fan.page().getByLabel("Also tell me earlier").selectOption("5");
         assertThat(fan.page().evaluate("window.notes.length")).isEqualTo(0);
@@ -332,6 +337,11 @@ class WaitingRoomTest extends LineTest {
         assertThat(fan.page().locator("fr-turn").getByRole(AriaRole.TIMER))
                 .hasText(Pattern.compile("(9:\\d\\d|10:00)"));
         fan.shows("turn").isAccessible();
+
+        fan.page().route(PLACE_EVENTS, route -> tells(route, status -> status.addProperty("soldOut", true)));
+        fan.page().reload();
+        assertThat(fan.page().locator("fr-turn .notice")).containsText("All seats are sold.");
+        fan.shows("turn-sold-out").isAccessible();
     }
 
     @Test
@@ -344,6 +354,10 @@ class WaitingRoomTest extends LineTest {
 
         assertThat(fan.page().locator("fr-waiting-room")).containsText("예매가 일시 중지되었습니다.");
         fan.shows("paused").isAccessible();
+        Visitor newcomer = visitor(Device.SMALL_PHONE).opens(line.page());
+        newcomer.comesBackUntil(newcomer.page().locator("fr-join"), "The sale is paused")
+                .shows("join-paused")
+                .isAccessible();
         frontrow().operator().resumes(line.concert()).expect(200);
         assertThat(fan.page().locator("fr-waiting-room")).not().containsText("예매가 일시 중지되었습니다.", REFRESHED);
     }
@@ -377,7 +391,7 @@ class WaitingRoomTest extends LineTest {
 
         assertThat(english.page().locator("figure.message")).containsText("Two more rows are open.");
         assertThat(english.page().locator("figure.message time")).hasText(Pattern.compile("\\d?\\d:\\d\\d [AP]M"));
-        assertThat(korean.page().locator("figure.message")).containsText("두 줄이 더 열렸습니다.", REFRESHED);
+        korean.comesBackUntil(korean.page().locator("figure.message"), "두 줄이 더 열렸습니다.");
     }
 
     @Test
@@ -386,23 +400,23 @@ class WaitingRoomTest extends LineTest {
         Line line = Line.of(frontrow(), 0);
         TestUser behind = frontrow().user();
         Visitor fan = fan(Device.DESK).opens(line.page());
-        press(fan, "Join the line", "Enter");
+        fan.presses(fan.button("Join the line"));
         showsPlace(fan.page(), 1);
         behind.joins(line.concert()).expect(201);
         assertThat(behind.looksAtQueue().number("ahead")).isEqualTo(1);
 
-        press(fan, "Leave the line", "Enter");
+        fan.presses(fan.button("Leave the line"));
         assertThat(fan.page().getByRole(AriaRole.DIALOG)).isVisible();
         fan.isAccessible();
         fan.page().keyboard().press("Escape");
         assertThat(fan.page().getByRole(AriaRole.DIALOG)).hasCount(0);
         showsPlace(fan.page(), 1);
-        press(fan, "Leave the line", "Enter");
-        press(fan, "Leave", "Enter");
+        fan.presses(fan.button("Leave the line"));
+        fan.presses(fan.button("Leave"));
 
         assertThat(heading(fan.page(), "You have left the line")).isVisible();
         assertThat(behind.looksAtQueue().number("ahead")).isZero();
-        press(fan, "Join again", "Enter");
+        fan.presses(fan.button("Join again"));
         showsPlace(fan.page(), 2);
     }
 
@@ -415,29 +429,14 @@ class WaitingRoomTest extends LineTest {
                 .hasText("You are number 3 in line for Moonlight Parade. 2 people are ahead of you.");
     }
 
-    private static void keepPromises(Route route) {
-        APIResponse response = route.fetch();
-        JsonObject queue = JsonParser.parseString(response.text()).getAsJsonObject();
+    private static String withPromises(String body) {
+        JsonObject queue = JsonParser.parseString(body).getAsJsonObject();
         queue.add("promises", JsonParser.parseString("{\"told\": 123, \"kept\": 107, \"keptByMedian\": 73}"));
-        route.fulfill(new Route.FulfillOptions().setResponse(response).setBody(queue.toString()));
+        return queue.toString();
     }
 
     /** Playwright's own waiting for a function evaluates text in the page, which its policy forbids. */
     private static void waitUntil(Visitor visitor, String condition) {
         visitor.page().waitForCondition(() -> Boolean.TRUE.equals(visitor.page().evaluate(condition)));
-    }
-
-    /** Moves the focus by the tabulator until the button has it. */
-    private static void press(Visitor visitor, String button, String key) {
-        Locator target = visitor.button(button);
-        assertThat(target).isVisible();
-        for (int steps = 0; steps < 60; steps++) {
-            visitor.page().keyboard().press("Tab");
-            if (Boolean.TRUE.equals(target.evaluate("it => it === document.activeElement"))) {
-                visitor.page().keyboard().press(key);
-                return;
-            }
-        }
-        throw new AssertionError("The keyboard does not reach " + button);
     }
 }

@@ -1,14 +1,31 @@
 package io.frontrow.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Route;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WalletPageTest extends PagesTest {
+    private static final String SIGNS_OUT = """
+            async () => {
+              const script = document.querySelector('script[type=module]').src;
+              const { 'lib/session.js': { session } } = await import(script);
+              await session.signOut();
+            }
+            """;
+
+    /** The keys of top-ups whose response got lost. */
+    private final List<String> lost = new CopyOnWriteArrayList<>();
+
     @Test
     @DisplayName("S0-5 S3-7.1 S3-7.2 A wallet can be topped up and shows what has changed it, on every device")
     void topsUp() {
@@ -69,13 +86,14 @@ class WalletPageTest extends PagesTest {
         Visitor fan = fan(Device.DESK).opens("/wallet");
         AtomicInteger calls = new AtomicInteger();
         fan.page().route("**/wallet/charges", route -> {
+            lost.add(route.request().headerValue("Idempotency-Key"));
             if (calls.getAndIncrement() == 0) {
                 route.fetch();
             }
             route.abort();
         });
         fan.button("Top up").click();
-        assertThat(fan.page().locator("form [role=status]")).containsText("is tried again");
+        assertThat(fan.page().locator("form [role=status]")).containsText("The same top-up is sent again");
         fan.page().unroute("**/wallet/charges");
         fan.page().reload();
         return fan;
@@ -87,11 +105,42 @@ class WalletPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("P-2 P-13 A top-up without an outcome is not made for whoever signs in next in the same tab")
+    void topsUpNobodyElse() {
+        Visitor fan = losesTheResponseOfATopUp();
+        fan.page().evaluate(SIGNS_OUT);
+        fan.signsIn(Account.of(frontrow())).opens("/wallet");
+        assertThat(fan.page().getByText("No transactions yet.")).isVisible();
+        List<String> keys = new CopyOnWriteArrayList<>();
+        fan.page().onRequest(request -> {
+            if (request.url().endsWith("/wallet/charges")) {
+                keys.add(request.headerValue("Idempotency-Key"));
+            }
+        });
+
+        topsUp(fan, "100,000 P");
+
+        assertThat(keys).hasSize(1).doesNotContainAnyElementsOf(lost);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"OPERATOR, Points are added by the organizer.", "OFF, No points are added here."})
+    @DisplayName("S3-7.1 Where fans do not top up their wallets, the page says who does")
+    void saysWhoTopsUp(String charges, String words) {
+        Visitor fan = fan(Device.SMALL_PHONE)
+                .rewrites("**/sales-rules", body -> body.replace("\"OPEN\"", "\"" + charges + "\""))
+                .opens("/wallet");
+
+        assertThat(fan.page().locator("main")).containsText(words);
+        fan.shows("wallet-" + charges.toLowerCase(Locale.ROOT)).isAccessible();
+    }
+
+    @Test
     @DisplayName("S3-7.1 A wallet can be topped up on a page without TLS, which has fewer means of the browser")
     void topsUpWithoutTls() {
         Visitor fan = visitor(Device.DESK);
         fan.page().addInitScript("delete Crypto.prototype.randomUUID");
-        fan.opens("/").signsIn(Account.of(frontrow())).opens("/wallet");
+        fan.signsIn(Account.of(frontrow())).opens("/wallet");
 
         topsUp(fan, "100,000 P");
     }

@@ -68,7 +68,7 @@ class WordsTest extends PagesTest {
                 .map(code -> "problem." + code.code())
                 .toList();
 
-        assertThat(english.keySet()).containsAll(problems).contains("problem.offline");
+        assertThat(english.keySet()).containsAll(problems).contains("problem.offline", "problem.no-response");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.frontrow.queue.port.WaitingRooms;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Stores;
 import java.io.IOException;
@@ -100,9 +101,13 @@ class DemoReachTest {
     }
 
     @Test
-    void mayBeInConfiguredStores(CapturedOutput output) {
-        try (FrontrowServer _ = FrontrowServer.start(Stores.ofTests(), "--frontrow.demo-data=true")) {
+    void mayBeInConfiguredStores(CapturedOutput output) throws Exception {
+        try (FrontrowServer server = FrontrowServer.start(Stores.ofTests(), "--frontrow.demo-data=true")) {
             assertThat(output.getAll()).contains("data       in the configured stores");
+            assertThat(server.part(WaitingRooms.class).inUse().toFuture().get())
+                    .as("rooms, none of which is made narrow for simulated fans")
+                    .isNotEmpty()
+                    .noneMatch(room -> room.policy().capacity() == 3);
         }
     }
 

@@ -302,7 +302,7 @@ class Pay extends Page {
     return html`<div role="status" class="notice waiting" tabindex="-1">
       <p><strong>${t(payment.state === 'pending' ? 'pay.pending-title' : 'pay.sending-title')}</strong></p>
       <p>${payment.state === 'pending' ? t('pay.pending') : t('pay.sending')}</p>
-      ${retryNotice(payment.state === 'waiting' ? payment.retryAt : null)}
+      ${retryNotice(payment.state === 'waiting' ? payment.retryAt : null, 'pay.retry')}
     </div>`;
   }
 
@@ -310,7 +310,7 @@ class Pay extends Page {
   #form(payment) {
     return html`<div role="status">
         ${this.charged > 0 ? html`<p class="notice good">${t('pay.charged', { amount: points(this.charged) })}</p>` : nothing}
-        ${this.isCharging ? retryNotice(this.chargeRetryAt) : nothing}
+        ${this.isCharging ? retryNotice(this.chargeRetryAt, 'wallet.retry') : nothing}
       </div>
       <fr-pay-form
         amount=${this.reservation.totalPrice}

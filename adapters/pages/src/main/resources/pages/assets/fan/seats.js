@@ -16,10 +16,11 @@ import { Stream } from '../lib/stream.js';
 import { t } from '../lib/text.js';
 import { tickets } from '../lib/tickets.js';
 import { Choice } from '../map/choice.js';
+import { FANS, shapeLegend } from '../map/seat-shapes.js';
 import { HELD, SeatStatuses } from '../map/statuses.js';
 import { Page } from '../parts/part.js';
 import { performanceHead } from './performance-head.js';
-import { sectionLegend, shapeLegend } from './seat-legend.js';
+import { sectionLegend } from './seat-legend.js';
 import { endNotice } from './way-on.js';
 
 /** Choosing and holding seats of a performance: the map, the list beside it, and the chosen seats below. */
@@ -83,9 +84,7 @@ class Seats extends Page {
   #signedIn() {
     if (session.user) {
       this.end = null;
-      if (!this.stream) {
-        this.#begin();
-      }
+      this.#begin();
     }
   }
 
@@ -322,7 +321,7 @@ class Seats extends Page {
         <div class="seats-map">
           ${this.end ? nothing : this.#live()}
           <fr-seat-map .hall=${hall} .statuses=${statuses} .choice=${this.choice}></fr-seat-map>
-          ${shapeLegend()} ${sectionLegend(hall, statuses, (index) => this.#map?.showSection(index))}
+          ${shapeLegend(FANS)} ${sectionLegend(hall, statuses, (index) => this.#map?.showSection(index))}
         </div>
         <fr-seat-list
           .hall=${hall}

@@ -136,7 +136,7 @@ class WalletPage extends Page {
             ? nothing
             : html`<p class="notice good">${t('wallet.added', { amount: points(this.added) })}</p>`
         }
-        ${retryNotice(this.retryAt)}
+        ${retryNotice(this.retryAt, 'wallet.retry')}
       </div>
     </form>`;
   }

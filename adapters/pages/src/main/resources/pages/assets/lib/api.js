@@ -17,6 +17,8 @@ export { Problem };
  * @property {string | null} [ifMatch] the ETag that was read
  * @property {string} [contentType]
  * @property {AbortSignal} [signal]
+ * @property {number} [timeLimitMs] of a call that takes longer than others
+ * @property {boolean} [fresh] never a copy that this browser keeps: for who has just changed it
  * @property {boolean} [once] a call that reads: fail at once if the service cannot be reached
  */
 
@@ -112,15 +114,16 @@ export async function all(path, options) {
  * @returns {Promise<Reply>}
  */
 async function call(method, path, body, options) {
+  const { signal, timeLimitMs, fresh } = options;
   const token = await session.token();
   try {
-    return await send(method, path, { body, signal: options.signal, headers: headers(token, options) });
+    return await send(method, path, { body, signal, timeLimitMs, fresh, headers: headers(token, options) });
   } catch (error) {
     if (!(token && error instanceof Problem && error.code === 'unauthenticated')) {
       throw error;
     }
     const renewed = await session.refresh();
-    return send(method, path, { body, signal: options.signal, headers: headers(renewed, options) });
+    return send(method, path, { body, signal, timeLimitMs, fresh, headers: headers(renewed, options) });
   }
 }
 

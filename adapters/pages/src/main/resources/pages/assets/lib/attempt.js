@@ -1,10 +1,11 @@
 import { api } from './api.js';
 import { Problem } from './problem.js';
 import { delay, pause } from './retry.js';
+import { session } from './session.js';
 
 /**
- * One press of a button that moves money: its body and its idempotency key, which this tab keeps over a reload until there
- * is an outcome. The call is repeated with the same key until then, so that nothing is paid twice.
+ * One press of a button that moves money: its body and its idempotency key, which this tab keeps for its user over a reload
+ * until there is an outcome. The call is repeated with the same key until then, so that nothing is paid twice.
  *
  * @typedef {object} Attempt
  * @property {string} path
@@ -20,16 +21,21 @@ const memory = new Map();
 
 /**
  * @param {string} name of what is paid
- * @returns {Attempt | null} the one without an outcome
+ * @returns {Attempt | null} the one of this user without an outcome
  */
 export function unfinished(name) {
-  const text = read(PREFIX + name);
+  const text = read(keyOf(name));
   return text === null ? null : JSON.parse(text);
 }
 
 /** @param {string} name of what is not paid any more, whatever became of it; the next attempt is a new one */
 export function giveUp(name) {
-  write(PREFIX + name, null);
+  write(keyOf(name), null);
+}
+
+/** @param {string} name */
+function keyOf(name) {
+  return `${PREFIX}${session.user?.userId}.${name}`;
 }
 
 /**
@@ -43,16 +49,17 @@ export function giveUp(name) {
  * @returns {Promise<any>} the body of the response
  */
 export async function attempt(name, path, body, { queueToken, signal, onWait }) {
+  const kept = keyOf(name);
   const begun = unfinished(name) ?? { path, body, key: randomKey() };
-  write(PREFIX + name, JSON.stringify(begun));
+  write(kept, JSON.stringify(begun));
   for (let tried = 0; ; tried++) {
     try {
       const response = await api.post(begun.path, begun.body, { queueToken, idempotencyKey: begun.key, signal });
-      write(PREFIX + name, null);
+      write(kept, null);
       return response.body;
     } catch (error) {
       if (!(error instanceof Problem) || !mayHaveNoOutcome(error)) {
-        write(PREFIX + name, error instanceof Problem ? null : JSON.stringify(begun));
+        write(kept, error instanceof Problem ? null : JSON.stringify(begun));
         throw error;
       }
       if (error.status === 401) {
@@ -62,6 +69,9 @@ export async function attempt(name, path, body, { queueToken, signal, onWait }) 
       onWait(Date.now() + wait);
       await pause(wait, signal);
       onWait(null);
+      if (keyOf(name) !== kept) {
+        throw new Problem(401, 'unauthenticated');
+      }
     }
   }
 }

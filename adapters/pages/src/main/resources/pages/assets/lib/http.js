@@ -18,7 +18,16 @@ export const BASE = '/api/v1';
  * @property {Record<string, string | undefined>} [headers] those that are undefined are left out
  * @property {any} [body] sent as JSON
  * @property {AbortSignal} [signal]
+ * @property {number} [timeLimitMs] until all of the response must be there
+ * @property {boolean} [fresh] never take a copy that this browser keeps
  */
+
+/**
+ * Phones change networks without telling, and some networks accept calls and never answer. A call that only reads is
+ * repeated; any other is given longer than the service ever takes, so that what was done is seldom reported as unknown.
+ */
+const READ_LIMIT_MS = 20_000;
+const CHANGE_LIMIT_MS = 40_000;
 
 /**
  * One call of the API, without credentials and without another attempt.
@@ -27,15 +36,35 @@ export const BASE = '/api/v1';
  * @param {string} path below the API's prefix
  * @param {Call} [call]
  * @returns {Promise<Reply>}
- * @throws {Problem}
+ * @throws {Problem} `no-response` after the time limit: whether anything was done is unknown then
  */
 export async function send(method, path, call = {}) {
+  const limit = new AbortController();
+  const ms = call.timeLimitMs ?? (method === 'GET' ? READ_LIMIT_MS : CHANGE_LIMIT_MS);
+  const timer = setTimeout(() => limit.abort(), ms);
+  const signals = call.signal ? [call.signal, limit.signal] : [limit.signal];
+  try {
+    return await exchange(method, path, { ...call, signal: AbortSignal.any(signals) });
+  } catch (error) {
+    throw limit.signal.aborted && !call.signal?.aborted ? new Problem(0, 'no-response') : error;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * @param {string} method
+ * @param {string} path
+ * @param {Call} call
+ * @returns {Promise<Reply>}
+ */
+async function exchange(method, path, call) {
   const sentAt = Date.now();
   const response = await request(method, path, call);
   if (response.headers.get('Cache-Control')?.includes('no-store')) {
     learn(response.headers.get('Date'), sentAt, Date.now());
   }
-  const body = await json(response);
+  const body = parse(await text(response, call.signal));
   if (!response.ok) {
     throw problem(response, body);
   }
@@ -50,7 +79,8 @@ export async function send(method, path, call = {}) {
 export function followClock() {
   const read = async () => {
     const sentAt = Date.now();
-    const response = await fetch('/', { method: 'HEAD', cache: 'no-store' }).catch(() => null);
+    const signal = AbortSignal.timeout(READ_LIMIT_MS);
+    const response = await fetch('/', { method: 'HEAD', cache: 'no-store', signal }).catch(() => null);
     learn(response?.headers.get('Date') ?? null, sentAt, Date.now());
   };
   document.addEventListener('visibilitychange', () => document.hidden || read());
@@ -65,7 +95,7 @@ export function followClock() {
  * @param {Call} call
  * @returns {Promise<Response>}
  */
-export async function request(method, path, { headers = {}, body, signal }) {
+export async function request(method, path, { headers = {}, body, signal, fresh }) {
   const present = Object.entries(headers).filter(([, value]) => value !== undefined);
   const all = new Headers(/** @type {[string, string][]} */ (present));
   all.set('Accept-Language', language());
@@ -78,6 +108,7 @@ export async function request(method, path, { headers = {}, body, signal }) {
       headers: all,
       body: body === undefined ? undefined : JSON.stringify(body),
       signal,
+      cache: fresh ? 'no-store' : 'default',
     });
   } catch (error) {
     throw signal?.aborted ? error : new Problem(0, 'offline');
@@ -100,7 +131,27 @@ export function problem(response, body) {
  * @returns {Promise<any>} null if there is none, or none that can be read
  */
 export async function json(response) {
-  const text = await response.text().catch(() => '');
+  return parse(await response.text().catch(() => ''));
+}
+
+/**
+ * @param {Response} response
+ * @param {AbortSignal} [signal]
+ * @returns {Promise<string>} all of the body: of one that ended early, nothing would be known
+ */
+async function text(response, signal) {
+  try {
+    return await response.text();
+  } catch (error) {
+    throw signal?.aborted ? error : new Problem(0, 'offline');
+  }
+}
+
+/**
+ * @param {string} text
+ * @returns {any} null if it is empty, or no JSON
+ */
+function parse(text) {
   try {
     return text === '' ? null : JSON.parse(text);
   } catch {

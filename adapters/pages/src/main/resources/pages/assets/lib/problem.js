@@ -6,7 +6,7 @@ import { t, has } from './text.js';
 export class Problem extends Error {
   /**
    * @param {number} status of HTTP; 0 if there was no response
-   * @param {string} code a code of the API, or `offline`
+   * @param {string} code a code of the API, `offline`, or `no-response`
    * @param {any} [body] the problem as the service wrote it
    * @param {number | null} [retryAfterSeconds]
    */
@@ -21,7 +21,7 @@ export class Problem extends Error {
 
   /** @returns {boolean} whether the same request may succeed a little later */
   get isPassing() {
-    return this.code === 'offline' || this.status === 503 || this.status === 502 || this.status === 504;
+    return [0, 502, 503, 504].includes(this.status);
   }
 }
 

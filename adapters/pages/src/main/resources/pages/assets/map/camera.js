@@ -8,9 +8,8 @@ import { View } from './view.js';
 
 const DURATION_MS = 180;
 const STEP_PX = 60;
-/** Pixels between seats at the closest, and at which seats and rows can be told apart. */
+/** Pixels between seats at the closest, and at which rows can be told apart. */
 const CLOSEST = 52;
-const SEATS_SEEN = 30;
 const ROWS_SEEN = 6;
 
 /** Moves the view of a hall in short glides, or at once for people who prefer less motion. */
@@ -65,12 +64,13 @@ export class Camera {
   }
 
   /**
-   * Shows a point, close enough to tell seats apart.
+   * Shows a point, at least as close as this.
    *
    * @param {Point} point
+   * @param {number} pixels between seats
    */
-  showSeatAt({ x, y }) {
-    this.#glide({ x, y, scale: Math.max(this.view.scale, SEATS_SEEN / this.hall.pitch) });
+  showSeatAt({ x, y }, pixels) {
+    this.#glide({ x, y, scale: Math.max(this.view.scale, pixels / this.hall.pitch) });
   }
 
   /** @param {{x: number, y: number, scale: number}} to */

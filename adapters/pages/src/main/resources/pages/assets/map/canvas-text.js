@@ -21,8 +21,11 @@ export function write(context, text, { x, y, width, size, font, colour, weight =
   }
 }
 
+/** The number at the end of a name, which tells it from others. */
+const NUMBERED = /^(.*?)(\s\S{1,3})?$/;
+
 /**
- * Cuts a text to a width, in the font of the context.
+ * Cuts a text to a width, in the font of the context, and leaves a number at its end.
  *
  * @param {CanvasRenderingContext2D} context
  * @param {string} text
@@ -33,10 +36,11 @@ export function fit(context, text, width) {
   if (context.measureText(text).width <= width) {
     return text;
   }
-  const letters = [...text];
+  const [, name, number = ''] = /** @type {RegExpExecArray} */ (NUMBERED.exec(text));
+  const letters = [...name];
   while (letters.length > 3) {
     letters.pop();
-    const cut = `${letters.join('').trimEnd()}…`;
+    const cut = `${letters.join('').trimEnd()}…${number}`;
     if (context.measureText(cut).width <= width) {
       return cut;
     }

@@ -1,7 +1,6 @@
 /**
  * Draws what is seen of a hall, in as much detail as can be told apart: sections with what is left of them, rows as bars,
- * seats, and seats with their numbers. A state is always told by its shape, too: a full disc is free, a ring is held by
- * somebody else, a small cross is gone, a large disc with a check mark is chosen.
+ * seats, and seats with their numbers. A state is always told by its shape, too, as the legend of `seat-shapes.js` says.
  */
 
 import { STAGE } from './boxes.js';
@@ -26,6 +25,7 @@ import { AVAILABLE } from './statuses.js';
  * @property {import('./look.js').Look} look
  * @property {Words} words
  * @property {import('./glyphs.js').Glyphs} glyphs
+ * @property {import('./seat-shapes.js').SeatState[]} states what each code of a status is shown as
  * @property {Set<number>} chosen
  * @property {Set<number>} lost
  * @property {number} pointed the seat under the pointer, 0 for none
@@ -38,6 +38,8 @@ const SEATS_FROM = 9;
 const DIGIT = 6.2;
 const LABEL = 13;
 const LINE = LABEL * 1.4;
+/** The sine of the turn from which a section is narrower above and below its middle. */
+const SLANTED = 0.1;
 /** Least size of what marks a chosen seat. */
 const MARK = 16;
 
@@ -68,6 +70,7 @@ export function numbersFrom(hall) {
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {Scene} scene
+ * @returns {number} width of the strip at the left edge that has the numbers of rows and no seats
  */
 export function draw(context, scene) {
   const { view, hall, ratio } = scene;
@@ -84,9 +87,7 @@ export function draw(context, scene) {
   if (hall.pitch * view.scale < MARK) {
     drawMarks(context, scene);
   }
-  if (level === 'seats' || level === 'numbers') {
-    drawRowLabels(context, scene);
-  }
+  return level === 'seats' || level === 'numbers' ? drawRowLabels(context, scene) : 0;
 }
 
 /**
@@ -174,24 +175,47 @@ function drawSection(context, scene, block) {
  * @param {Block} block
  */
 function describeSection(context, { view, look, statuses, words }, block) {
-  const width = block.width * view.scale - 10;
-  context.font = `400 ${LABEL}px ${look.font}`;
-  const numbers = [words.price(block), words.left(statuses.left[block.index])].filter(
-    (text) => context.measureText(text).width <= width,
-  );
-  const fitting = [block.name, ...numbers].slice(0, Math.max(0, Math.floor((block.depth * view.scale - 8) / LINE)));
   const { x, y } = view.toPixel(block.middle);
-  fitting.forEach((text, index) =>
-    write(context, text, {
+  const all = [block.name, words.price(block), words.left(statuses.left[block.index])];
+  const room = Math.max(0, Math.floor((block.depth * view.scale - 8) / LINE));
+  let lines = linesAround(y, all.slice(0, room));
+  context.font = `400 ${LABEL}px ${look.font}`;
+  while (!lines.slice(1).every((line) => lies(context, view, block, x, line))) {
+    lines = linesAround(y, all.slice(0, lines.length - 1));
+  }
+  const across = Math.min(block.width / Math.abs(block.cos), block.depth / Math.abs(block.sin)) * view.scale;
+  lines.forEach((line, index) =>
+    write(context, line.text, {
       x,
-      y: y + (index - (fitting.length - 1) / 2) * LINE,
-      width,
+      y: line.y,
+      width: index > 0 ? Infinity : across * (Math.abs(block.sin) > SLANTED ? 0.8 : 1) - 10,
       size: LABEL,
       font: look.font,
       colour: look.text,
       weight: index === 0 ? 600 : 400,
     }),
   );
+}
+
+/**
+ * @param {number} y of their middle
+ * @param {string[]} texts
+ */
+function linesAround(y, texts) {
+  return texts.map((text, index) => ({ text, y: y + (index - (texts.length - 1) / 2) * LINE }));
+}
+
+/**
+ * @param {CanvasRenderingContext2D} context
+ * @param {View} view
+ * @param {Block} block
+ * @param {number} x of the middle of the line
+ * @param {{text: string, y: number}} line
+ * @returns {boolean} whether a line lies in a section
+ */
+function lies(context, view, block, x, { text, y }) {
+  const half = context.measureText(text).width / 2 + 4;
+  return [x - half, x + half].every((end) => block.contains(view.toHall({ x: end, y })));
 }
 
 /**

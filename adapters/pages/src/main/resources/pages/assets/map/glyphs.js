@@ -1,4 +1,4 @@
-import { AVAILABLE, HELD } from './statuses.js';
+import { AVAILABLE } from './statuses.js';
 
 /** @typedef {import('./look.js').Look} Look */
 
@@ -8,8 +8,16 @@ export const DISC = 0.8;
 /** Pictures of the states of a seat, drawn once for each size. */
 export class Glyphs {
   constructor() {
-    /** @type {Record<'free' | 'held' | 'gone' | 'chosen' | 'lost' | 'pointed', HTMLCanvasElement>} */
-    this.images = { free: blank(), held: blank(), gone: blank(), chosen: blank(), lost: blank(), pointed: blank() };
+    /** @type {Record<import('./seat-shapes.js').SeatState | 'lost' | 'pointed', HTMLCanvasElement>} */
+    this.images = {
+      available: blank(),
+      held: blank(),
+      reserved: blank(),
+      sold: blank(),
+      chosen: blank(),
+      lost: blank(),
+      pointed: blank(),
+    };
     /** Width of a picture in pixels of the device. */
     this.side = 0;
     this.key = '';
@@ -29,9 +37,13 @@ export class Glyphs {
     this.side = Math.ceil(size * ratio) + 4;
     const radius = (size * ratio * DISC) / 2;
     const line = Math.max(1, radius / 6);
-    this.#paint('free', (context) => disc(context, radius, look.free));
+    this.#paint('available', (context) => disc(context, radius, look.free));
     this.#paint('held', (context) => ring(context, radius * 0.8, line * 1.3, look.held));
-    this.#paint('gone', (context) => cross(context, radius * 0.35, line, look.gone));
+    this.#paint('reserved', (context) => {
+      ring(context, radius * 0.9, line * 1.3, look.reserved);
+      disc(context, radius * 0.35, look.reserved);
+    });
+    this.#paint('sold', (context) => cross(context, radius * 0.35, line, look.gone));
     this.#paint('chosen', (context) => {
       disc(context, radius * 1.2, look.chosen);
       check(context, radius * 0.6, Math.max(1.5, radius / 4), look.onChosen);
@@ -47,22 +59,19 @@ export class Glyphs {
   }
 
   /**
-   * @param {{chosen: Set<number>, lost: Set<number>, pointed: number}} marks
+   * @param {{chosen: Set<number>, lost: Set<number>, pointed: number, states: import('./seat-shapes.js').SeatState[]}} scene
    * @param {number} seat
    * @param {number} code
    * @returns {HTMLCanvasElement} the picture of a seat
    */
-  of({ chosen, lost, pointed }, seat, code) {
+  of({ chosen, lost, pointed, states }, seat, code) {
     if (chosen.has(seat)) {
       return this.images.chosen;
     }
     if (lost.has(seat)) {
       return this.images.lost;
     }
-    if (code === AVAILABLE) {
-      return seat === pointed ? this.images.pointed : this.images.free;
-    }
-    return code === HELD ? this.images.held : this.images.gone;
+    return seat === pointed && code === AVAILABLE ? this.images.pointed : this.images[states[code]];
   }
 
   /**

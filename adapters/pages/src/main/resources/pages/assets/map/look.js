@@ -1,6 +1,6 @@
 /**
  * @typedef {{surface: string, text: string, muted: string, line: string, free: string, onFree: string, chosen: string,
- *   onChosen: string, held: string, gone: string, lost: string, font: string}} Look colours and the family of the font
+ *   onChosen: string, held: string, reserved: string, gone: string, lost: string, font: string}} Look colours and the family of the font
  */
 
 /**
@@ -20,6 +20,7 @@ export function readLook(element) {
     chosen: colour('chosen'),
     onChosen: colour('on-chosen'),
     held: colour('held'),
+    reserved: colour('reserved'),
     gone: colour('gone'),
     lost: colour('lost'),
     font: style.fontFamily,

@@ -8,6 +8,7 @@ import { Gestures } from './gestures.js';
 import { Glyphs } from './glyphs.js';
 import { readLook } from './look.js';
 import { mapIcons } from './map-icons.js';
+import { FANS } from './seat-shapes.js';
 import { leftInWords, seatInWords } from './seat-words.js';
 
 /**
@@ -20,6 +21,9 @@ import { leftInWords, seatInWords } from './seat-words.js';
 /** Pixels between seats from which a finger, or a mouse, meets the right one. */
 const TOUCHABLE = 26;
 const CLICKABLE = 11;
+/** Pixels between seats at which one sees which are meant, and to which the map goes where one does not. */
+const SEEN = 20;
+const CLOSER = 30;
 const ZOOM_STEP = 1.6;
 const RATIO_MAX = 3;
 
@@ -34,6 +38,7 @@ export class SeatMap extends Part {
     choice: { attribute: false },
     help: {},
     press: {},
+    legend: { attribute: false },
     info: { state: true },
   };
 
@@ -49,6 +54,8 @@ export class SeatMap extends Part {
     this.help = 'map.help';
     /** The key of the words that say what pressing a seat does. */
     this.press = 'map.seats-info';
+    /** What is told apart. */
+    this.legend = FANS;
     this.info = '';
     /** @type {Camera} */
     this.camera = /** @type {any} */ (null);
@@ -57,6 +64,8 @@ export class SeatMap extends Part {
     this.look = null;
     /** The seat under the mouse, 0 for none. */
     this.pointed = 0;
+    /** Pixels at the left edge that have the numbers of rows in place of seats. */
+    this.strip = 0;
     this.frame = 0;
   }
 
@@ -117,7 +126,8 @@ export class SeatMap extends Part {
    * @param {number[]} seats at least one
    */
   showSeats(seats) {
-    this.camera.showSeatAt(this.hall.position(seats[Math.floor(seats.length / 2)]));
+    const isSeen = this.hall.pitch * this.view.scale >= SEEN;
+    this.camera.showSeatAt(this.hall.position(seats[Math.floor(seats.length / 2)]), isSeen ? SEEN : CLOSER);
   }
 
   /** Draws with the next frame, once for all that changes until then. */
@@ -133,7 +143,7 @@ export class SeatMap extends Part {
       return;
     }
     this.look ??= readLook(this);
-    draw(context, {
+    this.strip = draw(context, {
       hall: this.hall,
       statuses: this.statuses,
       view: this.view,
@@ -141,12 +151,15 @@ export class SeatMap extends Part {
       look: this.look,
       words: WORDS,
       glyphs: this.glyphs,
+      states: this.legend.states,
       chosen: this.choice.seats,
       lost: this.choice.lost,
       pointed: this.pointed,
     });
     this.#canvas.classList.toggle('is-whole', this.view.isWhole);
-    this.info = this.pointed ? seatInWords(this.statuses, this.choice, this.pointed) : this.#placeInWords();
+    this.info = this.pointed
+      ? seatInWords(this.statuses, this.choice, this.pointed, this.legend)
+      : this.#placeInWords();
   }
 
   #restyle() {
@@ -214,7 +227,7 @@ export class SeatMap extends Part {
    */
   #tap(pixel, pointerType) {
     const point = this.view.toHall(pixel);
-    const block = this.hall.blockAt(point);
+    const block = pixel.x < this.strip ? null : this.hall.blockAt(point);
     if (!block) {
       return;
     }
@@ -223,14 +236,14 @@ export class SeatMap extends Part {
     } else if (levelOf(this.view, this.hall) === 'sections') {
       this.camera.showBox(block.bounds, point);
     } else {
-      this.camera.showSeatAt(point);
+      this.camera.showSeatAt(point, CLOSER);
     }
   }
 
   /** @param {Point | null} pixel */
   #point(pixel) {
     const canMeet = this.hall.pitch * this.view.scale >= CLICKABLE;
-    const seat = pixel && canMeet ? this.hall.seatAt(this.view.toHall(pixel)) : 0;
+    const seat = pixel && pixel.x >= this.strip && canMeet ? this.hall.seatAt(this.view.toHall(pixel)) : 0;
     if (seat !== this.pointed) {
       this.pointed = seat;
       this.#canvas.classList.toggle('is-on-seat', seat > 0);

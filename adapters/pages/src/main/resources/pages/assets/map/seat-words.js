@@ -66,11 +66,12 @@ export function leftInWords(left) {
  * @param {import('./statuses.js').SeatStatuses} statuses
  * @param {import('./choice.js').Choice} choice
  * @param {number} seat
+ * @param {import('./seat-shapes.js').Legend} legend
  * @returns {string} where it is, its price and its state
  */
-export function seatInWords(statuses, choice, seat) {
+export function seatInWords(statuses, choice, seat, legend) {
   const { block, row, price } = choice.hall.seat(seat);
-  const state = t(`map.state.${stateOf(statuses, choice, seat)}`);
+  const state = t(`${legend.words}.${stateOf(statuses, choice, seat, legend)}`);
   return t('map.seat-info', { section: block.name, row, seat: String(seat), price: points(price), state });
 }
 
@@ -78,14 +79,15 @@ export function seatInWords(statuses, choice, seat) {
  * @param {import('./statuses.js').SeatStatuses} statuses
  * @param {import('./choice.js').Choice} choice
  * @param {number} seat
- * @returns {'chosen' | 'lost' | 'free' | 'held' | 'gone'}
+ * @param {import('./seat-shapes.js').Legend} legend
+ * @returns {import('./seat-shapes.js').SeatState | 'lost'}
  */
-function stateOf(statuses, choice, seat) {
+function stateOf(statuses, choice, seat, { states }) {
   if (choice.seats.has(seat)) {
     return 'chosen';
   }
   if (choice.lost.has(seat)) {
     return 'lost';
   }
-  return /** @type {const} */ (['free', 'held', 'gone', 'gone'])[statuses.of(seat)];
+  return states[statuses.of(seat)];
 }

@@ -1,5 +1,8 @@
 import { PAGE_MAX, all, api, page } from '../lib/api.js';
 
+/** Of a large hall, the list has more than a megabyte. */
+const HOLDERS_LIMIT_MS = 60_000;
+
 /**
  * What the console reads about performances.
  *
@@ -152,7 +155,10 @@ export async function findEntry(model, email, signal) {
  * @returns {Promise<Holding[]>} in the order of their first seats
  */
 export async function holdingsOf(performanceId, options) {
-  const { body } = await api.get(`/admin/performances/${performanceId}/seat-holders`, options);
+  const { body } = await api.get(`/admin/performances/${performanceId}/seat-holders`, {
+    ...options,
+    timeLimitMs: HOLDERS_LIMIT_MS,
+  });
   return body.holdings;
 }
 

@@ -29,7 +29,7 @@ class Concert extends OperatorPage {
 
   async load() {
     await this.reading(async () => {
-      const { body } = await api.get(`/concerts/${this.params.concertId}`, { signal: this.signal });
+      const { body } = await api.get(`/concerts/${this.params.concertId}`, { signal: this.signal, fresh: true });
       this.concert = body;
     });
   }

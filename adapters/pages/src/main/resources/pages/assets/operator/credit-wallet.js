@@ -2,9 +2,11 @@ import { html, nothing } from 'lit';
 import '../parts/notice.js';
 import { api } from '../lib/api.js';
 import { attempt, unfinished } from '../lib/attempt.js';
+import { everySecond } from '../lib/clock.js';
 import { points } from '../lib/format.js';
 import { t } from '../lib/text.js';
 import { field } from '../parts/field.js';
+import { retryNotice } from '../fan/retry-notice.js';
 import { OperatorPart } from './operator-part.js';
 
 /**
@@ -13,12 +15,19 @@ import { OperatorPart } from './operator-part.js';
  * @typedef {{userId: string, email: string, name: string, balance: number}} Wallet
  */
 class CreditWallet extends OperatorPart {
-  static properties = { found: { attribute: false } };
+  static properties = { found: { attribute: false }, retryAt: { attribute: false } };
 
   constructor() {
     super();
     /** @type {Wallet | null} */
     this.found = null;
+    /** @type {number | null} when a credit without an outcome is repeated, by this device's clock */
+    this.retryAt = null;
+  }
+
+  connectedCallback() {
+    super.connectedCallback();
+    this.untilRemoved(everySecond(() => this.retryAt !== null && this.requestUpdate()));
   }
 
   render() {
@@ -34,7 +43,10 @@ class CreditWallet extends OperatorPart {
       </form>
       ${this.found ? this.#credit(this.found) : nothing}
       <fr-problem .problem=${this.problem} where="operator.wallets"></fr-problem>
-      <div role="status">${this.done ? html`<p class="notice good">${this.done}</p>` : nothing}</div>`;
+      <div role="status">
+        ${this.done ? html`<p class="notice good">${this.done}</p>` : nothing}
+        ${retryNotice(this.retryAt, 'wallet.retry')}
+      </div>`;
   }
 
   /** @param {Wallet} wallet */
@@ -74,7 +86,10 @@ class CreditWallet extends OperatorPart {
     const name = `credit.${wallet.userId}.${amount}`;
     const path = `/admin/wallets/${wallet.userId}/charges`;
     const credited = await this.attempt(() =>
-      attempt(name, path, unfinished(name)?.body ?? { amount }, { signal: this.signal, onWait: () => {} }),
+      attempt(name, path, unfinished(name)?.body ?? { amount }, {
+        signal: this.signal,
+        onWait: (retryAt) => (this.retryAt = retryAt),
+      }),
     );
     if (credited) {
       this.found = { ...wallet, balance: credited.balance };

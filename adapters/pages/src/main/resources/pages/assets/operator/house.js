@@ -8,6 +8,7 @@ import { pause } from '../lib/retry.js';
 import { t } from '../lib/text.js';
 import { Choice } from '../map/choice.js';
 import { Hall } from '../map/geometry.js';
+import { seatShape, shapeLegend } from '../map/seat-shapes.js';
 import { seatsInWords } from '../map/seat-words.js';
 import { HELD, RESERVED, SOLD, SeatStatuses } from '../map/statuses.js';
 import { holdingsOf } from './calls.js';
@@ -20,6 +21,8 @@ const REFRESH_MS = 5_000;
 const SPARING = 20;
 const SHOWN = 25;
 const CODES = { HELD, RESERVED, SOLD };
+/** @type {import('../map/seat-shapes.js').Legend} */
+const OPERATORS = { states: ['available', 'held', 'reserved', 'sold'], words: 'operator.house.state' };
 
 /** The map of a date as fans see it, and beside it who has what: a seat on the map finds its holder, and the other way round. */
 class House extends OperatorPart {
@@ -95,14 +98,18 @@ class House extends OperatorPart {
   #house(holdings) {
     const matching = this.wanted ? holdings.filter((holding) => matches(holding, this.wanted)) : holdings;
     return html`<div class="house">
-      <fr-seat-map
-        .hall=${this.hall}
-        .statuses=${this.statuses}
-        .choice=${this.choice}
-        help="operator.house.help"
-        press="operator.house.press"
-        @seat-pressed=${(/** @type {CustomEvent} */ event) => this.#look(String(event.detail))}
-      ></fr-seat-map>
+      <div class="seats-map">
+        <fr-seat-map
+          .hall=${this.hall}
+          .statuses=${this.statuses}
+          .choice=${this.choice}
+          .legend=${OPERATORS}
+          help="operator.house.help"
+          press="operator.house.press"
+          @seat-pressed=${(/** @type {CustomEvent} */ event) => this.#look(String(event.detail))}
+        ></fr-seat-map>
+        ${shapeLegend(OPERATORS)}
+      </div>
       <div class="stack">
         <h3>${t('operator.house.holders')}</h3>
         <div class="field">
@@ -150,14 +157,12 @@ class House extends OperatorPart {
   /** @param {Holding} holding */
   #holding(holding) {
     const { seatNumbers, status, email } = holding;
+    const state = OPERATORS.states[CODES[status]];
     return html`<li>
       <div>
         <p><strong>${email}</strong></p>
         <p>${seatsInWords(this.hall, seatNumbers)}</p>
-        <p class="muted small">
-          <span class="seat small ${status.toLowerCase()}" aria-hidden="true"></span>
-          ${t(`operator.house.state.${status}`)}
-        </p>
+        <p class="muted small">${seatShape(state)} ${t(`${OPERATORS.words}.${state}`)}</p>
       </div>
       <button
         type="button"

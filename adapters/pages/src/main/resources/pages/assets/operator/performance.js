@@ -39,7 +39,7 @@ class Performance extends OperatorPage {
   async load() {
     await this.reading(async () => {
       const sales = await salesOf(this.params.performanceId, { signal: this.signal });
-      const { body } = await api.get(`/concerts/${sales.concertId}`, { signal: this.signal });
+      const { body } = await api.get(`/concerts/${sales.concertId}`, { signal: this.signal, fresh: true });
       this.concert = body;
       this.sales = sales;
     });

@@ -6,6 +6,7 @@ import { draw } from '../map/draw.js';
 import { Hall } from '../map/geometry.js';
 import { Glyphs } from '../map/glyphs.js';
 import { readLook } from '../map/look.js';
+import { FANS } from '../map/seat-shapes.js';
 import { View } from '../map/view.js';
 import { Part } from '../parts/part.js';
 import { planOf, seatsOf } from './halls.js';
@@ -125,6 +126,7 @@ class PlanPreview extends Part {
       look,
       words: WORDS,
       glyphs: this.glyphs,
+      states: FANS.states,
       chosen: new Set(),
       lost: new Set(),
       pointed: 0,

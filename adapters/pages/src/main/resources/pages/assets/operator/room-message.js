@@ -42,7 +42,7 @@ class RoomMessage extends OperatorPart {
 
   async #load() {
     try {
-      const { body } = await api.get(`/concerts/${this.concertId}/queue`, { signal: this.signal });
+      const { body } = await api.get(`/concerts/${this.concertId}/queue`, { signal: this.signal, fresh: true });
       this.message = body.message;
       // What was typed meanwhile stays.
       this.text = { ...body.message?.text, ...this.text };

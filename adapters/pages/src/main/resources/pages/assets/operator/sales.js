@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { number, points } from '../lib/format.js';
 import { t } from '../lib/text.js';
+import { seatShape } from '../map/seat-shapes.js';
 
 /** How the seats of a date are, in figures, as a bar and by section. */
 
@@ -17,7 +18,7 @@ export function figures(sales) {
     ${STATES.map(
       (state) =>
         html`<div>
-          <dt><span class="seat small ${state}" aria-hidden="true"></span>${t(`operator.figure.${state}`)}</dt>
+          <dt>${seatShape(state)}${t(`operator.figure.${state}`)}</dt>
           <dd>${number(sales[state])}</dd>
         </div>`,
     )}

@@ -7,6 +7,9 @@ import { OperatorPage } from './operator-page.js';
 
 /** @typedef {{ok: boolean, checks: any[], seal: {number: number, hash: string, at: string} | null}} Report */
 
+/** Each check of the audit may take 30 s. */
+const AUDIT_LIMIT_MS = 600_000;
+
 /** Whether everything adds up: the audit, and the seal to note down. */
 class Trust extends OperatorPage {
   static properties = {
@@ -61,7 +64,7 @@ class Trust extends OperatorPage {
     }
     this.busy = true;
     await this.reading(async () => {
-      const { body } = await api.get('/admin/audit', { signal: this.signal, once: true });
+      const { body } = await api.get('/admin/audit', { signal: this.signal, once: true, timeLimitMs: AUDIT_LIMIT_MS });
       this.report = body;
       this.at = new Date(now()).toISOString();
       this.copying = '';

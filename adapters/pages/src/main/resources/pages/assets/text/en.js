@@ -126,16 +126,17 @@ export default {
   'wallet.by-operator': 'Points are added by the organizer. Ask at the box office.',
   'wallet.off': 'No points are added here.',
   'wallet.added': '{amount} added.',
+  'wallet.retry': {
+    one: 'Frontrow has not confirmed the top-up yet. The same top-up is sent again in {count} second, and made once.',
+    other:
+      'Frontrow has not confirmed the top-up yet. The same top-up is sent again in {count} seconds, and made once.',
+  },
   'wallet.history': 'History',
   'wallet.empty': 'No transactions yet.',
   'wallet.kind.CHARGE': 'Top-up',
   'wallet.kind.PAYMENT': 'Payment',
   'wallet.kind.REFUND': 'Refund',
   'wallet.after': 'Balance {amount}',
-  'wallet.when': 'When',
-  'wallet.what': 'What',
-  'wallet.change': 'Amount',
-  'wallet.balance-after': 'Balance after',
 
   // A concert, and the way into its sale
   'concert.missing': 'Concert not found',
@@ -326,6 +327,7 @@ export default {
 
   // Problems, by the codes of the API
   'problem.offline': 'There is no connection. Check your network and try again.',
+  'problem.no-response': 'Frontrow did not respond in time. Load the page again to see whether this was done.',
   'problem.invalid-request': 'Please check what you entered.',
   'problem.idempotency-key-missing': 'Something went wrong on this page. Please load it again.',
   'problem.unauthenticated': 'Please sign in to continue.',
@@ -439,10 +441,10 @@ export default {
   'map.move-info': 'Move the map to find seats.',
   'map.rows-info': '{section} · rows {from}–{to} · {price}',
   'map.seat-info': '{section} · row {row} · seat {seat} · {price} · {state}',
-  'map.state.free': 'Available',
+  'map.state.available': 'Available',
   'map.state.chosen': 'Your choice',
   'map.state.held': 'Being bought',
-  'map.state.gone': 'Taken',
+  'map.state.sold': 'Taken',
   'map.state.lost': 'Just gone',
 
   // The list of seats
@@ -513,8 +515,9 @@ export default {
   'pay.pending':
     'This page shows the outcome as soon as it is known. You may close it: your tickets page shows it too.',
   'pay.retry': {
-    one: 'Frontrow cannot be reached. The same payment is tried again in {count} second.',
-    other: 'Frontrow cannot be reached. The same payment is tried again in {count} seconds.',
+    one: 'Frontrow has not confirmed the payment yet. The same payment is sent again in {count} second, and made once.',
+    other:
+      'Frontrow has not confirmed the payment yet. The same payment is sent again in {count} seconds, and made once.',
   },
   'pay.try-again': 'Your seats are still held until the time is over. You can try again, or pay another way.',
   'pay.failed.DECLINED': 'The card was declined. Nothing was charged.',

@@ -124,16 +124,15 @@ export default {
   'wallet.by-operator': '포인트는 주최 측에서 충전해 드립니다. 매표소에 문의해 주세요.',
   'wallet.off': '이곳에서는 포인트를 충전할 수 없습니다.',
   'wallet.added': '{amount} 충전되었습니다.',
+  'wallet.retry': {
+    other: '아직 충전이 확인되지 않았습니다. {count}초 후 같은 충전을 다시 보내며, 두 번 충전되지 않습니다.',
+  },
   'wallet.history': '이용 내역',
   'wallet.empty': '아직 이용 내역이 없습니다.',
   'wallet.kind.CHARGE': '충전',
   'wallet.kind.PAYMENT': '결제',
   'wallet.kind.REFUND': '환불',
   'wallet.after': '잔액 {amount}',
-  'wallet.when': '일시',
-  'wallet.what': '내용',
-  'wallet.change': '금액',
-  'wallet.balance-after': '잔액',
 
   // 콘서트와 예매 참여
   'concert.missing': '콘서트를 찾을 수 없습니다',
@@ -306,6 +305,7 @@ export default {
 
   // 오류 (API 코드별)
   'problem.offline': '인터넷에 연결되어 있지 않습니다. 네트워크를 확인하고 다시 시도해 주세요.',
+  'problem.no-response': '제시간에 응답이 없었습니다. 처리되었는지 페이지를 새로 고쳐 확인해 주세요.',
   'problem.invalid-request': '입력한 내용을 다시 확인해 주세요.',
   'problem.idempotency-key-missing': '페이지에 문제가 발생했습니다. 새로 고쳐 주세요.',
   'problem.unauthenticated': '계속하려면 로그인해 주세요.',
@@ -408,10 +408,10 @@ export default {
   'map.move-info': '배치도를 움직여 좌석을 찾아보세요.',
   'map.rows-info': '{section} · {from}–{to}열 · {price}',
   'map.seat-info': '{section} · {row}열 · {seat}번 · {price} · {state}',
-  'map.state.free': '선택 가능',
+  'map.state.available': '선택 가능',
   'map.state.chosen': '내 선택',
   'map.state.held': '다른 분이 결제 중',
-  'map.state.gone': '선택 불가',
+  'map.state.sold': '선택 불가',
   'map.state.lost': '방금 선점됨',
 
   // 좌석 목록
@@ -477,7 +477,9 @@ export default {
   'pay.sending': '잠시만 기다려 주세요. 새로 고쳐도 같은 결제가 이어지므로 두 번 결제되지 않습니다.',
   'pay.pending-title': '은행의 승인을 기다리고 있습니다',
   'pay.pending': '결과가 나오면 바로 표시됩니다. 페이지를 닫아도 ‘내 티켓’에서 확인할 수 있습니다.',
-  'pay.retry': { other: '지금은 연결할 수 없습니다. {count}초 후 같은 결제를 다시 시도합니다.' },
+  'pay.retry': {
+    other: '아직 결제가 확인되지 않았습니다. {count}초 후 같은 결제를 다시 보내며, 두 번 결제되지 않습니다.',
+  },
   'pay.try-again': '시간이 남아 있는 동안 좌석은 그대로 유지됩니다. 다시 시도하거나 다른 수단으로 결제해 주세요.',
   'pay.failed.DECLINED': '카드가 거절되었습니다. 청구된 금액은 없습니다.',
   'pay.failed.INSUFFICIENT': '카드 잔액이 부족합니다. 청구된 금액은 없습니다.',

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.account.model.Credentials;
+import io.frontrow.account.model.Email;
+import io.frontrow.account.port.Users;
 import io.frontrow.audit.RunAudit;
 import io.frontrow.bootstrap.OperationsManual;
 import io.frontrow.bootstrap.jobs.Job;
@@ -22,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -135,6 +139,18 @@ class EmbeddedStoresSetupTest {
             assertThat(signIn(email, "frontrow-demo").statusCode()).isEqualTo(200);
             assertThat(signIn(email, "another-password").statusCode()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void hasTwelveSimulatedFans() {
+        Users users = frontrow.getBean(Users.class);
+
+        await().until(() -> find(users, "crowd12@frontrow.example").isPresent());
+        assertThat(find(users, "crowd13@frontrow.example")).isEmpty();
+    }
+
+    private static Optional<Credentials> find(Users users, String email) {
+        return users.find(new Email(email)).toFuture().join();
     }
 
     @Test
