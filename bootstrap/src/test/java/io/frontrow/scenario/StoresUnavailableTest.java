@@ -14,6 +14,10 @@ import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
 import io.frontrow.test.TcpProxy;
+import io.r2dbc.pool.ConnectionPool;
+import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.ValidationDepth;
+import io.r2dbc.spi.Wrapped;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +38,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
 
 /** A separate application whose connections to the stores can fail. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -157,6 +163,29 @@ class StoresUnavailableTest {
 
         waiting.waitsForTurn();
         await().untilAsserted(() -> assertThat(log).containsPattern("Job (full-)?admission succeeds again after"));
+    }
+
+    @Test
+    @DisplayName("S2-11 When Postgres is back, no call fails because of connections that have ended meanwhile")
+    void takesNoConnectionThatHasEnded() {
+        List<Connection> pooled = Flux.range(0, 6)
+                .flatMap(_ -> server.part(ConnectionPool.class).create())
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
+        pooled.forEach(connection -> Mono.from(connection.close()).block());
+
+        postgres.disconnect();
+        await().until(() -> pooled.stream().noneMatch(StoresUnavailableTest::isConnected));
+
+        user.wallet().expect(200);
+    }
+
+    private static boolean isConnected(Connection pooled) {
+        Connection connection = (Connection) ((Wrapped<?>) pooled).unwrap();
+        return Mono.from(connection.validate(ValidationDepth.LOCAL))
+                .blockOptional()
+                .orElseThrow();
     }
 
     private boolean isReady() {

@@ -51,6 +51,8 @@ public final class PostgresConnections {
                 .initialSize(0)
                 .maxSize(size)
                 .maxAcquireTime(ACQUIRE_TIMEOUT)
+                // When Postgres has failed over, all of them may have ended unnoticed.
+                .acquireRetry(size)
                 .maxCreateConnectionTime(CONNECT_TIMEOUT)
                 .maxLifeTime(LIFE_MAX)
                 .build());
