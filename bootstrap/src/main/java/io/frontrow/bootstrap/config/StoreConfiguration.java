@@ -6,21 +6,18 @@ import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.bootstrap.settings.PostgresProperties;
 import io.frontrow.bootstrap.startup.MigrationConnection;
-import io.frontrow.bootstrap.startup.StartupFailure;
+import io.frontrow.bootstrap.startup.SchemaMigration;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.proxy.ProxyConnectionFactory;
 import io.r2dbc.proxy.listener.ProxyExecutionListener;
 import io.r2dbc.spi.ConnectionFactory;
-import java.sql.SQLException;
 import java.util.Optional;
-import org.flywaydb.core.api.FlywayException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
-import org.springframework.boot.flyway.autoconfigure.FlywayMigrationStrategy;
 import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
@@ -80,16 +77,8 @@ public class StoreConfiguration {
     }
 
     @Bean
-    FlywayMigrationStrategy migration() {
-        return flyway -> {
-            try {
-                flyway.migrate();
-            } catch (FlywayException e) {
-                throw e.getCause() instanceof SQLException fault
-                        ? new StartupFailure("Postgres cannot be used: " + firstLine(fault), e)
-                        : e;
-            }
-        };
+    SchemaMigration schemaMigration() {
+        return new SchemaMigration();
     }
 
     /** A pool that is not the application's only one, and therefore no bean of the type of a pool. */
@@ -99,10 +88,5 @@ public class StoreConfiguration {
         public void close() {
             connections.dispose();
         }
-    }
-
-    /** {@return the first line of the driver's message, which contains no secret} */
-    private static String firstLine(SQLException fault) {
-        return String.valueOf(fault.getMessage()).lines().findFirst().orElse("no reason given");
     }
 }
