@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.FrontrowProcess;
+import io.frontrow.scenario.harness.HttpReply;
 import io.frontrow.scenario.harness.Request;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
@@ -113,6 +114,22 @@ class TracesTest {
                 .sends(Request.get("/wallet/entries?limit=0").with("traceparent", traceparent(trace)))
                 .refused(400, "invalid-request");
         await().atMost(SOON).until(() -> logLines().stream().anyMatch(line -> line.contains(trace)));
+    }
+
+    @Test
+    void isNamedByTheResponseAndByTheAccessLog() {
+        Concert concert = system.concert();
+        TestUser fan = system.user().at(frontrow.address());
+        for (Request request : List.of(
+                Request.post("/concerts/%s/queue-tokens".formatted(concert.id())), // goes by the fast path
+                Request.get("/wallet/entries?limit=0"))) {
+            String trace = newTrace();
+
+            HttpReply reply = fan.sends(request.with("traceparent", traceparent(trace)));
+
+            assertThat(reply.headers().getFirst("Trace-Id")).isEqualTo(trace);
+            await().atMost(SOON).until(() -> accessLog().stream().anyMatch(line -> line.contains(" ms " + trace)));
+        }
     }
 
     @Test

@@ -1,6 +1,7 @@
 package io.frontrow.bootstrap.config;
 
 import io.frontrow.adapter.web.fastpath.TracedRequests;
+import io.frontrow.bootstrap.http.TraceHeader;
 import io.frontrow.bootstrap.startup.TracingSwitch;
 import io.micrometer.observation.ObservationRegistry;
 import io.micrometer.tracing.Span.Kind;
@@ -35,6 +36,11 @@ public class TracingConfiguration {
     @Bean
     TracedPaymentModule tracedPaymentModule(ObservationRegistry observations) {
         return new TracedPaymentModule(observations);
+    }
+
+    @Bean
+    TraceHeader traceHeader() {
+        return new TraceHeader();
     }
 
     /** Traces begin with a request of a client; the commands of jobs, and of health and metrics, would make many more. */

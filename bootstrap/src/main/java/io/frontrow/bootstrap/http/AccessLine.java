@@ -8,8 +8,8 @@ import reactor.netty.http.server.logging.AccessLog;
 import reactor.netty.http.server.logging.AccessLogArgProvider;
 
 /**
- * The line of the access log about a request that has ended. It has no query, which may contain an e-mail address, and no
- * header.
+ * The line of the access log about a request that has ended, with its trace if there are traces. It has no query, which may
+ * contain an e-mail address, and no header of the client.
  */
 final class AccessLine {
 
@@ -17,13 +17,14 @@ final class AccessLine {
 
     static AccessLog of(AccessLogArgProvider request) {
         return AccessLog.create(
-                "{} {} {} {} {} B {} ms",
+                "{} {} {} {} {} B {} ms{}",
                 address(request),
                 request.method(),
                 path(String.valueOf(request.uri())),
                 request.status(),
                 request.contentLength(),
-                millisSince(Objects.requireNonNull(request.accessDateTime())));
+                millisSince(Objects.requireNonNull(request.accessDateTime())),
+                trace(request));
     }
 
     private static String address(AccessLogArgProvider request) {
@@ -40,5 +41,10 @@ final class AccessLine {
 
     private static long millisSince(ZonedDateTime start) {
         return Duration.between(start, ZonedDateTime.now(start.getZone())).toMillis();
+    }
+
+    private static String trace(AccessLogArgProvider request) {
+        CharSequence trace = request.responseHeader(TraceHeader.NAME);
+        return trace == null ? "" : " " + trace;
     }
 }
