@@ -209,7 +209,7 @@ class KubernetesTest {
         }
     }
 
-    private static HasMetadata manifest(Map<?, ?> manifest) {
+    static HasMetadata manifest(Map<?, ?> manifest) {
         return STRICT.convertValue(manifest, KINDS.get(String.valueOf(manifest.get("kind"))));
     }
 

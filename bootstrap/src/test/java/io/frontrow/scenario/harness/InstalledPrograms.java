@@ -28,19 +28,24 @@ public final class InstalledPrograms {
      * @throws IllegalStateException if one is missing and they are required
      */
     public static boolean areInstalled(String subject, String... programs) {
-        List<String> missing =
-                Stream.of(programs).filter(program -> find(program).isEmpty()).toList();
-        if (missing.isEmpty()) {
+        if (areFound(subject, programs)) {
             return true;
         }
-        String message = "Not tested: %s, for lack of %s.".formatted(subject, String.join(" and ", missing));
         if (Boolean.getBoolean(REQUIRED)) {
-            throw new IllegalStateException(message);
-        }
-        if (REPORTED.add(message)) {
-            System.out.println(message);
+            throw new IllegalStateException("not installed: " + String.join(" or ", programs));
         }
         return false;
+    }
+
+    /** As above, for programs that are never required, since not every system has a package of them. */
+    public static boolean areFound(String subject, String... programs) {
+        List<String> missing =
+                Stream.of(programs).filter(program -> find(program).isEmpty()).toList();
+        String message = "Not tested: %s, for lack of %s.".formatted(subject, String.join(" and ", missing));
+        if (!missing.isEmpty() && REPORTED.add(message)) {
+            System.out.println(message);
+        }
+        return missing.isEmpty();
     }
 
     static Path path(String program) {
