@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
 
 /**
  * Pays for a reservation from the user's wallet or by card, in the user's turn: once per key, however often the command
- * is sent. Success ends the turn, unless another reservation is left to pay for, and admits
- * the next entry. A repeated command returns the outcome of the first one,
- * even after the turn has ended. Runs to completion even if the subscriber cancels.
+ * is sent. Success ends the turn, unless another reservation is left to pay for, and admits the next entry. A repeated
+ * command returns the outcome of the first one, even after the turn has ended. Runs to completion even if the
+ * subscriber cancels.
  */
 public interface Pay {
 

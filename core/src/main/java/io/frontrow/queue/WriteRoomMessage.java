@@ -6,8 +6,8 @@ import io.frontrow.shared.id.UserId;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes to the users of a waiting room. Open streams of every instance tell it within two seconds. It is recorded in the
- * audit log. For operators.
+ * Writes to the users of a waiting room. Open streams of every instance tell it within two seconds. It is recorded in
+ * the audit log. For operators.
  */
 public interface WriteRoomMessage {
 

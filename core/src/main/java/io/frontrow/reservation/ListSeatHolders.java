@@ -14,7 +14,9 @@ public interface ListSeatHolders {
     /** The seats by their numbers; empty if there is no such performance. */
     Mono<Optional<Page<SeatHolder>>> list(PerformanceId performanceId, PageRequest request);
 
-    /** All seats by their numbers, of which a hall may have tens of thousands; empty if there is no such performance. */
+    /**
+     * All seats by their numbers, of which a hall may have tens of thousands; empty if there is no such performance.
+     */
     Mono<Optional<List<SeatHolder>>> all(PerformanceId performanceId);
 
     /** One seat; a page without an item if it is available, empty if there is no such performance. */

@@ -7,8 +7,8 @@ import io.frontrow.wallet.model.TopUpOutcome;
 import reactor.core.publisher.Mono;
 
 /**
- * Tops up the wallet of a user on behalf of an operator: once per user and key, however often the command is sent. It is
- * recorded in the audit log of operators, also once.
+ * Tops up the wallet of a user on behalf of an operator: once per user and key, however often the command is sent. It
+ * is recorded in the audit log of operators, also once.
  */
 public interface CreditWallet {
 

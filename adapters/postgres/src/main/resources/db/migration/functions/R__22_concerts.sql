@@ -55,8 +55,8 @@ BEGIN
 END
 $$;
 
--- The concert after a change, with its first and last date to come; no row after another outcome. Volatile, so that it sees
--- what the statement that calls it has changed.
+-- The concert after a change, with its first and last date to come; no row after another outcome. Volatile, so that it
+-- sees what the statement that calls it has changed.
 CREATE OR REPLACE FUNCTION concert_after(p_concert uuid, p_outcome text)
 RETURNS TABLE (
     concert_id uuid, title text, artist text, venue text, time_zone text, sales_open_at timestamptz,

@@ -4,8 +4,8 @@
 -- RETRY_ALONE and has no effect. After a fault all members get RETRY_ALONE, since the fault undoes the whole call. They
 -- get it as a result and not as an error, since an error is reported before the locks are released.
 --
--- A session keeps the plans that it made when its tables were empty, such as before the first on-sale. So the statements
--- of a batch leave the planner no choice but an index: OFFSET 0 makes a subquery one lookup for each member.
+-- A session keeps the plans that it made when its tables were empty, such as before the first on-sale. So the
+-- statements of a batch leave the planner no choice but an index: OFFSET 0 makes a subquery one lookup for each member.
 
 -- The number of the advisory lock of a key.
 CREATE OR REPLACE FUNCTION key_lock(p_operation text, p_user uuid, p_key text) RETURNS bigint

@@ -24,8 +24,8 @@ $$;
 -- card_refusal.
 CREATE OR REPLACE FUNCTION begin_card_payment(
     p_payment uuid, p_user uuid, p_concert uuid, p_queue_entry uuid, p_reservation uuid, p_overdue_us bigint,
-    p_key text, p_fingerprint text, p_reservation_declines_max integer DEFAULT 5, p_user_declines_max integer DEFAULT 10,
-    p_decline_period_us bigint DEFAULT 3600000000) RETURNS command_result
+    p_key text, p_fingerprint text, p_reservation_declines_max integer DEFAULT 5,
+    p_user_declines_max integer DEFAULT 10, p_decline_period_us bigint DEFAULT 3600000000) RETURNS command_result
 LANGUAGE plpgsql AS $$
 DECLARE
     result command_result := begin_command(p_user, 'PAYMENT', p_key, p_fingerprint);

@@ -242,8 +242,8 @@ BEGIN
 END
 $$;
 
--- Gives what is owed to wallets for a canceled performance to those that can take it now. The transfer has the id of the
--- refund, so that there is one for each.
+-- Gives what is owed to wallets for a canceled performance to those that can take it now. The transfer has the id of
+-- the refund, so that there is one for each.
 CREATE OR REPLACE FUNCTION settle_owed_to_wallets(p_performance uuid) RETURNS void
 LANGUAGE plpgsql AS $$
 DECLARE

@@ -27,8 +27,8 @@ final class EmbeddedStores {
     }
 
     /**
-     * Starts both servers concurrently, and each again whenever it ends; they can be used after {@link #awaitReady}. Servers that a killed application
-     * has left running on the directory are stopped first.
+     * Starts both servers concurrently, and each again whenever it ends; they can be used after {@link #awaitReady}.
+     * Servers that a killed application has left running on the directory are stopped first.
      *
      * @param fresh whether to delete the data in the directory
      * @throws StartupFailure if the directory or its data cannot be used

@@ -10,8 +10,8 @@ import jdk.net.ExtendedSocketOptions;
 import reactor.netty.http.server.HttpServer;
 
 /**
- * Socket options by which the operating system closes a connection whose other end has vanished without a word, such as a
- * phone without a network. A connection on which data was sent is closed when the data remains unacknowledged for too
+ * Socket options by which the operating system closes a connection whose other end has vanished without a word, such as
+ * a phone without a network. A connection on which data was sent is closed when the data remains unacknowledged for too
  * long; streams send at least a heartbeat every 15 s. A connection on which nothing was sent is probed.
  *
  * <p>The limit for unacknowledged data needs Netty's native transport, that is Linux on x86-64. Elsewhere only silent

@@ -10,9 +10,9 @@ import reactor.core.publisher.Mono;
 import reactor.netty.http.server.HttpServerResponse;
 
 /**
- * Ends requests that the HTTP server has answered itself because it could not decode a part of their body. The application
- * may have begun to handle them; what it fails with then, be it only that it cannot respond any more, is a mistake of the
- * client and no error to be logged.
+ * Ends requests that the HTTP server has answered itself because it could not decode a part of their body. The
+ * application may have begun to handle them; what it fails with then, be it only that it cannot respond any more, is a
+ * mistake of the client and no error to be logged.
  */
 @Order(RejectedBodyHandler.FIRST)
 final class RejectedBodyHandler implements WebExceptionHandler {

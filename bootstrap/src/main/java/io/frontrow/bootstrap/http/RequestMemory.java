@@ -3,9 +3,9 @@ package io.frontrow.bootstrap.http;
 import java.util.concurrent.atomic.AtomicLong;
 
 /**
- * Bounds the memory of requests before they are handled, for each and for all connections of an instance: bodies whose end
- * has not arrived, and heads that wait behind an open response. If all together take too much, those that have sent more
- * than usual are refused, and small ones are not.
+ * Bounds the memory of requests before they are handled, for each and for all connections of an instance: bodies whose
+ * end has not arrived, and heads that wait behind an open response. If all together take too much, those that have sent
+ * more than usual are refused, and small ones are not.
  */
 final class RequestMemory {
 

@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * Rejects requests that Netty accepts and RFC 9112 does not, as if they could not be decoded: those of another version than
- * HTTP/1.0 and 1.1, without exactly one valid {@code Host}, and with a transfer coding that Netty ignores. A proxy in
- * front may understand such a request differently, so that it would be another one, or several.
+ * Rejects requests that Netty accepts and RFC 9112 does not, as if they could not be decoded: those of another version
+ * than HTTP/1.0 and 1.1, without exactly one valid {@code Host}, and with a transfer coding that Netty ignores. A proxy
+ * in front may understand such a request differently, so that it would be another one, or several.
  */
 final class RequestSyntaxHandler extends ChannelInboundHandlerAdapter {
 

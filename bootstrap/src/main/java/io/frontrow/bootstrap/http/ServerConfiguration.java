@@ -83,7 +83,9 @@ public class ServerConfiguration {
                 factory.addServerCustomizers(server -> DeadPeerDetection.add(server, http.unacknowledgedTimeout()));
     }
 
-    /** Behind a proxy that forwards for many clients, its address has all connections, and only the whole is limited. */
+    /**
+     * Behind a proxy that forwards for many clients, its address has all connections, and only the whole is limited.
+     */
     @Bean
     WebServerFactoryCustomizer<NettyReactiveWebServerFactory> connectionLimit(
             HttpProperties http, ServerProperties server, MeterRegistry meters) {

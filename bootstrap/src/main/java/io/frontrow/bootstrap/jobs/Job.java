@@ -20,8 +20,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Work that every instance repeats with a fixed delay while the application runs. Jobs start last and stop first, since
- * they need the stores. The items that a run processed are counted, and logged at the level of the job if there were any.
- * A run that fails is logged, and the next run takes place all the same.
+ * they need the stores. The items that a run processed are counted, and logged at the level of the job if there were
+ * any. A run that fails is logged, and the next run takes place all the same.
  */
 public final class Job implements SmartLifecycle {
 

@@ -87,6 +87,9 @@ final class ConcertMetrics<V> {
         };
     }
 
-    /** The values of a concert and the meters that publish them. Meters hold their values weakly; this record keeps them. */
+    /**
+     * The values of a concert and the meters that publish them. Meters hold their values weakly; this record keeps
+     * them.
+     */
     private record Published<V>(AtomicReference<V> values, List<Meter> meters) {}
 }

@@ -80,7 +80,8 @@ public final class RoomMetrics {
     /**
      * The state of a room.
      *
-     * @param waitSeconds the median of the wait that an entry would be told that joins now; NaN while the room is paused
+     * @param waitSeconds the median of the wait that an entry would be told that joins now; NaN while the room is
+     *     paused
      */
     private record State(RoomCounts counts, double waitSeconds) {}
 }

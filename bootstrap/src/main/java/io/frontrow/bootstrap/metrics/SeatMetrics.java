@@ -13,7 +13,9 @@ import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 import reactor.core.publisher.Mono;
 
-/** Metrics of what became of the seats of each concert, in its current performances together, as of the last refresh. */
+/**
+ * Metrics of what became of the seats of each concert, in its current performances together, as of the last refresh.
+ */
 public final class SeatMetrics {
 
     private static final Map<Metric, ToDoubleFunction<List<SectionedSales>>> METRICS = Map.of(

@@ -13,15 +13,16 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.validation.annotation.Validated;
 
 /**
- * Limits of the HTTP server for slow, vanished and many clients, the other origins that may use the API, and the warm-up.
+ * Limits of the HTTP server for slow, vanished and many clients, the other origins that may use the API, and the
+ * warm-up.
  *
  * @param requestHeadTimeout the time within which a connection must complete the head of its next request, 1 s … 10 min
  * @param requestBodyIdleTimeout the longest pause of a client that is sending a body, 1 s … 1 min
  * @param requestBodyTimeout the time within which a client must send a whole body, 1 s … 10 min
  * @param writeTimeout the time within which a client must take the next piece of a response or of a stream of events, 1
  *     s … 10 min
- * @param unacknowledgedTimeout the time after which a connection is closed whose other end acknowledges no data, 5 s … 30
- *     s; together with the heartbeats of streams every 15 s it limits the time until a vanished client is noticed
+ * @param unacknowledgedTimeout the time after which a connection is closed whose other end acknowledges no data, 5 s …
+ *     30 s; together with the heartbeats of streams every 15 s it limits the time until a vanished client is noticed
  * @param connectionsMax the connections of an instance, up to a million; 0 for any number
  * @param connectionsPerAddressMax the connections of one address, up to a million; 0 for any number. A proxy has one
  *     address for all its clients

@@ -12,9 +12,9 @@ import org.slf4j.LoggerFactory;
 import reactor.util.retry.Retry;
 
 /**
- * Offers a code at each start of an instance, as long as there is no operator. The log shows it, unless it is a setting:
- * who reads the log of a new installation, or sets it up, is its owner. Each instance that starts has a code of its own,
- * and all are valid.
+ * Offers a code at each start of an instance, as long as there is no operator. The log shows it, unless it is a
+ * setting: who reads the log of a new installation, or sets it up, is its owner. Each instance that starts has a code
+ * of its own, and all are valid.
  */
 public final class FirstOperatorCode {
 

@@ -7,8 +7,8 @@ import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /**
- * Connection details for Flyway: its own settings where there are any, otherwise those of the application's Postgres, so
- * that one address is enough. The address includes its TLS settings.
+ * Connection details for Flyway: its own settings where there are any, otherwise those of the application's Postgres,
+ * so that one address is enough. The address includes its TLS settings.
  */
 public record MigrationConnection(
         String url, @Nullable String user, @Nullable String password)

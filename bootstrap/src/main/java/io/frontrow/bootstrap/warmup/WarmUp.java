@@ -28,9 +28,9 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * Sends the frequent calls to the server itself before the application is ready, so that the JVM has compiled their code
- * when the crowd comes. They read what is public, or come from users with places in queues that do not exist, and so
- * change nothing.
+ * Sends the frequent calls to the server itself before the application is ready, so that the JVM has compiled their
+ * code when the crowd comes. They read what is public, or come from users with places in queues that do not exist, and
+ * so change nothing.
  */
 final class WarmUp {
 

@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.HexFormat;
 
 /**
- * The network address of a client, as far as it tells one client from another. Of an IPv6 address that is the network of
- * 64 bits, since a client may choose the rest at will. Never printed.
+ * The network address of a client, as far as it tells one client from another. Of an IPv6 address that is the network
+ * of 64 bits, since a client may choose the rest at will. Never printed.
  */
 public record ClientAddress(String value) {
 

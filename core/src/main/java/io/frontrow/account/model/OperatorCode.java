@@ -5,8 +5,8 @@ import java.util.HexFormat;
 import java.util.random.RandomGenerator;
 
 /**
- * A secret that makes its bearer the first operator, once. Only its hash is stored. A random one has 128 bits that cannot
- * be guessed.
+ * A secret that makes its bearer the first operator, once. Only its hash is stored. A random one has 128 bits that
+ * cannot be guessed.
  */
 public record OperatorCode(String value) {
 

@@ -1,8 +1,8 @@
 package io.frontrow.account.model;
 
 /**
- * A password, prepared by the profile OpaqueString of RFC 8265, so that it is the same on every keyboard. Never printed,
- * never stored.
+ * A password, prepared by the profile OpaqueString of RFC 8265, so that it is the same on every keyboard. Never
+ * printed, never stored.
  *
  * @param value 8 … 128 characters when it is chosen; when it is tried, anything up to that length
  */

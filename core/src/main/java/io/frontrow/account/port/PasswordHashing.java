@@ -8,8 +8,9 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Slow, salted hashing of passwords, off the event loop and with fewer hashes at once than there are cores, but at least
- * one. A call that cannot be done within a few seconds fails with {@link HashingBusy}, at once if that can be foreseen.
+ * Slow, salted hashing of passwords, off the event loop and with fewer hashes at once than there are cores, but at
+ * least one. A call that cannot be done within a few seconds fails with {@link HashingBusy}, at once if that can be
+ * foreseen.
  */
 public interface PasswordHashing {
 

@@ -4,8 +4,8 @@ import io.frontrow.account.model.RefreshToken;
 import java.util.List;
 
 /**
- * Derives refresh tokens from the tokens that they replace and from a secret of the service. A replacement can therefore
- * be returned again, although only its hash is stored.
+ * Derives refresh tokens from the tokens that they replace and from a secret of the service. A replacement can
+ * therefore be returned again, although only its hash is stored.
  */
 @FunctionalInterface
 public interface RefreshTokens {

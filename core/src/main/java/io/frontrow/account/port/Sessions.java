@@ -43,7 +43,8 @@ public interface Sessions {
      * @param spentHash the hash of the token to be replaced
      * @param newHash the hash of the new token
      * @param refreshFor how long the new token may be used
-     * @param grace how long after it was replaced a token still returns its replacement; used later, it ends its session
+     * @param grace how long after it was replaced a token still returns its replacement; used later, it ends its
+     *     session
      */
     record RotateCommand(String spentHash, String newHash, Duration refreshFor, Duration grace) {}
 

@@ -90,7 +90,9 @@ public final class RunAuditUseCase implements RunAudit {
                 });
     }
 
-    /** {@return one check for each invariant in order; an invariant that both stores check has the violations of both} */
+    /**
+     * {@return one check for each invariant in order; an invariant that both stores check has the violations of both}
+     */
     private static List<AuditCheck> merged(List<AuditCheck> checks) {
         return List.copyOf(checks.stream()
                 .collect(toMap(

@@ -19,8 +19,8 @@ public interface Concerts {
     Mono<Void> add(Concert concert, WaitingRoomPolicy policy, By by);
 
     /**
-     * Whether the store has the rules of this time zone that the JDK has, for the next ten years. If not, the store would
-     * let users cancel on the day of a performance, or would not let them on the day before.
+     * Whether the store has the rules of this time zone that the JDK has, for the next ten years. If not, the store
+     * would let users cancel on the day of a performance, or would not let them on the day before.
      */
     Mono<Boolean> agreeOn(ZoneId timeZone);
 

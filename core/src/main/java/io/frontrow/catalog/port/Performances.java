@@ -36,7 +36,9 @@ public interface Performances {
     /** All performances of the concert, whatever their state, earliest first. Never stale. */
     Mono<Page<Performance>> ofConcert(ConcertId concertId, PageRequest request);
 
-    /** All performances, whatever their state, that are to come or have begun within a day, earliest first. Never stale. */
+    /**
+     * All performances, whatever their state, that are to come or have begun within a day, earliest first. Never stale.
+     */
     Mono<Page<Performance>> current(PageRequest request);
 
     /** The outcome of adding a performance, in order of precedence of the refusals. */

@@ -3,8 +3,8 @@ package io.frontrow.payment.model;
 import io.frontrow.shared.model.Points;
 
 /**
- * The outcome of paying. The refusals are in order of precedence. Stored are those that
- * cannot change any more; a command that was refused for another reason may be sent again under its key.
+ * The outcome of paying. The refusals are in order of precedence. Stored are those that cannot change any more; a
+ * command that was refused for another reason may be sent again under its key.
  */
 public sealed interface PaymentOutcome {
 

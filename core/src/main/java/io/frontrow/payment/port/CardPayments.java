@@ -33,8 +33,8 @@ public interface CardPayments {
 
     /**
      * Makes a pending payment for a reservation that may be paid, once per user and key. No other payment by card for
-     * the reservation may be pending, nor too many have been declined, see {@link CardAttempts}. A payment by wallet may
-     * overtake it: the one that is settled first counts.
+     * the reservation may be pending, nor too many have been declined, see {@link CardAttempts}. A payment by wallet
+     * may overtake it: the one that is settled first counts.
      *
      * @param overdueAfter time without settlement after which the payment is overdue and its key no longer in flight
      */

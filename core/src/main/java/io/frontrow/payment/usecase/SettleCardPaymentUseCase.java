@@ -58,8 +58,8 @@ public final class SettleCardPaymentUseCase implements SettleCardPayment {
                 Mono.fromSupplier(() -> {
                     LOG.log(
                             Level.ERROR,
-                            "The payment module reports {0} for payment {1}, which is {2}: this is not what was requested,"
-                                    + " or not what it has reported before",
+                            "The payment module reports {0} for payment {1}, which is {2}: this is not what was"
+                                    + " requested, or not what it has reported before",
                             verdict,
                             settled.paymentId().value(),
                             settled.status());

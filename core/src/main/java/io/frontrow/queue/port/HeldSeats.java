@@ -7,6 +7,8 @@ import reactor.core.publisher.Mono;
 @FunctionalInterface
 public interface HeldSeats {
 
-    /** Releases all holds of the entry's user in the entry's concert. A turn that they extended ends at its base end. */
+    /**
+     * Releases all holds of the entry's user in the entry's concert. A turn that they extended ends at its base end.
+     */
     Mono<Void> releaseAll(QueueEntry entry);
 }

@@ -27,7 +27,8 @@ public interface QueueEntries {
      * pre-queue does not overtake users who joined first come, first served: while one of them waits, users join at the
      * end. The order of a pre-queue is drawn at the opening: until then its entries are undrawn, and from then on no
      * new entry gets into it, so that a place which was shown only moves forward. Another pre-queue begins when the
-     * room is closed again and no entry waits. Places at the end grow strictly, whichever instance the users join through.
+     * room is closed again and no entry waits. Places at the end grow strictly, whichever instance the users join
+     * through.
      *
      * @param newEntryId the id of the entry, if a new one is made
      */
@@ -42,7 +43,8 @@ public interface QueueEntries {
     /**
      * Restores a lost entry: as gone if its turn was completed; with a turn for as long as its user has something to
      * pay for, whatever the capacity, in which no seats can be held and which needs no heartbeat; otherwise at its own
-     * place in the queue. It then is the user's one live entry. An entry that is not lost, or no longer, stays as it is.
+     * place in the queue. It then is the user's one live entry. An entry that is not lost, or no longer, stays as it
+     * is.
      *
      * @return the state of the entry after that; never lost
      */

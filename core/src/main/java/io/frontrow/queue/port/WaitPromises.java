@@ -6,8 +6,8 @@ import java.util.List;
 import reactor.core.publisher.Mono;
 
 /**
- * The estimates that waiting entries were told. {@link AdmissionControl#admit} compares them with the wait that followed,
- * and {@link RoomStatistics#counts} says how often they held.
+ * The estimates that waiting entries were told. {@link AdmissionControl#admit} compares them with the wait that
+ * followed, and {@link RoomStatistics#counts} says how often they held.
  */
 @FunctionalInterface
 public interface WaitPromises {

@@ -16,7 +16,9 @@ import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/** Makes two forecasts of the same measured rates, which are rates of one turn and stay valid when the policy changes. */
+/**
+ * Makes two forecasts of the same measured rates, which are rates of one turn and stay valid when the policy changes.
+ */
 public final class ForecastChangeUseCase implements ForecastChange {
 
     private final WaitingRooms rooms;

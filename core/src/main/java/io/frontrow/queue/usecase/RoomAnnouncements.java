@@ -14,8 +14,9 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * What all users of a waiting room are told at once, however far back they are: the operator's message, that the room is
- * paused, and that nothing is left to buy. It is read from stores that cache it, so that one reading for each room and instance costs little.
+ * What all users of a waiting room are told at once, however far back they are: the operator's message, that the room
+ * is paused, and that nothing is left to buy. It is read from stores that cache it, so that one reading for each room
+ * and instance costs little.
  */
 final class RoomAnnouncements {
 

@@ -17,15 +17,16 @@ public interface CanceledPerformances {
 
     /**
      * Cancels at most as many reservations of a canceled performance as there are ids, each once, and refunds those
-     * that are paid as a user's cancellation would. Simultaneous calls cancel different ones. A refund that the wallet of
-     * its user cannot take is due until {@link #finish} finds that it can.
+     * that are paid as a user's cancellation would. Simultaneous calls cancel different ones. A refund that the wallet
+     * of its user cannot take is due until {@link #finish} finds that it can.
      *
      * @param newIds the ids of the refunds that are made
      */
     Mono<List<CanceledReservation>> cancelReservations(PerformanceId performanceId, List<NewRefund> newIds);
 
     /**
-     * Makes the refunds that wallets can take now, and records that the cancellation is done, if nothing is reserved, sold, being captured or to be refunded any more.
+     * Makes the refunds that wallets can take now, and records that the cancellation is done, if nothing is reserved,
+     * sold, being captured or to be refunded any more.
      *
      * @return whether this call has recorded it
      */

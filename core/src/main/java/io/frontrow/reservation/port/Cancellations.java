@@ -13,9 +13,9 @@ import reactor.core.publisher.Mono;
 public interface Cancellations {
 
     /**
-     * Frees the seats for sale and refunds their price, if it is paid, the way it was paid: into the wallet in the same step, to a card
-     * as a refund that is still to be settled. All or nothing, and each seat once, however often the call is repeated.
-     * Runs to completion even if the subscriber cancels.
+     * Frees the seats for sale and refunds their price, if it is paid, the way it was paid: into the wallet in the same
+     * step, to a card as a refund that is still to be settled. All or nothing, and each seat once, however often the
+     * call is repeated. Runs to completion even if the subscriber cancels.
      */
     Mono<CancellationOutcome> cancel(Cancellation cancellation);
 

@@ -12,8 +12,8 @@ import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Scheduler;
 
 /**
- * Counts the taken seats of the bookable performances of concerts: those held and those claimed. All who ask within half
- * a second share one count, so that no choice of pages causes more.
+ * Counts the taken seats of the bookable performances of concerts: those held and those claimed. All who ask within
+ * half a second share one count, so that no choice of pages causes more.
  */
 final class TakenSeats {
 

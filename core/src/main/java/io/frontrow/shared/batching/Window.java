@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param requests in order of arrival
  * @param waitsFor the number of calls under way that are not overdue, and of pauses after a call that have not ended
- * @param isDue whether the latest addition requires a batch to be sent at once: it is the first one, or completes a batch
+ * @param isDue whether the latest addition requires a batch to be sent at once: it is the first one, or completes a
+ *     batch
  */
 record Window<Q, A>(List<Pending<Q, A>> requests, int waitsFor, boolean isDue) {
 

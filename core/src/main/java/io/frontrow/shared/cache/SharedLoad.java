@@ -6,8 +6,8 @@ import reactor.core.CoreSubscriber;
 import reactor.core.publisher.Mono;
 
 /**
- * A load that all of its subscribers share. It runs to its end even if they all cancel. When it has ended, its value can
- * be had without a subscription, which most callers of a cache do.
+ * A load that all of its subscribers share. It runs to its end even if they all cancel. When it has ended, its value
+ * can be had without a subscription, which most callers of a cache do.
  */
 final class SharedLoad<V> extends Mono<V> {
 

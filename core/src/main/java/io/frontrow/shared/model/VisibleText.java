@@ -47,8 +47,8 @@ public final class VisibleText {
     }
 
     /**
-     * Whether every character can be seen, by itself or on the one before it: no blank, control, format, bidirectional or
-     * unassigned character, no filler and no variation selector.
+     * Whether every character can be seen, by itself or on the one before it: no blank, control, format, bidirectional
+     * or unassigned character, no filler and no variation selector.
      */
     public static boolean isWhollyVisible(String text) {
         return text.codePoints()
@@ -56,9 +56,9 @@ public final class VisibleText {
     }
 
     /**
-     * Whether a text shows all that it contains on one line: at least one visible character, and besides visible ones only
-     * blanks, and joiners and variation selectors where they change what one sees. So two texts that differ in anything but
-     * blanks look different, and none turns the direction of what stands beside it.
+     * Whether a text shows all that it contains on one line: at least one visible character, and besides visible ones
+     * only blanks, and joiners and variation selectors where they change what one sees. So two texts that differ in
+     * anything but blanks look different, and none turns the direction of what stands beside it.
      */
     public static boolean isLine(String text) {
         int[] characters = text.codePoints().toArray();

@@ -26,8 +26,8 @@ public interface Wallets {
     Mono<TopUpOutcome> topUp(TopUpRequest request);
 
     /**
-     * Tops the wallet up on behalf of an operator, and appends this to the audit log of operators in the same step: once,
-     * however often the request is repeated, and not at all if nothing is moved.
+     * Tops the wallet up on behalf of an operator, and appends this to the audit log of operators in the same step:
+     * once, however often the request is repeated, and not at all if nothing is moved.
      */
     Mono<TopUpOutcome> credit(TopUpRequest request, By by);
 

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
         name = "on-sale",
         description = {
             "Plays an on-sale against Frontrow, judges it, and draws it.",
-            "Exits with 0 if every line of the verdict passed, with 1 if one failed, and with 2 if too little was seen to"
-                    + " say or the sale could not be played."
+            "Exits with 0 if every line of the verdict passed, with 1 if one failed, and with 2 if too little was seen"
+                    + " to say or the sale could not be played."
         },
         mixinStandardHelpOptions = true)
 public final class OnSaleCommand implements Callable<Integer> {

@@ -12,8 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Runs {@link OnSaleCommand} for Maven in a JVM of its own, with the settings {@code -Donsale.…} as options. Maven knows only
- * success and failure; so this ends Maven with the exit code of the command, whose last line thereby is the last one.
+ * Runs {@link OnSaleCommand} for Maven in a JVM of its own, with the settings {@code -Donsale.…} as options. Maven
+ * knows only success and failure; so this ends Maven with the exit code of the command, whose last line thereby is the
+ * last one.
  */
 public final class OnSaleLauncher {
     private static final String PREFIX = "onsale.";

@@ -7,10 +7,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * The operations on a seat as those on a register that holds who has the seat: 0 is nobody, users count from 1. To take the
- * seat is a compare-and-set from 0; to give it back is one to 0; to reserve and to pay read the owner. A deadline, the end of
- * a turn and a fault may or may not have freed the seat, which EDN calls {@code :info}: what the register cannot express is
- * that a deadline must have.
+ * The operations on a seat as those on a register that holds who has the seat: 0 is nobody, users count from 1. To take
+ * the seat is a compare-and-set from 0; to give it back is one to 0; to reserve and to pay read the owner. A deadline,
+ * the end of a turn and a fault may or may not have freed the seat, which EDN calls {@code :info}: what the register
+ * cannot express is that a deadline must have.
  */
 final class RegisterEvents {
     private static final int NOBODY = 0;

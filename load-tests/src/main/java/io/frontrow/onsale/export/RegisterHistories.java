@@ -18,8 +18,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes the history of each seat as that of a compare-and-set register in EDN, as Jepsen, elle-cli and Knossos read it. It
- * needs memory for all operations on seats.
+ * Writes the history of each seat as that of a compare-and-set register in EDN, as Jepsen, elle-cli and Knossos read
+ * it. It needs memory for all operations on seats.
  */
 public final class RegisterHistories {
     private final List<Operation> operations = new ArrayList<>();

@@ -44,7 +44,8 @@ public final class Histories {
     }
 
     /**
-     * {@return what the body of a response or the data of an event said, without tokens and all else that is not judged}
+     * {@return what the body of a response or the data of an event said, without tokens and all else that is not
+     * judged}
      *
      * @throws JacksonException if it is not a JSON object
      */

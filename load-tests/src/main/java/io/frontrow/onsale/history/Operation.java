@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param call the {@code operationId} of the call in the API document
  * @param event the name of the event if this is one of a stream, as the service names it
  * @param fan the user's id; null for operators and visitors
- * @param start when the client sent the request; of an event, when the client had received the one before on that stream, or
- *     opened it
+ * @param start when the client sent the request; of an event, when the client had received the one before on that
+ *     stream, or opened it
  * @param end when the response was there, when the client gave up, or when the event arrived
  * @param due when the client was to send the request, if that was planned
  * @param opened of an event: when the client opened its stream; null if that is not known

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param versions of the parts, by name
  * @param policy of the waiting room
  * @param holdSeconds how long a hold lasts, as {@code GET /sales-rules} tells
- * @param clockToleranceMs how far the clocks of the service may differ from that of the generator, and how late a deadline
- *     may take effect
+ * @param clockToleranceMs how far the clocks of the service may differ from that of the generator, and how late a
+ *     deadline may take effect
  * @param goals what is asked of the service
  * @param faults the names of the faults that are to be made, in their order
  */

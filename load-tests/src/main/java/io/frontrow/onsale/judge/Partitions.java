@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Operations on disk, spread by a key, so that all operations of a key can be read together in little memory: that of the
- * largest part, which is a sixty-fourth of all if the keys are many.
+ * Operations on disk, spread by a key, so that all operations of a key can be read together in little memory: that of
+ * the largest part, which is a sixty-fourth of all if the keys are many.
  */
 public final class Partitions implements AutoCloseable {
     private static final int COUNT = 64;
@@ -47,7 +47,9 @@ public final class Partitions implements AutoCloseable {
         }
     }
 
-    /** Hands over the operations of each part, in the order in which they were added. Nothing can be added after that. */
+    /**
+     * Hands over the operations of each part, in the order in which they were added. Nothing can be added after that.
+     */
     public void forEach(PartReader reader) throws IOException {
         for (HistoryWriter writer : writers) {
             writer.close();

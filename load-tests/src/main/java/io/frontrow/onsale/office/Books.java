@@ -33,8 +33,8 @@ public final class Books {
     }
 
     /**
-     * Reads the books of all fans, and those again in which something is open: a reservation that is not paid, a pending
-     * payment or refund.
+     * Reads the books of all fans, and those again in which something is open: a reservation that is not paid, a
+     * pending payment or refund.
      *
      * @param patience after which they are left as they are
      */

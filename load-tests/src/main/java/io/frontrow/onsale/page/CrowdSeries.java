@@ -8,7 +8,10 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** How many wait, have their turn and are admitted, how many seats are sold, and how many requests are answered, over time. */
+/**
+ * How many wait, have their turn and are admitted, how many seats are sold, and how many requests are answered, over
+ * time.
+ */
 final class CrowdSeries {
     private final Buckets buckets;
     private final @Nullable Integer[] waiting;

@@ -17,8 +17,8 @@ import java.util.function.BiConsumer;
 import java.util.function.Function;
 
 /**
- * Builds calls of the API in Gatling's DSL. Whatever becomes of a call is noted in the history, handed to the person, and no
- * failure of the virtual user: what a refusal means is the judge's to say.
+ * Builds calls of the API in Gatling's DSL. Whatever becomes of a call is noted in the history, handed to the person,
+ * and no failure of the virtual user: what a refusal means is the judge's to say.
  */
 final class Calls {
     /** The attribute of a session that holds the person. */

@@ -88,8 +88,8 @@ final class Person {
     }
 
     /**
-     * Notes a call. The lines of a person are in the order of their ends, also those of streams. After a call without an
-     * answer the next ones go to another instance.
+     * Notes a call. The lines of a person are in the order of their ends, also those of streams. After a call without
+     * an answer the next ones go to another instance.
      */
     synchronized void note(String call, long from, @Nullable Long planned, Asked asked, Answer answer) {
         place.told(answer);

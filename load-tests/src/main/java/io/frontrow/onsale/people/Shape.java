@@ -4,8 +4,9 @@ import java.util.Random;
 import java.util.Set;
 
 /**
- * When people arrive. A flash crowd has a ramp, a plateau and a decline (Ari, Hong, Miller, Brandt and Long, <em>Managing
- * Flash Crowds on the Internet</em>, MASCOTS 2003); each shape is the part of it that a kind of sale shows.
+ * When people arrive. A flash crowd has a ramp, a plateau and a decline (Ari, Hong, Miller, Brandt and Long,
+ * <em>Managing Flash Crowds on the Internet</em>, MASCOTS 2003); each shape is the part of it that a kind of sale
+ * shows.
  */
 public enum Shape {
     /** Most wait before the opening; of the others, most come at the opening. */

@@ -3,7 +3,9 @@ package io.frontrow.onsale.people;
 import io.frontrow.onsale.client.Answer;
 import java.time.Duration;
 
-/** How a fan joins and waits: by stream or by poll, with a connection that may be lost and a page that may be closed. */
+/**
+ * How a fan joins and waits: by stream or by poll, with a connection that may be lost and a page that may be closed.
+ */
 final class Waiting {
     private static final int JOINS_MAX = 10;
     private static final int INCIDENT_SECONDS_MAX = 20;

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * @param holdSeconds how long a hold lasts in a system that is started
  * @param room the policy; its opening is set when the sale begins
  * @param reports whether Gatling writes its report too
- * @param rehearses whether a short sale to few people is played before, after which neither the service nor the generator is
- *     cold
+ * @param rehearses whether a short sale to few people is played before, after which neither the service nor the
+ *     generator is cold
  * @param command for people who want to repeat the run
  */
 public record Settings(

@@ -27,8 +27,8 @@ import javax.crypto.spec.SecretKeySpec;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * A payment module as {@code docs/payment-module.md} describes it, which all instances share, with the cards of the sandbox.
- * It can be silent.
+ * A payment module as {@code docs/payment-module.md} describes it, which all instances share, with the cards of the
+ * sandbox. It can be silent.
  */
 final class PaymentModule implements AutoCloseable {
     /** The cards that it knows; the first one works. */

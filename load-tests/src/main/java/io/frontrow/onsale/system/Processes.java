@@ -71,8 +71,8 @@ final class Processes {
     }
 
     /**
-     * {@return a port on which nobody listens, below those of outgoing connections, one of which could take it while a server
-     * is restarted}
+     * {@return a port on which nobody listens, below those of outgoing connections, one of which could take it while a
+     * server is restarted}
      */
     static int freePort() {
         return ThreadLocalRandom.current()

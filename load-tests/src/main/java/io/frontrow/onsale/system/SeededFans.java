@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Fans who signed up before the sale. They are written into the database, because the service hashes passwords slowly on
- * purpose and would take minutes to sign up the fans of a default sale. They all have the same password, with the cheapest
- * hash that Argon2 knows.
+ * Fans who signed up before the sale. They are written into the database, because the service hashes passwords slowly
+ * on purpose and would take minutes to sign up the fans of a default sale. They all have the same password, with the
+ * cheapest hash that Argon2 knows.
  */
 final class SeededFans {
     private static final String PASSWORD = "a password for one sale";

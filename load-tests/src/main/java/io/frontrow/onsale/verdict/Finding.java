@@ -7,8 +7,8 @@ import java.util.Map;
  * A line of the verdict.
  *
  * @param line what it is about
- * @param applies whether it counts: a line does not if nothing in the run was asked of the service that it is about. It is
- *     UNKNOWN then
+ * @param applies whether it counts: a line does not if nothing in the run was asked of the service that it is about. It
+ *     is UNKNOWN then
  * @param reason why it passed, failed or stayed unknown, in a sentence
  * @param evidence the first violations, each with the operations that cannot be explained; empty unless it failed
  * @param figures what was measured, by name

@@ -12,8 +12,8 @@ import org.springframework.http.MediaType;
 import org.springframework.http.MediaTypeFactory;
 
 /**
- * A file of the pages. Kept compressed by gzip, unless that saves nothing, and as it is, so that all responses share one
- * array of either.
+ * A file of the pages. Kept compressed by gzip, unless that saves nothing, and as it is, so that all responses share
+ * one array of either.
  */
 final class Asset {
     private final MediaType type;

@@ -19,8 +19,8 @@ import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
- * The edition of the files that come with this module, as one archive. The build writes it, so that the application does
- * not join and compress at each start.
+ * The edition of the files that come with this module, as one archive. The build writes it, so that the application
+ * does not join and compress at each start.
  */
 final class EditionArchive {
     private static final String NAME = "pages.zip";

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 
 /**
  * Joins the modules of the first page into {@value #JOINED}, so that a browser needs one request for them instead of
- * forty. Each becomes a function that runs once; {@value #JOINED} exports what it returns by the path of the module, and
- * the modules of other pages take their imports from there.
+ * forty. Each becomes a function that runs once; {@value #JOINED} exports what it returns by the path of the module,
+ * and the modules of other pages take their imports from there.
  *
  * <p>It knows the syntax that our modules and the builds of Lit use: named imports and exports at the beginning of a
  * line or after a semicolon or brace, without cycles and without {@code export let}.

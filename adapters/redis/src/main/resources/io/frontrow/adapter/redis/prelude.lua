@@ -67,8 +67,8 @@ local function isRoomDrawn(room)
   return redis.call('HGET', room, 'isDrawn') == '1'
 end
 
--- Notes that the policy of this epoch, the newest one, has opened the room: the order of the pre-queue is drawn, and its
--- seed, and those of the policies before, may be public.
+-- Notes that the policy of this epoch, the newest one, has opened the room: the order of the pre-queue is drawn, and
+-- its seed, and those of the policies before, may be public.
 local function noteOpening(room, epoch)
   local stored = redis.call('HMGET', room, 'isDrawn', 'openedEpoch')
   if stored[1] ~= '1' or epoch > tonumber(stored[2] or -1) then
@@ -248,8 +248,8 @@ end
 
 -- Starts the turns of users, logs and counts their admissions and publishes the users. Takes for each user {user,
 -- entry, how}; how is ':RESTORED' for a restored entry, ':BACK' for one whose user was away, ':AHEAD' for one admitted
--- ahead of its turn, else ''. Needs the first six keys of admit.lua and its arguments logLength and channel. Settles the
--- entries, so that no earlier one is taken for lost.
+-- ahead of its turn, else ''. Needs the first six keys of admit.lua and its arguments logLength and channel. Settles
+-- the entries, so that no earlier one is taken for lost.
 local function recordAdmissions(admissions, nowUs, turnMs, arg)
   local room, active, entries, recent, log = KEYS[1], KEYS[3], KEYS[4], KEYS[5], KEYS[6]
   local turnEnd, at = text(math.floor(nowUs / 1000) + turnMs), text(nowUs)

@@ -16,8 +16,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Accounts for every point of a fan: wallet, entries, payments and refunds at the end agree with each other and with what was
- * answered.
+ * Accounts for every point of a fan: wallet, entries, payments and refunds at the end agree with each other and with
+ * what was answered.
  */
 final class ChargedCheck {
     private static final String SUCCESS = "SUCCESS";

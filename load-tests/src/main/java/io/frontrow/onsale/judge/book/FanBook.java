@@ -73,7 +73,10 @@ final class FanBook {
         return atEnd(call).map(it -> it.told().items()).orElse(List.of());
     }
 
-    /** {@return the payments of a reservation that a client was told to be in this state, by the latest that it was told} */
+    /**
+     * {@return the payments of a reservation that a client was told to be in this state, by the latest that it was
+     * told}
+     */
     List<Operation> payments(@Nullable String reservation, String status) {
         return commands("pay", Outcome.DONE).stream()
                 .filter(it -> isOf(reservation, it))

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Compares what a fan was answered with the reservations and payments at the end: what was done is there, what was refused is
- * not, and what had no answer happened once or not at all.
+ * Compares what a fan was answered with the reservations and payments at the end: what was done is there, what was
+ * refused is not, and what had no answer happened once or not at all.
  */
 final class LostCheck {
     private static final String CONFIRMED = "CONFIRMED";

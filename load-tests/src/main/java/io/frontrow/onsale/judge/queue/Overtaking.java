@@ -16,8 +16,8 @@ import java.util.function.BiPredicate;
 import java.util.function.ToLongFunction;
 
 /**
- * Judges whether somebody was admitted while another user waited who was ahead and stayed. Ahead is who was answered before
- * the other asked; in the pre-queue of a shuffled opening it is who has the smaller lot.
+ * Judges whether somebody was admitted while another user waited who was ahead and stayed. Ahead is who was answered
+ * before the other asked; in the pre-queue of a shuffled opening it is who has the smaller lot.
  */
 final class Overtaking {
     private final Run run;

@@ -12,8 +12,9 @@ import org.apache.commons.math3.stat.interval.ConfidenceInterval;
 import org.apache.commons.math3.stat.interval.WilsonScoreInterval;
 
 /**
- * Compares the first estimate that users were told with the wait that followed. A promise is broken if even the upper bound
- * of the share that kept it is below what it promises (Wilson's interval at 95 %: "Probable inference", JASA 1927).
+ * Compares the first estimate that users were told with the wait that followed. A promise is broken if even the upper
+ * bound of the share that kept it is below what it promises (Wilson's interval at 95 %: "Probable inference", JASA
+ * 1927).
  */
 final class Promises {
     private static final int SEEN_MIN = 30;

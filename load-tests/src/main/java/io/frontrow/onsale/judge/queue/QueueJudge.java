@@ -19,7 +19,9 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Follows every ticket, in memory that grows with the tickets and not with the operations, and judges the waiting room. */
+/**
+ * Follows every ticket, in memory that grows with the tickets and not with the operations, and judges the waiting room.
+ */
 public final class QueueJudge implements LineJudge {
     private static final String WAITING = "WAITING";
     private static final String ACTIVE = "ACTIVE";
@@ -44,7 +46,8 @@ public final class QueueJudge implements LineJudge {
     /**
      * A position that was greater than one told before.
      *
-     * @param explainingLateness what told it may be from before the smaller one if the load generator was late by this time
+     * @param explainingLateness what told it may be from before the smaller one if the load generator was late by this
+     *     time
      */
     private record Growth(String fan, Position smaller, Position now, long explainingLateness) {
         Evidence evidence() {
@@ -112,9 +115,9 @@ public final class QueueJudge implements LineJudge {
     }
 
     /**
-     * {@return the earliest moment at which the service may have read what it told} That is after the request was sent. An
-     * event may have been under way before the previous one arrived, but for no longer than the tolerance, unless the load
-     * generator was later than that.
+     * {@return the earliest moment at which the service may have read what it told} That is after the request was sent.
+     * An event may have been under way before the previous one arrived, but for no longer than the tolerance, unless
+     * the load generator was later than that.
      */
     private long readAfter(Operation operation) {
         if (operation.event() == null) {

@@ -98,7 +98,9 @@ final class Ticket {
         lastActive = Math.max(lastActive, operation.start());
     }
 
-    /** Records that the client was there, and notices when it was silent for so long that the user may have been away. */
+    /**
+     * Records that the client was there, and notices when it was silent for so long that the user may have been away.
+     */
     void contact(Operation operation, long idleMicros) {
         boolean isSilent = lastContact != NOT_YET && operation.start() - lastContact > idleMicros;
         if (isSilent && firstActive == NEVER) {

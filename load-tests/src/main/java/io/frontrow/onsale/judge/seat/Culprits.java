@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Finds the smallest part of a seat's history that cannot be explained: leaving out any user from it explains the rest. It
- * takes the operations of a user together, since a payment without its reservation could never be explained, keeps what
- * faults may have done, and halves like
- * Zeller and Hildebrandt's delta debugging ("Simplifying and isolating failure-inducing input", IEEE TSE 2002).
+ * Finds the smallest part of a seat's history that cannot be explained: leaving out any user from it explains the rest.
+ * It takes the operations of a user together, since a payment without its reservation could never be explained, keeps
+ * what faults may have done, and halves like Zeller and Hildebrandt's delta debugging ("Simplifying and isolating
+ * failure-inducing input", IEEE TSE 2002).
  */
 final class Culprits {
     private final int configurationsMax;

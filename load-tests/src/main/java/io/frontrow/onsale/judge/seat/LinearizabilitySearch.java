@@ -13,15 +13,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Searches an order in which the operations on an object can have taken effect, each between its start and its end (Herlihy
- * and Wing, "Linearizability", ACM TOPLAS 1990).
+ * Searches an order in which the operations on an object can have taken effect, each between its start and its end
+ * (Herlihy and Wing, "Linearizability", ACM TOPLAS 1990).
  *
  * <p>The search is that of Wing and Gong ("Testing and verifying concurrent objects", JPDC 1993), with the memory of
  * configurations and the just-in-time order of Lowe ("Testing for linearizability", Concurrency and Computation 29(4),
- * 2017): it follows the history in time and remembers every configuration that is possible, that is a state with the set of
- * pending operations that have taken effect. When an operation ends, it must have taken effect, if necessary after other
- * pending ones. Only pending operations are part of a configuration, so a long history costs no more than the most
- * operations that were pending at once.
+ * 2017): it follows the history in time and remembers every configuration that is possible, that is a state with the
+ * set of pending operations that have taken effect. When an operation ends, it must have taken effect, if necessary
+ * after other pending ones. Only pending operations are part of a configuration, so a long history costs no more than
+ * the most operations that were pending at once.
  *
  * @param <S> the states of the object
  * @param <C> the operations

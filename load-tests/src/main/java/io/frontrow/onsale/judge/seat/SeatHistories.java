@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <ul>
  *   <li>A hold or reservation brings a deadline, which passes within its {@link Window}.
- *   <li>Payments of one reservation are one operation, and so are its cancellations: a repeat gets the answer of the first.
+ *   <li>Payments of one reservation are one operation, and so are its cancellations: a repeat gets the answer of the
+ *       first.
  *   <li>A pending payment may take effect until somebody is told what became of it.
  *   <li>Who repeats an attempt that had no answer may get the deadline of the first.
  *   <li>Two users who try to get a seat at the same time may both be refused; such a refusal says nothing.
@@ -112,7 +113,9 @@ public final class SeatHistories {
         });
     }
 
-    /** {@return the earliest moment at which the user may have got the seat by this operation or one that it repeats} */
+    /**
+     * {@return the earliest moment at which the user may have got the seat by this operation or one that it repeats}
+     */
     private long firstAttempt(Operation operation, int seat) {
         return unanswered.stream()
                 .filter(it -> Objects.equals(it.fan(), operation.fan())

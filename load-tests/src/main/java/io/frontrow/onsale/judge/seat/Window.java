@@ -15,8 +15,9 @@ record Window(long from, long to) {
     private static final int CREATED = 201;
 
     /**
-     * The window of the deadline that an operation set. The documented length of a hold bounds it, whatever the clocks of the
-     * service show. The told deadline narrows it where it agrees with that; where it does not, that clock is not trusted.
+     * The window of the deadline that an operation set. The documented length of a hold bounds it, whatever the clocks
+     * of the service show. The told deadline narrows it where it agrees with that; where it does not, that clock is not
+     * trusted.
      *
      * @param firstAttempt when the user first tried; earlier than the operation if an attempt had no answer
      */

@@ -15,9 +15,9 @@ import java.util.TreeMap;
 import org.HdrHistogram.Histogram;
 
 /**
- * Judges the percentiles that were asked for, and whether the generator was in time. Latency is from the request that was
- * sent to the response. A call without an answer counts with the time until its client gave up; a refusal that is right is
- * counted apart.
+ * Judges the percentiles that were asked for, and whether the generator was in time. Latency is from the request that
+ * was sent to the response. A call without an answer counts with the time until its client gave up; a refusal that is
+ * right is counted apart.
  */
 public final class LatencyJudge implements LineJudge {
     private static final int DIGITS = 3;

@@ -18,8 +18,9 @@ import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
- * Judges how long each fault lasted for clients: until the first answer to a request sent after it began, and until the share
- * of requests that are answered is as before. The share is compared and not the number, since the crowd goes home meanwhile.
+ * Judges how long each fault lasted for clients: until the first answer to a request sent after it began, and until the
+ * share of requests that are answered is as before. The share is compared and not the number, since the crowd goes home
+ * meanwhile.
  */
 public final class RecoveryJudge implements LineJudge {
     private static final long MICROS = 1_000_000;

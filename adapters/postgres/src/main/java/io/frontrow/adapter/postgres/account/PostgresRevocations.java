@@ -17,8 +17,9 @@ import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
 /**
- * Ended sessions and changed roles, cached. The sessions that ended within the life of an access token are read together:
- * they are few, while the sessions that go on are many. Roles are asked for one by one: only those of operators matter.
+ * Ended sessions and changed roles, cached. The sessions that ended within the life of an access token are read
+ * together: they are few, while the sessions that go on are many. Roles are asked for one by one: only those of
+ * operators matter.
  */
 public final class PostgresRevocations implements Revocations {
 

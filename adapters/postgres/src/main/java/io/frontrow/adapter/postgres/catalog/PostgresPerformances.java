@@ -123,8 +123,8 @@ public final class PostgresPerformances implements Performances {
     /**
      * Creates the store.
      *
-     * @param onChange is told the concert of a performance that was added or changed, since its sale may close at another
-     *     time
+     * @param onChange is told the concert of a performance that was added or changed, since its sale may close at
+     *     another time
      */
     public PostgresPerformances(SqlExecutor executor, Ticker ticker, Consumer<ConcertId> onChange) {
         this.executor = executor;

@@ -12,8 +12,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import reactor.core.publisher.Mono;
 
 /**
- * Leases as rows. A conditional update acquires or renews one. Its holder remembers it, and renews it only after half of
- * the term.
+ * Leases as rows. A conditional update acquires or renews one. Its holder remembers it, and renews it only after half
+ * of the term.
  */
 public final class PostgresLeases implements Leases {
 

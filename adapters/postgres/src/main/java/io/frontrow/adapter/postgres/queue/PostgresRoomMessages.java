@@ -17,8 +17,8 @@ import java.util.Optional;
 import reactor.core.publisher.Mono;
 
 /**
- * Messages in Postgres, each read at most twice a second. While Postgres is unavailable or slow, the last known ones are
- * returned, because the queue can run without it.
+ * Messages in Postgres, each read at most twice a second. While Postgres is unavailable or slow, the last known ones
+ * are returned, because the queue can run without it.
  */
 public final class PostgresRoomMessages implements RoomMessages {
 

@@ -22,8 +22,8 @@ import java.util.UUID;
 import reactor.core.publisher.Mono;
 
 /**
- * Claims on seats. No query returns a claim past its deadline. The queries before holds, which come in crowds, are batched
- * into one statement.
+ * Claims on seats. No query returns a claim past its deadline. The queries before holds, which come in crowds, are
+ * batched into one statement.
  */
 public final class PostgresSeatClaims implements SeatClaims {
 

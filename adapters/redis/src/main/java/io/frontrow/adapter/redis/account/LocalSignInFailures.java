@@ -10,7 +10,9 @@ import reactor.core.publisher.Mono;
 /** Failed sign-ins at one instance, as token buckets in memory. */
 final class LocalSignInFailures implements SignInFailures {
 
-    /** Buckets of a few hundred bytes each. Beyond this number the least used ones are dropped, and so are full again. */
+    /**
+     * Buckets of a few hundred bytes each. Beyond this number the least used ones are dropped, and so are full again.
+     */
     private static final int BUCKETS_MAX = 50_000;
 
     /** A bucket that was not used for a period is full again. */

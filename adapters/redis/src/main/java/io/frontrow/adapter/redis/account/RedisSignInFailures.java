@@ -27,8 +27,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Failed sign-ins as token buckets in Redis, each of which expires when it is full again. An instance counts its own
- * failures as well. While Redis is unavailable, the limits hold for each instance, and signing in goes on. A failure that
- * an instance counted stays counted when Redis is lost or comes back, so that no instance exceeds a limit.
+ * failures as well. While Redis is unavailable, the limits hold for each instance, and signing in goes on. A failure
+ * that an instance counted stays counted when Redis is lost or comes back, so that no instance exceeds a limit.
  *
  * <p>Bucket4j changes a bucket by compare-and-swap, and refills it by the clock of the instance. Concurrent calls of an
  * instance for one bucket are sent as one. Clocks that differ can shorten a period, but not make a limit larger.

@@ -46,8 +46,8 @@ public final class RedisCalls {
      * Makes the first connections, the client's own and the template's, once for all callers, and on a thread that may
      * block because the client blocks then. While it connects, the client holds a lock that each use of a connection
      * takes. Both are therefore made before the first use: an event loop that waited for the lock could be the one that
-     * is to connect, and nothing would go on. From then on the client keeps the connections and reconnects when they are
-     * lost.
+     * is to connect, and nothing would go on. From then on the client keeps the connections and reconnects when they
+     * are lost.
      */
     private static Mono<Void> connect(ReactiveStringRedisTemplate redis) {
         return Mono.fromSupplier(() -> {
@@ -90,7 +90,9 @@ public final class RedisCalls {
         return calling(commands).timeout(SCAN_PAUSE_MAX).onErrorMap(RedisFaults::unavailable);
     }
 
-    /** The commands of the client itself, for libraries that send their own; bound what they return by {@link #bound}. */
+    /**
+     * The commands of the client itself, for libraries that send their own; bound what they return by {@link #bound}.
+     */
     public Mono<Object> nativeCommands() {
         return connected.then(
                 Mono.fromSupplier(() -> connectionFactory(redis).getConnection().getNativeConnection()));

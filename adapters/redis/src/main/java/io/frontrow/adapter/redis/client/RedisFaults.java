@@ -18,7 +18,8 @@ final class RedisFaults {
      * middle of its own error message.
      */
     private static final Pattern TRANSIENT = Pattern.compile(
-            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK|UNBLOCKED|BEHIND)\\b"
+            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK"
+                    + "|UNBLOCKED|BEHIND)\\b"
                     + "|max number of clients");
 
     private RedisFaults() {}

@@ -30,8 +30,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * Queue entries in Redis: a hash with the last entry of each user, and sorted sets of the waiting users by place, of
- * those of them who are present by place, and of the active users by the end of their turn. Joins,
- * reads of states and departures are batched for each room.
+ * those of them who are present by place, and of the active users by the end of their turn. Joins, reads of states and
+ * departures are batched for each room.
  */
 public final class RedisQueueEntries implements QueueEntries {
 

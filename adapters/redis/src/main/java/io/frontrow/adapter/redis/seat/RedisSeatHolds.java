@@ -30,8 +30,8 @@ import reactor.core.publisher.Mono;
 /**
  * Holds in Redis: a key for each held seat, which expires with the hold, and indexes that find the seats of a hold, a
  * user or a performance. A script must be given the keys of all seats that it releases, so the seats are read first and
- * released in a second step, which compares them with the hold. That is safe because a hold never changes. What users do
- * in crowds is batched for each concert.
+ * released in a second step, which compares them with the hold. That is safe because a hold never changes. What users
+ * do in crowds is batched for each concert.
  */
 public final class RedisSeatHolds implements SeatHolds {
 

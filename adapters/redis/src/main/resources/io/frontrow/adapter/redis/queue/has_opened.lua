@@ -1,5 +1,5 @@
--- Tells whether a room has opened. From then on the order of its pre-queue is drawn and no user gets into it, so that the
--- seed can be shown.
+-- Tells whether a room has opened. From then on the order of its pre-queue is drawn and no user gets into it, so that
+-- the seed can be shown.
 --
 -- KEYS     1 room
 -- ARGV     1 epoch of the policy, 2 its opening in ms, 0 if the room is open, 3 how long an unused room is kept in ms

@@ -9,11 +9,11 @@
 -- ARGV     1 KEEP or REQUEUE, 2 how long an unused room is kept in ms, 3 opening in ms, 0 if the room is open, 4 epoch
 --          of the policy, 5 number of joins, at most 256; then the users, then for each join the id of its entry if a
 --          new one is made, then, if the room shuffles, the place of each join in the pre-queue
--- Returns  an error BEHIND if the room is before its opening and the policy older than an opening that it had; else five
---          for each join: 'NEW', or 'INSTEAD' if a running turn was given up for a new entry, or 'KEPT', then id of the
---          entry, place, number of entries ahead, or below zero the number of entries in a pre-queue whose order is not
---          drawn yet, number of running turns; or 'ACTIVE', id of the entry, place, end of the turn in ms, 0. All in one
---          list, because Redis 6 sends every nested list by itself.
+-- Returns  an error BEHIND if the room is before its opening and the policy older than an opening that it had; else
+--          five for each join: 'NEW', or 'INSTEAD' if a running turn was given up for a new entry, or 'KEPT', then id
+--          of the entry, place, number of entries ahead, or below zero the number of entries in a pre-queue whose order
+--          is not drawn yet, number of running turns; or 'ACTIVE', id of the entry, place, end of the turn in ms, 0.
+--          All in one list, because Redis 6 sends every nested list by itself.
 
 local room, waiting, active, entries, lastSeen, present, away, log = unpack(KEYS)
 local isKept, keepMs, opensAtMs, epoch = ARGV[1] == 'KEEP', ARGV[2], tonumber(ARGV[3]), tonumber(ARGV[4])
@@ -56,9 +56,9 @@ else
   redis.call('ZREM', away, unpack(users))
 end
 
--- The pre-queue lasts until the opening, of which another instance may have brought a newer time, earlier or later. When an open room is
--- closed again, the pre-queue stays shut while a user waits who came by time of arrival or whose place was drawn, so
--- that none of these is overtaken.
+-- The pre-queue lasts until the opening, of which another instance may have brought a newer time, earlier or later.
+-- When an open room is closed again, the pre-queue stays shut while a user waits who came by time of arrival or whose
+-- place was drawn, so that none of these is overtaken.
 local isPreQueue = false
 if not isShuffled then
   isDrawn = true

@@ -1,8 +1,8 @@
 -- Counts the users of a room.
 --
 -- KEYS     1 room, 2 waiting, 3 active, 4 recent admissions, 5 away
--- Returns  waiting, away, active, admitted in total, left or paid in total, expired or evicted in total, admitted within the
---          last second; promises that were told, that were kept, that were kept by the median
+-- Returns  waiting, away, active, admitted in total, left or paid in total, expired or evicted in total, admitted
+--          within the last second; promises that were told, that were kept, that were kept by the median
 
 local room, waiting, active, recent, away = unpack(KEYS)
 

@@ -1,8 +1,8 @@
 -- Releases held seats of users of a concert, each only if it still belongs to the named hold. The turn of a user then
 -- ends at its base end, or with the last deadline of what the user still holds, and the user counts as seen now.
 --
--- KEYS     1 active, 2 last seen; then for each release the seats held by its user, the base end of the user's turn, and
---          three for each seat: the seat, the held seats of its performance, its hold
+-- KEYS     1 active, 2 last seen; then for each release the seats held by its user, the base end of the user's turn,
+--          and three for each seat: the seat, the held seats of its performance, its hold
 -- ARGV     for each of at most 256 releases: user, number of seats, and three for each seat: its member among the seats
 --          held by the user, its number, id of its hold
 -- Returns  for each release how many holds it released

@@ -59,7 +59,9 @@ final class RefreshCookie {
         return token;
     }
 
-    /** Browsers send {@code Sec-Fetch-Site} where a page came by HTTPS or from this machine, and {@code Origin} always. */
+    /**
+     * Browsers send {@code Sec-Fetch-Site} where a page came by HTTPS or from this machine, and {@code Origin} always.
+     */
     private static boolean isOfSameOrigin(ServerHttpRequest request) {
         HttpHeaders headers = request.getHeaders();
         String site = headers.getFirst(FETCH_SITE);

@@ -18,8 +18,8 @@ import org.springframework.web.server.adapter.WebHttpHandlerBuilder;
 import reactor.core.publisher.Mono;
 
 /**
- * Puts the fast path in front of the framework. A customizer of Spring Boot's builder, since a bean of Spring's own type
- * for decorators would also decorate a separate server for management.
+ * Puts the fast path in front of the framework. A customizer of Spring Boot's builder, since a bean of Spring's own
+ * type for decorators would also decorate a separate server for management.
  */
 @Component
 final class FastPath implements WebHttpHandlerBuilderCustomizer {

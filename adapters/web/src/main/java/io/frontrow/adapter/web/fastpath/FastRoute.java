@@ -73,7 +73,9 @@ public final class FastRoute {
         return this;
     }
 
-    /** {@return the id in the path, any id if the path has no variable, or empty if the request is not for this route} */
+    /**
+     * {@return the id in the path, any id if the path has no variable, or empty if the request is not for this route}
+     */
     Optional<UUID> match(HttpMethod requested, String requestPath) {
         return requested.equals(method) ? template.match(requestPath) : Optional.empty();
     }

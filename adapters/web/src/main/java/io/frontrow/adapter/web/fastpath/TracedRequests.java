@@ -13,8 +13,9 @@ import org.springframework.http.server.reactive.observation.ServerRequestObserva
 import reactor.core.publisher.Mono;
 
 /**
- * Observes the requests of the fast path as the framework observes its own: each is a span of a trace and is recorded in
- * the timers {@code http.server.requests}. It costs more than {@link RequestTimers}, and is used only if there are traces.
+ * Observes the requests of the fast path as the framework observes its own: each is a span of a trace and is recorded
+ * in the timers {@code http.server.requests}. It costs more than {@link RequestTimers}, and is used only if there are
+ * traces.
  */
 public final class TracedRequests {
     private static final DefaultServerRequestObservationConvention CONVENTION =

@@ -12,8 +12,8 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Writes the responses of controllers. Sends a 304 if the client already has the representation of the {@code ETag}. Puts
- * the changes of users behind a {@link UserBulkhead}; operators are few, and one may do much at a time.
+ * Writes the responses of controllers. Sends a 304 if the client already has the representation of the {@code ETag}.
+ * Puts the changes of users behind a {@link UserBulkhead}; operators are few, and one may do much at a time.
  */
 @Component
 final class ApiResponseHandler implements HandlerResultHandler, Ordered {

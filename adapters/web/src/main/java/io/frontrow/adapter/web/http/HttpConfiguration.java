@@ -36,7 +36,9 @@ class HttpConfiguration implements WebFluxConfigurer {
         this.resolvers = resolvers;
     }
 
-    /** Problems choose their language themselves. By default Spring parses {@code Accept-Language} for each body too. */
+    /**
+     * Problems choose their language themselves. By default Spring parses {@code Accept-Language} for each body too.
+     */
     @Bean(WebHttpHandlerBuilder.LOCALE_CONTEXT_RESOLVER_BEAN_NAME)
     LocaleContextResolver localeContextResolver() {
         return new FixedLocaleContextResolver(Locale.ENGLISH);

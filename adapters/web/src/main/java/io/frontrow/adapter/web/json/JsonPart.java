@@ -7,8 +7,8 @@ import java.util.zip.Deflater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of a JSON text that is already encoded. Responses that share a part share its compressed form as well, which is
- * made once, by the first client that accepts it.
+ * A part of a JSON text that is already encoded. Responses that share a part share its compressed form as well, which
+ * is made once, by the first client that accepts it.
  */
 public final class JsonPart {
     private static final int BUFFER_BYTES = 16 * 1024;

@@ -13,7 +13,10 @@ public enum Access {
     /** For everyone. The request proves who the user is by its body, and an access token sent with it is ignored. */
     SIGN_IN("/users", "/sessions", "/sessions/refresh", "/sessions/end"),
 
-    /** For everyone. An access token that is not valid is ignored. The gateway proves who it is by a signature over the body. */
+    /**
+     * For everyone. An access token that is not valid is ignored. The gateway proves who it is by a signature over the
+     * body.
+     */
     PUBLIC(
             "/concerts",
             "/concerts/*",

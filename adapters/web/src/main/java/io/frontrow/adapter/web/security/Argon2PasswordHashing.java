@@ -15,8 +15,8 @@ import reactor.core.scheduler.Schedulers;
 
 /**
  * Hashes passwords by Argon2id with 19 MiB of memory, two passes and one lane, the first choice of OWASP's Password
- * Storage Cheat Sheet. It runs on one thread fewer than there are cores, so that a crowd that signs in leaves one to all
- * other calls.
+ * Storage Cheat Sheet. It runs on one thread fewer than there are cores, so that a crowd that signs in leaves one to
+ * all other calls.
  */
 public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseable {
     private static final int SALT_BYTES = 16;
@@ -37,8 +37,8 @@ public final class Argon2PasswordHashing implements PasswordHashing, AutoCloseab
     }
 
     /**
-     * Hashes once in the background, since the first hash takes a new JVM several times as long as the next ones and the
-     * first users who sign in should not wait for it.
+     * Hashes once in the background, since the first hash takes a new JVM several times as long as the next ones and
+     * the first users who sign in should not wait for it.
      */
     Argon2PasswordHashing(int threads) {
         queue = new HashingQueue(threads, DONE_WITHIN);

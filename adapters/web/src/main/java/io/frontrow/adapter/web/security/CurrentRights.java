@@ -7,8 +7,8 @@ import org.springframework.stereotype.Component;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits what an access token says to what is still true: a session that has ended has no caller, and somebody who is no
- * longer an operator is an ordinary user.
+ * Limits what an access token says to what is still true: a session that has ended has no caller, and somebody who is
+ * no longer an operator is an ordinary user.
  */
 @Component
 public final class CurrentRights {
@@ -19,8 +19,8 @@ public final class CurrentRights {
     }
 
     /**
-     * {@return the caller with the rights that it has now; empty if its session has ended} While the store is unavailable
-     * and nothing is known, users keep their rights, and operators get {@link StoreUnavailable}.
+     * {@return the caller with the rights that it has now; empty if its session has ended} While the store is
+     * unavailable and nothing is known, users keep their rights, and operators get {@link StoreUnavailable}.
      */
     Mono<Caller> of(Caller caller) {
         return goesOn(caller)

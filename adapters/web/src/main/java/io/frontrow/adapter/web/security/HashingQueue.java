@@ -22,14 +22,14 @@ import reactor.core.scheduler.Schedulers;
  * fails with {@link HashingBusy}:
  *
  * <ul>
- *   <li>A line is no longer than what is done within four fifths of the limit, by the time that recent work took. The last one
- *       leaves it when another comes.
+ *   <li>A line is no longer than what is done within four fifths of the limit, by the time that recent work took. The
+ *       last one leaves it when another comes.
  *   <li>Work whose caller has gone, or will have gone before it is done, is skipped.
  * </ul>
  *
- * <p>{@link Urgency#FIRST} is served in the order of arrival, since it is rarely more than can be done. The other lines are
- * filled by guessers and by programs that sign up, and serve the latest first: a single owner among them waits for the work
- * of a moment, not for that of all who came before.
+ * <p>{@link Urgency#FIRST} is served in the order of arrival, since it is rarely more than can be done. The other lines
+ * are filled by guessers and by programs that sign up, and serve the latest first: a single owner among them waits for
+ * the work of a moment, not for that of all who came before.
  */
 final class HashingQueue implements AutoCloseable {
     /** How long work is thought to take until some is done. */

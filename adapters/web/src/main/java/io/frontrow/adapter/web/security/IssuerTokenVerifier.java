@@ -77,7 +77,9 @@ final class IssuerTokenVerifier {
                 .cache(_ -> FOREVER, _ -> ASKED_AGAIN_AFTER, () -> ASKED_AGAIN_AFTER, clock);
     }
 
-    /** {@return the token; empty if it is not valid} It is an error {@link StoreUnavailable} if the keys cannot be had. */
+    /**
+     * {@return the token; empty if it is not valid} It is an error {@link StoreUnavailable} if the keys cannot be had.
+     */
     Mono<Jwt> verify(String token) {
         return decoder.flatMap(keys -> Mono.fromCallable(() -> keys.decode(token))
                 .subscribeOn(threads)

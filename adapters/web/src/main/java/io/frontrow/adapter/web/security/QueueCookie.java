@@ -14,9 +14,9 @@ import org.springframework.http.ResponseCookie;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 
 /**
- * The queue token as a cookie, for the {@code EventSource} of browsers, which cannot send custom headers. A browser that
- * waits in several queues has one cookie for each concert. Only the stream of the position accepts them. That stream
- * changes nothing, so other sites gain nothing by making a browser send a cookie.
+ * The queue token as a cookie, for the {@code EventSource} of browsers, which cannot send custom headers. A browser
+ * that waits in several queues has one cookie for each concert. Only the stream of the position accepts them. That
+ * stream changes nothing, so other sites gain nothing by making a browser send a cookie.
  */
 public final class QueueCookie {
 

@@ -13,9 +13,9 @@ import org.springframework.web.server.ServerWebExchange;
 import reactor.core.publisher.Mono;
 
 /**
- * Rejects requests for their credentials. A path that does not exist is 404, and a method that it lacks is 405, whatever
- * the credentials. Mappings are looked up only for requests that are rejected, so that an operation that has no access
- * rule stays inaccessible.
+ * Rejects requests for their credentials. A path that does not exist is 404, and a method that it lacks is 405,
+ * whatever the credentials. Mappings are looked up only for requests that are rejected, so that an operation that has
+ * no access rule stays inaccessible.
  */
 @Component
 final class Rejections {

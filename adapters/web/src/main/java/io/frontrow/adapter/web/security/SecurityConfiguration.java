@@ -128,7 +128,8 @@ class SecurityConfiguration {
     /**
      * The first matcher that fits decides. The paths of {@link Access} exclude each other, so the most frequent come
      * first. The wildcards after them protect operations that have no rule, the narrower before the wider. For paths
-     * that no controller maps, {@link Rejections} reports that they do not exist. Everything outside the API and the actuator is public.
+     * that no controller maps, {@link Rejections} reports that they do not exist. Everything outside the API and the
+     * actuator is public.
      */
     private static void authorizationRules(AuthorizeExchangeSpec exchanges) {
         exchanges

@@ -3,7 +3,9 @@ package io.frontrow.adapter.web.validation;
 import java.util.Optional;
 import rocks.xmpp.precis.PrecisProfiles;
 
-/** Prepares passwords by the profile OpaqueString of RFC 8265: blanks become spaces, and characters are composed (NFC). */
+/**
+ * Prepares passwords by the profile OpaqueString of RFC 8265: blanks become spaces, and characters are composed (NFC).
+ */
 public final class OpaqueString {
     private OpaqueString() {}
 

@@ -10,7 +10,9 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.jspecify.annotations.Nullable;
 
-/** The length of a password once it is prepared, see {@link OpaqueString}. Null and what cannot be prepared are valid. */
+/**
+ * The length of a password once it is prepared, see {@link OpaqueString}. Null and what cannot be prepared are valid.
+ */
 @Target(ElementType.FIELD)
 @Retention(RetentionPolicy.RUNTIME)
 @Constraint(validatedBy = PasswordSize.Validator.class)
