@@ -169,6 +169,18 @@ class SeatMapTest extends PagesTest {
         });
     }
 
+    @Test
+    @DisplayName("A name that is too long for its section keeps the number at its end")
+    void keepsTheNumberOfASection() {
+        assertThat(page().evaluate(MODULES + """
+                  const { fit } = await map('canvas-text');
+                  const context = document.createElement('canvas').getContext('2d');
+                  const { width } = context.measureText('Lower r… 12');
+                  return [fit(context, 'Lower ring 12', width), fit(context, 'Lower ring', width)].join();
+                }
+                """)).isEqualTo("Lower r… 12,Lower ring");
+    }
+
     private static List<Integer> seatsAndNumbers(Object level, String name) {
         List<?> seen = (List<?>) level;
         assertThat(seen.subList(0, 2)).isEqualTo(List.of(name, ""));
