@@ -1,27 +1,58 @@
-# An image of layers, of which those that rarely change come first. Build the jar before:
-#   ./mvnw package && docker build --tag frontrow .
-ARG JRE=eclipse-temurin:25-jre
+# The image of an instance, built from the source:
+#   docker build --tag frontrow .
+# It holds Frontrow without the embedded stores, a Java runtime of what Frontrow needs, and an AOT cache from a training run.
+ARG JDK=eclipse-temurin:25-jdk
+ARG SYSTEM=debian:13-slim
 
-FROM ${JRE} AS layers
-WORKDIR /build
-COPY bootstrap/target/frontrow-bootstrap-*.jar frontrow.jar
-# The embedded stores are for trying Frontrow out, and not for an image.
-RUN java -Djarmode=tools -jar frontrow.jar extract --layers --destination layers \
-  && rm layers/dependencies/lib/embedded-postgres-*.jar layers/dependencies/lib/embedded-redis-*.jar
+FROM ${JDK} AS jar
+WORKDIR /source
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 \
+  ./mvnw --batch-mode --no-transfer-progress -DskipTests package --projects bootstrap --also-make
+# Those layers first that rarely change. The embedded stores are for trying Frontrow out.
+RUN java -Djarmode=tools -jar bootstrap/target/frontrow-bootstrap-*.jar extract --layers --destination /layers \
+    --application-filename frontrow.jar \
+  && rm /layers/dependencies/lib/embedded-postgres-*.jar /layers/dependencies/lib/embedded-redis-*.jar
 
-FROM ${JRE}
+FROM ${JDK} AS java
+RUN jlink --output /runtime --strip-java-debug-attributes --no-header-files --no-man-pages \
+  --add-modules java.se,jdk.jcmd,jdk.jfr,jdk.management,jdk.net,jdk.unsupported,jdk.zipfs
+
+FROM ${SYSTEM} AS system
+COPY --from=java /runtime /opt/java
+ENV PATH=/opt/java/bin:$PATH
 WORKDIR /frontrow
-COPY --from=layers /build/layers/dependencies/ ./
-COPY --from=layers /build/layers/spring-boot-loader/ ./
-COPY --from=layers /build/layers/snapshot-dependencies/ ./
-COPY --from=layers /build/layers/application/ ./
+
+FROM system AS frontrow
+COPY --from=jar /layers/dependencies/ ./
+COPY --from=jar /layers/spring-boot-loader/ ./
+COPY --from=jar /layers/snapshot-dependencies/ ./
+COPY --from=jar /layers/application/ ./
+
+# The cache is valid for the very class path of the image, so the training run has stores of its own.
+FROM system AS training
+RUN apt-get update \
+  && DEBIAN_FRONTEND=noninteractive apt-get install --yes --no-install-recommends curl jq openssl postgresql redis-server
+COPY --from=frontrow /frontrow ./
+COPY deploy/ deploy/
+RUN export FRONTROW_OWNER_PASSWORD=training FRONTROW_SERVER_PASSWORD=training \
+    SPRING_R2DBC_URL=r2dbc:postgresql://127.0.0.1:5432/frontrow \
+    SPRING_R2DBC_USERNAME=frontrow_server SPRING_R2DBC_PASSWORD=training \
+    SPRING_FLYWAY_USER=frontrow_owner SPRING_FLYWAY_PASSWORD=training \
+    SPRING_DATA_REDIS_HOST=127.0.0.1 FRONTROW_TOKENS_SIGNING_KEY=for-the-training-run-and-nothing-else \
+  && service postgresql start && redis-server --daemonize yes --save '' \
+  && runuser --user postgres -- psql --quiet --file deploy/postgres-logins.sql \
+  && deploy/train.sh /frontrow
+
+FROM frontrow
+COPY deploy/jvm.options ./
+COPY --from=training /frontrow/frontrow.aot ./
 
 USER 10001:10001
 # Health and metrics are at 8081, which is not for the public.
 EXPOSE 8080 8081
 ENV MANAGEMENT_SERVER_ADDRESS=0.0.0.0
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 \
-  CMD ["curl", "--fail", "--silent", "--output", "/dev/null", "http://127.0.0.1:8081/actuator/health/liveness"]
-# An instance holds many small objects, some for each stream. The last three options return unused memory.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=75", "-XX:+ExitOnOutOfMemoryError", "-XX:+UseCompactObjectHeaders", \
-  "-XX:MinHeapFreeRatio=10", "-XX:MaxHeapFreeRatio=20", "-XX:G1PeriodicGCInterval=60000", "-jar", "frontrow.jar"]
+HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "-c", "\
+  exec 3<>/dev/tcp/127.0.0.1/8081 && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\n\\r\\n' >&3 \
+  && read -r _ status _ <&3 && [ $status = 200 ]"]
+ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=frontrow.aot", "-jar", "frontrow.jar"]

@@ -5,7 +5,7 @@
 #   deploy/rehearsal/buyers.sh http://localhost:8080 60 4
 #
 # Arguments: the address, the seconds, the number of buyers. It needs an instance with demo data and points for everybody
-# (FRONTROW_DEMO_DATA=true FRONTROW_WALLET_CHARGES=OPEN), bash, curl and jq. Calls and payments are written to a directory,
+# (FRONTROW_DEMO_DATA=true FRONTROW_WALLET_CHARGES=OPEN), bash, curl, jq and openssl. Calls and payments are written to a directory,
 # which it names.
 set -euo pipefail
 

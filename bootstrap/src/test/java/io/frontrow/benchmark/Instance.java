@@ -2,6 +2,7 @@ package io.frontrow.benchmark;
 
 import io.frontrow.bootstrap.Frontrow;
 import io.frontrow.scenario.harness.FrontrowServer;
+import io.frontrow.scenario.harness.Repository;
 import io.frontrow.scenario.harness.Stores;
 import io.frontrow.test.FreePort;
 import io.frontrow.test.WallClock;
@@ -18,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A server in a separate process, so that its cost can be measured. Linux only. */
@@ -26,8 +26,7 @@ final class Instance implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
-    private static final Path DOCKERFILE = Path.of("..", "Dockerfile");
-    private static final Pattern OPTION = Pattern.compile("\"(-XX:[^\"]+)\"");
+    private static final Path OPTIONS_OF_SERVICE = Repository.path("deploy/jvm.options");
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -40,7 +39,7 @@ final class Instance implements AutoCloseable {
         address = URI.create("http://127.0.0.1:" + port);
     }
 
-    /** Starts an instance of Frontrow with the options of the image, and waits until it is ready. */
+    /** Starts an instance of Frontrow with the options of the service, and waits until it is ready. */
     static Instance start(Stores stores, String... moreSettings) {
         int port = FreePort.any();
         int managementPort = FreePort.any();
@@ -60,7 +59,7 @@ final class Instance implements AutoCloseable {
 
     private static Process launch(Class<?> main, List<String> settings) {
         List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString()));
-        command.addAll(optionsOfImage());
+        command.add("@" + OPTIONS_OF_SERVICE);
         command.addAll(moreOptions());
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", main.getName()));
         command.addAll(settings);
@@ -68,18 +67,6 @@ final class Instance implements AutoCloseable {
         launch.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         try {
             return launch.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** The JVM options of the image; the jar grants native access. */
-    private static List<String> optionsOfImage() {
-        try {
-            return OPTION.matcher(Files.readString(DOCKERFILE))
-                    .results()
-                    .map(option -> option.group(1))
-                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
