@@ -17,8 +17,8 @@ final class RedisFaults {
      * The codes of errors that pass; BEHIND comes from a script of ours. A script reports an error of a command in the
      * middle of its own error message.
      */
-    private static final Pattern TRANSIENT = Pattern.compile(
-            "\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK"
+    private static final Pattern TRANSIENT =
+            Pattern.compile("\\b(LOADING|BUSY|OOM|READONLY|MISCONF|NOREPLICAS|MASTERDOWN|CLUSTERDOWN|TRYAGAIN|MOVED|ASK"
                     + "|UNBLOCKED|BEHIND)\\b"
                     + "|max number of clients");
 
