@@ -303,18 +303,16 @@ class DocumentationPicturesTest {
         takes(page, name, new Page.ScreenshotOptions());
     }
 
-    /** Takes a part with a margin, in a window that is as high as it needs. */
+    /** Takes a part with a margin, whether or not all of it is seen at once. */
     private static void takes(Locator part, String name) {
-        int height = (int) part.boundingBox().height + 4 * MARGIN;
-        part.page().setViewportSize(DESK.width(), Math.max(DESK.height(), height));
-        part.evaluate("part => part.scrollIntoView()");
+        part.page().evaluate("scrollTo(0, 0)");
         BoundingBox box = part.boundingBox();
         takes(
                 part.page(),
                 name,
                 new Page.ScreenshotOptions()
+                        .setFullPage(true)
                         .setClip(box.x - MARGIN, box.y - MARGIN, box.width + 2 * MARGIN, box.height + 2 * MARGIN));
-        part.page().setViewportSize(DESK.width(), DESK.height());
     }
 
     private static void takes(Page page, String name, Page.ScreenshotOptions options) {

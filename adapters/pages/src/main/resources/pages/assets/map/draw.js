@@ -38,8 +38,6 @@ const SEATS_FROM = 9;
 const DIGIT = 6.2;
 const LABEL = 13;
 const LINE = LABEL * 1.4;
-/** The sine of the turn from which a section is narrower above and below its middle. */
-const SLANTED = 0.1;
 /** Least size of what marks a chosen seat. */
 const MARK = 16;
 
@@ -183,18 +181,29 @@ function describeSection(context, { view, look, statuses, words }, block) {
   while (!lines.slice(1).every((line) => lies(context, view, block, x, line))) {
     lines = linesAround(y, all.slice(0, lines.length - 1));
   }
-  const across = Math.min(block.width / Math.abs(block.cos), block.depth / Math.abs(block.sin)) * view.scale;
   lines.forEach((line, index) =>
     write(context, line.text, {
       x,
       y: line.y,
-      width: index > 0 ? Infinity : across * (Math.abs(block.sin) > SLANTED ? 0.8 : 1) - 10,
+      width: index === 0 ? widthAt(block, view.scale, Math.abs(line.y - y)) - 10 : Infinity,
       size: LABEL,
       font: look.font,
       colour: look.text,
       weight: index === 0 ? 600 : 400,
     }),
   );
+}
+
+/**
+ * @param {Block} block
+ * @param {number} scale
+ * @param {number} offset pixels above or below the middle of the section
+ * @returns {number} pixels that a section is wide there, as far as it is on both sides of its middle
+ */
+function widthAt(block, scale, offset) {
+  const sin = Math.abs(block.sin);
+  const cos = Math.abs(block.cos);
+  return Math.min((block.width * scale - 2 * offset * sin) / cos, (block.depth * scale - 2 * offset * cos) / sin);
 }
 
 /**
