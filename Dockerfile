@@ -20,7 +20,7 @@ RUN jlink --output /runtime --strip-java-debug-attributes --no-header-files --no
 
 FROM ${SYSTEM} AS system
 COPY --from=java /runtime /opt/java
-ENV PATH=/opt/java/bin:$PATH
+ENV PATH=/opt/java/bin:$PATH LANG=C.UTF-8
 WORKDIR /frontrow
 
 FROM system AS frontrow

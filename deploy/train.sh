@@ -28,7 +28,7 @@ fail() {
   --frontrow.data-dir="$work/data" --frontrow.demo-data=true --frontrow.wallet.charges=OPEN \
   --frontrow.seats.max-per-user=1000 --frontrow.http.warm-up=20s >"$work/log" 2>&1 &
 instance=$!
-curl --silent --fail --output "$work/ready" --retry 120 --retry-delay 1 --retry-all-errors \
+curl --silent --fail --output "$work/ready" --retry 300 --retry-delay 1 --retry-all-errors \
   "http://127.0.0.1:$((port + 1))/actuator/health/readiness" || fail "The instance does not become ready."
 "$deploy/rehearsal/buyers.sh" "http://127.0.0.1:$port" 30 4 || fail "The buyers could not buy."
 kill "$instance"
