@@ -42,16 +42,20 @@ class GuessingScenarioTest {
     /** More than can be hashed in time, which is about 90 for each core. */
     private static final int CROWD = 200 * Runtime.getRuntime().availableProcessors();
 
-    private static final String BEHIND_A_PROXY = "--server.forward-headers-strategy=framework";
+    private static final int SIGN_UPS = 6;
+    private static final String[] SETTINGS = {
+        "--server.forward-headers-strategy=framework", "--frontrow.accounts.sign-ups-per-minute=" + SIGN_UPS
+    };
 
     private final ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     private final Stores stores = Stores.ofTests();
     private final TcpProxy redis = TcpProxy.to(TestRedis.host(), TestRedis.port());
     private final FrontrowServer first =
-            FrontrowServer.start(stores.through(stores.postgresPort(), redis.port()), BEHIND_A_PROXY);
-    private final FrontrowServer second = FrontrowServer.start(stores, BEHIND_A_PROXY);
+            FrontrowServer.start(stores.through(stores.postgresPort(), redis.port()), SETTINGS);
+    private final FrontrowServer second = FrontrowServer.start(stores, SETTINGS);
     private final TestSystem frontrow = TestSystem.of(stores, first, second);
     private final TestSystem firstAlone = TestSystem.of(stores, first);
+    private final TestSystem secondAlone = TestSystem.of(stores, second);
 
     @AfterEach
     void mend() {
@@ -76,8 +80,7 @@ class GuessingScenarioTest {
 
         HttpReply refused = signIn(frontrow, email, "wrong", address).refused(429, "too-many-requests");
 
-        assertThat(Integer.parseInt(Objects.requireNonNull(refused.headers().getFirst("Retry-After"))))
-                .isBetween(1, 60);
+        assertThat(retryAfter(refused)).isBetween(1, 60);
         signIn(frontrow, email, PASSWORD, address).refused(429, "too-many-requests");
         signIn(frontrow, aUser(), PASSWORD, address).expect(200);
     }
@@ -220,6 +223,32 @@ class GuessingScenarioTest {
                 .allMatch(seconds -> seconds >= 1);
         assertThat(others).as("other calls meanwhile").isPositive();
         signIn(firstAlone, aUser(), PASSWORD, anAddress()).expect(200);
+    }
+
+    @Test
+    @DisplayName("P-13 Sign-ups are limited for each address, counted by all instances, and then 429 for it alone")
+    void limitsSignUpsOfAnAddress() {
+        await("the first instance asks Redis again, which an earlier test took away")
+                .until(() -> signUp(firstAlone, usedUpAtTheSecond()).is(429));
+        String address = usedUpAtTheSecond();
+
+        HttpReply refused = signUp(firstAlone, address).refused(429, "too-many-requests");
+
+        assertThat(retryAfter(refused)).isBetween(1, 60);
+        signUp(firstAlone, anAddress()).expect(201);
+        signIn(firstAlone, aUser(), PASSWORD, address).expect(200);
+    }
+
+    private String usedUpAtTheSecond() {
+        String address = anAddress();
+        IntStream.range(0, SIGN_UPS).forEach(_ -> signUp(secondAlone, address).expect(201));
+        return address;
+    }
+
+    private static HttpReply signUp(TestSystem system, String address) {
+        return system.sends(Request.post("/users")
+                .with("X-Forwarded-For", address)
+                .json(Map.of("email", UUID.randomUUID() + "@fans.example", "password", PASSWORD, "name", "Mina")));
     }
 
     private void otherCallsGoOn(String token) {

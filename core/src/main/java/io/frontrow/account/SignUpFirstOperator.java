@@ -1,6 +1,5 @@
 package io.frontrow.account;
 
-import io.frontrow.account.model.ClientAddress;
 import io.frontrow.account.model.OperatorCode;
 import io.frontrow.account.model.User;
 import java.time.Duration;
@@ -18,9 +17,8 @@ public interface SignUpFirstOperator {
      * A try to become the first operator.
      *
      * @param user the user to register
-     * @param address where the try comes from
      */
-    record Command(SignUp.Command user, OperatorCode code, ClientAddress address) {}
+    record Command(SignUp.Command user, OperatorCode code) {}
 
     /** In order of precedence of the refusals. */
     sealed interface Result {

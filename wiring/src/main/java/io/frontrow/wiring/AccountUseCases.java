@@ -7,13 +7,13 @@ import io.frontrow.account.SignUp;
 import io.frontrow.account.SignUpFirstOperator;
 import io.frontrow.account.model.AccountRules;
 import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.AttemptLimits;
 import io.frontrow.account.port.FailedSignIns;
 import io.frontrow.account.port.FederatedUsers;
 import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.RefreshTokens;
 import io.frontrow.account.port.Sessions;
-import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
 import io.frontrow.account.usecase.RecognizeUserUseCase;
 import io.frontrow.account.usecase.RefreshSessionUseCase;
@@ -29,14 +29,14 @@ import org.springframework.context.annotation.Configuration;
 public class AccountUseCases {
 
     @Bean
-    SignUp signUp(Users users, PasswordHashing hashing, Ids ids) {
-        return new SignUpUseCase(users, hashing, ids);
+    SignUp signUp(Users users, PasswordHashing hashing, AttemptLimits limits, Ids ids, AccountRules rules) {
+        return new SignUpUseCase(users, hashing, limits, ids, rules);
     }
 
     @Bean
     SignUpFirstOperator signUpFirstOperator(
-            OperatorCodes codes, PasswordHashing hashing, SignInFailures failures, Ids ids) {
-        return new SignUpFirstOperatorUseCase(codes, hashing, failures, ids);
+            OperatorCodes codes, PasswordHashing hashing, AttemptLimits limits, Ids ids) {
+        return new SignUpFirstOperatorUseCase(codes, hashing, limits, ids);
     }
 
     @Bean
@@ -51,10 +51,10 @@ public class AccountUseCases {
             PasswordHashing hashing,
             AccessTokens accessTokens,
             Ids ids,
-            SignInFailures failures,
+            AttemptLimits limits,
             FailedSignIns failed,
             AccountRules rules) {
-        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, failures, failed, rules);
+        return new SignInUseCase(users, sessions, hashing, accessTokens, ids, limits, failed, rules);
     }
 
     @Bean

@@ -2,12 +2,12 @@ package io.frontrow.bootstrap.config;
 
 import com.github.benmanes.caffeine.cache.Ticker;
 import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.AttemptLimits;
 import io.frontrow.account.port.FailedSignIns;
 import io.frontrow.account.port.FederatedUsers;
 import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.Revocations;
 import io.frontrow.account.port.Sessions;
-import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
 import io.frontrow.adapter.postgres.account.PostgresFailedSignIns;
 import io.frontrow.adapter.postgres.account.PostgresFederatedUsers;
@@ -16,10 +16,11 @@ import io.frontrow.adapter.postgres.account.PostgresRevocations;
 import io.frontrow.adapter.postgres.account.PostgresSessions;
 import io.frontrow.adapter.postgres.account.PostgresUsers;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
-import io.frontrow.adapter.redis.account.RedisSignInFailures;
+import io.frontrow.adapter.redis.account.RedisAttemptLimits;
 import io.frontrow.adapter.web.security.TokenSettings;
 import io.frontrow.adapter.web.security.TrustedIssuers;
 import io.frontrow.bootstrap.demo.DemoData;
+import io.frontrow.bootstrap.settings.AccountProperties;
 import io.frontrow.bootstrap.settings.IdentityProperties;
 import io.frontrow.bootstrap.settings.OperatorProperties;
 import io.frontrow.bootstrap.settings.TokenProperties;
@@ -33,7 +34,12 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 
 /** Provides the stores and the rules of accounts. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({TokenProperties.class, OperatorProperties.class, IdentityProperties.class})
+@EnableConfigurationProperties({
+    AccountProperties.class,
+    TokenProperties.class,
+    OperatorProperties.class,
+    IdentityProperties.class
+})
 public class AccountConfiguration {
 
     @Bean
@@ -72,8 +78,8 @@ public class AccountConfiguration {
     }
 
     @Bean
-    SignInFailures signInFailures(ReactiveStringRedisTemplate redis) {
-        return new RedisSignInFailures(redis);
+    AttemptLimits attemptLimits(ReactiveStringRedisTemplate redis) {
+        return new RedisAttemptLimits(redis);
     }
 
     @Bean
@@ -90,7 +96,7 @@ public class AccountConfiguration {
     }
 
     @Bean
-    AccountRules accountRules(TokenProperties tokens) {
-        return tokens.accountRules();
+    AccountRules accountRules(TokenProperties tokens, AccountProperties accounts) {
+        return new AccountRules(tokens.refreshTokenLifetime(), accounts.signUpsPerMinute());
     }
 }

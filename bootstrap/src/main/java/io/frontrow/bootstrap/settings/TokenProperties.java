@@ -1,8 +1,8 @@
 package io.frontrow.bootstrap.settings;
 
-import io.frontrow.account.model.AccountRules;
 import io.frontrow.adapter.web.security.TokenSettings;
 import jakarta.validation.constraints.NotBlank;
+import jakarta.validation.constraints.Size;
 import java.time.Duration;
 import org.hibernate.validator.constraints.time.DurationMax;
 import org.hibernate.validator.constraints.time.DurationMin;
@@ -14,6 +14,7 @@ import org.springframework.validation.annotation.Validated;
 /**
  * Settings of the tokens that Frontrow issues.
  *
+ * @param issuer who issues the tokens, and whom they are for, 1 … 100 characters; the same on every instance
  * @param signingKey signs every token; at least 32 bytes, the same on every instance
  * @param previousSigningKey signs nothing, but tokens signed with it are accepted while the key is being changed
  * @param accessTokenLifetime how long an access token is valid, 10 s … 24 h
@@ -22,6 +23,8 @@ import org.springframework.validation.annotation.Validated;
 @Validated
 @ConfigurationProperties("frontrow.tokens")
 public record TokenProperties(
+        @DefaultValue("frontrow") @NotBlank @Size(max = 100) String issuer,
+
         @NotBlank String signingKey,
         @Nullable String previousSigningKey,
 
@@ -34,12 +37,7 @@ public record TokenProperties(
     /** {@return what the signing of tokens takes from these settings} */
     public TokenSettings signing() {
         boolean hasPreviousKey = previousSigningKey != null && !previousSigningKey.isBlank();
-        return new TokenSettings(signingKey, hasPreviousKey ? previousSigningKey : null, accessTokenLifetime);
-    }
-
-    /** {@return these settings as the rules of the core} */
-    public AccountRules accountRules() {
-        return new AccountRules(refreshTokenLifetime);
+        return new TokenSettings(issuer, signingKey, hasPreviousKey ? previousSigningKey : null, accessTokenLifetime);
     }
 
     /** Contains no key. */

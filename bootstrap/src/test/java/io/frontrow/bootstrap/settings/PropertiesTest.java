@@ -62,7 +62,10 @@ class PropertiesTest {
                             new Sandbox(false, Duration.ofSeconds(3), Duration.ofSeconds(10))));
             TokenProperties tokens = started.getBean(TokenProperties.class);
             assertThat(tokens.signing().accessFor()).isEqualTo(Duration.ofMinutes(15));
-            assertThat(tokens.accountRules().refreshFor()).isEqualTo(Duration.ofDays(14));
+            assertThat(tokens.signing().issuer()).isEqualTo("frontrow");
+            assertThat(tokens.refreshTokenLifetime()).isEqualTo(Duration.ofDays(14));
+            assertThat(started.getBean(AccountProperties.class).signUpsPerMinute())
+                    .isEqualTo(600);
         });
     }
 
@@ -87,6 +90,9 @@ class PropertiesTest {
                 "frontrow.jobs.metrics-delay=0ms",
                 "frontrow.jobs.evict-idle-delay=5ms",
                 "frontrow.postgres.batching=perhaps",
+                "frontrow.tokens.issuer= ",
+                "frontrow.accounts.sign-ups-per-minute=-1",
+                "frontrow.accounts.sign-ups-per-minute=1000001",
                 "frontrow.queue.joins-per-minute=0",
                 "frontrow.queue.joins-per-minute=100001",
                 "frontrow.queue.recovery-grace=-1s",
@@ -193,6 +199,7 @@ class PropertiesTest {
     @EnableConfigurationProperties({
         SeatProperties.class,
         JobProperties.class,
+        AccountProperties.class,
         QueueProperties.class,
         PostgresProperties.class,
         EventProperties.class,

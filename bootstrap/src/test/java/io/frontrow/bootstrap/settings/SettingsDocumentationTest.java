@@ -31,8 +31,9 @@ class SettingsDocumentationTest {
 
     private static final String NONE = "none";
     private static final Pattern SETTING = Pattern.compile(
-            "(?<![\\w.])frontrow\\.(?:tokens|seats|queue|postgres|jobs|events|audit|http|gateway|identity|operator)\\.[\\w.-]*\\w");
+            "(?<![\\w.])frontrow\\.(?:accounts|tokens|seats|queue|postgres|jobs|events|audit|http|gateway|identity|operator)\\.[\\w.-]*\\w");
     private static final List<Class<?>> RECORDS = List.of(
+            AccountProperties.class,
             AuditProperties.class,
             EventProperties.class,
             GatewayProperties.class,

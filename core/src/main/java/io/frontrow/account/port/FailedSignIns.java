@@ -1,10 +1,10 @@
 package io.frontrow.account.port;
 
-import io.frontrow.account.port.SignInFailures.Limit;
+import io.frontrow.account.port.AttemptLimits.Limit;
 import reactor.core.publisher.Mono;
 
 /**
- * The wrong passwords that users were told of, in the store that decides. {@link SignInFailures} refuses most guesses
+ * The wrong passwords that users were told of, in the store that decides. {@link AttemptLimits} refuses most guesses
  * before a password is checked, but its instances can lose sight of each other. Here the limits hold over all of them,
  * within any period, not only within those that follow each other.
  */

@@ -2,11 +2,11 @@ package io.frontrow.account.usecase;
 
 import io.frontrow.account.model.ClientAddress;
 import io.frontrow.account.model.Email;
+import io.frontrow.account.port.AttemptLimits;
+import io.frontrow.account.port.AttemptLimits.Allowance;
+import io.frontrow.account.port.AttemptLimits.Limit;
 import io.frontrow.account.port.FailedSignIns;
 import io.frontrow.account.port.PasswordHashing.Urgency;
-import io.frontrow.account.port.SignInFailures;
-import io.frontrow.account.port.SignInFailures.Allowance;
-import io.frontrow.account.port.SignInFailures.Limit;
 import io.frontrow.shared.model.Sha256;
 import java.time.Duration;
 import reactor.core.publisher.Mono;
@@ -33,11 +33,11 @@ final class GuessLimiter {
     private static final int PER_ADDRESS_UNSUSPICIOUS = 20;
     private static final Duration PERIOD = Duration.ofMinutes(1);
 
-    private final SignInFailures failures;
+    private final AttemptLimits limits;
     private final FailedSignIns failed;
 
-    GuessLimiter(SignInFailures failures, FailedSignIns failed) {
-        this.failures = failures;
+    GuessLimiter(AttemptLimits limits, FailedSignIns failed) {
+        this.limits = limits;
         this.failed = failed;
     }
 
@@ -46,16 +46,16 @@ final class GuessLimiter {
         Limit ofAccount = limit("account", account.value(), PER_ACCOUNT);
         Limit ofPair = limit("pair", account.value() + " " + address.value(), PER_ACCOUNT);
         Limit ofAddress = limit("address", address.value(), PER_ADDRESS);
-        return failures.peek(ofAddress)
+        return limits.peek(ofAddress)
                 .flatMap(atAddress -> atAddress.granted()
                         ? decide(ofAccount, ofPair, ofAddress, PER_ADDRESS - atAddress.left())
                         : Mono.just(new Decision.Refused(atAddress.retryAfter())));
     }
 
     private Mono<Decision> decide(Limit ofAccount, Limit ofPair, Limit ofAddress, long failuresOfAddress) {
-        return failures.take(ofPair)
+        return limits.take(ofPair)
                 .flatMap(ofBoth -> ofBoth.granted()
-                        ? failures.take(ofAccount)
+                        ? limits.take(ofAccount)
                                 .map(all ->
                                         decide(new Try(ofAccount, ofPair, ofAddress, all), ofBoth, failuresOfAddress))
                         : Mono.just(new Decision.Refused(ofBoth.retryAfter())));
@@ -80,7 +80,7 @@ final class GuessLimiter {
 
     /** Takes note of a wrong password. Returns whether its user is told so, or for how long tries are refused. */
     Mono<Allowance> failed(Try attempt) {
-        return failures.take(attempt.ofAddress())
+        return limits.take(attempt.ofAddress())
                 .map(atAddress -> attempt.ofAll().granted() ? atAddress : attempt.ofAll())
                 .flatMap(allowance -> allowance.granted() ? recorded(attempt, allowance) : Mono.just(allowance));
     }
@@ -93,8 +93,8 @@ final class GuessLimiter {
 
     /** Takes note that a try was no failure. */
     Mono<Void> undo(Try attempt) {
-        return failures.giveBack(attempt.ofPair())
-                .then(attempt.ofAll().granted() ? failures.giveBack(attempt.ofAccount()) : Mono.empty());
+        return limits.giveBack(attempt.ofPair())
+                .then(attempt.ofAll().granted() ? limits.giveBack(attempt.ofAccount()) : Mono.empty());
     }
 
     private static Limit limit(String kind, String secret, int max) {

@@ -6,13 +6,13 @@ import io.frontrow.account.model.RefreshToken;
 import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.AccessTokens;
+import io.frontrow.account.port.AttemptLimits;
+import io.frontrow.account.port.AttemptLimits.Allowance;
 import io.frontrow.account.port.FailedSignIns;
 import io.frontrow.account.port.HashingBusy;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.PasswordHashing.Urgency;
 import io.frontrow.account.port.Sessions;
-import io.frontrow.account.port.SignInFailures;
-import io.frontrow.account.port.SignInFailures.Allowance;
 import io.frontrow.account.port.Users;
 import io.frontrow.account.usecase.GuessLimiter.Decision;
 import io.frontrow.account.usecase.GuessLimiter.Try;
@@ -39,7 +39,7 @@ public final class SignInUseCase implements SignIn {
             PasswordHashing hashing,
             AccessTokens accessTokens,
             Ids ids,
-            SignInFailures failures,
+            AttemptLimits limits,
             FailedSignIns failed,
             AccountRules rules) {
         this.users = users;
@@ -47,7 +47,7 @@ public final class SignInUseCase implements SignIn {
         this.hashing = hashing;
         this.accessTokens = accessTokens;
         this.ids = ids;
-        this.guesses = new GuessLimiter(failures, failed);
+        this.guesses = new GuessLimiter(limits, failed);
         this.rules = rules;
     }
 

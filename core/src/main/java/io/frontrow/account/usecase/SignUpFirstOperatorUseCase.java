@@ -7,10 +7,10 @@ import io.frontrow.account.model.Credentials;
 import io.frontrow.account.model.PasswordHash;
 import io.frontrow.account.model.Role;
 import io.frontrow.account.model.User;
+import io.frontrow.account.port.AttemptLimits;
+import io.frontrow.account.port.AttemptLimits.Limit;
 import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.PasswordHashing;
-import io.frontrow.account.port.SignInFailures;
-import io.frontrow.account.port.SignInFailures.Limit;
 import io.frontrow.shared.id.UserId;
 import io.frontrow.shared.model.Sha256;
 import io.frontrow.shared.port.Ids;
@@ -30,20 +30,20 @@ public final class SignUpFirstOperatorUseCase implements SignUpFirstOperator {
 
     private final OperatorCodes codes;
     private final PasswordHashing hashing;
-    private final SignInFailures failures;
+    private final AttemptLimits limits;
     private final Ids ids;
 
-    public SignUpFirstOperatorUseCase(OperatorCodes codes, PasswordHashing hashing, SignInFailures failures, Ids ids) {
+    public SignUpFirstOperatorUseCase(OperatorCodes codes, PasswordHashing hashing, AttemptLimits limits, Ids ids) {
         this.codes = codes;
         this.hashing = hashing;
-        this.failures = failures;
+        this.limits = limits;
         this.ids = ids;
     }
 
     @Override
     public Mono<Result> signUp(Command command) {
-        Limit limit = limit(command.address());
-        return failures.take(limit)
+        Limit limit = limit(command.user().address());
+        return limits.take(limit)
                 .flatMap(allowance -> allowance.granted()
                         ? tryCode(command, limit)
                         : Mono.just(new Result.TooManyFailures(allowance.retryAfter())));
@@ -52,10 +52,10 @@ public final class SignUpFirstOperatorUseCase implements SignUpFirstOperator {
     private Mono<Result> tryCode(Command command, Limit limit) {
         return codes.isValid(command.code().hash())
                 .flatMap(valid -> valid ? redeem(command) : Mono.just(new Result.InvalidCode()))
-                .onErrorResume(fault -> failures.giveBack(limit).then(Mono.error(fault)))
+                .onErrorResume(fault -> limits.giveBack(limit).then(Mono.error(fault)))
                 .flatMap(result -> result instanceof Result.InvalidCode
                         ? Mono.just(result)
-                        : failures.giveBack(limit).thenReturn(result));
+                        : limits.giveBack(limit).thenReturn(result));
     }
 
     private Mono<Result> redeem(Command command) {

@@ -2,7 +2,7 @@ package io.frontrow.account.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.port.SignInFailures.Limit;
+import io.frontrow.account.port.AttemptLimits.Limit;
 import io.frontrow.shared.SystemOfRecordContract;
 import java.time.Duration;
 import java.util.List;

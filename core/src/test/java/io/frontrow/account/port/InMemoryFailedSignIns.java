@@ -1,6 +1,6 @@
 package io.frontrow.account.port;
 
-import io.frontrow.account.port.SignInFailures.Limit;
+import io.frontrow.account.port.AttemptLimits.Limit;
 import io.frontrow.shared.InMemoryStore;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -17,7 +17,7 @@ import io.frontrow.account.model.User;
 import io.frontrow.account.port.FakeAccessTokens;
 import io.frontrow.account.port.FakePasswordHashing;
 import io.frontrow.account.port.HashingBusy;
-import io.frontrow.account.port.InMemorySignInFailures;
+import io.frontrow.account.port.InMemoryAttemptLimits;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.PasswordHashing.Urgency;
 import io.frontrow.shared.SystemOfRecord;
@@ -244,9 +244,9 @@ class GuessLimitTest {
                 hashing,
                 new FakeAccessTokens(clock),
                 UUID::randomUUID,
-                new InMemorySignInFailures(clock),
+                new InMemoryAttemptLimits(clock),
                 store.failedSignIns(),
-                new AccountRules(Duration.ofDays(14)));
+                new AccountRules(Duration.ofDays(14), 0));
     }
 
     private Result signIn(String email, Password password, ClientAddress address) {

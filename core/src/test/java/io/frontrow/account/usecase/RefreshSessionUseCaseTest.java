@@ -145,7 +145,7 @@ class RefreshSessionUseCaseTest {
                 store.sessions(),
                 new FakeRefreshTokens(secrets),
                 new FakeAccessTokens(clock),
-                new AccountRules(REFRESH_FOR));
+                new AccountRules(REFRESH_FOR, 0));
     }
 
     private Result refresh(RefreshToken token) {

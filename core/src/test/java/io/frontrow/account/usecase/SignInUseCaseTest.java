@@ -17,7 +17,7 @@ import io.frontrow.account.model.SessionTokens;
 import io.frontrow.account.model.User;
 import io.frontrow.account.port.FakeAccessTokens;
 import io.frontrow.account.port.FakePasswordHashing;
-import io.frontrow.account.port.InMemorySignInFailures;
+import io.frontrow.account.port.InMemoryAttemptLimits;
 import io.frontrow.account.port.PasswordHashing;
 import io.frontrow.account.port.Sessions.RotateCommand;
 import io.frontrow.account.port.Sessions.Rotation;
@@ -50,9 +50,9 @@ class SignInUseCaseTest {
             hashing,
             new FakeAccessTokens(clock),
             () -> sessionId,
-            new InMemorySignInFailures(clock),
+            new InMemoryAttemptLimits(clock),
             store.failedSignIns(),
-            new AccountRules(REFRESH_FOR));
+            new AccountRules(REFRESH_FOR, 0));
 
     @BeforeEach
     void adaHasSignedUp() {

@@ -13,8 +13,9 @@ import io.frontrow.account.model.Email;
 import io.frontrow.account.model.OperatorCode;
 import io.frontrow.account.model.Password;
 import io.frontrow.account.model.Role;
+import io.frontrow.account.port.AttemptLimits;
 import io.frontrow.account.port.FakePasswordHashing;
-import io.frontrow.account.port.InMemorySignInFailures;
+import io.frontrow.account.port.InMemoryAttemptLimits;
 import io.frontrow.shared.SystemOfRecord;
 import io.frontrow.shared.TestClock;
 import java.time.Duration;
@@ -33,8 +34,9 @@ class SignUpFirstOperatorUseCaseTest {
     private final TestClock clock = new TestClock();
     private final SystemOfRecord store = SystemOfRecord.inMemory(clock);
     private final FakePasswordHashing hashing = new FakePasswordHashing();
-    private final SignUpFirstOperator signUpFirstOperator = new SignUpFirstOperatorUseCase(
-            store.operatorCodes(), hashing, new InMemorySignInFailures(clock), UUID::randomUUID);
+    private final AttemptLimits limits = new InMemoryAttemptLimits(clock);
+    private final SignUpFirstOperator signUpFirstOperator =
+            new SignUpFirstOperatorUseCase(store.operatorCodes(), hashing, limits, UUID::randomUUID);
 
     @BeforeEach
     void offerACode() {
@@ -67,7 +69,7 @@ class SignUpFirstOperatorUseCaseTest {
 
     @Test
     void aTakenAddressLeavesTheCode() {
-        get(new SignUpUseCase(store.users(), hashing, UUID::randomUUID).signUp(user("ada")));
+        add(user("ada", HERE));
 
         assertThat(signUp("ada", CODE, HERE)).isEqualTo(new Result.EmailTaken());
         assertThat(signUp("bob", CODE, HERE)).isInstanceOf(Result.SignedUp.class);
@@ -85,7 +87,7 @@ class SignUpFirstOperatorUseCaseTest {
 
     @Test
     void aTakenAddressIsNoGuess() {
-        get(new SignUpUseCase(store.users(), hashing, UUID::randomUUID).signUp(user("ada")));
+        add(user("ada", HERE));
 
         for (int i = 0; i <= SignUpFirstOperatorUseCase.FAILURES_MAX; i++) {
             assertThat(signUp("ada", CODE, HERE)).isEqualTo(new Result.EmailTaken());
@@ -93,11 +95,16 @@ class SignUpFirstOperatorUseCaseTest {
     }
 
     private Result signUp(String name, OperatorCode code, ClientAddress address) {
-        return get(signUpFirstOperator.signUp(new Command(user(name), code, address)));
+        return get(signUpFirstOperator.signUp(new Command(user(name, address), code)));
     }
 
-    private static SignUp.Command user(String name) {
-        return new SignUp.Command(email(name), new Password("curtain call"), name);
+    private void add(SignUp.Command user) {
+        AccountRules rules = new AccountRules(Duration.ofDays(14), 0);
+        get(new SignUpUseCase(store.users(), hashing, limits, UUID::randomUUID, rules).signUp(user));
+    }
+
+    private static SignUp.Command user(String name, ClientAddress address) {
+        return new SignUp.Command(email(name), new Password("curtain call"), name, address);
     }
 
     private static Email email(String name) {

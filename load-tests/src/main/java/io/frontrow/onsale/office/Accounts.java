@@ -24,7 +24,7 @@ import java.util.stream.IntStream;
 /** Signs people up and in. */
 public final class Accounts {
     private static final int CONCURRENCY = 8;
-    private static final int TRIES_MAX = 60;
+    private static final int TRIES_MAX = 90;
     private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final List<HttpApi> instances;
@@ -99,14 +99,21 @@ public final class Accounts {
                 Objects.requireNonNull(session.text("userId")), Objects.requireNonNull(session.text("accessToken")));
     }
 
-    /** Hashing passwords takes its time, and a crowd that signs in may be asked to try again. */
+    /**
+     * Hashing passwords takes its time, and a crowd that signs in may be asked to try again. All sign up from one address,
+     * which has a limit a minute.
+     */
     private Answer patiently(int number, String path, Object body) {
         HttpApi api = instances.get(number % instances.size());
         Answer answer = api.post(path, null, body);
-        for (int tries = 1; answer.isUnknown() && tries < TRIES_MAX; tries++) {
+        for (int tries = 1; isToBeTriedAgain(answer) && tries < TRIES_MAX; tries++) {
             LockSupport.parkNanos(PAUSE.toNanos());
             answer = api.post(path, null, body);
         }
         return answer;
+    }
+
+    private static boolean isToBeTriedAgain(Answer answer) {
+        return answer.isUnknown() || answer.isRefused("too-many-requests");
     }
 }

@@ -1,19 +1,19 @@
 package io.frontrow.adapter.web;
 
 import io.frontrow.account.model.AccountRules;
+import io.frontrow.account.port.AttemptLimits;
 import io.frontrow.account.port.FailedSignIns;
 import io.frontrow.account.port.FederatedUsers;
+import io.frontrow.account.port.InMemoryAttemptLimits;
 import io.frontrow.account.port.InMemoryFailedSignIns;
 import io.frontrow.account.port.InMemoryFederatedUsers;
 import io.frontrow.account.port.InMemoryOperatorCodes;
 import io.frontrow.account.port.InMemoryRevocations;
 import io.frontrow.account.port.InMemorySessions;
-import io.frontrow.account.port.InMemorySignInFailures;
 import io.frontrow.account.port.InMemoryUsers;
 import io.frontrow.account.port.OperatorCodes;
 import io.frontrow.account.port.Revocations;
 import io.frontrow.account.port.Sessions;
-import io.frontrow.account.port.SignInFailures;
 import io.frontrow.account.port.Users;
 import io.frontrow.adapter.web.fastpath.FrameworkServer;
 import io.frontrow.adapter.web.queue.JoinLimit;
@@ -112,8 +112,8 @@ import reactor.core.publisher.Mono;
     PaymentUseCases.class
 })
 public final class InMemoryApplication {
-    static final TokenSettings TOKENS =
-            new TokenSettings("a signing key of the tests, 32 bytes long at least", null, Duration.ofMinutes(15));
+    static final TokenSettings TOKENS = new TokenSettings(
+            "frontrow", "a signing key of the tests, 32 bytes long at least", null, Duration.ofMinutes(15));
     static final int SEATS_PER_USER_MAX = 4;
 
     static final String ALLOWED_ORIGIN = "https://tickets.example";
@@ -162,7 +162,7 @@ public final class InMemoryApplication {
 
     @Bean
     AccountRules accountRules() {
-        return new AccountRules(LONG);
+        return new AccountRules(LONG, 0);
     }
 
     @Bean
@@ -251,8 +251,8 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    SignInFailures signInFailures(Clock clock) {
-        return new InMemorySignInFailures(clock);
+    AttemptLimits attemptLimits(Clock clock) {
+        return new InMemoryAttemptLimits(clock);
     }
 
     @Bean

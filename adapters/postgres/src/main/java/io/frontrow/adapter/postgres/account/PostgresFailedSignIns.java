@@ -1,7 +1,7 @@
 package io.frontrow.adapter.postgres.account;
 
+import io.frontrow.account.port.AttemptLimits.Limit;
 import io.frontrow.account.port.FailedSignIns;
-import io.frontrow.account.port.SignInFailures.Limit;
 import io.frontrow.adapter.postgres.sql.Bindings;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import reactor.core.publisher.Mono;

@@ -1,4 +1,4 @@
-/** What Redis keeps of accounts: the failed sign-ins of the last minute. */
+/** What Redis keeps of accounts: the sign-ups and failed sign-ins of the last minute. */
 @NullMarked
 package io.frontrow.adapter.redis.account;
 

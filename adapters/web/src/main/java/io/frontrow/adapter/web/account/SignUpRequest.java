@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web.account;
 
 import io.frontrow.account.SignUp;
+import io.frontrow.account.model.ClientAddress;
 import io.frontrow.account.model.Email;
 import io.frontrow.account.model.OperatorCode;
 import io.frontrow.account.model.Password;
@@ -30,8 +31,8 @@ record SignUpRequest(
 
         @Nullable @Size(min = 1, max = OperatorCode.LENGTH_MAX)
         String operatorCode) {
-    SignUp.Command command() {
-        return new SignUp.Command(new Email(email), new Password(OpaqueString.prepare(password)), name);
+    SignUp.Command command(ClientAddress address) {
+        return new SignUp.Command(new Email(email), new Password(OpaqueString.prepare(password)), name, address);
     }
 
     /** {@return the code of the user who wants to be the first operator} */

@@ -28,11 +28,12 @@ final class UserController {
 
     @PostMapping
     Mono<ApiResponse> signUp(@Valid @RequestBody SignUpRequest request, ServerHttpRequest http) {
+        SignUp.Command user = request.command(ClientAddresses.of(http));
         return request.code()
                 .map(code -> signUpFirstOperator
-                        .signUp(new SignUpFirstOperator.Command(request.command(), code, ClientAddresses.of(http)))
+                        .signUp(new SignUpFirstOperator.Command(user, code))
                         .map(UserController::response))
-                .orElseGet(() -> signUp.signUp(request.command()).map(UserController::response));
+                .orElseGet(() -> signUp.signUp(user).map(UserController::response));
     }
 
     private static ApiResponse response(SignUpFirstOperator.Result result) {
@@ -48,6 +49,8 @@ final class UserController {
     private static ApiResponse response(SignUp.Result result) {
         return switch (result) {
             case SignUp.Result.SignedUp(var user) -> ApiResponse.created(UserResponse.of(user));
+            case SignUp.Result.TooManySignUps(var retryAfter) ->
+                ApiResponse.problem(Problem.of(ProblemCode.TOO_MANY_REQUESTS).retryAfter(retryAfter));
             case SignUp.Result.EmailTaken() -> ApiResponse.problem(ProblemCode.EMAIL_TAKEN);
         };
     }

@@ -25,7 +25,7 @@ public final class JwtAccessTokens implements AccessTokens, AccessTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtAccessTokens(TokenSettings settings, Clock clock) {
-        this.tokens = new SignedTokens<>("at+jwt", DerivedSigningKeys.of(settings, "access"), Content::of);
+        this.tokens = new SignedTokens<>("at+jwt", settings, "access", Content::of);
         this.accessFor = settings.accessFor();
         this.clock = clock;
     }

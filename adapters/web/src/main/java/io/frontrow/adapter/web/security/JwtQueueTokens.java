@@ -28,7 +28,7 @@ public final class JwtQueueTokens implements QueueTokens, QueueTokenReader {
      * @throws IllegalArgumentException if a signing key is too short
      */
     public JwtQueueTokens(TokenSettings settings) {
-        this.tokens = new SignedTokens<>("queue+jwt", DerivedSigningKeys.of(settings, "queue"), this::entry);
+        this.tokens = new SignedTokens<>("queue+jwt", settings, "queue", this::entry);
         this.seals = new SealedPlaces(DerivedSigningKeys.of(settings, "queue-place"));
     }
 

@@ -11,11 +11,13 @@ import com.nimbusds.jose.Payload;
 import java.text.ParseException;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Signs and verifies the tokens of one purpose: JSON Web Tokens signed by HS256, of a single type. Verified tokens are
+ * Signs and verifies the tokens of one purpose: JSON Web Tokens signed by HS256, of a single type. Each names the issuer,
+ * which is the audience as well, so that no token of another installation that shares the key is accepted. Verified tokens are
  * cached by their whole text including the signature, since most are sent many times.
  *
  * @param <T> the content of such a token
@@ -34,15 +36,25 @@ final class SignedTokens<T> {
     private static final Pattern CANONICAL =
             Pattern.compile("[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]++\\.[A-Za-z0-9_-]{42}[AEIMQUYcgkosw048]");
 
+    private static final String ISSUER = "iss";
+    private static final String AUDIENCE = "aud";
+
     private final JOSEObjectType type;
+    private final String issuer;
     private final DerivedSigningKeys keys;
     private final Function<TokenClaims, T> content;
     private final Cache<String, T> cache =
             Caffeine.newBuilder().maximumSize(CACHED_MAX).build();
 
-    SignedTokens(String type, DerivedSigningKeys keys, Function<TokenClaims, T> content) {
+    /**
+     * Derives the keys.
+     *
+     * @throws IllegalArgumentException if a signing key is too short
+     */
+    SignedTokens(String type, TokenSettings settings, String purpose, Function<TokenClaims, T> content) {
         this.type = new JOSEObjectType(type);
-        this.keys = keys;
+        this.issuer = settings.issuer();
+        this.keys = DerivedSigningKeys.of(settings, purpose);
         this.content = content;
     }
 
@@ -53,13 +65,20 @@ final class SignedTokens<T> {
                 .type(type)
                 .keyID(key.id())
                 .build();
-        JWSObject token = new JWSObject(header, new Payload(claims));
+        JWSObject token = new JWSObject(header, new Payload(withIssuer(claims)));
         try {
             token.sign(key.signer());
         } catch (JOSEException e) {
             throw new IllegalStateException("every signing key fits HS256", e);
         }
         return token.serialize();
+    }
+
+    private Map<String, Object> withIssuer(Map<String, Object> claims) {
+        Map<String, Object> all = new TreeMap<>(claims);
+        all.put(ISSUER, issuer);
+        all.put(AUDIENCE, issuer);
+        return all;
     }
 
     /** {@return the content of the token, or empty if it was not issued here or has another purpose} */
@@ -81,15 +100,16 @@ final class SignedTokens<T> {
     private Optional<TokenClaims> claims(String token) {
         try {
             JWSObject signed = JWSObject.parse(token);
-            return isIssuedHere(signed)
+            return isSignedHere(signed)
                     ? Optional.of(new TokenClaims(signed.getPayload().toJSONObject()))
+                            .filter(this::isOfThisIssuer)
                     : Optional.empty();
         } catch (ParseException | JOSEException | IllegalArgumentException _) {
             return Optional.empty();
         }
     }
 
-    private boolean isIssuedHere(JWSObject token) throws JOSEException {
+    private boolean isSignedHere(JWSObject token) throws JOSEException {
         JWSHeader header = token.getHeader();
         if (!JWSAlgorithm.HS256.equals(header.getAlgorithm()) || !type.equals(header.getType())) {
             return false;
@@ -97,5 +117,10 @@ final class SignedTokens<T> {
         Optional<DerivedSigningKeys.Key> key =
                 Optional.ofNullable(header.getKeyID()).flatMap(keys::find);
         return key.isPresent() && token.verify(key.get().verifier());
+    }
+
+    /** A queue token does not expire, and an earlier version named no issuer in it. Its tokens are accepted. */
+    private boolean isOfThisIssuer(TokenClaims claims) {
+        return claims.isAbsentOr(ISSUER, issuer) && claims.isAbsentOr(AUDIENCE, issuer);
     }
 }

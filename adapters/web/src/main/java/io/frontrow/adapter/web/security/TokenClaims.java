@@ -9,6 +9,10 @@ record TokenClaims(Map<String, Object> values) {
         return values.containsKey(name);
     }
 
+    boolean isAbsentOr(String name, Object expected) {
+        return expected.equals(values.getOrDefault(name, expected));
+    }
+
     UUID uuid(String name) {
         return UUID.fromString(text(name));
     }

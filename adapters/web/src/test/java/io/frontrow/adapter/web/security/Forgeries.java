@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** Tokens that an attacker might try. */
 public final class Forgeries {
@@ -67,8 +68,26 @@ public final class Forgeries {
                 "of our key with another type",
                 sign(like(header).type(JOSEObjectType.JWT).build(), token, ours));
         forgeries.put("of our key without a type", sign(like(header).type(null).build(), token, ours));
+        forgeries.put(
+                "of our key, of another issuer", with(settings, purpose, genuine, it -> it.put("iss", "staging")));
+        forgeries.put(
+                "of our key, for another audience", with(settings, purpose, genuine, it -> it.put("aud", "staging")));
+        forgeries.put("of our key, of a numbered issuer", with(settings, purpose, genuine, it -> it.put("iss", 1)));
         forgeries.put("of the other purpose", ofOtherPurpose);
         return forgeries;
+    }
+
+    /** {@return a token signed as the genuine one, with these changes of its claims} */
+    static String with(TokenSettings settings, String purpose, String genuine, Consumer<Map<String, Object>> changes) {
+        try {
+            JWSObject token = JWSObject.parse(genuine);
+            Map<String, Object> claims = new LinkedHashMap<>(token.getPayload().toJSONObject());
+            changes.accept(claims);
+            JWSSigner ours = DerivedSigningKeys.of(settings, purpose).current().signer();
+            return sign(token.getHeader(), new JWSObject(token.getHeader(), new Payload(claims)), ours);
+        } catch (JOSEException | ParseException e) {
+            throw new IllegalArgumentException("the genuine token is none", e);
+        }
     }
 
     private static JWSHeader.Builder like(JWSHeader header) {

@@ -44,6 +44,6 @@ class HmacRefreshTokensTest {
     }
 
     private static HmacRefreshTokens tokens(String key, @Nullable String previousKey) {
-        return new HmacRefreshTokens(new TokenSettings(key, previousKey, Duration.ofMinutes(15)));
+        return new HmacRefreshTokens(new TokenSettings("frontrow", key, previousKey, Duration.ofMinutes(15)));
     }
 }

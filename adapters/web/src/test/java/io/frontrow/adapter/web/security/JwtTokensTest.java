@@ -29,11 +29,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class JwtTokensTest {
     private static final Duration ACCESS_FOR = Duration.ofMinutes(15);
+    private static final String ISSUER = "frontrow";
     private static final TokenSettings SETTINGS =
-            new TokenSettings("the first master key, of 32 bytes or more", null, ACCESS_FOR);
+            new TokenSettings(ISSUER, "the first master key, of 32 bytes or more", null, ACCESS_FOR);
     private static final TokenSettings ROTATED =
-            new TokenSettings("the second master key, of 32 bytes or more", SETTINGS.signingKey(), ACCESS_FOR);
-    private static final TokenSettings FORGOTTEN = new TokenSettings(ROTATED.signingKey(), null, ACCESS_FOR);
+            new TokenSettings(ISSUER, "the second master key, of 32 bytes or more", SETTINGS.signingKey(), ACCESS_FOR);
+    private static final TokenSettings FORGOTTEN = new TokenSettings(ISSUER, ROTATED.signingKey(), null, ACCESS_FOR);
     private static final TestClock CLOCK = new TestClock(Instant.parse("2026-12-01T11:00:00.700Z"));
 
     private static final User USER =
@@ -93,12 +94,11 @@ class JwtTokensTest {
     @Test
     void aSealedTokenHasItsEntryButDoesNotShowThePlace() {
         QueueToken sealed = queueTokens.signSealed(TICKET);
-        String claims = new String(Base64.getUrlDecoder().decode(sealed.value().split("\\.", -1)[1]), UTF_8);
 
         assertThat(queueTokens.read(sealed.value())).contains(TICKET);
         assertThat(new JwtQueueTokens(ROTATED).read(sealed.value())).contains(TICKET);
         assertThat(new JwtQueueTokens(SETTINGS).signSealed(TICKET)).isEqualTo(sealed);
-        assertThat(claims)
+        assertThat(claims(sealed.value()))
                 .doesNotContain("place")
                 .doesNotContain(String.valueOf(TICKET.place().value()));
     }
@@ -166,6 +166,37 @@ class JwtTokensTest {
     }
 
     @Test
+    void namesItselfAsIssuerAndAudience() {
+        assertThat(claims(anAccessToken())).contains("\"iss\":\"frontrow\"", "\"aud\":\"frontrow\"");
+        assertThat(claims(aQueueToken())).contains("\"iss\":\"frontrow\"", "\"aud\":\"frontrow\"");
+    }
+
+    @Test
+    void rejectsTokensOfAnotherIssuerWithTheSameKey() {
+        TokenSettings staging = new TokenSettings("staging", SETTINGS.signingKey(), null, ACCESS_FOR);
+
+        assertThat(accessTokens.read(
+                        new JwtAccessTokens(staging, CLOCK).issue(USER, SESSION).value()))
+                .isEmpty();
+        assertThat(queueTokens.read(new JwtQueueTokens(staging).sign(TICKET).value()))
+                .isEmpty();
+    }
+
+    /** Tokens of a version that named neither. */
+    @Test
+    void acceptsTokensWithoutIssuerAndAudience() {
+        assertThat(accessTokens.read(Forgeries.with(SETTINGS, "access", anAccessToken(), JwtTokensTest::nameNobody)))
+                .isPresent();
+        assertThat(queueTokens.read(Forgeries.with(SETTINGS, "queue", aQueueToken(), JwtTokensTest::nameNobody)))
+                .contains(TICKET);
+    }
+
+    private static void nameNobody(Map<String, Object> claims) {
+        claims.remove("iss");
+        claims.remove("aud");
+    }
+
+    @Test
     void signsWithTheCurrentKey() {
         String token = new JwtQueueTokens(ROTATED).sign(TICKET).value();
         assertThat(new JwtQueueTokens(FORGOTTEN).read(token)).contains(TICKET);
@@ -173,11 +204,15 @@ class JwtTokensTest {
 
     @Test
     void rejectsAShortKeyWithoutRevealingIt() {
-        TokenSettings shortKey = new TokenSettings("31 bytes are too few for a key.", null, ACCESS_FOR);
+        TokenSettings shortKey = new TokenSettings(ISSUER, "31 bytes are too few for a key.", null, ACCESS_FOR);
         assertThatThrownBy(() -> new JwtQueueTokens(shortKey))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageNotContaining(shortKey.signingKey());
         assertThat(shortKey.toString()).doesNotContain(shortKey.signingKey());
+    }
+
+    private static String claims(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]), UTF_8);
     }
 
     private static String anAccessToken() {

@@ -2,8 +2,8 @@ package io.frontrow.account.port;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.frontrow.account.port.SignInFailures.Allowance;
-import io.frontrow.account.port.SignInFailures.Limit;
+import io.frontrow.account.port.AttemptLimits.Allowance;
+import io.frontrow.account.port.AttemptLimits.Limit;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -13,19 +13,19 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** The contract of {@link SignInFailures}. */
-public interface SignInFailuresContract {
+/** The contract of {@link AttemptLimits}. */
+public interface AttemptLimitsContract {
 
     Duration TIMEOUT = Duration.ofSeconds(20);
     Duration MOMENT = Duration.ofSeconds(1);
 
-    SignInFailures failures();
+    AttemptLimits limits();
 
     /** Lets time pass, by the clock of the implementation. */
     void pass(Duration duration);
 
     @Test
-    default void allowsSoManyFailures() {
+    default void allowsSoManyAttempts() {
         Limit limit = limit(3, Duration.ofMinutes(1));
 
         assertThat(take(limit)).isEqualTo(new Allowance(true, 2, Duration.ZERO));
@@ -86,7 +86,7 @@ public interface SignInFailuresContract {
         Limit limit = limit(10, Duration.ofMinutes(1));
 
         List<Allowance> allowances = Objects.requireNonNull(Flux.range(0, 100)
-                .flatMap(_ -> Mono.defer(() -> failures().take(limit)).subscribeOn(Schedulers.parallel()), 100)
+                .flatMap(_ -> Mono.defer(() -> limits().take(limit)).subscribeOn(Schedulers.parallel()), 100)
                 .collectList()
                 .block(TIMEOUT));
 
@@ -94,15 +94,15 @@ public interface SignInFailuresContract {
     }
 
     private Allowance take(Limit limit) {
-        return Objects.requireNonNull(failures().take(limit).block(TIMEOUT));
+        return Objects.requireNonNull(limits().take(limit).block(TIMEOUT));
     }
 
     private Allowance peek(Limit limit) {
-        return Objects.requireNonNull(failures().peek(limit).block(TIMEOUT));
+        return Objects.requireNonNull(limits().peek(limit).block(TIMEOUT));
     }
 
     private void giveBack(Limit limit) {
-        failures().giveBack(limit).block(TIMEOUT);
+        limits().giveBack(limit).block(TIMEOUT);
     }
 
     private static Limit limit(int max, Duration period) {

@@ -3,14 +3,14 @@ package io.frontrow.account.port;
 import io.frontrow.shared.TestClock;
 import java.time.Duration;
 
-class InMemorySignInFailuresTest implements SignInFailuresContract {
+class InMemoryAttemptLimitsTest implements AttemptLimitsContract {
 
     private final TestClock clock = new TestClock();
-    private final SignInFailures failures = new InMemorySignInFailures(clock);
+    private final AttemptLimits limits = new InMemoryAttemptLimits(clock);
 
     @Override
-    public SignInFailures failures() {
-        return failures;
+    public AttemptLimits limits() {
+        return limits;
     }
 
     @Override

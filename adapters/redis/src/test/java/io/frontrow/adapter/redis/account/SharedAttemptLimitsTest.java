@@ -3,9 +3,9 @@ package io.frontrow.adapter.redis.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.frontrow.account.port.SignInFailures;
-import io.frontrow.account.port.SignInFailures.Allowance;
-import io.frontrow.account.port.SignInFailures.Limit;
+import io.frontrow.account.port.AttemptLimits;
+import io.frontrow.account.port.AttemptLimits.Allowance;
+import io.frontrow.account.port.AttemptLimits.Limit;
 import io.frontrow.adapter.redis.TestRedis;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.test.TcpProxy;
@@ -27,8 +27,8 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** Failed sign-ins of two instances, and without Redis. */
-class SharedSignInFailuresTest {
+/** Attempts at two instances, and without Redis. */
+class SharedAttemptLimitsTest {
 
     private static final Duration TIMEOUT = Duration.ofSeconds(20);
     private static final Duration LONGER_THAN_A_CALL_MAY_TAKE = Duration.ofSeconds(1);
@@ -36,9 +36,9 @@ class SharedSignInFailuresTest {
     private final TcpProxy proxy = TcpProxy.to(TestRedis.host(), TestRedis.port());
     private final ReactiveStringRedisTemplate redis =
             TestRedis.connect("localhost", proxy.port(), RedisClientSettings.standard());
-    private final SignInFailures one = new RedisSignInFailures(redis);
-    private final SignInFailures patient = new RedisSignInFailures(TestRedis.template());
-    private final SignInFailures another = new RedisSignInFailures(TestRedis.template());
+    private final AttemptLimits one = new RedisAttemptLimits(redis);
+    private final AttemptLimits patient = new RedisAttemptLimits(TestRedis.template());
+    private final AttemptLimits another = new RedisAttemptLimits(TestRedis.template());
     private final Limit limit = new Limit(UUID.randomUUID().toString(), 10, Duration.ofMinutes(1));
 
     static Stream<Named<Consumer<TcpProxy>>> faults() {
@@ -81,7 +81,7 @@ class SharedSignInFailuresTest {
         take(another);
 
         Duration timeToLive = Objects.requireNonNull(TestRedis.template()
-                .getExpire("frontrow:sign-in-failures:" + limit.key())
+                .getExpire("frontrow:attempts:" + limit.key())
                 .block(TIMEOUT));
 
         assertThat(timeToLive).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(70));
@@ -139,7 +139,7 @@ class SharedSignInFailuresTest {
                 == 9;
     }
 
-    private Allowance take(SignInFailures failures) {
-        return Objects.requireNonNull(failures.take(limit).block(TIMEOUT));
+    private Allowance take(AttemptLimits limits) {
+        return Objects.requireNonNull(limits.take(limit).block(TIMEOUT));
     }
 }

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
-import io.frontrow.account.port.SignInFailures;
+import io.frontrow.account.port.AttemptLimits;
 import io.frontrow.adapter.redis.client.RedisCalls;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.shared.port.StoreUnavailable;
@@ -26,26 +26,26 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
 /**
- * Failed sign-ins as token buckets in Redis, each of which expires when it is full again. An instance counts its own
- * failures as well. While Redis is unavailable, the limits hold for each instance, and signing in goes on. A failure
- * that an instance counted stays counted when Redis is lost or comes back, so that no instance exceeds a limit.
+ * Attempts as token buckets in Redis, each of which expires when it is full again. An instance counts its own attempts as
+ * well. While Redis is unavailable, the limits hold for each instance, and signing in and up go on. An attempt that an
+ * instance counted stays counted when Redis is lost or comes back, so that no instance exceeds a limit.
  *
  * <p>Bucket4j changes a bucket by compare-and-swap, and refills it by the clock of the instance. Concurrent calls of an
  * instance for one bucket are sent as one. Clocks that differ can shorten a period, but not make a limit larger.
  */
-public final class RedisSignInFailures implements SignInFailures {
+public final class RedisAttemptLimits implements AttemptLimits {
 
-    private static final String KEY_PREFIX = "frontrow:sign-in-failures:";
+    private static final String KEY_PREFIX = "frontrow:attempts:";
 
     /** Buckets that an instance knows: a few hundred bytes each. Those beyond are read from Redis again. */
     private static final int BUCKETS_MAX = 50_000;
 
-    /** How long Redis is not asked after it was unavailable, so that not every sign-in waits for it. */
+    /** How long Redis is not asked after it was unavailable, so that not every attempt waits for it. */
     private static final Duration UNAVAILABLE_FOR = Duration.ofSeconds(2);
 
     private final RedisCalls redis;
     private final Mono<AsyncProxyManager<byte[]>> manager;
-    private final SignInFailures here = new LocalSignInFailures();
+    private final AttemptLimits here = new LocalAttemptLimits();
     private final Cache<Limit, AsyncBucketProxy> buckets = Caffeine.newBuilder()
             .maximumSize(BUCKETS_MAX)
             .expireAfter(Expiry.accessing((Limit limit, AsyncBucketProxy _) -> limit.period()))
@@ -53,11 +53,11 @@ public final class RedisSignInFailures implements SignInFailures {
     private volatile long availableFrom = System.nanoTime();
 
     /** Uses the connection of the template; for its settings see {@link RedisClientSettings}. */
-    public RedisSignInFailures(ReactiveStringRedisTemplate redis) {
+    public RedisAttemptLimits(ReactiveStringRedisTemplate redis) {
         this.redis = new RedisCalls(redis);
         this.manager = this.redis
                 .nativeCommands()
-                .map(RedisSignInFailures::manager)
+                .map(RedisAttemptLimits::manager)
                 .cache(_ -> Duration.ofMillis(Long.MAX_VALUE), _ -> Duration.ZERO, () -> Duration.ZERO);
     }
 
@@ -70,7 +70,7 @@ public final class RedisSignInFailures implements SignInFailures {
 
     private Mono<Allowance> takeEverywhere(Limit limit, Allowance atInstance) {
         return ask(limit, bucket -> bucket.tryConsumeAndReturnRemaining(1))
-                .map(RedisSignInFailures::allowance)
+                .map(RedisAttemptLimits::allowance)
                 .flatMap(everywhere -> everywhere.granted()
                         ? Mono.just(stricter(atInstance, everywhere))
                         : here.giveBack(limit).thenReturn(everywhere))

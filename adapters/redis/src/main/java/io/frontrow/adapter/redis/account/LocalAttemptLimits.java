@@ -3,12 +3,12 @@ package io.frontrow.adapter.redis.account;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Expiry;
 import com.github.benmanes.caffeine.cache.LoadingCache;
-import io.frontrow.account.port.SignInFailures;
+import io.frontrow.account.port.AttemptLimits;
 import io.github.bucket4j.Bucket;
 import reactor.core.publisher.Mono;
 
-/** Failed sign-ins at one instance, as token buckets in memory. */
-final class LocalSignInFailures implements SignInFailures {
+/** Attempts at one instance, as token buckets in memory. */
+final class LocalAttemptLimits implements AttemptLimits {
 
     /**
      * Buckets of a few hundred bytes each. Beyond this number the least used ones are dropped, and so are full again.
@@ -27,13 +27,13 @@ final class LocalSignInFailures implements SignInFailures {
     @Override
     public Mono<Allowance> take(Limit limit) {
         return Mono.fromSupplier(
-                () -> RedisSignInFailures.allowance(buckets.get(limit).tryConsumeAndReturnRemaining(1)));
+                () -> RedisAttemptLimits.allowance(buckets.get(limit).tryConsumeAndReturnRemaining(1)));
     }
 
     @Override
     public Mono<Allowance> peek(Limit limit) {
         return Mono.fromSupplier(
-                () -> RedisSignInFailures.allowance(buckets.get(limit).estimateAbilityToConsume(1)));
+                () -> RedisAttemptLimits.allowance(buckets.get(limit).estimateAbilityToConsume(1)));
     }
 
     @Override

@@ -8,13 +8,13 @@ import java.util.Map;
 import java.util.function.Function;
 import reactor.core.publisher.Mono;
 
-/** Failed sign-ins in memory. */
-public final class InMemorySignInFailures implements SignInFailures {
+/** Attempts in memory. */
+public final class InMemoryAttemptLimits implements AttemptLimits {
 
     private final Clock clock;
     private final Map<String, Count> counts = new HashMap<>();
 
-    public InMemorySignInFailures(Clock clock) {
+    public InMemoryAttemptLimits(Clock clock) {
         this.clock = clock;
     }
 
