@@ -1,7 +1,7 @@
 # The image of an instance, built from the source:
 #   docker build --tag frontrow .
 # It holds Frontrow without the embedded stores, a Java runtime of what Frontrow needs, and an AOT cache from a training run.
-ARG JDK=eclipse-temurin:25-jdk
+ARG JDK=eclipse-temurin:25.0.4.1_1-jdk
 ARG SYSTEM=debian:13-slim
 
 FROM ${JDK} AS jar

@@ -6,6 +6,7 @@ import io.frontrow.bootstrap.config.AuditConfiguration;
 import io.frontrow.bootstrap.config.CardConfiguration;
 import io.frontrow.bootstrap.config.CatalogConfiguration;
 import io.frontrow.bootstrap.config.EventConfiguration;
+import io.frontrow.bootstrap.config.MigrationConfiguration;
 import io.frontrow.bootstrap.config.PagesConfiguration;
 import io.frontrow.bootstrap.config.PaymentConfiguration;
 import io.frontrow.bootstrap.config.QueueConfiguration;
@@ -26,6 +27,7 @@ import io.frontrow.wiring.AllUseCases;
 import io.netty.channel.ChannelException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -42,6 +44,7 @@ import reactor.netty.channel.AbortedException;
     PagesConfiguration.class,
     SharedConfiguration.class,
     StoreConfiguration.class,
+    MigrationConfiguration.class,
     TracingConfiguration.class,
     ServerConfiguration.class,
     HealthConfiguration.class,
@@ -67,11 +70,16 @@ public class Frontrow {
     /**
      * Starts Frontrow.
      *
-     * @param args {@code --fresh} deletes the data of the embedded stores, {@code --name=value} is a setting
+     * @param args {@code --fresh} deletes the data of the embedded stores, {@code --migrate-only} migrates the schema
+     *     and ends, {@code --name=value} is a setting
      */
     public static void main(String[] args) {
-        Hooks.onErrorDropped(Frontrow::logDropped);
-        SpringApplication.run(Frontrow.class, args);
+        if (new DefaultApplicationArguments(args).containsOption(MigrationApplication.OPTION)) {
+            MigrationApplication.run(args);
+        } else {
+            Hooks.onErrorDropped(Frontrow::logDropped);
+            SpringApplication.run(Frontrow.class, args);
+        }
     }
 
     /**

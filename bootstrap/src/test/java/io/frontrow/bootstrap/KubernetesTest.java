@@ -2,6 +2,7 @@ package io.frontrow.bootstrap;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.Annotated;
@@ -9,13 +10,16 @@ import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerPort;
 import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.EnvVarSource;
 import io.fabric8.kubernetes.api.model.HTTPGetAction;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
 import io.fabric8.kubernetes.api.model.policy.v1.PodDisruptionBudget;
@@ -27,6 +31,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -37,7 +42,7 @@ import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.Yaml;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The manifests of {@code deploy/kubernetes/base}, read as the types of Kubernetes, which know every field. */
+/** The manifests of {@code deploy/kubernetes}, read as the types of Kubernetes, which know every field. */
 class KubernetesTest {
 
     private static final Map<String, Class<? extends HasMetadata>> KINDS = Map.of(
@@ -46,7 +51,8 @@ class KubernetesTest {
             "Ingress", Ingress.class,
             "PodDisruptionBudget", PodDisruptionBudget.class,
             "HorizontalPodAutoscaler", HorizontalPodAutoscaler.class,
-            "NetworkPolicy", NetworkPolicy.class);
+            "NetworkPolicy", NetworkPolicy.class,
+            "Job", Job.class);
 
     /** The types would take unknown fields as additional ones. */
     private static final ObjectMapper STRICT = new ObjectMapper()
@@ -57,10 +63,13 @@ class KubernetesTest {
                 }
             });
 
-    private final List<HasMetadata> manifests = manifests();
+    private final List<HasMetadata> manifests =
+            Stream.of("base", "migration").flatMap(KubernetesTest::manifests).toList();
     private final Deployment deployment = only(Deployment.class);
     private final PodSpec pod = deployment.getSpec().getTemplate().getSpec();
     private final Container container = pod.getContainers().getFirst();
+    private final PodTemplateSpec migration = only(Job.class).getSpec().getTemplate();
+    private final Container migrating = migration.getSpec().getContainers().getFirst();
     private final Map<String, String> podLabels =
             deployment.getSpec().getTemplate().getMetadata().getLabels();
 
@@ -84,6 +93,15 @@ class KubernetesTest {
 
     @Test
     void canDoNoMoreThanItNeeds() {
+        assertThat(pods()).allSatisfy(KubernetesTest::assertConfined);
+    }
+
+    private Stream<PodSpec> pods() {
+        return Stream.of(pod, migration.getSpec());
+    }
+
+    private static void assertConfined(PodSpec pod) {
+        Container container = pod.getContainers().getFirst();
         assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
         assertThat(pod.getSecurityContext().getRunAsUser())
                 .asString()
@@ -118,8 +136,42 @@ class KubernetesTest {
     }
 
     @Test
-    void setsOnlySettingsThatExist() {
+    void onlyTheMigrationKnowsTheOwnerOfTheSchema() {
+        assertThat(secrets(migrating)).contains("frontrow-owner/postgres-owner-password");
+        assertThat(pod.getContainers()).hasSize(1);
+        assertThat(pod.getInitContainers()).isEmpty();
+        assertThat(secrets(container)).isNotEmpty().noneMatch(secret -> secret.contains("owner"));
+        assertThat(container.getEnvFrom()).isEmpty();
+        assertThat(pod.getVolumes()).allMatch(volume -> volume.getSecret() == null && volume.getProjected() == null);
         assertThat(container.getEnv())
+                .extracting(EnvVar::getName, EnvVar::getValue)
+                .contains(tuple("SPRING_FLYWAY_ENABLED", "false"), tuple("SPRING_R2DBC_USERNAME", "frontrow_server"))
+                .noneMatch(variable -> variable.toList().contains("frontrow_owner"));
+    }
+
+    /** The migration cannot sign tokens, and does not serve. */
+    @Test
+    void theMigrationKnowsNothingElse() {
+        assertThat(migrating.getArgs()).containsExactly("--migrate-only");
+        assertThat(secrets(migrating))
+                .containsExactlyInAnyOrder("frontrow-owner/postgres-owner-password", "frontrow/postgres-url");
+        assertThat(migration.getMetadata().getLabels())
+                .isNotEqualTo(podLabels)
+                .doesNotContainEntry("app.kubernetes.io/name", "frontrow");
+    }
+
+    private static Set<String> secrets(Container container) {
+        return container.getEnv().stream()
+                .map(EnvVar::getValueFrom)
+                .filter(Objects::nonNull)
+                .map(EnvVarSource::getSecretKeyRef)
+                .map(secret -> secret.getName() + "/" + secret.getKey())
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void setsOnlySettingsThatExist() {
+        assertThat(Stream.of(container, migrating).flatMap(it -> it.getEnv().stream()))
                 .extracting(EnvVar::getName)
                 .map(KubernetesTest::withoutSeparators)
                 .isSubsetOf(settings());
@@ -196,14 +248,16 @@ class KubernetesTest {
         return manifests.stream().filter(kind::isInstance).map(kind::cast);
     }
 
-    private static List<HasMetadata> manifests() {
-        try (Stream<Path> files = Files.list(Repository.path("deploy/kubernetes/base"))) {
-            return files.filter(file -> !file.endsWith("kustomization.yaml"))
-                    .map(file -> Repository.read("deploy/kubernetes/base/" + file.getFileName()))
+    private static Stream<HasMetadata> manifests(String directory) {
+        try (Stream<Path> files = Files.list(Repository.path("deploy/kubernetes/" + directory))) {
+            return files
+                    .filter(file -> !file.endsWith("kustomization.yaml"))
+                    .map(file -> Repository.read("deploy/kubernetes/%s/%s".formatted(directory, file.getFileName())))
                     .flatMap(text ->
                             StreamSupport.stream(new Yaml().loadAll(text).spliterator(), false))
                     .<HasMetadata>map(manifest -> manifest((Map<?, ?>) manifest))
-                    .toList();
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.frontrow.scenario.harness.Concert;
+import io.frontrow.scenario.harness.FrontrowProcess;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.Repository;
 import io.frontrow.scenario.harness.Stores;
@@ -39,7 +40,9 @@ class TwoLoginsTest {
         statements().forEach(statement -> jdbc.sql(statement).update());
         stores = new Stores(
                 superuser.postgresHost(), superuser.postgresPort(), DATABASE, SERVER, "server", superuser.redis());
-        server = FrontrowServer.start(stores, "--spring.flyway.user=" + OWNER, "--spring.flyway.password=owner");
+        assertThat(migrate("nobody")).as("exit status without a login").isNotZero();
+        assertThat(migrate(OWNER)).as("exit status of the migration").isZero();
+        server = FrontrowServer.start(stores, "--spring.flyway.enabled=false");
     }
 
     @AfterAll
@@ -65,9 +68,10 @@ class TwoLoginsTest {
     }
 
     @Test
-    @DisplayName("Once the schema is migrated, an instance starts without the login of the owner")
-    void startsWithoutTheOwner() {
-        try (FrontrowServer another = FrontrowServer.start(stores, "--spring.flyway.enabled=false")) {
+    @DisplayName("An instance may also migrate by itself, with the login of the owner")
+    void migratesAtItsStart() {
+        try (FrontrowServer another =
+                FrontrowServer.start(stores, "--spring.flyway.user=" + OWNER, "--spring.flyway.password=owner")) {
             TestSystem.of(stores, another).user().withPoints(1);
         }
     }
@@ -90,6 +94,17 @@ class TwoLoginsTest {
                 .rootCause()
                 .message()
                 .containsPattern("permission denied|must be owner|must be member");
+    }
+
+    /** The exit status of a process that knows Postgres and its owner only. */
+    private int migrate(String user) {
+        return FrontrowProcess.run(
+                "--migrate-only",
+                "--spring.r2dbc.url=r2dbc:postgresql://%s:%d/%s"
+                        .formatted(superuser.postgresHost(), superuser.postgresPort(), DATABASE),
+                "--spring.flyway.connect-retries=0",
+                "--spring.flyway.user=" + user,
+                "--spring.flyway.password=owner");
     }
 
     /** {@return the statements of the file, with names of this test} */

@@ -5,8 +5,6 @@ import io.frontrow.adapter.postgres.sql.SeparateConnections;
 import io.frontrow.adapter.postgres.sql.SqlExecutor;
 import io.frontrow.adapter.redis.client.RedisClientSettings;
 import io.frontrow.bootstrap.settings.PostgresProperties;
-import io.frontrow.bootstrap.startup.MigrationConnection;
-import io.frontrow.bootstrap.startup.SchemaMigration;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.proxy.ProxyConnectionFactory;
 import io.r2dbc.proxy.listener.ProxyExecutionListener;
@@ -18,15 +16,13 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
-import org.springframework.boot.flyway.autoconfigure.FlywayProperties;
 import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Lazy;
 import org.springframework.r2dbc.core.DatabaseClient;
 
-/** Configures the clients of the stores, and the connection of Flyway. */
+/** Configures the clients of the stores. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PostgresProperties.class)
 public class StoreConfiguration {
@@ -67,18 +63,6 @@ public class StoreConfiguration {
     @Bean
     ClientResourcesBuilderCustomizer redisReconnects() {
         return RedisClientSettings.standard()::apply;
-    }
-
-    /** Lazy, since it can be created only if Flyway is enabled. */
-    @Lazy
-    @Bean
-    MigrationConnection migrationConnection(R2dbcConnectionDetails postgres, FlywayProperties flyway) {
-        return MigrationConnection.of(flyway, postgres.getConnectionFactoryOptions());
-    }
-
-    @Bean
-    SchemaMigration schemaMigration() {
-        return new SchemaMigration();
     }
 
     /** A pool that is not the application's only one, and therefore no bean of the type of a pool. */

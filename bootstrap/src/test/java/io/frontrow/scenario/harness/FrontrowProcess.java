@@ -43,6 +43,23 @@ public final class FrontrowProcess implements AutoCloseable {
     public static FrontrowProcess start(List<String> options, Stores stores, String... moreSettings) {
         int port = FreePort.any();
         int managementPort = FreePort.any();
+        List<String> settings = FrontrowServer.settings(stores, port, managementPort, moreSettings);
+        return new FrontrowProcess(command(options, settings), port, managementPort);
+    }
+
+    /** The exit status of the application, which ends by itself with these arguments. */
+    public static int run(String... arguments) {
+        try {
+            return launch(command(List.of(), List.of(arguments))).waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> command(List<String> options, List<String> arguments) {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
@@ -51,8 +68,8 @@ public final class FrontrowProcess implements AutoCloseable {
                 "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(options);
         command.add(Frontrow.class.getName());
-        command.addAll(FrontrowServer.settings(stores, port, managementPort, moreSettings));
-        return new FrontrowProcess(command, port, managementPort);
+        command.addAll(arguments);
+        return command;
     }
 
     /** The address at which it listens. */
@@ -87,12 +104,16 @@ public final class FrontrowProcess implements AutoCloseable {
         }
     }
 
-    private Process start(List<String> command) {
+    private static Process launch(List<String> command) throws IOException {
         ProcessBuilder builder =
                 new ProcessBuilder(command).redirectOutput(Redirect.DISCARD).redirectError(Redirect.DISCARD);
         builder.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        return builder.start();
+    }
+
+    private Process start(List<String> command) {
         try {
-            Process started = builder.start();
+            Process started = launch(command);
             await().atMost(TIMEOUT).ignoreExceptions().until(() -> !started.isAlive() || isReady());
             if (!started.isAlive()) {
                 throw new IllegalStateException("the instance does not start");

@@ -56,7 +56,7 @@ public record PostgresServer(String host, int port, String user, String password
     }
 
     private static PostgresServer container() {
-        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18")
+        PostgreSQLContainer container = new PostgreSQLContainer("postgres:18.6")
                 .withCommand("postgres", "-c", "fsync=off", "-c", "max_connections=200");
         container.start();
         return new PostgresServer(

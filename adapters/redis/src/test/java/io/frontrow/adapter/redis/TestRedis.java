@@ -101,7 +101,7 @@ public final class TestRedis {
 
     private static Address start() {
         if (System.getProperty("frontrow.test.servers", "embedded").equals("containers")) {
-            RedisContainer container = new RedisContainer("redis:8").withCommand("redis-server");
+            RedisContainer container = new RedisContainer("redis:8.8.3").withCommand("redis-server");
             container.start();
             return new Address(container.getRedisHost(), container.getRedisPort());
         }
