@@ -14,7 +14,9 @@ class ImagesTest {
 
     private static final Pattern IMAGE = Pattern.compile("(?m)^(?: +image: |ARG JDK=)(?!frontrow$)(\\S+)$");
 
-    /** A tag such as 18.6, v3.5.0 or 25.0.4.1_1-jdk. One such as 18 or 3.2 is given to another image from time to time. */
+    /**
+     * A tag such as 18.6, v3.5.0 or 25.0.4.1_1-jdk. One such as 18 or 3.2 is given to another image from time to time.
+     */
     private static final Pattern PINNED =
             Pattern.compile("(postgres:\\d+\\.\\d+|[a-z/-]+:v?\\d+\\.\\d+\\.\\d+(\\.\\d+)?(_\\d+)?(-jdk)?)");
 

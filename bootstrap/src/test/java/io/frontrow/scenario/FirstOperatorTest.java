@@ -90,11 +90,11 @@ class FirstOperatorTest {
     }
 
     @Test
-    @DisplayName("P-19 With the settings of production, points come from operators alone")
+    @DisplayName("P-19 On stores of one's own, without a setting, points come from operators alone")
     void creditsWalletsOfUsers() {
         String code = "a code of the owner";
-        try (FrontrowServer server = FrontrowServer.start(
-                stores, "--frontrow.operator.first-code=" + code, "--frontrow.wallet.charges=OPERATOR")) {
+        try (FrontrowServer server = FrontrowServer.startWithDefault(
+                "frontrow.wallet.charges", stores, "--frontrow.operator.first-code=" + code)) {
             Api api = Api.of(server);
             HttpReply operator = signIn(api, signUp(api, code).text("email"));
             HttpReply user = signIn(api, signUp(api, null).text("email"));

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -37,6 +39,9 @@ import org.junit.jupiter.params.provider.MethodSource;
  * -Dfrontrow.attack-seconds} makes each attack longer.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@EnabledOnOs(
+        value = OS.LINUX,
+        disabledReason = "NOT RUN: only Linux has many loopback addresses, and /proc, which tells what sockets keep")
 class HostileNetworkTest {
 
     private static final Duration ATTACK = Duration.ofSeconds(Integer.getInteger("frontrow.attack-seconds", 0));
@@ -109,8 +114,8 @@ class HostileNetworkTest {
         refusedBefore = refused();
         HonestFans honest = honestFans();
         try (honest;
-                HostileClients clients =
-                        new HostileClients(instance.address(), attack.connections, attack.opening, attack.repeated)) {
+                HostileClients clients = new HostileClients(
+                        instance.address(), attack.connections, attack.opening, attack.repeated, attack.isReading)) {
             Instant end = Instant.now().plus(ATTACK);
             await().atMost(ATTACK.plus(REPELLED_WITHIN))
                     .pollInSameThread()
@@ -180,13 +185,16 @@ class HostileNetworkTest {
                         .repelledWhen(clients -> clients.closed() == 60),
                 attack("pipelined requests whose responses nobody reads", 100)
                         .repeated(get("/openapi.yaml").repeat(20))
+                        .unread()
                         .repelledWhen(clients -> clients.closed() == 100),
                 attack("the seats of a large hall that nobody reads", CONNECTIONS_MAX)
                         .openings(_ ->
                                 get("/api/v1/performances/%s/seats".formatted(largeHall.id()), attacker.queueToken()))
+                        .unread()
                         .repelledWhen(this::isAnsweredInLittleMemory),
                 attack("a large file that nobody reads", CONNECTIONS_MAX)
                         .openings(_ -> get("/webjars/swagger-ui/swagger-ui-bundle.js"))
+                        .unread()
                         .repelledWhen(this::isAnsweredInLittleMemory),
                 attack("100-continue and silence", CONNECTIONS_MAX)
                         .openings(_ -> login + "Expect: 100-continue\r\nContent-Length: 60000\r\n\r\n")
@@ -245,7 +253,7 @@ class HostileNetworkTest {
     }
 
     private static Attack attack(String name, int connections) {
-        return new Attack(name, connections, _ -> "", "", _ -> false);
+        return new Attack(name, connections, _ -> "", "", true, _ -> false);
     }
 
     /**
@@ -253,24 +261,30 @@ class HostileNetworkTest {
      *
      * @param opening what a connection sends first, by its number
      * @param repeated what it sends after that, over and over
+     * @param isReading whether it reads the responses
      */
     record Attack(
             String name,
             int connections,
             IntFunction<String> opening,
             String repeated,
+            boolean isReading,
             Predicate<HostileClients> repelled) {
 
         Attack openings(IntFunction<String> texts) {
-            return new Attack(name, connections, texts, repeated, repelled);
+            return new Attack(name, connections, texts, repeated, isReading, repelled);
         }
 
         Attack repeated(String text) {
-            return new Attack(name, connections, opening, text, repelled);
+            return new Attack(name, connections, opening, text, isReading, repelled);
+        }
+
+        Attack unread() {
+            return new Attack(name, connections, opening, repeated, false, repelled);
         }
 
         Attack repelledWhen(Predicate<HostileClients> condition) {
-            return new Attack(name, connections, opening, repeated, condition);
+            return new Attack(name, connections, opening, repeated, isReading, condition);
         }
 
         @Override

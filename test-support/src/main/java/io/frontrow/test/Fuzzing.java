@@ -8,12 +8,13 @@ import java.nio.file.Path;
 import java.util.stream.Stream;
 
 /**
- * Runs Jazzer, which changes code while it is loaded and so needs a process of its own. The inputs are the same each time;
- * {@code -Dfrontrow.fuzz-runs} makes more of them, and {@code -Dfrontrow.fuzz-seed} others.
+ * Runs Jazzer, which changes code while it is loaded and so needs a process of its own. The inputs are the same each
+ * time, as many as the time allows; {@code -Dfrontrow.fuzz-seconds} gives a target more time, and {@code
+ * -Dfrontrow.fuzz-seed} makes other inputs.
  */
 public final class Fuzzing {
 
-    private static final int RUNS = Integer.getInteger("frontrow.fuzz-runs", 3_000);
+    private static final int SECONDS = Integer.getInteger("frontrow.fuzz-seconds", 30);
     private static final int SEED = Integer.getInteger("frontrow.fuzz-seed", 1);
     private static final int INPUT_BYTES_MAX = 2_000;
 
@@ -57,7 +58,7 @@ public final class Fuzzing {
                 "--reproducer_path=" + directory,
                 "-artifact_prefix=" + directory + "/",
                 "-max_len=" + INPUT_BYTES_MAX,
-                "-runs=" + RUNS,
+                "-max_total_time=" + SECONDS,
                 "-seed=" + SEED);
         jazzer.environment().put("CLASSPATH", System.getProperty("java.class.path"));
         return jazzer.redirectErrorStream(true).redirectOutput(output.toFile()).start();

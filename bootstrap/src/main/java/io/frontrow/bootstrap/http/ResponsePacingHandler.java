@@ -4,6 +4,7 @@ import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufHolder;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelDuplexHandler;
+import io.netty.channel.ChannelFutureListener;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelOption;
 import io.netty.channel.ChannelOutboundBuffer;
@@ -23,9 +24,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes responses in small pieces, each only when those before it have nearly left for the network, and closes a
- * connection that takes no piece in time. Netty copies all that is written into direct memory, so that a response of
- * some megabytes would take as much for each client that does not read it. Here it waits where it is, which for large
- * responses is an array that many of them share.
+ * connection that takes no piece in time, whatever is added meanwhile. Netty copies all that is written into direct
+ * memory, so that a response of some megabytes would take as much for each client that does not read it. Here it waits
+ * where it is, which for large responses is an array that many of them share.
  *
  * <p>The order of messages is kept. Belongs next to the HTTP codec, so that it sees whatever is written.
  */
@@ -41,7 +42,11 @@ final class ResponsePacingHandler extends ChannelDuplexHandler {
 
     private final Duration timeout;
     private final Deque<Message> waiting = new ArrayDeque<>(0);
-    private long written;
+
+    /** The messages that have left for the network whole. */
+    private long taken;
+
+    private final ChannelFutureListener whenTaken = _ -> taken++;
     private @Nullable Future<?> progressCheck;
 
     /** @param timeout the time within which a client must take a piece */
@@ -58,12 +63,15 @@ final class ResponsePacingHandler extends ChannelDuplexHandler {
     @Override
     public void write(ChannelHandlerContext context, Object message, ChannelPromise promise) {
         if (waiting.isEmpty() && context.channel().isWritable() && !isLarge(message)) {
-            written++;
-            var _ = context.write(message, promise);
+            send(context, message, promise);
         } else {
             enqueue(context, message, promise);
             writeWaiting(context);
         }
+    }
+
+    private void send(ChannelHandlerContext context, Object message, ChannelPromise promise) {
+        var _ = context.write(message, promise.unvoid()).addListener(whenTaken);
     }
 
     private static boolean isLarge(Object message) {
@@ -96,12 +104,11 @@ final class ResponsePacingHandler extends ChannelDuplexHandler {
         while (context.channel().isWritable() && !waiting.isEmpty()) {
             Message next = waiting.element();
             if (isLarge(next.content())) {
-                var _ = context.write(body(next.content()).readRetainedSlice(PIECE_BYTES_MAX));
+                send(context, body(next.content()).readRetainedSlice(PIECE_BYTES_MAX), context.newPromise());
             } else {
                 waiting.remove();
-                var _ = context.write(next.content(), next.promise());
+                send(context, next.content(), next.promise());
             }
-            written++;
             isWritten = true;
         }
         return isWritten;
@@ -123,15 +130,15 @@ final class ResponsePacingHandler extends ChannelDuplexHandler {
 
     private void checkProgress(ChannelHandlerContext context) {
         if (progressCheck == null && isPending(context)) {
-            Progress before = progress(context);
+            long before = taken;
             progressCheck = context.executor()
                     .schedule(() -> closeWithoutProgress(context, before), timeout.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 
-    private void closeWithoutProgress(ChannelHandlerContext context, Progress before) {
+    private void closeWithoutProgress(ChannelHandlerContext context, long before) {
         progressCheck = null;
-        if (isPending(context) && progress(context).equals(before)) {
+        if (isPending(context) && taken == before) {
             var _ = context.close();
         } else {
             checkProgress(context);
@@ -141,11 +148,6 @@ final class ResponsePacingHandler extends ChannelDuplexHandler {
     private static boolean isPending(ChannelHandlerContext context) {
         ChannelOutboundBuffer onItsWay = context.channel().unsafe().outboundBuffer();
         return onItsWay != null && onItsWay.current() != null;
-    }
-
-    private Progress progress(ChannelHandlerContext context) {
-        ChannelOutboundBuffer onItsWay = context.channel().unsafe().outboundBuffer();
-        return new Progress(written, onItsWay == null ? 0 : onItsWay.totalPendingWriteBytes());
     }
 
     @Override
@@ -160,12 +162,4 @@ final class ResponsePacingHandler extends ChannelDuplexHandler {
     }
 
     private record Message(Object content, ChannelPromise promise) {}
-
-    /**
-     * Changes whenever a piece has left for the network or another one is on its way.
-     *
-     * @param written the messages written so far
-     * @param pendingBytes those of the pieces on their way; a piece counts until it has left whole
-     */
-    private record Progress(long written, long pendingBytes) {}
 }

@@ -31,6 +31,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -151,6 +152,21 @@ class EmbeddedStoresSetupTest {
 
     private static Optional<Credentials> find(Users users, String email) {
         return users.find(new Email(email)).toFuture().join();
+    }
+
+    @Test
+    @DisplayName("P-19 Without settings, users top up their own wallets")
+    void letsUsersTopUpTheirOwnWallets() throws Exception {
+        String accessToken =
+                valueIn(signIn("fan3@frontrow.example", "frontrow-demo").body(), "accessToken");
+
+        HttpResponse<String> charged = send(request("/api/v1/wallet/charges")
+                .header("Authorization", "Bearer " + accessToken)
+                .header("Idempotency-Key", "a-key")
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("{\"amount\":500}")));
+
+        assertThat(charged.statusCode()).as(charged.body()).isEqualTo(201);
     }
 
     @Test

@@ -79,6 +79,16 @@ class ResponsePacingHandlerTest {
     }
 
     @Test
+    void whatIsAddedIsNoProgress() {
+        for (int event = 0; event < 5; event++) {
+            var _ = channel.writeAndFlush(response(1));
+            pass(TIMEOUT.dividedBy(2));
+        }
+
+        assertThat(channel.isOpen()).isFalse();
+    }
+
+    @Test
     void leavesAConnectionAloneWhoseResponseWasTaken() {
         var _ = channel.writeAndFlush(response(LARGE));
         while (channel.isSending()) {

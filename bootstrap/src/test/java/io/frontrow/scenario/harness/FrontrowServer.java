@@ -56,6 +56,18 @@ public final class FrontrowServer implements AutoCloseable {
         return new FrontrowServer(application().run(settings));
     }
 
+    /**
+     * Starts an instance that has the application's own default of a setting.
+     *
+     * @param setting one that instances of tests are started with otherwise
+     */
+    public static FrontrowServer startWithDefault(String setting, Stores stores, String... moreSettings) {
+        String[] settings = settings(stores, 0, 0, moreSettings).stream()
+                .filter(other -> !name(other).equals("--" + setting))
+                .toArray(String[]::new);
+        return new FrontrowServer(application().run(settings));
+    }
+
     /** Starts the application with embedded stores in this directory, at free ports. */
     public static ConfigurableApplicationContext startEmbedded(Path directory, String... arguments) {
         List<String> own = List.of("--frontrow.data-dir=" + directory, "--server.port=0", "--management.server.port=0");

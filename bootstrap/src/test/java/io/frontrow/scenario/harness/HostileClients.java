@@ -19,15 +19,17 @@ import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 
 /**
- * Connections that send what they like and read next to nothing. They come from an address of this machine that none
- * before them had, so that connections that are not closed yet do not count against theirs.
+ * Connections that send what they like, and read next to nothing if they are told so. They come from an address of this
+ * machine that none before them had, so that connections that are not closed yet do not count against theirs.
  */
 public final class HostileClients implements AutoCloseable {
 
     private static final AtomicInteger ADDRESSES = new AtomicInteger(1);
     private static final int RECEIVE_BUFFER_BYTES = 4 * 1024;
 
-    /** Enough for the head of a response, or for a problem. */
+    /**
+     * Enough for the head of a response, or for a problem. Those that read nothing more do not take it from the server.
+     */
     private static final int READ_BYTES_MAX = 1_000;
 
     private static final Pattern STATUS = Pattern.compile("HTTP/1\\.1 (\\d{3})");
@@ -39,6 +41,7 @@ public final class HostileClients implements AutoCloseable {
     private final InetSocketAddress target;
     private final IntFunction<String> opening;
     private final byte[] repeated;
+    private final boolean isReading;
     private final List<Connection> connections = new ArrayList<>();
     private final Map<Integer, BitSet> answered = new HashMap<>();
     private final BitSet closed = new BitSet();
@@ -50,17 +53,21 @@ public final class HostileClients implements AutoCloseable {
      *
      * @param opening what a connection sends first, by its number
      * @param repeated what it sends after that, over and over; empty for nothing
+     * @param isReading whether it reads all that it receives, and not only the beginning
      */
-    public HostileClients(URI target, int count, IntFunction<String> opening, String repeated) {
+    public HostileClients(URI target, int count, IntFunction<String> opening, String repeated, boolean isReading) {
         this.target = new InetSocketAddress(target.getHost(), target.getPort());
         this.opening = opening;
         this.repeated = repeated.getBytes(US_ASCII);
+        this.isReading = isReading;
         for (int i = 0; i < count; i++) {
             connections.add(new Connection(i));
         }
     }
 
-    /** Sends on each connection as much as is taken at once, and opens a few of those again that the server has closed. */
+    /**
+     * Sends on each connection as much as is taken at once, and opens a few of those again that the server has closed.
+     */
     public void sendOnce() {
         reopened = 0;
         connections.replaceAll(connection -> connection.isOpen() ? connection : replacement(connection));
@@ -102,6 +109,7 @@ public final class HostileClients implements AutoCloseable {
         private final SocketChannel socket;
         private final ByteBuffer received = ByteBuffer.allocate(READ_BYTES_MAX);
         private ByteBuffer unsent;
+        private boolean hasResponse;
 
         Connection(int number) {
             this.number = number;
@@ -126,8 +134,9 @@ public final class HostileClients implements AutoCloseable {
                     socket.write(unsent);
                 }
                 int bytes = socket.read(received);
-                if (bytes > 0) {
+                while (bytes > 0) {
                     noteResponses();
+                    bytes = socket.read(received);
                 }
                 return bytes >= 0;
             } catch (IOException _) {
@@ -141,11 +150,15 @@ public final class HostileClients implements AutoCloseable {
                     .map(response -> Integer.valueOf(response.group(1)))
                     .forEach(status ->
                             answered.computeIfAbsent(status, _ -> new BitSet()).set(number));
+            hasResponse = true;
+            if (isReading && !received.hasRemaining()) {
+                received.clear();
+            }
         }
 
         void noteClosed() {
             closed.set(number);
-            if (received.position() == 0) {
+            if (!hasResponse) {
                 closedWithoutResponse.set(number);
             }
         }

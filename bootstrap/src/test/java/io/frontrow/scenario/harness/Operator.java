@@ -150,6 +150,10 @@ public final class Operator {
         assertThat(audit.json().path("checks").size()).isGreaterThanOrEqualTo(12);
     }
 
+    public String accessToken() {
+        return person.accessToken();
+    }
+
     public HttpReply sends(Request request) {
         return api.send(request.withIfAbsent("Authorization", "Bearer " + person.accessToken()));
     }

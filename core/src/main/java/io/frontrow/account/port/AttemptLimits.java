@@ -4,13 +4,15 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Limits attempts, such as sign-ups of an address or failed sign-ins of an account, for each key within a period, over all
- * instances. The period begins with the first attempt; when it is over, all attempts are allowed again. A store that is
- * unavailable causes no error: then the attempts at this instance count.
+ * Limits attempts, such as sign-ups of an address or failed sign-ins of an account, for each key within a period, over
+ * all instances. The period begins with the first attempt; when it is over, all attempts are allowed again. A store
+ * that is unavailable causes no error: then the attempts at this instance count.
  */
 public interface AttemptLimits {
 
-    /** Takes one of the attempts that are left, if there is one. Of simultaneous calls no more succeed than are left. */
+    /**
+     * Takes one of the attempts that are left, if there is one. Of simultaneous calls no more succeed than are left.
+     */
     Mono<Allowance> take(Limit limit);
 
     /** {@return whether an attempt is left, without taking it} */

@@ -18,8 +18,8 @@ import java.time.Duration;
 import reactor.core.publisher.Mono;
 
 /**
- * Signs up users with the role USER. Every sign-up counts for the limit of its address, whatever comes of it, since each
- * one asks for a password to be hashed.
+ * Signs up users with the role USER. Every sign-up counts for the limit of its address, whatever comes of it, since
+ * each one asks for a password to be hashed.
  */
 public final class SignUpUseCase implements SignUp {
 

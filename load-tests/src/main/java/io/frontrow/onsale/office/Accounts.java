@@ -100,8 +100,8 @@ public final class Accounts {
     }
 
     /**
-     * Hashing passwords takes its time, and a crowd that signs in may be asked to try again. All sign up from one address,
-     * which has a limit a minute.
+     * Hashing passwords takes its time, and a crowd that signs in may be asked to try again. All sign up from one
+     * address, which has a limit a minute.
      */
     private Answer patiently(int number, String path, Object body) {
         HttpApi api = instances.get(number % instances.size());

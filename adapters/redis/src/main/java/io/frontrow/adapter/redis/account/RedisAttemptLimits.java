@@ -26,9 +26,9 @@ import org.springframework.data.redis.core.ReactiveStringRedisTemplate;
 import reactor.core.publisher.Mono;
 
 /**
- * Attempts as token buckets in Redis, each of which expires when it is full again. An instance counts its own attempts as
- * well. While Redis is unavailable, the limits hold for each instance, and signing in and up go on. An attempt that an
- * instance counted stays counted when Redis is lost or comes back, so that no instance exceeds a limit.
+ * Attempts as token buckets in Redis, each of which expires when it is full again. An instance counts its own attempts
+ * as well. While Redis is unavailable, the limits hold for each instance, and signing in and up go on. An attempt that
+ * an instance counted stays counted when Redis is lost or comes back, so that no instance exceeds a limit.
  *
  * <p>Bucket4j changes a bucket by compare-and-swap, and refills it by the clock of the instance. Concurrent calls of an
  * instance for one bucket are sent as one. Clocks that differ can shorten a period, but not make a limit larger.

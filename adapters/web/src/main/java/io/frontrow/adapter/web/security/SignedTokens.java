@@ -16,9 +16,9 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
- * Signs and verifies the tokens of one purpose: JSON Web Tokens signed by HS256, of a single type. Each names the issuer,
- * which is the audience as well, so that no token of another installation that shares the key is accepted. Verified tokens are
- * cached by their whole text including the signature, since most are sent many times.
+ * Signs and verifies the tokens of one purpose: JSON Web Tokens signed by HS256, of a single type. Each names the
+ * issuer, which is the audience as well, so that no token of another installation that shares the key is accepted.
+ * Verified tokens are cached by their whole text including the signature, since most are sent many times.
  *
  * @param <T> the content of such a token
  */

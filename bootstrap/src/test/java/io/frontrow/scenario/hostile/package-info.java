@@ -1,5 +1,5 @@
 /** Hostile requests, generated from the API document. */
 @NullMarked
-package io.frontrow.adapter.web.hostile;
+package io.frontrow.scenario.hostile;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,7 +1,9 @@
-package io.frontrow.adapter.web.hostile;
+package io.frontrow.scenario.hostile;
 
 import static java.nio.charset.StandardCharsets.UTF_16;
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.springframework.http.HttpStatus.FORBIDDEN;
+import static org.springframework.http.HttpStatus.UNAUTHORIZED;
 
 import io.frontrow.adapter.web.openapi.OpenApiDocument;
 import io.frontrow.adapter.web.openapi.OpenApiDocument.Operation;
@@ -10,14 +12,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /**
- * Makes hostile requests of every operation of the OpenAPI document: a request that could succeed, changed in one place.
- * Of an operation that is documented anew they are made by themselves.
+ * Makes hostile requests of every operation of the OpenAPI document: a request that could succeed, changed in one
+ * place. Of an operation that is documented anew they are made by themselves.
  */
 public final class HostileRequests {
 
@@ -25,6 +28,7 @@ public final class HostileRequests {
     private static final String QUEUE_TOKEN = "Queue-Token";
     private static final String LANGUAGE = "Accept-Language";
     private static final String CONTENT_TYPE = "Content-Type";
+    private static final String IDEMPOTENCY_KEY = "Idempotency-Key";
 
     /** Hashing a password takes long, so only requests whose fields are changed get that far. */
     private static final Set<String> HASHING = Set.of("/api/v1/users", "/api/v1/sessions");
@@ -36,6 +40,7 @@ public final class HostileRequests {
     private final OpenApiDocument document;
     private final Credentials credentials;
     private final Map<String, String> ids;
+    private final Map<String, String> idsOfOthers;
 
     /**
      * Whose requests they are.
@@ -47,11 +52,21 @@ public final class HostileRequests {
      */
     public record Credentials(String user, String operator, String queueToken, String ofAnother) {}
 
-    /** @param ids of things that exist, by the names of path parameters */
-    public HostileRequests(OpenApiDocument document, Credentials credentials, Map<String, String> ids) {
+    /**
+     * Makes requests of this document.
+     *
+     * @param ids of things that exist, by the names of path parameters
+     * @param idsOfOthers of things of other users, by the names of path parameters and of fields
+     */
+    public HostileRequests(
+            OpenApiDocument document,
+            Credentials credentials,
+            Map<String, String> ids,
+            Map<String, String> idsOfOthers) {
         this.document = document;
         this.credentials = credentials;
         this.ids = ids;
+        this.idsOfOthers = idsOfOthers;
     }
 
     /** {@return those that leave the turn, the session and the performance as they are} */
@@ -64,6 +79,47 @@ public final class HostileRequests {
     /** {@return those after which the others get no further than to find that the turn is over} */
     public Stream<HostileRequest> ending() {
         return document.operations().stream().filter(HostileRequests::isEnding).flatMap(this::of);
+    }
+
+    /** {@return requests for what is another user's, each with the same request for what does not exist} */
+    public Stream<Trespass> trespasses() {
+        return document.operations().stream()
+                .filter(operation -> needs(operation, "bearerAuth") && !isForOperators(operation))
+                .flatMap(operation -> idsOfOthers.entrySet().stream()
+                        .flatMap(id -> trespasses(operation, id.getKey(), id.getValue())));
+    }
+
+    /**
+     * A request for what is another user's.
+     *
+     * @param ofNobody the same request, for what does not exist
+     */
+    public record Trespass(HostileRequest ofAnother, HostileRequest ofNobody) {}
+
+    private Stream<Trespass> trespasses(Operation operation, String name, String id) {
+        HostileRequest valid = valid(operation);
+        Stream<Trespass> inPath = Optional.ofNullable(pathExamples(operation).get(name)).stream()
+                .map(known -> trespass(
+                        id, other -> valid.at(name + " " + other, valid.uri().replace(known, other))));
+        Stream<Trespass> inBody = examples(operation)
+                .filter(example -> example.has(name))
+                .map(example -> trespass(
+                        id,
+                        other -> valid.sending(
+                                name + " " + other,
+                                ((ObjectNode) example.deepCopy())
+                                        .put(name, other)
+                                        .toString())));
+        return Stream.concat(inPath, inBody);
+    }
+
+    private static Trespass trespass(String id, Function<String, HostileRequest> request) {
+        String ofNobody = UUID.randomUUID().toString();
+        return new Trespass(underNewKey(request.apply(id)), underNewKey(request.apply(ofNobody)));
+    }
+
+    private static HostileRequest underNewKey(HostileRequest request) {
+        return request.with(request.attack(), IDEMPOTENCY_KEY, UUID.randomUUID().toString());
     }
 
     private static boolean isEnding(Operation operation) {
@@ -87,13 +143,13 @@ public final class HostileRequests {
         Map<String, String> headers = new LinkedHashMap<>();
         headers.put(AUTHORIZATION, bearer(isForOperators(operation) ? credentials.operator() : credentials.user()));
         headers.put(QUEUE_TOKEN, credentials.queueToken());
-        headers.put("Idempotency-Key", UUID.randomUUID().toString());
+        headers.put(IDEMPOTENCY_KEY, UUID.randomUUID().toString());
         JsonNode content = operation.node().path("requestBody").path("content");
         content.propertyNames().stream().findFirst().ifPresent(type -> headers.put(CONTENT_TYPE, type));
         String body = HASHING.contains(operation.path())
                 ? "{}"
-                : example(content).map(JsonNode::toString).orElse("");
-        return new HostileRequest("nothing", operation.method(), path(operation), headers, UTF_8.encode(body), false);
+                : examples(operation).findFirst().map(JsonNode::toString).orElse("");
+        return new HostileRequest("nothing", operation.method(), path(operation), headers, UTF_8.encode(body), null);
     }
 
     private static boolean isForOperators(Operation operation) {
@@ -104,8 +160,13 @@ public final class HostileRequests {
         return "Bearer " + token;
     }
 
-    private Optional<JsonNode> example(JsonNode content) {
-        return content.valueStream().flatMap(document::examples).findFirst();
+    private Stream<JsonNode> examples(Operation operation) {
+        return operation
+                .node()
+                .path("requestBody")
+                .path("content")
+                .valueStream()
+                .flatMap(document::examples);
     }
 
     private String path(Operation operation) {
@@ -165,17 +226,21 @@ public final class HostileRequests {
     private Stream<HostileRequest> withOtherTokens(Operation operation, HostileRequest valid) {
         Stream<HostileRequest> bearers = HostileValues.tokens(credentials.user())
                 .map(token -> valid.with("access token " + brief(token), AUTHORIZATION, bearer(token))
-                        .forged(needs(operation, "bearerAuth")));
+                        .expecting(UNAUTHORIZED, needs(operation, "bearerAuth")));
         Stream<HostileRequest> queueTokens = HostileValues.tokens(credentials.queueToken())
                 .map(token -> valid.with("queue token " + brief(token), QUEUE_TOKEN, token)
-                        .forged(needs(operation, "queueToken")));
+                        .expecting(UNAUTHORIZED, needs(operation, "queueToken")));
         Stream<HostileRequest> ofOtherKinds = Stream.of(
                 valid.without("no access token", AUTHORIZATION),
                 valid.without("no queue token", QUEUE_TOKEN),
-                valid.with("a user's access token", AUTHORIZATION, bearer(credentials.user())),
-                valid.with("a queue token as access token", AUTHORIZATION, bearer(credentials.queueToken())),
-                valid.with("an access token as queue token", QUEUE_TOKEN, credentials.user()),
-                valid.with("a queue token of another user", QUEUE_TOKEN, credentials.ofAnother()),
+                valid.with("a user's access token", AUTHORIZATION, bearer(credentials.user()))
+                        .expecting(FORBIDDEN, isForOperators(operation)),
+                valid.with("a queue token as access token", AUTHORIZATION, bearer(credentials.queueToken()))
+                        .expecting(UNAUTHORIZED, needs(operation, "bearerAuth")),
+                valid.with("an access token as queue token", QUEUE_TOKEN, credentials.user())
+                        .expecting(UNAUTHORIZED, accepts(operation, "queueToken")),
+                valid.with("a queue token of another user", QUEUE_TOKEN, credentials.ofAnother())
+                        .expecting(UNAUTHORIZED, accepts(operation, "queueToken")),
                 valid.with("a password", AUTHORIZATION, "Basic " + credentials.user()));
         return Stream.of(bearers, queueTokens, ofOtherKinds).flatMap(changed -> changed);
     }
@@ -189,7 +254,7 @@ public final class HostileRequests {
                                 "cookie " + brief(token),
                                 "Cookie",
                                 "refresh-token=%1$s; queue-token-%2$s=%1$s; x".formatted(token, ids.get("concertId")))
-                        .forged(accepts(operation, "queueCookie")));
+                        .expecting(UNAUTHORIZED, accepts(operation, "queueCookie")));
     }
 
     private static boolean needs(Operation operation, String scheme) {
@@ -224,7 +289,8 @@ public final class HostileRequests {
                         "bytes that are no text", new byte[] {'{', '"', (byte) 0xff, (byte) 0xc0, '"', ':', '1'}));
         Stream<HostileRequest> types = HostileValues.MEDIA_TYPES.stream()
                 .map(type -> valid.with("content type " + brief(type), CONTENT_TYPE, type));
-        Stream<HostileRequest> fields = example(content).stream()
+        Stream<HostileRequest> fields = examples(operation)
+                .limit(1)
                 .flatMap(
                         example -> example instanceof ObjectNode object ? withOtherFields(valid, object) : Stream.of());
         return Stream.of(whole, encodings, types, fields).flatMap(changed -> changed);

@@ -1,4 +1,4 @@
-package io.frontrow.adapter.web.hostile;
+package io.frontrow.scenario.hostile;
 
 import java.util.List;
 import java.util.stream.Stream;
