@@ -25,7 +25,7 @@ final class CpuTime {
     static Duration ofMachine() {
         try (Stream<String> lines = Files.lines(MACHINE)) {
             String[] ticks =
-                    lines.findFirst().orElseThrow().replaceFirst("cpu +", "").split(" ");
+                    lines.findFirst().orElseThrow().replaceFirst("cpu +", "").split(" ", -1);
             return TICK.multipliedBy(IntStream.range(0, ticks.length)
                     .filter(column -> !IDLE.contains(column))
                     .mapToLong(column -> Long.parseLong(ticks[column]))
