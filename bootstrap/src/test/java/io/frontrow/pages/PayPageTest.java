@@ -4,11 +4,15 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
 import com.microsoft.playwright.Route;
+import com.microsoft.playwright.options.AriaRole;
 import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.Performance;
+import io.frontrow.scenario.harness.TestUser;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -101,6 +105,87 @@ class PayPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("P-2 A payment that was refused is over: it is not sent again when the page is opened, or another way")
+    void forgetsARefusedPayment() {
+        Account account = Account.of(frontrow());
+        UUID reservationId = reservedElsewhere(account);
+        Visitor fan = visitor(Device.DESK).signsIn(account);
+        List<Sent> sent = notesPayments(fan);
+        Buyer buyer = new Buyer(fan.opens("/reservations/" + reservationId));
+        buyer.paysByCard("Pay with a card that works");
+        assertThat(buyer.text("This browser does not know your place in line.")).isVisible();
+
+        Buyer.admit(fan, concert);
+        fan.opens("/reservations/" + reservationId);
+        assertThat(buyer.button("Pay 100,000 P")).isVisible();
+        assertThat(sent).hasSize(1);
+        buyer.button("Pay 100,000 P").click();
+
+        buyer.hasPaid().ownsTickets(2);
+        assertThat(sent).extracting(Sent::method).containsExactly("CARD", "WALLET");
+        assertThat(sent).extracting(Sent::key).doesNotHaveDuplicates();
+    }
+
+    private UUID reservedElsewhere(Account account) {
+        return account.user(frontrow())
+                .withPoints(2 * Performance.PRICE)
+                .admitInto(concert)
+                .reserved(performance, 5, 6);
+    }
+
+    @Test
+    @DisplayName("P-2 A payment without an outcome goes on before another way to pay, and the page says so")
+    void finishesTheEarlierPaymentFirst() {
+        Account account = Account.of(frontrow());
+        account.user(frontrow()).withPoints(2 * Performance.PRICE);
+        Buyer buyer = atTheTill(visitor(Device.DESK).signsIn(account));
+        List<Sent> sent = notesPayments(buyer.visitor());
+        buyer.page().route(PAYMENTS, PayPageTest::refusesWhoIsNotSignedIn);
+        buyer.paysByCard("Pay with a card that works");
+        assertThat(buyer.text("Sign in or create an account to continue.")).isVisible();
+        buyer.page().unroute(PAYMENTS);
+
+        buyer.page().locator("input[value=WALLET]").check();
+        buyer.button("Pay 100,000 P").click();
+
+        buyer.hasPaid().ownsTickets(2);
+        assertThat(buyer.text("Your earlier payment had no answer yet, so it went on first."))
+                .isVisible();
+        buyer.shows("pay-earlier");
+        assertThat(sent).extracting(Sent::method).containsOnly("CARD");
+        assertThat(sent).extracting(Sent::key).containsOnly(sent.getFirst().key());
+    }
+
+    private static void refusesWhoIsNotSignedIn(Route route) {
+        if (route.request().method().equals("POST")) {
+            route.fulfill(new Route.FulfillOptions()
+                    .setStatus(401)
+                    .setHeaders(Map.of("Content-Type", "application/problem+json"))
+                    .setBody("{\"code\": \"unauthenticated\", \"status\": 401}"));
+        } else {
+            route.resume();
+        }
+    }
+
+    /** A payment as a page has asked for it. */
+    private record Sent(String key, String method) {
+        static Sent of(Request request) {
+            boolean isByCard = request.postData().contains("\"CARD\"");
+            return new Sent(request.headerValue("Idempotency-Key"), isByCard ? "CARD" : "WALLET");
+        }
+    }
+
+    private static List<Sent> notesPayments(Visitor fan) {
+        List<Sent> sent = new CopyOnWriteArrayList<>();
+        fan.page().onRequest(request -> {
+            if (PAYMENTS.matcher(request.url()).find() && request.method().equals("POST")) {
+                sent.add(Sent.of(request));
+            }
+        });
+        return sent;
+    }
+
+    @Test
     @DisplayName("P-2 A payment is tried again by itself when the service is back")
     void triesAgainByItself() {
         Buyer buyer = atTheTill(Device.DESK);
@@ -135,7 +220,7 @@ class PayPageTest extends PagesTest {
         buyer.button("Give seats back").click();
         buyer.shows("pay-give-back")
                 .page()
-                .getByRole(com.microsoft.playwright.options.AriaRole.DIALOG)
+                .getByRole(AriaRole.DIALOG)
                 .locator(".danger")
                 .click();
 
@@ -150,6 +235,65 @@ class PayPageTest extends PagesTest {
         assertThat(buyer.text("The time to pay is over, and the seats were released."))
                 .isVisible();
         buyer.shows("pay-expired");
+    }
+
+    @Test
+    @DisplayName("P-4 A page that was open while another tab paid shows that, and gives no paid seats back")
+    void givesNoPaidSeatsBack() {
+        Buyer buyer = atTheTill(Device.DESK);
+        Page other = buyer.visitor().opensTab(buyer.page().url());
+        assertThat(other.locator("fr-pay-form")).isVisible();
+
+        buyer.paysByCard("Pay with a card that works").hasPaid();
+
+        assertThat(other.getByRole(AriaRole.HEADING, new Page.GetByRoleOptions().setLevel(1)))
+                .hasText("Your tickets are paid");
+        buyer.ownsTickets(2);
+    }
+
+    @Test
+    @DisplayName("P-4 Seats that another device has paid for are not given back by a page that did not know")
+    void readsBeforeItGivesBack() {
+        Account account = Account.of(frontrow());
+        TestUser user =
+                account.user(frontrow()).withPoints(2 * Performance.PRICE).admitInto(concert);
+        UUID reservationId = user.reserved(performance, 5, 6);
+        Buyer buyer = new Buyer(visitor(Device.DESK).signsIn(account).opens("/reservations/" + reservationId));
+        buyer.button("Give seats back").click();
+        user.pays(reservationId).expect(201);
+
+        buyer.page().getByRole(AriaRole.DIALOG).locator(".danger").click();
+
+        buyer.hasPaid().ownsTickets(2);
+    }
+
+    @Test
+    @DisplayName("P-4 A page to which one comes back shows what another device has paid for meanwhile")
+    void readsAgainWhenItIsShown() {
+        Account account = Account.of(frontrow());
+        TestUser user =
+                account.user(frontrow()).withPoints(2 * Performance.PRICE).admitInto(concert);
+        UUID reservationId = user.reserved(performance, 5, 6);
+        Visitor fan = visitor(Device.DESK).signsIn(account).opens("/reservations/" + reservationId);
+        assertThat(fan.button("Give seats back")).isVisible();
+        user.pays(reservationId).expect(201);
+
+        fan.comesBackUntil(fan.heading(), "Your tickets are paid");
+    }
+
+    @Test
+    @DisplayName("P-13 Whoever signs out, or in as somebody else, in another tab leaves no order on the page")
+    void showsTheOrderToNobodyElse() {
+        Visitor fan = fan(Device.DESK);
+        Page other = fan.opensTab("/sign-in");
+        Buyer buyer = atTheTill(fan);
+        assertThat(buyer.page().locator(".order")).isVisible();
+
+        other.evaluate(WalletPageTest.SIGNS_OUT);
+
+        assertThat(buyer.text("Sign in or create an account to continue.")).isVisible();
+        assertThat(buyer.page().locator(".order")).hasCount(0);
+        assertThat(buyer.page().locator("fr-pay-form")).hasCount(0);
     }
 
     @Test

@@ -85,6 +85,22 @@ class TicketsPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("S1-8 Seats that were paid elsewhere since the page was read are not given back, but shown as paid")
+    void givesNoPaidSeatsBack() {
+        UUID reservationId = user.admitInto(concert).reserved(performance, 12, 13);
+        Visitor fan = visitor(Device.DESK).signsIn(account).opens("/tickets");
+        fan.button("Give back").click();
+        user.pays(reservationId).expect(201);
+
+        dialog(fan)
+                .getByRole(AriaRole.BUTTON, new Locator.GetByRoleOptions().setName("Give back"))
+                .click();
+
+        assertThat(fan.button("Cancel seats")).isVisible();
+        assertThat(ticket(fan)).containsText("Paid");
+    }
+
+    @Test
     @DisplayName("S0-7 A ticket has its date after the performance has begun, too")
     void datesPastTickets() {
         UUID reservationId = user.admitInto(concert).bought(performance, 12);

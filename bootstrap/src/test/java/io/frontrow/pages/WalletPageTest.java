@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class WalletPageTest extends PagesTest {
-    private static final String SIGNS_OUT = """
+    static final String SIGNS_OUT = """
             async () => {
               const script = document.querySelector('script[type=module]').src;
               const { 'lib/session.js': { session } } = await import(script);

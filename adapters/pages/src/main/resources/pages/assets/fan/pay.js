@@ -16,6 +16,7 @@ import { CHARGE, wallet } from '../lib/wallet.js';
 import { groupInWords, groups } from '../map/seat-words.js';
 import { ask } from '../parts/dialog.js';
 import { Page } from '../parts/part.js';
+import { signInFirst } from '../parts/sign-in-first.js';
 import { ReservationPayment } from './payment.js';
 import { performanceHead } from './performance-head.js';
 import { retryNotice } from './retry-notice.js';
@@ -54,6 +55,8 @@ class Pay extends Page {
     /** @type {ReservationPayment | null} */
     this.payment = null;
     this.shownState = 'idle';
+    /** Ends the calls for whoever is signed in. */
+    this.calls = new AbortController();
   }
 
   get subject() {
@@ -75,30 +78,56 @@ class Pay extends Page {
   connectedCallback() {
     super.connectedCallback();
     this.listen(wallet, 'change', () => this.requestUpdate());
-    this.listen(session, 'change', () => session.user && this.#begin());
+    this.listen(session, 'change', () => this.#begin());
+    this.listen(holds, 'change', () => holds.unpaid.some(({ id }) => id === this.reservationId) || this.#readAgain());
+    this.listen(document, 'visibilitychange', () => document.hidden || this.#readAgain());
     this.untilRemoved(everySecond(() => this.requestUpdate()));
+    this.untilRemoved(() => this.calls.abort());
     this.#begin();
   }
 
+  /** Shows the order of whoever is signed in now, and nothing of anybody before. */
   async #begin() {
+    this.calls.abort();
+    this.calls = new AbortController();
+    this.reservation = null;
+    this.info = null;
+    this.payment = null;
+    this.isCharging = false;
+    this.chargeRetryAt = null;
+    this.charged = 0;
     this.problem = null;
-    try {
-      await this.#read();
-      const [info, rules] = await Promise.all([
-        performanceInfo(this.reservation.performanceId, this.signal),
-        salesRules(),
-        wallet.refresh(),
-      ]);
-      this.info = info;
-      this.rules = rules;
-      await this.#resume();
-    } catch (error) {
-      this.problem = this.signal.aborted ? null : error;
+    if (session.user) {
+      await this.#attempt(async (signal) => {
+        await this.#read(signal);
+        const [info, rules] = await Promise.all([
+          performanceInfo(this.reservation.performanceId, signal),
+          salesRules(),
+          wallet.refresh(),
+        ]);
+        signal.throwIfAborted();
+        this.info = info;
+        this.rules = rules;
+        await this.#resume(signal);
+      });
     }
   }
 
-  async #read() {
-    const { body } = await api.get(`/reservations/${this.reservationId}`, { signal: this.signal });
+  /** @param {(signal: AbortSignal) => Promise<void>} act what is not to be heard of when somebody else is signed in */
+  async #attempt(act) {
+    const { signal } = this.calls;
+    try {
+      await act(signal);
+    } catch (error) {
+      if (!signal.aborted) {
+        this.problem = error;
+      }
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  async #read(signal) {
+    const { body } = await api.get(`/reservations/${this.reservationId}`, { signal, fresh: true });
     this.reservation = body;
     if (body.status === 'RESERVED') {
       holds.keepReservation(body);
@@ -107,14 +136,22 @@ class Pay extends Page {
     }
   }
 
-  async #resume() {
-    this.payment = new ReservationPayment(this.reservationId, this.signal);
+  /** Another tab or device may have paid, or given the seats back. */
+  async #readAgain() {
+    if (session.user && this.#isUnpaid && !this.payment?.isBusy) {
+      await this.#attempt((signal) => this.#read(signal));
+    }
+  }
+
+  /** @param {AbortSignal} signal */
+  async #resume(signal) {
+    this.payment = new ReservationPayment(this.reservationId, signal);
     this.listen(this.payment, 'change', () => this.#showState());
     if (unfinished(CHARGE)) {
       await this.#charge(unfinished(CHARGE)?.body.amount);
     }
     await this.payment.resume(() => this.#queueToken);
-    await this.#decided();
+    await this.#decided(signal);
   }
 
   /** @param {{method: string, cardToken?: string}} how */
@@ -124,19 +161,26 @@ class Pay extends Page {
     }
     this.problem = null;
     this.charged = 0;
-    await this.payment?.pay(how, this.#queueToken);
-    await this.#decided();
+    await this.#attempt(async (signal) => {
+      await this.payment?.pay(how, this.#queueToken);
+      await this.#decided(signal);
+    });
   }
 
-  /** Reads the reservation again when there may be something new of it. */
-  async #decided() {
+  /**
+   * Reads the reservation again when there may be something new of it.
+   *
+   * @param {AbortSignal} signal
+   */
+  async #decided(signal) {
+    signal.throwIfAborted();
     const { payment, problem } = this.payment ?? {};
     if (problem?.code === 'insufficient-balance') {
       wallet.learn(problem.body.balance);
     }
     if (payment || problem) {
       const wasPaid = this.reservation.status === 'CONFIRMED';
-      await this.#read();
+      await this.#read(signal);
       if (this.reservation.status === 'CONFIRMED' && !wasPaid) {
         this.#celebrate();
       }
@@ -160,26 +204,16 @@ class Pay extends Page {
     }
     this.problem = null;
     this.isCharging = true;
-    try {
-      const body = await attempt(
-        CHARGE,
-        '/wallet/charges',
-        { amount },
-        {
-          signal: this.signal,
-          onWait: (retryAt) => (this.chargeRetryAt = retryAt),
-        },
-      );
+    await this.#attempt(async (signal) => {
+      const onWait = (/** @type {number | null} */ retryAt) => (this.chargeRetryAt = retryAt);
+      const body = await attempt(CHARGE, '/wallet/charges', { amount }, { signal, onWait });
       wallet.learn(body.balance);
       this.charged = body.amount;
       if (this.payment) {
         this.payment.problem = null;
       }
-    } catch (error) {
-      this.problem = this.signal.aborted ? null : error;
-    } finally {
-      this.isCharging = false;
-    }
+    });
+    this.isCharging = false;
   }
 
   async #giveBack() {
@@ -193,13 +227,15 @@ class Pay extends Page {
     if (!isSure) {
       return;
     }
-    try {
-      await api.post(`/reservations/${this.reservationId}/cancellation`);
-      holds.drop(this.reservationId);
-      go(`/performances/${this.reservation.performanceId}`);
-    } catch (error) {
-      this.problem = error;
-    }
+    this.problem = null;
+    await this.#attempt(async (signal) => {
+      await this.#read(signal);
+      if (this.#isUnpaid) {
+        await api.post(`/reservations/${this.reservationId}/cancellation`, undefined, { signal });
+        holds.drop(this.reservationId);
+        go(`/performances/${this.reservation.performanceId}`);
+      }
+    });
   }
 
   /** Leads to what has just happened, since the button that was pressed may be far below it. */
@@ -224,16 +260,20 @@ class Pay extends Page {
   render() {
     return html`<div class="page narrow">
       <h1>${this.#title()}</h1>
-      ${this.info ? performanceHead(this.info.concert, this.reservation.startsAt) : nothing}
-      ${endNotice(this.problem, this.reservation?.concertId ?? null, 'pay')}
-      ${
-        this.reservation && this.info && this.rules && this.payment
-          ? this.#content(this.payment)
-          : this.problem
-            ? nothing
-            : html`<p class="muted">${t('loading')}</p>`
-      }
+      ${session.user ? this.#order() : signInFirst()}
     </div>`;
+  }
+
+  #order() {
+    return html`${this.info ? performanceHead(this.info.concert, this.reservation.startsAt) : nothing}
+    ${endNotice(this.problem, this.reservation?.concertId ?? null, 'pay')}
+    ${
+      this.reservation && this.info && this.rules && this.payment
+        ? this.#content(this.payment)
+        : this.problem
+          ? nothing
+          : html`<p class="muted">${t('loading')}</p>`
+    }`;
   }
 
   get #sumKey() {
@@ -252,8 +292,10 @@ class Pay extends Page {
 
   /** @param {ReservationPayment} payment */
   #content(payment) {
-    return html`${this.#seats()} ${payment.isBusy ? this.#busy(payment) : this.#outcome(payment)}
-    ${this.#isUnpaid ? this.#form(payment) : payment.isBusy ? nothing : this.#over()}`;
+    return html`${this.#seats()}
+      <div role="status">${payment.isEarlier ? html`<p class="notice">${t('pay.earlier')}</p>` : nothing}</div>
+      ${payment.isBusy ? this.#busy(payment) : this.#outcome(payment)}
+      ${this.#isUnpaid ? this.#form(payment) : payment.isBusy ? nothing : this.#over()}`;
   }
 
   #seats() {

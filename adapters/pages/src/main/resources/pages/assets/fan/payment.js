@@ -1,5 +1,5 @@
 import { api, all } from '../lib/api.js';
-import { attempt, unfinished } from '../lib/attempt.js';
+import { attempt, isSame, unfinished } from '../lib/attempt.js';
 import { Problem } from '../lib/problem.js';
 import { delay, pause } from '../lib/retry.js';
 
@@ -17,6 +17,8 @@ export class ReservationPayment extends EventTarget {
   payment = /** @type {any} */ (null);
   /** The problem that the last call met. */
   problem = /** @type {Problem | null} */ (null);
+  /** Whether all this is about a payment before the one that was asked for last, which was not sent. */
+  isEarlier = false;
   #reservationId;
   #signal;
 
@@ -46,7 +48,7 @@ export class ReservationPayment extends EventTarget {
   async resume(queueToken) {
     const begun = unfinished(this.#name);
     if (begun) {
-      await this.pay(begun.body, queueToken());
+      await this.#send(begun.body, queueToken());
       return;
     }
     const payments = (await all('/payments', { signal: this.#signal })).filter(
@@ -57,13 +59,25 @@ export class ReservationPayment extends EventTarget {
   }
 
   /**
+   * Pays, unless another payment has no outcome yet: then that one goes on instead, so that nothing is paid in two ways.
+   *
    * @param {{method: string, cardToken?: string}} how
    * @param {string | null} queueToken
    */
   async pay(how, queueToken) {
+    const asked = { ...how, reservationId: this.#reservationId };
+    const body = unfinished(this.#name)?.body ?? asked;
+    this.isEarlier = !isSame(body, asked);
+    await this.#send(body, queueToken);
+  }
+
+  /**
+   * @param {any} body
+   * @param {string | null} queueToken
+   */
+  async #send(body, queueToken) {
     this.#become({ state: 'sending', problem: null, payment: null });
     try {
-      const body = { ...how, reservationId: this.#reservationId };
       const payment = await attempt(this.#name, '/payments', body, {
         queueToken,
         signal: this.#signal,

@@ -145,9 +145,14 @@ class TicketCard extends Part {
       danger: true,
     });
     if (isMeant) {
-      await this.#send(undefined);
+      const { reservationId } = this.reservation;
+      await this.#send(async () => {
+        const now = await api.get(`/reservations/${reservationId}`, { fresh: true, once: true });
+        // It may have been paid elsewhere since it was shown.
+        return now.body.status === 'RESERVED' ? api.post(`/reservations/${reservationId}/cancellation`) : now;
+      });
       if (!this.problem) {
-        holds.drop(this.reservation.reservationId);
+        holds.drop(reservationId);
       }
     }
   }
@@ -161,22 +166,22 @@ class TicketCard extends Part {
     }));
     const seatNumbers = await askWhichSeats(seats, this.#lastDay());
     if (seatNumbers.length > 0) {
-      await this.#send({ seatNumbers });
+      await this.#send(() => api.post(`/reservations/${this.reservation.reservationId}/cancellation`, { seatNumbers }));
       this.canceled = this.problem ? 0 : seatNumbers.length;
       wallet.refresh().catch(() => {});
     }
   }
 
-  /** @param {{seatNumbers: number[]} | undefined} body */
-  async #send(body) {
+  /** @param {() => Promise<import('../lib/api.js').Reply>} call responds with the reservation */
+  async #send(call) {
     if (this.busy) {
       return;
     }
     this.busy = true;
     this.problem = null;
     try {
-      const reply = await api.post(`/reservations/${this.reservation.reservationId}/cancellation`, body);
-      this.dispatchEvent(new CustomEvent('changed', { detail: reply.body }));
+      const { body } = await call();
+      this.dispatchEvent(new CustomEvent('changed', { detail: body }));
     } catch (error) {
       this.problem = error;
     } finally {

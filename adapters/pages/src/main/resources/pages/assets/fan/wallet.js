@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../parts/notice.js';
 import { page } from '../lib/api.js';
-import { attempt, giveUp, unfinished } from '../lib/attempt.js';
+import { attempt } from '../lib/attempt.js';
 import { everySecond } from '../lib/clock.js';
 import { dateTime, points, signedPoints } from '../lib/format.js';
 import { salesRules } from '../lib/performances.js';
@@ -156,15 +156,12 @@ class WalletPage extends Page {
   }
 
   /**
-   * Goes on with an attempt at the same amount whose outcome is unknown, so that it happens once.
+   * An attempt at the same amount whose outcome is unknown goes on, so that it happens once.
    *
    * @param {number} amount
    */
   async #charge(amount) {
     this.amount = amount;
-    if (unfinished(CHARGE)?.body.amount !== amount) {
-      giveUp(CHARGE);
-    }
     const body = await attempt(
       CHARGE,
       '/wallet/charges',

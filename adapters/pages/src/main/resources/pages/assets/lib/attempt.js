@@ -1,4 +1,5 @@
 import { api } from './api.js';
+import { StorageOrMemory } from './storage-or-memory.js';
 import { Problem } from './problem.js';
 import { delay, pause } from './retry.js';
 import { session } from './session.js';
@@ -16,21 +17,15 @@ import { session } from './session.js';
 const PREFIX = 'frontrow.attempt.';
 const KEY_BYTES = 16;
 const LONGEST_WAIT_SECONDS = 60;
-/** @type {Map<string, string>} used where sessionStorage is blocked */
-const memory = new Map();
+const storage = new StorageOrMemory(() => sessionStorage);
 
 /**
  * @param {string} name of what is paid
  * @returns {Attempt | null} the one of this user without an outcome
  */
 export function unfinished(name) {
-  const text = read(keyOf(name));
+  const text = storage.get(keyOf(name));
   return text === null ? null : JSON.parse(text);
-}
-
-/** @param {string} name of what is not paid any more, whatever became of it; the next attempt is a new one */
-export function giveUp(name) {
-  write(keyOf(name), null);
 }
 
 /** @param {string} name */
@@ -39,7 +34,8 @@ function keyOf(name) {
 }
 
 /**
- * Makes a call, or goes on with the one that has no outcome yet.
+ * Makes a call, or goes on with the same one if it has no outcome yet. One with another body is a new attempt, which takes
+ * the place of the one without an outcome.
  *
  * @param {string} name of what is paid
  * @param {string} path
@@ -50,19 +46,20 @@ function keyOf(name) {
  */
 export async function attempt(name, path, body, { queueToken, signal, onWait }) {
   const kept = keyOf(name);
-  const begun = unfinished(name) ?? { path, body, key: randomKey() };
-  write(kept, JSON.stringify(begun));
+  const before = unfinished(name);
+  const begun = before && isSame(before.body, body) ? before : { path, body, key: randomKey() };
+  storage.set(kept, JSON.stringify(begun));
   for (let tried = 0; ; tried++) {
     try {
       const response = await api.post(begun.path, begun.body, { queueToken, idempotencyKey: begun.key, signal });
-      write(kept, null);
+      storage.set(kept, null);
       return response.body;
     } catch (error) {
       if (!(error instanceof Problem) || !mayHaveNoOutcome(error)) {
-        write(kept, error instanceof Problem ? null : JSON.stringify(begun));
+        storage.set(kept, error instanceof Problem ? null : JSON.stringify(begun));
         throw error;
       }
-      if (error.status === 401) {
+      if (error.code === 'unauthenticated') {
         throw error;
       }
       const wait = delay(tried, error.retryAfterSeconds);
@@ -77,12 +74,22 @@ export async function attempt(name, path, body, { queueToken, signal, onWait }) 
 }
 
 /**
+ * @param {any} one body
+ * @param {any} other
+ * @returns {boolean} whether the service takes them for the same call
+ */
+export function isSame(one, other) {
+  return JSON.stringify(one) === JSON.stringify(other);
+}
+
+/**
  * @param {Problem} problem
- * @returns {boolean} whether the service may keep no outcome for the key yet, and repeating the call soon may help
+ * @returns {boolean} whether the service may keep no outcome for the key yet, and repeating the call soon, or after signing
+ *     in, may help. Anything else is a refusal, which ends the attempt.
  */
 function mayHaveNoOutcome({ status, code, retryAfterSeconds }) {
   const isTooOften = status === 429 && (retryAfterSeconds ?? 0) <= LONGEST_WAIT_SECONDS;
-  return isTooOften || [0, 401].includes(status) || status >= 500 || code === 'idempotency-in-flight';
+  return isTooOften || status === 0 || status >= 500 || ['idempotency-in-flight', 'unauthenticated'].includes(code);
 }
 
 /** @returns {string} not `crypto.randomUUID`, which pages without TLS do not have */
@@ -90,25 +97,4 @@ function randomKey() {
   return Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (it) => it.toString(16).padStart(2, '0')).join(
     '',
   );
-}
-
-/** @param {string} key */
-function read(key) {
-  try {
-    return sessionStorage.getItem(key) ?? memory.get(key) ?? null;
-  } catch {
-    return memory.get(key) ?? null;
-  }
-}
-
-/**
- * @param {string} key
- * @param {string | null} text
- */
-function write(key, text) {
-  try {
-    text === null ? sessionStorage.removeItem(key) : sessionStorage.setItem(key, text);
-  } catch {
-    text === null ? memory.delete(key) : memory.set(key, text);
-  }
 }

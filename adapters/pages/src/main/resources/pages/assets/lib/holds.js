@@ -57,6 +57,7 @@ class Holds extends EventTarget {
     const { reservationId, performanceId, concertId, seatNumbers, totalPrice, expiresAt } = reservation;
     const known = { kind: /** @type {const} */ ('reservation'), id: reservationId, performanceId, concertId };
     this.#own()
+      .filter(({ id }) => id !== reservationId)
       .filter((it) => it.performanceId === performanceId && it.seatNumbers.some((seat) => seatNumbers.includes(seat)))
       .forEach((it) => this.drop(it.id));
     this.#put({ ...known, seatNumbers, totalPrice, expiresAt });

@@ -1,10 +1,11 @@
+import { StorageOrMemory } from './storage-or-memory.js';
+
 /**
- * Values that this browser keeps, as JSON in localStorage. Where it is blocked, they live as long as the page. Tabs write without
+ * Values that this browser keeps, as JSON in localStorage. Where it is blocked or full, they live as long as the page. Tabs write without
  * waiting for each other, so what two of them may change at the same moment has keys of its own: see `loadAll`.
  */
 
-/** @type {Map<string, string>} */
-const memory = new Map();
+const storage = new StorageOrMemory(() => localStorage);
 const PREFIX = 'frontrow.';
 
 /**
@@ -13,23 +14,11 @@ const PREFIX = 'frontrow.';
  * @returns {any}
  */
 export function load(key, otherwise = null) {
-  const text = stored(key) ?? memory.get(key);
+  const text = storage.get(PREFIX + key);
   try {
-    return text === undefined ? otherwise : JSON.parse(text);
+    return text === null ? otherwise : JSON.parse(text);
   } catch {
     return otherwise;
-  }
-}
-
-/**
- * @param {string} key
- * @returns {string | null} null also where localStorage is blocked
- */
-function stored(key) {
-  try {
-    return localStorage.getItem(PREFIX + key);
-  } catch {
-    return null;
   }
 }
 
@@ -40,21 +29,13 @@ function stored(key) {
  * @returns {[string, any][]} the rest of each key with its value, in the order of the keys
  */
 export function loadAll(beginning) {
-  return keys()
-    .filter((key) => key.startsWith(beginning))
+  return storage
+    .keys()
+    .filter((key) => key.startsWith(PREFIX + beginning))
     .toSorted()
+    .map((key) => key.slice(PREFIX.length))
     .map((key) => /** @type {[string, any]} */ ([key.slice(beginning.length), load(key)]))
     .filter(([, value]) => value !== null);
-}
-
-/** @returns {string[]} of all values */
-function keys() {
-  try {
-    const stored = Object.keys(localStorage).filter((key) => key.startsWith(PREFIX));
-    return [...new Set([...stored.map((key) => key.slice(PREFIX.length)), ...memory.keys()])];
-  } catch {
-    return [...memory.keys()];
-  }
 }
 
 /**
@@ -62,12 +43,7 @@ function keys() {
  * @param {any} value null or undefined removes it
  */
 export function save(key, value) {
-  const text = value == null ? null : JSON.stringify(value);
-  try {
-    text === null ? localStorage.removeItem(PREFIX + key) : localStorage.setItem(PREFIX + key, text);
-  } catch {
-    text === null ? memory.delete(key) : memory.set(key, text);
-  }
+  storage.set(PREFIX + key, value == null ? null : JSON.stringify(value));
 }
 
 /**

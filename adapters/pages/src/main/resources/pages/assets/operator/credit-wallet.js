@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import '../parts/notice.js';
 import { api } from '../lib/api.js';
-import { attempt, unfinished } from '../lib/attempt.js';
+import { attempt } from '../lib/attempt.js';
 import { everySecond } from '../lib/clock.js';
 import { points } from '../lib/format.js';
 import { t } from '../lib/text.js';
@@ -86,10 +86,15 @@ class CreditWallet extends OperatorPart {
     const name = `credit.${wallet.userId}.${amount}`;
     const path = `/admin/wallets/${wallet.userId}/charges`;
     const credited = await this.attempt(() =>
-      attempt(name, path, unfinished(name)?.body ?? { amount }, {
-        signal: this.signal,
-        onWait: (retryAt) => (this.retryAt = retryAt),
-      }),
+      attempt(
+        name,
+        path,
+        { amount },
+        {
+          signal: this.signal,
+          onWait: (retryAt) => (this.retryAt = retryAt),
+        },
+      ),
     );
     if (credited) {
       this.found = { ...wallet, balance: credited.balance };

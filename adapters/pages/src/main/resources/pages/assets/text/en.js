@@ -514,6 +514,7 @@ export default {
   'pay.pending-title': 'Your bank has not decided yet',
   'pay.pending':
     'This page shows the outcome as soon as it is known. You may close it: your tickets page shows it too.',
+  'pay.earlier': 'Your earlier payment had no answer yet, so it went on first. Nothing was paid another way.',
   'pay.retry': {
     one: 'Frontrow has not confirmed the payment yet. The same payment is sent again in {count} second, and made once.',
     other:
