@@ -51,6 +51,12 @@ class RejectedByTheServerTest {
                 "GET /api/v1/concerts HTTP/9.9",
                 "GET /api/v1/concerts HTTP/1.2",
                 "POST /api/v1/sessions HTTP/0.9",
+                "GET http://evil/api/v1/concerts HTTP/1.1",
+                "GET http://user@localhost/api/v1/concerts HTTP/1.1",
+                "GET http:///api/v1/concerts HTTP/1.1",
+                "GET ws://localhost/api/v1/concerts HTTP/1.1",
+                "GET ws://evil:1/ HTTP/1.1",
+                "GET localhost/api/v1/concerts HTTP/1.1",
                 "garbage in one line"
             })
     @DisplayName("P-14 A malformed request line or path is refused with a problem")
@@ -93,6 +99,25 @@ class RejectedByTheServerTest {
     @DisplayName("P-14 A request with a valid host is answered")
     void acceptsEveryHost(String host) throws IOException {
         assertThat(send(concerts("") + "Host: " + host + "\r\nConnection: close\r\n\r\n"))
+                .startsWith("HTTP/1.1 200 ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Authorization: Bearer a\r\nAuthorization: Bearer b\r\n",
+                "Content-Type: application/json\r\nContent-Type: text/plain\r\n"
+            })
+    @DisplayName("P-14 A request that repeats a header with a single value is refused")
+    void refusesRepeatedHeaders(String headers) throws IOException {
+        assertRefused(send(concerts("") + HOST + headers + "\r\n"), 400, "invalid-request");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"http://localhost", "HTTPS://LOCALHOST"})
+    @DisplayName("P-14 A request with an absolute URI for its host is answered")
+    void acceptsAnAbsoluteUri(String origin) throws IOException {
+        assertThat(send("GET " + origin + "/api/v1/concerts HTTP/1.1\r\n" + HOST + "\r\n"))
                 .startsWith("HTTP/1.1 200 ");
     }
 
