@@ -2,6 +2,7 @@ package io.frontrow.bootstrap.jobs;
 
 import io.frontrow.bootstrap.metrics.Metric;
 import io.frontrow.payment.port.GatewayUnavailable;
+import io.frontrow.shared.CombinedErrors;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -14,7 +15,6 @@ import org.slf4j.event.Level;
 import org.springframework.context.SmartLifecycle;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
@@ -104,7 +104,7 @@ public final class Job implements SmartLifecycle {
     private Mono<Long> recordFailure(Throwable fault) {
         consecutiveFailures++;
         failures.increment();
-        List<Throwable> faults = Exceptions.unwrapMultiple(fault);
+        List<Throwable> faults = CombinedErrors.split(fault).toList();
         if (consecutiveFailures == 1 && faults.stream().allMatch(Job::isUnavailability)) {
             LOG.warn(
                     "Job {} failed and will be retried: {}",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.slf4j.event.Level;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.test.StepVerifier;
 import reactor.test.scheduler.VirtualTimeScheduler;
@@ -126,6 +127,31 @@ class JobTest {
                 .expectNext(0L, 0L)
                 .verifyComplete();
         assertThat(output.getOut().lines()).singleElement().asString().contains("Redis is unavailable");
+    }
+
+    @Test
+    @DisplayName("S3-8.3.1 A store that is unavailable to every part of a job is logged in one line")
+    void logsAStoreThatIsUnavailableToEveryPartInOneLine(CapturedOutput output) {
+        Throwable unavailable = new StoreUnavailable("Postgres", new IllegalStateException("connection refused"));
+        Throwable part = Exceptions.multiple(unavailable, unavailable);
+        StepVerifier.withVirtualTime(() -> job(() -> Mono.error(Exceptions.multiple(part, unavailable)))
+                        .runs()
+                        .take(1))
+                .expectNext(0L)
+                .verifyComplete();
+        assertThat(output.getOut().lines()).singleElement().asString().contains("Postgres is unavailable");
+    }
+
+    @Test
+    void logsAnotherErrorBesideAnUnavailableStore(CapturedOutput output) {
+        Throwable unavailable = new StoreUnavailable("Postgres", new IllegalStateException("connection refused"));
+        Throwable part = Exceptions.multiple(unavailable, new IllegalStateException("a bug"));
+        StepVerifier.withVirtualTime(() -> job(() -> Mono.error(Exceptions.multiple(part, unavailable)))
+                        .runs()
+                        .take(1))
+                .expectNext(0L)
+                .verifyComplete();
+        assertThat(output).contains("ERROR", "a bug");
     }
 
     @Test

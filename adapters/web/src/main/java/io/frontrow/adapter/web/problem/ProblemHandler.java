@@ -1,6 +1,7 @@
 package io.frontrow.adapter.web.problem;
 
 import io.frontrow.account.port.HashingBusy;
+import io.frontrow.shared.CombinedErrors;
 import io.frontrow.shared.port.StoreUnavailable;
 import io.netty.channel.ChannelException;
 import java.time.Duration;
@@ -18,7 +19,6 @@ import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
 import org.springframework.web.server.WebExceptionHandler;
-import reactor.core.Exceptions;
 import reactor.core.publisher.Mono;
 import reactor.netty.channel.AbortedException;
 
@@ -67,7 +67,7 @@ public final class ProblemHandler implements WebExceptionHandler {
 
     /** Of several errors that met in concurrent work, the first that is more than an unavailable store. */
     private static Throwable decisive(Throwable thrown) {
-        List<Throwable> errors = Exceptions.unwrapMultiple(thrown);
+        List<Throwable> errors = CombinedErrors.split(thrown).toList();
         return errors.stream()
                 .filter(error -> !(error instanceof StoreUnavailable))
                 .findFirst()

@@ -47,6 +47,14 @@ class ProblemHandlerTest {
     }
 
     @Test
+    void saysWhenToTryAgainIfNestedConcurrentWorkFindsAStoreUnavailable() {
+        Throwable part = Exceptions.multiple(unavailable("Redis"), unavailable("Redis"));
+        handler.handle(exchange, Exceptions.multiple(part, unavailable("Postgres")))
+                .block();
+        assertUnavailable();
+    }
+
+    @Test
     void logsAnUnexpectedErrorBesideAnUnavailableStore(CapturedOutput log) {
         handler.handle(exchange, Exceptions.multiple(unavailable("Redis"), new IllegalStateException("the other")))
                 .block();
