@@ -13,10 +13,16 @@ import io.frontrow.scenario.harness.Stores;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
 import io.frontrow.test.TcpProxy;
+import java.io.InputStream;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -200,6 +206,29 @@ class StreamsTest {
         await().atMost(BACK_WITHIN).until(() -> openStreams() == 0);
         try (StreamClient again = user.watchesQueue(here.address())) {
             again.next("position");
+        }
+    }
+
+    @Test
+    @DisplayName("S1-3 P-15 Of many streams opened at once with one token, none fails because of the service")
+    void endsTheOldestOfManyStreamsOpenedAtOnce() {
+        TestUser user = frontrow.user();
+        user.joins(frontrow.concert(RoomPolicy.CLOSED)).expect(201);
+        HttpRequest request = HttpRequest.newBuilder(here.address().resolve("/api/v1/queue-tokens/current/events"))
+                .header("Queue-Token", user.queueToken())
+                .build();
+
+        try (HttpClient client =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
+            List<CompletableFuture<HttpResponse<InputStream>>> responses = IntStream.range(0, 40)
+                    .mapToObj(_ -> client.sendAsync(request, BodyHandlers.ofInputStream()))
+                    .toList();
+            List<Integer> statuses = responses.stream()
+                    .map(response -> response.join().statusCode())
+                    .toList();
+            client.shutdownNow();
+
+            assertThat(statuses).isSubsetOf(200, 429).contains(200, 429);
         }
     }
 

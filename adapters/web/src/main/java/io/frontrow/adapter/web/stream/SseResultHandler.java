@@ -40,6 +40,9 @@ final class SseResultHandler implements HandlerResultHandler, Ordered {
 
     private static final ResolvableType EVENTS = ResolvableType.forClassWithGenerics(Flux.class, StreamEvent.class);
 
+    /** A stream that newer ones of the same client have ended before its first event. */
+    private static final Flux<StreamEvent> SUPERSEDED = Flux.just(StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS));
+
     private final ProblemWriter problems;
     private final JsonMapper json;
     private final StreamMeters meters;
@@ -75,7 +78,7 @@ final class SseResultHandler implements HandlerResultHandler, Ordered {
         Flux<StreamEvent> events = (Flux<StreamEvent>) Objects.requireNonNull(result.getReturnValue());
         return Mono.defer(() -> {
             SseChannelHandler stream = new SseChannelHandler(encoding(exchange), meters.forUri(pathPattern(exchange)));
-            events.takeUntilOther(closing.asMono()).subscribe(stream);
+            events.switchIfEmpty(SUPERSEDED).takeUntilOther(closing.asMono()).subscribe(stream);
             return stream.first()
                     .singleOptional()
                     .flatMap(first -> response(exchange, first.orElse(null), stream))
