@@ -2,14 +2,21 @@ package io.frontrow.pages;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
+import java.net.URI;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountPagesTest extends PagesTest {
     @Test
@@ -84,9 +91,11 @@ class AccountPagesTest extends PagesTest {
         visitor.shows("sign-up-refused").isAccessible();
     }
 
-    @Test
-    void leadsOnlyToPagesOfOurOwn() {
-        Visitor visitor = visitor(Device.DESK).opens("/sign-in?return=https://evil.example/wallet");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"https://evil.example/wallet", "http://", "//", "blob:https://evil.example/", "javascript:0"})
+    void leadsOnlyToPagesOfOurOwn(String address) {
+        Visitor visitor = visitor(Device.DESK).opens("/sign-in?return=" + address);
         fill(visitor, Account.of(frontrow()));
         visitor.page().locator("form .main").click();
 
@@ -114,6 +123,57 @@ class AccountPagesTest extends PagesTest {
         assertThat(visitor.heading()).hasText("Concerts");
         assertThat(other.getByText("Sign in or create an account to continue.")).isVisible();
         assertThat(visitor.context().cookies()).isEmpty();
+    }
+
+    @Test
+    @DisplayName("P-19 Signing out without a network ends the session as soon as there is one")
+    void endsTheSessionWhenTheNetworkIsBack() {
+        Visitor visitor = fan(Device.DESK).opens("/wallet");
+        visitor.context().setOffline(true);
+        visitor.page().evaluate(WalletPageTest.SIGNS_OUT);
+        assertThat(visitor.context().cookies()).hasSize(1);
+
+        visitor.context().setOffline(false);
+
+        await().until(() -> visitor.page().evaluate("1").equals(1)
+                && visitor.context().cookies().isEmpty());
+    }
+
+    @Test
+    @DisplayName("P-19 Signing out while the service cannot be reached ends the session at the next visit")
+    void endsTheSessionAtTheNextVisit() {
+        Visitor visitor = signsOutInVain();
+
+        visitor.opens("/wallet");
+
+        await().until(() -> visitor.page().evaluate("1").equals(1)
+                && visitor.context().cookies().isEmpty());
+    }
+
+    @Test
+    @DisplayName("P-19 Signing in ends the session before first, if that is still to be done")
+    void endsTheSessionBeforeTheNext() {
+        Visitor visitor = signsOutInVain();
+        List<String> calls = new CopyOnWriteArrayList<>();
+        visitor.page().onRequest(request -> {
+            if (request.url().contains("/sessions")) {
+                calls.add(URI.create(request.url()).getPath());
+            }
+        });
+
+        visitor.signsIn(Account.of(frontrow())).opens("/wallet");
+
+        assertThat(visitor.page().getByText("No transactions yet.")).isVisible();
+        assertThat(calls).containsExactly("/api/v1/sessions/end", "/api/v1/sessions", "/api/v1/sessions/refresh");
+    }
+
+    private Visitor signsOutInVain() {
+        Visitor visitor = fan(Device.DESK).opens("/wallet");
+        visitor.page().route("**/sessions/end", Route::abort);
+        visitor.page().evaluate(WalletPageTest.SIGNS_OUT);
+        visitor.page().unroute("**/sessions/end");
+        assertThat(visitor.context().cookies()).hasSize(1);
+        return visitor;
     }
 
     @Test

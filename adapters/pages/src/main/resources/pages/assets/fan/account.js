@@ -57,9 +57,10 @@ class SignUp extends AccountPage {
 /** @returns {string} a page of ours, whatever the address says */
 function destination() {
   const wanted = new URLSearchParams(location.search).get('return') ?? '/';
-  const url = new URL(wanted, location.origin);
+  const url = URL.canParse(wanted, location.origin) ? new URL(wanted, location.origin) : null;
+  const isOurs = url?.origin === location.origin && ['http:', 'https:'].includes(url.protocol);
   // The path alone may be //host, which would be another site.
-  return url.origin === location.origin ? url.href : '/';
+  return isOurs ? location.origin + url.pathname + url.search + url.hash : '/';
 }
 
 customElements.define('fr-sign-in', SignIn);

@@ -18,6 +18,8 @@ import { load, observe, save } from './store.js';
 
 const KEY = 'user';
 const EXPIRED = 'expired';
+/** Whether the session that the cookie is of is still to be ended at the service. */
+const ENDING = 'ending';
 /** The access token is renewed this long before it expires. */
 const EARLY_MS = 10_000;
 
@@ -35,10 +37,15 @@ class Session extends EventTarget {
   #expiresAt = 0;
   /** @type {Promise<string | null> | null} */
   #refreshing = null;
+  /** @type {Promise<void> | null} */
+  #ending = null;
 
   constructor() {
     super();
     observe(KEY, (user) => this.#become(user, null, 0));
+    const end = () => this.#end().catch(() => {});
+    addEventListener('online', end);
+    end();
   }
 
   /**
@@ -47,6 +54,7 @@ class Session extends EventTarget {
    * @returns {Promise<User>}
    */
   async signIn(email, password) {
+    await this.#end();
     const { body } = await send('POST', '/sessions', { body: { email, password, keep: 'cookie' } });
     return this.#begin(body);
   }
@@ -65,9 +73,32 @@ class Session extends EventTarget {
 
   /** Ends the session here at once, and at the service as soon as it can be reached. */
   async signOut() {
+    save(ENDING, true);
     this.#become(null, null, 0);
     this.#expire(null);
-    await send('POST', '/sessions/end', { body: {} }).catch(() => {});
+    await this.#end().catch(() => {});
+  }
+
+  /** Ends the session at the service, once for all who wait for it, if that is still to be done. */
+  #end() {
+    if (load(ENDING)) {
+      this.#ending ??= this.#endNow().finally(() => {
+        this.#ending = null;
+      });
+    }
+    return this.#ending ?? Promise.resolve();
+  }
+
+  async #endNow() {
+    try {
+      await send('POST', '/sessions/end', { body: {} });
+    } catch (error) {
+      // Any other refusal: there is no session that could be ended.
+      if (!(error instanceof Problem) || error.status < 400 || error.status === 429 || error.status >= 500) {
+        throw error;
+      }
+    }
+    save(ENDING, null);
   }
 
   /**
@@ -94,6 +125,11 @@ class Session extends EventTarget {
 
   async #refresh() {
     const before = this.user;
+    if (load(ENDING)) {
+      this.#become(null, null, 0);
+      await this.#end();
+      return null;
+    }
     try {
       const { body } = await send('POST', '/sessions/refresh', { body: {} });
       if (this.user === before) {
