@@ -1,10 +1,12 @@
 package io.frontrow.pages;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Clock;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import io.frontrow.scenario.harness.Concert;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Date;
@@ -83,7 +85,36 @@ class PaceTest extends PagesTest {
         says("politely", "No. 6");
         says("atOnce", "It is your turn");
         assertThat(page.evaluate("announce.assertive")).isEqualTo("It is your turn");
-        assertThat(said()).isEqualTo(List.of("No. 9", "No. 7", "No. 7"));
+        page.clock().runFor(60_000);
+        assertThat(said()).as("nothing old after news").isEqualTo(List.of("No. 9", "No. 7", ""));
+    }
+
+    @Test
+    @DisplayName("While the service cannot be reached, a page repeats one call, less and less often")
+    void repeatsOneCallWhileTheServiceIsUnavailable() {
+        Concert concert = frontrow().concert();
+
+        visitor.opens("/");
+        assertThat(page.locator("fr-concert-card").first()).isVisible();
+        assertThat(callsInAnOutage()).isBetween(2, 16);
+
+        visitor.opens("/concerts/" + concert.id());
+        assertThat(page.locator("fr-join")).isVisible();
+        assertThat(callsInAnOutage()).isBetween(2, 16);
+    }
+
+    /** How many calls the page makes in 70 s by its clock, of which the last waits are 7.5 to 15 s. */
+    private int callsInAnOutage() {
+        AtomicInteger calls = new AtomicInteger();
+        page.route("**/api/v1/**", route -> {
+            calls.incrementAndGet();
+            route.fulfill(new Route.FulfillOptions().setStatus(503));
+        });
+        for (int second = 0; second < 70; second++) {
+            page.clock().runFor(1_000);
+        }
+        page.unroute("**/api/v1/**");
+        return calls.get();
     }
 
     private void says(String how, String text) {
@@ -317,8 +348,7 @@ class PaceTest extends PagesTest {
                         page.evaluate(
                                 LIBRARY
                                         + "const { announce } = await lib('announce'); return [announce.polite, announce.assertive]; }"))
-                .isEqualTo(
-                        List.of("2 minutes left to pay for your 2 seats.", "30 seconds left to pay for your 2 seats."));
+                .isEqualTo(List.of("", "30 seconds left to pay for your 2 seats."));
     }
 
     /** The later ones get no response. */

@@ -59,6 +59,7 @@ class PlaceEndTest extends LineTest {
 
         assertThat(heading(fan.page(), "The organizer removed you from the line"))
                 .isVisible(NOTICED);
+        assertThat(fan.page().locator("fr-live-regions")).hasText("");
         fan.page().reload();
         assertThat(heading(fan.page(), "The organizer removed you from the line"))
                 .isVisible();

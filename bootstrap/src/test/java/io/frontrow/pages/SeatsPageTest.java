@@ -133,6 +133,29 @@ class SeatsPageTest extends PagesTest {
     }
 
     @Test
+    @DisplayName("The list offers the best seat of each row first, and then every other of the hall")
+    void offersEverySeat() {
+        Buyer buyer = buyer(Device.PHONE).choosesSeatsOf(performance);
+        buyer.page()
+                .getByLabel("1", new Page.GetByLabelOptions().setExact(true))
+                .check();
+        assertThat(buyer.offers()).hasCount(6);
+        for (int row = 1; row <= 5; row++) {
+            assertThat(buyer.offers().nth(row - 1)).containsText("row " + row + ",");
+        }
+
+        for (int offered = 18; offered < 50; offered += 12) {
+            buyer.button("Show more").press("Enter");
+            assertThat(buyer.offers()).hasCount(offered);
+        }
+        buyer.button("Show more").press("Enter");
+
+        assertThat(buyer.offers()).hasCount(50);
+        Assertions.assertThat(buyer.offers().allInnerTexts()).doesNotHaveDuplicates();
+        assertThat(buyer.button("Show more")).isHidden();
+    }
+
+    @Test
     @DisplayName("S0-7 A seat that goes while a fan looks at it says so, and the others stay chosen")
     void saysThatASeatHasGone() {
         Buyer buyer = buyer(Device.DESK).choosesSeatsOf(performance);
@@ -172,6 +195,8 @@ class SeatsPageTest extends PagesTest {
         buyer.button("Give seats back").click();
 
         assertThat(buyer.told()).containsText("You have given the seats back.");
+        assertThat(buyer.page().locator("fr-live-regions").getByRole(AriaRole.ALERT))
+                .hasText("");
         rival().holds(performance, 5, 6).expect(201);
     }
 

@@ -33,7 +33,8 @@ class TicketsPageTest extends PagesTest {
         user.admitInto(concert).bought(performance, 12, 13);
         Visitor fan = visitor(Device.PHONE).signsIn(account).opens("/tickets");
 
-        assertThat(ticket(fan)).containsText(Pattern.compile("You can cancel until the end of .*, Seoul time\\."));
+        assertThat(ticket(fan))
+                .containsText(Pattern.compile("You can cancel until the end of .*, Seoul time\\."));
         fan.button("Cancel seats").click();
         dialog(fan).getByLabel(Pattern.compile("seat 12")).uncheck();
         assertThat(dialog(fan)).containsText("50,000 P will be refunded");
@@ -51,6 +52,25 @@ class TicketsPageTest extends PagesTest {
         fan.page().reload();
         assertThat(ticket(fan)).containsText("50,000 P on the way back to your card");
         fan.shows("refund-pending").isAccessible();
+    }
+
+    @Test
+    @DisplayName("A fan who cancels all seats is told so, and the focus goes with the ticket")
+    void cancelsAllSeats() {
+        user.admitInto(concert).bought(performance, 12, 13);
+        Visitor fan = visitor(Device.DESK).signsIn(account).opens("/tickets");
+
+        fan.button("Cancel seats").press("Enter");
+        fan.button("Cancel 2 seats").press("Enter");
+
+        assertThat(ticket(fan)).containsText("100,000 P refunded");
+        saysThatTwoSeatsAreCanceled(fan);
+    }
+
+    private static void saysThatTwoSeatsAreCanceled(Visitor fan) {
+        Locator told = ticket(fan).getByRole(AriaRole.STATUS);
+        assertThat(told).hasText("2 seats canceled.");
+        assertThat(told).isFocused();
     }
 
     @Test
@@ -81,6 +101,7 @@ class TicketsPageTest extends PagesTest {
                 .click();
 
         assertThat(ticket(fan)).containsText("Canceled");
+        saysThatTwoSeatsAreCanceled(fan);
         assertThat(fan.page().locator(".journey")).hasCount(0);
     }
 

@@ -77,10 +77,7 @@ class ConcertPage extends Page {
     this.untilRemoved(() => alarm.setSubject(null));
     this.listen(tickets, 'change', () => this.#watch());
     this.untilRemoved(() => this.#stopWatching());
-    const timer = setInterval(() => document.hidden || this.#look(), REFRESH_MS);
-    this.untilRemoved(() => clearInterval(timer));
-    this.listen(document, 'visibilitychange', () => document.hidden || this.#look());
-    this.#load();
+    this.every(REFRESH_MS, () => (this.concert ? this.#look() : this.#load()), this.#load());
     this.#watch();
   }
 

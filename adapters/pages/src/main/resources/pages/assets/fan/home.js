@@ -28,10 +28,7 @@ class Home extends Page {
 
   connectedCallback() {
     super.connectedCallback();
-    this.listen(document, 'visibilitychange', () => document.hidden || this.#load());
-    this.#load();
-    const timer = setInterval(() => document.hidden || this.#load(), REFRESH_MS);
-    this.untilRemoved(() => clearInterval(timer));
+    this.every(REFRESH_MS, () => this.#load(), this.#load());
   }
 
   async #load() {

@@ -189,8 +189,9 @@ class Seats extends Page {
     this.requestUpdate();
   }
 
-  /** @param {string} text read at once, and shown until the next act */
+  /** @param {string} text read at once in place of what was announced, and shown until the next act */
   #say(text) {
+    announce.clear();
     this.notice = text;
   }
 

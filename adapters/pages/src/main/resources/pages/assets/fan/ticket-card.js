@@ -17,7 +17,7 @@ import { performanceHead } from './performance-head.js';
 /** Failures of a card payment that had charged the card: it gets the money back. */
 const CHARGED_FOR_NOTHING = ['ALREADY_PAID', 'RESERVATION_CANCELED', 'RESERVATION_EXPIRED'];
 
-/** One reservation, with its payments and what can be done about it. Fires `changed` with the reservation. */
+/** One reservation, with its payments and what can be done about it. Fires `changed` with what is left, and how many seats were canceled. */
 class TicketCard extends Part {
   static properties = {
     reservation: { attribute: false },
@@ -38,9 +38,16 @@ class TicketCard extends Part {
     this.info = null;
     /** @type {any} */
     this.problem = null;
-    /** how many seats were just canceled */
+    /** how many seats were just canceled, to be said */
     this.canceled = 0;
     this.busy = false;
+  }
+
+  /** With the last of its seats, a reservation goes to another group, and the focus with it. */
+  firstUpdated() {
+    if (this.canceled > 0) {
+      /** @type {HTMLElement | null} */ (this.querySelector('[role="status"]'))?.focus();
+    }
   }
 
   render() {
@@ -63,8 +70,8 @@ class TicketCard extends Part {
       <div class="stub">
         ${this.#state()} ${this.#money()}
         <fr-problem .problem=${this.problem}></fr-problem>
-        <div role="status">
-          ${this.canceled > 0 ? html`<p>${t('tickets.canceled', { count: this.canceled })}</p>` : nothing}
+        <div role="status" tabindex="-1">
+          ${this.canceled > 0 && !this.problem ? html`<p>${t('tickets.canceled', { count: this.canceled })}</p>` : nothing}
         </div>
         ${this.#acts()}
       </div>
@@ -167,7 +174,6 @@ class TicketCard extends Part {
     const seatNumbers = await askWhichSeats(seats, this.#lastDay());
     if (seatNumbers.length > 0) {
       await this.#send(() => api.post(`/reservations/${this.reservation.reservationId}/cancellation`, { seatNumbers }));
-      this.canceled = this.problem ? 0 : seatNumbers.length;
       wallet.refresh().catch(() => {});
     }
   }
@@ -177,11 +183,13 @@ class TicketCard extends Part {
     if (this.busy) {
       return;
     }
+    const count = this.reservation.seatNumbers.length;
     this.busy = true;
     this.problem = null;
     try {
-      const { body } = await call();
-      this.dispatchEvent(new CustomEvent('changed', { detail: body }));
+      const { body: reservation } = await call();
+      const left = reservation.status === 'CONFIRMED' ? reservation.seatNumbers.length : 0;
+      this.dispatchEvent(new CustomEvent('changed', { detail: { reservation, count: count - left } }));
     } catch (error) {
       this.problem = error;
     } finally {

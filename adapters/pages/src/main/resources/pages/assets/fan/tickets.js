@@ -24,6 +24,7 @@ class Tickets extends Page {
     reservations: { attribute: false },
     payments: { attribute: false },
     infos: { attribute: false },
+    canceled: { attribute: false },
     problem: { attribute: false },
   };
 
@@ -35,6 +36,8 @@ class Tickets extends Page {
     this.payments = [];
     /** @type {Map<string, PerformanceInfo>} by performance */
     this.infos = new Map();
+    /** @type {{reservationId: string, count: number} | null} the reservation of which seats were just canceled, and how many */
+    this.canceled = null;
     /** @type {any} */
     this.problem = null;
   }
@@ -47,17 +50,14 @@ class Tickets extends Page {
     super.connectedCallback();
     this.listen(session, 'change', () => this.#load());
     this.listen(this, 'ended', () => this.#load());
-    this.#load();
-    const timer = setInterval(() => this.#isPending() && this.#load(), PENDING_MS);
-    this.untilRemoved(() => clearInterval(timer));
+    this.every(PENDING_MS, async () => this.#isPending() && this.#load(), this.#load());
   }
 
   /** @returns {boolean} whether money is on its way */
   #isPending() {
     return (
-      !document.hidden &&
-      (this.payments.some((it) => it.status === 'PENDING') ||
-        (this.reservations ?? []).some((it) => it.refundStatus === 'PENDING'))
+      this.payments.some((it) => it.status === 'PENDING') ||
+      (this.reservations ?? []).some((it) => it.refundStatus === 'PENDING')
     );
   }
 
@@ -140,6 +140,7 @@ class Tickets extends Page {
                     .reservation=${it}
                     .payments=${this.payments.filter((payment) => payment.reservationId === it.reservationId)}
                     .info=${this.infos.get(it.performanceId) ?? null}
+                    .canceled=${this.#canceledOf(it)}
                     @changed=${(/** @type {CustomEvent} */ event) => this.#replace(event.detail)}
                   ></fr-ticket-card>
                 </li>`,
@@ -148,8 +149,17 @@ class Tickets extends Page {
         </section>`;
   }
 
-  /** @param {any} reservation */
-  #replace(reservation) {
+  /**
+   * @param {any} reservation
+   * @returns {number} how many of its seats were just canceled
+   */
+  #canceledOf({ reservationId }) {
+    return this.canceled !== null && this.canceled.reservationId === reservationId ? this.canceled.count : 0;
+  }
+
+  /** @param {{reservation: any, count: number}} changed how many of its seats were canceled */
+  #replace({ reservation, count }) {
+    this.canceled = { reservationId: reservation.reservationId, count };
     this.reservations = (this.reservations ?? []).map((it) =>
       it.reservationId === reservation.reservationId ? reservation : it,
     );

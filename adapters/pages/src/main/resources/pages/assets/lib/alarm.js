@@ -28,7 +28,7 @@ class Alarm extends EventTarget {
   cannotNotify = false;
   /** @type {string | null} the concert whose page is shown; its place is the one in the title */
   #subject = null;
-  /** @type {Map<string, {token: string, stop: () => void, status: any}>} by concert */
+  /** @type {Map<string, {token: string, stop: () => void, status: any, said: string}>} by concert, with what was said last */
   #watched = new Map();
   /** @type {WakeLockSentinel | null | undefined} */
   #awake = null;
@@ -136,15 +136,18 @@ class Alarm extends EventTarget {
 
   #watch() {
     const current = new Map(tickets.all.map((ticket) => [ticket.concertId, ticket]));
-    for (const [concertId, { token, stop }] of this.#watched) {
+    for (const [concertId, { token, stop, said }] of this.#watched) {
       if (current.get(concertId)?.token !== token) {
         stop();
         this.#watched.delete(concertId);
+        if (said !== '' && said === announce.latest) {
+          announce.clear();
+        }
       }
     }
     for (const ticket of current.values()) {
       if (!this.#watched.has(ticket.concertId)) {
-        const watched = { token: ticket.token, stop: () => {}, status: /** @type {any} */ (null) };
+        const watched = { token: ticket.token, stop: () => {}, status: /** @type {any} */ (null), said: '' };
         this.#watched.set(ticket.concertId, watched);
         watched.stop = tickets.watch(ticket.concertId, (place) => this.#hear(watched, place, ticket));
       }
@@ -154,7 +157,7 @@ class Alarm extends EventTarget {
   }
 
   /**
-   * @param {{status: any}} watched
+   * @param {{status: any, said: string}} watched
    * @param {import('./place-watcher.js').Place} place
    * @param {{concertId: string, title: string}} ticket
    */
@@ -166,9 +169,10 @@ class Alarm extends EventTarget {
     }
     this.#writeTitle();
     if (status.state === 'WAITING') {
-      this.#tellPlace(before, status, ticket);
+      watched.said = this.#tellPlace(before, status, ticket) ?? watched.said;
     } else if (before?.state === 'WAITING') {
       const text = t('alarm.turn-text', { title: ticket.title });
+      watched.said = text;
       announce.atOnce(text);
       this.#ring('turn', t('alarm.turn-title'), text, status.ticketId);
     }
@@ -178,20 +182,25 @@ class Alarm extends EventTarget {
    * @param {any} before
    * @param {any} status
    * @param {{concertId: string, title: string}} ticket
+   * @returns {string | undefined} what was said last, if anything
    */
   #tellPlace(before, { position, ahead, ticketId }, { concertId, title }) {
     if (position === null || position === before?.position) {
-      return;
+      return undefined;
     }
+    let said;
     if (this.#subject === null || this.#subject === concertId) {
-      announce.politely(t('alarm.place', { position, count: ahead, title }));
+      said = t('alarm.place', { position, count: ahead, title });
+      announce.politely(said);
     }
     const { ahead: wanted } = this.settings;
     if (wanted > 0 && before?.ahead > wanted && ahead <= wanted) {
       const text = t('alarm.near-text', { count: ahead, title });
+      said = text;
       announce.atOnce(text);
       this.#ring('near', t('alarm.near-title'), text, ticketId);
     }
+    return said;
   }
 
   /**

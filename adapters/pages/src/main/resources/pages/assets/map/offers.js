@@ -8,7 +8,7 @@
  */
 
 /**
- * Finds the best group of each row.
+ * Finds the best group of each row, and then all others.
  *
  * @param {Hall} hall
  * @param {SeatStatuses} statuses
@@ -17,13 +17,20 @@
  */
 export function offers(hall, statuses, { count, section = null, most }) {
   const blocks = section === null ? hall.blocks : [hall.blocks[section]];
-  return blocks
-    .flatMap((block) =>
-      Array.from({ length: block.rows }, (_, row) => bestOfRow(hall, statuses, block, row + 1, count)),
-    )
+  const rows = blocks.flatMap((block) => Array.from({ length: block.rows }, (_, index) => ({ block, row: index + 1 })));
+  const best = rows
+    .map(({ block, row }) => bestOfRow(hall, statuses, block, row, count))
     .filter((offer) => offer !== null)
-    .sort((one, other) => one.distance - other.distance)
-    .slice(0, most);
+    .sort(byDistance);
+  if (best.length >= most) {
+    return best.slice(0, most);
+  }
+  const first = new Set(best.map(({ seats }) => seats[0]));
+  const others = rows
+    .flatMap(({ block, row }) => everyOfRow(hall, statuses, block, row, count))
+    .filter(({ seats }) => !first.has(seats[0]))
+    .sort(byDistance);
+  return [...best, ...others].slice(0, most);
 }
 
 /**
@@ -70,6 +77,24 @@ export function groupsOfRow(hall, statuses, block, row, count) {
 }
 
 /**
+ * Groups of a row from each seat on that has enough free seats beside it.
+ *
+ * @param {Hall} hall
+ * @param {SeatStatuses} statuses
+ * @param {Block} block
+ * @param {number} row
+ * @param {number} count
+ * @returns {Offer[]}
+ */
+function everyOfRow(hall, statuses, block, row, count) {
+  return runs(statuses, block, row).flatMap(({ from, to }) =>
+    Array.from({ length: Math.max(0, to - from + 2 - count) }, (_, index) =>
+      offer(hall, block, row, from + index, count),
+    ),
+  );
+}
+
+/**
  * @param {Hall} hall
  * @param {Block} block
  * @param {number} row
@@ -102,6 +127,15 @@ function bestOfRow(hall, statuses, block, row, count) {
     .map(({ from, to }) => Math.round(Math.min(Math.max(middle, from), to - count + 1)))
     .map((from) => offer(hall, block, row, from, count))
     .reduce(nearer, /** @type {Offer | null} */ (null));
+}
+
+/**
+ * @param {Offer} one
+ * @param {Offer} other
+ * @returns {number}
+ */
+function byDistance(one, other) {
+  return one.distance - other.distance;
 }
 
 /**

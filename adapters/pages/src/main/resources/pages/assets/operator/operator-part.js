@@ -56,28 +56,6 @@ export class OperatorPart extends Part {
       .filter((error) => !shown.includes(error.field))
       .map((error) => error.message);
   }
-
-  /**
-   * Repeats something until the part leaves the page; not while nobody looks at it.
-   *
-   * @param {number} everyMs
-   * @param {() => Promise<void>} act
-   */
-  every(everyMs, act) {
-    let isRunning = false;
-    const run = async () => {
-      if (document.hidden || isRunning) {
-        return;
-      }
-      isRunning = true;
-      await act().finally(() => {
-        isRunning = false;
-      });
-    };
-    const timer = setInterval(run, everyMs);
-    this.listen(document, 'visibilitychange', run);
-    this.untilRemoved(() => clearInterval(timer));
-  }
 }
 
 /**

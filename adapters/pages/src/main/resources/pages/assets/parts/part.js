@@ -51,6 +51,31 @@ export class Part extends LitElement {
   untilRemoved(stop) {
     this.signal.addEventListener('abort', stop);
   }
+
+  /**
+   * Repeats something until the element leaves the page: not while nobody looks at it, and never twice at a time, since a
+   * read may last for as long as the service cannot be reached.
+   *
+   * @param {number} everyMs
+   * @param {() => Promise<unknown>} act
+   * @param {Promise<void>} [first] the first time, if it is under way
+   */
+  every(everyMs, act, first = Promise.resolve()) {
+    let isRunning = true;
+    const ended = () => {
+      isRunning = false;
+    };
+    const run = () => {
+      if (!document.hidden && !isRunning) {
+        isRunning = true;
+        act().finally(ended);
+      }
+    };
+    first.finally(ended);
+    const timer = setInterval(run, everyMs);
+    this.listen(document, 'visibilitychange', run);
+    this.untilRemoved(() => clearInterval(timer));
+  }
 }
 
 /** The base of pages. Each draws its `h1` at once, since that is what gets the focus. */
