@@ -44,9 +44,16 @@ class FrameTest extends PagesTest {
     void saysThatTheConnectionIsGoneAndBack() {
         Visitor visitor = visitor(Device.PHONE).opens("/");
 
+        double before = visitor.heading().boundingBox().y;
+
         visitor.context().setOffline(true);
         assertThat(banner(visitor)).containsText("No connection.");
+        assertThat(visitor.heading().boundingBox().y)
+                .as("where the heading is, which a finger may be on")
+                .isEqualTo(before);
         visitor.isAccessible();
+        visitor.page().evaluate("scrollTo(0, document.body.scrollHeight)");
+        assertThat(banner(visitor)).isInViewport();
         visitor.context().setOffline(false);
 
         assertThat(banner(visitor)).isHidden();

@@ -95,8 +95,10 @@ class App extends Part {
     return this.page
       ? html`<a class="skip" href="#main">${t('skip')}</a>
           <fr-header></fr-header>
-          <fr-journey></fr-journey>
-          <fr-connection></fr-connection>
+          <div class="in-sight">
+            <fr-journey></fr-journey>
+            <fr-connection></fr-connection>
+          </div>
           <main id="main" tabindex="-1">
             ${
               this.fault
