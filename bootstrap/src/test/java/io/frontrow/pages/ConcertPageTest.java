@@ -37,7 +37,7 @@ class ConcertPageTest extends LineTest {
         Locator date = visitor.page().locator(".dates li");
         assertThat(date).containsText("50 seats left");
         assertThat(date).containsText("from 50,000 P");
-        assertThat(date).containsText("Seoul time");
+        assertThat(date).containsText("South Korea Time");
         assertThat(date).containsText(Pattern.compile("Your time: .*(AM|PM)"));
         visitor.shows("concert").isAccessible();
     }
@@ -130,7 +130,7 @@ class ConcertPageTest extends LineTest {
         Concert announced = frontrow().operator().announces(Instant.now().minus(Duration.ofDays(1)));
         frontrow().operator().changes(announced, RoomPolicy.WIDE).expect(200);
         Visitor visitor = visitor(Device.PHONE.korean()).opens("/concerts/" + announced.id());
-        assertThat(heading(visitor.page(), "공연 일정 미정")).isVisible();
+        assertThat(heading(visitor.page(), "공연 일정 없음")).isVisible();
         visitor.shows("no-date").isAccessible();
 
         Concert another = frontrow().operator().announces(Instant.now().minus(Duration.ofDays(1)));

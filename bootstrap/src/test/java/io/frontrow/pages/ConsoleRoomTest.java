@@ -63,11 +63,11 @@ class ConsoleRoomTest extends ConsoleTest {
         Locator message = card(operator, "Message to those who wait");
         assertThat(card(operator, "Now").locator("dd").first()).hasText("1");
         message.getByLabel("English", new Locator.GetByLabelOptions().setExact(true))
-                .fill("The sale is late.");
+                .fill("The sale\nis late.");
         operator.page().waitForResponse("**/queue", () -> late.forEach(Route::resume));
         assertThat(message.locator("figure").nth(1)).containsText("The sale is late.");
         message.getByLabel("한국어", new Locator.GetByLabelOptions().setExact(true))
-                .fill("예매가 늦어지고 있습니다.");
+                .fill("예매가\n늦어지고 있습니다.\n");
         assertThat(message.locator("figure").nth(1)).containsText("예매가 늦어지고 있습니다.");
         operator.shows("console-message").isAccessible();
 
@@ -124,6 +124,24 @@ class ConsoleRoomTest extends ConsoleTest {
         assertThat(frontrow().operator().seesWaitingRoom(concert).expect(200).number("admitPerSecond"))
                 .isEqualTo(1);
         first.leaves();
+    }
+
+    @Test
+    @DisplayName("A rate that the service does not take stays in its field, which says what it takes")
+    void refusesARateOfZero() {
+        Visitor operator = operator(Device.DESK).opens(roomOf(concert));
+        Locator pace = card(operator, "Capacity and rate");
+        Locator rate = pace.getByLabel("Admitted per second, at most", new Locator.GetByLabelOptions().setExact(true));
+
+        rate.fill("0");
+        apply(pace);
+
+        assertThat(rate).hasValue("0");
+        assertThat(pace).containsText("Please enter a whole number from 1 to 10,000.");
+        assertThat(pace).not().containsText("Saved.");
+        rate.fill("7");
+        apply(pace);
+        assertThat(pace).containsText("Saved.");
     }
 
     @Test
@@ -249,7 +267,7 @@ class ConsoleRoomTest extends ConsoleTest {
                 .click();
         assertThat(people).containsText("is removed.");
         lateUser.looksAtQueue().refused(410, "queue-token-gone");
-        assertThat(card(operator, "Who did what").locator("li").first()).containsText("Removed");
+        assertThat(card(operator, "Who did what").locator("li").first()).containsText("Removed " + late.email());
 
         operator.button("Pause").click();
         assertThat(operator.button("Resume")).isVisible();

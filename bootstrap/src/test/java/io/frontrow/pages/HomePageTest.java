@@ -83,7 +83,8 @@ class HomePageTest extends PagesTest {
         Visitor visitor = visitor(Device.SMALL_PHONE.in("Europe/Berlin"));
 
         Locator ticket = ticketOf(visitor, later);
-        assertThat(ticket.locator(".stub")).containsText(Pattern.compile("in Seoul \\(.*[AP]M where you are\\)"));
+        assertThat(ticket.locator(".stub"))
+                .containsText(Pattern.compile("South Korea Time \\(.*[AP]M where you are\\)"));
         assertThat(ticket).containsText("Sale opens in");
         assertThat(ticket.getByRole(AriaRole.TIMER)).hasText(Pattern.compile("2 days 1:5\\d:\\d\\d"));
         assertThat(ticketOf(visitor, paused).locator(".state")).hasText("Paused");
@@ -176,9 +177,9 @@ class HomePageTest extends PagesTest {
         assertThat(cards.filter(hasText("1 seat left"))).hasCount(2);
         assertThat(cards.locator(".state").filter(hasText("Sold out"))).hasCount(1);
         assertThat(cards.locator(".state").filter(hasText("Sale ended"))).hasCount(1);
-        assertThat(cards.locator(".state").filter(hasText("No date yet"))).hasCount(1);
+        assertThat(cards.locator(".state").filter(hasText("Not on sale"))).hasCount(1);
         assertThat(cards.locator(".state").filter(hasText("Paused"))).hasCount(1);
-        assertThat(cards.filter(hasText("Dates to be announced"))).hasCount(1);
+        assertThat(cards.filter(hasText("No dates at the moment"))).hasCount(1);
         assertThat(cards.filter(hasText("from 50,000 P"))).hasCount(3);
         visitor.isAccessibleEverywhere("home");
     }

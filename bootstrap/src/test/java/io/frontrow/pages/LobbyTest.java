@@ -75,7 +75,7 @@ class LobbyTest extends LineTest {
         others.forEach(user -> user.joins(concert).expect(201));
         Visitor fan = inTheLobby(Device.DESK.in("Europe/Berlin"));
         assertThat(fan.page().locator("fr-lobby time"))
-                .hasText(Pattern.compile("in Seoul \\(.*[AP]M where you are\\)"));
+                .hasText(Pattern.compile("South Korea Time \\(.*[AP]M where you are\\)"));
         String promised = queue().text("seedCommitment");
         assertThat(fan.page().locator("fr-lobby")).containsText("6 people are here", REFRESHED);
 

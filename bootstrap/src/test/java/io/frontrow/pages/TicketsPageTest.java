@@ -34,7 +34,7 @@ class TicketsPageTest extends PagesTest {
         Visitor fan = visitor(Device.PHONE).signsIn(account).opens("/tickets");
 
         assertThat(ticket(fan))
-                .containsText(Pattern.compile("You can cancel until the end of .*, Seoul time\\."));
+                .containsText(Pattern.compile("You can cancel until the end of .*, South Korea Time\\."));
         fan.button("Cancel seats").click();
         dialog(fan).getByLabel(Pattern.compile("seat 12")).uncheck();
         assertThat(dialog(fan)).containsText("50,000 P will be refunded");

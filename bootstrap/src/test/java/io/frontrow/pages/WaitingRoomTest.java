@@ -333,7 +333,7 @@ class WaitingRoomTest extends LineTest {
         assertThat(heading(fan.page(), "It is your turn")).isVisible();
         assertThat(fan.page().locator("fr-turn a.main")).hasCount(2);
         assertThat(fan.page().locator("fr-turn a.main").first())
-                .hasText(Pattern.compile("in Seoul \\(.*[AP]M where you are\\)"));
+                .hasText(Pattern.compile("South Korea Time \\(.*[AP]M where you are\\)"));
         assertThat(fan.page().locator("fr-turn").getByRole(AriaRole.TIMER))
                 .hasText(Pattern.compile("(9:\\d\\d|10:00)"));
         fan.shows("turn").isAccessible();

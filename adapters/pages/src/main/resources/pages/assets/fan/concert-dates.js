@@ -89,7 +89,7 @@ class ConcertDates extends Part {
         ${
           differsHere(zone, startsAt)
             ? html`<p class="muted small">
-                ${t('concert.venue-time', { zone: zoneName(zone) })}<br />${t('concert.your-time', {
+                ${zoneName(zone, startsAt)}<br />${t('concert.your-time', {
                   time: dateTime(startsAt),
                 })}
               </p>`

@@ -139,7 +139,7 @@ class TicketCard extends Part {
     const { concert } = /** @type {import('../lib/performances.js').PerformanceInfo} */ (this.info);
     return t('tickets.cancel-until', {
       day: lastDayToCancel(this.reservation.startsAt, concert.timeZone),
-      place: zoneName(concert.timeZone),
+      zone: zoneName(concert.timeZone, this.reservation.startsAt),
     });
   }
 

@@ -87,7 +87,7 @@ export function when(instant, zone) {
   }
   const isSameDay = date(instant, zone) === date(instant);
   const here = isSameDay ? time(instant) : dateTime(instant);
-  return t('format.when-there', { there, place: zoneName(zone), here });
+  return t('format.when-there', { there, zone: zoneName(zone, instant), here });
 }
 
 /**
@@ -132,10 +132,12 @@ export function differsHere(zone, instant) {
 
 /**
  * @param {string} zone
- * @returns {string} a place that people know: the last part of the zone's name
+ * @param {string} [instant] now, if left out
+ * @returns {string} as the language names its time: `South Korea Time`
  */
-export function zoneName(zone) {
-  return (zone.split('/').pop() ?? zone).replaceAll('_', ' ');
+export function zoneName(zone, instant) {
+  const parts = dates({ timeZoneName: 'shortGeneric' }, zone).formatToParts(instant ? new Date(instant) : new Date());
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? zone;
 }
 
 /**

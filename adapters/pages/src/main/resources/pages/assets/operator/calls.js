@@ -137,6 +137,7 @@ function waitOf(wait) {
  */
 export async function findEntry(model, email, signal) {
   const { body } = await api.get(`${model.path}/users?email=${encodeURIComponent(email)}`, { signal, once: true });
+  model.emails.set(body.userId, body.email);
   return body;
 }
 

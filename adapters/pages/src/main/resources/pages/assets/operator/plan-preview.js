@@ -74,7 +74,10 @@ class PlanPreview extends Part {
   }
 
   render() {
-    const label = t('operator.plan.picture', { count: seatsOf(this.sections), sections: this.sections.length });
+    const label = t('operator.plan.picture', {
+      seats: t('operator.plan.seats', { count: seatsOf(this.sections) }),
+      sections: t('operator.plan.sections', { count: this.sections.length }),
+    });
     return html`<canvas
       class="plan-canvas"
       role="img"

@@ -68,10 +68,8 @@ class RoomActions extends OperatorPart {
             ${actions.map(
               (action) =>
                 html`<li>
-                  <span
-                    >${t(`operator.action.${action.action}`, { user: this.#name(action.user, action.userId) })}</span
-                  >
-                  <span class="muted">${this.#name(action.operator, action.operatorId)}</span>
+                  <span>${t(`operator.action.${action.action}`, { user: this.#name(action.userId) })}</span>
+                  <span class="muted">${this.#name(action.operatorId)}</span>
                   <time class="muted numeric" datetime=${action.at}>${dateTime(action.at)}</time>
                 </li>`,
             )}
@@ -84,15 +82,14 @@ class RoomActions extends OperatorPart {
   }
 
   /**
-   * @param {{email: string} | null | undefined} person
-   * @param {string | null} id
-   * @returns {string} a name that operators know
+   * @param {string | null} id of a user
+   * @returns {string} the e-mail if it was looked for here, else the end of the id
    */
-  #name(person, id) {
+  #name(id) {
     if (id === session.user?.userId) {
       return t('operator.you');
     }
-    return person?.email ?? (id ? id.slice(-12) : '');
+    return id ? (this.model.emails.get(id) ?? id.slice(-12)) : '';
   }
 }
 

@@ -98,7 +98,9 @@ class RoomMessage extends OperatorPart {
           .value=${text}
           @input=${(/** @type {any} */ event) => this.#type(key, event.target.value)}
         ></textarea>
-        <p class="hint numeric" id="${id}-left">${t('operator.message.left', { count: TEXT_MAX - text.length })}</p>
+        <p class="hint numeric" id="${id}-left">
+          ${t('operator.message.left', { max: TEXT_MAX, count: TEXT_MAX - text.length })}
+        </p>
       </div>
       <figure class="preview" aria-label=${t('operator.message.preview', { language: name })}>
         <figcaption class="hint">${t('operator.message.preview', { language: name })}</figcaption>
@@ -110,8 +112,8 @@ class RoomMessage extends OperatorPart {
   /** @param {string} key */
   #preview(key) {
     const other = Object.keys(MESSAGE_LANGUAGES).find((it) => it !== key && this.text[it]?.trim());
-    const own = this.text[key]?.trim();
-    return own || (other ? this.text[other].trim() : t('operator.message.nothing'));
+    const own = inOneLine(this.text[key] ?? '');
+    return own || (other ? inOneLine(this.text[other]) : t('operator.message.nothing'));
   }
 
   /**
@@ -130,7 +132,7 @@ class RoomMessage extends OperatorPart {
       return;
     }
     const written = Object.entries(this.text).filter(([, text]) => text?.trim());
-    const text = Object.fromEntries(written.map(([key, it]) => [key, it.trim()]));
+    const text = Object.fromEntries(written.map(([key, it]) => [key, inOneLine(it)]));
     if (await this.attempt(() => api.put(this.#path, { text }))) {
       this.message = { text, at: new Date(now()).toISOString() };
       this.done = t('operator.message.sent');
@@ -144,6 +146,14 @@ class RoomMessage extends OperatorPart {
       this.done = t('operator.message.removed');
     }
   }
+}
+
+/**
+ * @param {string} text
+ * @returns {string} as the service takes it: without line breaks
+ */
+function inOneLine(text) {
+  return text.replace(/\s+/g, ' ').trim();
 }
 
 customElements.define('fr-room-message', RoomMessage);

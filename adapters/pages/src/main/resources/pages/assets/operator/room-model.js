@@ -44,6 +44,8 @@ export class RoomModel extends EventTarget {
   room = null;
   /** @type {string | null} of the policy */
   etag = null;
+  /** @type {Map<string, string>} the e-mails of those who were looked for, by user */
+  emails = new Map();
 
   /** @param {string} concertId */
   constructor(concertId) {

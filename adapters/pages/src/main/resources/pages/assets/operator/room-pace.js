@@ -37,7 +37,7 @@ class RoomPace extends PolicyPart {
 
   /** @param {Map<any, any>} changed */
   willUpdate(changed) {
-    if (changed.has('draft') && changed.get('draft')) {
+    if (changed.has('draft') && changed.get('draft') && this.#isWithinBounds) {
       this.isAsking = true;
       clearTimeout(this.timer);
       this.timer = setTimeout(() => this.#read(), SETTLED_MS);
@@ -70,8 +70,7 @@ class RoomPace extends PolicyPart {
     const value = this.policy[name];
     const present = /** @type {any} */ (this.model.room)[name];
     const max = Math.min(BOUNDS[name], Math.max(REACH_MIN[name], round(present * REACH), value));
-    const change = (/** @type {string} */ typed) =>
-      typed !== '' && this.change({ [name]: Math.min(BOUNDS[name], Math.max(1, Math.round(Number(typed)))) });
+    const change = (/** @type {string} */ typed) => typed !== '' && this.change({ [name]: Number(typed) });
     return html`<div class="slider">
       ${numberField({
         name,
@@ -80,7 +79,9 @@ class RoomPace extends PolicyPart {
         min: 1,
         max: BOUNDS[name],
         hint: value === present ? undefined : t('operator.pace.now', { value: present }),
-        error: this.errorOf(name),
+        error: isWithinBounds(name, value)
+          ? this.errorOf(name)
+          : t('operator.pace.bounds', { min: 1, max: BOUNDS[name] }),
         changed: change,
       })}
       <input
@@ -95,8 +96,12 @@ class RoomPace extends PolicyPart {
     </div>`;
   }
 
+  get #isWithinBounds() {
+    return Object.entries(this.draft).every(([name, value]) => isWithinBounds(name, value));
+  }
+
   #forecast() {
-    if (!this.forecast) {
+    if (!this.forecast || !this.#isWithinBounds) {
       return html`<p class="muted">${t('operator.forecast.none')}</p>`;
     }
     const { waiting, now, changed } = this.forecast;
@@ -113,6 +118,14 @@ class RoomPace extends PolicyPart {
             </p>`
       }`;
   }
+}
+
+/**
+ * @param {string} name
+ * @param {any} value
+ */
+function isWithinBounds(name, value) {
+  return Number.isInteger(value) && value >= 1 && value <= /** @type {any} */ (BOUNDS)[name];
 }
 
 /**

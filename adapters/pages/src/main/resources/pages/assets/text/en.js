@@ -25,7 +25,7 @@ export default {
   'format.minutes-short': { one: '{count} min', other: '{count} min' },
   'format.hours-short': { one: '{count} h', other: '{count} h' },
   'format.hours': { one: '{count} hour', other: '{count} hours' },
-  'format.when-there': '{there} in {place} ({here} where you are)',
+  'format.when-there': '{there}, {zone} ({here} where you are)',
 
   // Frame
   nav: 'Your account',
@@ -59,7 +59,7 @@ export default {
   // Concerts
   'home.title': 'Concerts',
   'home.empty': 'No concerts have been announced yet. Please come back later.',
-  'home.no-dates': 'Dates to be announced',
+  'home.no-dates': 'No dates at the moment',
   'home.opens-in': 'Sale opens in',
   'home.on-sale': 'On sale',
   'home.paused': 'Paused',
@@ -99,7 +99,7 @@ export default {
     'Your card was charged {amount} after the seats were canceled. The amount is refunded to your card.',
   'tickets.failure.RESERVATION_EXPIRED':
     'Your card was charged {amount} after the time to pay had run out. The amount is refunded to your card.',
-  'tickets.cancel-until': 'You can cancel until the end of {day}, {place} time.',
+  'tickets.cancel-until': 'You can cancel until the end of {day}, {zone}.',
   'tickets.pay': 'Pay',
   'tickets.cancel': 'Cancel seats',
   'tickets.give-back': 'Give back',
@@ -141,11 +141,10 @@ export default {
   // A concert, and the way into its sale
   'concert.missing': 'Concert not found',
   'concert.dates': 'Dates',
-  'concert.no-dates': 'No date is announced yet.',
+  'concert.no-dates': 'There is no date at the moment.',
   'concert.dates-over': 'All dates are over.',
   'concert.dates-later': 'The dates are shown when the sale opens.',
   'concert.dates-guarded': 'The dates are shown when it is your turn.',
-  'concert.venue-time': '{zone} time',
   'concert.your-time': 'Your time: {time}',
   'concert.seats-left': { one: '{count} seat left', other: '{count} seats left' },
   'concert.from': 'from {price}',
@@ -158,8 +157,8 @@ export default {
     'All seats are sold. Seats that somebody cancels are sold again, so you can still join the line and look.',
   'sale.ended': 'The sale has ended',
   'sale.ended-text': 'There are no more dates.',
-  'sale.no-date': 'No date yet',
-  'sale.no-date-text': 'The dates are not announced yet, so there is nothing to buy. Please come back later.',
+  'sale.no-date': 'Not on sale',
+  'sale.no-date-text': 'There is no date to buy seats for at the moment. If a date is announced, it is shown here.',
   'sale.join': 'Join the line',
   'sale.enter': 'Choose seats',
   'sale.waiting': { one: '{count} person is in line.', other: '{count} people are in line.' },
