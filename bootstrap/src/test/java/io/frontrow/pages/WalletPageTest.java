@@ -23,6 +23,10 @@ class WalletPageTest extends PagesTest {
             }
             """;
 
+    private static final String FILLS_STORAGE = """
+            void (Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); });
+            """;
+
     /** The keys of top-ups whose response got lost. */
     private final List<String> lost = new CopyOnWriteArrayList<>();
 
@@ -74,6 +78,33 @@ class WalletPageTest extends PagesTest {
         fan.button("50,000 P").click();
         topsUp(fan, "50,000 P");
         assertThat(balance(fan)).hasText("150,000 P");
+    }
+
+    @Test
+    @DisplayName("P-2 Where the storage of the browser is full, too, each top-up is one of its own")
+    void topsUpTwiceWhereTheStorageIsFull() {
+        Visitor fan = visitor(Device.DESK);
+        fan.page().addInitScript(FILLS_STORAGE);
+        fan.opens("/wallet").signsIn(Account.of(frontrow()));
+
+        topsUp(fan, "100,000 P");
+        assertThat(balance(fan)).hasText("100,000 P");
+        topsUp(fan, "100,000 P");
+        assertThat(balance(fan)).hasText("200,000 P");
+    }
+
+    @Test
+    @DisplayName("P-13 Where the storage of the browser has become full, who signs in replaces who was signed in")
+    void replacesTheUserWhereTheStorageIsFull() {
+        Visitor fan = fan(Device.DESK).opens("/wallet");
+        topsUp(fan, "100,000 P");
+        fan.page().evaluate(FILLS_STORAGE);
+
+        fan.signsIn(Account.of(frontrow()));
+
+        assertThat(balance(fan)).hasText("0 P");
+        Object stored = fan.page().evaluate("localStorage.getItem('frontrow.user')");
+        assertThat(stored).isNull();
     }
 
     private static void topsUp(Visitor fan, String amount) {
