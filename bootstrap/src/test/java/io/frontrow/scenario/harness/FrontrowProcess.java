@@ -20,7 +20,7 @@ import java.util.List;
 /** An instance of the application in a separate process, which can be killed. */
 public final class FrontrowProcess implements AutoCloseable {
 
-    private static final Duration TIMEOUT = Duration.ofMinutes(1);
+    private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Duration REQUEST_TIMEOUT = Duration.ofSeconds(20);
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
