@@ -114,6 +114,17 @@ class RejectedByTheServerTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"65537", "99999999999"})
+    @DisplayName("P-14 A client that asks before it sends too large a body is told not to send it")
+    void refusesATooLargeBodyBeforeItIsSent(String length) throws IOException {
+        assertRefused(
+                send("POST /api/v1/sessions HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n"
+                        + "Expect: 100-continue\r\nContent-Length: " + length + "\r\n\r\n"),
+                413,
+                "payload-too-large");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"http://localhost", "HTTPS://LOCALHOST"})
     @DisplayName("P-14 A request with an absolute URI for its host is answered")
     void acceptsAnAbsoluteUri(String origin) throws IOException {

@@ -26,7 +26,7 @@ import org.springframework.web.server.i18n.LocaleContextResolver;
 /** Configures WebFlux: the path prefix of controllers, the size limit of bodies, and the arguments of their methods. */
 @Configuration(proxyBeanMethods = false)
 class HttpConfiguration implements WebFluxConfigurer {
-    private static final int BODY_BYTES_MAX = 64 * 1024;
+    static final int BODY_BYTES_MAX = 64 * 1024;
     private static final Predicate<Class<?>> CONTROLLERS = HandlerTypePredicate.forBasePackageClass(WebAdapter.class)
             .and(HandlerTypePredicate.forAnnotation(RestController.class));
 
