@@ -95,7 +95,7 @@ class PaceTest extends PagesTest {
         Concert concert = frontrow().concert();
 
         visitor.opens("/");
-        assertThat(page.locator("fr-concert-card").first()).isVisible();
+        assertThat(page.locator("main ul, main .empty").first()).isVisible();
         assertThat(callsInAnOutage()).isBetween(2, 16);
 
         visitor.opens("/concerts/" + concert.id());
