@@ -203,7 +203,8 @@ class SeatMapTest extends PagesTest {
     }
 
     @Test
-    @DisplayName("Of each row that group is offered which is closest to the stage and all free, the closest row first")
+    @DisplayName(
+            "First the free group closest to the stage of each row is offered, the closest row first, then the others")
     void offersGroups() {
         assertThat(page().evaluate(MODULES + """
                   const hall = new Hall(plan(['Hall', 3, 10, 10]));
@@ -211,7 +212,8 @@ class SeatMapTest extends PagesTest {
                   statuses.apply([[5, 3], [6, 1], [15, 2], [24, 3], [27, 3], [28, 3]]);
                   return offers(hall, statuses, { count: 3, most: 9 }).map(({ seats }) => seats.join('-')).join(' ');
                 }
-                """)).isEqualTo("2-3-4 16-17-18 21-22-23");
+                """))
+                .isEqualTo("2-3-4 16-17-18 21-22-23 7-8-9 1-2-3 8-9-10 12-13-14 17-18-19 11-12-13");
     }
 
     @Test
