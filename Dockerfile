@@ -7,8 +7,9 @@ ARG SYSTEM=debian:13-slim
 FROM ${JDK} AS jar
 WORKDIR /source
 COPY . .
-RUN --mount=type=cache,target=/root/.m2 \
-  ./mvnw --batch-mode --no-transfer-progress -DskipTests package --projects bootstrap --also-make
+RUN --mount=type=cache,target=/maven \
+  HOME=/maven ./mvnw --batch-mode --no-transfer-progress -Dmaven.repo.local=/maven/repository \
+    -DskipTests package --projects bootstrap --also-make
 # Those layers first that rarely change. The embedded stores are for trying Frontrow out.
 RUN java -Djarmode=tools -jar bootstrap/target/frontrow-bootstrap-*.jar extract --layers --destination /layers \
     --application-filename frontrow.jar \

@@ -49,9 +49,7 @@ class HouseWebTest extends WebTest {
     @Test
     void showsWhoHasWhichSeat() {
         Show show = aShow();
-        WebUser user = aUser();
-        String token = hold(user, show, "12, 13");
-        reserve(user, show, token, "12, 13");
+        WebUser user = aUserWhoReserved(show, "12, 13");
         WebUser holder = aUser();
         hold(holder, show, "7, 14");
         String seats = "/api/v1/admin/performances/" + show.performanceId().value() + "/seats";
@@ -83,9 +81,7 @@ class HouseWebTest extends WebTest {
     @Test
     void showsWhoHasWhatOfAWholePerformance() {
         Show show = aShow();
-        WebUser user = aUser();
-        String token = hold(user, show, "12, 13");
-        reserve(user, show, token, "12, 13");
+        WebUser user = aUserWhoReserved(show, "12, 13");
         WebUser holder = aUser();
         hold(holder, show, "7, 14");
         String performances = "/api/v1/admin/performances/";
@@ -105,6 +101,12 @@ class HouseWebTest extends WebTest {
                         tuple("[12,13]", "RESERVED", user.account().email().value(), false));
         expectProblem(
                 get(performances + UUID.randomUUID() + "/seat-holders", anOperator()), 404, "unknown-performance");
+    }
+
+    private WebUser aUserWhoReserved(Show show, String seats) {
+        WebUser user = aUser();
+        reserve(user, show, hold(user, show, seats), seats);
+        return user;
     }
 
     @Test
