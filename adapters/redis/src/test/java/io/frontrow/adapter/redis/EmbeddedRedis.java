@@ -1,5 +1,6 @@
 package io.frontrow.adapter.redis;
 
+import io.frontrow.test.FreePort;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ public final class EmbeddedRedis {
      * @param settings lines as in the configuration file of Redis
      */
     public EmbeddedRedis(String... settings) {
-        this(freePort(), settings);
+        this(FreePort.any(), settings);
     }
 
     private EmbeddedRedis(int port, String... settings) {
@@ -130,14 +131,6 @@ public final class EmbeddedRedis {
     private static File program() {
         try {
             return ExecutableProvider.newJarResourceProvider().get();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    public static int freePort() {
-        try (ServerSocket socket = listen(0)) {
-            return socket.getLocalPort();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -3,6 +3,7 @@ package io.frontrow.adapter.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.frontrow.test.FreePort;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.RedisURI;
 import io.lettuce.core.api.StatefulRedisConnection;
@@ -31,7 +32,7 @@ public final class TestRedisSentinel implements AutoCloseable {
     private final RedisClient operator = RedisClient.create();
     private final EmbeddedRedis one = new EmbeddedRedis();
     private final EmbeddedRedis other = new EmbeddedRedis("replicaof %s %d".formatted(HOST, one.port()));
-    private final int port = EmbeddedRedis.freePort();
+    private final int port = FreePort.any();
     private final RedisSentinel sentinel = RedisSentinel.newRedisSentinel()
             .port(port)
             .masterName(MASTER)
