@@ -29,10 +29,9 @@ import java.util.function.Function;
 final class Fans {
     private static final Duration HANG_UP = Duration.ofMillis(15);
     private static final double RETRY_SECONDS = 3;
-    private static final double LOOK_UP_SECONDS = 0.25;
     private static final double AWAY_SECONDS = 5;
     private static final double REGRET_SECONDS = 4;
-    private static final double GOING_HOME_SECONDS = 10;
+    private static final double GOING_HOME_SECONDS = 30;
 
     private Fans() {}
 
@@ -61,7 +60,7 @@ final class Fans {
                 .then(pauseAbout(RETRY_SECONDS));
     }
 
-    /** By stream the fan looks up several times a second whether the turn has come; otherwise it polls. */
+    /** By stream the fan looks now and then whether the turn has come; otherwise it polls. */
     private static ChainBuilder waitForTurn() {
         return asLongAs(session -> waiting(session).waits())
                 .on(
@@ -79,7 +78,7 @@ final class Fans {
 
     private static ChainBuilder follow() {
         return doIfOrElse(session -> person(session).stream().isOpen())
-                .then(pauseAbout(LOOK_UP_SECONDS))
+                .then(pause(session -> waiting(session).untilNextLook()))
                 .orElse(pauseAbout(RETRY_SECONDS)
                         .exec(doing(person -> person.waiting().follow())));
     }

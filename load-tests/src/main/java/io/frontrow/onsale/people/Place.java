@@ -17,6 +17,7 @@ final class Place {
     private volatile State state = State.NONE;
     private volatile @Nullable String token;
     private volatile @Nullable String ticketId;
+    private volatile int position;
     private volatile int pollAfterSeconds = POLL_SECONDS;
     private volatile boolean soldOut;
 
@@ -35,6 +36,7 @@ final class Place {
             state = State.GONE;
         } else if (answer.isDone() && answer.text("state") != null) {
             state = "ACTIVE".equals(answer.text("state")) ? State.ACTIVE : State.WAITING;
+            position = answer.body().path("position").asInt(0);
             pollAfterSeconds = answer.body().path("pollAfterSeconds").asInt(POLL_SECONDS);
             soldOut = answer.body().path("soldOut").asBoolean(false);
         }
@@ -52,6 +54,11 @@ final class Place {
     @Nullable
     String ticketId() {
         return ticketId;
+    }
+
+    /** {@return the place as it was told last; 0 if none was} */
+    int position() {
+        return position;
     }
 
     int pollAfterSeconds() {

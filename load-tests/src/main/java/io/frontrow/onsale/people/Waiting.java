@@ -12,6 +12,12 @@ final class Waiting {
     private static final double EAGERNESS = 0.2;
     private static final long MICROS = 1_000_000;
 
+    /** Whoever has this place, or one further in front, looks at the page all the time. */
+    private static final int ATTENTIVE_POSITION = 200;
+
+    private static final double ATTENTIVE_SECONDS = 0.25;
+    private static final double PATIENT_SECONDS = 2;
+
     private final Person person;
     private int joins;
     private boolean wantsToJoin = true;
@@ -71,6 +77,11 @@ final class Waiting {
 
     private boolean isTime() {
         return person.now() >= incident;
+    }
+
+    /** {@return how long until the fan looks at what the stream has told} */
+    Duration untilNextLook() {
+        return person.about(person.place().position() <= ATTENTIVE_POSITION ? ATTENTIVE_SECONDS : PATIENT_SECONDS);
     }
 
     Duration untilNextPoll() {

@@ -169,9 +169,7 @@ public final class QueueJudge implements LineJudge {
         Violations grown = new Violations();
         growths.stream()
                 .filter(it -> it.explainingLateness() > worstLateness)
-                .filter(it -> losses.stream()
-                        .noneMatch(loss ->
-                                loss.isWithin(it.smaller().start(), it.now().end())))
+                .filter(it -> !mayFollowFromALoss(it))
                 .forEach(it -> grown.add(it::evidence));
         if (grown.count() > 0) {
             return Finding.fail(VerdictLine.PLACE, grown.count() + " positions grew", grown.first());
@@ -179,5 +177,13 @@ public final class QueueJudge implements LineJudge {
         return positions == 0
                 ? Finding.unknown(VerdictLine.PLACE, "no position was told")
                 : Finding.pass(VerdictLine.PLACE, "%,d positions were told, and none grew".formatted(positions));
+    }
+
+    /** {@return whether somebody in front may have come back between the two} Who is there asks every idle time. */
+    private boolean mayFollowFromALoss(Growth growth) {
+        long comingBack = run.policy().idleSeconds() * 1_000_000L;
+        return losses.stream()
+                .anyMatch(loss -> loss.isWithin(
+                        growth.smaller().start() - comingBack, growth.now().end()));
     }
 }

@@ -19,8 +19,19 @@ import org.junit.jupiter.api.Test;
 
 /** What the waiting room may do. Times are in seconds; who is silent for 120 s may be away. */
 class QueueJudgeTest {
+    private static final int IDLE_SECONDS = 120;
     private final QueueJudge judge = new QueueJudge(new Run(
-            1, Instant.EPOCH, 1, "", "", null, new Policy(2, 2, 300, 120, null, Order.FIFO), 300, 1_000, null, null));
+            1,
+            Instant.EPOCH,
+            1,
+            "",
+            "",
+            null,
+            new Policy(2, 2, 300, IDLE_SECONDS, null, Order.FIFO),
+            300,
+            1_000,
+            null,
+            null));
 
     @Test
     void failsIfSomebodyIsAdmittedBeforeAnotherWhoWasAhead() {
@@ -91,11 +102,20 @@ class QueueJudgeTest {
         isAdmitted("joon", 4, 5);
         waits("mina", 4, 5, 5);
         waits("mina", 7, 8, 6);
-        waits("mina", 9, 10, 6);
         assertThat(status(VerdictLine.PLACE)).isEqualTo(Status.PASS);
         assertThat(status(VerdictLine.OVERTAKEN)).isEqualTo(Status.PASS);
+    }
 
-        waits("mina", 11, 12, 7);
+    @Test
+    void letsThemComeBackForAsLongAsWhoIsThereMayBeSilent() {
+        judge.see(new FaultRecord("redis-emptied", 5_000_000, 6_000_000, true));
+        joins("mina", 1, 2);
+        waits("mina", 7, 8, 6);
+        waits("mina", 9, 10, 7);
+        assertThat(status(VerdictLine.PLACE)).isEqualTo(Status.PASS);
+
+        waits("mina", 6 + IDLE_SECONDS + 1, 6 + IDLE_SECONDS + 2, 7);
+        waits("mina", 6 + IDLE_SECONDS + 3, 6 + IDLE_SECONDS + 4, 8);
         assertThat(status(VerdictLine.PLACE)).isEqualTo(Status.FAIL);
     }
 
