@@ -53,7 +53,8 @@ USER 10001:10001
 # Health and metrics are at 8081, which is not for the public.
 EXPOSE 8080 8081
 ENV MANAGEMENT_SERVER_ADDRESS=0.0.0.0
-HEALTHCHECK --interval=5s --timeout=3s --start-period=60s --retries=3 CMD ["bash", "-c", "\
-  exec 3<>/dev/tcp/127.0.0.1/8081 && printf 'GET /actuator/health/liveness HTTP/1.0\\r\\n\\r\\n' >&3 \
+# Healthy is an instance that can serve: a balancer that waits for it has somebody to send people to.
+HEALTHCHECK --interval=5s --timeout=3s --start-period=120s --retries=3 CMD ["bash", "-c", "\
+  exec 3<>/dev/tcp/127.0.0.1/8081 && printf 'GET /actuator/health/readiness HTTP/1.0\\r\\n\\r\\n' >&3 \
   && read -r _ status _ <&3 && [ $status = 200 ]"]
 ENTRYPOINT ["java", "@jvm.options", "-XX:AOTCache=frontrow.aot", "-jar", "frontrow.jar"]

@@ -17,8 +17,10 @@ import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.Probe;
 import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServicePort;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.autoscaling.v2.MetricSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.Ingress;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -40,6 +42,8 @@ import org.junit.jupiter.api.Test;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
 import org.yaml.snakeyaml.Yaml;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The manifests of {@code deploy/kubernetes}, read as the types of Kubernetes, which know every field. */
@@ -127,6 +131,12 @@ class KubernetesTest {
     }
 
     @Test
+    void aPodThatIsNotReadyDoesNotKeepItsNodeFromBeingDrained() {
+        assertThat(only(PodDisruptionBudget.class).getSpec().getUnhealthyPodEvictionPolicy())
+                .isEqualTo("AlwaysAllow");
+    }
+
+    @Test
     void holdsNoSecret() {
         assertThat(container.getEnv())
                 .filteredOn(variable -> variable.getName().matches(".*(PASSWORD|KEY|URL|SECRET).*"))
@@ -181,6 +191,7 @@ class KubernetesTest {
     void everythingSelectsTheInstances() {
         assertThat(deployment.getSpec().getSelector().getMatchLabels()).isEqualTo(podLabels);
         assertThat(pod.getTopologySpreadConstraints())
+                .isNotEmpty()
                 .allSatisfy(spread ->
                         assertThat(spread.getLabelSelector().getMatchLabels()).isEqualTo(podLabels));
         assertThat(all(Service.class))
@@ -222,9 +233,45 @@ class KubernetesTest {
                         .containsExactly("http"));
     }
 
+    /** The operator of Prometheus has types of its own. */
     @Test
-    void scalesByAMetricThatIsDocumented() {
-        assertThat(only(HorizontalPodAutoscaler.class).getSpec().getMetrics())
+    void theMonitorFindsTheMetricsAsTheJobOfTheAlerts() {
+        JsonNode monitor = new JsonMapper()
+                .valueToTree(new Yaml().<Object>load(Repository.read("deploy/kubernetes/service-monitor.yaml")));
+        JsonNode endpoint = monitor.at("/spec/endpoints/0");
+        assertThat(all(Service.class)
+                        .filter(service -> labels(service)
+                                .entrySet()
+                                .containsAll(labels(monitor.at("/spec/selector/matchLabels"))
+                                        .entrySet())))
+                .singleElement()
+                .satisfies(service -> {
+                    assertThat(service.getSpec().getPorts())
+                            .extracting(
+                                    ServicePort::getName,
+                                    port -> port.getTargetPort().getStrVal())
+                            .containsExactly(tuple(endpoint.path("port").asString(), "management"));
+                    assertThat(Repository.read("deploy/observability/alerts.yml"))
+                            .contains("up{job=\"%s\"}"
+                                    .formatted(labels(service)
+                                            .get(monitor.at("/spec/jobLabel").asString())));
+                });
+        assertThat(endpoint.path("path").asString()).isEqualTo("/actuator/prometheus");
+    }
+
+    private static Map<String, String> labels(HasMetadata manifest) {
+        return manifest.getMetadata().getLabels();
+    }
+
+    private static Map<String, String> labels(JsonNode labels) {
+        return new JsonMapper().convertValue(labels, new TypeReference<>() {});
+    }
+
+    @Test
+    void scalesByTheProcessorAndByAMetricThatIsDocumented() {
+        List<MetricSpec> metrics = only(HorizontalPodAutoscaler.class).getSpec().getMetrics();
+        assertThat(metrics).filteredOn(metric -> metric.getResource() != null).hasSize(1);
+        assertThat(metrics)
                 .filteredOn(metric -> metric.getPods() != null)
                 .extracting(metric -> metric.getPods().getMetric().getName())
                 .isNotEmpty()

@@ -3,8 +3,10 @@ package io.frontrow.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodTemplateSpec;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.autoscaling.v2.HorizontalPodAutoscaler;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.frontrow.scenario.harness.InstalledPrograms;
 import io.frontrow.scenario.harness.Repository;
 import java.io.IOException;
@@ -47,6 +49,21 @@ class KustomizeTest {
     @Test
     void raisesTheInstancesForASale() throws Exception {
         assertThat(instancesMin("on-sale")).isGreaterThan(instancesMin("everyday"));
+    }
+
+    @Test
+    void migratesWithTheImageOfTheInstances() throws Exception {
+        List<HasMetadata> migration = build("../migration");
+        assertThat(migration)
+                .extracting(manifest -> manifest.getMetadata().getNamespace())
+                .containsOnly("frontrow");
+        assertThat(image(only(Job.class, migration).getSpec().getTemplate()))
+                .isEqualTo(image(
+                        only(Deployment.class, build("everyday")).getSpec().getTemplate()));
+    }
+
+    private static String image(PodTemplateSpec pod) {
+        return pod.getSpec().getContainers().getFirst().getImage();
     }
 
     @Test

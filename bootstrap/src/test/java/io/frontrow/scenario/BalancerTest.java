@@ -1,5 +1,6 @@
 package io.frontrow.scenario;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -10,21 +11,31 @@ import io.frontrow.scenario.harness.Concert;
 import io.frontrow.scenario.harness.FrontrowServer;
 import io.frontrow.scenario.harness.RoomPolicy;
 import io.frontrow.scenario.harness.Stores;
+import io.frontrow.scenario.harness.TestCertificate;
 import io.frontrow.scenario.harness.TestSystem;
 import io.frontrow.scenario.harness.TestUser;
+import io.frontrow.test.FreePort;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.Socket;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.condition.EnabledIf;
+import org.junit.jupiter.api.io.TempDir;
 import reactor.core.Disposable;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -82,18 +93,86 @@ class BalancerTest {
         frontrow.addAccount(email, "moonlight-parade", Role.USER);
         try (HttpClient client = HttpClient.newHttpClient()) {
             HttpResponse<String> session = client.send(
-                    HttpRequest.newBuilder(uri("/api/v1/sessions"))
-                            .header("Content-Type", "application/json")
+                    signIn(balancer.address(), email)
                             .header("X-Forwarded-Proto", "https")
                             .header("Forwarded", "proto=https")
-                            .POST(BodyPublishers.ofString("""
-                                    {"email": "%s", "password": "moonlight-parade", "keep": "cookie"}""".formatted(email)))
                             .build(),
                     BodyHandlers.ofString());
 
             assertThat(session.headers().firstValue("Set-Cookie").orElseThrow())
                     .contains("HttpOnly")
                     .doesNotContain("Secure");
+        }
+    }
+
+    @Test
+    void speaksHttp2AndKeepsCookiesSecureWithTls(@TempDir Path directory) throws Exception {
+        String email = "hana@fans.example";
+        frontrow.addAccount(email, "moonlight-parade", Role.USER);
+        Path pem = directory.resolve("tls.pem");
+        TestCertificate certificate = TestCertificate.in(directory);
+        certificate.writePem(pem);
+        int port = FreePort.any();
+        try (Balancer tls = Balancer.start(configuration -> withTls(configuration, port, pem), first, second);
+                HttpClient client =
+                        HttpClient.newBuilder().sslContext(certificate.trust()).build()) {
+            HttpResponse<String> session = client.send(
+                    signIn(URI.create("https://127.0.0.1:" + port), email).build(), BodyHandlers.ofString());
+
+            assertThat(session.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            assertThat(session.headers().firstValue("Set-Cookie").orElseThrow()).contains("Secure");
+            assertThat(tls.address()).hasScheme("http");
+        }
+    }
+
+    /** Adds the line that the head of the configuration names. */
+    private static String withTls(String configuration, int port, Path pem) {
+        String line = Pattern.compile("bind :8443 .*")
+                .matcher(configuration)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group()
+                .replace(":8443", "127.0.0.1:" + port)
+                .replace("/usr/local/etc/haproxy/tls.pem", pem.toString());
+        return configuration.replace("frontend public\n", "frontend public\n    " + line + "\n");
+    }
+
+    @Test
+    void refusesConnectionsAboveTheLimitOfAnAddress() {
+        int limit = 3;
+        List<Socket> open = new ArrayList<>();
+        try (Balancer limited =
+                Balancer.start(configuration -> configuration.replace("gt 5000", "gt " + limit), first, second)) {
+            await().until(() -> isAnswered(limited.address(), open) && open.size() == limit);
+
+            assertThat(isAnswered(limited.address(), open)).isFalse();
+        } finally {
+            open.forEach(BalancerTest::close);
+        }
+    }
+
+    /** Opens a connection and keeps it if the balancer does. */
+    private static boolean isAnswered(URI address, List<Socket> open) {
+        try {
+            Socket socket = new Socket(address.getHost(), address.getPort());
+            try {
+                socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n".getBytes(US_ASCII));
+                return socket.getInputStream().read() >= 0 && open.add(socket);
+            } catch (SocketException e) {
+                close(socket);
+                return false;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void close(Socket socket) {
+        try {
+            socket.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -120,6 +199,13 @@ class BalancerTest {
             polling.dispose();
         }
         assertThat(statuses).containsOnly(200);
+    }
+
+    private static HttpRequest.Builder signIn(URI address, String email) {
+        return HttpRequest.newBuilder(address.resolve("/api/v1/sessions"))
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString("""
+                        {"email": "%s", "password": "moonlight-parade", "keep": "cookie"}""".formatted(email)));
     }
 
     /** A user who polls without pause. */

@@ -13,6 +13,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,10 +34,15 @@ public final class Balancer implements AutoCloseable {
 
     /** Starts it and waits until it passes requests on. */
     public static Balancer start(FrontrowServer... instances) {
+        return start(UnaryOperator.identity(), instances);
+    }
+
+    /** As above, with a changed configuration. */
+    public static Balancer start(UnaryOperator<String> change, FrontrowServer... instances) {
         int port = FreePort.any();
         try {
-            Path configuration =
-                    Files.writeString(Files.createTempFile("haproxy", ".cfg"), configuration(port, instances));
+            Path configuration = Files.writeString(
+                    Files.createTempFile("haproxy", ".cfg"), change.apply(configuration(port, instances)));
             configuration.toFile().deleteOnExit();
             Process process = new ProcessBuilder(
                             InstalledPrograms.path("haproxy").toString(), "-db", "-f", configuration.toString())
