@@ -16,8 +16,8 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.data.redis.autoconfigure.ClientResourcesBuilderCustomizer;
 import org.springframework.boot.data.redis.autoconfigure.DataRedisProperties;
 import org.springframework.boot.data.redis.autoconfigure.LettuceClientOptionsBuilderCustomizer;
-import org.springframework.boot.r2dbc.autoconfigure.ConnectionFactoryOptionsBuilderCustomizer;
 import org.springframework.boot.r2dbc.autoconfigure.R2dbcConnectionDetails;
+import org.springframework.boot.r2dbc.autoconfigure.R2dbcProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -29,6 +29,13 @@ public class StoreConfiguration {
 
     /** The connections of an instance for its operators: for the audit, and for a few calls beside it. */
     private static final int OPERATOR_CONNECTIONS = 3;
+
+    /** In place of Spring Boot's, under its name. */
+    @Bean(destroyMethod = "dispose")
+    ConnectionPool connectionFactory(R2dbcConnectionDetails postgres, R2dbcProperties settings) {
+        return PostgresConnections.pool(
+                postgres.getConnectionFactoryOptions(), settings.getPool().getMaxSize());
+    }
 
     @Bean
     OperatorPool operatorPool(R2dbcConnectionDetails postgres) {
@@ -46,11 +53,6 @@ public class StoreConfiguration {
         return tracing == null
                 ? connections
                 : ProxyConnectionFactory.builder(connections).listener(tracing).build();
-    }
-
-    @Bean
-    ConnectionFactoryOptionsBuilderCustomizer postgresLimits() {
-        return PostgresConnections::limit;
     }
 
     @Bean

@@ -3,11 +3,14 @@ package io.frontrow.adapter.postgres.sql;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.pool.ConnectionPoolConfiguration;
 import io.r2dbc.postgresql.PostgresqlConnectionFactoryProvider;
+import io.r2dbc.spi.Connection;
 import io.r2dbc.spi.ConnectionFactories;
 import io.r2dbc.spi.ConnectionFactoryOptions;
+import io.r2dbc.spi.ValidationDepth;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import reactor.core.publisher.Mono;
 
 /**
  * Connections of the application to Postgres. They work as its own role, and have limits so that nothing waits for
@@ -33,7 +36,7 @@ public final class PostgresConnections {
     private PostgresConnections() {}
 
     /** Adds the role and the limits to connection options. Other session parameters in the options are kept. */
-    public static ConnectionFactoryOptions.Builder limit(ConnectionFactoryOptions.Builder options) {
+    private static ConnectionFactoryOptions.Builder limit(ConnectionFactoryOptions.Builder options) {
         return options.option(ConnectionFactoryOptions.CONNECT_TIMEOUT, CONNECT_TIMEOUT)
                 .option(PostgresqlConnectionFactoryProvider.TCP_KEEPALIVE, true)
                 .option(PostgresqlConnectionFactoryProvider.OPTIONS, sessionOf(options.build()));
@@ -50,12 +53,21 @@ public final class PostgresConnections {
         return new ConnectionPool(ConnectionPoolConfiguration.builder(ConnectionFactories.get(limited))
                 .initialSize(0)
                 .maxSize(size)
+                .acquireRetry(0)
                 .maxAcquireTime(ACQUIRE_TIMEOUT)
-                // When Postgres has failed over, all of them may have ended unnoticed.
-                .acquireRetry(size)
                 .maxCreateConnectionTime(CONNECT_TIMEOUT)
-                .maxLifeTime(LIFE_MAX)
+                .maxValidationTime(CONNECT_TIMEOUT)
+                .customizer(pool -> pool.evictionPredicate(
+                        (connection, use) -> use.lifeTime() > LIFE_MAX.toMillis() || hasEnded(connection)))
                 .build());
+    }
+
+    /**
+     * When Postgres has failed over, all idle connections may have ended. They are passed over rather than tried again:
+     * to repeat an attempt that fails would make many new connections to a Postgres that has too many already.
+     */
+    private static boolean hasEnded(Connection connection) {
+        return !Mono.from(connection.validate(ValidationDepth.LOCAL)).toFuture().getNow(false);
     }
 
     private static Map<String, String> sessionOf(ConnectionFactoryOptions options) {

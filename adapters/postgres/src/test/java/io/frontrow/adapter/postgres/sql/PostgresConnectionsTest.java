@@ -1,15 +1,22 @@
 package io.frontrow.adapter.postgres.sql;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.adapter.postgres.TestPostgres;
 import io.r2dbc.pool.ConnectionPool;
 import io.r2dbc.spi.Connection;
+import io.r2dbc.spi.R2dbcException;
 import io.r2dbc.spi.ValidationDepth;
 import io.r2dbc.spi.Wrapped;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
 import org.springframework.r2dbc.core.DatabaseClient;
@@ -42,6 +49,33 @@ class PostgresConnectionsTest {
         assertThat(executor.one(executor.sql("SELECT 1 AS number").map(row -> Rows.integer(row, "number")))
                         .block())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void aPostgresThatRefusesIsAskedOnceOnly() throws IOException {
+        AtomicInteger attempts = new AtomicInteger();
+        try (ServerSocket refusing = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
+            Thread.ofVirtual().start(() -> refuse(refusing, attempts));
+            ConnectionPool refused =
+                    PostgresConnections.pool(postgres.options(postgres.host(), refusing.getLocalPort()), SIZE);
+
+            assertThatThrownBy(() -> refused.create().block()).isInstanceOf(R2dbcException.class);
+
+            assertThat(attempts).hasValue(1);
+            refused.dispose();
+        }
+    }
+
+    private static void refuse(ServerSocket server, AtomicInteger attempts) {
+        try {
+            while (true) {
+                Socket client = server.accept();
+                attempts.incrementAndGet();
+                client.close();
+            }
+        } catch (IOException e) {
+            assertThat(server.isClosed()).isTrue();
+        }
     }
 
     private List<Connection> openAll() {
