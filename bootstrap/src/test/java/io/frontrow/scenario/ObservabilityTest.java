@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -34,6 +35,7 @@ import java.util.concurrent.Executors;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -56,8 +58,7 @@ class ObservabilityTest {
     private static final Pattern METRIC = Pattern.compile("\\b(frontrow|http|jvm|process|r2dbc)_\\w+|\\bup\\b");
 
     /** Alerts whose fault takes longer, or more of the machine, than a test may. Their series are tested. */
-    private static final Set<String> WITHOUT_A_FAULT =
-            Set.of("StreamsLate", "WaitEstimatesExceeded", "FilesRunOut", "MemoryRunsOut");
+    private static final Set<String> WITHOUT_A_FAULT = Set.of("StreamsLate", "FilesRunOut", "MemoryRunsOut");
 
     private static final String[] SETTINGS = {
         "--frontrow.jobs.metrics-delay=500ms",
@@ -119,10 +120,10 @@ class ObservabilityTest {
         try (Prometheus prometheus = Prometheus.start(directory, first, second);
                 StreamClient _ = browsing.watchesSeats(first.address(), concert.performance())) {
             assertThat(panels()).hasSizeGreaterThan(20);
-            Set<String> empty = new HashSet<>(panels());
+            Set<Panel> empty = new LinkedHashSet<>(panels());
             await("data of every panel").atMost(SOON).untilAsserted(() -> {
                 browsing.releases(browsing.holds(concert.performance(), 5).id("holdId"));
-                empty.removeIf(query -> hasData(prometheus, query));
+                empty.removeIf(panel -> showsData(prometheus, panel));
                 assertThat(empty).isEmpty();
             });
             await("every alert is evaluated").atMost(SOON).until(prometheus::evaluated, alerts().keySet()::equals);
@@ -152,6 +153,12 @@ class ObservabilityTest {
             update("UPDATE refund SET status = 'PENDING', settled_at = NULL, settled_transfer_id = NULL,"
                     + " requested_at = now() - interval '10 minutes', next_attempt_at = now() + interval '1 hour'");
             fires(prometheus, "RefundsStuck");
+
+            TestRedis.template()
+                    .opsForHash()
+                    .increment(new ConcertKeys(new ConcertId(concert.id())).room(), "promisesTold", 100)
+                    .block();
+            fires(prometheus, "WaitEstimatesExceeded");
 
             fires(prometheus, "ConnectionsRefused", this::connectTooOften);
             fires(prometheus, "PostgresConnectionsShort", this::useUpConnections);
@@ -183,6 +190,7 @@ class ObservabilityTest {
             meanwhile.run();
             return prometheus.firing().contains(alert);
         });
+        System.out.printf("alert %s fires%n", alert);
         fired.add(alert);
     }
 
@@ -228,20 +236,42 @@ class ObservabilityTest {
         }
     }
 
+    /** Also prints the data, for those who want to have seen them. */
+    private static boolean showsData(Prometheus prometheus, Panel panel) {
+        List<Double> data = prometheus.query(panel.query()).stream()
+                .filter(value -> !value.isNaN())
+                .toList();
+        if (!data.isEmpty()) {
+            System.out.printf("panel \"%s\" shows %s by %s%n", panel.title(), data, panel.query());
+        }
+        return !data.isEmpty();
+    }
+
     private static boolean hasData(Prometheus prometheus, String query) {
         return prometheus.query(query).stream().anyMatch(value -> !value.isNaN());
     }
 
-    /** The queries of all panels, of all concerts within the last 10 s. */
-    private static List<String> panels() {
-        return new JsonMapper()
-                .readTree(Repository.read(DIRECTORY + "grafana/frontrow.json"))
-                .path("panels")
-                .valueStream()
-                .flatMap(panel -> panel.path("targets").valueStream())
-                .map(target -> target.path("expr").asString())
-                .map(query -> query.replace("$concert", ".*").replace("$__rate_interval", "10s"))
+    /** The queries of all panels, also of those in a row that is folded up. */
+    private static List<Panel> panels() {
+        return panels(new JsonMapper().readTree(Repository.read(DIRECTORY + "grafana/frontrow.json")))
                 .toList();
+    }
+
+    private static Stream<Panel> panels(JsonNode parent) {
+        return parent.path("panels")
+                .valueStream()
+                .flatMap(panel -> Stream.concat(
+                        panel.path("targets").valueStream().map(target -> Panel.of(panel, target)), panels(panel)));
+    }
+
+    private record Panel(String title, String query) {
+
+        /** Of all concerts within the last 10 s. */
+        static Panel of(JsonNode panel, JsonNode target) {
+            return new Panel(
+                    panel.path("title").asString(),
+                    target.path("expr").asString().replace("$concert", ".*").replace("$__rate_interval", "10s"));
+        }
     }
 
     /** Each alert with its expression. */

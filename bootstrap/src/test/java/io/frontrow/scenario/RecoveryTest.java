@@ -121,7 +121,7 @@ class RecoveryTest {
     }
 
     /** All users poll concurrently and in random order, each of them twice. */
-    private static void comeBack(List<TestUser> crowd) {
+    static void comeBack(List<TestUser> crowd) {
         List<TestUser> shuffled = new ArrayList<>(crowd);
         shuffled.addAll(crowd);
         Collections.shuffle(shuffled, new Random(5));
@@ -129,7 +129,7 @@ class RecoveryTest {
         assertThat(replies).allSatisfy(reply -> reply.expect(200));
     }
 
-    private static long ahead(TestUser user) {
+    static long ahead(TestUser user) {
         return user.looksAtQueue().expect(200).number("ahead");
     }
 
