@@ -36,9 +36,19 @@ final class Call {
 
     /** Sends the requests; of a call that takes effect once, only those that were not sent before. */
     Wrk.Measurement run(URI server, Duration duration) {
-        long atMost = PER_SECOND_MAX * duration.toSeconds();
-        Wrk.Measurement measured =
-                new Wrk(server).run(name, requests.stream().limit(atMost).toList(), duration);
+        return sent(new Wrk(server).run(name, next(PER_SECOND_MAX, duration), duration));
+    }
+
+    /** As above, at most this number of requests a second. */
+    Wrk.Measurement runPaced(URI server, Duration duration, int perSecond) {
+        return sent(new Wrk(server).runPaced(name, next(perSecond, duration), duration, perSecond));
+    }
+
+    private List<String> next(int perSecond, Duration duration) {
+        return requests.stream().limit(perSecond * duration.toSeconds()).toList();
+    }
+
+    private Wrk.Measurement sent(Wrk.Measurement measured) {
         if (canRepeat) {
             return measured.havingRepeatedRightly();
         }

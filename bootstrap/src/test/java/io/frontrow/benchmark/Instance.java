@@ -21,12 +21,19 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-/** A server in a separate process, so that its cost can be measured. Linux only. */
+/**
+ * A server in a separate process, so that its cost can be measured. Linux only.
+ *
+ * <p>The system property {@code benchmark.unpacked} names the directory of an unpacked jar of Frontrow to run, with the AOT
+ * cache beside it, instead of the class path of the tests. With {@code benchmark.plain=true} the JVM gets none of the
+ * options of the service; {@code benchmark.jvm} are further options, such as those of a profiler, separated by spaces.
+ */
 final class Instance implements AutoCloseable {
 
     private static final Duration TIMEOUT = Duration.ofMinutes(3);
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin");
     private static final Path OPTIONS_OF_SERVICE = Repository.path("deploy/jvm.options");
+    private static final String AOT_CACHE = "frontrow.aot";
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
     private final Process process;
@@ -58,13 +65,21 @@ final class Instance implements AutoCloseable {
     }
 
     private static Process launch(Class<?> main, List<String> settings) {
+        Path unpacked = Path.of(System.getProperty("benchmark.unpacked", ""));
+        boolean isPackaged = main == Frontrow.class && !unpacked.toString().isEmpty();
         List<String> command = new ArrayList<>(List.of(JAVA.resolve("java").toString()));
-        command.add("@" + OPTIONS_OF_SERVICE);
+        if (!Boolean.getBoolean("benchmark.plain")) {
+            command.add("@" + OPTIONS_OF_SERVICE);
+        }
         command.addAll(moreOptions());
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", main.getName()));
+        command.addAll(isPackaged ? packaged(unpacked) : List.of("--enable-native-access=ALL-UNNAMED", main.getName()));
         command.addAll(settings);
         ProcessBuilder launch = new ProcessBuilder(command).inheritIO();
-        launch.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        if (isPackaged) {
+            launch.directory(unpacked.toFile());
+        } else {
+            launch.environment().put("CLASSPATH", System.getProperty("java.class.path"));
+        }
         try {
             return launch.start();
         } catch (IOException e) {
@@ -72,7 +87,20 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    /** Further JVM options, such as those of a profiler, separated by spaces. */
+    private static List<String> packaged(Path unpacked) {
+        try (Stream<Path> files = Files.list(unpacked)) {
+            String jar = files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".jar"))
+                    .findFirst()
+                    .orElseThrow();
+            Stream<String> cache =
+                    Files.exists(unpacked.resolve(AOT_CACHE)) ? Stream.of("-XX:AOTCache=" + AOT_CACHE) : Stream.empty();
+            return Stream.concat(cache, Stream.of("-jar", jar)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static List<String> moreOptions() {
         return Stream.of(System.getProperty("benchmark.jvm", "").split(" ", -1))
                 .filter(option -> !option.isBlank())
@@ -146,7 +174,8 @@ final class Instance implements AutoCloseable {
         }
     }
 
-    private long resident() {
+    /** The resident memory of the process, in bytes. */
+    long resident() {
         try (var status = Files.lines(Path.of("/proc", Long.toString(process.pid()), "status"))) {
             return status.filter(line -> line.startsWith("VmRSS:"))
                     .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")) * 1024)

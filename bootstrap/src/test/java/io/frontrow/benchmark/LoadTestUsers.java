@@ -135,6 +135,13 @@ final class LoadTestUsers {
                 .toList();
     }
 
+    /** The queue tokens of users who wait, in the order of their places, while one user a second is admitted. */
+    List<String> waiting(int count) {
+        ConcertId concert = concert(1, false);
+        performance(concert, SeatPlan.standardHall());
+        return join(concert, count).stream().map(this::token).toList();
+    }
+
     /** Every user joins each of this number of queues. */
     List<String> joins(int queues) {
         return IntStream.range(0, queues)
@@ -278,12 +285,16 @@ final class LoadTestUsers {
     }
 
     private ConcertId concert(boolean paused) {
+        return concert(10_000, paused);
+    }
+
+    private ConcertId concert(int admitPerSecond, boolean paused) {
         Instant yesterday = Clock.systemUTC().instant().minus(Duration.ofDays(1));
         CreateConcert.Command announcement = new CreateConcert.Command(
                 operatorId(), "Rehearsal", "Everybody", "Hall", ZoneId.of("Asia/Seoul"), yesterday);
         WaitingRoomPolicy policy = new WaitingRoomPolicy(
                 1_000_000,
-                10_000,
+                admitPerSecond,
                 3_600,
                 3_600,
                 0,
@@ -344,7 +355,11 @@ final class LoadTestUsers {
     }
 
     private String queueToken(QueueEntry entry) {
-        return "Queue-Token: " + server.part(QueueTokens.class).sign(entry).value();
+        return "Queue-Token: " + token(entry);
+    }
+
+    private String token(QueueEntry entry) {
+        return server.part(QueueTokens.class).sign(entry).value();
     }
 
     private static <T> List<T> all(Flux<T> items) {

@@ -65,7 +65,7 @@ class StreamsBenchmark {
     void measure() throws IOException {
         Stores stores = Stores.ofTests();
         try (FrontrowServer office = FrontrowServer.start(stores);
-                Instance instance = Instance.start(stores);
+                Instance instance = Instance.start(stores, "--frontrow.http.connections-per-address-max=0");
                 Listeners listeners = new Listeners(instance.address())) {
             ConcertId concert = concert(office);
             List<String> tokens = tokens(office, concert);

@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -38,20 +39,34 @@ final class Wrk {
 
     /** Sends the requests in order for this time, and starts again after the last one. */
     Measurement run(String name, List<String> requests, Duration duration) {
+        return run(name, requests, duration, List.of());
+    }
+
+    /**
+     * As above, at a moderate rate.
+     *
+     * @param perSecond at most this number of requests a second in all
+     */
+    Measurement runPaced(String name, List<String> requests, Duration duration, int perSecond) {
+        return run(name, requests, duration, List.of(Integer.toString(1_000 * connections / perSecond)));
+    }
+
+    private Measurement run(String name, List<String> requests, Duration duration, List<String> pause) {
         try {
             Path file = Files.write(Files.createTempFile("requests", ".tsv"), requests);
-            Process process = new ProcessBuilder(
-                            "wrk",
-                            "-t1",
-                            "-c" + connections,
-                            "-d" + duration.toSeconds(),
-                            "-s",
-                            script.toString(),
-                            server.toString(),
-                            "--",
-                            file.toString())
-                    .redirectErrorStream(true)
-                    .start();
+            List<String> command = new ArrayList<>(List.of(
+                    "wrk",
+                    "-t1",
+                    "-c" + connections,
+                    "-d" + duration.toSeconds(),
+                    "-s",
+                    script.toString(),
+                    server.toString(),
+                    "--",
+                    file.toString()));
+            command.addAll(pause);
+            Process process =
+                    new ProcessBuilder(command).redirectErrorStream(true).start();
             String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
             Files.delete(file);
             return measurement(name, requests.size(), output);

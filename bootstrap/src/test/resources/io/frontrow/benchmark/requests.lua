@@ -1,6 +1,7 @@
 -- Sends the requests of a file with wrk, one after the other, and starts again at its end.
 --
 -- Argument  the file; a line is: method, path, headers as 'name: value' separated by '|', body; separated by tabs
+--           and, if they are to be paced, the milliseconds that each connection pauses before a request
 -- Prints    number of responses, number of failures, duration in seconds, number of requests begun, and the median and
 --           the 99th percentile of the response time in microseconds
 
@@ -14,6 +15,12 @@ function init(args)
       headers[name] = value
     end
     requests[#requests + 1] = wrk.format(method, path, headers, body ~= '' and body or nil)
+  end
+  local pause = tonumber(args[2])
+  if pause then
+    function delay()
+      return pause
+    end
   end
 end
 
