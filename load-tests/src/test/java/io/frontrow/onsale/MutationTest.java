@@ -18,7 +18,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.node.ArrayNode;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What a service does wrong turns the line red that is about it, and no other. */
 class MutationTest {
@@ -106,6 +108,75 @@ class MutationTest {
                 .extracting(Finding::line)
                 .containsExactly(VerdictLine.CHARGED);
         assertThat(verdict.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void saysThatAnAuditHadNoAnswerDuringAFault() throws IOException {
+        HistoryFile history = sale(Order.FIFO);
+        ObjectNode fault = history.lines().stream()
+                .filter(it -> it.path("kind").asString().equals("fault"))
+                .findFirst()
+                .orElseThrow();
+        history.lines()
+                .add(unanswered(audit(history, 1))
+                        .put("end", fault.path("start").asLong()));
+
+        Finding audit = finding(history, VerdictLine.AUDIT);
+
+        assertThat(audit.status()).isEqualTo(Status.PASS);
+        assertThat(audit.reason()).isEqualTo("3 of 4 audits were ok, 1 had no answer (during redis-stopped)");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2})
+    void isNotSureWithoutAnAuditBeforeDuringAndAfter(int unanswered) throws IOException {
+        HistoryFile history = sale(Order.FIFO);
+        ObjectNode audit = audit(history, unanswered);
+        history.lines().set(history.lines().indexOf(audit), unanswered(audit));
+
+        Finding finding = finding(history, VerdictLine.AUDIT);
+
+        assertThat(finding.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(finding.reason()).startsWith("2 of 3 audits were ok, 1 had no answer;");
+    }
+
+    private static ObjectNode audit(HistoryFile history, int index) {
+        return history.calls("runAudit").skip(index).findFirst().orElseThrow();
+    }
+
+    private static ObjectNode unanswered(ObjectNode audit) {
+        ObjectNode unanswered = audit.deepCopy().put("outcome", "unknown").put("status", 503);
+        unanswered.remove("told");
+        return unanswered;
+    }
+
+    private Finding finding(HistoryFile history, VerdictLine line) throws IOException {
+        return Judge.judge(history.write(directory)).findings().stream()
+                .filter(it -> it.line() == line)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void tellsWaitsOfAnEstimateThatWasTooLong() throws IOException {
+        HistoryFile history = sale(Order.FIFO);
+        history.calls("joinQueue", "done")
+                .forEach(it -> ((ObjectNode) it.get("told"))
+                        .put("estimatedWaitSeconds", 300)
+                        .put("estimatedWaitSecondsHigh", 600));
+
+        Finding wait = finding(history, VerdictLine.WAIT);
+
+        assertThat(wait.status()).isEqualTo(Status.PASS);
+        assertThat(wait.reason())
+                .contains(" were told 300 s and waited ", "times as long as the waits, which does not fail");
+    }
+
+    @Test
+    void namesTheGoalsAndWhatWasMeasured() throws IOException {
+        assertThat(finding(sale(Order.FIFO), VerdictLine.LATENCY).reason())
+                .matches("getQueueStatus 50 % within \\d+ ms \\(goal 500\\); joinQueue 50 % within \\d+ ms \\(goal"
+                        + " 500\\)");
     }
 
     private static HistoryFile withoutFault() {

@@ -1,6 +1,7 @@
 package io.frontrow.onsale.history;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *     deadline may take effect
  * @param goals what is asked of the service
  * @param faults the names of the faults that are to be made, in their order
+ * @param bots the users who are bots, by their ids, and what each does
  */
 public record Run(
         int schema,
@@ -33,7 +35,8 @@ public record Run(
         int holdSeconds,
         int clockToleranceMs,
         @Nullable Goals goals,
-        @Nullable List<String> faults)
+        @Nullable List<String> faults,
+        @Nullable Map<String, String> bots)
         implements Line {
     public Run {
         if (schema != 1) {
@@ -42,6 +45,7 @@ public record Run(
         versions = Objects.requireNonNullElseGet(versions, Map::of);
         goals = Objects.requireNonNullElseGet(goals, () -> new Goals(null, null, null));
         faults = Objects.requireNonNullElseGet(faults, List::of);
+        bots = Objects.requireNonNullElseGet(bots, Map::of);
     }
 
     @Override
@@ -57,6 +61,16 @@ public record Run(
     @Override
     public List<String> faults() {
         return Objects.requireNonNull(faults);
+    }
+
+    @Override
+    public Map<String, String> bots() {
+        return Objects.requireNonNull(bots);
+    }
+
+    /** {@return the microsecond of the run at which admission began, or null if it was open from the start} */
+    public @Nullable Long opening() {
+        return policy.opensAt() == null ? null : ChronoUnit.MICROS.between(startedAt, policy.opensAt());
     }
 
     /** {@return the tolerance of clocks in microseconds} */

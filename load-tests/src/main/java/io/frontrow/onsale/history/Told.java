@@ -30,6 +30,7 @@ public record Told(
         @Nullable String seed,
         @Nullable Integer waiting,
         @Nullable Integer active,
+        @Nullable Integer seatsTotal,
         @Nullable Integer sold,
         @Nullable Long revenue,
         @Nullable Boolean ok,
@@ -37,7 +38,7 @@ public record Told(
         @Nullable List<Item> items) {
     static final Told NOTHING = new Told(
             null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null, null,
-            null, null, null, null, null, null, null, null, null, null);
+            null, null, null, null, null, null, null, null, null, null, null);
 
     public Told {
         seatNumbers = Objects.requireNonNullElseGet(seatNumbers, List::of);

@@ -28,6 +28,7 @@ public final class Judge implements AutoCloseable {
 
     private final List<LineJudge> judges = new ArrayList<>();
     private @Nullable Run run;
+    private @Nullable StoryTeller teller;
     private long operations;
     private long end;
 
@@ -61,11 +62,15 @@ public final class Judge implements AutoCloseable {
     private void see(Operation operation) {
         operations++;
         end = Math.max(end, operation.end());
+        if (teller != null) {
+            teller.see(operation);
+        }
         judges.forEach(it -> it.see(operation));
     }
 
     private void begin(Run first) {
         run = first;
+        teller = new StoryTeller(first);
         try {
             judges.addAll(List.of(
                     new OversoldJudge(first),
@@ -80,7 +85,7 @@ public final class Judge implements AutoCloseable {
     }
 
     private Verdict verdict() throws IOException {
-        if (run == null) {
+        if (run == null || teller == null) {
             throw new IllegalArgumentException("the history is empty");
         }
         List<Finding> findings = new ArrayList<>();
@@ -88,7 +93,7 @@ public final class Judge implements AutoCloseable {
             findings.addAll(judge.findings());
         }
         findings.sort(Comparator.comparing(Finding::line));
-        return new Verdict(run, operations, end / MICROS, findings);
+        return new Verdict(run, operations, end / MICROS, teller.story(), findings);
     }
 
     @Override

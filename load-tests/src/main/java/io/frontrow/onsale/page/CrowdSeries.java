@@ -2,23 +2,21 @@ package io.frontrow.onsale.page;
 
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
+import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/**
- * How many wait, have their turn and are admitted, how many seats are sold, and how many requests are answered, over
- * time.
- */
+/** How many wait and have their turn, how many seats are sold, and how many requests are answered, over time. */
 final class CrowdSeries {
     private final Buckets buckets;
     private final @Nullable Integer[] waiting;
     private final @Nullable Integer[] active;
     private final @Nullable Integer[] sold;
-    private final double[] admitted;
-    private final Map<Outcome, double[]> requests = new LinkedHashMap<>();
+    private final PerSecond learned = new PerSecond();
+    private final Map<Outcome, PerSecond> requests = new EnumMap<>(Outcome.class);
     private final Set<String> admittedTickets = new HashSet<>();
 
     CrowdSeries(Buckets buckets) {
@@ -26,10 +24,6 @@ final class CrowdSeries {
         waiting = new @Nullable Integer[buckets.count()];
         active = new @Nullable Integer[buckets.count()];
         sold = new @Nullable Integer[buckets.count()];
-        admitted = new double[buckets.count()];
-        for (Outcome outcome : Outcome.values()) {
-            requests.put(outcome, new double[buckets.count()]);
-        }
     }
 
     void see(Operation operation) {
@@ -39,15 +33,12 @@ final class CrowdSeries {
         keep(active, at, operation.told().active());
         keep(sold, at, operation.told().sold());
         if (ticket != null && "ACTIVE".equals(operation.told().state()) && admittedTickets.add(ticket)) {
-            admitted[at] += 1 / buckets.widthSeconds();
+            learned.count(operation.end());
         }
         if (operation.event() == null) {
-            requests(operation.outcome())[at] += 1 / buckets.widthSeconds();
+            requests.computeIfAbsent(operation.outcome(), any -> new PerSecond())
+                    .count(operation.end());
         }
-    }
-
-    private double[] requests(Outcome outcome) {
-        return requests.computeIfAbsent(outcome, any -> new double[buckets.count()]);
     }
 
     private static void keep(@Nullable Integer[] series, int at, @Nullable Integer value) {
@@ -56,16 +47,24 @@ final class CrowdSeries {
         }
     }
 
-    Map<String, Object> people() {
-        Map<String, Object> people = new LinkedHashMap<>();
-        people.put("waiting", waiting);
-        people.put("in their turn", active);
-        people.put("seats sold", sold);
-        return people;
+    @Nullable
+    Integer[] waiting() {
+        return waiting;
     }
 
-    Map<String, Object> admissions() {
-        return Map.of("admitted per second", admitted);
+    @Nullable
+    Integer[] active() {
+        return active;
+    }
+
+    @Nullable
+    Integer[] sold() {
+        return sold;
+    }
+
+    /** {@return how many learned in a second that it is their turn} */
+    int[] learned() {
+        return learned.peaks(buckets);
     }
 
     Map<String, Object> requests() {
@@ -74,5 +73,9 @@ final class CrowdSeries {
         series.put("refused", requests(Outcome.REFUSED));
         series.put("no answer", requests(Outcome.UNKNOWN));
         return series;
+    }
+
+    private int[] requests(Outcome outcome) {
+        return requests.getOrDefault(outcome, new PerSecond()).peaks(buckets);
     }
 }

@@ -14,6 +14,7 @@ final class SeatFilm {
     private static final int FRAMES = 12;
     private static final long MICROS = 1_000_000;
 
+    private final long firstMicros;
     private final long frameMicros;
     private final long holdMicros;
     private final Map<String, TreeMap<Integer, Seat>> performances = new HashMap<>();
@@ -37,13 +38,20 @@ final class SeatFilm {
      */
     record Frame(double second, Map<String, String> seats) {}
 
-    SeatFilm(double seconds, int holdSeconds) {
-        frameMicros = Math.max(1, (long) (seconds * MICROS / FRAMES));
+    /**
+     * Creates a film.
+     *
+     * @param from the second of the first frame
+     * @param to the second of the last frame
+     */
+    SeatFilm(double from, double to, int holdSeconds) {
+        firstMicros = (long) (from * MICROS);
+        frameMicros = Math.max(1, (long) ((to - from) * MICROS / (FRAMES - 1)));
         holdMicros = holdSeconds * MICROS;
     }
 
     void see(Operation operation) {
-        while (operation.end() > (frames.size() + 1) * frameMicros) {
+        while (frames.size() < FRAMES && operation.end() > nextFrame()) {
             takeFrame();
         }
         String performance = operation.asked().performanceId();
@@ -67,8 +75,12 @@ final class SeatFilm {
         }
     }
 
+    private long nextFrame() {
+        return firstMicros + frames.size() * frameMicros;
+    }
+
     private void takeFrame() {
-        long time = (frames.size() + 1) * frameMicros;
+        long time = nextFrame();
         Map<String, String> seats = new TreeMap<>();
         performances.forEach((performance, of) -> seats.put(performance, digits(of, time)));
         frames.add(new Frame(time / (double) MICROS, seats));
@@ -87,7 +99,7 @@ final class SeatFilm {
     }
 
     List<Frame> frames() {
-        if (frames.size() < FRAMES) {
+        while (frames.size() < FRAMES) {
             takeFrame();
         }
         return frames;

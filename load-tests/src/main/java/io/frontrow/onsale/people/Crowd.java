@@ -5,7 +5,9 @@ import io.gatling.app.Gatling$;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -43,11 +45,25 @@ public final class Crowd implements AutoCloseable {
         }
         Mix none = Mix.ofNothing();
         for (int i = 0; i < bots.size(); i++) {
-            Bot kind = KINDS.get(i % KINDS.size());
             this.bots
-                    .computeIfAbsent(kind, _ -> new ArrayList<>())
+                    .computeIfAbsent(kindOf(i), _ -> new ArrayList<>())
                     .add(new Person(stage, bots.get(i), seeds.nextLong(), none, Shape.SPIKE, spreadSeconds, streams));
         }
+    }
+
+    private static Bot kindOf(int bot) {
+        return KINDS.get(bot % KINDS.size());
+    }
+
+    /** {@return what each bot does, by its user's id} */
+    public static Map<String, String> kindsOf(List<Account> bots) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        for (int i = 0; i < bots.size(); i++) {
+            kinds.put(
+                    bots.get(i).userId(),
+                    kindOf(i).name().toLowerCase(Locale.ROOT).replace('_', ' '));
+        }
+        return kinds;
     }
 
     /**

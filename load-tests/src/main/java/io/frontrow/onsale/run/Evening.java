@@ -142,7 +142,8 @@ final class Evening {
                 sale.holdSeconds(),
                 CLOCK_TOLERANCE_MS,
                 settings.goals(),
-                settings.faults().stream().map(Fault::toString).toList());
+                settings.faults().stream().map(Fault::toString).toList(),
+                Crowd.kindsOf(bots));
     }
 
     private Stage stage(Sale sale, Recorder recorder) {

@@ -8,8 +8,9 @@ import java.util.List;
  *
  * @param operations how many calls and events were judged
  * @param seconds how long the run took
+ * @param story what happened
  */
-public record Verdict(Run run, long operations, double seconds, List<Finding> findings) {
+public record Verdict(Run run, long operations, double seconds, Story story, List<Finding> findings) {
 
     /** {@return FAIL if a line failed, else UNKNOWN if one is unknown that applies, else PASS} */
     public Status status() {

@@ -5,28 +5,50 @@ import java.util.Locale;
 
 /** The lines of a verdict, in their order. */
 public enum VerdictLine {
-    OVERSOLD("No seat was given to two users."),
-    OVERTAKEN("Nobody was admitted before somebody who was ahead and stayed."),
-    PLACE("No position that was told to somebody ever grew."),
-    CAPACITY("There were never more users in their turn than the policy allows."),
-    RATE("Users were never admitted faster than the policy allows."),
-    LOST("What was answered as done is there at the end, and nothing else."),
-    CHARGED("Every point is accounted for."),
-    WAIT("The told waits were kept as often as they promise."),
-    LATENCY("The percentiles that were asked for were met."),
-    RECOVERED("After each fault the service was back in time."),
-    AUDIT("The service's own audit was ok before, during and after the sale."),
-    GENERATOR("The load generator was in time, so that it was not what was measured.");
+    OVERSOLD("No seat was given to two people.", "Seats were given away twice, or taken back too early."),
+    OVERTAKEN(
+            "Nobody got a turn before somebody who was ahead in line and stayed.",
+            "The order of the line was not kept."),
+    PLACE("Nobody moved back in line.", "People moved back in line."),
+    CAPACITY(
+            "Never more people than allowed had their turn at once.",
+            "More people than allowed had their turn at once."),
+    RATE("Turns never began faster than allowed.", "Turns began faster than allowed."),
+    LOST(
+            "What fans were told is done is there at the end, and nothing else.",
+            "What fans were told is not what is there at the end."),
+    CHARGED("The money adds up, for each fan and for the house.", "The money does not add up."),
+    WAIT(
+            "Waits were not longer than told, as often as the estimates promise.",
+            "Waits were longer than told more often than the estimates promise."),
+    LATENCY("Requests were answered as fast as was asked for.", "Requests were answered too slowly."),
+    RECOVERED("After each fault the service was back in time.", "After a fault the service was not back in time."),
+    AUDIT("The service's own audit found nothing wrong.", "The service's own audit found something wrong."),
+    GENERATOR(
+            "The test kept up, so its times are those of the service.",
+            "The test did not keep up, so this run says little about speed.");
 
-    private final String meaning;
+    private final String holds;
+    private final String broken;
 
-    VerdictLine(String meaning) {
-        this.meaning = meaning;
+    VerdictLine(String holds, String broken) {
+        this.holds = holds;
+        this.broken = broken;
     }
 
-    /** {@return what it means to pass} */
-    public String meaning() {
-        return meaning;
+    /** {@return what is true of a sale that passes} */
+    public String holds() {
+        return holds;
+    }
+
+    /** {@return what happened in a sale that fails} */
+    public String broken() {
+        return broken;
+    }
+
+    /** {@return whether this says something about the test, and nothing about the service} */
+    public boolean isAboutTheTest() {
+        return this == GENERATOR;
     }
 
     @JsonValue

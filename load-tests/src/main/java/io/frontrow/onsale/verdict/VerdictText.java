@@ -1,19 +1,68 @@
 package io.frontrow.onsale.verdict;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Writes a verdict for a terminal. */
+/** Writes a verdict for people. */
 public final class VerdictText {
     private static final double MICROS = 1e6;
 
     private VerdictText() {}
 
-    /** {@return one line for each finding, below it what cannot be explained, and a last line that sums up} */
+    /**
+     * {@return the verdict for a terminal} It begins with what happened, has a line for each finding, failures first and
+     * below them what cannot be explained, and ends with a line that sums up.
+     */
     public static String of(Verdict verdict) {
-        return Stream.concat(verdict.findings().stream().flatMap(VerdictText::lines), Stream.of(sum(verdict)))
+        return Stream.of(
+                        Stream.of(String.join(" ", verdict.story().sentences())),
+                        Group.all().stream()
+                                .flatMap(group -> group.in(verdict).stream())
+                                .flatMap(VerdictText::lines),
+                        Stream.of(sum(verdict)))
+                .flatMap(it -> it)
                 .collect(Collectors.joining("\n", "", "\n"));
+    }
+
+    /** {@return the verdict in a sentence, what went wrong first} */
+    public static String headline(Verdict verdict) {
+        List<Finding> broken = Group.BROKEN.in(verdict);
+        List<String> parts = new ArrayList<>();
+        broken.stream().limit(2).map(it -> clause(it.line().broken())).forEach(parts::add);
+        if (broken.size() > 2) {
+            parts.add("%d more %s failed".formatted(broken.size() - 2, broken.size() == 3 ? "check" : "checks"));
+        }
+        Group.UNRELIABLE.in(verdict).forEach(it -> parts.add(clause(it.line().broken())));
+        if (broken.isEmpty()) {
+            parts.add(
+                    parts.isEmpty()
+                            ? "nothing that was checked went wrong"
+                            : "nothing else that was checked went wrong");
+        }
+        int undecided = Group.UNDECIDED.in(verdict).size();
+        if (undecided > 0) {
+            parts.add("%d %s could not be decided".formatted(undecided, undecided == 1 ? "check" : "checks"));
+        }
+        return verdict.status() + ": " + String.join("; ", parts);
+    }
+
+    private static String clause(String sentence) {
+        return Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1, sentence.length() - 1);
+    }
+
+    /** {@return what is true of the sale as far as a finding says} */
+    public static String statement(Finding finding) {
+        return switch (Group.of(finding)) {
+            case BROKEN, UNRELIABLE -> finding.line().broken();
+            case HOLDS -> finding.line().holds();
+            case UNDECIDED ->
+                "It is not known whether %s.".formatted(clause(finding.line().holds()));
+            case NOT_ASKED ->
+                "It was not checked whether %s.".formatted(clause(finding.line().holds()));
+        };
     }
 
     private static Stream<String> lines(Finding finding) {
@@ -41,10 +90,9 @@ public final class VerdictText {
     private static String sum(Verdict verdict) {
         return String.format(
                 Locale.ROOT,
-                "%s: %,d operations in %.1f s, seed %d",
-                verdict.status(),
-                verdict.operations(),
-                verdict.seconds(),
+                "%s. %s Seed %d.",
+                headline(verdict),
+                verdict.story().volume(),
                 verdict.run().seed());
     }
 

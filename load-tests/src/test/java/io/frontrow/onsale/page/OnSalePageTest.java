@@ -14,9 +14,11 @@ import io.frontrow.onsale.verdict.Span;
 import io.frontrow.onsale.verdict.Verdict;
 import io.frontrow.onsale.verdict.VerdictJson;
 import io.frontrow.onsale.verdict.VerdictLine;
+import io.frontrow.onsale.verdict.VerdictText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
@@ -62,12 +64,115 @@ class OnSalePageTest {
         JsonNode data = data();
         assertThat(data.path("verdict").path("findings")).hasSameSizeAs(verdict.findings());
         assertThat(data.path("seconds").size())
-                .isEqualTo(data.at("/people/waiting").size());
+                .isEqualTo(data.at("/line/waiting").size());
         assertThat(data.path("faults")).hasSize(1);
         assertThat(data.path("film")).hasSize(12);
-        assertThat(data.path("worst")).hasSize(10);
+        assertThat(data.path("worst")).hasSizeBetween(1, 10);
         assertThat(data.path("cpu").propertyNames()).containsExactly("instance-1", "postgres", "redis");
-        assertThat(data.path("waits")).isNotEmpty();
+        assertThat(data.path("headline").asString()).isEqualTo(VerdictText.headline(verdict));
+        assertThat(data.path("story")).hasSize(3);
+    }
+
+    @Test
+    void drawsTheWaitsThatTheJudgeCounted() throws IOException {
+        Verdict verdict = Judge.judge(history);
+
+        OnSalePage.write(verdict, history, null, page);
+
+        JsonNode wait = figures("wait");
+        assertThat(wait.path("waits")).hasSize(wait.at("/high/told").asInt());
+        assertThat(wait.path("waits")
+                        .valueStream()
+                        .filter(it ->
+                                it.path("waited").asDouble() <= it.path("high").asDouble()))
+                .hasSize(wait.at("/high/kept").asInt());
+        assertThat(wait.path("waits")
+                        .valueStream()
+                        .filter(it ->
+                                it.path("waited").asDouble() <= it.path("told").asDouble()))
+                .hasSize(wait.at("/median/kept").asInt());
+    }
+
+    @Test
+    void drawsTheTurnsThatTheJudgeCountedBesideWhatTheServiceTold() throws IOException {
+        OnSalePage.write(Judge.judge(history), history, null, page);
+
+        JsonNode capacity = figures("capacity");
+        assertThat(largest(data().at("/turns/certainly in their turn, as the judge counts")))
+                .isEqualTo(capacity.path("most").asInt())
+                .isPositive();
+        assertThat(largest(data().at("/turns/in their turn, as the service tells")))
+                .isEqualTo(capacity.path("reported").asInt());
+        assertThat(largest(data().at("/admissions/turns that certainly began, as the judge counts")))
+                .isEqualTo(largest(figures("rate").path("bySecond")))
+                .isPositive();
+    }
+
+    @Test
+    void leavesOutTheBooksThatAreReadAfterTheSale() throws IOException {
+        Verdict verdict = Judge.judge(history);
+
+        OnSalePage.write(verdict, history, null, page);
+
+        JsonNode data = data();
+        assertThat(data.path("seconds").valueStream().mapToDouble(JsonNode::asDouble))
+                .allMatch(it -> it <= verdict.story().lastFanAt());
+        assertThat(data.at("/requests/done")
+                        .valueStream()
+                        .mapToInt(JsonNode::asInt)
+                        .sum())
+                .isLessThan(
+                        (int) verdict.story().requests() - 3 * verdict.story().people());
+        assertThat(data.path("worst").toString()).doesNotContain("listReservations", "getWallet");
+    }
+
+    @Test
+    void drawsTheLatencyOfCallsThatHaveGoals() throws IOException {
+        OnSalePage.write(Judge.judge(history), history, null, page);
+
+        assertThat(data().path("latency").propertyNames()).containsExactly("getQueueStatus, 50 %", "joinQueue, 50 %");
+    }
+
+    @Test
+    void showsTheHallBetweenTheOpeningAndTheEndOfTheSale() throws IOException {
+        Verdict verdict = Judge.judge(history);
+
+        OnSalePage.write(verdict, history, null, page);
+
+        assertThat(data().path("film")
+                        .valueStream()
+                        .mapToDouble(it -> it.path("second").asDouble()))
+                .startsWith(10.0)
+                .allMatch(it -> it <= verdict.story().lastFanAt());
+    }
+
+    @Test
+    void joinsBadSecondsThatFollowEachOther() throws IOException {
+        OnSalePage.write(Judge.judge(history), history, null, page);
+
+        List<JsonNode> moments = data().path("worst")
+                .valueStream()
+                .sorted(Comparator.comparingLong(it -> it.path("from").asLong()))
+                .toList();
+        assertThat(moments).isNotEmpty();
+        for (int i = 1; i < moments.size(); i++) {
+            assertThat(moments.get(i).path("from").asLong())
+                    .isGreaterThan(moments.get(i - 1).path("to").asLong() + 1);
+        }
+    }
+
+    private JsonNode figures(String line) throws IOException {
+        return data().path("verdict")
+                .path("findings")
+                .valueStream()
+                .filter(it -> it.path("line").asString().equals(line))
+                .findFirst()
+                .orElseThrow()
+                .path("figures");
+    }
+
+    private static int largest(JsonNode numbers) {
+        return numbers.valueStream().mapToInt(JsonNode::asInt).max().orElseThrow();
     }
 
     @Test
@@ -87,7 +192,11 @@ class OnSalePageTest {
         Span span = new Span("</script><script>alert(1)</script>", "holdSeats", 1, null);
         Evidence evidence = new Evidence("</script>", List.of(span));
         Verdict hostile = new Verdict(
-                verdict.run(), 1, 1, List.of(Finding.fail(VerdictLine.OVERSOLD, "</script>", List.of(evidence))));
+                verdict.run(),
+                1,
+                1,
+                verdict.story(),
+                List.of(Finding.fail(VerdictLine.OVERSOLD, "</script>", List.of(evidence))));
 
         OnSalePage.write(hostile, history, null, page);
 

@@ -48,6 +48,7 @@ public record SaleSettings(
                 holdSeconds,
                 200,
                 new Goals(Map.of("getQueueStatus", Map.of(50.0, 500), "joinQueue", Map.of(50.0, 500)), 10, 100),
-                List.of("redis-stopped"));
+                List.of("redis-stopped"),
+                Map.of());
     }
 }

@@ -425,7 +425,7 @@ final class SimulatedService {
     }
 
     Answer sales() {
-        return Answer.ok(200, "sold", sold, "revenue", revenue);
+        return Answer.ok(200, "seatsTotal", settings.hall(), "sold", sold, "revenue", revenue);
     }
 
     Answer seatHolders() {

@@ -46,13 +46,19 @@ public final class BookJudge implements LineJudge {
             house.compareSeats(lost);
             house.compareRevenue(charged);
         }
-        return List.of(finding(VerdictLine.LOST, lost, unread, "what %,d fans were answered is there"), charged());
+        return List.of(
+                finding(VerdictLine.LOST, lost, unread, "what %,d fans reserved, paid and gave back is there"),
+                charged());
     }
 
     private Finding charged() {
         return pending > 0 && charged.count() == 0
-                ? Finding.unknown(VerdictLine.CHARGED, "%d payments were still pending at the end".formatted(pending))
-                : finding(VerdictLine.CHARGED, charged, uncounted, "every point of %,d fans is accounted for");
+                ? Finding.unknown(VerdictLine.CHARGED, "%,d payments were still pending at the end".formatted(pending))
+                : finding(
+                        VerdictLine.CHARGED,
+                        charged,
+                        uncounted,
+                        "every point of %,d fans who reserved or paid is accounted for");
     }
 
     private void judge(FanBook book) {
@@ -79,10 +85,15 @@ public final class BookJudge implements LineJudge {
 
     private Finding finding(VerdictLine line, Violations violations, long unseen, String passed) {
         if (violations.count() > 0) {
-            return Finding.fail(line, violations.count() + " answers do not agree with the end", violations.first());
+            return Finding.fail(
+                    line,
+                    "%,d of the answers to %,d fans do not agree with what is there at the end"
+                            .formatted(violations.count(), fans),
+                    violations.first());
         }
         if (fans == 0 || unseen > 0) {
-            return Finding.unknown(line, "of %d fans the lists of %d were not read at the end".formatted(fans, unseen));
+            return Finding.unknown(
+                    line, "of %,d fans the lists of %,d were not read at the end".formatted(fans, unseen));
         }
         return Finding.pass(line, passed.formatted(fans));
     }

@@ -43,7 +43,7 @@ final class Overtaking {
             return judgeShuffled(known);
         }
         compareByArrival(known);
-        return finding("%,d tickets were compared with those who joined later");
+        return finding("%,d people were compared with those who came before them");
     }
 
     private Finding judgeShuffled(List<Ticket> known) {
@@ -58,7 +58,7 @@ final class Overtaking {
         drawn.forEach(ticket -> compareWithLottery(ticket, lottery));
         compare(drawn, Overtaking::lot, Overtaking::lot, (ahead, behind) -> lot(ahead) < lot(behind));
         compareByArrival(known.stream().filter(it -> it.lot() == null).toList());
-        return finding("%,d tickets were compared with those behind them, and their lots follow from the seed");
+        return finding("%,d people were compared with those ahead of them, and their lots follow from the seed");
     }
 
     private void compareWithLottery(Ticket ticket, Lottery lottery) {
@@ -116,7 +116,7 @@ final class Overtaking {
                 losses.stream().anyMatch(it -> it.isWithin(behind.joinStart(), ahead.lastWaiting()));
         if (ahead.lastWaiting() > behind.firstActive() && !mayHaveLostTheTurn) {
             violations.add(() -> new Evidence(
-                    "%s was ahead and waited when %s was admitted".formatted(ahead.fan(), behind.fan()),
+                    "%s was ahead and waited when %s got a turn".formatted(ahead.fan(), behind.fan()),
                     List.of(ahead.joinSpan(), behind.joinSpan(), behind.admissionSpan(), ahead.waitingSpan())));
         }
     }
@@ -124,10 +124,13 @@ final class Overtaking {
     private Finding finding(String passed) {
         if (violations.count() > 0) {
             return Finding.fail(
-                    VerdictLine.OVERTAKEN, violations.count() + " users were treated out of order", violations.first());
+                    VerdictLine.OVERTAKEN,
+                    "people with a turn before somebody ahead of them, or with a lot that was not drawn: %,d of %,d compared"
+                            .formatted(violations.count(), compared),
+                    violations.first());
         }
         return compared == 0
-                ? Finding.unknown(VerdictLine.OVERTAKEN, "no two users can be compared")
+                ? Finding.unknown(VerdictLine.OVERTAKEN, "no two people can be compared")
                 : Finding.pass(VerdictLine.OVERTAKEN, passed.formatted(compared));
     }
 }

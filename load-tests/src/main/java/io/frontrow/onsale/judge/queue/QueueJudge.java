@@ -13,6 +13,7 @@ import io.frontrow.onsale.verdict.Violations;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,7 @@ public final class QueueJudge implements LineJudge {
     private final List<FaultRecord> losses = new ArrayList<>();
     private long positions;
     private long worstLateness;
+    private int mostReported;
 
     public QueueJudge(Run run) {
         this.run = run;
@@ -52,7 +54,7 @@ public final class QueueJudge implements LineJudge {
     private record Growth(String fan, Position smaller, Position now, long explainingLateness) {
         Evidence evidence() {
             return new Evidence(
-                    "a position grew from %d to %d".formatted(smaller.value(), now.value()),
+                    "a position went from %d back to %d".formatted(smaller.value(), now.value()),
                     List.of(smaller.span(fan), now.span(fan)));
         }
     }
@@ -68,6 +70,9 @@ public final class QueueJudge implements LineJudge {
     @Override
     public void see(Operation operation) {
         seeds.see(operation);
+        if (operation.told().active() != null) {
+            mostReported = Math.max(mostReported, operation.told().active());
+        }
         if (operation.due() != null) {
             worstLateness = Math.max(worstLateness, operation.start() - operation.due());
         }
@@ -160,23 +165,38 @@ public final class QueueJudge implements LineJudge {
         return List.of(
                 new Overtaking(run, seeds, losses).judge(all),
                 place(),
-                AdmissionLimits.judgeCapacity(all, run.policy()),
+                AdmissionLimits.judgeCapacity(all, run.policy(), mostReported),
                 AdmissionLimits.judgeRate(all, run.policy()),
                 Promises.judge(all));
     }
 
     private Finding place() {
         Violations grown = new Violations();
+        Set<String> movedBack = new HashSet<>();
         growths.stream()
                 .filter(it -> it.explainingLateness() > worstLateness)
                 .filter(it -> !mayFollowFromALoss(it))
-                .forEach(it -> grown.add(it::evidence));
+                .forEach(it -> {
+                    grown.add(it::evidence);
+                    movedBack.add(it.fan());
+                });
         if (grown.count() > 0) {
-            return Finding.fail(VerdictLine.PLACE, grown.count() + " positions grew", grown.first());
+            return Finding.fail(
+                    VerdictLine.PLACE,
+                    "%,d of %,d told positions were worse than one told before, to %,d of %,d people"
+                            .formatted(grown.count(), positions, movedBack.size(), people()),
+                    grown.first());
         }
         return positions == 0
                 ? Finding.unknown(VerdictLine.PLACE, "no position was told")
-                : Finding.pass(VerdictLine.PLACE, "%,d positions were told, and none grew".formatted(positions));
+                : Finding.pass(
+                        VerdictLine.PLACE,
+                        "%,d positions were told to %,d people, and none was worse than one before"
+                                .formatted(positions, people()));
+    }
+
+    private long people() {
+        return tickets.values().stream().map(Ticket::fan).distinct().count();
     }
 
     /** {@return whether somebody in front may have come back between the two} Who is there asks every idle time. */

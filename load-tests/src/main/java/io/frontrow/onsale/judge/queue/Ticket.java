@@ -48,7 +48,8 @@ final class Ticket {
         }
 
         Span span(String fan) {
-            return new Span(fan, "is told position " + value, start, end);
+            String by = stream == null ? "in a response" : "by the stream of %.3f s".formatted(stream / 1e6);
+            return new Span(fan, "is told position %d %s".formatted(value, by), start, end);
         }
     }
 

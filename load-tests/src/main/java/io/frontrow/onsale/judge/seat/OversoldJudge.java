@@ -79,26 +79,29 @@ public final class OversoldJudge implements LineJudge {
                         .filter(call -> call.action() != Action.LOSE)
                         .map(SeatCall::span)
                         .toList();
-        return new Evidence("%s: no order explains these".formatted(seat), culprits);
+        return new Evidence("%s: no order of these makes sense".formatted(seat), culprits);
     }
 
     private Finding finding() {
         if (violations.count() > 0) {
             return Finding.fail(
                     VerdictLine.OVERSOLD,
-                    "%d of %d seats have a history that no order explains".formatted(violations.count(), seats),
+                    "what happened to %,d of %,d seats contradicts itself, in whatever order it took effect"
+                            .formatted(violations.count(), seats),
                     violations.first());
         }
         if (seats == 0) {
-            return Finding.unknown(VerdictLine.OVERSOLD, "no seat was asked for");
+            return Finding.unknown(VerdictLine.OVERSOLD, "nobody asked for a seat");
         }
         if (undecided > 0) {
             return Finding.unknown(
                     VerdictLine.OVERSOLD,
-                    "%d of %d seats have too many operations without an answer".formatted(undecided, seats));
+                    "%,d of %,d seats have too many requests without an answer".formatted(undecided, seats));
         }
         return Finding.pass(
-                VerdictLine.OVERSOLD, "%d operations on %d seats can be put in order".formatted(calls, seats));
+                VerdictLine.OVERSOLD,
+                "%,d requests and deadlines for %,d seats fit together without a contradiction"
+                        .formatted(calls, seats));
     }
 
     @Override

@@ -7,12 +7,16 @@ import io.frontrow.onsale.judge.LineJudge;
 import io.frontrow.onsale.verdict.Evidence;
 import io.frontrow.onsale.verdict.Finding;
 import io.frontrow.onsale.verdict.VerdictLine;
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.HdrHistogram.Histogram;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Judges the percentiles that were asked for, and whether the generator was in time. Latency is from the request that
@@ -45,6 +49,31 @@ public final class LatencyJudge implements LineJudge {
     /** Percentiles of a call in ms. */
     record Percentiles(long count, double p50, double p90, double p99, double max, long refusals, double refusalsP99) {}
 
+    /**
+     * A percentile that was asked for.
+     *
+     * @param measuredMs null if too few calls were seen to say
+     */
+    record Goal(
+            String call,
+            double percentile,
+            int askedMs,
+            @Nullable Double measuredMs) {
+        boolean isMissed() {
+            return measuredMs != null && measuredMs > askedMs;
+        }
+
+        @Override
+        public String toString() {
+            return String.format(
+                    Locale.ROOT, "%s %s %% within %,.0f ms (goal %,d)", call, percent(), measuredMs, askedMs);
+        }
+
+        private String percent() {
+            return BigDecimal.valueOf(percentile).stripTrailingZeros().toPlainString();
+        }
+    }
+
     public LatencyJudge(Goals goals) {
         this.goals = goals;
     }
@@ -75,7 +104,7 @@ public final class LatencyJudge implements LineJudge {
         if (lateness.getTotalCount() == 0) {
             return Finding.unknown(VerdictLine.GENERATOR, "no operation says when it was due");
         }
-        String reason = "99 %% of operations began at most %.0f ms late, and %d ms are allowed"
+        String reason = "99 %% of requests were sent at most %,.0f ms late, and %,d ms are allowed"
                 .formatted(lateMs(), goals.latenessMs());
         return isLate()
                 ? Finding.fail(VerdictLine.GENERATOR, reason, List.of())
@@ -91,43 +120,48 @@ public final class LatencyJudge implements LineJudge {
     }
 
     private Finding latency() {
-        return judged().with(Map.of("calls", percentiles()));
+        List<Goal> asked = new ArrayList<>();
+        new TreeMap<>(goals.latencyMs())
+                .forEach((call, percentiles) ->
+                        percentiles.forEach((percentile, ms) -> asked.add(goal(call, percentile, ms))));
+        return judged(asked).with(Map.of("calls", percentiles(), "goals", asked));
     }
 
-    private Finding judged() {
-        if (goals.latencyMs().isEmpty()) {
+    private Goal goal(String call, double percentile, int ms) {
+        Histogram answers = calls.getOrDefault(call, new Latencies()).answers();
+        boolean isSeen = answers.getTotalCount() * (100 - percentile) / 100 >= BEYOND_MIN;
+        return new Goal(call, percentile, ms, isSeen ? ms(answers, percentile) : null);
+    }
+
+    private Finding judged(List<Goal> asked) {
+        if (asked.isEmpty()) {
             return Finding.notApplicable(VerdictLine.LATENCY, "no percentile was asked for");
         }
         if (lateness.getTotalCount() > 0 && isLate()) {
-            return Finding.unknown(VerdictLine.LATENCY, "the load generator was late, so times say little");
+            return Finding.unknown(
+                    VerdictLine.LATENCY, "the test itself was late, so times say little about the service");
         }
-        List<Evidence> missed = new ArrayList<>();
-        List<String> unseen = new ArrayList<>();
-        goals.latencyMs()
-                .forEach((call, asked) -> asked.forEach((percentile, ms) -> {
-                    Histogram answers =
-                            calls.getOrDefault(call, new Latencies()).answers();
-                    double measured = answers.getValueAtPercentile(percentile) / MICROS_PER_MS;
-                    if (answers.getTotalCount() * (100 - percentile) / 100 < BEYOND_MIN) {
-                        unseen.add(call);
-                    } else if (measured > ms) {
-                        missed.add(new Evidence(
-                                "%s: %.0f ms at %s %%, %d asked for".formatted(call, measured, percentile, ms),
-                                List.of()));
-                    }
-                }));
-        return finding(missed, unseen);
+        List<Goal> missed = asked.stream().filter(Goal::isMissed).toList();
+        if (!missed.isEmpty()) {
+            return Finding.fail(
+                    VerdictLine.LATENCY,
+                    "%d of %d goals were missed: %s".formatted(missed.size(), asked.size(), text(missed)),
+                    missed.stream()
+                            .map(it -> new Evidence(it.toString(), List.of()))
+                            .toList());
+        }
+        List<String> unseen = asked.stream()
+                .filter(it -> it.measuredMs() == null)
+                .map(Goal::call)
+                .distinct()
+                .toList();
+        return unseen.isEmpty()
+                ? Finding.pass(VerdictLine.LATENCY, text(asked))
+                : Finding.unknown(VerdictLine.LATENCY, "too few calls of " + String.join(", ", unseen));
     }
 
-    private static Finding finding(List<Evidence> missed, List<String> unseen) {
-        if (!missed.isEmpty()) {
-            return Finding.fail(VerdictLine.LATENCY, missed.size() + " percentiles were missed", missed);
-        }
-        return unseen.isEmpty()
-                ? Finding.pass(VerdictLine.LATENCY, "all percentiles that were asked for were met")
-                : Finding.unknown(
-                        VerdictLine.LATENCY,
-                        "too few calls of " + unseen.stream().distinct().toList());
+    private static String text(List<Goal> some) {
+        return some.stream().map(Goal::toString).collect(Collectors.joining("; "));
     }
 
     private Map<String, Percentiles> percentiles() {

@@ -98,7 +98,9 @@ public final class RecoveryJudge implements LineJudge {
     private static Finding judged(List<Recovery> recoveries, Violations late, List<String> unmade) {
         if (late.count() > 0) {
             return Finding.fail(
-                    VerdictLine.RECOVERED, late.count() + " faults lasted too long for clients", late.first());
+                    VerdictLine.RECOVERED,
+                    "%d of %d faults lasted too long for fans".formatted(late.count(), recoveries.size()),
+                    late.first());
         }
         return unmade.isEmpty()
                 ? Finding.pass(VerdictLine.RECOVERED, within(recoveries))
@@ -108,7 +110,7 @@ public final class RecoveryJudge implements LineJudge {
     private static String within(List<Recovery> recoveries) {
         double longest =
                 recoveries.stream().mapToDouble(Recovery::recoverySeconds).max().orElseThrow();
-        return "%d faults, each over for clients within %.1f s of its end".formatted(recoveries.size(), longest);
+        return "all faults (%d) were over for fans within %.1f s of their end".formatted(recoveries.size(), longest);
     }
 
     private boolean isTooLate(Recovery recovery) {

@@ -31,6 +31,7 @@ class QueueJudgeTest {
             300,
             1_000,
             null,
+            null,
             null));
 
     @Test
@@ -170,7 +171,7 @@ class QueueJudgeTest {
 
         Finding place = finding(VerdictLine.PLACE);
         assertThat(place.status()).isEqualTo(Status.FAIL);
-        assertThat(place.reason()).startsWith("2 positions");
+        assertThat(place.reason()).startsWith("2 of 6 told positions").endsWith("to 2 of 2 people");
     }
 
     @Test

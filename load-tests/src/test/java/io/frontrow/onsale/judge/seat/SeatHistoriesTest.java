@@ -22,7 +22,18 @@ import org.junit.jupiter.api.Test;
 class SeatHistoriesTest {
     private static final Instant STARTED_AT = Instant.parse("2026-12-01T11:00:00Z");
     private static final Run RUN = new Run(
-            1, STARTED_AT, 1, "", "", null, new Policy(10, 10, 300, 120, null, Order.FIFO), 300, 1_000, null, null);
+            1,
+            STARTED_AT,
+            1,
+            "",
+            "",
+            null,
+            new Policy(10, 10, 300, 120, null, Order.FIFO),
+            300,
+            1_000,
+            null,
+            null,
+            null);
     private static final int CONFIGURATIONS_MAX = 1_000;
 
     private final List<Operation> operations = new ArrayList<>();
