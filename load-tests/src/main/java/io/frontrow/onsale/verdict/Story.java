@@ -38,41 +38,45 @@ public record Story(
         List<String> sentences = new ArrayList<>();
         sentences.add(whoCame());
         if (seats != null) {
-            sentences.add(howTheSeatsWent(seats));
+            sentences.add(howTheSeatsWent());
         }
-        sentences.add(format(
+        sentences.add(String.format(
+                Locale.ROOT,
                 "In the end %s had tickets, and %,d went home without one.",
-                people(buyers), Math.max(0, people - buyers)));
+                people(buyers),
+                Math.max(0, people - buyers)));
         return sentences;
     }
 
     private String whoCame() {
         String andBots = bots == 0 ? "" : " and " + count(bots, "bot", "bots");
-        return format("%s%s came for %s.", people(people), andBots, seats == null ? "tickets" : seatsOf(seats));
+        return String.format(
+                Locale.ROOT,
+                "%s%s came for %s.",
+                people(people),
+                andBots,
+                seats == null ? "tickets" : count(seats, "seat", "seats"));
     }
 
-    private String howTheSeatsWent(int all) {
+    private String howTheSeatsWent() {
         String opened = openedAt == null
                 ? "The sale was open from the start"
-                : format("The sale opened %.0f s after the test began", openedAt);
+                : String.format(Locale.ROOT, "The sale opened %.0f s after the test began", openedAt);
         if (soldOutAt == null) {
-            return format("%s; %,d of the seats were sold at the end.", opened, sold);
+            return String.format(Locale.ROOT, "%s; %,d of the seats were sold at the end.", opened, sold);
         }
         double after = soldOutAt - (openedAt == null ? 0 : openedAt);
-        return format("%s and was sold out %.0f s later.", opened, after);
+        return String.format(Locale.ROOT, "%s and was sold out %.0f s later.", opened, after);
     }
 
     /** {@return how much was seen} */
     public String volume() {
-        return format(
+        return String.format(
+                Locale.ROOT,
                 "The judge saw %s, %,d of them without an answer, and %s.",
                 count(requests, "request", "requests"),
                 unanswered,
                 count(messages, "message of streams", "messages of streams"));
-    }
-
-    private static String seatsOf(int count) {
-        return count(count, "seat", "seats");
     }
 
     private static String people(long count) {
@@ -80,10 +84,6 @@ public record Story(
     }
 
     private static String count(long count, String one, String many) {
-        return format("%,d %s", count, count == 1 ? one : many);
-    }
-
-    private static String format(String format, Object... values) {
-        return String.format(Locale.ROOT, format, values);
+        return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : many);
     }
 }
