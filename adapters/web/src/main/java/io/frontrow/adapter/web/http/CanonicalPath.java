@@ -14,7 +14,13 @@ final class CanonicalPath {
     private CanonicalPath() {}
 
     static String of(ServerHttpRequest request) {
-        return request.getPath().pathWithinApplication().elements().stream()
+        PathContainer path = request.getPath().pathWithinApplication();
+        String value = path.value();
+        return value.indexOf('%') < 0 && value.indexOf(';') < 0 ? value.toLowerCase(Locale.ROOT) : decoded(path);
+    }
+
+    private static String decoded(PathContainer path) {
+        return path.elements().stream()
                 .map(element ->
                         element instanceof PathContainer.PathSegment segment ? segment.valueToMatch() : element.value())
                 .collect(Collectors.joining())

@@ -3,7 +3,8 @@ package io.frontrow.adapter.web.http;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.frontrow.adapter.web.json.EncodedJson;
-import io.frontrow.shared.cache.SingleFlightCache;
+import io.frontrow.shared.cache.StaleWhileRevalidateCache;
+import io.frontrow.shared.cache.StaleWhileRevalidateCache.Entry;
 import java.time.Duration;
 import java.util.Map;
 import java.util.function.Supplier;
@@ -17,25 +18,29 @@ import tools.jackson.databind.json.JsonMapper;
 
 /**
  * Snapshots of public lists and concerts. All visitors of an instance share one query and one encoded response a
- * second, however they spell the path, and caches in front of it may serve a response for two seconds. Only successful
- * responses are kept.
+ * second, however they spell the path, and caches in front of it may serve a response for two seconds. While a snapshot
+ * is renewed, visitors get the last one. Only successful responses are kept.
  */
 @Component
 public final class PublicSnapshots {
-    /** A snapshot is served for this long after its query has begun, so its data is at most 2 s old. */
-    private static final Duration LIFE = Duration.ofSeconds(1);
+    /** A snapshot is renewed by the first visitor who comes this long after its query has begun. */
+    private static final Duration RENEWED_AFTER = Duration.ofSeconds(1);
+
+    /** A snapshot is served for this long after its query has begun, which may count seats as of half a second before. */
+    private static final Duration LIFE = Duration.ofMillis(1_500);
 
     /** Bounds the memory that clients can fill by asking for many pages: a page has some 60 KB at most. */
     private static final int SNAPSHOTS_MAX = 500;
 
     private static final String PUBLIC = "public, max-age=2";
 
-    private final Cache<Key, Mono<ApiResponse>> entries = Caffeine.newBuilder()
+    private final Cache<Key, Entry<ApiResponse>> entries = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumSize(SNAPSHOTS_MAX)
             .expireAfterWrite(LIFE)
             .build();
-    private final SingleFlightCache<Key, ApiResponse> snapshots =
-            new SingleFlightCache<>(entries.asMap(), ApiResponse.Success.class::isInstance);
+    private final StaleWhileRevalidateCache<Key, ApiResponse> snapshots = new StaleWhileRevalidateCache<>(
+            entries.asMap(), ApiResponse.Success.class::isInstance, RENEWED_AFTER, LIFE, System::nanoTime);
     private final JsonMapper json;
 
     PublicSnapshots(JsonMapper json) {
