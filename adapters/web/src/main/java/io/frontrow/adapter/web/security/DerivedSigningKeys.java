@@ -1,9 +1,6 @@
 package io.frontrow.adapter.web.security;
 
 import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSSigner;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.MACVerifier;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -13,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.crypto.KDF;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 
@@ -75,15 +73,27 @@ final class DerivedSigningKeys {
     }
 
     /**
-     * A key with its signer and verifier.
+     * A key with its verifier.
      *
      * @param id the first 8 hex digits of the key's SHA-256, which is public
+     * @param mac initialized with the key, and copied for each use
      */
-    record Key(String id, SecretKey secret, JWSSigner signer, JWSVerifier verifier) {
+    record Key(String id, Mac mac, MACVerifier verifier) {
         static Key of(SecretKey secret) throws GeneralSecurityException, JOSEException {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(secret.getEncoded());
             String id = HexFormat.of().formatHex(digest, 0, ID_BYTES);
-            return new Key(id, secret, new MACSigner(secret), new MACVerifier(secret));
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(secret);
+            return new Key(id, mac, new MACVerifier(secret));
+        }
+
+        /** {@return the HMAC-SHA256 of a text} */
+        byte[] hmac(String text) {
+            try {
+                return ((Mac) mac.clone()).doFinal(text.getBytes(StandardCharsets.UTF_8));
+            } catch (CloneNotSupportedException e) {
+                throw new IllegalStateException("the HMAC of the JDK can be copied", e);
+            }
         }
     }
 }

@@ -1,12 +1,8 @@
 package io.frontrow.adapter.web.security;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
 import io.frontrow.queue.model.Place;
 import io.frontrow.shared.id.QueueEntryId;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Hides the place of a queue entry in its token. A place is masked by the HMAC-SHA256 of the entry's id, which is used
@@ -14,8 +10,6 @@ import java.nio.charset.StandardCharsets;
  * keeps it from being changed. The form is {@code keyId.hex}.
  */
 final class SealedPlaces {
-
-    private static final JWSHeader HMAC = new JWSHeader(JWSAlgorithm.HS256);
 
     /** A place has 53 bits. */
     private static final int UNUSED_BITS = 11;
@@ -46,11 +40,7 @@ final class SealedPlaces {
     }
 
     private static long mask(DerivedSigningKeys.Key key, QueueEntryId entryId) {
-        byte[] text = entryId.value().toString().getBytes(StandardCharsets.US_ASCII);
-        try {
-            return ByteBuffer.wrap(key.signer().sign(HMAC, text).decode()).getLong() >>> UNUSED_BITS;
-        } catch (JOSEException e) {
-            throw new IllegalStateException("every signing key fits HS256", e);
-        }
+        byte[] hmac = key.hmac(entryId.value().toString());
+        return ByteBuffer.wrap(hmac).getLong() >>> UNUSED_BITS;
     }
 }

@@ -13,6 +13,7 @@ import java.text.ParseException;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 
 /** Tokens that an attacker might try. */
@@ -40,7 +41,7 @@ public final class Forgeries {
             throws JOSEException, ParseException {
         JWSObject token = JWSObject.parse(genuine);
         JWSHeader header = token.getHeader();
-        JWSSigner ours = DerivedSigningKeys.of(settings, purpose).current().signer();
+        JWSSigner ours = signer(settings, purpose);
         String[] parts = genuine.split("\\.", -1);
         Map<String, String> forgeries = new LinkedHashMap<>();
         forgeries.put("garbage", "garbage");
@@ -81,13 +82,18 @@ public final class Forgeries {
     static String with(TokenSettings settings, String purpose, String genuine, Consumer<Map<String, Object>> changes) {
         try {
             JWSObject token = JWSObject.parse(genuine);
-            Map<String, Object> claims = new LinkedHashMap<>(token.getPayload().toJSONObject());
+            Map<String, Object> claims = new TreeMap<>(token.getPayload().toJSONObject());
             changes.accept(claims);
-            JWSSigner ours = DerivedSigningKeys.of(settings, purpose).current().signer();
+            JWSSigner ours = signer(settings, purpose);
             return sign(token.getHeader(), new JWSObject(token.getHeader(), new Payload(claims)), ours);
         } catch (JOSEException | ParseException e) {
             throw new IllegalArgumentException("the genuine token is none", e);
         }
+    }
+
+    private static JWSSigner signer(TokenSettings settings, String purpose) throws JOSEException {
+        return new MACSigner(
+                DerivedSigningKeys.of(settings, purpose).current().verifier().getSecretKey());
     }
 
     private static JWSHeader.Builder like(JWSHeader header) {

@@ -152,6 +152,14 @@ class JwtTokensTest {
     }
 
     @Test
+    void signsAsTheLibraryDoes() {
+        assertThat(Forgeries.with(SETTINGS, "queue", aQueueToken(), _ -> {})).isEqualTo(aQueueToken());
+        assertThat(Forgeries.with(SETTINGS, "access", anAccessToken(), _ -> {})).isEqualTo(anAccessToken());
+        String sealed = queueTokens.signSealed(TICKET).value();
+        assertThat(Forgeries.with(SETTINGS, "queue", sealed, _ -> {})).isEqualTo(sealed);
+    }
+
+    @Test
     void derivesOneKeyForEachPurpose() {
         assertThat(DerivedSigningKeys.of(SETTINGS, "access").current().id())
                 .isNotEqualTo(DerivedSigningKeys.of(SETTINGS, "queue").current().id());
