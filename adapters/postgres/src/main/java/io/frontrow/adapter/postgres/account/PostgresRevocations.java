@@ -52,12 +52,17 @@ public final class PostgresRevocations implements Revocations {
     private static <K, V> StaleIfErrorCache<K, V> cache(Ticker ticker, Function<K, Mono<Optional<V>>> load) {
         return new StaleIfErrorCache<>(
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(OPERATORS_MAX)
                         .expireAfterWrite(AGE_MAX)
                         .ticker(ticker)
                         .<K, Mono<Optional<V>>>build()
                         .asMap(),
-                Caffeine.newBuilder().maximumSize(OPERATORS_MAX).<K, V>build().asMap(),
+                Caffeine.newBuilder()
+                        .executor(Runnable::run)
+                        .maximumSize(OPERATORS_MAX)
+                        .<K, V>build()
+                        .asMap(),
                 load,
                 (_, later) -> later);
     }

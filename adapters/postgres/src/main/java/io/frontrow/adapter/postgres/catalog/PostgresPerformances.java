@@ -132,12 +132,14 @@ public final class PostgresPerformances implements Performances {
         found = new StaleIfErrorCache<>(
                 FRESH_READ_TIMEOUT,
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(CACHED_MAX)
                         .expireAfterWrite(FRESH_FOR)
                         .ticker(ticker)
                         .<PerformanceId, Mono<Optional<Performance>>>build()
                         .asMap(),
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(CACHED_MAX)
                         .<PerformanceId, Performance>build()
                         .asMap(),

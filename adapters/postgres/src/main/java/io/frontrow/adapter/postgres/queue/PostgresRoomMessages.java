@@ -46,12 +46,14 @@ public final class PostgresRoomMessages implements RoomMessages {
         this.executor = executor;
         this.messages = new StaleIfErrorCache<>(
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(CACHED_MAX)
                         .expireAfterWrite(FRESH_FOR)
                         .ticker(ticker)
                         .<ConcertId, Mono<Optional<Optional<RoomMessage>>>>build()
                         .asMap(),
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(CACHED_MAX)
                         .<ConcertId, Optional<RoomMessage>>build()
                         .asMap(),

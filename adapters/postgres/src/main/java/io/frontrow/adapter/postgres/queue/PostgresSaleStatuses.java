@@ -44,12 +44,14 @@ public final class PostgresSaleStatuses implements SaleStatusesByClaims {
         this.executor = executor;
         this.statuses = new StaleIfErrorCache<>(
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(CACHED_MAX)
                         .expireAfterWrite(FRESH_FOR)
                         .ticker(ticker)
                         .<ConcertId, Mono<Optional<SaleStatus>>>build()
                         .asMap(),
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(CACHED_MAX)
                         .<ConcertId, SaleStatus>build()
                         .asMap(),

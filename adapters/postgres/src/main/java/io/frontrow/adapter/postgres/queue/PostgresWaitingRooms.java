@@ -88,12 +88,17 @@ public final class PostgresWaitingRooms implements WaitingRooms {
             int sizeMax, Ticker ticker, Function<K, Mono<Optional<V>>> read, BinaryOperator<V> later) {
         return new StaleIfErrorCache<>(
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(sizeMax)
                         .expireAfterWrite(FRESH_FOR)
                         .ticker(ticker)
                         .<K, Mono<Optional<V>>>build()
                         .asMap(),
-                Caffeine.newBuilder().maximumSize(sizeMax).<K, V>build().asMap(),
+                Caffeine.newBuilder()
+                        .executor(Runnable::run)
+                        .maximumSize(sizeMax)
+                        .<K, V>build()
+                        .asMap(),
                 read,
                 later);
     }

@@ -25,6 +25,7 @@ final class DepartureRateCache {
         this.redis = redis;
         this.rates = new SingleFlightCache<>(
                 Caffeine.newBuilder()
+                        .executor(Runnable::run)
                         .maximumSize(ROOMS_MAX)
                         .expireAfterWrite(FRESH_FOR)
                         .ticker(ticker)

@@ -29,7 +29,7 @@ public final class UserBulkhead {
 
     /** Nothing is kept of a user without a change that runs or waits. */
     private final LoadingCache<String, Pool<String>> permits =
-            Caffeine.newBuilder().weakValues().build(UserBulkhead::permits);
+            Caffeine.newBuilder().executor(Runnable::run).weakValues().build(UserBulkhead::permits);
 
     private static Pool<String> permits(String user) {
         return PoolBuilder.from(Mono.just(user))

@@ -25,6 +25,7 @@ public final class JoinLimit {
     /** @param perMinute joins of a user per minute, at least 1 */
     public JoinLimit(int perMinute) {
         this.buckets = Caffeine.newBuilder()
+                .executor(Runnable::run)
                 .maximumSize(BUCKETS_MAX)
                 .expireAfterAccess(REFILL_PERIOD)
                 .build(_ -> Bucket.builder()

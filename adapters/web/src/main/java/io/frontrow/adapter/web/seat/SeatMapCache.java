@@ -27,6 +27,7 @@ final class SeatMapCache {
 
     private final JsonMapper json;
     private final Cache<PerformanceId, Entry> entries = Caffeine.newBuilder()
+            .executor(Runnable::run)
             .maximumWeight(SEATS_MAX)
             .weigher((PerformanceId _, Entry entry) -> entry.map().plan().size())
             .expireAfterAccess(EXPIRY)
