@@ -16,7 +16,6 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
-import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -100,12 +99,14 @@ interface HoldingContract extends SeatHoldsSteps {
     }
 
     @Test
-    default void aLostEntryIsAnError() {
+    default void aLostEntryIsNotRefused() {
         QueueEntry fan = aFanWaiting();
         QueueEntry lost = new QueueEntry(
                 new QueueEntryId(UUID.randomUUID()), concertId(), new UserId(UUID.randomUUID()), fan.place());
 
-        StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12))).verifyError(StoreUnavailable.class);
+        StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12)))
+                .expectNext(new Outcome.EntryLost())
+                .verifyComplete();
     }
 
     @Test

@@ -90,15 +90,20 @@ local function baseEndOf(baseEnd, turnEnd)
   return tonumber(extended) == turnEnd and tonumber(base) or turnEnd
 end
 
--- Lets a user's turn end at its base end, or with the last deadline of what the user holds if that is later.
-local function endTurnWith(active, baseEnd, user, base, lastDeadline)
-  local turnEnd = math.max(base, lastDeadline)
-  redis.call('ZADD', active, 'XX', text(turnEnd), user)
+-- Stores the base end of a turn while holds extend the turn.
+local function storeBaseEnd(baseEnd, base, turnEnd)
   if turnEnd > base then
     redis.call('SET', baseEnd, text(base) .. ':' .. text(turnEnd), 'PXAT', text(turnEnd))
   else
     redis.call('DEL', baseEnd)
   end
+end
+
+-- Lets a user's turn end at its base end, or with the last deadline of what the user holds if that is later.
+local function endTurnWith(active, baseEnd, user, base, lastDeadline)
+  local turnEnd = math.max(base, lastDeadline)
+  redis.call('ZADD', active, 'XX', text(turnEnd), user)
+  storeBaseEnd(baseEnd, base, turnEnd)
 end
 
 local function countRunning(active, nowMs)

@@ -149,7 +149,11 @@ if newcomers > 0 then
   redis.call('ZADD', present, unpack(zadd))
   redis.call('HSET', entries, unpack(hset))
   redis.call('HSET', room, 'lastPlace', text(last))
+end
+if left > 0 then
   redis.call('HINCRBY', room, 'left', left)
+end
+if expired > 0 then
   redis.call('HINCRBY', room, 'expired', expired)
 end
 if newcomers > 0 and isPreQueue then

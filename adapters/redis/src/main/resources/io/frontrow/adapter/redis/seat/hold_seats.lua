@@ -2,7 +2,8 @@
 -- The turn of a user lasts at least as long as the hold. No hold begins after the base end of the turn. The user counts
 -- as seen until the deadline of the hold.
 --
--- In an on-sale this script runs often, so its arguments go by position.
+-- In an on-sale this script runs often, so its arguments go by position, and what needs no seat of its own is read and
+-- written once for all requests.
 --
 -- KEYS     1 waiting, 2 active, 3 entries, 4 last seen, 5 performances with holds; then for each request its hold, the
 --          held seats of its performance, the seats held by its user, the base end of the user's turn, the wanted seats
@@ -18,6 +19,27 @@
 local waiting, active, entries, lastSeen, performances = unpack(KEYS, 1, 5)
 
 local nowMs = now()
+
+-- The keys and arguments of each request follow those before its k and a.
+local requests = {}
+local k, a = 5, 0
+while a < #ARGV do
+  requests[#requests + 1] = {k, a}
+  k, a = k + 4 + ARGV[a + 7], a + 8 + ARGV[a + 7] + ARGV[a + 8]
+end
+
+-- The entries, and the ends of the turns, which are kept up to date for the requests that follow.
+local users, known, turnEnds = {}, {}, {}
+for i, request in ipairs(requests) do
+  users[i] = ARGV[request[2] + 1]
+end
+local stored = redis.call('HMGET', entries, unpack(users))
+for i, score in ipairs(redis.call('ZMSCORE', active, unpack(users))) do
+  known[users[i]], turnEnds[users[i]] = stored[i], tonumber(score or 0)
+end
+
+-- What is written for all requests together at the end: ends of turns, and until when the users count as seen.
+local newEnds, seenUntil, isNoted = {}, {}, {}
 
 -- What a user has of a performance: holds with the number of their seats and their deadlines, and all seats, each
 -- counted once. Also returns the last deadline of what the user holds of the concert, 0 if it is nothing.
@@ -37,21 +59,20 @@ local function holdingsOf(userSeats, performance)
   return seatsOfHold, deadlineOfHold, own, owned, last
 end
 
--- Runs one request, whose keys and arguments follow those before k and a.
+-- Runs one request.
 local function hold(k, a)
   local record, heldSeats, userSeats, baseEnd = unpack(KEYS, k + 1, k + 4)
   local user, entry, performance, newHold = unpack(ARGV, a + 1, a + 4)
   local holdMs, limit = tonumber(ARGV[a + 5]), tonumber(ARGV[a + 6])
   local count, claimed = tonumber(ARGV[a + 7]), tonumber(ARGV[a + 8])
 
-  local stored = redis.call('HGET', entries, user)
+  local stored, turnEnd = known[user], turnEnds[user]
   if not stored then
     return 'LOST'
   end
   if entryOf(stored) ~= entry then
     return 'GONE', goneReason(entry, stored)
   end
-  local turnEnd = turnEndOf(active, user)
   if turnEnd <= nowMs then
     local ahead = redis.call('ZRANK', waiting, user)
     if ahead then
@@ -101,24 +122,32 @@ local function hold(k, a)
     redis.call('ZADD', heldSeats, expiry, seat)
     redis.call('ZADD', userSeats, expiry, performance .. ':' .. seat .. ':' .. newHold)
   end
-  redis.call('SADD', performances, performance)
+  if not isNoted[performance] then
+    redis.call('SADD', performances, performance)
+    isNoted[performance] = true
+  end
   redis.call('HSET', record, 'performance', performance, 'user', user, 'seats', table.concat(seats, ','),
     'expiresAt', expiry)
   redis.call('PEXPIREAT', record, expiry)
   last = math.max(last, deadline)
   redis.call('PEXPIREAT', userSeats, text(last))
-  endTurnWith(active, baseEnd, user, base, last)
-  redis.call('ZADD', lastSeen, 'XX', text(last), user)
+  turnEnds[user] = math.max(base, last)
+  storeBaseEnd(baseEnd, base, turnEnds[user])
+  local n = #newEnds
+  newEnds[n + 1], newEnds[n + 2] = text(turnEnds[user]), user
+  seenUntil[n + 1], seenUntil[n + 2] = text(last), user
   return 'HELD', newHold, deadline, holdMs, 0
 end
 
-local replies, k, a = {}, 5, 0
-while a < #ARGV do
-  local count, claimed = ARGV[a + 7], ARGV[a + 8]
-  local outcome, second, third, fourth, fifth = hold(k, a)
+local replies = {}
+for _, request in ipairs(requests) do
+  local outcome, second, third, fourth, fifth = hold(unpack(request))
   local n = #replies
   replies[n + 1], replies[n + 2], replies[n + 3], replies[n + 4], replies[n + 5] =
     outcome, second or 0, third or 0, fourth or 0, fifth or 0
-  k, a = k + 4 + count, a + 8 + count + claimed
+end
+if #newEnds > 0 then
+  redis.call('ZADD', active, 'XX', unpack(newEnds))
+  redis.call('ZADD', lastSeen, 'XX', unpack(seenUntil))
 end
 return replies
