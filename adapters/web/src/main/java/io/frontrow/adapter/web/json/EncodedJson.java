@@ -6,6 +6,7 @@ import java.nio.ByteOrder;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.buffer.DataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -14,11 +15,10 @@ import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
- * A response body of JSON that is already encoded. Its parts may be shared by many responses.
- *
- * @param parts written one after the other; large bodies without being copied
+ * A response body of JSON that is already encoded. Its parts may be shared by many bodies, and it may be shared by many
+ * responses: what is written is made once.
  */
-public record EncodedJson(List<JsonPart> parts) {
+public final class EncodedJson {
     /** The size from which a body is compressed for clients that accept it. */
     static final int GZIP_BYTES_MIN = 1024;
 
@@ -31,17 +31,29 @@ public record EncodedJson(List<JsonPart> parts) {
     /** RFC 1951: a final block without data. */
     private static final byte[] LAST_BLOCK = {3, 0};
 
-    public EncodedJson {
-        parts = List.copyOf(parts);
+    private final List<JsonPart> parts;
+    private final long length;
+    private volatile @Nullable List<byte[]> plain;
+    private volatile @Nullable List<byte[]> gzipped;
+
+    /** @param parts written one after the other; large bodies without being copied */
+    public EncodedJson(List<JsonPart> parts) {
+        this.parts = List.copyOf(parts);
+        this.length = parts.stream().mapToLong(part -> part.bytes().length).sum();
     }
 
     public static EncodedJson of(byte[] json) {
         return new EncodedJson(List.of(new JsonPart(json)));
     }
 
+    /** {@return the parts of this body in their order} */
+    public List<JsonPart> parts() {
+        return parts;
+    }
+
     /** Writes this body, compressed if it is worth it and the client accepts it. */
     public Mono<Void> write(ServerHttpRequest request, ServerHttpResponse response) {
-        if (length() < GZIP_BYTES_MIN) {
+        if (length < GZIP_BYTES_MIN) {
             return write(response, plain());
         }
         HttpHeaders headers = response.getHeaders();
@@ -53,41 +65,55 @@ public record EncodedJson(List<JsonPart> parts) {
         return write(response, gzipped());
     }
 
+    /** One piece is written together with the head, so that a connection that is closed next has sent all or nothing. */
     private static Mono<Void> write(ServerHttpResponse response, List<byte[]> body) {
         DataBufferFactory buffers = response.bufferFactory();
-        long length = body.stream().mapToLong(it -> it.length).sum();
-        response.getHeaders().setContentLength(length);
-        // One part is written together with the head, so that a connection that is closed next has sent all or nothing.
+        response.getHeaders().setContentLength(length(body));
         return response.writeWith(
-                length <= JOINED_BYTES_MAX || body.size() == 1
-                        ? Mono.fromSupplier(() -> buffers.wrap(joined(body, (int) length)))
+                body.size() == 1
+                        ? Mono.fromSupplier(() -> buffers.wrap(body.getFirst()))
                         : Flux.fromIterable(body).map(buffers::wrap));
     }
 
-    private static byte[] joined(List<byte[]> body, int length) {
-        if (body.size() == 1) {
-            return body.getFirst();
+    private static long length(List<byte[]> body) {
+        long length = 0;
+        for (byte[] piece : body) {
+            length += piece.length;
         }
-        ByteBuffer joined = ByteBuffer.allocate(length);
-        body.forEach(joined::put);
-        return joined.array();
-    }
-
-    private long length() {
-        return parts.stream().mapToLong(it -> it.bytes().length).sum();
+        return length;
     }
 
     private List<byte[]> plain() {
-        return parts.stream().map(JsonPart::bytes).toList();
+        List<byte[]> known = plain;
+        if (known == null) {
+            known = joinedIfSmall(parts.stream().map(JsonPart::bytes).toList());
+            plain = known;
+        }
+        return known;
     }
 
     private List<byte[]> gzipped() {
-        return Stream.of(
-                        Stream.of(GZIP_HEADER),
-                        parts.stream().map(JsonPart::deflated),
-                        Stream.of(LAST_BLOCK, trailer()))
-                .flatMap(it -> it)
-                .toList();
+        List<byte[]> known = gzipped;
+        if (known == null) {
+            known = joinedIfSmall(Stream.of(
+                            Stream.of(GZIP_HEADER),
+                            parts.stream().map(JsonPart::deflated),
+                            Stream.of(LAST_BLOCK, trailer()))
+                    .flatMap(it -> it)
+                    .toList());
+            gzipped = known;
+        }
+        return known;
+    }
+
+    private static List<byte[]> joinedIfSmall(List<byte[]> body) {
+        long length = length(body);
+        if (body.size() == 1 || length > JOINED_BYTES_MAX) {
+            return body;
+        }
+        ByteBuffer joined = ByteBuffer.allocate((int) length);
+        body.forEach(joined::put);
+        return List.of(joined.array());
     }
 
     private byte[] trailer() {
@@ -96,7 +122,7 @@ public record EncodedJson(List<JsonPart> parts) {
         return ByteBuffer.allocate(2 * Integer.BYTES)
                 .order(ByteOrder.LITTLE_ENDIAN)
                 .putInt((int) checksum.getValue())
-                .putInt((int) length())
+                .putInt((int) length)
                 .array();
     }
 }

@@ -6,6 +6,7 @@ import io.frontrow.shared.id.PerformanceId;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.util.DigestUtils;
 
 /** The seats of a performance, encoded once for all clients. */
@@ -15,6 +16,7 @@ final class EncodedSeats {
     private final String field;
     private final JsonPart json;
     private final String eTag;
+    private volatile @Nullable Reading latest;
 
     /**
      * Creates the response of one state of the seats.
@@ -33,10 +35,21 @@ final class EncodedSeats {
         return eTag;
     }
 
-    /** {@return the response body: these seats as of the time at which they were read} */
+    /** {@return the response body: these seats as of the time at which they were read, the same for all its clients} */
     EncodedJson asOf(PerformanceId performanceId, Instant asOf) {
+        Reading known = latest;
+        if (known == null || !known.asOf().equals(asOf)) {
+            known = new Reading(asOf, encoded(performanceId, asOf));
+            latest = known;
+        }
+        return known.json();
+    }
+
+    private EncodedJson encoded(PerformanceId performanceId, Instant asOf) {
         String start =
                 "{\"performanceId\":\"" + performanceId.value() + "\",\"asOf\":\"" + asOf + "\",\"" + field + "\":";
         return new EncodedJson(List.of(new JsonPart(start.getBytes(StandardCharsets.UTF_8)), json, END));
     }
+
+    private record Reading(Instant asOf, EncodedJson json) {}
 }
