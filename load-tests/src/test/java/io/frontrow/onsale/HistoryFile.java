@@ -48,6 +48,13 @@ final class HistoryFile {
         return calls(call).filter(it -> it.path("outcome").asString("").equals(outcome));
     }
 
+    /** Tells everybody who joins the same wait, in seconds. */
+    void tellWaits(int median, int high) {
+        calls("joinQueue", "done")
+                .map(it -> (ObjectNode) it.get("told"))
+                .forEach(it -> it.put("estimatedWaitSeconds", median).put("estimatedWaitSecondsHigh", high));
+    }
+
     Path write(Path directory) throws IOException {
         List<String> texts = lines.stream().map(ObjectNode::toString).toList();
         return Files.write(directory.resolve("history.ndjson"), texts, StandardCharsets.UTF_8);

@@ -109,10 +109,7 @@ enum Mutation {
                 .orElseThrow();
         told(sales).put("revenue", sales.at("/told/revenue").asLong() - 1);
     }),
-    WAIT_TOLD_TOO_SHORT(
-            VerdictLine.WAIT,
-            history -> history.calls("joinQueue", "done")
-                    .forEach(it -> told(it).put("estimatedWaitSeconds", 1).put("estimatedWaitSecondsHigh", 2))),
+    WAIT_TOLD_TOO_SHORT(VerdictLine.WAIT, history -> history.tellWaits(1, 2)),
     SLOW(
             VerdictLine.LATENCY,
             history -> history.calls("joinQueue")

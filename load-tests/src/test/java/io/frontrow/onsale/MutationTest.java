@@ -19,6 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -160,16 +162,34 @@ class MutationTest {
     @Test
     void tellsWaitsOfAnEstimateThatWasTooLong() throws IOException {
         HistoryFile history = sale(Order.FIFO);
-        history.calls("joinQueue", "done")
-                .forEach(it -> ((ObjectNode) it.get("told"))
-                        .put("estimatedWaitSeconds", 300)
-                        .put("estimatedWaitSecondsHigh", 600));
+        history.tellWaits(300, 600);
 
         Finding wait = finding(history, VerdictLine.WAIT);
 
         assertThat(wait.status()).isEqualTo(Status.PASS);
         assertThat(wait.reason())
                 .contains(" were told 300 s and waited ", "times as long as the waits, which does not fail");
+    }
+
+    @Test
+    void givesTheWaitsThatItCounted() throws IOException {
+        HistoryFile history = sale(Order.FIFO);
+        history.tellWaits(30, 45);
+
+        JsonNode figures =
+                new JsonMapper().valueToTree(finding(history, VerdictLine.WAIT).figures());
+
+        assertThat(figures.at("/waits")).hasSize(figures.at("/high/told").asInt());
+        assertThat(figures.at("/waits")
+                        .valueStream()
+                        .mapToDouble(it -> it.path("waited").asDouble()))
+                .satisfies(waits -> assertThat(waits)
+                        .filteredOn(it -> it <= 30)
+                        .hasSize(figures.at("/median/kept").asInt()))
+                .satisfies(waits -> assertThat(waits)
+                        .filteredOn(it -> it <= 45)
+                        .hasSize(figures.at("/high/kept").asInt())
+                        .hasSizeBetween(1, waits.size() - 1));
     }
 
     @Test

@@ -37,6 +37,7 @@ class OnSalePageInBrowserTest {
 
         assertThat(page)
                 .containsSubsequence(
+                        "A simulated sale of tickets, 2026-12-01 10:59 UTC",
                         "<h1 class=\"FAIL\">FAIL: people moved back in line; the test did not keep up",
                         "200 people came for 120 seats.",
                         "What went wrong",
@@ -63,10 +64,14 @@ class OnSalePageInBrowserTest {
 
     @Test
     void drawsAsManyRedDotsAsTheJudgeCounts() throws IOException {
-        String page = drawn(false, Mutation.WAIT_TOLD_TOO_SHORT);
+        HistoryFile history = HistoryFile.of(SaleSettings.small(7, Order.FIFO));
+        history.tellWaits(30, 45);
+
+        String page = drawn(history, false);
 
         List<String> counted = groups(page, "Red dots, (\\d+) people in all");
         assertThat(groups(page, "(class=\"late\")")).hasSize(Integer.parseInt(counted.getFirst()));
+        assertThat(groups(page, "(class=\"kept\")")).isNotEmpty();
     }
 
     @Test
@@ -86,10 +91,14 @@ class OnSalePageInBrowserTest {
     }
 
     private String drawn(boolean isCompared, Mutation... mutations) throws IOException {
+        HistoryFile history = HistoryFile.of(SaleSettings.small(7, Order.FIFO));
+        Arrays.stream(mutations).forEach(it -> it.change.accept(history));
+        return drawn(history, isCompared);
+    }
+
+    private String drawn(HistoryFile file, boolean isCompared) throws IOException {
         Optional<Path> browser = browser();
         assumeTrue(browser.isPresent(), "no Chromium or Chrome is installed");
-        HistoryFile file = HistoryFile.of(SaleSettings.small(7, Order.FIFO));
-        Arrays.stream(mutations).forEach(it -> it.change.accept(file));
         Path history = file.write(directory);
         Path page = directory.resolve("index.html");
         Verdict verdict = Judge.judge(history);

@@ -15,12 +15,12 @@ public enum VerdictLine {
             "More people than allowed had their turn at once."),
     RATE("Turns never began faster than allowed.", "Turns began faster than allowed."),
     LOST(
-            "What fans were told is done is there at the end, and nothing else.",
-            "What fans were told is not what is there at the end."),
+            "Everything that was confirmed to a fan is there at the end, and nothing else.",
+            "What was confirmed to fans is not what is there at the end."),
     CHARGED("The money adds up, for each fan and for the house.", "The money does not add up."),
     WAIT(
-            "Waits were not longer than told, as often as the estimates promise.",
-            "Waits were longer than told more often than the estimates promise."),
+            "People waited no longer than told, as often as was promised.",
+            "People waited longer than told, more often than was promised."),
     LATENCY("Requests were answered as fast as was asked for.", "Requests were answered too slowly."),
     RECOVERED("After each fault the service was back in time.", "After a fault the service was not back in time."),
     AUDIT("The service's own audit found nothing wrong.", "The service's own audit found something wrong."),

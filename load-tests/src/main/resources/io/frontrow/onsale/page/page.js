@@ -100,7 +100,7 @@ const WORDS = [
   ],
   [
     'an interval, such as 98 % (95 to 99)',
-    /\d \(\d+(\.\d)? to \d/,
+    /\d % \(\d+(\.\d)? (% )?to \d/,
     'The share that was seen, and in brackets where the true share lies with 95 % confidence.',
   ],
   [
@@ -133,6 +133,7 @@ const WORDS = [
     /\bbooks\b/i,
     'Reservations, payments and wallets of everybody, which the test reads after the last fan has gone. The charts leave that out.',
   ],
+  ['point', /\bpoints?\b/i, 'The money of this service. The test pays with points and with cards that are not real.'],
   ['audit', /\baudits?\b/i, 'Checks with which the service looks for mistakes in its own data.'],
   [
     'bot',
@@ -217,6 +218,7 @@ function drawVerdict() {
   document.title = `${DATA.status}: on-sale of ${day(run.startedAt)} UTC, seed ${run.seed}`;
   const only = DATA.groups[0].group === TEST ? 'TEST' : DATA.status;
   main.append(
+    element('p', { class: 'soft' }, `A simulated sale of tickets, ${day(run.startedAt)} UTC, and its verdict`),
     element('h1', { class: only }, DATA.headline),
     element('p', { class: 'story' }, ...linked(DATA.story.join(' '))),
     element(

@@ -74,26 +74,6 @@ class OnSalePageTest {
     }
 
     @Test
-    void drawsTheWaitsThatTheJudgeCounted() throws IOException {
-        Verdict verdict = Judge.judge(history);
-
-        OnSalePage.write(verdict, history, null, page);
-
-        JsonNode wait = figures("wait");
-        assertThat(wait.path("waits")).hasSize(wait.at("/high/told").asInt());
-        assertThat(wait.path("waits")
-                        .valueStream()
-                        .filter(it ->
-                                it.path("waited").asDouble() <= it.path("high").asDouble()))
-                .hasSize(wait.at("/high/kept").asInt());
-        assertThat(wait.path("waits")
-                        .valueStream()
-                        .filter(it ->
-                                it.path("waited").asDouble() <= it.path("told").asDouble()))
-                .hasSize(wait.at("/median/kept").asInt());
-    }
-
-    @Test
     void drawsTheTurnsThatTheJudgeCountedBesideWhatTheServiceTold() throws IOException {
         OnSalePage.write(Judge.judge(history), history, null, page);
 
