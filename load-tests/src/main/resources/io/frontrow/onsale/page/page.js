@@ -100,7 +100,7 @@ const WORDS = [
   ],
   [
     'an interval, such as 98 % (95 to 99)',
-    /\d % \(\d+(\.\d)? (% )?to \d/,
+    /\d+ % \(\d+(\.\d)? (% )?to \d+(\.\d)?/,
     'The share that was seen, and in brackets where the true share lies with 95 % confidence.',
   ],
   [
@@ -701,7 +701,7 @@ function drawCalls() {
   const goalsOf = (call) =>
     goals
       .filter((it) => it.call === call)
-      .map((it) => `${it.percentile} % in ${figure(it.askedMs)}`)
+      .map((it) => `${it.percentile}\u00a0%\u00a0in\u00a0${figure(it.askedMs)}`)
       .join(', ');
   rows.sort(([one, a], [other, b]) => (goalsOf(other) !== '') - (goalsOf(one) !== '') || b.p99 - a.p99);
   section(
