@@ -14,6 +14,8 @@ import reactor.core.publisher.Mono;
  */
 final class PolledStream<K, S> {
 
+    private static final long KEEP_ALIVE_NANOS = StatePoller.KEEP_ALIVE_INTERVAL.toNanos();
+
     private final PolledSource<?, K, S> source;
     private final PollingObserver observer;
     private final Clock clock;
@@ -80,7 +82,8 @@ final class PolledStream<K, S> {
     /** Keeps the stream alive if a keep-alive interval has passed. */
     void keepAlive(Instant now) {
         Reading<S> last = latest;
-        long keepAlives = Duration.between(since, now).dividedBy(StatePoller.KEEP_ALIVE_INTERVAL);
+        // Duration divides by BigDecimal, which is too slow for every stream in every round.
+        long keepAlives = Duration.between(since, now).toNanos() / KEEP_ALIVE_NANOS;
         if (last != null && keepAlives > last.keepAlives()) {
             publish(new Reading<>(last.state(), last.asOf(), keepAlives));
         }

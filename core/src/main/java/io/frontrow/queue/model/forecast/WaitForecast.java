@@ -107,9 +107,9 @@ public record WaitForecast(WaitingRoomPolicy policy, DepartureRates rates) {
     }
 
     private boolean isWholeWindow() {
-        Duration window =
-                DepartureRates.samplingInterval(policy.turn()).multipliedBy(DepartureRates.SAMPLES_PER_WINDOW);
-        return rates.occupiedSeconds() >= FULL_WINDOW_SHARE * Math.min(window.toSeconds(), policy.turnSeconds());
+        long windowSeconds =
+                DepartureRates.samplingInterval(policy.turn()).toMillis() * DepartureRates.SAMPLES_PER_WINDOW / 1_000;
+        return rates.occupiedSeconds() >= FULL_WINDOW_SHARE * Math.min(windowSeconds, policy.turnSeconds());
     }
 
     /**
