@@ -14,6 +14,7 @@ import io.frontrow.onsale.verdict.Status;
 import io.frontrow.onsale.verdict.VerdictLine;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -212,7 +213,10 @@ class QueueJudgeTest {
             isAdmitted(fan, 8, 9);
         }
 
-        assertThat(status(VerdictLine.CAPACITY)).isEqualTo(Status.FAIL);
+        Finding capacity = finding(VerdictLine.CAPACITY);
+        assertThat(capacity.status()).isEqualTo(Status.FAIL);
+        assertThat(capacity.reason()).startsWith("certainly up to 3 people at once");
+        assertThat(capacity.figures()).containsEntry("bySecond", Map.of(6L, 3, 7L, 3, 8L, 3));
     }
 
     @Test
