@@ -6,6 +6,7 @@ import io.frontrow.onsale.history.Goals;
 import io.frontrow.onsale.history.Operation;
 import io.frontrow.onsale.history.Outcome;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -35,7 +36,7 @@ class LatencySeriesTest {
     }
 
     private static @Nullable Double drawn(LatencySeries latency, String series) {
-        return ((@Nullable Double[]) latency.series().get(series))[0];
+        return ((@Nullable Double[]) Objects.requireNonNull(latency.series().get(series)))[0];
     }
 
     private static Operation call(String call, Outcome outcome, int ms) {
