@@ -34,7 +34,7 @@ class IdleConnectionsBenchmark {
             URI concerts = instance.address().resolve("/api/v1/concerts");
             int failedBefore = failures(concerts);
             Instance.Memory before = instance.memory();
-            try (HostileClients _ = new HostileClients(instance.address(), CONNECTIONS, _ -> "", "", true)) {
+            try (HostileClients _ = new HostileClients(instance.address(), CONNECTIONS, 1, _ -> "", "", true)) {
                 int failed = failures(concerts);
                 Instance.Memory after = instance.memory();
                 System.out.printf(

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -57,6 +58,9 @@ class HostileNetworkTest {
 
     private static final int BODIES_REFUSED_MIN = 20;
 
+    /** As many as the clients open in a few seconds, and each address as many as it may have. */
+    private static final int IDLE = 30 * CONNECTIONS_MAX;
+
     private static final int ROOMS = 20;
     private static final int STREAMS_PER_TICKET = 3;
 
@@ -85,6 +89,7 @@ class HostileNetworkTest {
             "--spring.r2dbc.pool.max-acquire-time=2s",
             "--frontrow.http.request-head-timeout=5s",
             "--frontrow.http.request-body-idle-timeout=1s",
+            "--frontrow.http.request-body-timeout=3s",
             "--frontrow.queue.joins-per-minute=100000",
             "--frontrow.http.connections-per-address-max=" + CONNECTIONS_MAX);
     private final List<TestUser> fans = frontrow.users(FANS).stream()
@@ -115,13 +120,19 @@ class HostileNetworkTest {
         HonestFans honest = honestFans();
         try (honest;
                 HostileClients clients = new HostileClients(
-                        instance.address(), attack.connections, attack.opening, attack.repeated, attack.isReading)) {
+                        instance.address(),
+                        attack.connections,
+                        attack.addresses,
+                        attack.opening,
+                        attack.repeated,
+                        attack.isReading)) {
             Instant end = Instant.now().plus(ATTACK);
             await().atMost(ATTACK.plus(REPELLED_WITHIN))
                     .pollInSameThread()
                     .pollInterval(Duration.ofMillis(20))
                     .until(() -> {
                         clients.sendOnce();
+                        attack.always.accept(clients);
                         return !honest.failures().isEmpty()
                                 || (Instant.now().isAfter(end)
                                         && honest.served() >= SERVED_MIN
@@ -191,14 +202,21 @@ class HostileNetworkTest {
                         .openings(_ ->
                                 get("/api/v1/performances/%s/seats".formatted(largeHall.id()), attacker.queueToken()))
                         .unread()
-                        .repelledWhen(this::isAnsweredInLittleMemory),
+                        .always(this::takeLittleMemory)
+                        .repelledWhen(clients -> clients.answered(200) == CONNECTIONS_MAX),
                 attack("a large file that nobody reads", CONNECTIONS_MAX)
                         .openings(_ -> get("/webjars/swagger-ui/swagger-ui-bundle.js"))
                         .unread()
-                        .repelledWhen(this::isAnsweredInLittleMemory),
+                        .always(this::takeLittleMemory)
+                        .repelledWhen(clients -> clients.answered(200) == CONNECTIONS_MAX),
                 attack("100-continue and silence", CONNECTIONS_MAX)
                         .openings(_ -> login + "Expect: 100-continue\r\nContent-Length: 60000\r\n\r\n")
                         .repelledWhen(clients -> clients.answered(400) == CONNECTIONS_MAX),
+                attack("100-continue, a request and silence", CONNECTIONS_MAX)
+                        .openings(_ ->
+                                login + "Expect: 100-continue\r\nContent-Length: 2\r\n\r\n{}" + get("/api/v1/concerts"))
+                        .repelledWhen(clients ->
+                                clients.answered(200) == CONNECTIONS_MAX && clients.closed() == CONNECTIONS_MAX),
                 attack("header fields without number", CONNECTIONS_MAX)
                         .openings(number ->
                                 stream(streams, number).replace("\r\n\r\n", "\r\n" + "a:b\r\n".repeat(1_500) + "\r\n"))
@@ -207,6 +225,15 @@ class HostileNetworkTest {
                         .openings(_ -> "GET / HTTP/1.1\r\nX: " + "x".repeat(7_000))
                         .repeated("x")
                         .repelledWhen(clients -> clients.closedWithoutResponse() == CONNECTIONS_MAX),
+                attack("a body that arrives a byte at a time", CONNECTIONS_MAX)
+                        .openings(_ -> login + "Content-Length: 60000\r\n\r\n")
+                        .repeated(" ")
+                        .repelledWhen(clients -> clients.answered(400) == CONNECTIONS_MAX),
+                attack("a body without end", CONNECTIONS_MAX)
+                        .openings(_ -> login + "Content-Length: 99999999999\r\n\r\n")
+                        .repeated(" ".repeat(65_536))
+                        .repelledWhen(clients ->
+                                clients.answered(413) == CONNECTIONS_MAX && clients.closed() == CONNECTIONS_MAX),
                 attack("a body of one-byte chunks", CONNECTIONS_MAX)
                         .openings(_ -> login + "Transfer-Encoding: chunked\r\n\r\n")
                         .repeated("1\r\n \r\n".repeat(1_000))
@@ -215,7 +242,10 @@ class HostileNetworkTest {
                         .openings(_ -> login + "Transfer-Encoding: chunked\r\n\r\n"
                                 + ("64\r\n" + " ".repeat(100) + "\r\n").repeat(400))
                         .repelledWhen(clients -> clients.closedWithoutResponse() >= BODIES_REFUSED_MIN),
-                attack("idle connections", 10 * CONNECTIONS_MAX)
+                attack("idle connections of many addresses", IDLE)
+                        .ofAddresses(IDLE / CONNECTIONS_MAX)
+                        .repelledWhen(clients -> clients.closedWithoutResponse() == IDLE),
+                attack("idle connections of one address", 10 * CONNECTIONS_MAX)
                         .repelledWhen(_ -> refused() - refusedBefore >= 9 * CONNECTIONS_MAX),
                 attack("streams of many queues of one account", CONNECTIONS_MAX)
                         .openings(number -> stream(streams, number))
@@ -224,10 +254,13 @@ class HostileNetworkTest {
                                         <= ROOMS * STREAMS_PER_TICKET));
     }
 
-    private boolean isAnsweredInLittleMemory(HostileClients clients) {
-        return clients.answered(200) == CONNECTIONS_MAX
-                && instance.unread() < UNREAD_MAX
-                && instance.metric("jvm_buffer_memory_used_bytes{id=\"direct\"}") < DIRECT_MEMORY_MAX;
+    /** No response fails for lack of memory, and the time to take one is not over yet. */
+    private void takeLittleMemory(HostileClients clients) {
+        assertThat(clients.closed()).as("closed connections").isZero();
+        assertThat(instance.unread()).as("unread bytes").isLessThan(UNREAD_MAX);
+        assertThat(instance.metric("jvm_buffer_memory_used_bytes{id=\"direct\"}"))
+                .as("direct memory")
+                .isLessThan(DIRECT_MEMORY_MAX);
     }
 
     private static String stream(List<String> streams, int number) {
@@ -253,38 +286,51 @@ class HostileNetworkTest {
     }
 
     private static Attack attack(String name, int connections) {
-        return new Attack(name, connections, _ -> "", "", true, _ -> false);
+        return new Attack(name, connections, 1, _ -> "", "", true, _ -> {}, _ -> false);
     }
 
     /**
      * What the clients do, and what shows that it does not help them.
      *
+     * @param addresses how many addresses the clients come from
      * @param opening what a connection sends first, by its number
      * @param repeated what it sends after that, over and over
      * @param isReading whether it reads the responses
+     * @param always asserts what holds all the time
+     * @param repelled what holds in the end
      */
     record Attack(
             String name,
             int connections,
+            int addresses,
             IntFunction<String> opening,
             String repeated,
             boolean isReading,
+            Consumer<HostileClients> always,
             Predicate<HostileClients> repelled) {
 
+        Attack ofAddresses(int number) {
+            return new Attack(name, connections, number, opening, repeated, isReading, always, repelled);
+        }
+
         Attack openings(IntFunction<String> texts) {
-            return new Attack(name, connections, texts, repeated, isReading, repelled);
+            return new Attack(name, connections, addresses, texts, repeated, isReading, always, repelled);
         }
 
         Attack repeated(String text) {
-            return new Attack(name, connections, opening, text, isReading, repelled);
+            return new Attack(name, connections, addresses, opening, text, isReading, always, repelled);
         }
 
         Attack unread() {
-            return new Attack(name, connections, opening, repeated, false, repelled);
+            return new Attack(name, connections, addresses, opening, repeated, false, always, repelled);
+        }
+
+        Attack always(Consumer<HostileClients> assertion) {
+            return new Attack(name, connections, addresses, opening, repeated, isReading, assertion, repelled);
         }
 
         Attack repelledWhen(Predicate<HostileClients> condition) {
-            return new Attack(name, connections, opening, repeated, isReading, condition);
+            return new Attack(name, connections, addresses, opening, repeated, isReading, always, condition);
         }
 
         @Override

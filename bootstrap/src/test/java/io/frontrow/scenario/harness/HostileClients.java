@@ -17,9 +17,10 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
- * Connections that send what they like, and read next to nothing if they are told so. They come from an address of this
+ * Connections that send what they like, and read next to nothing if they are told so. They come from addresses of this
  * machine that none before them had, so that connections that are not closed yet do not count against theirs.
  */
 public final class HostileClients implements AutoCloseable {
@@ -37,7 +38,7 @@ public final class HostileClients implements AutoCloseable {
     /** They are to fill the memory, and share the processors with the server. */
     private static final int REOPENED_AT_ONCE_MAX = 5;
 
-    private final String address = "127.0.0." + ADDRESSES.incrementAndGet();
+    private final List<String> addresses;
     private final InetSocketAddress target;
     private final IntFunction<String> opening;
     private final byte[] repeated;
@@ -51,18 +52,27 @@ public final class HostileClients implements AutoCloseable {
     /**
      * Opens the connections.
      *
+     * @param addresses how many addresses they come from
      * @param opening what a connection sends first, by its number
      * @param repeated what it sends after that, over and over; empty for nothing
      * @param isReading whether it reads all that it receives, and not only the beginning
      */
-    public HostileClients(URI target, int count, IntFunction<String> opening, String repeated, boolean isReading) {
+    public HostileClients(
+            URI target, int count, int addresses, IntFunction<String> opening, String repeated, boolean isReading) {
         this.target = new InetSocketAddress(target.getHost(), target.getPort());
+        this.addresses =
+                Stream.generate(HostileClients::newAddress).limit(addresses).toList();
         this.opening = opening;
         this.repeated = repeated.getBytes(US_ASCII);
         this.isReading = isReading;
         for (int i = 0; i < count; i++) {
             connections.add(new Connection(i));
         }
+    }
+
+    private static String newAddress() {
+        int number = ADDRESSES.incrementAndGet();
+        return "127.0.%d.%d".formatted(number / 250, 1 + number % 250);
     }
 
     /**
@@ -117,7 +127,7 @@ public final class HostileClients implements AutoCloseable {
             try {
                 socket = SocketChannel.open()
                         .setOption(StandardSocketOptions.SO_RCVBUF, RECEIVE_BUFFER_BYTES)
-                        .bind(new InetSocketAddress(address, 0));
+                        .bind(new InetSocketAddress(addresses.get(number % addresses.size()), 0));
                 socket.connect(target);
                 socket.configureBlocking(false);
             } catch (IOException e) {
