@@ -76,6 +76,7 @@ final class HostileValues {
             "application/x-www-form-urlencoded",
             "application/json; charset=utf-16",
             "x",
+            "a/b,".repeat(60) + "a/b",
             ";".repeat(200));
 
     static final List<String> LANGUAGES = List.of("ko;q=2", "aa,".repeat(900), "en_GB");
@@ -84,13 +85,20 @@ final class HostileValues {
 
     private HostileValues() {}
 
-    /** In place of a token: garbled ones, and the valid token with changes that a lenient decoder overlooks. */
+    /** The text of as many zero bytes as a signature has. */
+    private static final String SIGNATURE = "A".repeat(43);
+
+    /**
+     * In place of a token: garbled ones, the valid token with changes that a lenient decoder overlooks, and one with the
+     * claims of the valid token that somebody else has signed.
+     */
     static Stream<String> tokens(String valid) {
         String unsigned = valid.substring(0, valid.lastIndexOf('.') + 1);
         return Stream.of(
                 "",
                 "x",
                 unsigned,
+                unsigned + SIGNATURE,
                 valid + "~".repeat(3_000),
                 " " + valid + " " + valid,
                 "eyJhbGciOiJub25lIn0" + unsigned.substring(unsigned.indexOf('.')));

@@ -15,6 +15,7 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.server.reactive.ServerHttpRequest;
 import org.springframework.http.server.reactive.ServerHttpResponse;
 import org.springframework.stereotype.Component;
+import org.springframework.util.InvalidMimeTypeException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.server.ServerWebExchange;
 import org.springframework.web.server.ServerWebInputException;
@@ -79,6 +80,8 @@ public final class ProblemHandler implements WebExceptionHandler {
             case ProblemException exception -> exception.problem();
             case ServerWebInputException input -> InputProblems.of(input);
             case ErrorResponse response -> Problem.of(code(response));
+            // An Accept header of more media types than the framework sorts.
+            case InvalidMimeTypeException _ -> Problem.of(ProblemCode.NOT_ACCEPTABLE);
             case ChannelException _, AbortedException _ -> Problem.invalid(Violation.of(Violation.BODY, "incomplete"));
             case HashingBusy _ -> Problem.of(ProblemCode.BUSY).retryAfter(spread());
             case StoreUnavailable _, RejectedExecutionException _ -> Problem.of(ProblemCode.UNAVAILABLE);
