@@ -238,6 +238,15 @@ class SlowClientsTest {
     }
 
     @Test
+    @DisplayName("S2-11 A request that cannot be read is not logged, so that nobody fills the log")
+    void logsNothingOfAMalformedRequest(CapturedOutput log) throws IOException {
+        send("GET / HTTP/1.1\r\nHost: x\r\nHost: y\r\n\r\n");
+
+        assertThat(reply()).startsWith("HTTP/1.1 400");
+        assertThat(log).doesNotContain("Decoding failed");
+    }
+
+    @Test
     @DisplayName("S2-11 A request with more than 100 header fields is refused")
     void refusesTooManyHeaderFields() throws IOException {
         send("GET /api/v1/concerts HTTP/1.1\r\nHost: localhost\r\n" + "a:b\r\n".repeat(100) + "\r\n");
