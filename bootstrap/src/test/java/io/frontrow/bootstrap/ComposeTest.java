@@ -3,6 +3,7 @@ package io.frontrow.bootstrap;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.frontrow.scenario.harness.Repository;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -17,6 +18,9 @@ class ComposeTest {
     private static final Pattern SECRET = Pattern.compile(".*(PASSWORD|KEY)");
     private static final Pattern RECIPE =
             Pattern.compile("(?s)for name in ([A-Z_ \\\\\\n]+); do\\n +echo \"FRONTROW_\\$name=");
+
+    /** A name two spaces in, and what is further in. */
+    private static final Pattern SERVICE = Pattern.compile("(?m)^  (\\w+):\\n((?: {4}.*\\n|\\n)+)");
 
     private final String compose = Repository.read("docker-compose.yml");
 
@@ -38,6 +42,25 @@ class ComposeTest {
 
         assertThat(Stream.of(recipe.group(1).split("[\\s\\\\]+")).map(name -> "FRONTROW_" + name))
                 .containsExactlyInAnyOrderElementsOf(secrets());
+    }
+
+    @Test
+    void onlyTheMigrationAndTheStoreKnowTheOwnerOfTheSchema() {
+        assertThat(services().entrySet())
+                .filteredOn(service -> service.getValue().contains("OWNER"))
+                .extracting(Map.Entry::getKey)
+                .containsExactlyInAnyOrder("migration", "postgres");
+        assertThat(services().get("frontrow"))
+                .contains("SPRING_FLYWAY_ENABLED: \"false\"", "SPRING_R2DBC_USERNAME: frontrow_server")
+                .doesNotContain("owner", "env_file", "secrets:", "POSTGRES_PASSWORD");
+    }
+
+    /** The text of each service by its name. */
+    private Map<String, String> services() {
+        String services = compose.substring(compose.indexOf("\nservices:\n"), compose.indexOf("\nvolumes:\n"));
+        return SERVICE.matcher(services)
+                .results()
+                .collect(Collectors.toMap(service -> service.group(1), service -> service.group(2)));
     }
 
     private Set<String> secrets() {
