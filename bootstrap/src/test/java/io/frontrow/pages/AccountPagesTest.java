@@ -11,6 +11,7 @@ import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.Cookie;
 import java.net.URI;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.DisplayName;
@@ -19,6 +20,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountPagesTest extends PagesTest {
+    private static final String STARTS_TO_SIGN_IN = """
+            async ([email, password]) => {
+              const script = document.querySelector('script[type=module]').src;
+              const { 'lib/session.js': { session } } = await import(script);
+              window.signedIn = session.signIn(email, password).then((user) => { window.user = user; });
+            }
+            """;
+
+    private static final String IS_WAITING_OR_SIGNED_IN = """
+            async () => {
+              const { pending } = await navigator.locks.query();
+              return window.user !== undefined || pending.some((lock) => lock.name === 'session');
+            }
+            """;
+
     @Test
     @DisplayName("S2-1 Who signs up comes back to the page before")
     void signsUpAndComesBackToWhereOneWas() {
@@ -165,6 +181,26 @@ class AccountPagesTest extends PagesTest {
 
         assertThat(visitor.page().getByText("No transactions yet.")).isVisible();
         assertThat(calls).containsExactly("/api/v1/sessions/end", "/api/v1/sessions", "/api/v1/sessions/refresh");
+    }
+
+    @Test
+    @DisplayName("P-19 A tab that still ends the session before does not end that of a sign-in in another tab")
+    void endsNoSessionOfAnotherTab() {
+        Visitor visitor = signsOutInVain();
+        Page other = visitor.context().newPage();
+        CompletableFuture<Route> ending = new CompletableFuture<>();
+        other.route("**/sessions/end", ending::complete);
+        other.navigate("/");
+        other.waitForCondition(ending::isDone);
+
+        Account account = Account.of(frontrow());
+        visitor.page().evaluate(STARTS_TO_SIGN_IN, List.of(account.email(), account.password()));
+        await().until(() -> visitor.page().evaluate(IS_WAITING_OR_SIGNED_IN).equals(true));
+        other.waitForResponse("**/sessions/end", () -> ending.join().resume());
+        visitor.page().evaluate("window.signedIn");
+
+        assertThat(visitor.opens("/wallet").page().getByText("No transactions yet."))
+                .isVisible();
     }
 
     private Visitor signsOutInVain() {

@@ -1,5 +1,6 @@
 import { until } from './clock.js';
 import { send } from './http.js';
+import { oneTab } from './one-tab.js';
 import { Problem } from './problem.js';
 import { load, observe, save } from './store.js';
 
@@ -22,6 +23,8 @@ const EXPIRED = 'expired';
 const ENDING = 'ending';
 /** The access token is renewed this long before it expires. */
 const EARLY_MS = 10_000;
+/** All tabs share the cookie, which every call of a session sends and replaces: one call at a time. */
+const COOKIE = 'session';
 
 class Session extends EventTarget {
   /** @type {User | null} */
@@ -54,9 +57,11 @@ class Session extends EventTarget {
    * @returns {Promise<User>}
    */
   async signIn(email, password) {
-    await this.#end();
-    const { body } = await send('POST', '/sessions', { body: { email, password, keep: 'cookie' } });
-    return this.#begin(body);
+    return oneTab(COOKIE, async () => {
+      await this.#endNow();
+      const { body } = await send('POST', '/sessions', { body: { email, password, keep: 'cookie' } });
+      return this.#begin(body);
+    });
   }
 
   /**
@@ -82,14 +87,18 @@ class Session extends EventTarget {
   /** Ends the session at the service, once for all who wait for it, if that is still to be done. */
   #end() {
     if (load(ENDING)) {
-      this.#ending ??= this.#endNow().finally(() => {
+      this.#ending ??= oneTab(COOKIE, () => this.#endNow()).finally(() => {
         this.#ending = null;
       });
     }
     return this.#ending ?? Promise.resolve();
   }
 
+  /** Another tab may have done so meanwhile. */
   async #endNow() {
+    if (!load(ENDING)) {
+      return;
+    }
     try {
       await send('POST', '/sessions/end', { body: {} });
     } catch (error) {
@@ -117,7 +126,7 @@ class Session extends EventTarget {
    * @returns {Promise<string | null>} null if the session has ended
    */
   refresh() {
-    this.#refreshing ??= this.#refresh().finally(() => {
+    this.#refreshing ??= oneTab(COOKIE, () => this.#refresh()).finally(() => {
       this.#refreshing = null;
     });
     return this.#refreshing;
@@ -127,7 +136,7 @@ class Session extends EventTarget {
     const before = this.user;
     if (load(ENDING)) {
       this.#become(null, null, 0);
-      await this.#end();
+      await this.#endNow();
       return null;
     }
     try {
