@@ -15,8 +15,8 @@ public final class ApiPaths {
 
     private ApiPaths() {}
 
-    /** {@return whether only operators may make the request} */
+    /** {@return whether only operators may make the request, however its path is spelled} */
     public static boolean isForOperators(ServerHttpRequest request) {
-        return request.getPath().value().startsWith(OPERATORS);
+        return CanonicalPath.of(request).startsWith(OPERATORS);
     }
 }
