@@ -14,10 +14,11 @@ import io.frontrow.adapter.redis.queue.RedisQueueEntries;
 import io.frontrow.adapter.redis.queue.RedisRoomHistories;
 import io.frontrow.adapter.redis.queue.RedisRoomStatistics;
 import io.frontrow.adapter.redis.queue.RedisWaitPromises;
-import io.frontrow.adapter.web.queue.JoinLimit;
+import io.frontrow.adapter.web.http.CallLimits;
 import io.frontrow.bootstrap.metrics.PollingMetrics;
 import io.frontrow.bootstrap.settings.JobProperties;
 import io.frontrow.bootstrap.settings.QueueProperties;
+import io.frontrow.bootstrap.settings.SeatProperties;
 import io.frontrow.queue.model.QueueRules;
 import io.frontrow.queue.port.AdmissionControl;
 import io.frontrow.queue.port.AdmissionFeed;
@@ -94,8 +95,8 @@ public class QueueConfiguration {
     }
 
     @Bean
-    JoinLimit joinLimit(QueueProperties queue) {
-        return new JoinLimit(queue.joinsPerMinute());
+    CallLimits callLimits(QueueProperties queue, SeatProperties seats) {
+        return CallLimits.perMinute(queue.joinsPerMinute(), seats.readsPerMinute());
     }
 
     @Bean

@@ -25,7 +25,8 @@ class PropertiesTest {
     @Test
     void haveSafeDefaults() {
         context.run(started -> {
-            assertThat(started.getBean(SeatProperties.class)).isEqualTo(new SeatProperties(Duration.ofMinutes(5), 4));
+            assertThat(started.getBean(SeatProperties.class))
+                    .isEqualTo(new SeatProperties(Duration.ofMinutes(5), 4, 120));
             assertThat(started.getBean(JobProperties.class)).isEqualTo(jobs(Duration.ofSeconds(1)));
             assertThat(started.getBean(PostgresProperties.class)).isEqualTo(new PostgresProperties(true));
             assertThat(started.getBean(QueueProperties.class))
@@ -83,6 +84,8 @@ class PropertiesTest {
                 "frontrow.seats.hold-duration=0s",
                 "frontrow.seats.hold-duration=301s",
                 "frontrow.seats.max-per-user=0",
+                "frontrow.seats.reads-per-minute=0",
+                "frontrow.seats.reads-per-minute=100001",
                 "frontrow.jobs.admission-delay=0ms",
                 "frontrow.jobs.full-admission-delay=9ms",
                 "frontrow.jobs.expire-reservations-delay=60001ms",

@@ -85,8 +85,8 @@ public final class FrontrowServer implements AutoCloseable {
 
     /**
      * What all instances of tests are started with, as arguments of the application. The operator of a system signs in
-     * once, so access tokens outlast a run of all tests on a slow machine; and no call of Redis fails there because other
-     * tests take the processors.
+     * once, so access tokens outlast a run of all tests on a slow machine; no call of Redis fails there because other
+     * tests take the processors; and tests read seats until they are as expected.
      *
      * @param port the port to listen at; 0 for any free one
      * @param managementPort the port of health and metrics; 0 for any free one
@@ -99,6 +99,7 @@ public final class FrontrowServer implements AutoCloseable {
                                 "--frontrow.tokens.signing-key=" + SIGNING_KEY,
                                 "--frontrow.tokens.access-token-lifetime=2h",
                                 "--frontrow.wallet.charges=OPEN",
+                                "--frontrow.seats.reads-per-minute=100000",
                                 "--frontrow.http.warm-up=0s",
                                 "--spring.data.redis.timeout=5s",
                                 "--frontrow.queue.recovery-grace=2s"),

@@ -16,7 +16,7 @@ import io.frontrow.account.port.Revocations;
 import io.frontrow.account.port.Sessions;
 import io.frontrow.account.port.Users;
 import io.frontrow.adapter.web.fastpath.FrameworkServer;
-import io.frontrow.adapter.web.queue.JoinLimit;
+import io.frontrow.adapter.web.http.CallLimits;
 import io.frontrow.adapter.web.sales.SandboxCards;
 import io.frontrow.adapter.web.security.CorsSettings;
 import io.frontrow.adapter.web.security.TokenSettings;
@@ -118,7 +118,7 @@ public final class InMemoryApplication {
 
     static final String ALLOWED_ORIGIN = "https://tickets.example";
 
-    private static final int JOINS_PER_MINUTE = 120;
+    static final int CALLS_PER_MINUTE = 120;
     private static final Duration REPLY_TIMEOUT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofDays(14);
 
@@ -156,8 +156,8 @@ public final class InMemoryApplication {
     }
 
     @Bean
-    JoinLimit joinLimit() {
-        return new JoinLimit(JOINS_PER_MINUTE);
+    CallLimits callLimits() {
+        return CallLimits.perMinute(CALLS_PER_MINUTE, CALLS_PER_MINUTE);
     }
 
     @Bean

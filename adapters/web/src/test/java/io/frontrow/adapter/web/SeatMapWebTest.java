@@ -97,6 +97,24 @@ class SeatMapWebTest extends WebTest {
                 .isEqualTo("must be one of AVAILABLE, HELD, RESERVED, SOLD");
     }
 
+    @Test
+    void limitsHowOftenAUserReadsThem() {
+        WebUser user = aUser();
+        WebUser another = aUser();
+        Show show = aShow();
+        String token = active(user, show);
+        for (int reads = 0; reads < InMemoryApplication.CALLS_PER_MINUTE; reads++) {
+            get(seats(show), user, token).expectStatus().isOk();
+        }
+
+        expectProblem(get(seats(show), user, token), 429, "too-many-requests");
+        expectProblem(get(seats(show) + "/events", user, token), 429, "too-many-requests");
+        get(show.performancePath() + "/seat-statuses", user, token)
+                .expectStatus()
+                .isOk();
+        get(seats(show), another, active(another, show)).expectStatus().isOk();
+    }
+
     private ResponseSpec knowing(String eTag, Show show, WebUser user, String queueToken) {
         return client.get()
                 .uri(seats(show))

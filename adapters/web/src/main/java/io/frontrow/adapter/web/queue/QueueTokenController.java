@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.queue;
 import io.frontrow.adapter.web.fastpath.FastRoute;
 import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
+import io.frontrow.adapter.web.http.CallLimits;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.security.Caller;
 import io.frontrow.adapter.web.security.QueueCookie;
@@ -34,14 +35,14 @@ final class QueueTokenController implements FastRoutes {
     private final IssueToken issueToken;
     private final ReadQueueStatus readQueueStatus;
     private final LeaveQueue leaveQueue;
-    private final JoinLimit limit;
+    private final CallLimits limits;
 
     QueueTokenController(
-            IssueToken issueToken, ReadQueueStatus readQueueStatus, LeaveQueue leaveQueue, JoinLimit limit) {
+            IssueToken issueToken, ReadQueueStatus readQueueStatus, LeaveQueue leaveQueue, CallLimits limits) {
         this.issueToken = issueToken;
         this.readQueueStatus = readQueueStatus;
         this.leaveQueue = leaveQueue;
-        this.limit = limit;
+        this.limits = limits;
     }
 
     @Override
@@ -54,7 +55,7 @@ final class QueueTokenController implements FastRoutes {
     @PostMapping(JOIN)
     Mono<ApiResponse> join(
             @PathVariable ConcertId concertId, @AuthenticationPrincipal Caller caller, ServerHttpRequest request) {
-        if (!limit.tryConsume(caller.userId())) {
+        if (!limits.joins().tryConsume(caller.userId())) {
             return Mono.just(ApiResponse.problem(ProblemCode.TOO_MANY_REQUESTS));
         }
         return issueToken

@@ -1,5 +1,6 @@
 package io.frontrow.adapter.web.seat;
 
+import io.frontrow.adapter.web.http.CallLimits;
 import io.frontrow.adapter.web.problem.Problem;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.problem.Violation;
@@ -28,10 +29,12 @@ final class SeatEventsController {
 
     private final WatchSeats watchSeats;
     private final SeatEventCache cache;
+    private final CallLimits limits;
 
-    SeatEventsController(WatchSeats watchSeats, SeatEventCache cache) {
+    SeatEventsController(WatchSeats watchSeats, SeatEventCache cache, CallLimits limits) {
         this.watchSeats = watchSeats;
         this.cache = cache;
+        this.limits = limits;
     }
 
     /** @param form {@code compact}, or null for the full form */
@@ -42,7 +45,10 @@ final class SeatEventsController {
             @RequestParam(required = false) @Nullable String form) {
         Flux<Event> events = watchSeats.watch(entry, performanceId);
         return switch (form) {
-            case null -> events.map(event -> streamEvent(event, cache::full));
+            case null ->
+                limits.seatMaps().tryConsume(entry.userId())
+                        ? events.map(event -> streamEvent(event, cache::full))
+                        : Flux.just(StreamEvent.end(ProblemCode.TOO_MANY_REQUESTS));
             case COMPACT ->
                 events.index((index, event) -> streamEvent(event, changes -> compact(performanceId, changes, index)));
             default -> Flux.just(new StreamEvent.End(Problem.invalid(Violation.of("form", "oneOf", COMPACT))));

@@ -3,6 +3,7 @@ package io.frontrow.adapter.web.seat;
 import io.frontrow.adapter.web.fastpath.FastRoute;
 import io.frontrow.adapter.web.fastpath.FastRoutes;
 import io.frontrow.adapter.web.http.ApiResponse;
+import io.frontrow.adapter.web.http.CallLimits;
 import io.frontrow.adapter.web.problem.ProblemCode;
 import io.frontrow.adapter.web.queue.TurnProblems;
 import io.frontrow.queue.model.QueueEntry;
@@ -32,10 +33,12 @@ final class SeatMapController implements FastRoutes {
 
     private final ReadSeatMap readSeatMap;
     private final SeatMapCache cache;
+    private final CallLimits limits;
 
-    SeatMapController(ReadSeatMap readSeatMap, SeatMapCache cache) {
+    SeatMapController(ReadSeatMap readSeatMap, SeatMapCache cache, CallLimits limits) {
         this.readSeatMap = readSeatMap;
         this.cache = cache;
+        this.limits = limits;
     }
 
     @Override
@@ -48,7 +51,11 @@ final class SeatMapController implements FastRoutes {
     @GetMapping(SEATS)
     Mono<ApiResponse> seats(
             @PathVariable PerformanceId performanceId, QueueEntry entry, @RequestParam Optional<SeatStatus> status) {
-        return readSeatMap.read(entry, performanceId).map(result -> response(result, map -> cache.encode(map, status)));
+        return limits.seatMaps().tryConsume(entry.userId())
+                ? readSeatMap
+                        .read(entry, performanceId)
+                        .map(result -> response(result, map -> cache.encode(map, status)))
+                : Mono.just(ApiResponse.problem(ProblemCode.TOO_MANY_REQUESTS));
     }
 
     @GetMapping(STATUSES)

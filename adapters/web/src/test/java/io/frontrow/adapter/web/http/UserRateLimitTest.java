@@ -1,4 +1,4 @@
-package io.frontrow.adapter.web.queue;
+package io.frontrow.adapter.web.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,14 +6,14 @@ import io.frontrow.shared.id.UserId;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
-class JoinLimitTest {
+class UserRateLimitTest {
 
     private static final UserId MINA = new UserId(UUID.randomUUID());
     private static final UserId JOON = new UserId(UUID.randomUUID());
 
     @Test
-    void countsTheJoinsOfEachUserSeparately() {
-        JoinLimit limit = new JoinLimit(2);
+    void countsTheCallsOfEachUserSeparately() {
+        UserRateLimit limit = new UserRateLimit(2);
 
         assertThat(limit.tryConsume(MINA)).isTrue();
         assertThat(limit.tryConsume(MINA)).isTrue();

@@ -1,4 +1,4 @@
-package io.frontrow.adapter.web.queue;
+package io.frontrow.adapter.web.http;
 
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.LoadingCache;
@@ -7,11 +7,10 @@ import io.github.bucket4j.Bucket;
 import java.time.Duration;
 
 /**
- * Limits how often one user may join queues at one instance, by a token bucket for each user that refills within a
- * minute. Joining again returns the same position anyway; the limit keeps a runaway client from slowing down the
- * others.
+ * Limits how often one user may make a call at one instance, by a token bucket for each user that refills within a
+ * minute. It keeps a runaway client from slowing down the others.
  */
-public final class JoinLimit {
+public final class UserRateLimit {
     /** A bucket that was not used for this long is full again. */
     private static final Duration REFILL_PERIOD = Duration.ofMinutes(1);
 
@@ -22,8 +21,8 @@ public final class JoinLimit {
 
     private final LoadingCache<UserId, Bucket> buckets;
 
-    /** @param perMinute joins of a user per minute, at least 1 */
-    public JoinLimit(int perMinute) {
+    /** @param perMinute calls of a user per minute, at least 1 */
+    public UserRateLimit(int perMinute) {
         this.buckets = Caffeine.newBuilder()
                 .executor(Runnable::run)
                 .maximumSize(BUCKETS_MAX)
@@ -34,11 +33,11 @@ public final class JoinLimit {
     }
 
     /**
-     * Counts a join of this user.
+     * Counts a call of this user.
      *
      * @return false if the limit is exceeded
      */
-    boolean tryConsume(UserId user) {
+    public boolean tryConsume(UserId user) {
         return buckets.get(user).tryConsume(1);
     }
 }
