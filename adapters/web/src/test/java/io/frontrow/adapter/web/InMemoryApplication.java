@@ -118,7 +118,7 @@ public final class InMemoryApplication {
 
     static final String ALLOWED_ORIGIN = "https://tickets.example";
 
-    static final int CALLS_PER_MINUTE = 120;
+    private static final int CALLS_PER_MINUTE = 120;
     private static final Duration REPLY_TIMEOUT = Duration.ofMillis(200);
     private static final Duration LONG = Duration.ofDays(14);
 
