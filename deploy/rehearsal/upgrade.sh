@@ -27,7 +27,7 @@ start() {
   "$java" -jar "$jar" --server.port="$port" --management.server.port=$((port + 1)) \
     --frontrow.data-dir="$logs/data" "$@" >>"$logs/$port.log" 2>&1 &
   instances[$port]=$!
-  curl --silent --fail --output "$logs/ready" --retry 120 --retry-delay 1 --retry-all-errors \
+  curl --silent --fail --output "$logs/ready" --retry 300 --retry-delay 1 --retry-all-errors \
     "http://127.0.0.1:$((port + 1))/actuator/health/readiness"
 }
 
