@@ -25,7 +25,8 @@ public interface SeatHolds extends HeldSeats {
     /**
      * Holds all the seats or none, and extends the turn of the entry at least to the hold's deadline. Until then the
      * user counts as present without any heartbeat. If the entry's user already holds exactly these seats by one hold,
-     * that hold is returned and its deadline stays.
+     * that hold is returned and its deadline stays. An entry that the store has lost is not refused; the call fails as
+     * if the store were unavailable.
      *
      * <p>A turn has a base end: the length of a turn after the admission, or the moment of restoration for a restored
      * one. No hold begins after it.
@@ -91,9 +92,6 @@ public interface SeatHolds extends HeldSeats {
          * @param repeated whether this hold existed already
          */
         record Held(SeatHold hold, boolean repeated) implements Outcome {}
-
-        /** The store has lost the entry, which has to be restored before anything can be said about its turn. */
-        record EntryLost() implements Outcome {}
 
         record NoTurn(TurnRefusal why) implements Outcome {}
 

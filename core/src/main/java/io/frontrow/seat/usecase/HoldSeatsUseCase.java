@@ -14,16 +14,11 @@ import io.frontrow.seat.port.SeatHolds;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.model.Points;
 import io.frontrow.shared.port.Ids;
-import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.util.Optional;
 import reactor.core.publisher.Mono;
 
-/**
- * Checks the performance and the claims, then holds the seats in one step, which checks the turn as well. Before anything
- * else than a hold is returned, the turn is checked by itself: it restores an entry that was lost, counts as a
- * heartbeat, and a refusal of the turn precedes all others.
- */
+/** Checks the turn, the performance and the claims before anything is written, then holds the seats in one step. */
 public final class HoldSeatsUseCase implements HoldSeats {
 
     private final CheckTurn checkTurn;
@@ -53,15 +48,15 @@ public final class HoldSeatsUseCase implements HoldSeats {
 
     @Override
     public Mono<Result> hold(Command command) {
+        return checkTurn.whenInTurn(command.entry(), Refusal.NoTurn::new, () -> holdInTurn(command));
+    }
+
+    private Mono<Result> holdInTurn(Command command) {
         return performances
                 .find(command.performanceId())
                 .flatMap(found -> refusal(found, command)
-                        .map(refusal -> refuseInTurn(command, refusal))
+                        .map(Mono::just)
                         .orElseGet(() -> holdUnclaimed(command, found.orElseThrow())));
-    }
-
-    private Mono<Result> refuseInTurn(Command command, Result refusal) {
-        return checkTurn.whenInTurn(command.entry(), Refusal.NoTurn::new, () -> Mono.just(refusal));
     }
 
     private Optional<Result> refusal(Optional<Performance> found, Command command) {
@@ -85,7 +80,7 @@ public final class HoldSeatsUseCase implements HoldSeats {
                         command.seats(),
                         command.entry().userId())
                 .flatMap(conflicts -> refusal(conflicts)
-                        .map(refusal -> refuseInTurn(command, refusal))
+                        .map(Mono::just)
                         .orElseGet(() -> hold(request(command, conflicts), performance)));
     }
 
@@ -98,21 +93,6 @@ public final class HoldSeatsUseCase implements HoldSeats {
     /** Computes the price first, so that nothing can fail after the seats are held. */
     private Mono<Result> hold(SeatHolds.HoldRequest request, Performance performance) {
         Points totalPrice = performance.plan().price(request.seats());
-        return holds.hold(request)
-                .flatMap(outcome -> outcome instanceof SeatHolds.Outcome.Held
-                        ? Mono.just(result(outcome, totalPrice))
-                        : checkTurn.whenInTurn(
-                                request.entry(), Refusal.NoTurn::new, () -> refuse(outcome, request, totalPrice)));
-    }
-
-    private Mono<Result> refuse(SeatHolds.Outcome outcome, SeatHolds.HoldRequest request, Points totalPrice) {
-        return switch (outcome) {
-            case SeatHolds.Outcome.EntryLost _, SeatHolds.Outcome.NoTurn _ -> holdAgain(request, totalPrice);
-            default -> Mono.just(result(outcome, totalPrice));
-        };
-    }
-
-    private Mono<Result> holdAgain(SeatHolds.HoldRequest request, Points totalPrice) {
         return holds.hold(request).map(outcome -> result(outcome, totalPrice));
     }
 
@@ -130,9 +110,6 @@ public final class HoldSeatsUseCase implements HoldSeats {
     private Result result(SeatHolds.Outcome outcome, Points totalPrice) {
         return switch (outcome) {
             case SeatHolds.Outcome.Held(var hold, var repeated) -> new Result.Held(hold, totalPrice, repeated);
-            case SeatHolds.Outcome.EntryLost() ->
-                throw new StoreUnavailable(
-                        "queue", new IllegalStateException("the entry was lost after it was checked"));
             case SeatHolds.Outcome.NoTurn(var why) -> new Refusal.NoTurn(why);
             case SeatHolds.Outcome.NoMoreHolds() -> new Refusal.NoMoreHolds();
             case SeatHolds.Outcome.Taken(var taken) -> new Refusal.SeatsTaken(taken);

@@ -16,6 +16,7 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.QueueEntryId;
 import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -99,14 +100,12 @@ interface HoldingContract extends SeatHoldsSteps {
     }
 
     @Test
-    default void aLostEntryIsNotRefused() {
+    default void aLostEntryIsAnError() {
         QueueEntry fan = aFanWaiting();
         QueueEntry lost = new QueueEntry(
                 new QueueEntryId(UUID.randomUUID()), concertId(), new UserId(UUID.randomUUID()), fan.place());
 
-        StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12)))
-                .expectNext(new Outcome.EntryLost())
-                .verifyComplete();
+        StepVerifier.create(holds().hold(aRequest(lost, SeatNumbers.NONE, 12))).verifyError(StoreUnavailable.class);
     }
 
     @Test

@@ -9,6 +9,7 @@ import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
 import io.frontrow.shared.id.PerformanceId;
 import io.frontrow.shared.id.UserId;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,12 +43,18 @@ public final class InMemorySeatHolds implements SeatHolds {
 
     @Override
     public Mono<Outcome> hold(HoldRequest request) {
-        return step(() -> {
-            EntryState state = queue.currentState(request.entry());
-            return state instanceof EntryState.Lost
-                    ? new Outcome.EntryLost()
-                    : state.refusal().<Outcome>map(Outcome.NoTurn::new).orElseGet(() -> holdInTurn(request));
-        });
+        return step(() -> knownState(request.entry())
+                .refusal()
+                .<Outcome>map(Outcome.NoTurn::new)
+                .orElseGet(() -> holdInTurn(request)));
+    }
+
+    private EntryState knownState(QueueEntry entry) {
+        EntryState state = queue.currentState(entry);
+        if (state instanceof EntryState.Lost) {
+            throw new StoreUnavailable("Memory", new IllegalStateException("a test has lost the entry"));
+        }
+        return state;
     }
 
     private Outcome holdInTurn(HoldRequest request) {

@@ -206,26 +206,6 @@ class HoldSeatsUseCaseTest {
         assertThat(hold(fan, 51)).isInstanceOf(Refusal.NoTurn.class);
     }
 
-    @Test
-    void anAttemptThatIsRefusedIsAHeartbeat() {
-        sale.aHold(sale.aFanInTurn(), 1);
-        sale.aReservation(aUser(), 2);
-        QueueEntry fan = sale.aFanInTurn();
-
-        assertIsHeartbeat(fan, 51);
-        assertIsHeartbeat(fan, 1);
-        assertIsHeartbeat(fan, 2);
-    }
-
-    private void assertIsHeartbeat(QueueEntry fan, int seat) {
-        sale.clock.turn(Duration.ofSeconds(10));
-        assertThat(hold(fan, seat)).isInstanceOf(Refusal.class);
-
-        sale.heartbeats.flush().block(Duration.ofSeconds(5));
-
-        assertThat(sale.queue.lastHeartbeat(fan)).contains(sale.clock.instant());
-    }
-
     private Result hold(QueueEntry fan, int... seats) {
         return get(holdSeats.hold(new Command(fan, sale.performanceId(), SeatNumbers.of(seats))));
     }

@@ -10,6 +10,7 @@ import io.frontrow.seat.port.SeatHolds.HoldRequest;
 import io.frontrow.seat.port.SeatHolds.Outcome;
 import io.frontrow.shared.id.ConcertId;
 import io.frontrow.shared.id.HoldId;
+import io.frontrow.shared.port.StoreUnavailable;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -59,7 +60,9 @@ record HoldScriptCall(ConcertId concertId, List<HoldRequest> requests) {
             case "HELD" -> new Outcome.Held(hold(request, reply), reply.isTrue(4));
             case "NOT_YOUR_TURN" -> new Outcome.NoTurn(notYourTurn(request, reply.number(1)));
             case "GONE" -> new Outcome.NoTurn(new TurnRefusal.EntryGone(GoneReason.valueOf(reply.text(1))));
-            case "LOST" -> new Outcome.EntryLost();
+            case "LOST" ->
+                throw new StoreUnavailable(
+                        "Redis", new IllegalStateException("the entry was lost after it was checked"));
             case "NO_MORE_HOLDS" -> new Outcome.NoMoreHolds();
             case "TAKEN" -> new Outcome.Taken(RedisSeatHolds.seatsIn(reply.text(1)));
             case "OVER_LIMIT" -> new Outcome.OverLimit();
