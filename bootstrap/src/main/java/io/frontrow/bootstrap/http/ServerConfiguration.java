@@ -6,7 +6,6 @@ import io.frontrow.bootstrap.metrics.Metric;
 import io.frontrow.bootstrap.settings.HttpProperties;
 import io.frontrow.bootstrap.workaround.EmptyErrorHandler;
 import io.frontrow.bootstrap.workaround.HttpCodecNeighbors;
-import io.frontrow.bootstrap.workaround.ReadAfterResponseHandler;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.netty.channel.ChannelHandler;
@@ -54,7 +53,6 @@ public class ServerConfiguration {
         handlers.put("requestLimit", () -> new RequestLimitHandler(memory));
         handlers.put("requestHeadTimeout", () -> new RequestHeadTimeoutHandler(http.requestHeadTimeout()));
         handlers.put("lingeringClose", LingeringCloseHandler::new);
-        handlers.put("readAfterResponse", ReadAfterResponseHandler::new);
         handlers.put("serverProblems", () -> new EmptyErrorHandler(responses::response));
         return factory -> handlers.reversed()
                 .forEach((name, handler) ->
