@@ -26,7 +26,7 @@ public record SeatProperties(
 
         @DefaultValue("4") @Min(1) @Max(1_000) int maxPerUser,
 
-        @DefaultValue("120") @Min(1) @Max(100_000) int readsPerMinute) {
+        @DefaultValue("600") @Min(1) @Max(100_000) int readsPerMinute) {
 
     /** {@return these settings as the rules of the core} */
     public SeatRules rules() {
