@@ -31,7 +31,6 @@ final class Fans {
     private static final double RETRY_SECONDS = 3;
     private static final double AWAY_SECONDS = 5;
     private static final double REGRET_SECONDS = 4;
-    private static final double GOING_HOME_SECONDS = 30;
 
     private Fans() {}
 
@@ -73,7 +72,7 @@ final class Fans {
                                 .then(follow())
                                 .orElse(poll()))
                 .doIf(session -> person(session).place().isSoldOut())
-                .then(pause(session -> person(session).within(GOING_HOME_SECONDS)));
+                .then(pause(session -> person(session).untilGoingHome()));
     }
 
     private static ChainBuilder follow() {

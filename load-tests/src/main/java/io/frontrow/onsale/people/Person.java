@@ -22,6 +22,7 @@ final class Person {
     private final Random random;
     private final Set<Habit> habits;
     private final long arrival;
+    private final double goingHomeSeconds;
     private final QueueStreams streams;
     private final Place place = new Place();
     private final Basket basket;
@@ -45,6 +46,7 @@ final class Person {
         this.random = new Random(seed);
         this.habits = mix.draw(random);
         double opening = stage.opensAt() / (double) MICROS;
+        this.goingHomeSeconds = spreadSeconds / 2;
         this.arrival = (long) (shape.second(random, habits, opening, spreadSeconds) * MICROS);
         this.basket = new Basket(stage.performanceId(), new Random(random.nextLong()));
         this.address = random.nextInt(stage.addresses().size());
@@ -59,9 +61,9 @@ final class Person {
         return rest(Math.max(0, arrival - now()));
     }
 
-    /** {@return a pause of at most this many seconds; the next call is due after it} */
-    Duration within(double secondsMax) {
-        return rest((long) (random.nextDouble() * secondsMax * MICROS));
+    /** {@return how long until the person goes home: a crowd goes in half the time in which it came} */
+    Duration untilGoingHome() {
+        return rest((long) (random.nextDouble() * goingHomeSeconds * MICROS));
     }
 
     /** {@return a pause of about this many seconds; the next call is due after it} */
