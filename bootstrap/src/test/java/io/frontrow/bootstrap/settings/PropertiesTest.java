@@ -26,7 +26,7 @@ class PropertiesTest {
     void haveSafeDefaults() {
         context.run(started -> {
             assertThat(started.getBean(SeatProperties.class))
-                    .isEqualTo(new SeatProperties(Duration.ofMinutes(5), 4, 120));
+                    .isEqualTo(new SeatProperties(Duration.ofMinutes(5), 4, 600));
             assertThat(started.getBean(JobProperties.class)).isEqualTo(jobs(Duration.ofSeconds(1)));
             assertThat(started.getBean(PostgresProperties.class)).isEqualTo(new PostgresProperties(true));
             assertThat(started.getBean(QueueProperties.class))
