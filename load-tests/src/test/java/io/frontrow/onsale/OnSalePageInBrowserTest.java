@@ -51,7 +51,7 @@ class OnSalePageInBrowserTest {
                 .containsSubsequence(
                         "A simulated sale of tickets, 2026-12-01 10:59 UTC",
                         "<h1 class=\"FAIL\">FAIL: people moved back in line; ",
-                        "the test did not keep up",
+                        "the programs that play the people were late",
                         "200 people came for 120 seats.",
                         "What went wrong",
                         "<td class=\"FAIL\">FAIL</td><td>People moved back",

@@ -54,8 +54,10 @@ class VerdictTextTest {
         Verdict verdict = judge(Mutation.GENERATOR_LATE);
 
         assertThat(VerdictText.headline(verdict))
-                .isEqualTo("FAIL: the test did not keep up, so this run says little about speed; nothing else that was"
-                        + " checked went wrong; 1 check could not be decided");
+                .isEqualTo(
+                        "FAIL of the test, not of the service: the programs that play the people were late, so this run"
+                                + " says little about speed; nothing else that was checked went wrong; 1 check could not be"
+                                + " decided");
         assertThat(Group.BROKEN.in(verdict)).isEmpty();
         assertThat(Group.UNRELIABLE.in(verdict)).extracting(Finding::line).containsExactly(VerdictLine.GENERATOR);
         assertThat(verdict.exitCode()).isEqualTo(1);

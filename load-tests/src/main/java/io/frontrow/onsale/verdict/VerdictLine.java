@@ -25,8 +25,8 @@ public enum VerdictLine {
     RECOVERED("After each fault the service was back in time.", "After a fault the service was not back in time."),
     AUDIT("The service's own audit found nothing wrong.", "The service's own audit found something wrong."),
     GENERATOR(
-            "The test kept up, so its times are those of the service.",
-            "The test did not keep up, so this run says little about speed.");
+            "The programs that play the people kept up, so times are those of the service.",
+            "The programs that play the people were late, so this run says little about speed.");
 
     private final String holds;
     private final String broken;

@@ -35,7 +35,8 @@ public final class VerdictText {
         if (broken.size() > 2) {
             parts.add("%d more %s failed".formatted(broken.size() - 2, broken.size() == 3 ? "check" : "checks"));
         }
-        Group.UNRELIABLE.in(verdict).forEach(it -> parts.add(clause(it.line().broken())));
+        List<Finding> unreliable = Group.UNRELIABLE.in(verdict);
+        unreliable.forEach(it -> parts.add(clause(it.line().broken())));
         if (broken.isEmpty()) {
             parts.add(
                     parts.isEmpty()
@@ -46,7 +47,8 @@ public final class VerdictText {
         if (undecided > 0) {
             parts.add("%d %s could not be decided".formatted(undecided, undecided == 1 ? "check" : "checks"));
         }
-        return verdict.status() + ": " + String.join("; ", parts);
+        String whose = broken.isEmpty() && !unreliable.isEmpty() ? " of the test, not of the service" : "";
+        return verdict.status() + whose + ": " + String.join("; ", parts);
     }
 
     private static String clause(String sentence) {

@@ -99,8 +99,9 @@ final class AdmissionLimits {
         if (turns.isEmpty()) {
             return Finding.unknown(VerdictLine.CAPACITY, "no turn was seen from its begin to its end");
         }
-        String reason = "certainly up to %,d people at once (the service itself told of up to %,d), and %,d are allowed"
-                .formatted(most, reported, policy.capacity());
+        String reason =
+                "certainly at least %,d people at once (the service itself told of up to %,d), and %,d are allowed"
+                        .formatted(most, reported, policy.capacity());
         return tooMany.isEmpty()
                 ? Finding.pass(VerdictLine.CAPACITY, reason)
                 : Finding.fail(
@@ -129,7 +130,7 @@ final class AdmissionLimits {
                 tooMany = most;
             }
         }
-        String reason = "certainly up to %s".formatted(String.join(", ", seen));
+        String reason = "certainly at least %s".formatted(String.join(", ", seen));
         return rate(dated, tooMany, reason).with(Map.of("allowed", policy.admitPerSecond(), "bySecond", bySecond));
     }
 

@@ -215,7 +215,7 @@ class QueueJudgeTest {
 
         Finding capacity = finding(VerdictLine.CAPACITY);
         assertThat(capacity.status()).isEqualTo(Status.FAIL);
-        assertThat(capacity.reason()).startsWith("certainly up to 3 people at once");
+        assertThat(capacity.reason()).startsWith("certainly at least 3 people at once");
         assertThat(capacity.figures()).containsEntry("bySecond", Map.of(6L, 3, 7L, 3, 8L, 3));
     }
 
