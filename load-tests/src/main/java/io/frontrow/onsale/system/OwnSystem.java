@@ -110,6 +110,8 @@ public final class OwnSystem implements AutoCloseable {
                 "--frontrow.queue.recovery-grace=3s",
                 "--frontrow.wallet.charges=OPEN",
                 "--frontrow.http.connections-per-address-max=0",
+                // A sale is rehearsed instead, unless it is to begin cold.
+                "--frontrow.http.warm-up=0s",
                 "--frontrow.gateway.url=" + module,
                 "--frontrow.gateway.secret=" + secret,
                 "--frontrow.gateway.reply-timeout=2s",

@@ -71,7 +71,7 @@ class SmallSaleTest {
                 12,
                 5,
                 90,
-                1,
+                0.7,
                 6,
                 ROOM,
                 List.of(Fault.POSTGRES_BACKENDS_ENDED),
