@@ -20,8 +20,12 @@ import redis.embedded.core.ExecutableProvider;
 final class RedisServer implements Server {
 
     private static final Duration STARTUP = Duration.ofSeconds(30);
+    private static final Duration LAUNCH = Duration.ofSeconds(5);
     private static final Duration SHUTDOWN = Duration.ofSeconds(5);
     private static final Duration POLL = Duration.ofMillis(10);
+
+    /** The exit code of a shell that cannot run a program. */
+    private static final int CANNOT_RUN = 126;
 
     private final Path programs;
     private final ProcessHandle process;
@@ -83,19 +87,34 @@ final class RedisServer implements Server {
                 .getPath();
     }
 
-    /** The password is not an argument, since all users of the machine can read the arguments of a process. */
+    /**
+     * Tries again while the program cannot be run: it was just unpacked, and a process that is started at the same time
+     * has it open for writing until it becomes another program.
+     */
     private static void launch(List<String> command, String password) throws IOException, InterruptedException {
+        long deadline = System.nanoTime() + LAUNCH.toNanos();
+        int exit = run(command, password);
+        while (exit == CANNOT_RUN && System.nanoTime() < deadline) {
+            Thread.sleep(POLL);
+            exit = run(command, password);
+        }
+        if (exit != 0) {
+            throw new IOException("exit code " + exit);
+        }
+    }
+
+    /** The password is not an argument, since all users of the machine can read the arguments of a process. */
+    private static int run(List<String> command, String password) throws IOException, InterruptedException {
         Process process = new ProcessBuilder(command)
                 .inheritIO()
                 .redirectInput(Redirect.PIPE)
                 .start();
         try (Writer input = process.outputWriter(US_ASCII)) {
             input.write("requirepass " + password + "\n");
+        } catch (IOException _) {
+            // It has ended already, and its exit code tells more.
         }
-        int exit = process.waitFor();
-        if (exit != 0) {
-            throw new IOException("exit code " + exit);
-        }
+        return process.waitFor();
     }
 
     private static void awaitPong(int port, String password) throws IOException, InterruptedException {
