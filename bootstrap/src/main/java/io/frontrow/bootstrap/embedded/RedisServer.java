@@ -91,7 +91,7 @@ final class RedisServer implements Server {
      * Tries again while the program cannot be run: it was just unpacked, and a process that is started at the same time
      * has it open for writing until it becomes another program.
      */
-    private static void launch(List<String> command, String password) throws IOException, InterruptedException {
+    static void launch(List<String> command, String password) throws IOException, InterruptedException {
         long deadline = System.nanoTime() + LAUNCH.toNanos();
         int exit = run(command, password);
         while (exit == CANNOT_RUN && System.nanoTime() < deadline) {

@@ -3,7 +3,6 @@ package io.frontrow.bootstrap.embedded;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
-import static org.assertj.core.api.Assertions.assertThatNoException;
 import static org.awaitility.Awaitility.await;
 
 import io.frontrow.bootstrap.startup.StartupFailure;
@@ -15,10 +14,8 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -29,8 +26,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -76,25 +71,6 @@ class EmbeddedStoresTest {
 
         await().ignoreExceptions().untilAsserted(() -> assertThat(remembered()).containsExactly("alive", "alive"));
         assertThat(running()).hasSize(2).doesNotContainAnyElementsOf(killed);
-    }
-
-    @Test
-    void waitWhileTheirProgramIsStillOpenForWriting() throws Exception {
-        start(false);
-        started().stop();
-        Path program;
-        try (Stream<Path> programs = Files.list(directory.resolve("programs/redis"))) {
-            program = programs.findFirst().orElseThrow();
-        }
-        FileChannel open = FileChannel.open(program, StandardOpenOption.WRITE);
-        CompletableFuture<Void> closed = CompletableFuture.runAsync(
-                () -> assertThatNoException().isThrownBy(open::close),
-                CompletableFuture.delayedExecutor(300, TimeUnit.MILLISECONDS));
-
-        start(false);
-
-        assertThat(redisSetting("appendonly")).isEqualTo("yes");
-        closed.join();
     }
 
     @Test
